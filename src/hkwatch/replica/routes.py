@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: MIT
+"""Which original host and path is answered by which imitation."""
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from hkwatch.replica import bench, hkma_rthk, sfc, venues_other, venues_usd
+from hkwatch.replica.answer import HTML, XML, Answer, Request, not_found
+from hkwatch.replica.world import World
+
+Handler: TypeAlias = Callable[[World, Request], Answer]
+RAW_PREFIX = "/raw/"
+
+
+class Router:
+    """Finds the answer to a request. Recorded bytes come before imitations."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+        self._recorded: dict[str, tuple[bytes, str]] = {}
+        self._routes = self._table()
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The hosts that are imitated."""
+        return frozenset(self._routes)
+
+    def record(self, target: str, body: bytes, content_type: str) -> None:
+        """Answer requests to `target`, `host/path` with or without a query, with these bytes."""
+        self._recorded[target] = (body, content_type)
+
+    def answer(self, request: Request) -> Answer:
+        """The proper answer, before any fault."""
+        place = f"{request.host}{request.path}"
+        recorded = self._recorded.get(f"{place}?{request.query}") or self._recorded.get(place)
+        if recorded is None and RAW_PREFIX in request.path:
+            recorded = self._recorded.get(request.path[request.path.index(RAW_PREFIX) :])
+        if recorded is not None:
+            return Answer(200, recorded[0], recorded[1])
+        if bench.PREFIX in request.path:
+            return bench.feed(request)
+        for method, prefix, handler in self._routes.get(request.host, ()):
+            if request.path.startswith(prefix):
+                if request.method not in (method, "HEAD" if method == "GET" else method):
+                    return Answer(405, b"", HTML, [("Allow", method)])
+                return handler(self._world, request)
+        if request.host == "www.sfc.hk" and not request.headers.get("user-agent", "").strip():
+            return sfc.forbidden()
+        return not_found()
+
+    def _table(self) -> dict[str, tuple[tuple[str, str, Handler], ...]]:
+        hkma = hkma_rthk.Hkma()
+        api = "/edistributionWeb/api/news"
+        feed = "/other-information/rss/rss_press-release.xml"
+        rthk = (
+            ("GET", "/rthk/news/rss/e_expressnews_efinance.xml", hkma_rthk.rthk_feed),
+            ("GET", "/rthk/news/rss/c_expressnews_cfinance.xml", hkma_rthk.rthk_feed),
+        )
+        binance = (("GET", "/api/v3/", venues_other.binance),)
+        return {
+            "www.sfc.hk": (
+                ("GET", "/en/RSS-Feeds/Press-releases", sfc.press_feed),
+                ("GET", "/TC/RSS-Feeds/Press-releases", sfc.press_feed),
+            ),
+            "apps.sfc.hk": (
+                ("POST", f"{api}/search", sfc.search),
+                ("GET", f"{api}/content", sfc.content),
+                ("GET", f"{api}/notification", sfc.notification),
+                ("GET", f"{api}/list-content", sfc.list_content),
+                ("GET", "/edistributionWeb/gateway/", sfc.script_page),
+            ),
+            "www.hkma.gov.hk": tuple(("GET", f"/{lang}{feed}", hkma.press_feed) for lang in ("eng", "chi", "gb_chi")),
+            "api.hkma.gov.hk": (("GET", "/public/press-releases", hkma_rthk.hkma_open_api),),
+            "rthk.hk": tuple((method, prefix, self._rthk_moved) for method, prefix, _ in rthk),
+            hkma_rthk.RTHK_MOVED_TO: rthk,
+            "api.exchange.coinbase.com": (("GET", "/products/", venues_usd.coinbase),),
+            "api.kraken.com": (("GET", "/0/public/", venues_usd.kraken),),
+            "www.bitstamp.net": (("GET", "/api/v2/", venues_usd.bitstamp),),
+            "api.gemini.com": (("GET", "/v", venues_usd.gemini),),
+            "api-pub.bitfinex.com": (("GET", "/v2/", venues_usd.bitfinex),),
+            "data-api.binance.vision": binance,
+            "api.binance.com": binance,
+            "www.okx.com": (("GET", "/api/v5/market/", venues_other.okx),),
+            "api-pro.hashkey.com": (("GET", "/quote/v1/ticker/24hr", venues_other.hashkey),),
+            "api.frankfurter.dev": (("GET", "/v", venues_other.frankfurter),),
+            "open.er-api.com": (("GET", "/v6/latest/USD", venues_other.er_api),),
+        }
+
+    def _rthk_moved(self, world: World, request: Request) -> Answer:
+        del world
+        # The original address, as the real host sends it; the client maps it like every other one.
+        return Answer(301, b"", HTML, [("Location", f"https://{hkma_rthk.RTHK_MOVED_TO}{request.path}")])
+
+
+def default_content_type(body: bytes) -> str:
+    """The type to send for recorded bytes that come without one."""
+    start = body.lstrip()[:1]
+    if start in (b"{", b"["):
+        return "application/json"
+    return XML if start == b"<" else "application/octet-stream"
