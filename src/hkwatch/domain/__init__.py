@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Pure rules: no clock, file, socket, global or Qt. `now` is always an argument."""

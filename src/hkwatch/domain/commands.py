@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: MIT
+"""What the user asks of the engine. Each carries an id; one sent twice acts once."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from hkwatch.domain.alerts import AlertSpec
+from hkwatch.domain.ids import AlertId, CommandId, GapId, ItemId, NoticeId, SourceId
+
+
+class Mark(StrEnum):
+    """A change of the user's own state of items."""
+
+    SEEN = "seen"
+    READ = "read"
+    UNREAD = "unread"
+    STAR = "star"
+    UNSTAR = "unstar"
+    ACKNOWLEDGE = "acknowledge"
+    UNACKNOWLEDGE = "unacknowledge"
+    ARCHIVE = "archive"
+    UNARCHIVE = "unarchive"
+
+
+@dataclass(frozen=True, slots=True)
+class MarkItems:
+    """Set a mark on items. `note` belongs to an acknowledgement, empty without one."""
+
+    id: CommandId
+    items: tuple[ItemId, ...]
+    mark: Mark
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveAlert:
+    """Store an alert and arm it from the current price. `spec.id` 0 = a new one."""
+
+    id: CommandId
+    spec: AlertSpec
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveAlert:
+    """Remove an alert; its firings stay in the log."""
+
+    id: CommandId
+    alert: AlertId
+
+
+@dataclass(frozen=True, slots=True)
+class SnoozeAlert:
+    """Keep an alert quiet until an instant; None ends the snooze."""
+
+    id: CommandId
+    alert: AlertId
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckNow:
+    """Ask one source now, or all of them with `source` None. Limits of the publishers still hold."""
+
+    id: CommandId
+    source: SourceId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Stop asking and telling until an instant, or until `Resume` with None."""
+
+    id: CommandId
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Watch again."""
+
+    id: CommandId
+
+
+@dataclass(frozen=True, slots=True)
+class DismissGap:
+    """The user knows that something may be missing here."""
+
+    id: CommandId
+    gap: GapId
+
+
+@dataclass(frozen=True, slots=True)
+class ReloadSettings:
+    """The settings file changed; read it again."""
+
+    id: CommandId
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeShown:
+    """The desktop showed a notice the engine could not show itself; `error` says why it failed, empty if it did not."""
+
+    id: CommandId
+    notice: NoticeId
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TestNotice:
+    """Send a test notification."""
+
+    id: CommandId
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Flush, close and end."""
+
+    id: CommandId
+
+
+Command = (
+    MarkItems
+    | SaveAlert
+    | RemoveAlert
+    | SnoozeAlert
+    | CheckNow
+    | Pause
+    | Resume
+    | DismissGap
+    | ReloadSettings
+    | NoticeShown
+    | TestNotice
+    | Stop
+)

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MIT
+"""One item whole, as the reader shows it, and the points of the price chart."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from hkwatch.domain.flags import Reason
+from hkwatch.domain.rows import InboxRow
+
+
+@dataclass(frozen=True, slots=True)
+class ItemText:
+    """An item in one language. `html` is sanitised, `text` without markup; both empty where only the title is known."""
+
+    lang: str
+    title: str
+    html: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemDetail:
+    """Everything the reader needs. `texts` is ordered en, zh-Hant, zh-Hans; `reasons` belong to `reasons_lang`'s text.
+
+    `source_names` are (en, zh-Hant, zh-Hans) of the source the item was first seen in. `acknowledged_at` None until done.
+    """
+
+    row: InboxRow
+    texts: tuple[ItemText, ...]
+    reasons: tuple[Reason, ...]
+    reasons_lang: str
+    topics: tuple[str, ...]
+    source_names: tuple[str, str, str]
+    attribution: str
+    modified_at: datetime | None
+    acknowledged_at: datetime | None
+    note: str
+    body_pending: bool
+    """The text is known to exist at the source and has not been fetched yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPoint:
+    """One bar of the consensus price, US$ as float: a chart needs no more than a pixel's exactness."""
+
+    at: datetime
+    open: float
+    high: float
+    low: float
+    close: float
+
+
+@dataclass(frozen=True, slots=True)
+class ChartPin:
+    """A flagged item to show under the chart."""
+
+    row: InboxRow

@@ -1,0 +1,239 @@
+# SPDX-License-Identifier: MIT
+"""What the engine reports, in past tense. Services emit these; `link/` puts them on the wire; the desktop reads them back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from hkwatch.domain.alerts import AlertSpec, AlertState, Firing
+from hkwatch.domain.ids import AlertId, CommandId, GapId, ItemId, NoticeId, PublisherId, SourceId
+from hkwatch.domain.item import Level
+from hkwatch.domain.price import PriceState
+
+
+class WatchState(StrEnum):
+    """What the watch as a whole is doing."""
+
+    STARTING = "starting"
+    WATCHING = "watching"
+    CATCHING_UP = "catching-up"
+    OFFLINE = "offline"
+    PAUSED = "paused"
+    STOPPED = "stopped"
+
+
+class SourceState(StrEnum):
+    """How one source does. UNCHECKED = never answered yet, which is no failure at first start."""
+
+    OK = "ok"
+    FAILING = "failing"
+    OFFLINE = "offline"
+    UNCHECKED = "unchecked"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHealth:
+    """One source as the user may see it. `error` and `next_step` are empty while it answers; `next_at` None while off."""
+
+    source: SourceId
+    name_en: str
+    name_zh_hant: str
+    name_zh_hans: str
+    publisher: PublisherId
+    official: bool
+    state: SourceState
+    last_ok_at: datetime | None = None
+    failing_since: datetime | None = None
+    next_at: datetime | None = None
+    http_status: int | None = None
+    error_key: str = ""
+    error: str = ""
+    next_step: str = ""
+    items: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A span in which something may be missing. `kind` is `source`, `prices` or `asleep`; `source` empty for the last two."""
+
+    id: GapId
+    kind: str
+    source: str
+    start: datetime
+    end: datetime
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class EngineReady:
+    """The database is open at this schema; the desktop may open it for reading."""
+
+    schema: int
+    pid: int
+
+
+@dataclass(frozen=True, slots=True)
+class WatchStatusChanged:
+    """The whole truth for the status bar, rail and tray. `progress` counts sources asked in the running sweep."""
+
+    state: WatchState
+    checked_at: datetime | None
+    next_source: SourceId | None
+    next_at: datetime | None
+    sources: tuple[SourceHealth, ...]
+    gaps: tuple[Gap, ...]
+    offline_since: datetime | None = None
+    paused_until: datetime | None = None
+    progress: tuple[int, int] | None = None
+    backfill: tuple[int, int] | None = None
+    notices_by: str = ""
+    """Who shows notifications: a daemon's name, or empty with `notices_problem` saying why none can."""
+    notices_problem: str = ""
+    maybe_not_shown: int = 0
+    """Notices that were being handed over when the engine died; listed in the Away view, never popped again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsAdded:
+    """New items are stored. `back` = back catalogue: stored as read, never told."""
+
+    ids: tuple[ItemId, ...]
+    back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsChanged:
+    """Stored items have another text, flag or user state."""
+
+    ids: tuple[ItemId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resync:
+    """Too much happened to list; read the pages again."""
+
+
+@dataclass(frozen=True, slots=True)
+class VenueView:
+    """One venue in the latest consensus. `kept` False with the reason in `why` (stale, excluded, error text)."""
+
+    venue: str
+    name: str
+    price: Decimal | None
+    at: datetime | None
+    kept: bool
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PriceChanged:
+    """The consensus price. `price_usd` is the last good value when `state` is stale, None before the first one.
+
+    `change_24h` is a fraction (0.007 = +0.7 %), None without a bar that old. `as_of` is when the value held.
+    `fx_rate` is HK$ per US$; `fx_source` names who states it, `fx_as_of` the date it holds for, None if not stated.
+    """
+
+    asset: str
+    at: datetime
+    price_usd: Decimal | None
+    as_of: datetime | None
+    state: PriceState
+    venues: tuple[VenueView, ...]
+    dispersion: Decimal | None = None
+    change_24h: Decimal | None = None
+    fx_rate: Decimal | None = None
+    fx_source: str = ""
+    fx_as_of: datetime | None = None
+    bar_at: datetime | None = None
+    """Start of the minute bar this tick went into."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlertView:
+    """An alert with its state, for lists."""
+
+    spec: AlertSpec
+    state: AlertState
+
+
+@dataclass(frozen=True, slots=True)
+class AlertsChanged:
+    """All alerts, after any of them changed."""
+
+    alerts: tuple[AlertView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlertFired:
+    """An alert fired; the row is stored. `told` False when the cooldown held the pop-up back."""
+
+    firing: Firing
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeActivated:
+    """The user clicked a notification. `activation_token` lets the window rise on Wayland, empty elsewhere."""
+
+    notice_id: NoticeId
+    action: str
+    item_ids: tuple[ItemId, ...]
+    alert_id: AlertId | None
+    activation_token: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeWanted:
+    """Please show this: the engine has no notification daemon of its own here."""
+
+    notice_id: NoticeId
+    title: str
+    body: str
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class CommandDone:
+    """The engine carried a command out; `error` is empty, or says what went wrong and what to do."""
+
+    command_id: CommandId
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseReplaced:
+    """The file is about to be replaced; close it."""
+
+
+@dataclass(frozen=True, slots=True)
+class EngineFailed:
+    """The engine cannot run; `key` names why (`locked`, `newer-database`, `damaged`), `exit_code` what it ends with."""
+
+    key: str
+    detail: str
+    next_step: str
+    exit_code: int
+
+
+@dataclass(frozen=True, slots=True)
+class EngineFinished:
+    """Everything is flushed and closed."""
+
+
+Event = (
+    EngineReady
+    | WatchStatusChanged
+    | ItemsAdded
+    | ItemsChanged
+    | Resync
+    | PriceChanged
+    | AlertsChanged
+    | AlertFired
+    | NoticeActivated
+    | NoticeWanted
+    | CommandDone
+    | DatabaseReplaced
+    | EngineFailed
+    | EngineFinished
+)

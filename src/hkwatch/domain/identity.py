@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""What makes two entries the same item.
+
+The reference number, where the publisher gives one, wins over everything: one number appears in several feeds and
+languages. Else the key the catalogue names for the source; else guid, canonical URL, title with date, in this order.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from hkwatch.domain.catalogue import SourceRow
+from hkwatch.domain.item import Entry
+
+# Parameters that say where a reader came from, not what is read.
+_TRACKING = frozenset({"fbclid", "gclid", "oc", "ref"})
+
+
+def canonical_url(url: str) -> str:
+    """An address without tracking parameters, fragment, trailing slash and default port; host in small letters.
+
+    An address that is not http(s) comes back stripped but otherwise unchanged.
+    """
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError:
+        return url.strip()
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return url.strip()
+    host = parts.hostname.lower()
+    if port and port != {"http": 80, "https": 443}[parts.scheme]:
+        host = f"{host}:{port}"
+    kept = [
+        (key, value)
+        for key, value in parse_qsl(parts.query, keep_blank_values=True)
+        if not key.lower().startswith("utm_") and key.lower() not in _TRACKING
+    ]
+    return urlunsplit((parts.scheme, host, parts.path.rstrip("/"), urlencode(kept), ""))
+
+
+def identity(entry: Entry, row: SourceRow) -> str:
+    """The string that is equal for two entries exactly when they are the same item.
+
+    Reference numbers are the publisher's, so they join sources; every other key belongs to its source alone.
+    """
+    if entry.ref:
+        return f"{row.publisher.id}:{entry.ref.upper()}"
+    url = canonical_url(entry.link)
+    match row.key:
+        case "link" if url:
+            key = f"link:{url}"
+        case "link+title" if url:
+            key = f"link+title:{url}\n{entry.title}"
+        case "guid" if entry.guid:
+            key = f"guid:{entry.guid}"
+        case _ if entry.guid:
+            key = f"guid:{entry.guid}"
+        case _ if url:
+            key = f"link:{url}"
+        case _:
+            day = entry.published_at.date().isoformat() if entry.published_at else ""
+            key = f"title:{entry.title}\n{day}"
+    return f"{row.id}/{key}"
+
+
+def second_keys(entries: Sequence[Entry]) -> list[str]:
+    """For each entry its canonical URL as a second key, empty where two entries of the document share it.
+
+    It only recognises an item whose guid changed. HKMA's LegCo feed gives all its entries one link, which names none.
+    """
+    urls = [canonical_url(entry.link) if entry.link else "" for entry in entries]
+    times = Counter(urls)
+    return [url if url and times[url] == 1 else "" for url in urls]

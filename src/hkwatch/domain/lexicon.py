@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: MIT
+"""Word lists and finding them in a text, fast.
+
+    text ──fold──► gate: which pairs of characters and word beginnings occur? ──► only those phrases are searched ──► spans
+         then lists that hide others remove the shorter hits they cover (中國證監會 hides 證監會)
+
+A phrase is matched without regard to case, width, script or hyphens. Latin phrases match whole words, Chinese ones
+anywhere: ETF is found in 現貨ETF上市 and not in netf. `licens*` stands for any ending.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from hkwatch.domain.fold import Folder, is_word_char
+
+Span = tuple[int, int]
+"""Start and end of a hit, character offsets in the scanned text."""
+
+Hits = dict[str, list[Span]]
+"""Hits by the id of the word list, each in the order of the text."""
+
+# How common a part of a phrase is in financial news, the commonest first: what is not listed is rare. Only the speed
+# depends on it, so it need not be exact.
+_COMMON_MARKS = (
+    "的在一有为中以上日表出市示行发大年时币会月国和资新人于美及特是不元加将交场期下比关持个动前来对金过到与公"
+    "至成现数者可指分多要能本提后并高其作方报经合进了最这全易主产今内入地据机长已政业他价所管定同平投开近通重"
+    "续总力正用相外当间部约万度更货家说港计但布面周亿事理司向等目明升强性局展收点生务密法推次实利而自台增预未"
+    "应包天区息员达调格联情信之位体支受回流接化因跌保去电基得认社构股证意议或值供工心显量由制此被道监融从民如"
+    "首两创超反立势就导小括消香结名安建引亦统获文标代规球技该需步品府财注低们好央转第取商系件称求使风施险共项"
+    "式告任幅领仍际率较策也都三席起别破然看处涨界准案稳又非再网运备些科济致问设即确整则观解根源讯参北早集另望"
+    "太继程变记影波企举图额助无单查子团历模常析测何透放随果银户少每活见响突买战降着款种宣水各划份造题头决官具"
+    "深先存境带只完组减东斯控二券直例始论段还协底视服均况权手储走传专算态营益字略线连史售普警维容我型购措快原"
+    "尔枚委口"
+)
+_COMMON_STEMS = (
+    "the to and of a in s on for cryp is bitc with as that has from by will its pric at said are it "
+    "mark be afte new an over comp more trad bloc btc inve year inte ethe but have fina repo this thei "
+    "cont was us laun high up nft comm week asse digi part firs coul not exch usd expe mill hong time "
+    "mini supp fund kong pres than down cons his one into gove coin says bank whil plan out back worl "
+    "two toke stat mont all coun cent regu been thre user can nfts agai acco foun offi reco near meta "
+    "tech some anno tran rece bill plat coll they serv rela deve defi abou chai whic star indu chin he "
+    "anal late proj may unde prot secu eth move who othe last poli peop gain or now open how russ lead "
+    "majo were netw news had dece stoc rall terr curr prov foll t nati offe wall hold sign shar leve "
+    "acce show data day take wedn firm incr top futu base main crea what beco acti stil chan stab reve "
+    "long most ceo clos woul incl game call even also resi larg next get make work belo tues conf form "
+    "sinc perc set expl indi drop mond stre grow issu no frid adop altc prop thur off inst rema ther "
+    "team use xa0 rese anot bull help glob befo come just abov play desp luna sell paym valu auth mone "
+    "reac econ amid capi seve earl brea term we grou oper ukra "
+)
+_RANK = {part: n for n, part in enumerate((*_COMMON_MARKS, *_COMMON_STEMS.split()))}
+
+# Digits before letters are passed over: ETF is a word of its own in 50ETF.
+_LATIN_WORD = re.compile(r"[0-9]*([a-z0-9]{1,4})[a-z0-9]*")
+_STEM = re.compile(r"[a-z0-9]+\*?")
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """A named list of phrases that rules refer to as `@id`. Its hits take away hits of the lists in `hides` that they cover."""
+
+    id: str
+    phrases: tuple[str, ...]
+    hides: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """`text` is the phrase, or its beginning up to the first `*` where a pattern does the rest."""
+
+    text: str
+    pattern: re.Pattern[str] | None
+    left: bool
+    right: bool
+    lists: tuple[str, ...]
+
+    def spans(self, prepared: str) -> list[Span]:
+        at = prepared.find(self.text)
+        if self.pattern is not None:
+            return [m.span() for m in self.pattern.finditer(prepared, at)] if at >= 0 else []
+        found: list[Span] = []
+        size, last = len(self.text), len(prepared)
+        if not self.left and not self.right:
+            while at >= 0:
+                end = at + size
+                found.append((at, end))
+                at = prepared.find(self.text, end)
+            return found
+        while at >= 0:
+            end = at + size
+            if not (self.left and at and _joins(prepared[at - 1], prepared[at])) and not (
+                self.right and end < last and is_word_char(prepared[end])
+            ):
+                found.append((at, end))
+            at = prepared.find(self.text, end)
+        return found
+
+
+class Lexicon:
+    """All word lists of a pack, compiled once. Immutable, safe to share between threads.
+
+    Expects phrases that `check_phrase` finds nothing wrong with.
+    """
+
+    def __init__(self, lists: Iterable[WordList], folder: Folder) -> None:
+        self._folder = folder
+        owners: dict[str, list[str]] = {}
+        self._hides: list[tuple[str, tuple[str, ...]]] = []
+        for words in lists:
+            for phrase in words.phrases:
+                owners.setdefault(self.prepare(phrase).strip(), []).append(words.id)
+            if words.hides:
+                self._hides.append((words.id, words.hides))
+        self._by_gate: dict[str, list[tuple[str, _Phrase]]] = {}
+        self._by_pair: dict[tuple[str, str], list[tuple[str, _Phrase]]] = {}
+        self._ungated: list[tuple[str, _Phrase]] = []
+        for text, ids in owners.items():
+            compiled = _compile(text, tuple(dict.fromkeys(ids)))
+            gate = _gate(text)
+            if gate is None:
+                waiting = self._ungated
+            elif isinstance(gate, str):
+                waiting = self._by_gate.setdefault(gate, [])
+            else:
+                waiting = self._by_pair.setdefault(gate, [])
+            waiting.append((compiled.text, compiled))
+        self._find_pairs: Callable[[str], list[tuple[str, str]]] = _nothing
+        if self._by_pair:
+            left, right = ("".join(sorted({p[side] for p in self._by_pair})) for side in (0, 1))
+            self._find_pairs = re.compile(f"([{re.escape(left)}])(?=([{re.escape(right)}]))").findall
+
+    def prepare(self, text: str) -> str:
+        """`text` as it is scanned: folded with its length kept, hyphens read as spaces."""
+        return self._folder.aligned(text).replace("-", " ")
+
+    def scan(self, prepared: str) -> Hits:
+        """Every hit in a text that `prepare` gave."""
+        hits: Hits = {}
+        candidates = list(self._ungated)
+        by_gate, by_pair = self._by_gate, self._by_pair
+        for stem in by_gate.keys() & set(_LATIN_WORD.findall(prepared)):
+            candidates += by_gate[stem]
+        for pair in by_pair.keys() & set(() if prepared.isascii() else self._find_pairs(prepared)):
+            candidates += by_pair[pair]
+        for start, phrase in candidates:
+            if start in prepared and (spans := phrase.spans(prepared)):
+                for owner in phrase.lists:
+                    if owner in hits:
+                        hits[owner] += spans
+                    else:
+                        hits[owner] = spans[:]
+        for owner, hidden in self._hides:
+            if owner in hits:
+                _hide(hits, hits[owner], hidden)
+        for spans in hits.values():
+            if len(spans) > 1:
+                spans.sort()
+        return hits
+
+
+def check_phrase(phrase: str) -> str:
+    """What is wrong with a phrase, in words for its author; empty when it is fine."""
+    bare = phrase.replace("*", "").strip()
+    if not bare:
+        return "an empty phrase"
+    if re.search(r"\*\S", phrase) or re.search(r"(?:^|[^A-Za-z0-9])\*", phrase):
+        return f"«{phrase}»: * may only end a Latin word"
+    stems = _STEM.findall(phrase.lower())
+    if stems and not re.search(r"[^\x00-\x7f]", phrase) and all(s.endswith("*") and len(s) < 5 for s in stems):
+        return f"«{phrase}»: at least four letters are needed before *"
+    return ""
+
+
+def _gate(text: str) -> str | tuple[str, str] | None:
+    """The rarest part without which the phrase cannot occur; None when it must always be looked for.
+
+    Of Latin words the first four letters, of Chinese two neighbouring characters.
+    """
+    whole = " ".join(s.rstrip("*") for s in _STEM.findall(text) if not s.endswith("*") or len(s) >= 5)
+    stems = _LATIN_WORD.findall(whole)
+    pairs = [(a, b) for a, b in pairwise(text) if ord(a) > 0x7F and ord(b) > 0x7F]
+    if pairs:
+        return max(pairs, key=lambda pair: (_rank(pair[0]) + _rank(pair[1]), pair))
+    return max(stems, key=lambda stem: (_rank(stem), stem), default=None)
+
+
+def _joins(before: str, first: str) -> bool:
+    """Whether a Latin word that seems to begin with `first` really goes on from `before`. A digit joins only digits."""
+    return is_word_char(before) and (first.isdigit() or not before.isdigit())
+
+
+def _rank(part: str) -> int:
+    return _RANK.get(part, len(_RANK))
+
+
+def _compile(text: str, owners: tuple[str, ...]) -> _Phrase:
+    left, right = is_word_char(text[0]), is_word_char(text[-1])
+    if "*" not in text:
+        return _Phrase(text, None, left, right, owners)
+    body = re.escape(text).replace(r"\*", "[a-z0-9]*").replace(r"\ ", " ")
+    edge = "" if not left else "(?<![a-z0-9])" if text[0].isdigit() else "(?<![a-z])"
+    return _Phrase(text.partition("*")[0], re.compile(f"{edge}{body}(?![a-z0-9])"), left, right, owners)
+
+
+def _hide(hits: Hits, covers: Sequence[Span], hidden: Iterable[str]) -> None:
+    for name in hidden:
+        spans = hits.get(name)
+        if spans is None:
+            continue
+        kept = [s for s in spans if not any(c[0] <= s[0] and s[1] <= c[1] for c in covers)]
+        if kept:
+            hits[name] = kept
+        else:
+            del hits[name]
+
+
+def _nothing(_text: str) -> list[tuple[str, str]]:
+    return []

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MIT
+"""Folding: what compares equal, what keeps its place, what becomes a search word."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hkwatch.domain.fold import Folder
+
+FOLDER = Folder(
+    {"證": "证", "監": "监", "會": "会", "發": "发", "幣": "币", "現": "现", "貨": "货", "諮": "咨", "ab": "x"}
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("證監會", "证监会"),
+        ("ＢＴＣ１２３", "btc123"),
+        ("Bitcoin", "BITCOIN"),
+        ("現貨ＥＴＦ", "现货etf"),
+        ("ﬁne", "fine"),
+        ("Straße", "STRASSE"),
+    ],
+)
+def test_the_same_word_in_another_script_width_or_case_folds_to_the_same(one: str, other: str) -> None:
+    assert FOLDER.fold(one) == FOLDER.fold(other)
+
+
+def test_aligned_text_keeps_every_character_in_its_place() -> None:
+    text = "證監會：ＢＴＣ 升穿１０萬…"
+    aligned = FOLDER.aligned(text)
+    assert len(aligned) == len(text)
+    assert aligned[text.index("Ｂ") :][:3] == "btc"
+
+
+def test_curly_quotes_and_long_dashes_read_as_plain_ones() -> None:
+    assert FOLDER.aligned("Hong\u00a0Kong\u2019s all\u2011time") == "hong kong's all-time"
+
+
+def test_bigrams_overlap_and_never_span_a_gap() -> None:
+    assert FOLDER.bigrams("證監會,發ETF 幣") == ["证监", "监会", "发", "币"]
+
+
+def test_latin_words_next_to_chinese_are_words_of_their_own() -> None:
+    assert FOLDER.words("現貨ETF上市 Ｗeb3 US$100k") == ["etf", "web3", "us", "100k"]
+
+
+@given(st.text())
+def test_aligned_never_changes_the_length(text: str) -> None:
+    assert len(FOLDER.aligned(text)) == len(text)
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text: str) -> None:
+    once = FOLDER.fold(text)
+    assert FOLDER.fold(once) == once
+
+
+@given(st.text(alphabet="證監會發幣現貨证监会发币abcABC 1２"))
+def test_aligned_and_fold_agree_where_the_length_cannot_change(text: str) -> None:
+    assert FOLDER.aligned(text) == FOLDER.fold(text)

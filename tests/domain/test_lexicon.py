@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""Finding words: whole words beside Chinese, endings, hiding, and that the gate never loses a hit."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hkwatch.domain.fold import Folder
+from hkwatch.domain.lexicon import Lexicon, WordList, check_phrase
+
+FOLDER = Folder({"證": "证", "監": "监", "會": "会", "國": "国", "貨": "货", "現": "现"})
+
+
+def found(phrases: tuple[str, ...], text: str) -> list[str]:
+    lexicon = Lexicon([WordList("w", phrases)], FOLDER)
+    return [text[a:b] for a, b in lexicon.scan(lexicon.prepare(text)).get("w", [])]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "words"),
+    [
+        ("ETF", "首隻現貨ETF上市", ["ETF"]),
+        ("ETF", "netflix ETFs", []),
+        ("ETF", "元大50ETF", ["ETF"]),
+        ("SFC", "(SFC)", ["SFC"]),
+        ("licens*", "Licensing and licensed, unlicensed", ["Licensing", "licensed"]),
+        ("all time high", "an All-Time High", ["All-Time High"]),
+        ("證監會", "香港证监会", ["证监会"]),
+        ("現貨 ETF", "現貨 ＥＴＦ", ["現貨 ＥＴＦ"]),
+        ("$", "US$5", ["$"]),
+        ("stablecoin* issuer*", "stablecoins issuers", ["stablecoins issuers"]),
+    ],
+)
+def test_phrases_are_found_as_whole_words_in_any_script(phrase: str, text: str, words: list[str]) -> None:
+    assert found((phrase,), text) == words
+
+
+def test_a_longer_name_hides_the_shorter_one_inside_it() -> None:
+    lexicon = Lexicon([WordList("sfc", ("證監會",)), WordList("csrc", ("中國證監會",), hides=("sfc",))], FOLDER)
+    assert "sfc" not in lexicon.scan(lexicon.prepare("中國證監會公布"))
+    both = lexicon.scan(lexicon.prepare("中國證監會與香港證監會"))
+    assert both["sfc"] == [(8, 11)]
+
+
+@pytest.mark.parametrize("phrase", ["", "  ", "*", "ab*", "*coin", "li*cence", "sta* bob*"])
+def test_a_phrase_that_cannot_work_is_named(phrase: str) -> None:
+    assert check_phrase(phrase)
+
+
+@pytest.mark.parametrize("phrase", ["SFC", "licens*", "證監會", "?", "by 20*", "Type 1 licen*"])
+def test_a_good_phrase_is_not_complained_about(phrase: str) -> None:
+    assert check_phrase(phrase) == ""
+
+
+@given(
+    phrases=st.lists(
+        st.text(alphabet="abe t證監會國5", min_size=1, max_size=5).filter(str.strip), min_size=1, max_size=6
+    ),
+    text=st.text(alphabet="abe t證監會國5,", max_size=40),
+)
+def test_scanning_finds_exactly_what_a_plain_search_finds(phrases: list[str], text: str) -> None:
+    lexicon = Lexicon([WordList(f"w{n}", (p,)) for n, p in enumerate(phrases)], FOLDER)
+    prepared = lexicon.prepare(text)
+    hits = lexicon.scan(prepared)
+    for n, phrase in enumerate(phrases):
+        wanted = lexicon.prepare(phrase).strip()
+        left = "(?<![a-z0-9])" if wanted[0].isascii() and wanted[0].isdigit() else "(?<![a-z])"
+        left = left if re.match("[a-z0-9]", wanted) else ""
+        right = "(?![a-z0-9])" if re.match("[a-z0-9]", wanted[-1]) else ""
+        plain = {m.start() for m in re.finditer(f"(?={left}{re.escape(wanted)}{right})", prepared)}
+        mine = {a for a, _ in hits.get(f"w{n}", [])}
+        # Overlapping repeats of one phrase count once.
+        assert mine <= plain
+        assert bool(mine) == bool(plain)
