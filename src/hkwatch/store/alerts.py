@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""Alerts with their arm state, and the log of firings. State, firing and notice are written in one transaction."""
+
+import json
+import sqlite3
+from datetime import datetime
+
+from hkwatch.domain.alerts import AlertSpec, AlertState, Firing
+from hkwatch.domain.events import AlertView
+from hkwatch.domain.ids import AlertId
+from hkwatch.domain.order import to_ms
+
+
+def load_alerts(db: sqlite3.Connection) -> list[AlertView]:
+    """All alerts that were not removed, oldest first."""
+    rows = db.execute("SELECT spec, state FROM alert WHERE removed_ms IS NULL ORDER BY id")
+    return [
+        AlertView(AlertSpec.from_dict(json.loads(spec)), AlertState.from_dict(json.loads(state)))
+        for spec, state in rows
+    ]
+
+
+def new_alert_id(db: sqlite3.Connection) -> AlertId:
+    """The next free id; ids of removed alerts are not used again."""
+    return AlertId(db.execute("SELECT coalesce(max(id), 0) + 1 FROM alert").fetchone()[0])
+
+
+def save_alert(db: sqlite3.Connection, spec: AlertSpec, state: AlertState, now: datetime) -> None:
+    """Store an alert, new or changed."""
+    db.execute(
+        "INSERT INTO alert (id, spec, state, created_ms) VALUES (?,?,?,?)"
+        " ON CONFLICT (id) DO UPDATE SET spec = excluded.spec, state = excluded.state",
+        (spec.id, json.dumps(spec.to_dict()), json.dumps(state.to_dict()), to_ms(now)),
+    )
+
+
+def save_state(db: sqlite3.Connection, alert: AlertId, state: AlertState) -> None:
+    """Store how far an alert got."""
+    db.execute("UPDATE alert SET state = ? WHERE id = ?", (json.dumps(state.to_dict()), alert))
+
+
+def remove_alert(db: sqlite3.Connection, alert: AlertId, now: datetime) -> None:
+    """Take an alert off the list; its firings stay."""
+    db.execute("UPDATE alert SET removed_ms = ? WHERE id = ?", (to_ms(now), alert))
+
+
+def add_firing(db: sqlite3.Connection, firing: Firing) -> int:
+    """Log a firing; returns its row id."""
+    cursor = db.execute(
+        "INSERT INTO firing (alert_id, at_ms, told, late, data) VALUES (?,?,?,?,?)",
+        (firing.alert_id, to_ms(firing.at), firing.told, firing.late, json.dumps(firing.to_dict())),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def firings(db: sqlite3.Connection, limit: int = 200) -> list[Firing]:
+    """The log, newest first."""
+    rows = db.execute("SELECT data FROM firing ORDER BY id DESC LIMIT ?", (limit,))
+    return [Firing.from_dict(json.loads(row[0])) for row in rows]
+
+
+def firing(db: sqlite3.Connection, ident: int) -> Firing | None:
+    """One firing by its row id."""
+    row = db.execute("SELECT data FROM firing WHERE id = ?", (ident,)).fetchone()
+    return None if row is None else Firing.from_dict(json.loads(row[0]))

@@ -1,0 +1,327 @@
+# SPDX-License-Identifier: MIT
+"""Items, their texts in each language, revisions and the search index. Writing; lists are read in `pages.py`."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import IntEnum
+from typing import TypeVar
+
+from hkwatch.domain.commands import Mark
+from hkwatch.domain.decide import Change, Known, KnownText
+from hkwatch.domain.flags import Flags, Reason
+from hkwatch.domain.fold import Folder
+from hkwatch.domain.ids import ItemId
+from hkwatch.domain.item import Entry, ItemState, Precision
+from hkwatch.domain.order import SLOTS_PER_MS, first_id, from_ms, to_ms
+from hkwatch.store.index import index_item
+
+_CHUNK = 500
+_T = TypeVar("_T")
+LANG_ORDER = ("en", "zh-Hant", "zh-Hans")
+
+
+class Body(IntEnum):
+    """Whether an item's text is, or can be had, here."""
+
+    NONE = 0
+    WANTED = 1
+    STORED = 2
+    GIVEN_UP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NewItem:
+    """An item to insert. `sort_at` decides its place for ever; `back` = back catalogue, stored as read."""
+
+    identity: str
+    second_key: str
+    source: str
+    publisher: str
+    entry: Entry
+    flags: Flags
+    sort_at: datetime
+    first_seen_at: datetime
+    back: bool
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class WantedBody:
+    """A text to fetch."""
+
+    item: ItemId
+    identity: str
+    ref: str
+    lang: str
+    source: str
+
+
+def known_items(db: sqlite3.Connection, publisher: str, keys: Sequence[tuple[str, str]]) -> dict[str, Known]:
+    """For each (identity, second key) what is stored, by identity; unknown ones are left out."""
+    ids: dict[str, int] = {}
+    for chunk in _chunks([identity for identity, _ in keys]):
+        marks = ",".join("?" * len(chunk))
+        ids |= dict(db.execute(f"SELECT identity, id FROM item WHERE identity IN ({marks})", chunk).fetchall())
+    by_url = {url: identity for identity, url in keys if url and identity not in ids}
+    for chunk in _chunks(list(by_url)):
+        marks = ",".join("?" * len(chunk))
+        rows = db.execute(
+            f"SELECT second_key, id FROM item WHERE publisher = ? AND second_key IN ({marks}) AND second_key <> ''",
+            (publisher, *chunk),
+        ).fetchall()
+        ids |= {by_url[url]: item for url, item in rows}
+    texts: dict[int, list[KnownText]] = {}
+    for numbers in _chunks(list(set(ids.values()))):
+        marks = ",".join("?" * len(numbers))
+        # A text that is only wanted has no title yet and is no text.
+        for item, lang, title, text, source, modified in db.execute(
+            "SELECT item_id, lang, title, text, source, modified_ms FROM item_text"
+            f" WHERE title <> '' AND item_id IN ({marks})",
+            numbers,
+        ):
+            known = KnownText(lang, title, text, source, None if modified is None else from_ms(modified))
+            texts.setdefault(item, []).append(known)
+    return {identity: Known(ItemId(item), tuple(texts.get(item, ()))) for identity, item in ids.items()}
+
+
+def insert_items(db: sqlite3.Connection, items: Iterable[NewItem], folder: Folder) -> list[ItemId]:
+    """Insert inside the caller's transaction, oldest first (descending ids cost five times as much)."""
+    added: list[ItemId] = []
+    for new in sorted(items, key=lambda item: item.sort_at):
+        item = _free_id(db, to_ms(new.sort_at))
+        entry, flags = new.entry, new.flags
+        db.execute(
+            "INSERT INTO item (id, identity, source, publisher, ref, second_key, title, lang, summary, langs, doc_type,"
+            " level, topics, hk, flag, reasons, reasons_lang, published_ms, precision, first_seen_ms, changed_ms, back,"
+            " state) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            (
+                item,
+                new.identity,
+                new.source,
+                new.publisher,
+                entry.ref or "",
+                new.second_key,
+                entry.title,
+                entry.lang,
+                _summary(entry.text),
+                entry.lang,
+                flags.doc_type.value,
+                int(flags.severity),
+                " ".join(flags.topics),
+                flags.hk,
+                flags.flag,
+                _reasons_json(flags),
+                entry.lang,
+                None if entry.published_at is None else to_ms(entry.published_at),
+                entry.precision.value,
+                to_ms(new.first_seen_at),
+                to_ms(new.first_seen_at),
+                new.back,
+                int(ItemState.READ if new.back else ItemState.NEW),
+            ),
+        )
+        _insert_text(db, item, entry, new.source, new.body)
+        index_item(db, item, folder)
+        added.append(item)
+    return added
+
+
+def put_text(
+    db: sqlite3.Connection, item: ItemId, entry: Entry, source: str, change: Change, body: Body, now: datetime
+) -> None:
+    """Store what an entry adds to a known item, keeping the former text as a revision where it was revised."""
+    if change is Change.OUTDATED:
+        db.execute(
+            "UPDATE item_text SET body = ?, tries = 0, retry_ms = 0 WHERE item_id = ? AND lang = ?",
+            (Body.WANTED, item, entry.lang),
+        )
+        return
+    if change is Change.REVISED:
+        db.execute(
+            "INSERT INTO revision SELECT item_id, lang,"
+            " (SELECT count(*) + 1 FROM revision r WHERE r.item_id = t.item_id AND r.lang = t.lang),"
+            " ?, title, html, text, modified_ms FROM item_text t WHERE item_id = ? AND lang = ?",
+            (to_ms(now), item, entry.lang),
+        )
+        db.execute(
+            "UPDATE item SET revision = (SELECT 1 + max(n) FROM revision WHERE item_id = ?) WHERE id = ?",
+            (item, item),
+        )
+    db.execute("DELETE FROM item_text WHERE item_id = ? AND lang = ?", (item, entry.lang))
+    _insert_text(db, item, entry, source, body)
+    rows = db.execute("SELECT lang, title, text FROM item_text WHERE item_id = ? AND title <> ''", (item,)).fetchall()
+    rows.sort(key=lambda row: LANG_ORDER.index(row[0]) if row[0] in LANG_ORDER else len(LANG_ORDER))
+    lang, title, text = rows[0]
+    db.execute(
+        "UPDATE item SET title = ?, lang = ?, summary = ?, langs = ?, changed_ms = ?"
+        " WHERE id = ?",
+        (title, lang, _summary(text), " ".join(row[0] for row in rows), to_ms(now), item),
+    )
+    if entry.published_at is not None:
+        # A date alone says less than the time to the second that another feed stated.
+        exact = [Precision.DAY, Precision.MINUTE, Precision.SECOND]
+        no_better = exact[: exact.index(entry.precision) + 1]
+        db.execute(
+            "UPDATE item SET published_ms = ?, precision = ? WHERE id = ?"
+            f" AND (published_ms IS NULL OR precision IN ({','.join('?' * len(no_better))}))",
+            (to_ms(entry.published_at), entry.precision.value, item, *no_better),
+        )
+
+
+def set_flags(db: sqlite3.Connection, item: ItemId, flags: Flags, lang: str) -> None:
+    """Store what the rules say of an item; `lang` is the text they read."""
+    db.execute(
+        "UPDATE item SET doc_type = ?, level = ?, topics = ?, hk = ?, flag = ?, reasons = ?, reasons_lang = ? WHERE id = ?",
+        (
+            flags.doc_type.value,
+            int(flags.severity),
+            " ".join(flags.topics),
+            flags.hk,
+            flags.flag,
+            _reasons_json(flags),
+            lang,
+            item,
+        ),
+    )
+
+
+def want_text(db: sqlite3.Connection, item: ItemId, lang: str, source: str) -> None:
+    """Note that an item should exist in another language; until it is fetched the language is not shown."""
+    db.execute(
+        "INSERT OR IGNORE INTO item_text (item_id, lang, source, title, html, text, url, body)"
+        " VALUES (?,?,?,'','','','',?)",
+        (item, lang, source, Body.WANTED),
+    )
+
+
+def wanted_bodies(db: sqlite3.Connection, now: datetime, limit: int) -> list[WantedBody]:
+    """Texts to fetch now: new items before the back catalogue, English first, newest first."""
+    rows = db.execute(
+        "SELECT t.item_id, i.identity, i.ref, t.lang, t.source FROM item_text t JOIN item i ON i.id = t.item_id"
+        " WHERE t.body = 1 AND t.retry_ms <= ? ORDER BY i.back, t.lang <> 'en', t.item_id DESC LIMIT ?",
+        (to_ms(now), limit),
+    ).fetchall()
+    return [WantedBody(ItemId(item), identity, ref, lang, source) for item, identity, ref, lang, source in rows]
+
+
+def count_wanted(db: sqlite3.Connection) -> tuple[int, int]:
+    """How many texts are still to be fetched, and how many are there."""
+    wanted = db.execute("SELECT count(*) FROM item_text WHERE body = 1").fetchone()[0]
+    stored = db.execute("SELECT count(*) FROM item_text WHERE body = 2").fetchone()[0] if wanted else 0
+    return int(wanted), int(stored)
+
+
+def body_failed(db: sqlite3.Connection, item: ItemId, lang: str, now: datetime, *, for_ever: bool) -> None:
+    """A text could not be fetched: try again after 1, 2, 4 … at most 64 minutes, or never where it does not exist."""
+    db.execute(
+        "UPDATE item_text SET body = ?, tries = tries + 1, retry_ms = ? + 60000 * (1 << min(tries, 6))"
+        " WHERE item_id = ? AND lang = ?",
+        (Body.GIVEN_UP if for_ever else Body.WANTED, to_ms(now), item, lang),
+    )
+
+
+def body_confirmed(db: sqlite3.Connection, item: ItemId, lang: str, modified_at: datetime | None) -> None:
+    """The stored text was read again and has not changed."""
+    db.execute(
+        "UPDATE item_text SET body = ?, modified_ms = coalesce(?, modified_ms) WHERE item_id = ? AND lang = ?",
+        (Body.STORED, None if modified_at is None else to_ms(modified_at), item, lang),
+    )
+
+
+def mark_items(db: sqlite3.Connection, items: Sequence[ItemId], mark: Mark, note: str, now: datetime) -> None:
+    """Change the user's own state of items."""
+    change: str
+    values: tuple[object, ...] = ()
+    match mark:
+        case Mark.SEEN:
+            change = "state = max(state, 1)"
+        case Mark.READ:
+            change = "state = 2"
+        case Mark.UNREAD:
+            change = "state = 1, acked_ms = NULL"
+        case Mark.STAR:
+            change = "starred = 1"
+        case Mark.UNSTAR:
+            change = "starred = 0"
+        case Mark.ACKNOWLEDGE:
+            change, values = (
+                "acked_ms = ?, note = CASE WHEN ? <> '' THEN ? ELSE note END, state = 2",
+                (to_ms(now), note, note),
+            )
+        case Mark.UNACKNOWLEDGE:
+            change = "acked_ms = NULL"
+        case Mark.ARCHIVE:
+            change = "archived = 1"
+        case Mark.UNARCHIVE:
+            change = "archived = 0"
+    for chunk in _chunks(list(items)):
+        marks = ",".join("?" * len(chunk))
+        db.execute(f"UPDATE item SET {change} WHERE id IN ({marks})", (*values, *chunk))
+
+
+def texts_of(db: sqlite3.Connection, item: ItemId) -> list[tuple[str, str, str]]:
+    """(lang, title, text) of an item, English first."""
+    rows = db.execute("SELECT lang, title, text FROM item_text WHERE item_id = ? AND title <> ''", (item,)).fetchall()
+    rows.sort(key=lambda row: LANG_ORDER.index(row[0]) if row[0] in LANG_ORDER else len(LANG_ORDER))
+    return rows
+
+
+def reasons_from_json(text: str) -> tuple[Reason, ...]:
+    """The inverse of how reasons are stored."""
+    return tuple(Reason(**reason) for reason in json.loads(text))
+
+
+def identity_of(db: sqlite3.Connection, item: ItemId) -> str:
+    """The identity an item was stored under."""
+    return str(db.execute("SELECT identity FROM item WHERE id = ?", (item,)).fetchone()[0])
+
+
+def is_settled(db: sqlite3.Connection, item: ItemId) -> bool:
+    """Whether nobody needs to be told of an item any more: back catalogue, or read already."""
+    back, state = db.execute("SELECT back, state FROM item WHERE id = ?", (item,)).fetchone()
+    return bool(back) or state == ItemState.READ
+
+
+def _insert_text(db: sqlite3.Connection, item: ItemId, entry: Entry, source: str, body: Body) -> None:
+    db.execute(
+        "INSERT INTO item_text (item_id, lang, source, title, html, text, url, modified_ms, body) VALUES (?,?,?,?,?,?,?,?,?)",
+        (
+            item,
+            entry.lang,
+            source,
+            entry.title,
+            entry.html,
+            entry.text,
+            entry.link,
+            None if entry.modified_at is None else to_ms(entry.modified_at),
+            Body.STORED if entry.text else body,
+        ),
+    )
+
+
+def _free_id(db: sqlite3.Connection, sort_ms: int) -> ItemId:
+    while True:
+        low = first_id(sort_ms)
+        top = db.execute("SELECT max(id) FROM item WHERE id >= ? AND id < ?", (low, low + SLOTS_PER_MS)).fetchone()[0]
+        if top is None:
+            return low
+        if top + 1 < low + SLOTS_PER_MS:
+            return ItemId(top + 1)
+        sort_ms += 1
+
+
+def _summary(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 160 else line[:159] + "…"
+
+
+def _reasons_json(flags: Flags) -> str:
+    return json.dumps([asdict(reason) for reason in flags.reasons], ensure_ascii=False, separators=(",", ":"))
+
+
+def _chunks(values: list[_T]) -> Iterable[list[_T]]:
+    for start in range(0, len(values), _CHUNK):
+        yield values[start : start + _CHUNK]

@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: MIT
+"""The outbox: one row a notice, so that each is told at most once.
+
+due ──► sending ──► shown            the state is committed before the notification daemon is asked,
+             │                       so a crash in between can lose a pop-up but never repeat it
+             ├────► failed           no way out; retried from `due` while the daemon is away
+             └────► maybe            found in `sending` at start: "may not have been shown"
+due ──► folded                       told by a summary (`summary_id`) instead
+"""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from hkwatch.domain.ids import AlertId, ItemId, NoticeId
+from hkwatch.domain.item import Level
+from hkwatch.domain.order import to_ms
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """A notice to be told. Exactly one of `item`, `alert` is set, or neither for a summary or a notice about the watch."""
+
+    id: NoticeId
+    key: str
+    kind: str
+    item: ItemId | None
+    alert: AlertId | None
+    firing: int | None
+    level: Level
+
+
+def add(
+    db: sqlite3.Connection,
+    key: str,
+    kind: str,
+    level: Level,
+    now: datetime,
+    *,
+    item: ItemId | None = None,
+    alert: AlertId | None = None,
+    firing: int | None = None,
+    state: str = "due",
+) -> NoticeId | None:
+    """Queue a notice inside the caller's transaction. None where the key was used before: it is not told again."""
+    cursor = db.execute(
+        "INSERT OR IGNORE INTO outbox (key, kind, item_id, alert_id, firing_id, level, state, created_ms, due_ms)"
+        " VALUES (?,?,?,?,?,?,?,?,?)",
+        (key, kind, item, alert, firing, int(level), state, to_ms(now), to_ms(now)),
+    )
+    return NoticeId(cursor.lastrowid or 0) if cursor.rowcount else None
+
+
+def due(db: sqlite3.Connection, now: datetime) -> list[OutboxRow]:
+    """What waits to be told, oldest first."""
+    rows = db.execute(
+        "SELECT id, key, kind, item_id, alert_id, firing_id, level FROM outbox"
+        " WHERE state = 'due' AND due_ms <= ? ORDER BY id",
+        (to_ms(now),),
+    )
+    return [_row(values) for values in rows]
+
+
+def begin_sending(db: sqlite3.Connection, notices: Sequence[NoticeId], summary: NoticeId | None = None) -> None:
+    """Commit that these are being handed over; with `summary` they are folded into that one instead."""
+    for notice in notices:
+        if summary is None:
+            db.execute("UPDATE outbox SET state = 'sending' WHERE id = ? AND state = 'due'", (notice,))
+        else:
+            db.execute("UPDATE outbox SET state = 'folded', summary_id = ? WHERE id = ? AND state = 'due'", (summary, notice))
+
+
+def finish(db: sqlite3.Connection, notice: NoticeId, state: str, now: datetime, error: str = "") -> None:
+    """How it ended: `shown`, `failed`, or `due` again with the error of the last try."""
+    db.execute(
+        "UPDATE outbox SET state = ?, done_ms = ?, error = ? WHERE id = ?",
+        (state, None if state == "due" else to_ms(now), error, notice),
+    )
+
+
+def settle_after_crash(db: sqlite3.Connection) -> int:
+    """Rows that were being handed over when the engine died may have been seen: list them, never pop them again."""
+    return db.execute("UPDATE outbox SET state = 'maybe' WHERE state = 'sending'").rowcount
+
+
+def maybe_not_shown(db: sqlite3.Connection) -> list[OutboxRow]:
+    """Notices that may not have been shown, newest first."""
+    rows = db.execute(
+        "SELECT id, key, kind, item_id, alert_id, firing_id, level FROM outbox WHERE state = 'maybe' ORDER BY id DESC"
+    )
+    return [_row(values) for values in rows]
+
+
+def items_of(db: sqlite3.Connection, notice: NoticeId) -> tuple[tuple[ItemId, ...], AlertId | None]:
+    """The items a notice speaks of (all of them for a summary), and its alert."""
+    rows = db.execute(
+        "SELECT item_id FROM outbox WHERE (id = ? OR summary_id = ?) ORDER BY item_id DESC", (notice, notice)
+    )
+    items = tuple(ItemId(row[0]) for row in rows if row[0] is not None)
+    alert = db.execute("SELECT alert_id FROM outbox WHERE id = ?", (notice,)).fetchone()
+    return items, None if alert is None or alert[0] is None else AlertId(alert[0])
+
+
+def told_since(db: sqlite3.Connection, start: datetime) -> int:
+    """How many notices were shown since `start`."""
+    row = db.execute("SELECT count(*) FROM outbox WHERE state = 'shown' AND done_ms >= ?", (to_ms(start),)).fetchone()
+    return int(row[0])
+
+
+def shown_for(db: sqlite3.Connection, items: Sequence[ItemId]) -> list[NoticeId]:
+    """Shown notices of single items, to withdraw them once the items are read."""
+    # As JSON: all items of the inbox may be marked at once, more than a statement takes placeholders.
+    rows = db.execute(
+        "SELECT id FROM outbox WHERE state = 'shown' AND item_id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (json.dumps(items),),
+    )
+    return [NoticeId(row[0]) for row in rows]
+
+
+def _row(values: tuple[int, str, str, int | None, int | None, int | None, int]) -> OutboxRow:
+    ident, key, kind, item, alert, firing, level = values
+    return OutboxRow(
+        NoticeId(ident),
+        key,
+        kind,
+        None if item is None else ItemId(item),
+        None if alert is None else AlertId(alert),
+        firing,
+        Level(level),
+    )

@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: MIT
+"""Reading: pages of the inbox, one item whole, counts. Keyset paging, newest first; nothing stays open after a call."""
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from typing import Any
+
+from hkwatch.domain.detail import ItemDetail, ItemText
+from hkwatch.domain.fold import Folder
+from hkwatch.domain.ids import ItemId
+from hkwatch.domain.item import DocType, ItemState, Level, Precision
+from hkwatch.domain.order import from_ms, sort_ms_of
+from hkwatch.domain.query import Query
+from hkwatch.domain.rows import InboxRow
+from hkwatch.store.index import plan
+from hkwatch.store.items import LANG_ORDER, Body, reasons_from_json
+
+PAGE = 200
+COUNTED = 2000
+"""Chips count the newest this many rows of a view; beyond that a number says little and costs much."""
+
+_COLUMNS = (
+    "item.id, item.published_ms, item.precision, item.first_seen_ms, item.title, item.lang, item.publisher, item.doc_type,"
+    " item.level, item.state, item.starred, item.acked_ms, item.archived, item.flag, item.ref, item.langs, item.revision,"
+    " item.summary, item.back"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows newest first; `more` says whether older ones follow."""
+
+    rows: tuple[InboxRow, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many rows of a view there are, per level and publisher, among the newest `COUNTED` (`capped` = there are more)."""
+
+    total: int
+    by_level: dict[Level, int]
+    by_publisher: dict[str, int]
+    capped: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCounts:
+    """Unread items for the rail and the tray; `starred` counts read ones too. Archived items count nowhere."""
+
+    inbox: int
+    flagged: int
+    starred: int
+    high: int
+    by_publisher: dict[str, int]
+
+
+def page(
+    db: sqlite3.Connection, query: Query, folder: Folder, *, before: ItemId | None = None, limit: int = PAGE
+) -> Page:
+    """The next rows older than `before` (None = from the newest). Raises QueryError."""
+    sql, params = _select(_COLUMNS, query, folder, before, limit + 1)
+    rows = [_row(values) for values in db.execute(sql, params)]
+    return Page(tuple(rows[:limit]), len(rows) > limit)
+
+
+def rows_of(db: sqlite3.Connection, items: tuple[ItemId, ...]) -> tuple[InboxRow, ...]:
+    """These items' rows, newest first; ids that do not exist are left out."""
+    # As JSON: SQLite counts placeholders, and builds differ in how many they take.
+    sql = f"SELECT {_COLUMNS} FROM item WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC"
+    return tuple(_row(values) for values in db.execute(sql, (json.dumps(items),)))
+
+
+def matching(db: sqlite3.Connection, query: Query, folder: Folder, items: tuple[ItemId, ...]) -> tuple[ItemId, ...]:
+    """Which of these items the query finds."""
+    if not items:
+        return ()
+    low, high = min(items), max(items)
+    sql, params = _select("item.id", query, folder, ItemId(high + 1), -1, at_least=low)
+    wanted = set(items)
+    return tuple(ItemId(row[0]) for row in db.execute(sql, params) if row[0] in wanted)
+
+
+def counts(db: sqlite3.Connection, query: Query, folder: Folder) -> Counts:
+    """Rows per level and publisher in a view."""
+    sql, params = _select("item.level, item.publisher", query, folder, None, COUNTED + 1)
+    by_level: dict[Level, int] = {}
+    by_publisher: dict[str, int] = {}
+    total = 0
+    for level, publisher in db.execute(sql, params):
+        total += 1
+        if total > COUNTED:
+            break
+        by_level[Level(level)] = by_level.get(Level(level), 0) + 1
+        by_publisher[publisher] = by_publisher.get(publisher, 0) + 1
+    return Counts(min(total, COUNTED), by_level, by_publisher, total > COUNTED)
+
+
+def open_counts(db: sqlite3.Connection) -> OpenCounts:
+    """Unread items by view and publisher."""
+    inbox = flagged = high = 0
+    by_publisher: dict[str, int] = {}
+    for publisher, flag, level, count in db.execute(
+        "SELECT publisher, flag, level, count(*) FROM item WHERE state < 2 AND archived = 0 GROUP BY 1, 2, 3"
+    ):
+        inbox += count
+        flagged += count if flag else 0
+        high += count if level >= Level.HIGH else 0
+        by_publisher[publisher] = by_publisher.get(publisher, 0) + count
+    starred = db.execute("SELECT count(*) FROM item WHERE starred = 1 AND archived = 0").fetchone()[0]
+    return OpenCounts(inbox, flagged, starred, high, by_publisher)
+
+
+def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:
+    """One item with all its texts, None if it does not exist. Names of source and attribution are the caller's."""
+    values = db.execute(
+        f"SELECT {_COLUMNS}, item.topics, item.reasons, item.reasons_lang, item.acked_ms, item.note, item.source"
+        " FROM item WHERE id = ?",
+        (item,),
+    ).fetchone()
+    if values is None:
+        return None
+    topics, reasons, reasons_lang, acked, note, source = values[19:]
+    stored = db.execute(
+        "SELECT lang, title, html, text, url, modified_ms, body FROM item_text WHERE item_id = ?", (item,)
+    ).fetchall()
+    stored.sort(key=lambda row: LANG_ORDER.index(row[0]) if row[0] in LANG_ORDER else len(LANG_ORDER))
+    modified = [row[5] for row in stored if row[5] is not None]
+    return ItemDetail(
+        row=_row(values[:19]),
+        texts=tuple(ItemText(*row[:5]) for row in stored if row[1]),
+        reasons=reasons_from_json(reasons),
+        reasons_lang=reasons_lang,
+        topics=tuple(topics.split()),
+        source_names=(source, source, source),
+        attribution="",
+        modified_at=from_ms(max(modified)) if modified else None,
+        acknowledged_at=None if acked is None else from_ms(acked),
+        note=note,
+        body_pending=any(row[6] == Body.WANTED for row in stored),
+    )
+
+
+def latest_serious(db: sqlite3.Connection, limit: int) -> tuple[InboxRow, ...]:
+    """The newest items of level high and above, for the tray menu."""
+    sql = f"SELECT {_COLUMNS} FROM item WHERE level >= ? AND archived = 0 ORDER BY id DESC LIMIT ?"
+    return tuple(_row(values) for values in db.execute(sql, (int(Level.HIGH), limit)))
+
+
+def _select(
+    columns: str, query: Query, folder: Folder, before: ItemId | None, limit: int, at_least: int | None = None
+) -> tuple[str, tuple[object, ...]]:
+    planned = plan(query, folder)
+    params: list[object] = []
+    if planned.match is None:
+        key, start = "item.id", f"SELECT {columns} FROM item WHERE {planned.where}"
+    else:
+        key = "item_fts.rowid"
+        start = (
+            f"SELECT {columns} FROM item_fts CROSS JOIN item ON item.id = item_fts.rowid"
+            f" WHERE item_fts MATCH ? AND {planned.where}"
+        )
+        params.append(planned.match)
+    params.extend(planned.params)
+    if before is not None:
+        start += f" AND {key} < ?"
+        params.append(before)
+    if at_least is not None:
+        start += f" AND {key} >= ?"
+        params.append(at_least)
+    return f"{start} ORDER BY {key} DESC LIMIT ?", (*params, limit)
+
+
+def _row(values: tuple[Any, ...]) -> InboxRow:
+    (
+        ident,
+        published,
+        precision,
+        seen,
+        title,
+        lang,
+        publisher,
+        doc_type,
+        level,
+        state,
+        starred,
+        acked,
+        archived,
+    ) = values[:13]
+    flag, ref, langs, revision, summary, back = values[13:]
+    serious = Level(level)
+    return InboxRow(
+        id=ItemId(ident),
+        sort_at=from_ms(sort_ms_of(ItemId(ident))),
+        published_at=None if published is None else from_ms(published),
+        precision=Precision(precision),
+        first_seen_at=from_ms(seen),
+        title=title,
+        lang=lang,
+        publisher=publisher,
+        doc_type=DocType(doc_type),
+        level=serious,
+        state=ItemState(state),
+        starred=bool(starred),
+        acknowledged=acked is not None,
+        archived=bool(archived),
+        flagged=bool(flag),
+        ref=ref,
+        langs=tuple(langs.split()),
+        sources_count=1,
+        revision=revision,
+        needs_ack=serious is Level.CRITICAL and acked is None and not back,
+        summary=summary,
+    )
