@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""The engine's one connection, in a thread of its own: nothing in the loop ever waits for the disk.
+
+    await database.run(function, *args)   →  queue  →  thread: BEGIN, savepoint each, COMMIT  →  results
+
+Calls that wait together are committed together (200 unchanged sources cost one fsync, not 200); each still succeeds or
+fails by itself, and nobody is answered before the commit.
+"""
+
+import asyncio
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from hkwatch.store.db import as_store_error
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+_TOGETHER = 256
+
+_Job = tuple[Callable[[sqlite3.Connection], Any], "Future[Any]"]
+
+
+class Database:
+    """Runs functions `f(db, …)` one after another inside transactions. Close it when the engine stops."""
+
+    def __init__(self, connect: Callable[[], sqlite3.Connection], path: Path) -> None:
+        """`connect` is called in the thread; what it raises comes out of `opened`."""
+        self._connect = connect
+        self._path = path
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._opened: Future[None] = Future()
+        self._thread = threading.Thread(target=self._work, name="database", daemon=True)
+
+    async def open(self) -> None:
+        """Start the thread and open the file. Raises StoreError."""
+        self._thread.start()
+        await asyncio.wrap_future(self._opened)
+
+    async def run(
+        self, function: Callable[Concatenate[sqlite3.Connection, _P], _T], *args: _P.args, **kwargs: _P.kwargs
+    ) -> _T:
+        """Run `function(db, *args)`; all it wrote is committed when this returns. Raises StoreError for SQLite's errors."""
+        future: Future[_T] = Future()
+        self._jobs.put((lambda db: function(db, *args, **kwargs), future))
+        # A cancelled caller must not cancel what may be half done: the thread answers a future nobody waits for.
+        return await asyncio.shield(asyncio.wrap_future(future))
+
+    async def close(self) -> None:
+        """Finish what is queued, tidy up and close."""
+        if not self._thread.is_alive():
+            return
+        self._jobs.put(None)
+        while self._thread.is_alive():
+            await asyncio.to_thread(self._thread.join, 0.5)
+
+    def _work(self) -> None:
+        try:
+            db = self._connect()
+        except BaseException as error:  # noqa: BLE001 - handed to whoever opened us
+            self._opened.set_exception(error)
+            return
+        self._opened.set_result(None)
+        try:
+            while (job := self._jobs.get()) is not None:
+                if not self._commit_together(db, job):
+                    return
+        finally:
+            db.execute("PRAGMA optimize")
+            db.close()
+
+    def _commit_together(self, db: sqlite3.Connection, first: _Job) -> bool:
+        """Run `first` and what waits behind it in one transaction. False when told to end meanwhile."""
+        jobs = [first]
+        ending = False
+        while len(jobs) < _TOGETHER and not self._jobs.empty():
+            job = self._jobs.get()
+            if job is None:
+                ending = True
+                break
+            jobs.append(job)
+        answers: list[tuple[Future[Any], Any, BaseException | None]] = []
+        try:
+            db.execute("BEGIN IMMEDIATE")
+            for function, future in jobs:
+                db.execute("SAVEPOINT one")
+                try:
+                    answers.append((future, function(db), None))
+                except BaseException as error:  # noqa: BLE001 - handed to the caller
+                    db.execute("ROLLBACK TO one")
+                    answers.append((future, None, error))
+                db.execute("RELEASE one")
+            db.execute("COMMIT")
+        except sqlite3.Error as error:
+            if db.in_transaction:
+                db.execute("ROLLBACK")
+            answers = [(future, None, error) for _, future in jobs]
+        for future, result, problem in answers:
+            if problem is None:
+                future.set_result(result)
+            elif isinstance(problem, sqlite3.Error):
+                wrapped = as_store_error(problem, self._path)
+                wrapped.__cause__ = problem
+                future.set_exception(wrapped)
+            else:
+                future.set_exception(problem)
+        return not ending

@@ -1,0 +1,397 @@
+# SPDX-License-Identifier: MIT
+"""The watch itself: joins schedule, poller, bodies, prices, alerts and notices, and carries commands out.
+
+schedule ─fires─► poll task ─► Poller ─► Ingest ─► events, notices
+every interval ─► PriceWatch ─► Alerting ─► notices
+every 30 s     ─► did the machine sleep? → gap, staggered catch-up, prices first
+"""
+
+import asyncio
+import logging
+import random
+from collections.abc import Callable, Coroutine, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from hkwatch.domain import commands as cmd
+from hkwatch.domain.catalogue import SourceRow
+from hkwatch.domain.clock import Clock
+from hkwatch.domain.commands import Mark
+from hkwatch.domain.errors import HkwatchError
+from hkwatch.domain.events import (
+    CommandDone,
+    Event,
+    Gap,
+    ItemsChanged,
+    WatchState,
+    WatchStatusChanged,
+)
+from hkwatch.domain.ids import ItemId, NoticeId, SourceId
+from hkwatch.domain.order import from_ms
+from hkwatch.services.alerting import Alerting
+from hkwatch.services.bodies import Bodies
+from hkwatch.services.database import Database
+from hkwatch.services.health import checked_at, is_offline, source_health
+from hkwatch.services.ingest import Ingest
+from hkwatch.services.notices import Notices
+from hkwatch.services.poller import Polled, Poller
+from hkwatch.services.prices import PriceWatch
+from hkwatch.services.schedule import Schedule
+from hkwatch.services.wording import Wording
+from hkwatch.store import commands as done_store
+from hkwatch.store import items, polls
+
+log = logging.getLogger(__name__)
+
+_LOOK_S = 30.0
+"""How often wall and steady clock are compared."""
+_SLEPT_S = 90.0
+"""A wall clock that ran this much further than the steady one means that the machine slept."""
+_CATCH_UP_S = 2.0
+"""Pause between two sources after a sleep, so that not all hosts are asked at once."""
+_FORCED_S = 15.0
+"""A source asked less than this ago is not asked again by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the engine is made of; built in app/."""
+
+    clock: Clock
+    database: Database
+    ingest: Ingest
+    poller: Poller
+    bodies: Bodies | None
+    alerting: Alerting
+    prices: tuple[PriceWatch, ...]
+    notices: Notices
+    sources: tuple[SourceRow, ...]
+    chance: random.Random
+
+
+class Engine:
+    """Watches until stopped. All methods belong to its loop."""
+
+    def __init__(self, parts: Parts, emit: Callable[[Event], None], reload: Callable[[], None]) -> None:
+        """`reload` reads the settings file again and applies it."""
+        self._parts = parts
+        self._clock = parts.clock
+        self._emit = emit
+        self._reload = reload
+        self._rows = {row.id: row for row in parts.sources}
+        self._schedule = Schedule(parts.clock, self._fire)
+        self._polling: dict[SourceId, asyncio.Task[None]] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._stop = asyncio.Event()
+        self._paused_until: datetime | None = None
+        self._paused = False
+        self._catching_up: set[SourceId] = set()
+        self._sweep = (0, 0)
+        self._failure: BaseException | None = None
+        self._gaps: tuple[Gap, ...] = ()
+
+    async def run(self) -> None:
+        """Watch until `stop`. Raises what a task raised (a bug, or the store failing)."""
+        await self._load()
+        for price in self._parts.prices:
+            price.on_fired(self._parts.notices.wake)
+            self._start(self._watch_price(price))
+        self._schedule.start()
+        self._plan_first()
+        self._start(self._look_for_sleep())
+        self._start(self._parts.notices.run())
+        if self._parts.bodies is not None:
+            self._start(self._parts.bodies.run(self._announce))
+        self._parts.notices.wake()
+        self._announce()
+        await self._stop.wait()
+        await self._shut_down()
+        if self._failure is not None:
+            raise self._failure
+
+    def stop(self) -> None:
+        """End soon; `run` returns when everything is flushed."""
+        self._stop.set()
+
+    async def once(self) -> list[Polled]:
+        """Ask everything once, read the texts that are wanted, look at prices, tell what is due; then it is over."""
+        await self._load()
+        polled = list(await asyncio.gather(*(self._parts.poller.poll(row) for row in self._rows.values())))
+        if self._parts.bodies is not None:
+            while await self._parts.bodies.step():
+                pass
+        for price in self._parts.prices:
+            await price.sample()
+            await price.flush()
+        await self._parts.notices.step()
+        self._announce()
+        return polled
+
+    async def handle(self, command: cmd.Command) -> None:
+        """Carry a command out and confirm it; a repeated one is only confirmed."""
+        if isinstance(command, cmd.Stop):
+            self.stop()
+            return
+        known = await self._parts.database.run(done_store.find, command.id)
+        if known is None:
+            try:
+                await self._carry_out(command)
+                known = ""
+            except HkwatchError as error:
+                known = f"{error.detail} {error.next_step}".strip()
+            await self._parts.database.run(done_store.add, command.id, self._clock.now(), known)
+        self._emit(CommandDone(command.id, known))
+
+    @property
+    def wording(self) -> Wording:
+        """How notices are worded, in the language of the settings."""
+        return self._parts.notices.wording
+
+    def announce_all(self) -> None:
+        """Say everything again, for a desktop that just connected."""
+        self._announce()
+        self._parts.alerting.announce()
+        for price in self._parts.prices:
+            price.announce()
+
+    async def activated(self, notice: NoticeId, action: str, token: str | None) -> None:
+        """A notification was clicked."""
+        event = await self._parts.notices.activated(notice, action, token)
+        if action == "acknowledge":
+            await self._mark(event.item_ids, Mark.ACKNOWLEDGE, "")
+        elif action == "snooze" and event.alert_id is not None:
+            await self._parts.alerting.snooze(event.alert_id, self._clock.now() + timedelta(hours=1))
+
+    async def _load(self) -> None:
+        await self._parts.poller.load(list(self._rows.values()))
+        await self._parts.alerting.load()
+        for price in self._parts.prices:
+            await price.load()
+        await self._parts.notices.start()
+        self._gaps = await self._parts.database.run(polls.gaps)
+
+    async def _carry_out(self, command: cmd.Command) -> None:
+        match command:
+            case cmd.MarkItems(_, chosen, mark, note):
+                await self._mark(chosen, mark, note)
+            case cmd.SaveAlert(ident, spec):
+                await self._parts.alerting.save(spec, ident)
+            case cmd.RemoveAlert(_, alert):
+                await self._parts.alerting.remove(alert)
+            case cmd.SnoozeAlert(_, alert, until):
+                await self._parts.alerting.snooze(alert, until)
+            case cmd.CheckNow(_, source):
+                self._check_now(source)
+            case cmd.Pause(_, until):
+                self._set_paused(paused=True, until=until)
+            case cmd.Resume():
+                self._set_paused(paused=False, until=None)
+            case cmd.DismissGap(_, gap):
+                await self._parts.database.run(polls.dismiss_gap, gap)
+                await self._read_gaps()
+            case cmd.ReloadSettings():
+                self._reload()
+            case cmd.NoticeShown(_, notice, error):
+                await self._parts.notices.shown_by_desktop(notice, error)
+            case cmd.TestNotice():
+                await self._parts.notices.test()
+            case cmd.Stop():
+                raise AssertionError("handled before")
+
+    async def _mark(self, chosen: Iterable[ItemId], mark: Mark, note: str) -> None:
+        marked = tuple(chosen)
+        await self._parts.database.run(items.mark_items, marked, mark, note, self._clock.now())
+        self._emit(ItemsChanged(marked))
+        if mark in (Mark.READ, Mark.ACKNOWLEDGE, Mark.ARCHIVE):
+            await self._parts.notices.withdraw(marked)
+
+    # --- sources
+
+    def _plan_first(self) -> None:
+        now = self._clock.now()
+        for number, row in enumerate(self._rows.values()):
+            record = self._parts.poller.records[row.id]
+            # The stored time holds over restarts: starting ten times must not ask ten times.
+            due = from_ms(record.next_ms) if record.next_ms is not None else now
+            self._schedule.set(row.id, max(due, now + timedelta(milliseconds=150 * number)))
+            if due <= now:
+                self._catching_up.add(row.id)
+        self._sweep = (0, len(self._catching_up))
+
+    def _fire(self, source: SourceId) -> None:
+        if self._paused or self._stop.is_set() or source in self._polling:
+            return
+        task = self._start(self._poll(self._rows[source]))
+        self._polling[source] = task
+
+    async def _poll(self, row: SourceRow) -> None:
+        try:
+            polled = await self._parts.poller.poll(row)
+        finally:
+            self._polling.pop(row.id, None)
+        self._schedule.set(row.id, polled.next_at)
+        if polled.error is not None:
+            log.info("source=%s key=%s detail=%s", row.id, polled.error.key, polled.error.detail)
+        elif polled.stored.added:
+            log.info("source=%s added=%d back=%d", row.id, len(polled.stored.added), len(polled.stored.back))
+        if self._parts.bodies is not None and (polled.stored.added or polled.stored.changed):
+            self._parts.bodies.wake()
+        await self._follow_gaps(row, polled)
+        self._catching_up.discard(row.id)
+        if not self._catching_up:
+            # While catching up, what is found waits: after an absence one summary says more than ten pop-ups.
+            self._parts.notices.wake()
+        self._sweep = (self._sweep[1] - len(self._catching_up), self._sweep[1]) if self._catching_up else (0, 0)
+        self._announce()
+
+    async def _follow_gaps(self, row: SourceRow, polled: Polled) -> None:
+        """A feed that shares nothing with what is known hides a gap; an archive that answered fills its publisher's."""
+        if polled.missing_since is not None:
+            await self._parts.database.run(
+                polls.open_gap, "source", str(row.publisher.id), polled.missing_since, self._clock.now()
+            )
+            for archive in self._archives(row):
+                self._schedule.set(archive.id, self._clock.now())
+            await self._read_gaps()
+        elif polled.error is None and row.adapter and self._gaps:
+            await self._parts.database.run(polls.close_gaps, "source", str(row.publisher.id), "filled")
+            await self._read_gaps()
+
+    def _archives(self, row: SourceRow) -> list[SourceRow]:
+        return [other for other in self._rows.values() if other.adapter and other.publisher.id == row.publisher.id]
+
+    def _check_now(self, source: SourceId | None) -> None:
+        now = self._clock.now()
+        for row in self._rows.values():
+            if source is not None and row.id != source:
+                continue
+            record = self._parts.poller.records[row.id]
+            last = from_ms(record.last_try_ms) if record.last_try_ms is not None else None
+            interval_s = min((band.every_min * 60 for band in row.poll), default=_FORCED_S)
+            if last is not None and now - last < timedelta(seconds=min(_FORCED_S, interval_s)):
+                continue
+            self._schedule.set(row.id, now)
+
+    # --- time
+
+    async def _look_for_sleep(self) -> None:
+        wall, steady = self._clock.now(), self._clock.monotonic()
+        while True:
+            await self._clock.sleep(_LOOK_S)
+            now, ticks = self._clock.now(), self._clock.monotonic()
+            lost_s = (now - wall).total_seconds() - (ticks - steady)
+            if lost_s > _SLEPT_S:
+                await self._catch_up(wall, now)
+            wall, steady = now, ticks
+            if self._paused_until is not None and now >= self._paused_until:
+                self._set_paused(paused=False, until=None)
+            self._announce()
+
+    async def _catch_up(self, slept_from: datetime, now: datetime) -> None:
+        """The machine slept: say so, ask everything again one after the other. Prices are asked by their own loop."""
+        log.info("slept from=%s to=%s", slept_from.isoformat(), now.isoformat())
+        archived = {row.publisher.id for row in self._rows.values() if row.adapter}
+        for publisher in sorted({row.publisher.id for row in self._rows.values()}):
+            if publisher in archived:
+                await self._parts.database.run(polls.open_gap, "source", str(publisher), slept_from, now)
+        # APScheduler's timer stood still with the machine.
+        self._schedule.wake()
+        ordered = sorted(self._rows.values(), key=lambda row: (row.publisher.role != "regulator", not row.adapter))
+        for number, row in enumerate(ordered):
+            self._schedule.set(row.id, now + timedelta(seconds=_CATCH_UP_S * number))
+        self._catching_up = set(self._rows)
+        self._sweep = (0, len(self._rows))
+        await self._read_gaps()
+        self._announce()
+
+    async def _watch_price(self, price: PriceWatch) -> None:
+        filled = False
+        while True:
+            started = self._clock.monotonic()
+            if not self._paused:
+                await price.sample()
+                if not filled:
+                    filled = True
+                    await price.fill_history()
+                    price.announce()
+            rest_s = price.interval_s - (self._clock.monotonic() - started)
+            await self._clock.sleep(max(rest_s, 0.1 * price.interval_s))
+
+    def _set_paused(self, *, paused: bool, until: datetime | None) -> None:
+        self._paused, self._paused_until = paused, until
+        self._parts.notices.paused = paused
+        if not paused:
+            now = self._clock.now()
+            for number, row in enumerate(self._rows.values()):
+                due = self._schedule.due_at(row.id)
+                if due is None or due <= now:
+                    self._schedule.set(row.id, now + timedelta(seconds=_CATCH_UP_S * number))
+            self._parts.notices.wake()
+        self._announce()
+
+    # --- saying
+
+    async def _read_gaps(self) -> None:
+        self._gaps = await self._parts.database.run(polls.gaps)
+
+    def _announce(self) -> None:
+        rows, records = self._parts.sources, self._parts.poller.records
+        offline_since = is_offline(rows, records)
+        upcoming = self._schedule.next()
+        shown_by, problem = self._parts.notices.describe()
+        if self._paused:
+            state = WatchState.PAUSED
+        elif offline_since is not None:
+            state = WatchState.OFFLINE
+        elif self._catching_up:
+            state = WatchState.CATCHING_UP
+        else:
+            state = WatchState.WATCHING
+        bodies = self._parts.bodies
+        self._emit(
+            WatchStatusChanged(
+                state=state,
+                checked_at=checked_at(records.values()),
+                next_source=upcoming[0] if upcoming else None,
+                next_at=upcoming[1] if upcoming else None,
+                sources=tuple(
+                    source_health(
+                        row, records.get(row.id), self._schedule.due_at(row.id), offline=offline_since is not None
+                    )
+                    for row in rows
+                ),
+                gaps=self._gaps,
+                offline_since=offline_since,
+                paused_until=self._paused_until,
+                progress=self._sweep if self._catching_up else None,
+                backfill=bodies.progress if bodies is not None else None,
+                notices_by=shown_by,
+                notices_problem=problem,
+                maybe_not_shown=self._parts.notices.maybe_not_shown,
+            )
+        )
+
+    # --- tasks
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+        return task
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (problem := task.exception()) is not None:
+            # No task may die in silence: a watch that only half works is worse than one that says it stopped.
+            self._failure = self._failure or problem
+            self._stop.set()
+
+    async def _shut_down(self) -> None:
+        self._schedule.stop()
+        for task in list(self._tasks):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        for price in self._parts.prices:
+            await price.flush()
+        await self._parts.notices.close()

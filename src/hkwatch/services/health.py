@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""How the watch is doing, as one event for status bar, rail and tray. Pure: built from memory, no I/O."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from hkwatch.domain.catalogue import Role, SourceRow
+from hkwatch.domain.events import SourceHealth, SourceState
+from hkwatch.domain.ids import SourceId
+from hkwatch.domain.order import from_ms
+from hkwatch.services.records import NETWORK_KEYS
+from hkwatch.store.polls import SourceRecord
+
+
+def source_health(
+    row: SourceRow, record: SourceRecord | None, next_at: datetime | None, *, offline: bool
+) -> SourceHealth:
+    """One source's line. While the whole machine is offline no source is to blame."""
+    if record is None or (record.last_ok_ms is None and record.failures == 0):
+        state = SourceState.UNCHECKED
+    elif record.failures and offline and record.error_key in NETWORK_KEYS:
+        state = SourceState.OFFLINE
+    elif record.failures:
+        state = SourceState.FAILING
+    else:
+        state = SourceState.OK
+    return SourceHealth(
+        source=row.id,
+        name_en=row.name.en,
+        name_zh_hant=row.name.zh_hant,
+        name_zh_hans=row.name.zh_hans,
+        publisher=row.publisher.id,
+        official=row.publisher.role in (Role.REGULATOR, Role.GOVERNMENT),
+        state=state,
+        last_ok_at=_time(record.last_ok_ms if record else None),
+        failing_since=_time(record.failing_since_ms if record else None),
+        next_at=next_at,
+        http_status=record.http_status if record else None,
+        error_key=record.error_key if record else "",
+        error=record.error if record else "",
+        next_step=record.next_step if record else "",
+        items=record.items if record else 0,
+    )
+
+
+def is_offline(rows: Iterable[SourceRow], records: Mapping[SourceId, SourceRecord]) -> datetime | None:
+    """Since when nothing is reachable: the last answer of every source is a network failure, on two hosts or more.
+
+    None while anything answers, or while too little was asked to tell.
+    """
+    tried = [records[row.id] for row in rows if row.id in records and records[row.id].last_try_ms is not None]
+    hosts = {row.url.split("/")[2] for row in rows if row.id in records and records[row.id].last_try_ms is not None}
+    if len(hosts) < 2 or any(record.error_key not in NETWORK_KEYS for record in tried):
+        return None
+    since = [record.failing_since_ms for record in tried if record.failing_since_ms is not None]
+    return from_ms(max(since)) if since else None
+
+
+def checked_at(records: Iterable[SourceRecord]) -> datetime | None:
+    """When a source last answered."""
+    return _time(max((record.last_ok_ms or 0 for record in records), default=0) or None)
+
+
+def _time(ms: int | None) -> datetime | None:
+    return None if ms is None else from_ms(ms)

@@ -1,0 +1,255 @@
+# SPDX-License-Identifier: MIT
+"""From entries to stored, flagged, indexed items and queued notices.
+
+    entries → identities → what is known → decide → bodies of the new ones → flags → ONE transaction → events
+
+One batch at a time: two sources that carry the same release at once must not both find it new.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from hkwatch.domain.catalogue import Keep, SourceRow
+from hkwatch.domain.clock import Clock
+from hkwatch.domain.decide import Change, Known, New, Updated, decide
+from hkwatch.domain.errors import SourceError
+from hkwatch.domain.events import Event, ItemsAdded, ItemsChanged
+from hkwatch.domain.flags import FlagInput, Flags
+from hkwatch.domain.fold import Folder
+from hkwatch.domain.identity import identity, second_keys
+from hkwatch.domain.ids import ItemId
+from hkwatch.domain.item import Entry, Level
+from hkwatch.domain.order import sort_at
+from hkwatch.services.database import Database
+from hkwatch.services.worker import Worker
+from hkwatch.store import items as store
+from hkwatch.store import outbox
+from hkwatch.store.index import index_item
+
+BODIES_FIRST = 5
+"""Up to this many new items are told only after their text was read: a title alone says too little."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Entries of one answer. `back` decides for each whether it is back catalogue."""
+
+    row: SourceRow
+    entries: tuple[Entry, ...]
+    is_back: Callable[[Entry], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """What a batch came to."""
+
+    added: tuple[ItemId, ...]
+    back: tuple[ItemId, ...]
+    changed: tuple[ItemId, ...]
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Update:
+    item: ItemId
+    entry: Entry
+    change: Change
+    flags: Flags | None
+    flags_lang: str
+
+
+class Ingest:
+    """The one door into the store for items."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        database: Database,
+        worker: Worker,
+        classify: Callable[[FlagInput], Flags],
+        folder: Folder,
+        emit: Callable[[Event], None],
+    ) -> None:
+        self._clock = clock
+        self._database = database
+        self._worker = worker
+        self._classify = classify
+        self._folder = folder
+        self._emit = emit
+        self._one_at_a_time = asyncio.Lock()
+        self.tell_from: Level | None = Level.HIGH
+        """Lowest level that is told; None = nothing is."""
+        self.fetch_body: Callable[[str, str], Awaitable[Entry]] | None = None
+        """Reads one release's text by (reference, language); None where no source gives texts."""
+        self.has_body: Callable[[SourceRow, Entry], bool] = lambda row, entry: False
+        self.body_languages: tuple[str, ...] = ()
+
+    async def take(self, batch: Batch, also: Callable[[sqlite3.Connection, Stored], None] | None = None) -> Stored:
+        """Store a batch. `also` writes in the same transaction (the source's memory), told what the batch came to."""
+        async with self._one_at_a_time:
+            now = self._clock.now()
+            row = batch.row
+            entries = tuple(_kept(entry, row.keep) for entry in batch.entries)
+            urls = second_keys(entries)
+            keys = [(identity(entry, row), url) for entry, url in zip(entries, urls, strict=True)]
+            known = await self._database.run(store.known_items, row.publisher.id, keys)
+            new, updates = await self._sort_out(batch, entries, keys, known, now)
+            stored = await self._database.run(self._write, row, new, updates, len(entries), now, also)
+        told = tuple(item for item in stored.added if item not in set(stored.back))
+        if told:
+            self._emit(ItemsAdded(told, back=False))
+        if stored.back:
+            self._emit(ItemsAdded(stored.back, back=True))
+        if stored.changed:
+            self._emit(ItemsChanged(stored.changed))
+        return stored
+
+    async def _sort_out(
+        self,
+        batch: Batch,
+        entries: Sequence[Entry],
+        keys: Sequence[tuple[str, str]],
+        known: dict[str, Known],
+        now: datetime,
+    ) -> tuple[list[store.NewItem], list[_Update]]:
+        row = batch.row
+        fresh: dict[str, tuple[Entry, str]] = {}
+        updates: list[_Update] = []
+        for entry, (name, url) in zip(entries, keys, strict=True):
+            match decide(known.get(name), entry, row.id):
+                case New():
+                    # The same number twice in one document (a twin entry) is one item; the first stands.
+                    fresh.setdefault(name, (entry, url))
+                case Updated(change):
+                    flags, lang = await self._flags_after(row, known[name], entry, change)
+                    updates.append(_Update(known[name].id, entry, change, flags, lang))
+                case _:
+                    pass
+        await self._read_bodies(batch, fresh)
+        flagged = await self._worker.run(self._classify_all, row, [entry for entry, _ in fresh.values()])
+        new = []
+        for (name, (entry, url)), flags in zip(fresh.items(), flagged, strict=True):
+            back = batch.is_back(entry)
+            new.append(
+                store.NewItem(
+                    identity=name,
+                    second_key=url,
+                    source=row.id,
+                    publisher=row.publisher.id,
+                    entry=entry,
+                    flags=flags,
+                    sort_at=sort_at(entry.published_at, entry.precision, now, back=back),
+                    first_seen_at=now,
+                    back=back,
+                    body=store.Body.WANTED if self.has_body(row, entry) else store.Body.NONE,
+                )
+            )
+        return new, updates
+
+    async def _read_bodies(self, batch: Batch, fresh: dict[str, tuple[Entry, str]]) -> None:
+        if self.fetch_body is None:
+            return
+        wanting = [
+            (name, entry, url)
+            for name, (entry, url) in fresh.items()
+            if not entry.text and not batch.is_back(entry) and self.has_body(batch.row, entry)
+        ]
+        for name, entry, url in wanting[:BODIES_FIRST]:
+            try:
+                body = await self.fetch_body(entry.ref or "", entry.lang)
+            except SourceError:
+                # It stays wanted; the item must not wait for its text.
+                return
+            fresh[name] = (
+                replace(
+                    entry,
+                    html=body.html,
+                    text=body.text,
+                    modified_at=body.modified_at,
+                    published_at=body.published_at or entry.published_at,
+                ),
+                url,
+            )
+
+    async def _flags_after(
+        self, row: SourceRow, known: Known, entry: Entry, change: Change
+    ) -> tuple[Flags | None, str]:
+        """The flags of a known item once the entry is in; None while they cannot differ."""
+        if change is Change.OUTDATED:
+            return None, ""
+        texts = {text.lang: (text.title, text.text) for text in known.texts}
+        texts[entry.lang] = (entry.title, entry.text)
+        lang = next((lang for lang in store.LANG_ORDER if texts.get(lang, ("", ""))[1]), None) or next(iter(texts))
+        if lang != entry.lang:
+            return None, ""
+        title, text = texts[lang]
+        return await self._worker.run(self._classify_one, row, title, text, lang, entry), lang
+
+    def _classify_all(self, row: SourceRow, entries: Sequence[Entry]) -> list[Flags]:
+        return [self._classify_one(row, entry.title, entry.text, entry.lang, entry) for entry in entries]
+
+    def _classify_one(self, row: SourceRow, title: str, text: str, lang: str, entry: Entry) -> Flags:
+        return self._classify(FlagInput(title, text, lang, row.publisher, row.id, entry.link, entry.published_at))
+
+    def _write(
+        self,
+        db: sqlite3.Connection,
+        row: SourceRow,
+        new: list[store.NewItem],
+        updates: list[_Update],
+        entries: int,
+        now: datetime,
+        also: Callable[[sqlite3.Connection, Stored], None] | None,
+    ) -> Stored:
+        added = store.insert_items(db, new, self._folder)
+        back: list[ItemId] = []
+        for item, record in zip(added, sorted(new, key=lambda one: one.sort_at), strict=True):
+            if record.back:
+                back.append(item)
+            else:
+                self._queue(db, item, record.identity, record.flags.severity, now)
+            self._want_languages(db, item, row, record.entry, back=record.back)
+        for update in updates:
+            store.put_text(db, update.item, update.entry, row.id, update.change, self._body(row, update.entry), now)
+            if update.flags is not None:
+                store.set_flags(db, update.item, update.flags, update.flags_lang)
+            index_item(db, update.item, self._folder)
+            if update.flags is not None and not store.is_settled(db, update.item):
+                self._queue(db, update.item, store.identity_of(db, update.item), update.flags.severity, now)
+        changed = tuple(dict.fromkeys(update.item for update in updates))
+        stored = Stored(tuple(added), tuple(back), changed, entries - len(new) - len(updates))
+        if also is not None:
+            also(db, stored)
+        return stored
+
+    def _queue(self, db: sqlite3.Connection, item: ItemId, name: str, level: Level, now: datetime) -> None:
+        if self.tell_from is not None and level >= self.tell_from:
+            outbox.add(db, f"item:{name}", "item", level, now, item=item)
+
+    def _body(self, row: SourceRow, entry: Entry) -> store.Body:
+        return store.Body.WANTED if self.has_body(row, entry) else store.Body.NONE
+
+    def _want_languages(
+        self, db: sqlite3.Connection, item: ItemId, row: SourceRow, entry: Entry, *, back: bool
+    ) -> None:
+        if not entry.ref or not self.has_body(row, entry):
+            return
+        # The Simplified text is a conversion of the Traditional one; fetching it for months of back catalogue
+        # would only cost the publisher requests.
+        for lang in self.body_languages:
+            if lang != entry.lang and not (back and lang == "zh-Hans"):
+                store.want_text(db, item, lang, row.id)
+
+
+def _kept(entry: Entry, keep: Keep) -> Entry:
+    """No more of an entry than its publisher's terms allow."""
+    match keep:
+        case Keep.FULL:
+            return entry
+        case Keep.SUMMARY:
+            return entry
+        case Keep.TITLE_LINK:
+            return replace(entry, html="", text="")

@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: MIT
+"""Who is told, once. Takes what is due from the outbox, folds bursts, hands over, and brings clicks back.
+
+due rows ─► more than 3 items, or a storm of alerts? ─► one summary, the others folded into it
+         ─► `sending` committed ─► shown by the first way out that takes it ─► `shown`
+"""
+
+import asyncio
+import logging
+import sqlite3
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from hkwatch.domain.alerts import is_storm
+from hkwatch.domain.clock import Clock
+from hkwatch.domain.errors import NotifyError
+from hkwatch.domain.events import Event, NoticeActivated, NoticeWanted
+from hkwatch.domain.ids import ItemId, NoticeId
+from hkwatch.domain.item import ItemState, Level
+from hkwatch.notify.port import Notice, NoticePort
+from hkwatch.services.database import Database
+from hkwatch.services.wording import Wording
+from hkwatch.store import alerts as alert_store
+from hkwatch.store import outbox, pages
+from hkwatch.store.outbox import OutboxRow
+
+log = logging.getLogger(__name__)
+
+BURST = 3
+"""More new items than this at once become one summary."""
+_RETRY_S = 60.0
+
+
+class Notices:
+    """The only one that talks to the ways out. Used by the engine's loop only."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        database: Database,
+        ports: Sequence[NoticePort],
+        wording: Wording,
+        emit: Callable[[Event], None],
+        *,
+        desktop_shows: bool,
+    ) -> None:
+        """`desktop_shows`: where no port can, the desktop is asked to show the notice in its own window or tray."""
+        self._clock = clock
+        self._database = database
+        self._ports = tuple(ports)
+        self.wording = wording
+        self._emit = emit
+        self._desktop_shows = desktop_shows
+        self._wake = asyncio.Event()
+        self._told_at: list[datetime] = []
+        self.paused = False
+        self.maybe_not_shown = 0
+
+    async def start(self) -> None:
+        """Settle what a crash left behind, then look for ways out."""
+        self.maybe_not_shown = await self._database.run(_settle)
+        for port in self._ports:
+            await port.start()
+
+    def wake(self) -> None:
+        """Something may be due."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Hand over what becomes due until cancelled."""
+        while True:
+            self._wake.clear()
+            waiting = False if self.paused else await self.step()
+            waits: set[asyncio.Future[Any]] = {asyncio.ensure_future(self._wake.wait())}
+            if waiting:
+                waits.add(asyncio.ensure_future(self._clock.sleep(_RETRY_S)))
+            try:
+                await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                for wait in waits:
+                    wait.cancel()
+
+    async def step(self) -> bool:
+        """Hand over all that is due. True when something could not be and waits for another try."""
+        rows = await self._still_wanted(await self._database.run(outbox.due, self._clock.now()))
+        items = [row for row in rows if row.item is not None]
+        alerts = [row for row in rows if row.alert is not None]
+        waiting = False
+        if len(items) > BURST:
+            waiting |= await self._tell_summary(items)
+        else:
+            for row in items:
+                waiting |= await self._tell_item(row)
+        for index, row in enumerate(alerts):
+            if is_storm(self._told_at, self._clock.now()) and len(alerts) - index > 1:
+                waiting |= await self._tell_storm(alerts[index:])
+                break
+            waiting |= await self._tell_alert(row)
+        for row in rows:
+            if row.kind == "test":
+                title, body = self.wording.test()
+                waiting |= await self._hand_over(row.id, title, body, row.level, "test")
+            elif row.kind == "summary":
+                waiting |= await self._tell_again(row)
+        return waiting
+
+    async def test(self) -> None:
+        """Queue a test notification."""
+        now = self._clock.now()
+        await self._database.run(outbox.add, f"test:{now.isoformat()}", "test", Level.HIGH, now)
+        self.wake()
+
+    async def shown_by_desktop(self, notice: NoticeId, error: str) -> None:
+        """The desktop showed a notice it was asked to show, or could not."""
+        await self._database.run(outbox.finish, notice, "failed" if error else "shown", self._clock.now(), error)
+
+    async def withdraw(self, items: Sequence[ItemId]) -> None:
+        """Take notices of items that were read off the screen."""
+        for notice in await self._database.run(outbox.shown_for, items):
+            for port in self._ports:
+                await port.withdraw(notice)
+
+    async def activated(self, notice: NoticeId, action: str, token: str | None) -> NoticeActivated:
+        """A click came back; who it was about."""
+        items, alert = await self._database.run(outbox.items_of, notice)
+        event = NoticeActivated(notice, action, items, alert, token or "")
+        self._emit(event)
+        return event
+
+    def describe(self) -> tuple[str, str]:
+        """(who shows notices, why nobody can): one of the two is empty."""
+        for port in self._ports:
+            if port.available:
+                return type(port).__name__, ""
+        return "", next((port.reason for port in self._ports), "no way to notify is set up")
+
+    async def close(self) -> None:
+        """Let the ways out go."""
+        for port in self._ports:
+            await port.close()
+
+    async def _still_wanted(self, rows: list[OutboxRow]) -> list[OutboxRow]:
+        """The rows without those whose item was dealt with while nobody could be told."""
+        ids = tuple(row.item for row in rows if row.item is not None)
+        found = await self._database.run(pages.rows_of, ids) if ids else ()
+        done = {row.id for row in found if row.state is ItemState.READ or row.archived}
+        for row in rows:
+            if row.item in done:
+                await self._database.run(
+                    outbox.finish, row.id, "failed", self._clock.now(), "dealt with before it could be told"
+                )
+        return [row for row in rows if row.item not in done]
+
+    async def _tell_item(self, row: OutboxRow) -> bool:
+        assert row.item is not None
+        detail = await self._database.run(pages.detail, row.item)
+        if detail is None:
+            await self._database.run(outbox.finish, row.id, "failed", self._clock.now(), "the item is gone")
+            return False
+        title, body = self.wording.item(detail)
+        return await self._hand_over(row.id, title, body, row.level, "item", item=row.item)
+
+    async def _tell_summary(self, rows: list[OutboxRow]) -> bool:
+        # Fold first: whatever happens next, these are one notice from now on.
+        summary = await self._database.run(_fold, rows, None, self._clock.now())
+        return await self._tell_again(summary)
+
+    async def _tell_again(self, summary: OutboxRow) -> bool:
+        items, _ = await self._database.run(outbox.items_of, summary.id)
+        found = await self._database.run(pages.rows_of, items)
+        title, body = self.wording.summary(sorted(found, key=lambda row: (-row.level, -row.id)))
+        return await self._hand_over(summary.id, title, body, summary.level, "summary")
+
+    async def _tell_alert(self, row: OutboxRow) -> bool:
+        firing = None if row.firing is None else await self._database.run(alert_store.firing, row.firing)
+        if firing is None:
+            await self._database.run(outbox.finish, row.id, "failed", self._clock.now(), "the firing is gone")
+            return False
+        # A storm that nobody could be told of is still a storm at the next try.
+        folded = await self._database.run(_folded_into, row.id)
+        title, body = self.wording.firings(folded, firing) if folded else self.wording.firing(firing)
+        return await self._hand_over(row.id, title, body, row.level, "alert", row=row)
+
+    async def _tell_storm(self, rows: list[OutboxRow]) -> bool:
+        first = rows[0]
+        firing = None if first.firing is None else await self._database.run(alert_store.firing, first.firing)
+        if firing is None:
+            return False
+        title, body = self.wording.firings(len(rows), firing)
+        summary = await self._database.run(_fold, rows, first, self._clock.now())
+        return await self._hand_over(summary.id, title, body, summary.level, "alert", row=first)
+
+    async def _hand_over(
+        self,
+        notice: NoticeId,
+        title: str,
+        body: str,
+        level: Level,
+        kind: str,
+        *,
+        item: ItemId | None = None,
+        row: OutboxRow | None = None,
+    ) -> bool:
+        """True when nobody took it and another try must follow."""
+        await self._database.run(outbox.begin_sending, [notice])
+        alert = row.alert if row is not None else None
+        full = Notice(notice, title, body, level, self.wording.actions(kind), item, alert)
+        taken, problem = False, ""
+        for port in self._ports:
+            try:
+                taken = await port.show(full) or taken
+            except NotifyError as error:
+                # Nobody can tell whether it was seen: it is listed, never popped up again.
+                log.warning("notice %d may not have been shown: %s", notice, error.detail)
+                problem = error.detail
+        now = self._clock.now()
+        if taken:
+            self._told_at = [at for at in self._told_at if now - at < timedelta(minutes=10)] + [now]
+            await self._database.run(outbox.finish, notice, "shown", now)
+            return False
+        if problem:
+            await self._database.run(outbox.finish, notice, "maybe", now, problem)
+            self.maybe_not_shown += 1
+            return False
+        if self._desktop_shows:
+            self._emit(NoticeWanted(notice, title, body, level))
+            return False
+        await self._database.run(outbox.finish, notice, "due", now, self.describe()[1])
+        return True
+
+
+def _settle(db: sqlite3.Connection) -> int:
+    outbox.settle_after_crash(db)
+    return len(outbox.maybe_not_shown(db))
+
+
+def _folded_into(db: sqlite3.Connection, summary: NoticeId) -> int:
+    return int(db.execute("SELECT count(*) FROM outbox WHERE summary_id = ?", (summary,)).fetchone()[0])
+
+
+def _fold(db: sqlite3.Connection, rows: Sequence[OutboxRow], alert: OutboxRow | None, now: datetime) -> OutboxRow:
+    """One row that stands for all of `rows`: a summary of items, or `alert`'s notice for a storm of alerts."""
+    key = f"summary:{rows[0].id}-{rows[-1].id}"
+    kind = "summary" if alert is None else "alert"
+    level = max(row.level for row in rows)
+    about = (None, None) if alert is None else (alert.alert, alert.firing)
+    summary = outbox.add(db, key, kind, level, now, alert=about[0], firing=about[1])
+    if summary is None:
+        raise AssertionError("these notices were folded before")
+    outbox.begin_sending(db, [row.id for row in rows], summary)
+    return OutboxRow(summary, key, kind, None, about[0], about[1], level)

@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: MIT
+"""Asking one source, from the address to the stored items.
+
+    record → validators → fetch ─┬─ 304 or the same body → "nothing new"
+                                 ├─ an answer → parse (worker) → ingest, record and log in one transaction
+                                 └─ an error  → record and log
+                               → when to ask next
+
+A failure is a value here: it is stored, shown and counted, and touches no other source.
+"""
+
+import random
+import sqlite3
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Protocol
+
+from hkwatch.domain.cadence import HttpHints, next_poll
+from hkwatch.domain.catalogue import Kind, SourceRow
+from hkwatch.domain.clock import Clock
+from hkwatch.domain.errors import FetchError, FormatError, SourceError
+from hkwatch.domain.ids import SourceId
+from hkwatch.domain.item import Entry, Precision
+from hkwatch.domain.order import from_ms, to_ms
+from hkwatch.services.database import Database
+from hkwatch.services.ingest import Batch, Ingest, Stored
+from hkwatch.services.records import after_failure, after_success, new_record, validators
+from hkwatch.services.worker import Worker
+from hkwatch.sources import sfc
+from hkwatch.sources.feeds import parse_feed
+from hkwatch.sources.request import Fetched, NotModified, Request, Want
+from hkwatch.store import polls
+from hkwatch.store.polls import PollEntry, SourceRecord
+
+FIRST_REACH = timedelta(days=90)
+"""How far back the archive of a source is read at the first start."""
+_OVERLAP = timedelta(days=3)
+"""An archive is read this much further back than needed: items appear late and are edited."""
+_MAX_PAGES = 60
+
+
+class Fetch(Protocol):
+    """The part of the HTTP client the services need."""
+
+    async def fetch(self, request: Request) -> NotModified | Fetched:
+        """Carry a request out. Raises FetchError or FormatError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Polled:
+    """What a poll came to. `error` None = it went well; `next_at` is when to ask again."""
+
+    source: SourceId
+    record: SourceRecord
+    stored: Stored
+    entries: int
+    next_at: datetime
+    error: SourceError | None
+    unchanged: bool = False
+    missing_since: datetime | None = None
+    """Set where nothing in the feed was known: what was published from then on may have fallen out of it."""
+
+    @property
+    def overflowed(self) -> bool:
+        """Whether something may have fallen out of the feed before it was read."""
+        return self.missing_since is not None
+
+
+class Poller:
+    """Knows each source's memory. Used by the engine's loop only."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        database: Database,
+        worker: Worker,
+        fetcher: Fetch,
+        ingest: Ingest,
+        holidays: frozenset[date],
+        chance: random.Random,
+    ) -> None:
+        self._clock = clock
+        self._database = database
+        self._worker = worker
+        self._fetcher = fetcher
+        self._ingest = ingest
+        self._holidays = holidays
+        self._chance = chance
+        self.records: dict[SourceId, SourceRecord] = {}
+
+    async def load(self, rows: list[SourceRow]) -> None:
+        """Read what is remembered; a source never seen before counts as added now."""
+        self.records = await self._database.run(polls.load_records)
+        now = self._clock.now()
+        for row in rows:
+            if row.id not in self.records:
+                self.records[row.id] = new_record(row.id, now)
+                await self._database.run(polls.save_record, self.records[row.id])
+
+    async def poll(self, row: SourceRow) -> Polled:
+        """Ask one source once. Environment's errors come back in `error`; StoreError is raised."""
+        started = self._clock.now()
+        record = self.records[row.id]
+        try:
+            if row.kind is Kind.API:
+                return await self._poll_archive(row, record)
+            return await self._poll_feed(row, record)
+        except SourceError as error:
+            now = self._clock.now()
+            hints = HttpHints(retry_after_s=error.retry_after_s if isinstance(error, FetchError) else None)
+            next_at = self._next(row, now, record.failures + 1, hints)
+            record = after_failure(record, error, now, next_at)
+            await self._database.run(self._save, record, self._log(row, started, None, 0, 0, error))
+            self.records[row.id] = record
+            return Polled(row.id, record, _NOTHING, 0, next_at, error)
+
+    async def _poll_feed(self, row: SourceRow, record: SourceRecord) -> Polled:
+        now = self._clock.now()
+        etag, last_modified = validators(record, now)
+        answer = await self._fetcher.fetch(Request(row.url, want=Want.FEED, etag=etag, last_modified=last_modified))
+        if isinstance(answer, NotModified) or answer.body_hash == record.body_hash:
+            return await self._unchanged(row, record, answer)
+        feed = await self._worker.run(parse_feed, answer.body, answer.url, row, now, answer.content_type)
+        hints = HttpHints(max_age_s=answer.max_age_s, ttl_min=feed.ttl_min)
+        return await self._store(row, record, answer, feed.entries, hints, covered=None)
+
+    async def _poll_archive(self, row: SourceRow, record: SourceRecord) -> Polled:
+        if row.adapter != "sfc-news":
+            raise FormatError("unknown-adapter", f"{row.id}: no reader is named {row.adapter!r}.", "Correct the row.")
+        now = self._clock.now()
+        covered = from_ms(record.covered_ms) if record.covered_ms is not None else None
+        reach = now - FIRST_REACH if covered is None else covered - _OVERLAP
+        entries: list[Entry] = []
+        answer: Fetched | NotModified | None = None
+        # A quiet hour needs one short page; the first start and a long absence need more and longer ones.
+        size = 20 if covered is not None and now - covered < timedelta(days=2) else 100
+        for number in range(_MAX_PAGES):
+            answer = await self._fetcher.fetch(sfc.search_request(row, row.lang, number, size))
+            if isinstance(answer, NotModified):
+                raise FormatError("unexpected-304", f"{row.id}: 304 to a question without validators.")
+            page = await self._worker.run(sfc.parse_search, answer.body, number * size)
+            entries += page.entries
+            oldest = min((entry.published_at for entry in page.entries if entry.published_at), default=None)
+            if not page.entries or (number + 1) * size >= page.total or (oldest is not None and oldest < reach):
+                break
+        assert answer is not None
+        wanted = tuple(entry for entry in entries if entry.published_at is None or entry.published_at >= reach)
+        return await self._store(row, record, answer, wanted, HttpHints(), covered=now)
+
+    async def _store(
+        self,
+        row: SourceRow,
+        record: SourceRecord,
+        answer: Fetched | NotModified,
+        entries: tuple[Entry, ...],
+        hints: HttpHints,
+        covered: datetime | None,
+    ) -> Polled:
+        now = self._clock.now()
+        next_at = self._next(row, now, 0, hints)
+        after = after_success(record, answer, now, len(entries), next_at)
+        if covered is not None:
+            after = replace(after, covered_ms=to_ms(covered))
+        is_first = record.first_ok_ms is None
+        added_at = from_ms(record.added_ms)
+
+        def is_back(entry: Entry) -> bool:
+            if is_first or entry.published_at is None:
+                return is_first
+            # A date alone reads as its midnight; the release came at any time of that day.
+            latest = timedelta(days=1) if entry.precision is Precision.DAY else timedelta(0)
+            return entry.published_at + latest <= added_at
+
+        def also(db: sqlite3.Connection, stored: Stored) -> None:
+            self._save(db, after, self._log(row, now, answer, len(entries), len(stored.added), None))
+
+        stored = await self._ingest.take(Batch(row, entries, is_back), also)
+        self.records[row.id] = after
+        overflowed = (
+            not is_first
+            and covered is None
+            and len(entries) > 1
+            and stored.known == 0
+            and not stored.changed
+            and row.kind is Kind.RSS
+        )
+        missing_since = from_ms(record.last_ok_ms) if overflowed and record.last_ok_ms is not None else None
+        return Polled(row.id, after, stored, len(entries), next_at, None, missing_since=missing_since)
+
+    async def _unchanged(self, row: SourceRow, record: SourceRecord, answer: Fetched | NotModified) -> Polled:
+        now = self._clock.now()
+        next_at = self._next(row, now, 0, HttpHints(max_age_s=answer.max_age_s))
+        record = after_success(record, answer, now, None, next_at)
+        await self._database.run(self._save, record, self._log(row, now, answer, record.items, 0, None))
+        self.records[row.id] = record
+        return Polled(row.id, record, _NOTHING, record.items, next_at, None, unchanged=True)
+
+    def _next(self, row: SourceRow, now: datetime, failures: int, hints: HttpHints) -> datetime:
+        return next_poll(now, row, failures, hints, self._holidays, self._chance.random())
+
+    def _save(self, db: sqlite3.Connection, record: SourceRecord, entry: PollEntry) -> None:
+        polls.save_record(db, record)
+        polls.log_poll(db, entry)
+
+    def _log(
+        self,
+        row: SourceRow,
+        at: datetime,
+        answer: Fetched | NotModified | None,
+        entries: int,
+        added: int,
+        error: SourceError | None,
+    ) -> PollEntry:
+        status = error.http_status if isinstance(error, FetchError) else None
+        if answer is not None:
+            status = answer.status if isinstance(answer, Fetched) else 304
+        return PollEntry(
+            row.id,
+            at,
+            status,
+            len(answer.body) if isinstance(answer, Fetched) else 0,
+            answer.elapsed_ms if answer is not None else 0,
+            entries,
+            added,
+            error.key if error is not None else "",
+        )
+
+
+_NOTHING = Stored((), (), (), 0)

@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: MIT
+"""The price loop: venues → consensus → bar, alerts and notices in one transaction → the desktop.
+
+A gap (no valid price for three intervals and two minutes; the machine slept; the engine was off) is filled with bars of at
+least two venues before anything is evaluated across it.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from hkwatch.domain.alerts import Gap, is_gap, sample_of
+from hkwatch.domain.bars import Bar, add, floor_to
+from hkwatch.domain.clock import Clock
+from hkwatch.domain.detail import ChartPoint
+from hkwatch.domain.events import Event, PriceChanged, VenueView
+from hkwatch.domain.ids import VenueId
+from hkwatch.domain.price import Consensus, ConsensusMemory, FxRate, PriceState, consensus
+from hkwatch.services.alerting import Alerting, Outcome
+from hkwatch.services.database import Database
+from hkwatch.services.quotes import FxRates, VenueAnswer, Venues
+from hkwatch.store import db as meta
+from hkwatch.store import prices as store
+
+DAY = timedelta(hours=24)
+MONTH = timedelta(days=30)
+
+
+class PriceWatch:
+    """Watches one asset. Used by the engine's loop only."""
+
+    def __init__(
+        self,
+        asset: str,
+        clock: Clock,
+        database: Database,
+        venues: Venues,
+        fx: FxRates,
+        alerting: Alerting,
+        emit: Callable[[Event], None],
+        interval_s: float,
+    ) -> None:
+        self._asset = asset
+        self._clock = clock
+        self._database = database
+        self._venues = venues
+        self._fx = fx
+        self._alerting = alerting
+        self._emit = emit
+        self.interval_s = interval_s
+        self._memory = ConsensusMemory(asset)
+        self._bar: Bar | None = None
+        self._latest: PriceChanged | None = None
+        self._fired: Callable[[], None] = lambda: None
+
+    def on_fired(self, call: Callable[[], None]) -> None:
+        """`call` when a firing was stored, to hand its notice over."""
+        self._fired = call
+
+    async def load(self) -> None:
+        """Go on where the last run stopped."""
+        stored = await self._database.run(meta.get_meta, self._key)
+        if stored is not None:
+            self._memory = ConsensusMemory.from_dict(json.loads(stored))
+
+    async def sample(self) -> PriceChanged:
+        """One look at all venues."""
+        await self._fx.refresh()
+        answers = await self._venues.ask(self._asset)
+        now = self._clock.now()
+        quotes = [answer.quote for answer in answers.values() if answer.quote is not None]
+        before = self._memory.last_good
+        agreed, memory = consensus(quotes, now, self.interval_s, self._memory)
+        rate = self._fx.current
+        valid = agreed.price is not None and agreed.state in (PriceState.OK, PriceState.DEGRADED)
+        gap: Gap | None = None
+        bars: list[Bar] = []
+        if valid and before is not None and is_gap(before.at, now, self.interval_s):
+            gap = Gap(before.at, now)
+            bars = await self._venues.history(self._asset, store.MINUTE_S, max(before.at, now - DAY), now)
+        finished: Bar | None = None
+        if valid and agreed.price is not None:
+            self._bar, finished = add(self._bar, now, agreed.price)
+        async with self._alerting.turn:
+            outcome = self._alerting.evaluate(
+                self._asset, sample_of(agreed, rate.rate), self.interval_s, gap, bars, rate.rate
+            )
+            await self._database.run(self._write, memory, finished, bars, outcome, now)
+            self._memory = memory
+            self._alerting.written(outcome)
+        if outcome.firings:
+            self._fired()
+        day_ago = await self._database.run(store.close_at, self._asset, now - DAY, 7200)
+        self._latest = self._event(agreed, answers, rate, day_ago)
+        self._emit(self._latest)
+        return self._latest
+
+    async def flush(self) -> None:
+        """Store the bar that is still growing."""
+        if self._bar is not None:
+            await self._database.run(store.put_bar, self._asset, store.MINUTE_S, _point(self._bar))
+
+    def announce(self) -> None:
+        """Tell the desktop the latest price again."""
+        if self._latest is not None:
+            self._emit(self._latest)
+
+    async def fill_history(self) -> None:
+        """Hours of 30 days and minutes of 24 hours, as far as they are missing; at the start and after a gap."""
+        now = self._clock.now()
+        for step_s, reach in ((store.MINUTE_S, DAY), (store.HOUR_S, MONTH)):
+            newest = await self._database.run(store.newest_bar_at, self._asset, step_s)
+            step = timedelta(seconds=step_s)
+            start = now - reach if newest is None else max(now - reach, newest + step)
+            if now - start < 3 * step:
+                continue
+            bars = await self._venues.history(self._asset, step_s, floor_to(start, step_s), now)
+            await self._database.run(store.put_bars, self._asset, step_s, [_point(bar) for bar in bars])
+
+    @property
+    def _key(self) -> str:
+        return f"consensus:{self._asset}"
+
+    def _write(
+        self,
+        db: sqlite3.Connection,
+        memory: ConsensusMemory,
+        finished: Bar | None,
+        bars: list[Bar],
+        outcome: Outcome,
+        now: datetime,
+    ) -> None:
+        store.put_bars(db, self._asset, store.MINUTE_S, [_point(bar) for bar in bars])
+        if finished is not None:
+            store.put_bar(db, self._asset, store.MINUTE_S, _point(finished))
+            store.grow_hour(db, self._asset, _point(finished), floor_to(finished.at, store.HOUR_S))
+        if finished is not None or outcome.firings or bars:
+            meta.set_meta(db, self._key, json.dumps(memory.to_dict()))
+        self._alerting.write(db, outcome, now)
+
+    def _event(
+        self, agreed: Consensus, answers: dict[VenueId, VenueAnswer], rate: FxRate, day_ago: float | None
+    ) -> PriceChanged:
+        good = agreed.last_good
+        price = agreed.price if agreed.price is not None else (good.price if good else None)
+        change = None
+        if price is not None and day_ago and agreed.price is not None:
+            change = price / Decimal(str(day_ago)) - 1
+        return PriceChanged(
+            asset=self._asset,
+            at=agreed.at,
+            price_usd=price,
+            as_of=agreed.at if agreed.price is not None else (good.at if good else None),
+            state=agreed.state,
+            venues=self._venue_views(agreed, answers),
+            dispersion=agreed.dispersion,
+            change_24h=change,
+            fx_rate=rate.rate,
+            fx_source="" if rate.is_fallback else rate.source,
+            fx_as_of=None
+            if rate.as_of is None
+            else datetime.combine(rate.as_of, datetime.min.time(), agreed.at.tzinfo),
+            bar_at=self._bar.at if self._bar is not None else None,
+        )
+
+    def _venue_views(self, agreed: Consensus, answers: dict[VenueId, VenueAnswer]) -> tuple[VenueView, ...]:
+        kept = {one.venue: one.price_usd for one in agreed.kept}
+        why = {one.venue: one.reason.value for one in agreed.excluded}
+        views = []
+        for venue, answer in answers.items():
+            quote = answer.quote
+            at = None if quote is None else (quote.t_source or quote.t_received)
+            reason = answer.error if venue not in kept and answer.error else why.get(venue, "")
+            if quote is None and not reason:
+                reason = "no-answer"
+            price = kept.get(venue, None if quote is None else quote.price)
+            views.append(VenueView(venue, self._venues.rows[venue].name, price, at, venue in kept, reason))
+        return tuple(views)
+
+
+def _point(bar: Bar) -> ChartPoint:
+    return ChartPoint(bar.at, float(bar.open), float(bar.high), float(bar.low), float(bar.close))

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: MIT
+"""The settings file: typed TOML, each option declared once with its default, its limits and its meaning."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+from rapidfuzz import process
+
+from hkwatch.domain.errors import SettingsError
+from hkwatch.domain.item import Level
+
+Language = Literal["system", "en", "zh-Hant", "zh-Hans"]
+CloseAction = Literal["ask", "tray", "quit"]
+Scheme = Literal["system", "light", "dark"]
+PriceColours = Literal["green-up", "red-up", "blue-orange"]
+TellFrom = Literal["high", "normal", "nothing"]
+
+
+def _meta(text: str, **limits: Any) -> msgspec.Meta:
+    return msgspec.Meta(description=text, **limits)
+
+
+class General(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    language: Annotated[Language, _meta("Language of the window and of notifications")] = "system"
+    close: Annotated[CloseAction, _meta("What closing the window does: ask, keep watching in the tray, or quit")] = (
+        "ask"
+    )
+    keep_without_tray: Annotated[
+        bool, _meta("Keep watching when the window closes though there is no tray; starting hkwatch again shows it")
+    ] = False
+
+
+class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    theme: Annotated[Scheme, _meta("Light, dark, or as the system")] = "system"
+    price_colours: Annotated[PriceColours, _meta("Colours of rising and falling prices")] = "green-up"
+    two_line_rows: Annotated[bool, _meta("Show a second line under each title")] = False
+    text_size_percent: Annotated[int, _meta("Size of all texts, per cent", ge=80, le=200)] = 100
+
+
+class Notify(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    tell_from: Annotated[TellFrom, _meta("Notify of items of this level and above")] = "high"
+    alerts: Annotated[bool, _meta("Notify when a price alert fires")] = True
+
+
+class Prices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    enabled: Annotated[bool, _meta("Watch prices")] = True
+    interval_s: Annotated[int, _meta("Seconds between two looks at the venues", ge=5, le=600)] = 15
+
+
+class Sources(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    on: Annotated[tuple[str, ...], _meta("Ids of sources to switch on that the catalogue leaves off")] = ()
+    off: Annotated[tuple[str, ...], _meta("Ids of sources to switch off")] = ()
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All options. Unknown names and values out of range are errors that name the option."""
+
+    general: General = General()
+    look: Look = Look()
+    notify: Notify = Notify()
+    prices: Prices = Prices()
+    sources: Sources = Sources()
+
+    @property
+    def tell_level(self) -> Level | None:
+        """The lowest level that is told, None for nothing."""
+        return {"high": Level.HIGH, "normal": Level.NORMAL, "nothing": None}[self.notify.tell_from]
+
+
+def load_settings(file: Path) -> Settings:
+    """Read the file; a missing one means the defaults. Raises SettingsError naming file, line or option."""
+    try:
+        text = file.read_text("utf-8")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            "unreadable", f"{file}: {error}.", "Check the file, or delete it to use defaults."
+        ) from error
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError("bad-toml", f"{file}: {error}.", "Correct the line, or delete the file.") from error
+    try:
+        return msgspec.convert(raw, Settings)
+    except msgspec.ValidationError as error:
+        raise SettingsError("bad-setting", f"{file}: {error}.{_suggestion(raw)}", "Correct the option.") from error
+
+
+def save_settings(file: Path, settings: Settings) -> None:
+    """Write all options, replacing the file at once so that a crash leaves the old or the new one. Raises SettingsError."""
+    text = to_toml(settings)
+    partial = file.with_suffix(".partial")
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        partial.write_text(text, "utf-8")
+        partial.replace(file)
+    except OSError as error:
+        raise SettingsError("unwritable", f"{file}: {error}.", "Check the folder's permissions.") from error
+
+
+def to_toml(settings: Settings) -> str:
+    """The file's text, with each option's meaning as a comment."""
+    lines = ["# hkwatch settings. Delete a line, or the file, to go back to the default."]
+    for section in msgspec.structs.fields(Settings):
+        part = getattr(settings, section.name)
+        lines += ["", f"[{section.name}]"]
+        for option in msgspec.structs.fields(type(part)):
+            lines.append(f"# {_description(option)}")
+            lines.append(f"{option.name} = {_toml_value(getattr(part, option.name))}")
+    return "\n".join(lines) + "\n"
+
+
+def _description(option: msgspec.structs.FieldInfo) -> str:
+    info = msgspec.inspect.type_info(option.type)
+    extra = info.extra_json_schema if isinstance(info, msgspec.inspect.Metadata) else None
+    return str((extra or {}).get("description", option.name))
+
+
+def _toml_value(value: object) -> str:
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case int():
+            return str(value)
+        case tuple():
+            return "[" + ", ".join(_toml_value(part) for part in value) + "]"
+        case _:
+            return msgspec.json.encode(str(value)).decode()
+
+
+def _suggestion(raw: Mapping[str, Any]) -> str:
+    sections = {section.name: section for section in msgspec.structs.fields(Settings)}
+    for name, part in raw.items():
+        if name not in sections:
+            return _meant(name, list(sections))
+        options = [option.name for option in msgspec.structs.fields(type(getattr(Settings(), name)))]
+        for option in part if isinstance(part, dict) else ():
+            if option not in options:
+                return _meant(option, options)
+    return ""
+
+
+def _meant(wrong: str, known: list[str]) -> str:
+    best = process.extractOne(wrong, known, score_cutoff=60)
+    return f" Did you mean `{best[0]}`?" if best else f" Known: {', '.join(known)}."

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: MIT
+"""The engine's few texts (notifications, terminal lines) in the user's language, without Qt.
+
+They come from the same Qt Linguist files as the window's, contexts whose names begin with `Engine`.
+"""
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+LANGUAGES = ("en", "zh-Hant", "zh-Hans")
+_FILES = {"zh-Hant": "hkwatch_zh_HK.ts", "zh-Hans": "hkwatch_zh_CN.ts"}
+
+
+class Texts:
+    """Looks texts up. One that is not translated comes back in English."""
+
+    def __init__(self, language: str, table: dict[tuple[str, str], str]) -> None:
+        self.language = language
+        self._table = table
+
+    @classmethod
+    def load(cls, resources: Path, language: str) -> "Texts":
+        """Read the file of a language; English needs none, and a missing file means English."""
+        name = _FILES.get(language)
+        file = resources / "i18n" / name if name else None
+        if file is None or not file.exists():
+            return cls("en", {})
+        table: dict[tuple[str, str], str] = {}
+        # Shipped with the program, not from outside, so the standard parser is safe here.
+        for context in ElementTree.parse(file).getroot().iter("context"):  # noqa: S314
+            context_name = context.findtext("name", "")
+            for message in context.iter("message"):
+                target = message.find("translation")
+                if target is not None and target.text and target.get("type") != "unfinished":
+                    table[context_name, message.findtext("source", "")] = target.text
+        return cls(language, table)
+
+    @property
+    def size(self) -> int:
+        """How many translations there are; 0 for English."""
+        return len(self._table)
+
+    def find(self, context: str, text: str) -> str | None:
+        """The translation as it stands in the file, None where there is none."""
+        return self._table.get((context, text))
+
+    def translate(self, context: str, text: str, **values: object) -> str:
+        """`text` in the language, with `{name}` filled in from `values`."""
+        return self._table.get((context, text), text).format(**values)

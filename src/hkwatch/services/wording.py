@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: MIT
+"""What a notification says: who and how serious, the headline, one fact. In the user's language."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from hkwatch.domain.alerts import Currency, Firing
+from hkwatch.domain.catalogue import Catalogue
+from hkwatch.domain.detail import ItemDetail
+from hkwatch.domain.hkt import format_time
+from hkwatch.domain.ids import PublisherId
+from hkwatch.domain.item import DocType, Level
+from hkwatch.domain.price import PriceState
+from hkwatch.domain.rows import InboxRow
+from hkwatch.services.texts import Texts
+
+HEADLINE_CHARS = 110
+
+
+class Wording:
+    """Words notices. Every text goes through `translate`, in this form so that the translation tools find it."""
+
+    def __init__(self, texts: Texts, catalogue: Catalogue) -> None:
+        self._texts = texts
+        self._catalogue = catalogue
+
+    def item(self, detail: ItemDetail) -> tuple[str, str]:
+        """Title and body for one item: `SFC · Policy · High`, then the headline."""
+        row = detail.row
+        parts = (self.publisher(row.publisher), self.doc_type(row.doc_type), self.level(row.level))
+        return " · ".join(parts), self.headline(detail)
+
+    def headline(self, detail: ItemDetail) -> str:
+        """The title, in the user's language where the item exists in it, at most `HEADLINE_CHARS` long."""
+        chosen = next((text.title for text in detail.texts if text.lang == self._texts.language), detail.row.title)
+        return chosen if len(chosen) <= HEADLINE_CHARS else chosen[: HEADLINE_CHARS - 1].rstrip() + "…"
+
+    def summary(self, rows: Sequence[InboxRow]) -> tuple[str, str]:
+        """Title and body for many at once: counts by level, then the first three headlines."""
+        translate = self._texts.translate
+        counts = [(level, sum(row.level is level for row in rows)) for level in (Level.CRITICAL, Level.HIGH)]
+        detail = ", ".join(f"{count} {self.level(level).lower()}" for level, count in counts if count)
+        title = translate("EngineNotices", "{count} new", count=len(rows))
+        body = "\n".join(f"{self.publisher(row.publisher)}: {row.title[:HEADLINE_CHARS]}" for row in rows[:3])
+        return (f"{title} ({detail})" if detail else title), body
+
+    def firing(self, firing: Firing) -> tuple[str, str]:
+        """Title and body for a price alert: `BTC below US$95,000`, then price, time, basis and when it is ready again."""
+        translate = self._texts.translate
+        level = money(firing.level, firing.currency)
+        if firing.kind.value == "cross_above":
+            title = translate("EngineNotices", "{asset} above {level}", asset=firing.asset, level=level)
+        else:
+            title = translate("EngineNotices", "{asset} below {level}", asset=firing.asset, level=level)
+        price = money(firing.price_usd, Currency.USD)
+        if firing.price_hkd is not None:
+            price = f"{price} ({money(firing.price_hkd, Currency.HKD)})"
+        facts = [f"{price} {format_time(firing.at)}"]
+        if firing.late and firing.between is not None:
+            facts.append(
+                translate(
+                    "EngineNotices",
+                    "crossed between {start} and {end}",
+                    start=format_time(firing.between[0]),
+                    end=format_time(firing.between[1]),
+                )
+            )
+        elif firing.late:
+            facts.append(translate("EngineNotices", "while hkwatch could not see prices"))
+        if len(firing.venues) > 1:
+            facts.append(translate("EngineNotices", "median of {count}", count=len(firing.venues)))
+        if firing.times > 1:
+            facts.append(translate("EngineNotices", "{count} crossings since the last notice", count=firing.times))
+        if firing.rearm_level is not None:
+            ready = money(firing.rearm_level, firing.currency)
+            if firing.kind.value == "cross_above":
+                facts.append(translate("EngineNotices", "re-arms below {level}", level=ready))
+            else:
+                facts.append(translate("EngineNotices", "re-arms above {level}", level=ready))
+        return title, " · ".join(facts)
+
+    def firings(self, count: int, first: Firing) -> tuple[str, str]:
+        """Title and body where so many alerts fire that one notice must do."""
+        title, body = self.firing(first)
+        more = self._texts.translate("EngineNotices", "and {count} more price alerts", count=count - 1)
+        return title, f"{body}\n{more}"
+
+    def test(self) -> tuple[str, str]:
+        """The test notification."""
+        translate = self._texts.translate
+        return (
+            translate("EngineNotices", "hkwatch test notification"),
+            translate("EngineNotices", "This is how hkwatch tells you. A click opens the window."),
+        )
+
+    def actions(self, kind: str) -> tuple[tuple[str, str], ...]:
+        """Buttons under a notice."""
+        translate = self._texts.translate
+        match kind:
+            case "item":
+                return (
+                    ("default", translate("EngineNotices", "Open")),
+                    ("acknowledge", translate("EngineNotices", "Acknowledge")),
+                )
+            case "alert":
+                return (
+                    ("default", translate("EngineNotices", "Open chart")),
+                    ("snooze", translate("EngineNotices", "Snooze 1 h")),
+                )
+            case "summary":
+                return (("default", translate("EngineNotices", "Open list")),)
+            case _:
+                return (("default", translate("EngineNotices", "Open")),)
+
+    def publisher(self, publisher: str) -> str:
+        """The badge of a publisher: `SFC`, `證監會`."""
+        known = self._catalogue.publishers.get(PublisherId(publisher))
+        return publisher if known is None else known.short.in_language(self._texts.language)
+
+    def level(self, level: Level) -> str:
+        """The level in a word."""
+        translate = self._texts.translate
+        return {
+            Level.LOW: translate("EngineNotices", "Low"),
+            Level.NORMAL: translate("EngineNotices", "Normal"),
+            Level.HIGH: translate("EngineNotices", "High"),
+            Level.CRITICAL: translate("EngineNotices", "Critical"),
+        }[level]
+
+    def doc_type(self, kind: DocType) -> str:
+        """The kind of document in a word or two."""
+        translate = self._texts.translate
+        return {
+            DocType.ENFORCEMENT: translate("EngineNotices", "Enforcement"),
+            DocType.ALERT_LIST: translate("EngineNotices", "Alert list"),
+            DocType.CONSULTATION: translate("EngineNotices", "Consultation"),
+            DocType.CONCLUSION: translate("EngineNotices", "Conclusion"),
+            DocType.LICENCE: translate("EngineNotices", "Licence"),
+            DocType.CIRCULAR: translate("EngineNotices", "Circular"),
+            DocType.POLICY: translate("EngineNotices", "Policy"),
+            DocType.LAW: translate("EngineNotices", "Law"),
+            DocType.SPEECH: translate("EngineNotices", "Speech"),
+            DocType.PRESS: translate("EngineNotices", "Press"),
+            DocType.MEDIA: translate("EngineNotices", "Media"),
+            DocType.PRICE: translate("EngineNotices", "Price"),
+        }[kind]
+
+    def price_state(self, state: PriceState) -> str:
+        """How far a price may be trusted, for the terminal."""
+        translate = self._texts.translate
+        return {
+            PriceState.OK: translate("EngineNotices", "sources agree"),
+            PriceState.DEGRADED: translate("EngineNotices", "two sources only"),
+            PriceState.DISPUTED: translate("EngineNotices", "sources differ, no price"),
+            PriceState.SINGLE: translate("EngineNotices", "one source only"),
+            PriceState.STALE: translate("EngineNotices", "no fresh price"),
+        }[state]
+
+
+def money(amount: Decimal, currency: Currency) -> str:
+    """`US$94,962` or `HK$738,548`; below 100 with cents."""
+    sign = "US$" if currency is Currency.USD else "HK$"
+    return f"{sign}{amount:,.0f}" if amount >= 100 else f"{sign}{amount:,.2f}"
