@@ -31,12 +31,15 @@ usage: python3 run.py [COMMAND] [ARGUMENTS ...]
   long       the long forms of the soak and kill tests
   bench      the benchmarks, each figure beside its target
   lock       resolve the dependencies anew and rewrite pylock.toml
+  texts      bring the translation files up to date with the sources
   -- ARGS    run hkwatch with these arguments (run.py -- watch --once)
 
 Everything is installed into .venv beside this file; the system's Python stays as it is.
 """
 
-COMMANDS = ("app", "demo", "test", "check", "long", "bench", "lock", "--")
+COMMANDS = ("app", "demo", "test", "check", "long", "bench", "lock", "texts", "--")
+
+TRANSLATIONS = ("hkwatch_zh_HK.ts", "hkwatch_zh_CN.ts")
 
 # Commands of hkwatch that never open a window, so they need neither Qt's libraries nor a display.
 TERMINAL_COMMANDS = frozenset({"watch", "check", "search", "doctor", "classify", "engine", "--version", "--help", "-h"})
@@ -133,6 +136,18 @@ def refresh_lock() -> int:
     return 0
 
 
+def update_texts() -> int:
+    """Writes every text of the sources into the Qt Linguist files; what is translated already stays."""
+    folder = ROOT / "resources" / "i18n"
+    options = ["-extensions", "py", "src/hkwatch/ui", "src/hkwatch/services", "-no-obsolete", "-locations", "none"]
+    for name in TRANSLATIONS:
+        command = [str(in_venv("pyside6-lupdate")), *options, "-ts", str(folder / name)]
+        code = subprocess.run(command, cwd=ROOT).returncode
+        if code != 0:
+            return code
+    return 0
+
+
 def run(command: str, arguments: Sequence[str]) -> int:
     """Sets up, then runs one command; returns its exit code unless the command replaces this process."""
     if command == "lock":
@@ -145,10 +160,12 @@ def run(command: str, arguments: Sequence[str]) -> int:
         if not is_display and called != list(arguments):
             say("No display (DISPLAY and WAYLAND_DISPLAY are unset): staying in this terminal. Ctrl+C ends it.")
         become("hkwatch", *called)
-    see_to_system(for_venv=not STAMP.exists(), for_qt=True, for_tests=command != "bench")
+    see_to_system(for_venv=not STAMP.exists(), for_qt=True, for_tests=command not in ("bench", "texts"))
     set_up()
     if command == "check":
         return check(arguments)
+    if command == "texts":
+        return update_texts()
     if command == "bench":
         become("python", "tests/perf/bench.py", *arguments)
     become("python", "-m", "pytest", "-m", "long" if command == "long" else "not long", *arguments)
