@@ -16,7 +16,11 @@ LATER = THEN + timedelta(hours=1)
 
 
 def known(
-    text: str = "the text", title: str = "Title", lang: str = "en", source: str = "api", modified: datetime | None = THEN
+    text: str = "the text",
+    title: str = "Title",
+    lang: str = "en",
+    source: str = "api",
+    modified: datetime | None = THEN,
 ) -> Known:
     return Known(ItemId(1), (KnownText(lang, title, text, source, modified),))
 
@@ -96,4 +100,6 @@ def test_once_stored_an_entry_is_the_same(
 ) -> None:
     decision = decide(known(stored, source=owner, modified=before), entry(arriving, modified=stated), source)
     if isinstance(decision, Updated) and decision.change is not Change.OUTDATED:
-        assert decide(known(arriving, source=source, modified=stated), entry(arriving, modified=stated), source) == Same()
+        assert (
+            decide(known(arriving, source=source, modified=stated), entry(arriving, modified=stated), source) == Same()
+        )

@@ -372,6 +372,21 @@ def test_feed_that_shares_nothing_with_what_is_known_has_overflowed(
     run(test())
 
 
+def test_feed_that_was_empty_before_has_not_overflowed(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock, sources=(EN,)) as rig:
+            await rig.load()
+            await rig.poll()
+            for number in range(2):
+                world.publish(release(number + 1, at=clock.step(minutes=1)))
+            (polled,) = await rig.poll()
+            assert (len(polled.stored.added), polled.overflowed) == (2, False)
+
+    run(test())
+
+
 def test_server_that_asks_for_a_pause_gets_it(
     tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
 ) -> None:

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 import pytest
 
-from hkwatch.domain.alerts import AlertKind, AlertSpec, AlertState, Currency, Firing
 from hkwatch.domain.alert_types import Blocked, Phase, Repeat
+from hkwatch.domain.alerts import AlertKind, AlertSpec, AlertState, Currency, Firing
 from hkwatch.domain.events import AlertView
 from hkwatch.domain.ids import AlertId, VenueId
 from hkwatch.domain.item import Level

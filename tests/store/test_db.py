@@ -5,7 +5,6 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -158,13 +157,13 @@ def test_a_newer_file_is_refused_and_untouched(filled: Path, backups: Path, step
 
 
 @pytest.fixture
-def foreign(tmp_path: Path) -> Iterator[Path]:
+def foreign(tmp_path: Path) -> Path:
     path = tmp_path / "places.sqlite"
     with closing(sqlite3.connect(path)) as db:
         db.execute("CREATE TABLE bookmark (url TEXT)")
         db.commit()
     path.chmod(0o644)
-    yield path
+    return path
 
 
 def test_another_programs_database_is_refused(foreign: Path, backups: Path) -> None:
@@ -264,9 +263,9 @@ def test_a_full_disk_is_named_and_nothing_stored_is_lost(filled: Path, backups: 
 
 
 def test_a_file_locked_by_another_program_is_named(db: sqlite3.Connection, file: Path) -> None:
-    with closing(sqlite3.connect(file, isolation_level=None, timeout=0)) as other, store.transaction(db):
-        with pytest.raises(sqlite3.OperationalError) as caught:
-            other.execute("BEGIN IMMEDIATE")
+    other = sqlite3.connect(file, isolation_level=None, timeout=0)
+    with closing(other), store.transaction(db), pytest.raises(sqlite3.OperationalError) as caught:
+        other.execute("BEGIN IMMEDIATE")
     assert store.as_store_error(caught.value, file).key == "locked"
 
 
@@ -299,17 +298,21 @@ def test_a_reader_names_a_file_that_is_no_database(file: Path) -> None:
 
 
 def test_a_transaction_is_all_or_nothing(db: sqlite3.Connection) -> None:
-    with pytest.raises(ZeroDivisionError), store.transaction(db):
-        store.set_meta(db, "a", "b")
-        raise ZeroDivisionError
+    def set_and_fail() -> None:
+        with store.transaction(db):
+            store.set_meta(db, "a", "b")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        set_and_fail()
     assert store.get_meta(db, "a") is None
     assert not db.in_transaction
 
 
 def test_a_transaction_inside_a_transaction_is_a_mistake(db: sqlite3.Connection) -> None:
+    again = store.transaction(db)
     with store.transaction(db), pytest.raises(sqlite3.OperationalError, match="within a transaction"):
-        with store.transaction(db):
-            pass
+        again.__enter__()
     assert not db.in_transaction
 
 

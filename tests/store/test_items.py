@@ -43,7 +43,12 @@ def mark(db: sqlite3.Connection, item: ItemId, what: Mark, note: str = "", now: 
 
 
 def put(
-    db: sqlite3.Connection, item: ItemId, entry: Entry, change: Change, source: str = "sfc-press-en", now: datetime = NOW
+    db: sqlite3.Connection,
+    item: ItemId,
+    entry: Entry,
+    change: Change,
+    source: str = "sfc-press-en",
+    now: datetime = NOW,
 ) -> None:
     with transaction(db):
         items.put_text(db, item, entry, source, change, Body.NONE, now)
@@ -90,9 +95,7 @@ def test_the_back_catalogue_is_stored_as_read_and_new_items_as_new(db: sqlite3.C
 
 def test_what_is_stored_comes_back_whole(db: sqlite3.Connection) -> None:
     why = Reason("sfc-name", "sfc", "title", "證監會", 0, 3)
-    verdict = flags(
-        Topic.SFC, Topic.LICENCE, doc_type=DocType.LICENCE, level=Level.HIGH, flag=True, reasons=(why,)
-    )
+    verdict = flags(Topic.SFC, Topic.LICENCE, doc_type=DocType.LICENCE, level=Level.HIGH, flag=True, reasons=(why,))
     published = NOW - HOUR
     new = new_item("證監會發牌", "x  y\n" * 100, lang="zh-Hant", ref="26PR107", verdict=verdict, published=published)
     (item,) = add(db, replace(new, entry=replace(new.entry, html="<p>x</p>", precision=Precision.MINUTE)))
@@ -247,7 +250,9 @@ def test_texts_of_new_items_are_fetched_first_english_first_newest_first(db: sql
     def wanted(title: str, lang: str, seconds: int, back: bool = False) -> items.NewItem:
         return new_item(title, lang=lang, at=NOW + seconds * SECOND, back=back, body=Body.WANTED, identity=title)
 
-    add(db, wanted("en old", "en", 0), wanted("en new", "en", 1), wanted("zh", "zh-Hant", 2), wanted("b", "en", 3, True))
+    add(
+        db, wanted("en old", "en", 0), wanted("en new", "en", 1), wanted("zh", "zh-Hant", 2), wanted("b", "en", 3, True)
+    )
     names = [wanted.identity for wanted in items.wanted_bodies(db, NOW, 9)]
     assert names == ["en new", "en old", "zh", "b"]
     assert [wanted.identity for wanted in items.wanted_bodies(db, NOW, 1)] == ["en new"]

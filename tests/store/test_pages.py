@@ -3,6 +3,7 @@
 
 import sqlite3
 from datetime import timedelta
+from itertools import chain
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -44,7 +45,7 @@ def test_pages_follow_one_another_newest_first_and_miss_nothing(db: sqlite3.Conn
     ids = fill(db, 25)
     found = walk(db, parse_query(text), 10)
     assert [len(page) for page in found] == [10, 10, 5]
-    assert sum(found, []) == ids[::-1]
+    assert list(chain(*found)) == ids[::-1]
 
 
 @pytest.mark.parametrize("text", ["", "licence", "-nothing"])
@@ -80,7 +81,7 @@ def test_the_next_page_stays_the_same_when_the_row_before_it_goes_away(db: sqlit
 def test_any_page_size_shows_every_item_once(db: sqlite3.Connection, seconds: list[int], limit: int) -> None:
     add(db, *(new_item(at=NOW + timedelta(seconds=n)) for n in seconds))
     everything = [row[0] for row in db.execute("SELECT id FROM item ORDER BY id DESC")]
-    assert sum(walk(db, EVERYTHING, limit), []) == everything
+    assert list(chain(*walk(db, EVERYTHING, limit))) == everything
 
 
 def test_a_query_error_names_where_in_the_text_nothing_can_be_found(db: sqlite3.Connection) -> None:
@@ -169,7 +170,9 @@ def test_an_item_that_does_not_exist_has_no_detail(db: sqlite3.Connection) -> No
 
 def test_the_latest_serious_items_are_the_newest_of_high_and_above(db: sqlite3.Connection) -> None:
     levels = [Level.CRITICAL, Level.NORMAL, Level.HIGH, Level.LOW, Level.HIGH]
-    ids = add(db, *(new_item(verdict=flags(level=level), at=NOW + timedelta(seconds=n)) for n, level in enumerate(levels)))
+    ids = add(
+        db, *(new_item(verdict=flags(level=level), at=NOW + timedelta(seconds=n)) for n, level in enumerate(levels))
+    )
     mark(db, Mark.ARCHIVE, ids[4])
     assert [row.id for row in pages.latest_serious(db, 5)] == [ids[2], ids[0]]
     assert [row.id for row in pages.latest_serious(db, 1)] == [ids[2]]

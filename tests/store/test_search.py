@@ -21,6 +21,10 @@ from hkwatch.store.db import migrations, transaction
 
 from .stored import FOLDER, NOW, add, add_texts, find, flags, new_item, revise, titles
 
+RUN = re.compile("[\u4e00-\u9fff]+")
+LATIN = re.compile("[a-z0-9]+")
+TOKEN = re.compile("[a-z0-9_\u4e00-\u9fff]+")
+
 
 @pytest.fixture
 def english(db: sqlite3.Connection) -> sqlite3.Connection:
@@ -147,14 +151,21 @@ def fields(db: sqlite3.Connection) -> dict[str, ItemId]:
             source="sfc-press-en",
         ),
         "speech": new_item(
-            ref="26PR1", verdict=flags(doc_type=DocType.SPEECH, level=Level.LOW), publisher="hkma", source="hkma-speeches"
+            ref="26PR1",
+            verdict=flags(doc_type=DocType.SPEECH, level=Level.LOW),
+            publisher="hkma",
+            source="hkma-speeches",
         ),
-        "critical": new_item(verdict=flags(Topic.BTC_THRESHOLD, level=Level.CRITICAL), publisher="rthk", source="rthk-en"),
+        "critical": new_item(
+            verdict=flags(Topic.BTC_THRESHOLD, level=Level.CRITICAL), publisher="rthk", source="rthk-en"
+        ),
         "chinese": new_item("牌照", lang="zh-Hant", publisher="rthk", source="rthk-zh", verdict=flags(Topic.BTC_PRICE)),
         "simplified": new_item("牌照", lang="zh-Hans", publisher="hkma", source="hkma-zh"),
     }
     for n, (name, item) in enumerate(made.items()):
-        made[name] = item.__class__(**{**{s: getattr(item, s) for s in item.__slots__}, "sort_at": NOW + timedelta(seconds=n)})
+        made[name] = item.__class__(
+            **{**{s: getattr(item, s) for s in item.__slots__}, "sort_at": NOW + timedelta(seconds=n)}
+        )
     return dict(zip(made, add(db, *made.values()), strict=True))
 
 
@@ -254,7 +265,9 @@ def test_a_text_with_nothing_to_find_is_an_error(db: sqlite3.Connection, text: s
         find(db, text)
 
 
-@pytest.mark.parametrize("text", ["AND", "OR", "NOT", "NEAR(a,b)", "words:", "a*", "^a", "a'b", "{words}", "(licence)", "--x", ";"])
+@pytest.mark.parametrize(
+    "text", ["AND", "OR", "NOT", "NEAR(a,b)", "words:", "a*", "^a", "a'b", "{words}", "(licence)", "--x", ";"]
+)
 def test_the_indexs_own_language_means_nothing_here(db: sqlite3.Connection, text: str) -> None:
     try:
         find(db, text)
@@ -321,18 +334,55 @@ def words_in_table(db: sqlite3.Connection) -> list[tuple[str, int, str, int]]:
     found = []
     for item, *held in db.execute("SELECT item_id, words, bigrams, facets FROM item_index").fetchall():
         for column, text in zip(("words", "bigrams", "facets"), held, strict=True):
-            found += [(word, item, column, place) for place, word in enumerate(text.split())]
+            found += [(word, item, column, place) for place, word in enumerate(TOKEN.findall(text))]
     return sorted(found)
 
 
-RUN = re.compile("[\u4e00-\u9fff]+")
-LATIN = re.compile("[a-z0-9]+")
 PIECES = st.sampled_from(
-    ["licence", "Licences", "va", "VAT", "etf", "ETF2", "牌照", "牌", "照", "證監會", "证监", "監", "會見", " ", " ", ",", "-", "\n", "é"]
+    [
+        "licence",
+        "Licences",
+        "va",
+        "VAT",
+        "etf",
+        "ETF2",
+        "x_y",
+        " ",
+        ",",
+        "-",
+        "\n",
+        "é",
+        "牌照",
+        "牌",
+        "照",
+        "證監會",
+        "证监",
+        "監",
+        "會見",
+        " ",
+    ]
 )
 TEXTS = st.lists(PIECES, max_size=8).map("".join)
 WORDS = st.sampled_from(
-    ["licence", "lic", "licences", "va", "vat", "etf", "et", "牌照", "牌", "照", "證監會", "监会", "會", "見", "現貨ETF", "牌照VA"]
+    [
+        "licence",
+        "lic",
+        "licences",
+        "va",
+        "vat",
+        "etf",
+        "et",
+        "x_y",
+        "牌照",
+        "牌",
+        "照",
+        "證監會",
+        "监会",
+        "會",
+        "見",
+        "現貨ETF",
+        "牌照VA",
+    ]
 )
 
 
@@ -363,7 +413,11 @@ def holds(text: str, word: str) -> bool:
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(TEXTS, min_size=1, max_size=6), st.lists(st.tuples(st.booleans(), WORDS), min_size=1, max_size=3), st.data())
+@given(
+    st.lists(TEXTS, min_size=1, max_size=6),
+    st.lists(st.tuples(st.booleans(), WORDS), min_size=1, max_size=3),
+    st.data(),
+)
 def test_the_index_finds_what_looking_at_every_text_finds(
     memory: sqlite3.Connection, texts: list[str], terms: list[tuple[bool, str]], data: st.DataObject
 ) -> None:

@@ -8,6 +8,7 @@ fails by itself, and nobody is answered before the commit.
 """
 
 import asyncio
+import contextlib
 import queue
 import sqlite3
 import threading
@@ -16,6 +17,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from hkwatch.domain.errors import StoreError
 from hkwatch.store.db import as_store_error
 
 _P = ParamSpec("_P")
@@ -34,19 +36,27 @@ class Database:
         self._path = path
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._opened: Future[None] = Future()
+        self._door = threading.Lock()
+        self._closed = False
         self._thread = threading.Thread(target=self._work, name="database", daemon=True)
 
     async def open(self) -> None:
         """Start the thread and open the file. Raises StoreError."""
         self._thread.start()
-        await asyncio.wrap_future(self._opened)
+        await asyncio.shield(asyncio.wrap_future(self._opened))
 
     async def run(
         self, function: Callable[Concatenate[sqlite3.Connection, _P], _T], *args: _P.args, **kwargs: _P.kwargs
     ) -> _T:
-        """Run `function(db, *args)`; all it wrote is committed when this returns. Raises StoreError for SQLite's errors."""
+        """Run `function(db, *args)`; all it wrote is committed when this returns.
+
+        Raises StoreError for SQLite's errors, `closed` once the database is closed or could not be opened.
+        """
         future: Future[_T] = Future()
-        self._jobs.put((lambda db: function(db, *args, **kwargs), future))
+        with self._door:
+            if self._closed:
+                raise _closed(self._path)
+            self._jobs.put((lambda db: function(db, *args, **kwargs), future))
         # A cancelled caller must not cancel what may be half done: the thread answers a future nobody waits for.
         return await asyncio.shield(asyncio.wrap_future(future))
 
@@ -62,6 +72,7 @@ class Database:
         try:
             db = self._connect()
         except BaseException as error:  # noqa: BLE001 - handed to whoever opened us
+            self._shut()
             self._opened.set_exception(error)
             return
         self._opened.set_result(None)
@@ -70,8 +81,19 @@ class Database:
                 if not self._commit_together(db, job):
                     return
         finally:
-            db.execute("PRAGMA optimize")
+            self._shut()
+            # A full disk or a damaged file was told to whoever wrote; tidying up may fail for it.
+            with contextlib.suppress(sqlite3.Error):
+                db.execute("PRAGMA optimize")
             db.close()
+
+    def _shut(self) -> None:
+        """Take no more calls, and answer those that came in too late."""
+        with self._door:
+            self._closed = True
+        while not self._jobs.empty():
+            if (job := self._jobs.get()) is not None:
+                job[1].set_exception(_closed(self._path))
 
     def _commit_together(self, db: sqlite3.Connection, first: _Job) -> bool:
         """Run `first` and what waits behind it in one transaction. False when told to end meanwhile."""
@@ -87,15 +109,9 @@ class Database:
         try:
             db.execute("BEGIN IMMEDIATE")
             for function, future in jobs:
-                db.execute("SAVEPOINT one")
-                try:
-                    answers.append((future, function(db), None))
-                except BaseException as error:  # noqa: BLE001 - handed to the caller
-                    db.execute("ROLLBACK TO one")
-                    answers.append((future, None, error))
-                db.execute("RELEASE one")
+                answers.append((future, *_run_alone(db, function)))
             db.execute("COMMIT")
-        except sqlite3.Error as error:
+        except BaseException as error:  # noqa: BLE001 - nothing of the batch is stored: handed to every caller
             if db.in_transaction:
                 db.execute("ROLLBACK")
             answers = [(future, None, error) for _, future in jobs]
@@ -109,3 +125,24 @@ class Database:
             else:
                 future.set_exception(problem)
         return not ending
+
+
+def _run_alone(
+    db: sqlite3.Connection, function: Callable[[sqlite3.Connection], Any]
+) -> tuple[Any, BaseException | None]:
+    """What a function answers or raises; what a failing one wrote is undone. Raises what undid the whole transaction."""
+    db.execute("SAVEPOINT one")
+    try:
+        result, problem = function(db), None
+    except BaseException as error:
+        # On a full disk SQLite has undone the whole transaction, this savepoint with it.
+        if not db.in_transaction:
+            raise
+        db.execute("ROLLBACK TO one")
+        result, problem = None, error
+    db.execute("RELEASE one")
+    return result, problem
+
+
+def _closed(path: Path) -> StoreError:
+    return StoreError("closed", f"{path} is closed.", "Start hkwatch again.")

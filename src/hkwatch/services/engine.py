@@ -19,14 +19,7 @@ from hkwatch.domain.catalogue import SourceRow
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.commands import Mark
 from hkwatch.domain.errors import HkwatchError
-from hkwatch.domain.events import (
-    CommandDone,
-    Event,
-    Gap,
-    ItemsChanged,
-    WatchState,
-    WatchStatusChanged,
-)
+from hkwatch.domain.events import CommandDone, Event, Gap, ItemsChanged, WatchState, WatchStatusChanged
 from hkwatch.domain.ids import ItemId, NoticeId, SourceId
 from hkwatch.domain.order import from_ms
 from hkwatch.services.alerting import Alerting
@@ -102,7 +95,7 @@ class Engine:
         self._start(self._look_for_sleep())
         self._start(self._parts.notices.run())
         if self._parts.bodies is not None:
-            self._start(self._parts.bodies.run(self._announce))
+            self._start(self._parts.bodies.run(self._body_read))
         self._parts.notices.wake()
         self._announce()
         await self._stop.wait()
@@ -112,6 +105,11 @@ class Engine:
 
     def stop(self) -> None:
         """End soon; `run` returns when everything is flushed."""
+        self._stop.set()
+
+    def fail(self, problem: BaseException) -> None:
+        """Something that belongs to the watch went wrong elsewhere: end, and raise it from `run`."""
+        self._failure = self._failure or problem
         self._stop.set()
 
     async def once(self) -> list[Polled]:
@@ -157,6 +155,9 @@ class Engine:
 
     async def activated(self, notice: NoticeId, action: str, token: str | None) -> None:
         """A notification was clicked."""
+        await asyncio.wait({self._start(self._follow_click(notice, action, token))})
+
+    async def _follow_click(self, notice: NoticeId, action: str, token: str | None) -> None:
         event = await self._parts.notices.activated(notice, action, token)
         if action == "acknowledge":
             await self._mark(event.item_ids, Mark.ACKNOWLEDGE, "")
@@ -245,21 +246,25 @@ class Engine:
         self._sweep = (self._sweep[1] - len(self._catching_up), self._sweep[1]) if self._catching_up else (0, 0)
         self._announce()
 
+    def _body_read(self) -> None:
+        if not self._catching_up:
+            # A text may have raised its item's level.
+            self._parts.notices.wake()
+        self._announce()
+
     async def _follow_gaps(self, row: SourceRow, polled: Polled) -> None:
         """A feed that shares nothing with what is known hides a gap; an archive that answered fills its publisher's."""
         if polled.missing_since is not None:
             await self._parts.database.run(
                 polls.open_gap, "source", str(row.publisher.id), polled.missing_since, self._clock.now()
             )
-            for archive in self._archives(row):
-                self._schedule.set(archive.id, self._clock.now())
+            for other in self._rows.values():
+                if other.adapter and other.publisher.id == row.publisher.id:
+                    self._schedule.set(other.id, self._clock.now())
             await self._read_gaps()
         elif polled.error is None and row.adapter and self._gaps:
             await self._parts.database.run(polls.close_gaps, "source", str(row.publisher.id), "filled")
             await self._read_gaps()
-
-    def _archives(self, row: SourceRow) -> list[SourceRow]:
-        return [other for other in self._rows.values() if other.adapter and other.publisher.id == row.publisher.id]
 
     def _check_now(self, source: SourceId | None) -> None:
         now = self._clock.now()
@@ -384,8 +389,7 @@ class Engine:
         self._tasks.discard(task)
         if not task.cancelled() and (problem := task.exception()) is not None:
             # No task may die in silence: a watch that only half works is worse than one that says it stopped.
-            self._failure = self._failure or problem
-            self._stop.set()
+            self.fail(problem)
 
     async def _shut_down(self) -> None:
         self._schedule.stop()

@@ -181,6 +181,7 @@ class Poller:
             not is_first
             and covered is None
             and len(entries) > 1
+            and record.items > 0
             and stored.known == 0
             and not stored.changed
             and row.kind is Kind.RSS

@@ -17,6 +17,8 @@ from hkwatch.services.worker import Worker
 from hkwatch.sources import candles, fx, venues
 from hkwatch.sources.request import Fetched, Request, Want
 
+_FX_RETRY = timedelta(minutes=5)
+
 
 @dataclass(frozen=True, slots=True)
 class VenueAnswer:
@@ -122,10 +124,12 @@ class FxRates:
         now = self._clock.now()
         for row in self._rows:
             held = self._rates.get(row.id)
-            if held is not None and held.fetched_at is not None:
-                if now - held.fetched_at < timedelta(minutes=row.interval_min):
-                    return
-            elif (tried := self._tried_at.get(row.id)) is not None and now - tried < timedelta(minutes=5):
+            fetched_at = None if held is None else held.fetched_at
+            if fetched_at is not None and now - fetched_at < timedelta(minutes=row.interval_min):
+                return
+            tried = self._tried_at.get(row.id)
+            if tried is not None and now - tried < _FX_RETRY:
+                # Prices come every few seconds; a service that is down must not be asked as often.
                 continue
             self._tried_at[row.id] = now
             try:

@@ -16,6 +16,13 @@ from hkwatch.domain.clock import Clock
 from hkwatch.domain.ids import SourceId
 
 
+class _Executor(AsyncIOExecutor):  # type: ignore[misc]
+    """Runs jobs in the loop, and lets those end that have just begun: cancelling them would be logged as errors."""
+
+    def shutdown(self, wait: bool = True) -> None:
+        del wait
+
+
 class Schedule:
     """Fires each source at its instant, once. Lives in the engine's loop."""
 
@@ -23,9 +30,10 @@ class Schedule:
         self._clock = clock
         self._fire = fire
         self._due: dict[SourceId, datetime] = {}
+        self._is_stopped = False
         self._scheduler: Any = AsyncIOScheduler(
             jobstores={"default": MemoryJobStore()},
-            executors={"default": AsyncIOExecutor()},
+            executors={"default": _Executor()},
             # Late by a sleep of the machine is still due: never drop a run, and never run one twice for it.
             job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
             timezone=UTC,
@@ -36,7 +44,9 @@ class Schedule:
         self._scheduler.start()
 
     def set(self, source: SourceId, at: datetime) -> None:
-        """Ask `source` at `at`, instead of any time set before."""
+        """Ask `source` at `at`, instead of any time set before. Does nothing once stopped."""
+        if self._is_stopped:
+            return
         self._due[source] = at
         # APScheduler knows real time only; a demo clock runs faster.
         self._scheduler.add_job(
@@ -64,10 +74,15 @@ class Schedule:
         self._scheduler.wakeup()
 
     def stop(self) -> None:
-        """Fire nothing any more."""
-        if self._scheduler.running:
+        """Fire nothing any more. May be called twice."""
+        self._due.clear()
+        # APScheduler goes on saying that it runs until the loop has turned, and a second shutdown is an error to it.
+        if not self._is_stopped and self._scheduler.running:
             self._scheduler.shutdown(wait=False)
+        self._is_stopped = True
 
     async def _run(self, source: SourceId) -> None:
+        if self._is_stopped:
+            return
         self._due.pop(source, None)
         self._fire(source)

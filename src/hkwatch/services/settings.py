@@ -129,7 +129,8 @@ def _toml_value(value: object) -> str:
         case tuple():
             return "[" + ", ".join(_toml_value(part) for part in value) + "]"
         case _:
-            return msgspec.json.encode(str(value)).decode()
+            # JSON and TOML escape alike but for DEL, which TOML does not take as it is.
+            return msgspec.json.encode(str(value)).decode().replace("\x7f", "\\u007f")
 
 
 def _suggestion(raw: Mapping[str, Any]) -> str:
@@ -137,11 +138,21 @@ def _suggestion(raw: Mapping[str, Any]) -> str:
     for name, part in raw.items():
         if name not in sections:
             return _meant(name, list(sections))
-        options = [option.name for option in msgspec.structs.fields(type(getattr(Settings(), name)))]
-        for option in part if isinstance(part, dict) else ():
+        options = {option.name: option for option in msgspec.structs.fields(type(getattr(Settings(), name)))}
+        for option, value in part.items() if isinstance(part, dict) else ():
             if option not in options:
-                return _meant(option, options)
+                return _meant(option, list(options))
+            choices = _choices(options[option])
+            if choices and isinstance(value, str) and value not in choices:
+                return _meant(value, choices)
     return ""
+
+
+def _choices(option: msgspec.structs.FieldInfo) -> list[str]:
+    """The words an option may be, empty where it is no choice of words."""
+    info = msgspec.inspect.type_info(option.type)
+    kind = info.type if isinstance(info, msgspec.inspect.Metadata) else info
+    return [str(value) for value in kind.values] if isinstance(kind, msgspec.inspect.LiteralType) else []
 
 
 def _meant(wrong: str, known: list[str]) -> str:

@@ -1,49 +1,37 @@
 # SPDX-License-Identifier: MIT
-"""Bytes of a feed → entries, by feedparser (imported nowhere else). Pure and slow: run it in the worker thread.
+"""Bytes of a feed → entries by the rules of its source. Pure; run it in the worker thread.
 
-    bytes → UTF-8 → without entity declarations, empty elements and surplus items → feedparser → Entry
-
-What a single source does differently is named in its catalogue row (`quirks`) and done here.
+What a single source does differently is named in its catalogue row (`quirks`) and done here; what the formats do
+is in `feed_document.py` and the readers behind it.
 """
 
-import calendar
-import itertools
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from time import struct_time
-from typing import Any
-
-import feedparser
+from datetime import datetime, timedelta
 
 from hkwatch.domain.catalogue import Keep, SourceRow
 from hkwatch.domain.errors import FormatError
 from hkwatch.domain.item import Entry, Precision
 from hkwatch.sources import sfc
-from hkwatch.sources.charset import to_utf8
-from hkwatch.sources.dates import HONG_KONG, Stated, names_zone, read_any
-from hkwatch.sources.html import as_paragraphs, has_markup, plain_line, sanitise, text_of_safe
+from hkwatch.sources.dates import HONG_KONG, Stated, read_loose
+from hkwatch.sources.feed_document import read_document
+from hkwatch.sources.feed_raw import MAX_ENTRIES, RawEntry, RawText, is_web, whole_line
+from hkwatch.sources.html import (
+    MAX_TEXT_CHARS,
+    as_paragraphs,
+    has_markup,
+    plain_line,
+    sanitise,
+    text_of_safe,
+    tidy,
+)
 
-MAX_ENTRIES = 2000
-"""More items in one feed are not read; the largest known feed has under 700. Keeps 4 MB of tiny items under a second."""
+__all__ = ["MAX_ENTRIES", "MAX_SUMMARY_CHARS", "FeedResult", "first_words", "parse_feed"]
+
 MAX_SUMMARY_CHARS = 600
 """What is kept of a source whose terms allow a summary only."""
 _TITLE_FROM_TEXT_CHARS = 120
 _FUTURE = timedelta(hours=24)
-# feedparser takes 16 µs a tag; the largest known feed has under 10,000.
-_MAX_TAGS = 100_000
-
-# An empty element after the real one makes feedparser forget the text (CoinDesk).
-_EMPTY_ELEMENT = re.compile(rb"<(dc:description|content:encoded)\s*(?:/>|>\s*</\1\s*>)")
-# A guid that is no address is taken for a relative one unless it says that it is none.
-_BARE_GUID = re.compile(rb"<guid>(?=\s*(?:<!\[CDATA\[)?\s*(?![a-zA-Z][a-zA-Z0-9+.-]*:))")
-_DOCTYPE = re.compile(rb"<!DOCTYPE\b", re.IGNORECASE)
-_SUBSET_END = re.compile(rb"\]\s*>")
-_ENTITY_DECLARATION = re.compile(rb"<!ENTITY\b", re.IGNORECASE)
-_ITEM_START = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
-_FEED_START = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf|channel)[\s>]", re.IGNORECASE)
-_TAG = re.compile(rb"</?[a-zA-Z]")
 _HKMA_REF = re.compile(r"/press-releases/\d{4}/\d{2}/(\d{8}-\d+)(?:/|$)")
 
 
@@ -58,77 +46,23 @@ class FeedResult:
 
 
 def parse_feed(body: bytes, base_url: str, row: SourceRow, received_at: datetime, content_type: str = "") -> FeedResult:
-    """Read a feed of any kind that feedparser knows.
+    """Read a feed of any kind: RSS, RDF, Atom, CDF, JSON Feed, RSS in JSON, well-formed or not.
 
     `base_url` resolves relative links; it should be the row's own address, which does not change when a server
     redirects. A date more than a day after `received_at` (aware UTC) is dropped and counted in the warnings.
-    Raises FormatError `not-a-feed`, or `unreadable-feed` when there are items but none could be read.
+    Raises FormatError `not-a-feed`, `too-complex`, or `unreadable-feed` when there are items but none could be read.
     """
-    text = to_utf8(body, content_type, row.lang)
     warnings: list[str] = []
-    items = len(_ITEM_START.findall(text))
-    if _FEED_START.search(text) is None:
-        raise FormatError(
-            "not-a-feed", f"The answer begins {_begin(text)} and is no feed.", "Check the address of this source."
-        )
-    parsed = _parse(_made_safe(text, items, warnings), base_url)
-    if parsed.get("bozo") and parsed.entries:
-        warnings.append(f"ill-formed: {_one_line(parsed.get('bozo_exception'))}")
+    feed = read_document(body, base_url, content_type, row.lang, warnings)
     reader = _Reader(row, base_url, received_at)
-    entries = tuple(entry for raw in parsed.entries if (entry := reader.entry(raw)) is not None)
-    if not entries and items:
+    entries = tuple(entry for raw in feed.entries if (entry := reader.entry(raw)) is not None)
+    if not entries and feed.item_count:
         raise FormatError(
             "unreadable-feed",
-            f"The feed has {items} items and none can be read: {_one_line(parsed.get('bozo_exception')) or 'no text'}.",
-        )
-    if not parsed.get("version") and not entries:
-        raise FormatError(
-            "not-a-feed", f"The answer begins {_begin(text)} and is no feed.", "Check the address of this source."
+            f"The feed has {feed.item_count} items and none can be read: {feed.problem or 'no text'}.",
         )
     warnings.extend(reader.warnings())
-    return FeedResult(entries, _ttl(parsed.feed), plain_line(str(parsed.feed.get("title", ""))), tuple(warnings))
-
-
-def _parse(text: bytes, base_url: str) -> Any:
-    # Links inside texts are made absolute by the sanitiser: feedparser's own way takes twice the time.
-    return feedparser.parse(
-        text,
-        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": base_url},
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
-
-
-def _made_safe(text: bytes, items: int, warnings: list[str]) -> bytes:
-    if _ENTITY_DECLARATION.search(text):
-        # No feed needs entities of its own; a few lines of them can unfold to gigabytes.
-        text = _ENTITY_DECLARATION.sub(b"<!IGNORED", _without_doctype(text))
-        warnings.append("entity declarations ignored")
-    if items > MAX_ENTRIES:
-        start = next(itertools.islice(_ITEM_START.finditer(text), MAX_ENTRIES, None)).start()
-        text = text[:start] + (b"</feed>" if b"<feed" in text[:2000] else b"</channel></rss>")
-        warnings.append(f"only the first {MAX_ENTRIES} of {items} items were read")
-    tags = _count_tags(text)
-    if tags > _MAX_TAGS:
-        raise FormatError("too-complex", f"The feed has {tags:,} elements, more than any real one, and was not read.")
-    return _BARE_GUID.sub(b'<guid isPermaLink="false">', _EMPTY_ELEMENT.sub(b"", text))
-
-
-def _without_doctype(text: bytes) -> bytes:
-    start = _DOCTYPE.search(text)
-    if start is None:
-        return text
-    plain_end, subset = text.find(b">", start.end()), text.find(b"[", start.end())
-    if -1 < subset < plain_end:
-        end = _SUBSET_END.search(text, subset)
-        return text[: start.start()] + (text[end.end() :] if end else text[plain_end + 1 :])
-    return text[: start.start()] + text[plain_end + 1 :]
-
-
-def _count_tags(text: bytes) -> int:
-    """Opening and closing tags outside CDATA sections."""
-    first, *rest = text.split(b"<![CDATA[")
-    return sum(len(_TAG.findall(part)) for part in (first, *(part.partition(b"]]>")[2] for part in rest)))
+    return FeedResult(entries, _ttl(feed.ttl), plain_line(feed.title), tuple(warnings))
 
 
 class _Reader:
@@ -138,15 +72,16 @@ class _Reader:
         self._row = row
         self._base_url = base_url
         self._latest = received_at + _FUTURE
-        self._zone = HONG_KONG if row.publisher.in_hk or "naive-hkt" in row.quirks else None
+        self._clock = HONG_KONG if row.publisher.in_hk or "naive-hkt" in row.quirks else None
+        self._is_chinese = row.lang.startswith("zh") or self._clock is not None
         self._undated = self._future = self._empty = 0
 
-    def entry(self, raw: Mapping[str, Any]) -> Entry | None:
+    def entry(self, raw: RawEntry) -> Entry | None:
         """None where neither title nor text nor link can be found."""
-        guid = _string(raw, "id")
-        link = self._link(_string(raw, "link"), guid)
+        guid = raw.guid
+        link = raw.link if is_web(raw.link) else guid if is_web(guid) else ""
         html, text = self._content(raw)
-        title = plain_line(_string(raw, "title")) or _first_words(text) or link
+        title = whole_line(raw.title) or first_words(text) or link
         if not title:
             self._empty += 1
             return None
@@ -154,8 +89,8 @@ class _Reader:
         if ref is not None and "sfc-ref" in self._row.quirks:
             guid = ref
             link = link or sfc.public_url(ref, self._row.lang)
-        published = self._time(raw, "published") or self._time(raw, "updated")
-        modified = self._time(raw, "updated")
+        modified = self._time(raw.updated)
+        published = self._time(raw.published) or modified
         if published is None:
             self._undated += 1
         return Entry(
@@ -180,9 +115,6 @@ class _Reader:
         )
         return [f"{count} {what}" for count, what in counts if count]
 
-    def _link(self, link: str, guid: str) -> str:
-        return next((text for text in (link, guid) if text.startswith(("https://", "http://"))), "")
-
     def _ref(self, guid: str, link: str) -> str | None:
         if "sfc-ref" in self._row.quirks:
             return sfc.find_ref(guid) or sfc.find_ref(link)
@@ -191,36 +123,22 @@ class _Reader:
             return match[1] if match else None
         return None
 
-    def _content(self, raw: Mapping[str, Any]) -> tuple[str, str]:
+    def _content(self, raw: RawEntry) -> tuple[str, str]:
         """Sanitised HTML and plain text, as much of it as the row may keep."""
         if self._row.keep is Keep.TITLE_LINK:
             return "", ""
-        summary = _value(raw.get("summary_detail"))
-        whole = max(
-            (_value(part) for part in raw.get("content") or ()), key=lambda part: len(part[0]), default=("", "")
-        )
         if self._row.keep is Keep.SUMMARY:
-            value, base = summary if summary[0] else whole
+            chosen = raw.summary if raw.summary.value else raw.content
         else:
-            value, base = whole if len(whole[0]) >= len(summary[0]) else summary
-        if not value.strip():
-            return "", ""
-        if has_markup(value):
-            html = sanitise(value, base or self._base_url)
-            text = text_of_safe(html)
-        else:
-            text = text_of_safe(as_paragraphs(value))
-            html = as_paragraphs(text)
+            chosen = raw.content if len(raw.content.value) >= len(raw.summary.value) else raw.summary
+        html, text = _shown(chosen, self._base_url)
         if self._row.keep is Keep.SUMMARY and len(text) > MAX_SUMMARY_CHARS:
             text = _cut(text, MAX_SUMMARY_CHARS)
             html = as_paragraphs(text)
         return html, text
 
-    def _time(self, raw: Mapping[str, Any], name: str) -> Stated | None:
-        # feedparser answers a missing `updated` with `published` and a warning; asking first avoids both.
-        if name not in raw:
-            return None
-        stated = _read_time(_string(raw, name), raw.get(f"{name}_parsed"), self._zone)
+    def _time(self, said: str) -> Stated | None:
+        stated = read_loose(said, self._clock, is_chinese=self._is_chinese) if said else None
         if stated is None:
             return None
         if stated.at > self._latest:
@@ -229,33 +147,19 @@ class _Reader:
         return Stated(stated.at, Precision.DAY) if "date-only" in self._row.quirks else stated
 
 
-def _read_time(text: str, parsed: struct_time | None, zone: Any) -> Stated | None:
-    stated = read_any(text, zone)
-    if stated is not None or parsed is None or not names_zone(text):
-        return stated
-    try:
-        # The struct is in UTC; mktime would read it as local time.
-        return Stated(datetime.fromtimestamp(calendar.timegm(parsed), UTC), Precision.SECOND)
-    except (ValueError, OverflowError, OSError):
-        return None
-
-
-def _string(raw: Mapping[str, Any], name: str) -> str:
-    value = raw.get(name)
-    return value.strip() if isinstance(value, str) else ""
-
-
-def _value(detail: Any) -> tuple[str, str]:
-    """The text of one of feedparser's details and the address its links start from."""
-    if not isinstance(detail, Mapping):
+def _shown(raw: RawText, base_url: str) -> tuple[str, str]:
+    value = raw.as_html
+    if not value.strip():
         return "", ""
-    value = _string(detail, "value")
-    if _string(detail, "type") == "text/plain":
-        value = value.replace("&", "&amp;").replace("<", "&lt;")
-    return value, _string(detail, "base")
+    if has_markup(value):
+        html = sanitise(value, raw.base or base_url)
+        return html, text_of_safe(html)
+    text = text_of_safe(as_paragraphs(value)) if "<" in value or "&" in value else tidy(value)[:MAX_TEXT_CHARS]
+    return as_paragraphs(text), text
 
 
-def _first_words(text: str) -> str:
+def first_words(text: str) -> str:
+    """The beginning of a text, as the title of an item that has none."""
     return _cut(" ".join(text.split()), _TITLE_FROM_TEXT_CHARS)
 
 
@@ -267,14 +171,5 @@ def _cut(text: str, limit: int) -> str:
     return f"{(head if space and len(head) > limit // 2 else text[: limit - 1]).rstrip()}…"
 
 
-def _ttl(feed: Mapping[str, Any]) -> int | None:
-    text = _string(feed, "ttl")
+def _ttl(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and 0 < int(text[:6]) < 100_000 else None
-
-
-def _one_line(value: object) -> str:
-    return " ".join(str(value).split())[:200] if value is not None else ""
-
-
-def _begin(text: bytes) -> str:
-    return repr(text[:40].decode("utf-8", "replace"))

@@ -21,7 +21,7 @@ _TAGS = {
     *("h3", "h4", "h5", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"),
 }
 _ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}, "ol": {"start", "type"}}
-_DROPPED_WITH_CONTENT = {"script", "style", "iframe", "object", "embed", "noscript", "template", "svg", "math"}
+_DROPPED_WITH_CONTENT = {"script", "style", "iframe", "object", "embed", "noscript", "template", "math"}
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
 _ANY_TAG = re.compile(r"<(?:/?[a-zA-Z]|!)[^<>]*>")
@@ -29,7 +29,9 @@ _EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _KNOWN_TAG = re.compile(
     r"</?(?:p|br|hr|a|ul|ol|li|b|strong|i|em|u|s|sup|sub|span|font|div|h[1-6]|table|tr|td|th|tbody|thead|img|"
-    r"blockquote|small|big|code|pre|figure|figcaption|center|script|style|wbr|iframe)(?:\s[^<>]*)?/?>",
+    r"blockquote|small|big|code|pre|figure|figcaption|center|script|style|wbr|iframe|embed|object|param|meta|link|svg|"
+    r"audio|video|picture|form|input|button|noscript|template|caption|tfoot|dl|dt|dd|abbr|cite|q|del|ins|mark|kbd|samp|"
+    r"section|article|aside|header|footer|nav)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
 _PARAGRAPH, _LINE, _CELL = "\ue001", "\ue000", "\ue002"
@@ -49,7 +51,8 @@ _AS_PARAGRAPH = frozenset(
         *("dl", "pre", "center", "address", "nav"),
     }
 )
-_AS_HEADING = {"h1": "h3", "h2": "h3", "h6": "h5"}
+# A drawing's title and labels are words; as an unknown element it loses its shapes and keeps them.
+_AS_OTHER = {"h1": "h3", "h2": "h3", "h6": "h5", "svg": "span"}
 # These may stay open or never nest, so they say nothing about depth.
 _UNCOUNTED = frozenset(
     {
@@ -128,16 +131,21 @@ def plain_line(text: str) -> str:
 def as_paragraphs(text: str) -> str:
     """HTML of plain text: blank lines part paragraphs, single ones become line breaks."""
     escaped = tidy(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "\n" not in escaped:
+        return f"<p>{escaped}</p>" if escaped else ""
     return "".join(f"<p>{part.replace(chr(10), '<br>')}</p>" for part in escaped.split("\n\n") if part)
 
 
 def has_markup(text: str) -> bool:
     """Whether a text holds HTML elements, as against a text with a stray `<`."""
-    return _KNOWN_TAG.search(text) is not None
+    return "<" in text and _KNOWN_TAG.search(text) is not None
 
 
 def tidy(text: str) -> str:
     """Collapse white space: single spaces, at most one blank line, none at the ends."""
+    if "  " not in text and text.isprintable():
+        # White space other than single spaces is not printable: nothing to collapse.
+        return text.strip()
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return _BREAKS.sub("\n\n", "\n".join(" ".join(line.split()) for line in lines)).strip()
 
@@ -156,7 +164,7 @@ def _simpler(match: re.Match[str]) -> str:
     name = match[2].lower()
     if name in _AS_PARAGRAPH:
         return f"<{match[1]}p"
-    return f"<{match[1]}{_AS_HEADING.get(name, name)}"
+    return f"<{match[1]}{_AS_OTHER.get(name, name)}"
 
 
 def _is_too_deep(html: str) -> bool:

@@ -156,8 +156,7 @@ def put_text(
     rows.sort(key=lambda row: LANG_ORDER.index(row[0]) if row[0] in LANG_ORDER else len(LANG_ORDER))
     lang, title, text = rows[0]
     db.execute(
-        "UPDATE item SET title = ?, lang = ?, summary = ?, langs = ?, changed_ms = ?"
-        " WHERE id = ?",
+        "UPDATE item SET title = ?, lang = ?, summary = ?, langs = ?, changed_ms = ? WHERE id = ?",
         (title, lang, _summary(text), " ".join(row[0] for row in rows), to_ms(now), item),
     )
     if entry.published_at is not None:

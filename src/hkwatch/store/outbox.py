@@ -69,7 +69,9 @@ def begin_sending(db: sqlite3.Connection, notices: Sequence[NoticeId], summary: 
         if summary is None:
             db.execute("UPDATE outbox SET state = 'sending' WHERE id = ? AND state = 'due'", (notice,))
         else:
-            db.execute("UPDATE outbox SET state = 'folded', summary_id = ? WHERE id = ? AND state = 'due'", (summary, notice))
+            db.execute(
+                "UPDATE outbox SET state = 'folded', summary_id = ? WHERE id = ? AND state = 'due'", (summary, notice)
+            )
 
 
 def finish(db: sqlite3.Connection, notice: NoticeId, state: str, now: datetime, error: str = "") -> None:

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: MIT
+"""The command line. Each command's module is imported in its function: `hkwatch classify` must not load Qt or httpx."""
+
+import argparse
+import contextlib
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hkwatch import __version__
+from hkwatch.app import exit_codes
+from hkwatch.domain.errors import HkwatchError
+
+if TYPE_CHECKING:
+    from hkwatch.app.options import Options
+
+_SECONDS = {"s": 1.0, "m": 60.0, "h": 3600.0}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; returns its exit code: 0 fine, 1 some sources failed, 2 usage, 3 refused, 4 locked, 5 damaged."""
+    parser = _parser()
+    args = parser.parse_args(arguments)
+    try:
+        return int(args.run(args))
+    except HkwatchError as error:
+        print(f"hkwatch: {error.detail}", file=sys.stderr)
+        if error.next_step:
+            print(f"         {error.next_step}", file=sys.stderr)
+        return getattr(error, "exit_code", exit_codes.of(error))
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`); nothing is wrong with us.
+        with contextlib.suppress(OSError):
+            sys.stdout.close()
+        return exit_codes.FINE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="hkwatch",
+        description="Watches what happens to digital assets in Hong Kong. Without a command: opens the window.",
+        epilog="Exit codes: 0 fine, 1 some sources failed, 2 usage, 3 refused, 4 data folder in use, 5 database damaged.",
+    )
+    parser.add_argument("--version", action="version", version=f"hkwatch {__version__}")
+    parser.add_argument("--data", metavar="DIR", type=Path, help="keep everything in this folder")
+    parser.add_argument(
+        "--demo", action="store_true", help="play a scenario on an embedded replica, in a throw-away folder"
+    )
+    parser.add_argument("--hidden", action="store_true", help="start in the tray, without a window")
+    parser.add_argument("--replica", default="", metavar="URL", help=argparse.SUPPRESS)
+    parser.set_defaults(run=_window)
+    commands = parser.add_subparsers(title="commands", metavar="")
+
+    watch = commands.add_parser("watch", help="watch in this terminal; prints flagged items and price alerts")
+    watch.add_argument("--for", dest="for_s", type=_duration, metavar="TIME", help="end after this time: 60s, 10m, 2h")
+    watch.add_argument("--once", action="store_true", help="ask everything once, then end")
+    watch.set_defaults(run=_watch)
+
+    check = commands.add_parser("check", help="ask every source and venue once; prints a table")
+    check.set_defaults(run=_check)
+
+    search = commands.add_parser("search", help="search the stored items")
+    search.add_argument("query", help='words, "a phrase", is:unread, src:sfc, label:licence, -type:speech')
+    search.add_argument("--json", action="store_true", help="one JSON object a line")
+    search.add_argument("--limit", type=int, default=50, help="how many at most (50)")
+    search.set_defaults(run=_search)
+
+    doctor = commands.add_parser("doctor", help="paths, versions, database check, each source probed")
+    doctor.set_defaults(run=_doctor)
+
+    classify = commands.add_parser("classify", help="flag items given as JSON Lines on standard input")
+    classify.set_defaults(run=_classify)
+
+    engine = commands.add_parser("engine", help="the desktop's engine process; not for use by hand")
+    engine.add_argument("--demo-epoch", type=float, help=argparse.SUPPRESS)
+    engine.set_defaults(run=_engine)
+    for command in (watch, check, search, doctor, classify, engine):
+        # After the command they work as well; SUPPRESS keeps a value given before it.
+        command.add_argument("--data", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        command.add_argument("--replica", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    watch.add_argument("--demo", action="store_true", default=argparse.SUPPRESS, help="play the demo here")
+    return parser
+
+
+def _duration(text: str) -> float:
+    number, unit = (text[:-1], text[-1]) if text[-1:] in _SECONDS else (text, "s")
+    try:
+        seconds = float(number) * _SECONDS[unit]
+    except ValueError:
+        seconds = 0.0
+    if seconds <= 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is no time; write 60s, 10m or 2h")
+    return seconds
+
+
+def _options(args: argparse.Namespace) -> "Options":
+    from hkwatch.app.options import Options
+    from hkwatch.app.paths import AppPaths
+
+    return Options(AppPaths.choose(args.data), args.replica, getattr(args, "demo_epoch", None))
+
+
+@contextlib.contextmanager
+def _demo_options(args: argparse.Namespace) -> Iterator["Options"]:
+    """Options with the demo's clock and a folder that is removed afterwards."""
+    from hkwatch.app.options import Options
+    from hkwatch.app.paths import AppPaths
+
+    with tempfile.TemporaryDirectory(prefix="hkwatch-demo-", ignore_cleanup_errors=True) as folder:
+        yield Options(AppPaths.under(Path(folder)), "", time.time())
+
+
+def _window(args: argparse.Namespace) -> int:
+    from hkwatch.app.desktop import main as run
+
+    if args.demo:
+        with _demo_options(args) as options:
+            return run(options, hidden=args.hidden)
+    return run(_options(args), hidden=args.hidden)
+
+
+def _watch(args: argparse.Namespace) -> int:
+    from hkwatch.app.watch import main as run
+
+    if args.demo:
+        with _demo_options(args) as options:
+            return run(options, for_s=args.for_s, once=args.once)
+    return run(_options(args), for_s=args.for_s, once=args.once)
+
+
+def _check(args: argparse.Namespace) -> int:
+    from hkwatch.app.check import main as run
+
+    return run(_options(args))
+
+
+def _search(args: argparse.Namespace) -> int:
+    from hkwatch.app.search import main as run
+
+    return run(_options(args).paths, args.query, as_json=args.json, limit=args.limit)
+
+
+def _doctor(args: argparse.Namespace) -> int:
+    from hkwatch.app.doctor import main as run
+
+    return run(_options(args))
+
+
+def _classify(args: argparse.Namespace) -> int:
+    from hkwatch.app.classify import main as run
+
+    return run(_options(args).paths)
+
+
+def _engine(args: argparse.Namespace) -> int:
+    from hkwatch.app.engine import main as run
+
+    return run(_options(args))

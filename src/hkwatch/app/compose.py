@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: MIT
+"""Builds the engine out of its parts, for the desktop's child, `watch`, `check` and `doctor` alike."""
+
+import asyncio
+import os
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import holidays
+
+from hkwatch.app.options import Options as Options
+from hkwatch.app.options import interface_language
+from hkwatch.app.options import make_clock as make_clock
+from hkwatch.app.paths import AppPaths, resources
+from hkwatch.app.ways_out import system_notices
+from hkwatch.domain.catalogue import Catalogue, SourceRow
+from hkwatch.domain.classifier import Classifier
+from hkwatch.domain.clock import Clock
+from hkwatch.domain.errors import HkwatchError, SettingsError
+from hkwatch.domain.events import EngineReady, Event
+from hkwatch.domain.fold import Folder
+from hkwatch.domain.ids import NoticeId
+from hkwatch.notify.port import CloseReason, NoticePort
+from hkwatch.services.alerting import Alerting
+from hkwatch.services.bodies import Bodies
+from hkwatch.services.database import Database
+from hkwatch.services.engine import Engine, Parts
+from hkwatch.services.ingest import Ingest
+from hkwatch.services.notices import Notices
+from hkwatch.services.poller import Poller
+from hkwatch.services.prices import PriceWatch
+from hkwatch.services.quotes import FxRates, Venues
+from hkwatch.services.settings import Settings, load_settings
+from hkwatch.services.texts import Texts
+from hkwatch.services.wording import Wording
+from hkwatch.services.worker import Worker
+from hkwatch.sources.catalogue import load_catalogue
+from hkwatch.sources.http import Fetcher
+from hkwatch.sources.rules import load_folder, load_rule_packs
+from hkwatch.store.db import open_writer, schema
+
+ASSETS = ("BTC",)
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Everything read from files before anything runs. `problems` are the user's files that were left out in part."""
+
+    resources: Path
+    catalogue: Catalogue
+    classifier: Classifier
+    folder: Folder
+    settings: Settings
+    problems: tuple[SettingsError, ...]
+
+
+@dataclass(slots=True)
+class Running:
+    """The engine with what must be closed after it."""
+
+    engine: Engine
+    database: Database
+    fetcher: Fetcher
+    worker: Worker
+    files: Files
+    venues: Venues
+    fx: FxRates
+    poller: Poller
+
+    async def close(self) -> None:
+        """Close in order: network, worker, database last so that all results are in."""
+        await self.fetcher.close()
+        self.worker.close()
+        await self.database.close()
+
+
+def read_files(paths: AppPaths) -> Files:
+    """Settings, catalogue and rules. A broken file of the user's is named in `problems`; what is whole still runs."""
+    folder = resources()
+    catalogue, problems = load_catalogue(folder / "catalogue", paths.catalogue_dir)
+    fold = load_folder(folder / "fold" / "hant_hans.tsv")
+    pack = load_rule_packs([folder / "rules", paths.rules_dir])
+    try:
+        settings = load_settings(paths.settings_file)
+    except SettingsError as error:
+        problems.append(error)
+        settings = Settings()
+    return Files(folder, catalogue, Classifier(pack, fold), fold, settings, (*problems, *pack.problems))
+
+
+def enabled_sources(catalogue: Catalogue, settings: Settings) -> tuple[SourceRow, ...]:
+    """Sources that are watched: as the catalogue says, changed by the settings."""
+    return tuple(
+        row
+        for row in catalogue.sources.values()
+        if (row.enabled or row.id in settings.sources.on) and row.id not in settings.sources.off
+    )
+
+
+def address_map(replica: str) -> Callable[[str], str] | None:
+    """Where addresses are really asked: at the replica, with the original host as first part of the path."""
+    if not replica:
+        return None
+    return lambda url: f"{replica}/{url.split('://', 1)[1]}"
+
+
+def hong_kong_holidays(clock: Clock) -> frozenset[date]:
+    """General holidays of last, this and next year."""
+    year = clock.now().year
+    return frozenset(holidays.country_holidays("HK", years=range(year - 1, year + 2)))
+
+
+async def build(
+    options: Options,
+    clock: Clock,
+    emit: Callable[[Event], None],
+    *,
+    extra_ports: Sequence[NoticePort] = (),
+    desktop_shows: bool = False,
+    use_dbus: bool = True,
+) -> Running:
+    """Open the database and put the engine together. Raises StoreError or SettingsError before anything runs."""
+    files = read_files(options.paths)
+    settings, catalogue = files.settings, files.catalogue
+    paths = options.paths
+    database = Database(lambda: open_writer(paths.database_file, paths.backups_dir, clock.now()), paths.database_file)
+    await database.open()
+    worker = Worker()
+    fetcher = Fetcher(clock, address_map=address_map(options.replica))
+    ingest = Ingest(clock, database, worker, files.classifier.classify, files.folder, emit)
+    ingest.tell_from = settings.tell_level
+    # Which source goes first must not be the same on every machine: not all ask at the same second.
+    chance = random.Random()  # noqa: S311
+    poller = Poller(clock, database, worker, fetcher, ingest, hong_kong_holidays(clock), chance)
+    sources = enabled_sources(catalogue, settings)
+    archive = next((row for row in sources if row.adapter == "sfc-news"), None)
+    bodies = Bodies(clock, database, worker, fetcher, ingest, archive) if archive else None
+    venues = Venues(clock, fetcher, worker, catalogue.venues.values())
+    fx = FxRates(clock, fetcher, catalogue.fx)
+    alerting = Alerting(clock, database, emit)
+    alerting.tell = settings.notify.alerts
+    prices = (
+        tuple(
+            PriceWatch(asset, clock, database, venues, fx, alerting, emit, settings.prices.interval_s)
+            for asset in ASSETS
+        )
+        if settings.prices.enabled
+        else ()
+    )
+    engine: Engine
+    loop = asyncio.get_running_loop()
+    clicks: set[asyncio.Task[None]] = set()
+
+    def on_activated(notice: NoticeId, action: str, token: str | None) -> None:
+        task = loop.create_task(engine.activated(notice, action, token))
+        clicks.add(task)
+        task.add_done_callback(clicks.discard)
+
+    def on_closed(notice: NoticeId, reason: CloseReason) -> None:
+        """Nothing follows: what was shown stays told, whether it was looked at or not."""
+
+    ports: list[NoticePort] = list(extra_ports)
+    if use_dbus:
+        ports += system_notices(clock, files.resources, on_activated, on_closed)
+    texts = Texts.load(files.resources, interface_language(settings))
+    notices = Notices(clock, database, ports, Wording(texts, catalogue), emit, desktop_shows=desktop_shows)
+
+    def reload() -> None:
+        changed = load_settings(paths.settings_file)
+        ingest.tell_from = changed.tell_level
+        alerting.tell = changed.notify.alerts
+        for price in prices:
+            price.interval_s = changed.prices.interval_s
+        notices.wording = Wording(Texts.load(files.resources, interface_language(changed)), catalogue)
+
+    parts = Parts(clock, database, ingest, poller, bodies, alerting, prices, notices, sources, chance)
+    engine = Engine(parts, emit, reload)
+    emit(EngineReady(schema(), os.getpid()))
+    return Running(engine, database, fetcher, worker, files, venues, fx, poller)
+
+
+def explain(error: HkwatchError) -> str:
+    """One line for a terminal: cause and next step."""
+    return f"{error.detail} {error.next_step}".strip()

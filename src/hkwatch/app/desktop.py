@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: MIT
+"""Starts the desktop process: builds window, tray and readers, starts the engine as a child, runs Qt's loop.
+
+No module of the engine is imported here: what polls, parses and writes lives in the other process.
+"""
+
+import contextlib
+import logging
+import os
+import platform
+import signal
+import socket
+import sys
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QMessageLogContext, QSocketNotifier, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from hkwatch.app import exit_codes
+from hkwatch.app.clock import DEMO_RATE
+from hkwatch.app.instance import Instance
+from hkwatch.app.logs import set_up_logging
+from hkwatch.app.options import Options, interface_language, make_clock
+from hkwatch.app.paths import AppPaths, resources
+from hkwatch.app.watcher import end_watcher, watcher_pid
+from hkwatch.domain.errors import HkwatchError, SettingsError
+from hkwatch.link.desktop_end import EngineProcess
+from hkwatch.services.inbox import InboxReader
+from hkwatch.services.settings import Settings, load_settings
+from hkwatch.sources.catalogue import load_catalogue
+from hkwatch.sources.rules import load_folder
+from hkwatch.ui.alerts.dialog import AlertDialog
+from hkwatch.ui.controller import Controller, Surroundings
+from hkwatch.ui.inbox import InboxPane
+from hkwatch.ui.marks import Marks
+from hkwatch.ui.price.panel import PricePanel
+from hkwatch.ui.rail import Rail
+from hkwatch.ui.read_thread import ReadThread
+from hkwatch.ui.reader.pane import ReaderPane
+from hkwatch.ui.settings_store import SettingsStore
+from hkwatch.ui.shell import Parts, Shell
+from hkwatch.ui.statusbar import StatusBar
+from hkwatch.ui.theme import Fonts, Icons, Theme, apply_theme
+from hkwatch.ui.toast import Toast
+from hkwatch.ui.translator import FileTranslator
+from hkwatch.ui.tray import Tray
+from hkwatch.ui.tray_icon import TrayIcons
+from hkwatch.ui.window import MainWindow
+from hkwatch.ui.window_state import load_window_state
+
+log = logging.getLogger(__name__)
+
+_QT_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def main(options: Options, *, hidden: bool) -> int:
+    """Run until the user quits; returns the exit code. A second start raises the first window and returns 0.
+
+    Raises SettingsError when the folders cannot be used or the installation is incomplete.
+    """
+    options.paths.create()
+    settings, problems = _read_settings(options.paths)
+    if settings.look.text_size_percent != 100:
+        # Qt reads it once, before the application exists.
+        os.environ["QT_SCALE_FACTOR"] = f"{settings.look.text_size_percent / 100:g}"
+    app = QApplication(["hkwatch"])
+    app.setApplicationName("hkwatch")
+    app.setApplicationDisplayName("hkwatch")
+    app.setDesktopFileName("hkwatch")
+    app.setQuitOnLastWindowClosed(False)
+    instance = Instance(options.paths.socket_name)
+    if not instance.claim(sys.argv[1:]):
+        return exit_codes.FINE
+    stop_logging = set_up_logging(options.paths.log_file, "desktop")
+    qInstallMessageHandler(_log_qt)
+    try:
+        with _signals() as interrupted:
+            shell = build(app, options, settings, problems)
+            interrupted.on_signal = shell.quit
+            instance.called.connect(lambda _arguments, token: shell.bring_up(token))
+            app.commitDataRequest.connect(lambda _manager: shell.quit())
+            shell.ended.connect(app.quit)
+            shell.start(hidden=hidden)
+            return int(app.exec())
+    finally:
+        instance.close()
+        qInstallMessageHandler(None)
+        stop_logging()
+
+
+def build(app: QApplication, options: Options, settings: Settings, problems: list[HkwatchError]) -> Shell:
+    """Put the desktop together and start the engine. `problems` are told in the window."""
+    folder = resources()
+    clock = make_clock(options)
+    catalogue, wrong_rows = load_catalogue(folder / "catalogue", options.paths.catalogue_dir)
+    theme = Theme.load(folder)
+    fonts = Fonts(theme)
+    icons = Icons(folder, theme)
+    marks = Marks(theme, fonts, icons)
+    appearance = apply_theme(app, theme, fonts, interface_language(settings))
+    app.setWindowIcon(icons.app_icon())
+    reader = InboxReader(options.paths.database_file, load_folder(folder / "fold" / "hant_hans.tsv"), catalogue)
+    reads = ReadThread(reader, reader.interrupt, name="read")
+    files: ReadThread[None] = ReadThread(None, name="files")
+    store = SettingsStore(settings, options.paths.settings_file, files)
+    state_file = options.paths.config_dir / "window.json"
+    window = MainWindow(
+        theme,
+        icons.app_icon(),
+        Rail(marks),
+        InboxPane(marks),
+        ReaderPane(theme, fonts, icons),
+        PricePanel(theme, fonts, icons),
+        StatusBar(marks),
+        load_window_state(state_file),
+    )
+    engine = EngineProcess(*engine_command(options))
+    data_dir = options.paths.data_dir
+    surroundings = Surroundings(clock.now, lambda: watcher_pid(data_dir), lambda pid: end_watcher(data_dir, pid))
+    dialog = AlertDialog(theme, fonts, icons, window)
+    toast = Toast(theme, fonts, icons, window)
+    controller = Controller(window, dialog, toast, engine, reads, catalogue, surroundings)
+    shell = Shell(
+        Parts(
+            marks=marks,
+            appearance=appearance,
+            window=window,
+            dialog=dialog,
+            tray=Tray(TrayIcons(folder, fonts), dark_panel=_is_panel_dark()),
+            controller=controller,
+            engine=engine,
+            reads=reads,
+            files=files,
+            store=store,
+            catalogue=catalogue,
+            window_state_file=state_file,
+            language=interface_language,
+            translator=lambda language: FileTranslator(folder, language),
+            now=clock.now,
+            demo_text=_demo_text if options.is_demo else None,
+            demo_note=f"Demo ×{DEMO_RATE:g}" if options.is_demo else "",
+        ),
+        app,
+    )
+    for problem in (*problems, *wrong_rows):
+        log.warning("key=%s detail=%s", problem.key, problem.detail)
+        controller.tell(problem.detail, problem.next_step)
+    engine.start()
+    return shell
+
+
+def engine_command(options: Options) -> tuple[str, list[str]]:
+    """Program and arguments of the engine for the same data folder, addresses and clock."""
+    arguments = ["engine"] if getattr(sys, "frozen", False) else ["-m", "hkwatch", "engine"]
+    if options.paths != AppPaths.standard():
+        arguments += ["--data", str(options.paths.data_dir)]
+    if options.replica:
+        arguments += ["--replica", options.replica]
+    if options.demo_epoch is not None:
+        arguments += ["--demo-epoch", repr(options.demo_epoch)]
+    return sys.executable, arguments
+
+
+class _Interrupted:
+    """What SIGINT and SIGTERM do; set once there is something to end."""
+
+    on_signal: Callable[[], None] | None = None
+
+
+@contextlib.contextmanager
+def _signals() -> Iterator[_Interrupted]:
+    """Let SIGINT and SIGTERM act in Qt's loop: Python runs no handler while Qt waits, so a byte wakes it."""
+    interrupted = _Interrupted()
+
+    def act(_number: int, _frame: object) -> None:
+        if interrupted.on_signal is not None:
+            interrupted.on_signal()
+
+    inner, outer = socket.socketpair()
+    inner.setblocking(False)
+    outer.setblocking(False)
+    before_fd = signal.set_wakeup_fd(inner.fileno(), warn_on_full_buffer=False)
+    before = {number: signal.signal(number, act) for number in (signal.SIGINT, signal.SIGTERM)}
+    notifier = QSocketNotifier(outer.fileno(), QSocketNotifier.Type.Read)
+    # Reading the byte gives Python the moment in which it runs the handler.
+    notifier.activated.connect(lambda *_: outer.recv(64))
+    try:
+        yield interrupted
+    finally:
+        notifier.setEnabled(False)
+        signal.set_wakeup_fd(before_fd)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        inner.close()
+        outer.close()
+
+
+def _read_settings(paths: AppPaths) -> tuple[Settings, list[HkwatchError]]:
+    try:
+        return load_settings(paths.settings_file), []
+    except SettingsError as error:
+        return Settings(), [error]
+
+
+def _demo_text() -> tuple[str, str]:
+    translate = QApplication.translate
+    fact = translate("Demo", "Demo: recorded scenario.")
+    return fact, translate("Demo", "Time runs {0} times as fast.").format(f"{DEMO_RATE:g}")
+
+
+def _is_panel_dark() -> bool:
+    """Panels are dark on most Linux desktops whatever the windows look like; elsewhere they follow the system."""
+    if platform.system() == "Linux":
+        return True
+    return QGuiApplication.styleHints().colorScheme().name == "Dark"
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+    logging.getLogger("qt").log(_QT_LEVELS.get(kind, logging.WARNING), "category=%s %s", context.category, message)

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: MIT
+"""`hkwatch doctor`: where everything is, whether the database is sound, and what each source really answers.
+
+Sources are asked afresh and nothing is stored; what differs from the catalogue's promise is said.
+"""
+
+import asyncio
+import contextlib
+import platform
+import sqlite3
+from datetime import datetime
+
+from hkwatch import __version__
+from hkwatch.app import exit_codes
+from hkwatch.app.compose import (
+    ASSETS,
+    Files,
+    Options,
+    address_map,
+    enabled_sources,
+    explain,
+    hong_kong_holidays,
+    make_clock,
+    read_files,
+)
+from hkwatch.app.lock import holder
+from hkwatch.app.tables import table
+from hkwatch.app.ways_out import system_notices
+from hkwatch.domain.catalogue import Kind, SourceRow, Status
+from hkwatch.domain.clock import Clock
+from hkwatch.domain.errors import SourceError, StoreError
+from hkwatch.domain.hkt import format_minute
+from hkwatch.domain.item import Entry, Precision
+from hkwatch.services.quotes import FxRates, Venues
+from hkwatch.services.worker import Worker
+from hkwatch.sources import sfc
+from hkwatch.sources.feeds import parse_feed
+from hkwatch.sources.http import Fetcher
+from hkwatch.sources.request import Fetched, Request, Want
+from hkwatch.store.db import open_reader, quick_check, schema
+
+
+def main(options: Options) -> int:
+    """Print the findings; 1 if a source fails, 5 if the database is damaged."""
+    paths = options.paths
+    files = read_files(paths)
+    print(f"hkwatch {__version__}, schema {schema()}")
+    print(f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {platform.platform()}")
+    for name, path in (
+        ("data", paths.data_dir),
+        ("settings", paths.settings_file),
+        ("own sources", paths.catalogue_dir),
+        ("own rules", paths.rules_dir),
+        ("log", paths.log_dir),
+        ("resources", files.resources),
+    ):
+        print(f"{name + ':':13}{path}")
+    held = holder(paths.data_dir) if paths.data_dir.exists() else None
+    print(f"{'in use by:':13}{'nobody' if held is None else f'{held.kind} (pid {held.pid})'}")
+    for problem in files.problems:
+        print(f"Warning: {explain(problem)}")
+    damaged = _database(options)
+    clock = make_clock(options)
+    failed = asyncio.run(_probe(options, files, clock))
+    return exit_codes.DAMAGED if damaged else exit_codes.SOME_FAILED if failed else exit_codes.FINE
+
+
+def _database(options: Options) -> bool:
+    file = options.paths.database_file
+    try:
+        with contextlib.closing(open_reader(file)) as db:
+            found = quick_check(db)
+            count = db.execute("SELECT count(*) FROM item").fetchone()[0] if not found else 0
+    except StoreError as error:
+        print(f"{'database:':13}{explain(error)}")
+        return error.key == "damaged"
+    if found:
+        print(f"{'database:':13}DAMAGED: {found[0]}. Restore the newest copy from {options.paths.backups_dir}.")
+        return True
+    print(f"{'database:':13}{file}, sound, {count} items, {file.stat().st_size / 1e6:.1f} MB")
+    return False
+
+
+async def _probe(options: Options, files: Files, clock: Clock) -> bool:
+    worker, fetcher = Worker(), Fetcher(clock, address_map=address_map(options.replica))
+    try:
+        days = hong_kong_holidays(clock)
+        print(f"{'holidays:':13}Hong Kong's are known until {max(days):%Y}")
+        print(f"{'notices:':13}{await _notices(clock, files)}")
+        rows = enabled_sources(files.catalogue, files.settings)
+        print()
+        found = await asyncio.gather(*(_probe_one(row, fetcher, worker, clock) for row in rows))
+        print(table(("source", "status", "type", "items", "newest", "known how", "differs"), found))
+        failed = any(line[1] not in ("200", "304") for line in found)
+        venues = Venues(clock, fetcher, worker, files.catalogue.venues.values())
+        for asset in ASSETS:
+            answers = await venues.ask(asset)
+            lines = [
+                (venues.rows[venue].name, "failed" if answer.error else "ok", answer.error)
+                for venue, answer in answers.items()
+            ]
+            print("\n" + table((f"venue ({asset})", "status", "what went wrong"), lines))
+            failed |= any(answer.error for answer in answers.values())
+        rates = FxRates(clock, fetcher, files.catalogue.fx)
+        await rates.refresh()
+        print(f"\nUSD/HKD {rates.current.rate} {rates.problem or rates.current.source}")
+        return failed
+    finally:
+        await fetcher.close()
+        worker.close()
+
+
+async def _notices(clock: Clock, files: Files) -> str:
+    ports = system_notices(clock, files.resources, lambda notice, action, token: None, lambda notice, reason: None)
+    if not ports:
+        return "shown by the window"
+    await ports[0].start()
+    answer = "a notification daemon answers" if ports[0].available else ports[0].reason
+    await ports[0].close()
+    return answer
+
+
+async def _probe_one(row: SourceRow, fetcher: Fetcher, worker: Worker, clock: Clock) -> tuple[str, ...]:
+    try:
+        if row.kind is Kind.API:
+            answer = await fetcher.fetch(sfc.search_request(row, row.lang, 0, 20))
+            assert isinstance(answer, Fetched)
+            entries = (await worker.run(sfc.parse_search, answer.body)).entries
+        else:
+            answer = await fetcher.fetch(Request(row.url, want=Want.FEED))
+            assert isinstance(answer, Fetched)
+            feed = await worker.run(parse_feed, answer.body, answer.url, row, clock.now(), answer.content_type)
+            entries = feed.entries
+    except SourceError as error:
+        return (row.id, error.key, "", "", "", row.status.value, explain(error))
+    newest = max((entry.published_at for entry in entries if entry.published_at), default=None)
+    kind = answer.content_type.split(";")[0]
+    return (
+        row.id,
+        str(answer.status),
+        kind,
+        str(len(entries)),
+        "" if newest is None else format_minute(newest),
+        row.status.value,
+        "; ".join(_differences(row, answer, entries, newest)),
+    )
+
+
+def _differences(row: SourceRow, answer: Fetched, entries: tuple[Entry, ...], newest: datetime | None) -> list[str]:
+    found = []
+    if answer.redirects:
+        found.append(f"moved: {answer.redirects[-1].status} to {answer.redirects[-1].url}")
+    if not entries:
+        found.append("no items")
+    elif newest is None:
+        found.append("no readable date")
+    if "sfc-ref" in row.quirks and entries and not all(entry.ref for entry in entries):
+        found.append("items without reference number")
+    if "date-only" in row.quirks and any(entry.precision is not Precision.DAY for entry in entries):
+        found.append("states times, the catalogue says dates only")
+    if row.status in (Status.STATED, Status.INFERRED) and not found:
+        found.append("as promised; first answer seen from here")
+    return found

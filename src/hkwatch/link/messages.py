@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: MIT
+"""Every message between desktop and engine: one JSON object a line, `type` says which, UTF-8.
+
+    engine → desktop   Hello, then events          desktop → engine   Hello, then commands
+
+The first line each way is `Hello` with the protocol's number; two programs of different numbers part at once.
+"""
+
+import msgspec
+
+from hkwatch.domain import commands as cmd
+from hkwatch.domain import events as ev
+
+PROTOCOL = 1
+
+
+class _Message(msgspec.Struct, frozen=True, tag_field="type"):
+    pass
+
+
+class Hello(_Message, frozen=True, tag="hello"):
+    """Who speaks: protocol number, program version, process id."""
+
+    protocol: int
+    version: str
+    pid: int
+
+
+class EngineReady(_Message, frozen=True, tag="engine-ready"):
+    event: ev.EngineReady
+
+
+class WatchStatus(_Message, frozen=True, tag="watch-status"):
+    event: ev.WatchStatusChanged
+
+
+class ItemsAdded(_Message, frozen=True, tag="items-added"):
+    event: ev.ItemsAdded
+
+
+class ItemsChanged(_Message, frozen=True, tag="items-changed"):
+    event: ev.ItemsChanged
+
+
+class Resync(_Message, frozen=True, tag="resync"):
+    event: ev.Resync
+
+
+class PriceChanged(_Message, frozen=True, tag="price-changed"):
+    event: ev.PriceChanged
+
+
+class AlertsChanged(_Message, frozen=True, tag="alerts-changed"):
+    event: ev.AlertsChanged
+
+
+class AlertFired(_Message, frozen=True, tag="alert-fired"):
+    event: ev.AlertFired
+
+
+class NoticeActivated(_Message, frozen=True, tag="notice-activated"):
+    event: ev.NoticeActivated
+
+
+class NoticeWanted(_Message, frozen=True, tag="notice-wanted"):
+    event: ev.NoticeWanted
+
+
+class CommandDone(_Message, frozen=True, tag="command-done"):
+    event: ev.CommandDone
+
+
+class DatabaseReplaced(_Message, frozen=True, tag="database-replaced"):
+    event: ev.DatabaseReplaced
+
+
+class EngineFailed(_Message, frozen=True, tag="engine-failed"):
+    event: ev.EngineFailed
+
+
+class EngineFinished(_Message, frozen=True, tag="engine-finished"):
+    event: ev.EngineFinished
+
+
+FromEngine = (
+    Hello
+    | EngineReady
+    | WatchStatus
+    | ItemsAdded
+    | ItemsChanged
+    | Resync
+    | PriceChanged
+    | AlertsChanged
+    | AlertFired
+    | NoticeActivated
+    | NoticeWanted
+    | CommandDone
+    | DatabaseReplaced
+    | EngineFailed
+    | EngineFinished
+)
+
+
+class MarkItems(_Message, frozen=True, tag="mark-items"):
+    command: cmd.MarkItems
+
+
+class SaveAlert(_Message, frozen=True, tag="save-alert"):
+    command: cmd.SaveAlert
+
+
+class RemoveAlert(_Message, frozen=True, tag="remove-alert"):
+    command: cmd.RemoveAlert
+
+
+class SnoozeAlert(_Message, frozen=True, tag="snooze-alert"):
+    command: cmd.SnoozeAlert
+
+
+class CheckNow(_Message, frozen=True, tag="check-now"):
+    command: cmd.CheckNow
+
+
+class Pause(_Message, frozen=True, tag="pause"):
+    command: cmd.Pause
+
+
+class Resume(_Message, frozen=True, tag="resume"):
+    command: cmd.Resume
+
+
+class DismissGap(_Message, frozen=True, tag="dismiss-gap"):
+    command: cmd.DismissGap
+
+
+class ReloadSettings(_Message, frozen=True, tag="reload-settings"):
+    command: cmd.ReloadSettings
+
+
+class NoticeShown(_Message, frozen=True, tag="notice-shown"):
+    command: cmd.NoticeShown
+
+
+class TestNotice(_Message, frozen=True, tag="test-notice"):
+    command: cmd.TestNotice
+
+
+class Stop(_Message, frozen=True, tag="stop"):
+    command: cmd.Stop
+
+
+FromDesktop = (
+    Hello
+    | MarkItems
+    | SaveAlert
+    | RemoveAlert
+    | SnoozeAlert
+    | CheckNow
+    | Pause
+    | Resume
+    | DismissGap
+    | ReloadSettings
+    | NoticeShown
+    | TestNotice
+    | Stop
+)
+
+_EVENTS: dict[type, type] = {
+    message.__annotations__["event"]: message for message in FromEngine.__args__ if "event" in message.__annotations__
+}
+_COMMANDS: dict[type, type] = {
+    message.__annotations__["command"]: message
+    for message in FromDesktop.__args__
+    if "command" in message.__annotations__
+}
+
+_encoder = msgspec.json.Encoder(decimal_format="string", enc_hook=None)
+_from_engine: msgspec.json.Decoder[FromEngine] = msgspec.json.Decoder(FromEngine)
+_from_desktop: msgspec.json.Decoder[FromDesktop] = msgspec.json.Decoder(FromDesktop)
+
+
+def encode_event(event: ev.Event) -> bytes:
+    """One line, with its newline."""
+    return _encoder.encode(_EVENTS[type(event)](event)) + b"\n"
+
+
+def encode_command(command: cmd.Command) -> bytes:
+    """One line, with its newline."""
+    return _encoder.encode(_COMMANDS[type(command)](command)) + b"\n"
+
+
+def encode_hello(hello: Hello) -> bytes:
+    """One line, with its newline."""
+    return _encoder.encode(hello) + b"\n"
+
+
+def decode_from_engine(line: bytes) -> Hello | ev.Event:
+    """Read one line of the engine. Raises msgspec.ValidationError or DecodeError for anything else."""
+    message = _from_engine.decode(line)
+    return message if isinstance(message, Hello) else message.event
+
+
+def decode_from_desktop(line: bytes) -> Hello | cmd.Command:
+    """Read one line of the desktop. Raises msgspec.ValidationError or DecodeError for anything else."""
+    message = _from_desktop.decode(line)
+    return message if isinstance(message, Hello) else message.command

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: MIT
+"""Every command of the window with its key, and the menu bar made of them.
+
+Single letters belong to list and reader: they never reach a text field, and never act from elsewhere.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+
+from hkwatch.ui.theme import round_menu
+
+_CONTEXT = "Actions"
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One command. `key` empty has none; `single` keys hold in list and reader only; `group` names exclusive choices."""
+
+    name: str
+    menu: str
+    text: str
+    key: str = ""
+    single: bool = False
+    checkable: bool = False
+    group: str = ""
+
+
+def _spec(name: str, menu: str, text: str, key: str = "", **more: object) -> Spec:
+    return Spec(name, menu, text, key, **more)  # type: ignore[arg-type]
+
+
+MENUS = (
+    ("file", QT_TRANSLATE_NOOP("Actions", "&File")),
+    ("view", QT_TRANSLATE_NOOP("Actions", "&View")),
+    ("item", QT_TRANSLATE_NOOP("Actions", "&Item")),
+    ("sources", QT_TRANSLATE_NOOP("Actions", "&Sources")),
+    ("alerts", QT_TRANSLATE_NOOP("Actions", "&Alerts")),
+    ("tools", QT_TRANSLATE_NOOP("Actions", "&Tools")),
+    ("help", QT_TRANSLATE_NOOP("Actions", "&Help")),
+)
+SUBMENUS = {
+    "language": ("view", QT_TRANSLATE_NOOP("Actions", "&Language")),
+    "theme": ("view", QT_TRANSLATE_NOOP("Actions", "&Theme")),
+    "colours": ("view", QT_TRANSLATE_NOOP("Actions", "Price &colours")),
+    "tell": ("tools", QT_TRANSLATE_NOOP("Actions", "&Notify of items")),
+    "pause": ("sources", QT_TRANSLATE_NOOP("Actions", "&Pause")),
+}
+SPECS = (
+    _spec("hide", "file", QT_TRANSLATE_NOOP("Actions", "&Hide window"), "Ctrl+W"),
+    _spec("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit hkwatch"), "Ctrl+Q"),
+    _spec("search", "view", QT_TRANSLATE_NOOP("Actions", "&Search"), "Ctrl+F"),
+    _spec("search-key", "", QT_TRANSLATE_NOOP("Actions", "Search"), "/", single=True),
+    _spec("price", "view", QT_TRANSLATE_NOOP("Actions", "&Price panel"), "F8", checkable=True),
+    _spec("rail", "view", QT_TRANSLATE_NOOP("Actions", "&Rail"), "F9", checkable=True),
+    _spec("two-lines", "view", QT_TRANSLATE_NOOP("Actions", "T&wo lines a row"), checkable=True),
+    _spec("regions", "view", QT_TRANSLATE_NOOP("Actions", "&Next region"), "F6"),
+    _spec("regions-back", "", QT_TRANSLATE_NOOP("Actions", "Previous region"), "Shift+F6"),
+    _spec(
+        "language-system", "language", QT_TRANSLATE_NOOP("Actions", "As the system"), checkable=True, group="language"
+    ),
+    _spec("language-en", "language", "English", checkable=True, group="language"),
+    _spec("language-zh-Hant", "language", "繁體中文", checkable=True, group="language"),
+    _spec("language-zh-Hans", "language", "简体中文", checkable=True, group="language"),
+    _spec("theme-system", "theme", QT_TRANSLATE_NOOP("Actions", "As the system"), checkable=True, group="theme"),
+    _spec("theme-light", "theme", QT_TRANSLATE_NOOP("Actions", "Light"), checkable=True, group="theme"),
+    _spec("theme-dark", "theme", QT_TRANSLATE_NOOP("Actions", "Dark"), checkable=True, group="theme"),
+    _spec("colours-green-up", "colours", QT_TRANSLATE_NOOP("Actions", "Green up"), checkable=True, group="colours"),
+    _spec("colours-red-up", "colours", QT_TRANSLATE_NOOP("Actions", "Red up"), checkable=True, group="colours"),
+    _spec(
+        "colours-blue-orange",
+        "colours",
+        QT_TRANSLATE_NOOP("Actions", "Blue up, orange down"),
+        checkable=True,
+        group="colours",
+    ),
+    _spec("acknowledge", "item", QT_TRANSLATE_NOOP("Actions", "&Acknowledge"), "A", single=True),
+    _spec("star", "item", QT_TRANSLATE_NOOP("Actions", "&Star"), "S", single=True),
+    _spec("read", "item", QT_TRANSLATE_NOOP("Actions", "&Mark as read or unread"), "M", single=True),
+    _spec("open", "item", QT_TRANSLATE_NOOP("Actions", "&Open in the browser"), "V", single=True),
+    _spec("copy-link", "item", QT_TRANSLATE_NOOP("Actions", "&Copy link"), "Y", single=True),
+    _spec("previous-language", "item", QT_TRANSLATE_NOOP("Actions", "Previous language"), "[", single=True),
+    _spec("next-language", "item", QT_TRANSLATE_NOOP("Actions", "Next language"), "]", single=True),
+    _spec("next", "", QT_TRANSLATE_NOOP("Actions", "Next item"), "J", single=True),
+    _spec("previous", "", QT_TRANSLATE_NOOP("Actions", "Previous item"), "K", single=True),
+    _spec("list", "item", QT_TRANSLATE_NOOP("Actions", "&Back to the list"), "U", single=True),
+    _spec("scroll", "", QT_TRANSLATE_NOOP("Actions", "Scroll, then the next unread item"), "Space", single=True),
+    _spec("scroll-back", "", QT_TRANSLATE_NOOP("Actions", "Scroll back"), "Shift+Space", single=True),
+    _spec("check-this", "sources", QT_TRANSLATE_NOOP("Actions", "Check &this source"), "F5"),
+    _spec("check-all", "sources", QT_TRANSLATE_NOOP("Actions", "Check &all sources"), "Shift+F5"),
+    _spec("pause-hour", "pause", QT_TRANSLATE_NOOP("Actions", "1 hour")),
+    _spec("pause-morning", "pause", QT_TRANSLATE_NOOP("Actions", "Until tomorrow 08:00")),
+    _spec("pause-open", "pause", QT_TRANSLATE_NOOP("Actions", "Until I resume")),
+    _spec("resume", "sources", QT_TRANSLATE_NOOP("Actions", "&Resume")),
+    _spec("sources", "sources", QT_TRANSLATE_NOOP("Actions", "&State of the sources…")),
+    _spec("new-alert", "alerts", QT_TRANSLATE_NOOP("Actions", "&New price alert…"), "Ctrl+N"),
+    _spec("show-alerts", "alerts", QT_TRANSLATE_NOOP("Actions", "&Price alerts")),
+    _spec("tell-high", "tell", QT_TRANSLATE_NOOP("Actions", "High and above"), checkable=True, group="tell"),
+    _spec("tell-normal", "tell", QT_TRANSLATE_NOOP("Actions", "Normal and above"), checkable=True, group="tell"),
+    _spec("tell-nothing", "tell", QT_TRANSLATE_NOOP("Actions", "None"), checkable=True, group="tell"),
+    _spec("test-notice", "tools", QT_TRANSLATE_NOOP("Actions", "Send a &test notification")),
+    _spec("settings", "tools", QT_TRANSLATE_NOOP("Actions", "&Settings…"), "Ctrl+,"),
+    _spec("keys", "help", QT_TRANSLATE_NOOP("Actions", "&Keyboard"), "?", single=True),
+    _spec("about", "help", QT_TRANSLATE_NOOP("Actions", "&About hkwatch")),
+)
+_RULE_BEFORE = frozenset(
+    ("quit", "price", "regions", "open", "previous-language", "list", "sources", "settings", "about")
+)
+
+
+class Actions(QObject):
+    """Makes the actions, puts them into the menu bar, and connects each to what it does."""
+
+    def __init__(self, window: QMainWindow, singles: Sequence[QWidget], homes: Mapping[str, Sequence[QWidget]]) -> None:
+        """`singles` are the widgets in which single keys hold; `homes` names others for some actions."""
+        super().__init__(window)
+        self._window = window
+        self._actions: dict[str, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
+        groups: dict[str, QActionGroup] = {}
+        for spec in SPECS:
+            action = self._actions[spec.name] = QAction(self)
+            action.setCheckable(spec.checkable)
+            if spec.group:
+                groups.setdefault(spec.group, QActionGroup(self)).addAction(action)
+            if spec.key:
+                action.setShortcut(QKeySequence(spec.key))
+            action.setShortcutContext(
+                Qt.ShortcutContext.WidgetWithChildrenShortcut if spec.single else Qt.ShortcutContext.WindowShortcut
+            )
+            if not spec.single:
+                window.addAction(action)
+                continue
+            for widget in homes.get(spec.name, singles):
+                widget.addAction(action)
+        self._build_menus()
+        self.retranslate()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def on(self, name: str, act: Callable[[], object]) -> None:
+        """Do this when the action is triggered."""
+        self._actions[name].triggered.connect(lambda _checked=False: act())
+
+    def choose(self, group: str, value: str) -> None:
+        """Tick one of an exclusive group."""
+        self._actions[f"{group}-{value}"].setChecked(True)
+
+    def retranslate(self) -> None:
+        """Texts in the language in force."""
+        translate = QCoreApplication.translate
+        for spec in SPECS:
+            self._actions[spec.name].setText(translate(_CONTEXT, spec.text))
+        for name, text in (*MENUS, *((name, text) for name, (_, text) in SUBMENUS.items())):
+            self._menus[name].setTitle(translate(_CONTEXT, text))
+
+    def _build_menus(self) -> None:
+        bar = self._window.menuBar()
+        bar.setNativeMenuBar(False)
+        for name, _ in MENUS:
+            self._menus[name] = round_menu(QMenu(bar))
+            bar.addMenu(self._menus[name])
+        for name in SUBMENUS:
+            self._menus[name] = round_menu(QMenu(bar))
+        for spec in SPECS:
+            if not spec.menu:
+                continue
+            parent = SUBMENUS[spec.menu][0] if spec.menu in SUBMENUS else ""
+            menu = self._menus[spec.menu]
+            if parent and not menu.actions():
+                self._menus[parent].addSeparator()
+                self._menus[parent].addMenu(menu)
+            if spec.name in _RULE_BEFORE:
+                menu.addSeparator()
+            menu.addAction(self._actions[spec.name])

@@ -1,0 +1,267 @@
+# SPDX-License-Identifier: MIT
+"""The sheet in which a price alert is made or edited: fields, a chart with the level in it, the alert in words."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from hkwatch.domain.alerts import AlertKind, AlertSpec, Currency
+from hkwatch.domain.detail import ChartPoint
+from hkwatch.domain.ids import AlertId
+from hkwatch.ui.alerts.draft import Draft, Reading, draft_of, fitting_kind, price_in, read, suggest_level
+from hkwatch.ui.alerts.fields import AlertFields
+from hkwatch.ui.alerts.sheet import Sheet
+from hkwatch.ui.alerts.words import beyond_text, distance_text, problem_text, rearm_text, sentence
+from hkwatch.ui.formats import exact
+from hkwatch.ui.price.alert_words import PriceNow
+from hkwatch.ui.price.chart import PriceChart
+from hkwatch.ui.price.curve import Series
+from hkwatch.ui.price.scales import Span
+from hkwatch.ui.theme import Fonts, Icons, Theme
+
+_WIDTH, _HEIGHT = 760, 600
+_FAR = Decimal("0.5")
+"""A level further from the price than this is not drawn: it would press the curve flat."""
+
+
+class _Preview(QWidget):
+    """The card around the chart."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        p = QPainter(self)
+        p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        p.setPen(QPen(self._theme.colour("line"), 1))
+        p.setBrush(self._theme.colour("panel"))
+        radius = self._theme.radius("card")
+        p.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
+class AlertDialog(Sheet):
+    """Open it with `open_new` or `open_edit`. Return in a field saves, Escape closes."""
+
+    saved = Signal(object)
+    """AlertSpec; id 0 for a new one. The sheet has closed."""
+
+    def __init__(self, theme: Theme, fonts: Fonts, icons: Icons, parent: QWidget, language: str = "en") -> None:
+        self._words_icon = QLabel()
+        super().__init__(theme, fonts, icons, parent, width=_WIDTH, height=_HEIGHT)
+        self._language = language
+        self._is_new = True
+        self._price = PriceNow()
+        self._now: datetime | None = None
+        self._reading: Reading | None = None
+        self.fields = AlertFields()
+        self.message = QLabel()
+        self.words = QLabel()
+        self._preview = _Preview(theme)
+        self._chart_title = QLabel()
+        self._chart_hint = QLabel()
+        self.chart = PriceChart(theme, fonts, icons, language)
+        self.cancel = QPushButton()
+        self.save = QPushButton()
+        self._lay_out()
+        self._connect()
+        self._set_fonts()
+        self._retranslate()
+
+    def _lay_out(self) -> None:
+        for label in (self.message, self.words, self._chart_title, self._chart_hint):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.message.setFixedHeight(24)
+        self.words.setWordWrap(True)
+        self.words.setMinimumHeight(44)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.words.setProperty("role", "text2")
+        self._chart_hint.setProperty("role", "muted")
+        self.chart.set_can_add(False)
+        self.chart.set_span(Span.WEEK)
+        box = QVBoxLayout(self._preview)
+        box.setContentsMargins(16, 10, 16, 8)
+        box.setSpacing(2)
+        head = QHBoxLayout()
+        head.addWidget(self._chart_title)
+        head.addStretch(1)
+        head.addWidget(self._chart_hint)
+        box.addLayout(head)
+        box.addWidget(self.chart, 1)
+        self.body.addWidget(self.fields)
+        self.body.addWidget(self.message)
+        self.body.addSpacing(4)
+        self.body.addWidget(self._preview, 1)
+        self.body.addSpacing(8)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._words_icon)
+        row.addWidget(self.words, 1)
+        self.body.addLayout(row)
+        self.save.setProperty("kind", "primary")
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.cancel)
+        self.foot.addWidget(self.save)
+
+    def _connect(self) -> None:
+        self.fields.changed.connect(self._on_changed)
+        self.chart.draft_moved.connect(self._on_draft_moved)
+        self.cancel.clicked.connect(self.dismiss)
+        self.save.clicked.connect(self._on_save)
+
+    # Opening
+
+    def open_new(
+        self,
+        price: PriceNow,
+        now: datetime,
+        points: Sequence[ChartPoint] | Series,
+        level: Decimal | None = None,
+        asset: str = "BTC",
+    ) -> None:
+        """A new alert, in US$ at first. `level` None proposes a round one under the price; empty without a price."""
+        if level is None and price.price_usd is not None:
+            level = suggest_level(price.price_usd)
+        kind = AlertKind.CROSS_BELOW
+        if level is not None and price.price_usd is not None:
+            kind = fitting_kind(level, price.price_usd)
+        text = exact(level) if level is not None else ""
+        draft = Draft(AlertId(0), asset, Currency.USD, kind, text)
+        self._open(draft, price, now, points, is_new=True)
+
+    def open_edit(self, spec: AlertSpec, price: PriceNow, now: datetime, points: Sequence[ChartPoint] | Series) -> None:
+        """Change an alert."""
+        self._open(draft_of(spec), price, now, points, is_new=False)
+
+    def set_price(self, price: PriceNow, now: datetime) -> None:
+        """The price moved while the sheet is open."""
+        self._price, self._now = price, now
+        if self.isVisible():
+            self._refresh()
+
+    def set_language(self, language: str) -> None:
+        """Language of dates and fonts; sentences follow the installed translation."""
+        self._language = language
+        self.fields.set_language(language)
+        self.chart.set_language(language)
+        self._set_fonts()
+        self._retranslate()
+
+    @property
+    def reading(self) -> Reading | None:
+        """What the fields amount to at present, None before the first opening."""
+        return self._reading
+
+    def _open(
+        self,
+        draft: Draft,
+        price: PriceNow,
+        now: datetime,
+        points: Sequence[ChartPoint] | Series,
+        *,
+        is_new: bool,
+    ) -> None:
+        self._is_new, self._price, self._now = is_new, price, now
+        self.chart.set_points(points)
+        self.fields.set_price(price_in(draft.currency, price.price_usd, price.fx))
+        self.fields.set_draft(draft, kind_chosen=not is_new)
+        self._retranslate()
+        self._refresh()
+        self.present(self.fields.level)
+        self.fields.level.selectAll()
+
+    # Reactions
+
+    def _on_changed(self) -> None:
+        draft = self.fields.draft()
+        self.fields.set_price(price_in(draft.currency, self._price.price_usd, self._price.fx))
+        self._refresh()
+
+    def _on_draft_moved(self, level_usd: Decimal) -> None:
+        draft = self.fields.draft()
+        level = level_usd
+        if draft.currency is Currency.HKD and self._price.fx:
+            level = (level_usd * self._price.fx).quantize(Decimal(1))
+        self.fields.set_level(level)
+
+    def _on_save(self) -> None:
+        self._refresh()
+        if self._reading is not None and self._reading.spec is not None:
+            spec = self._reading.spec
+            self.put_away()
+            self.saved.emit(spec)
+
+    def _refresh(self) -> None:
+        if self._now is None:
+            return
+        draft = self.fields.draft()
+        price = price_in(draft.currency, self._price.price_usd, self._price.fx)
+        reading = self._reading = read(draft, self._price.price_usd, self._price.fx, self._now)
+        self.fields.show_problems(reading.problems)
+        self.fields.distance.setText(distance_text(reading, price, draft.currency.value))
+        self.fields.rearm.setText(rearm_text(draft, reading))
+        if reading.problems:
+            self._say(problem_text(reading.problems[0]), "bad")
+        else:
+            self._say(beyond_text(draft, reading), "warn")
+        self.words.setText(sentence(draft, reading, self._now, self._language))
+        self._words_icon.setVisible(reading.spec is not None)
+        self.save.setEnabled(reading.spec is not None)
+        self._refresh_chart(draft, reading)
+
+    def _refresh_chart(self, draft: Draft, reading: Reading) -> None:
+        assert self._now is not None
+        usd = self._price.price_usd
+        self.chart.set_now(float(usd) if usd is not None else None, self._now)
+        level = reading.level
+        if level is not None and draft.currency is Currency.HKD:
+            level = level / self._price.fx if self._price.fx else None
+        is_near = reading.distance is None or abs(reading.distance) < _FAR
+        self.chart.set_draft(float(level) if level is not None and is_near else None)
+
+    def _say(self, text: str, role: str) -> None:
+        self.message.setText(text)
+        if self.message.property("role") != role:
+            self.message.setProperty("role", role)
+            self.message.style().unpolish(self.message)
+            self.message.style().polish(self.message)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.save.isEnabled():
+            self._on_save()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    # Words
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self._refresh()
+        super().changeEvent(event)
+
+    def _set_icons(self) -> None:
+        super()._set_icons()
+        ratio = self.devicePixelRatioF()
+        self._words_icon.setPixmap(self._icons.pixmap("message-square-text", "muted", 16, ratio))
+
+    def _set_fonts(self) -> None:
+        self.fields.level.setFont(self._fonts.font("strong", "en"))
+        self._chart_title.setFont(self._fonts.font("small_strong", self._language))
+        self._chart_hint.setFont(self._fonts.font("small", self._language))
+        self.message.setFont(self._fonts.font("small", self._language))
+        for label in (self.fields.distance, self.fields.rearm):
+            label.setFont(self._fonts.font("small", self._language))
+
+    def _retranslate(self) -> None:
+        title = self.tr("New price alert") if self._is_new else self.tr("Edit price alert")
+        self.set_title(title, self.tr("Close"), self._language)
+        self._chart_title.setText(self.tr("The last 7 days"))
+        self._chart_hint.setText(self.tr("drag the line, or use ↑ ↓"))
+        self.cancel.setText(self.tr("Cancel"))
+        self.save.setText(self.tr("Save alert"))

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: MIT
+"""The alert dialog's sentences: what the draft means, what is wrong with it, where the price stands."""
+
+from datetime import datetime
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication
+
+from hkwatch.domain.alerts import AlertKind, Repeat
+from hkwatch.ui import formats
+from hkwatch.ui.alerts.draft import Draft, Problem, Reading
+
+
+def sentence(draft: Draft, reading: Reading, now: datetime, language: str) -> str:
+    """The alert in words; empty while it cannot be saved."""
+    spec = reading.spec
+    if spec is None:
+        return ""
+    translate = QCoreApplication.translate
+    above = spec.kind is AlertKind.CROSS_ABOVE
+    if spec.repeat is Repeat.ONCE:
+        text = (
+            translate("AlertDialog", "Tell me once, when {asset} rises through {level}.")
+            if above
+            else translate("AlertDialog", "Tell me once, when {asset} falls through {level}.")
+        )
+    elif above:
+        text = translate(
+            "AlertDialog",
+            "Tell me each time {asset} rises through {level}, at most every {minutes} min; ready again once it is back"
+            " below {rearm}.",
+        )
+    else:
+        text = translate(
+            "AlertDialog",
+            "Tell me each time {asset} falls through {level}, at most every {minutes} min; ready again once it is back"
+            " above {rearm}.",
+        )
+    text = text.format(
+        asset=spec.asset,
+        level=formats.level(spec.level, spec.currency.value),
+        minutes=spec.cooldown_s // 60,
+        rearm=_level(spec.rearm_level, spec.currency.value),
+    )
+    if spec.expires_at is None:
+        return text
+    until = translate("AlertDialog", "Until {time} HKT.").format(time=formats.date_time(spec.expires_at, language))
+    return f"{text}{'' if formats.is_chinese(language) else ' '}{until}"
+
+
+def problem_text(problem: Problem) -> str:
+    """What is wrong, and what would be right."""
+    translate = QCoreApplication.translate
+    match problem:
+        case Problem.LEVEL_MISSING:
+            return translate("AlertDialog", "Enter a level.")
+        case Problem.LEVEL_UNREADABLE:
+            return translate("AlertDialog", "The level is not a number. Write it like 95,000 or 95k.")
+        case Problem.LEVEL_NOT_POSITIVE:
+            return translate("AlertDialog", "The level must be above zero.")
+        case Problem.BAND_UNREADABLE:
+            return translate("AlertDialog", "The band is not a number. Write it like 0.25.")
+        case Problem.BAND_RANGE:
+            return translate("AlertDialog", "The band must be from 0 to below 50 %.")
+        case Problem.COOLDOWN_UNREADABLE:
+            return translate("AlertDialog", "The pause must be a whole number of minutes.")
+        case Problem.COOLDOWN_RANGE:
+            return translate("AlertDialog", "The pause must be from 0 to 10,080 minutes (7 days).")
+        case Problem.EXPIRED:
+            return translate("AlertDialog", "The alert has expired. Choose a new end.")
+
+
+def beyond_text(draft: Draft, reading: Reading) -> str:
+    """The hint when the price is past the level already; empty when it is not."""
+    if not reading.is_beyond or reading.level is None:
+        return ""
+    translate = QCoreApplication.translate
+    text = (
+        translate("AlertDialog", "Already above {level}. Fires on the next crossing.")
+        if draft.kind is AlertKind.CROSS_ABOVE
+        else translate("AlertDialog", "Already below {level}. Fires on the next crossing.")
+    )
+    return text.format(level=formats.exact(reading.level))
+
+
+def distance_text(reading: Reading, price: Decimal | None, currency: str) -> str:
+    """`1.3 % below US$96,214`; empty without a price."""
+    if reading.distance is None or price is None:
+        return ""
+    translate = QCoreApplication.translate
+    text = (
+        translate("AlertDialog", "{percent} above {price}")
+        if reading.distance > 0
+        else translate("AlertDialog", "{percent} below {price}")
+    )
+    return text.format(percent=formats.percent(abs(reading.distance)), price=formats.money(price, currency))
+
+
+def rearm_text(draft: Draft, reading: Reading) -> str:
+    """`ready again above US$95,237.50`; empty without a level."""
+    if reading.rearm_level is None:
+        return ""
+    translate = QCoreApplication.translate
+    text = (
+        translate("AlertDialog", "ready again below {level}")
+        if draft.kind is AlertKind.CROSS_ABOVE
+        else translate("AlertDialog", "ready again above {level}")
+    )
+    return text.format(level=_level(reading.rearm_level, draft.currency.value))
+
+
+def _level(value: Decimal, currency: str) -> str:
+    """A computed level to the cent: `US$95,237.50`, and `US$97,500` where there are no cents."""
+    cents = value.quantize(Decimal("0.01"))
+    is_whole = cents == cents.to_integral_value()
+    return f"{formats.symbol(currency)}{formats.amount(cents, 0 if is_whole else 2)}"

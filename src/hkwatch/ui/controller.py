@@ -1,0 +1,392 @@
+# SPDX-License-Identifier: MIT
+"""The desktop's middle: hands the engine's events to the parts of the window, and the user's wishes to the engine."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from hkwatch.domain import commands as cmd
+from hkwatch.domain import events as ev
+from hkwatch.domain.alerts import AlertSpec
+from hkwatch.domain.catalogue import Catalogue
+from hkwatch.domain.commands import Command
+from hkwatch.domain.errors import StoreError
+from hkwatch.domain.ids import AlertId, CommandId, ItemId, SourceId
+from hkwatch.domain.item import Level
+from hkwatch.domain.rows import InboxRow
+from hkwatch.link.desktop_end import EngineProcess
+from hkwatch.services.inbox import InboxReader, OpenCounts
+from hkwatch.ui.alerts.dialog import AlertDialog
+from hkwatch.ui.banners import Banners, Rank, Telling
+from hkwatch.ui.inbox import BannerKind
+from hkwatch.ui.inbox_controller import InboxController
+from hkwatch.ui.inbox_query import VIEWS, Filter
+from hkwatch.ui.price_controller import PriceController
+from hkwatch.ui.read_thread import ReadThread
+from hkwatch.ui.reading_controller import ReadingController
+from hkwatch.ui.toast import Toast
+from hkwatch.ui.watch_controller import WatchController
+from hkwatch.ui.window import MainWindow
+
+_COUNTS_MS = 200
+_READ_ONLY_MS = 15_000
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the controller cannot know: the time, and who else holds the data folder."""
+
+    now: Callable[[], datetime]
+    watcher_pid: Callable[[], int]
+    """Process of a watcher in a terminal, 0 without one; reads a file, so it is called in the read thread."""
+    end_watcher: Callable[[int], None]
+    """Ends that watcher and returns when it is gone. Raises HkwatchError when it does not go; for the read thread."""
+
+
+class Controller(QObject):
+    """Connects engine, database and panes. It owns no widget."""
+
+    message_wanted = Signal(str, str)
+    """Title and text for a notification while the window is hidden."""
+    raise_wanted = Signal(str)
+    """The window shall come up; activation token, empty without one."""
+    tray_changed = Signal()
+    """Something the tray shows is different."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        dialog: AlertDialog,
+        toast: Toast,
+        engine: EngineProcess,
+        reads: ReadThread[InboxReader],
+        catalogue: Catalogue,
+        surroundings: Surroundings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._toast, self._engine, self._reads = window, toast, engine, reads
+        self._catalogue, self._around = catalogue, surroundings
+        self._is_read_only = False
+        self._is_open = False
+        self._on_toast: Callable[[], None] | None = None
+        self._restore: Filter | None = None
+        self.names: dict[str, str] = {}
+        self.latest: tuple[InboxRow, ...] = ()
+        self.alert_fired = False
+        self.banners = Banners(window.inbox.banner, self)
+        now = surroundings.now
+        self.inbox = InboxController(window.inbox, reads, self.send, new_id, now, self)
+        self.reading = ReadingController(window, self.inbox, reads, toast, self)
+        self.prices = PriceController(window.price, dialog, reads, self.send, new_id, now, self)
+        self.watch = WatchController(
+            window.status, window.rail, self.banners, self.send, new_id, now, self._waiting_count, self
+        )
+        self._counting = self._timer(_COUNTS_MS, self._count)
+        self._polling = QTimer(self)
+        self._polling.setInterval(_READ_ONLY_MS)
+        self._polling.timeout.connect(self._poll)
+        self._connect()
+        # The file of the last run shows the list before the engine is up.
+        reads.ask(self._on_opened, lambda reader: reader.open(), self._on_not_open)
+
+    def _connect(self) -> None:
+        window, engine = self._window, self._engine
+        engine.event.connect(self._on_event)
+        engine.engine_lost.connect(self._on_lost)
+        window.rail.view_chosen.connect(self._on_view)
+        window.rail.source_chosen.connect(self._on_publisher)
+        window.inbox.shown_new.connect(self._on_shown_new)
+        window.inbox.empty.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.inbox.loaded.connect(self._on_loaded)
+        self.inbox.changed.connect(self._counting.start)
+        self.prices.removed.connect(self._on_alert_removed)
+        self.watch.ticked.connect(self._on_tick)
+        self.watch.changed.connect(self.tray_changed)
+        self.watch.take_over_wanted.connect(self._take_over)
+        self.watch.retry_wanted.connect(engine.start)
+        self._toast.first_wanted.connect(self._on_toast_action)
+        self._reads.failed.connect(self._on_read_failed)
+
+    # Words
+
+    def set_language(self, language: str) -> None:
+        """Say everything in another interface language; the translation is installed already."""
+        publishers = self._catalogue.publishers
+        names = {str(ident): one.short.in_language(language) for ident, one in publishers.items()}
+        order = tuple(str(ident) for ident in publishers)
+        self.names = names
+        self.inbox.set_words(language, names, order)
+        self._window.reader.set_language(language)
+        self._window.reader.set_content_language(language)
+        self._window.reader.set_publisher_names(names)
+        self._window.price.set_language(language)
+        self._toast.set_language(language)
+        self.watch.set_words(language, names, order)
+
+    # Engine
+
+    def send(self, command: Command) -> bool:
+        """Hand a command to the engine; False, said in a toast, where this window may only read."""
+        if self._is_read_only:
+            self._toast.tell(self.tr("This window only reads"), self.tr("Another hkwatch watches with this folder."))
+            return False
+        self._engine.send(command)
+        return True
+
+    def _on_event(self, event: ev.Event) -> None:
+        match event:
+            case ev.EngineReady():
+                self._is_read_only = False
+                self._polling.stop()
+                schema = event.schema
+                self._reads.ask(self._on_opened, lambda reader: reader.open(schema), self._on_not_open)
+            case ev.WatchStatusChanged():
+                self.watch.on_status(event)
+            case ev.ItemsAdded():
+                self.inbox.on_added(event)
+            case ev.ItemsChanged():
+                self.inbox.on_changed(event)
+                self.reading.on_changed(event.ids)
+            case ev.Resync():
+                self.inbox.on_resync()
+            case ev.PriceChanged():
+                self.prices.on_price(event)
+                self.tray_changed.emit()
+            case ev.AlertsChanged():
+                self.prices.on_alerts(event)
+            case ev.AlertFired():
+                self.alert_fired = self.alert_fired or event.firing.told
+                self.tray_changed.emit()
+            case ev.NoticeActivated():
+                self._on_notice(event)
+            case ev.NoticeWanted():
+                self._on_notice_wanted(event)
+            case ev.CommandDone():
+                self.inbox.on_done(event)
+            case ev.DatabaseReplaced():
+                self._close_database()
+            case ev.EngineFailed():
+                self._on_engine_failed(event)
+            case ev.EngineFinished():
+                pass
+
+    def _on_lost(self, reason: str, wait_s: float) -> None:
+        self.watch.on_lost(reason, wait_s)
+
+    def _on_engine_failed(self, event: ev.EngineFailed) -> None:
+        if event.key != "locked":
+            self.watch.on_failed(event, 0)
+            return
+        self._is_read_only = True
+        self._polling.start()
+        find = self._around.watcher_pid
+        self._reads.ask(self._on_holder, lambda _reader: (event, find()))
+
+    def _on_holder(self, answer: tuple[ev.EngineFailed, int]) -> None:
+        self.watch.on_failed(*answer)
+
+    def _take_over(self, pid: int) -> None:
+        end = self._around.end_watcher
+        self._reads.ask(self._on_watcher_gone, lambda _reader: end(pid), self._on_take_over_failed)
+
+    def _on_watcher_gone(self, _: object) -> None:
+        self.banners.drop(Rank.WATCHER)
+        self._engine.start()
+
+    def _on_take_over_failed(self, error: Exception) -> None:
+        self._toast.tell(self.tr("The watcher did not stop"), str(error), level=Level.HIGH)
+
+    def _waiting_count(self) -> int:
+        return 0 if self._engine.is_connected else len(self._engine.unconfirmed)
+
+    # Database
+
+    def _on_opened(self, _: object) -> None:
+        if not self._is_open:
+            self._is_open = True
+            self.inbox.open()
+            self.prices.open()
+        else:
+            self.inbox.on_resync()
+            self.prices.read_points()
+        self._counting.start()
+
+    def _on_not_open(self, error: Exception) -> None:
+        # Not there or of another schema: the engine makes it and says so.
+        if not isinstance(error, StoreError) or error.key != "not-ready":
+            self._on_read_failed(str(error))
+
+    def _close_database(self) -> None:
+        self._is_open = False
+        self.inbox.close()
+        self.prices.close()
+        self._reads.ask(self._on_closed, lambda reader: reader.close())
+
+    def _on_closed(self, _: object) -> None:
+        return
+
+    def _on_read_failed(self, message: str) -> None:
+        if self._is_open:
+            self._toast.tell(self.tr("The store could not be read"), message, level=Level.HIGH)
+
+    def _poll(self) -> None:
+        """A read-only window hears nothing, so it looks."""
+        if self._is_open:
+            self.inbox.on_resync()
+            self.prices.read_points()
+        else:
+            self._reads.ask(self._on_opened, lambda reader: reader.open(), self._on_not_open)
+
+    def _count(self) -> None:
+        if self._is_open:
+            self._reads.ask(self._on_counts, lambda reader: (reader.open_counts(), reader.latest_serious()))
+
+    def _on_counts(self, answer: tuple[OpenCounts, tuple[InboxRow, ...]]) -> None:
+        counts, self.latest = answer
+        self.watch.on_counts(counts)
+
+    # Views
+
+    def _on_shown_new(self, newest: ItemId) -> None:
+        if self._window.inbox.view.current_id is None and self._window.isVisible():
+            self._window.inbox.view.select_id(newest, open_it=False)
+
+    def _on_view(self, key: str) -> None:
+        self._leave_detour()
+        self.inbox.choose(view=key if key in VIEWS else "inbox")
+
+    def _on_publisher(self, key: str) -> None:
+        self._leave_detour()
+        self.inbox.choose(publisher=key)
+
+    def focus_list(self) -> None:
+        """The focus goes to the list, or to what stands in its place until rows come."""
+        inbox = self._window.inbox
+        if inbox.view.isVisible():
+            inbox.focus_list()
+        else:
+            inbox.empty.setFocus()
+
+    def _on_loaded(self) -> None:
+        view, shown = self._window.inbox.view, self._window.reader.item_id
+        if view.current_id is None and shown is not None:
+            # A search that hid the item is over: what the reader shows is selected again.
+            view.select_id(shown, open_it=False)
+        # The focus follows the list when it takes the place of the empty state.
+        if self._window.inbox.empty.hasFocus() or QApplication.focusWidget() is None:
+            self.focus_list()
+
+    def _leave_detour(self) -> None:
+        self._restore = None
+        self.banners.drop(Rank.FILTER_PAUSED)
+        self.banners.drop(Rank.FROM_NOTICE)
+
+    # Notifications
+
+    def _on_notice(self, event: ev.NoticeActivated) -> None:
+        if event.action not in ("", "default", "open", "open-chart", "open-list"):
+            return
+        self.raise_wanted.emit(event.activation_token)
+        if event.alert_id is not None:
+            self.show_alert(event.alert_id)
+        elif event.item_ids:
+            self.show_items(event.item_ids)
+
+    def show_alert(self, alert: AlertId | None) -> None:
+        """The price panel, with an alert selected."""
+        self.alert_fired = False
+        self.tray_changed.emit()
+        self._window.set_price_shown(True)
+        if alert is not None:
+            self._window.price.select_alert(alert)
+        else:
+            self._window.price.alerts.setFocus()
+
+    def show_items(self, items: tuple[ItemId, ...]) -> None:
+        """Bring items of a notification before the user, whatever the filter hides."""
+        if len(items) == 1:
+            self._show_one(items[0])
+            return
+        self._restore = self._restore or self.inbox.filter
+        self.inbox.show_only(items)
+        fact = self.tr("From this notification: %n items.", "", len(items))
+        self.banners.put(
+            Rank.FILTER_PAUSED, Telling(BannerKind.INFO, fact, "", self.tr("Back to the list"), self._go_back)
+        )
+
+    def _show_one(self, item: ItemId) -> None:
+        if self._window.inbox.model.row_of(item) < 0 and (not self.inbox.filter.is_plain or self.inbox.is_fixed):
+            self._restore = self._restore or self.inbox.filter
+            self._window.rail.choose("inbox")
+            self.inbox.set_filter(Filter())
+            telling = Telling(
+                BannerKind.INFO, self.tr("Filter paused to show this item."), "", self.tr("Restore"), self._go_back
+            )
+            self.banners.put(Rank.FILTER_PAUSED, telling)
+        self._window.inbox.focus_list()
+        self.inbox.reveal(item)
+
+    def _go_back(self) -> None:
+        wanted = self._restore or Filter()
+        self._leave_detour()
+        self._window.rail.choose(wanted.publisher or wanted.view)
+        self.inbox.set_filter(wanted)
+
+    def _on_notice_wanted(self, event: ev.NoticeWanted) -> None:
+        if self._window.isVisible() and not self._window.isMinimized():
+            self._toast.tell(event.title, event.body, level=event.level)
+        else:
+            self.message_wanted.emit(event.title, event.body)
+        self._engine.send(cmd.NoticeShown(new_id(), event.notice_id))
+
+    # Wishes
+
+    def tell(self, title: str, text: str) -> None:
+        """Say in the window that something did not go as it should."""
+        self._toast.tell(title, text, level=Level.HIGH)
+
+    def check(self, source: SourceId | None) -> None:
+        """Ask a source now, or all."""
+        self.send(cmd.CheckNow(new_id(), source))
+
+    def check_publisher(self, publisher: str) -> None:
+        """Ask the sources of a publisher now; an empty name asks all."""
+        status = self.watch.status
+        sources = [one.source for one in status.sources if one.publisher == publisher] if status else []
+        for source in sources:
+            self.check(source)
+        if not sources:
+            self.check(None)
+
+    # Toast with undo
+
+    def _on_alert_removed(self, spec: AlertSpec) -> None:
+        self._on_toast = lambda: self.prices.save(spec)
+        self._toast.tell(self.tr("Price alert removed"), "", first=self.tr("Undo"))
+
+    def _on_toast_action(self) -> None:
+        act, self._on_toast = self._on_toast, None
+        if act is not None:
+            act()
+
+    def _on_tick(self, now: datetime) -> None:
+        if self._window.isVisible():
+            self.prices.tick(now)
+            self._window.inbox.model.set_now(now)
+
+    def _timer(self, interval_ms: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(act)
+        return timer
+
+
+def new_id() -> CommandId:
+    """An id no other command has."""
+    return CommandId(uuid.uuid4().hex)

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""One line over the search field that says what limits the watch, and what can be done."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from hkwatch.ui.marks import Marks
+from hkwatch.ui.theme import baseline
+
+
+class BannerKind(StrEnum):
+    """What a banner is about; it sets colours and the usual icon."""
+
+    WARN = "warn"
+    BAD = "bad"
+    INFO = "info"
+    DEMO = "demo"
+
+
+_LOOKS = {
+    BannerKind.WARN: ("warn_t", "warn_line", "warn", "triangle-alert"),
+    BannerKind.BAD: ("bad_t", "bad_line", "bad", "circle-alert"),
+    BannerKind.INFO: ("info_t", "info_line", "accent", "info"),
+    BannerKind.DEMO: ("info_t", "info_line", "accent", "flask-conical"),
+}
+
+
+class Banner(QWidget):
+    """40 px: icon, fact in 600, consequence, one action at the right. Hidden until `tell` is called."""
+
+    acted = Signal()
+
+    def __init__(self, marks: Marks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._marks = marks
+        self._kind = BannerKind.INFO
+        self._icon = "info"
+        self._fact = ""
+        self._consequence = ""
+        self.language = "en"
+        self.button = QPushButton(self)
+        self.button.setProperty("kind", "link")
+        self.button.setProperty("bar", True)
+        self.button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.button.clicked.connect(self.acted)
+        self.setFixedHeight(marks.theme.size("banner"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        marks.theme.changed.connect(self.update)
+        self.hide()
+
+    @property
+    def fact(self) -> str:
+        """The fact shown; empty while hidden."""
+        return self._fact
+
+    def tell(self, kind: BannerKind, fact: str, consequence: str = "", action: str = "", icon: str = "") -> None:
+        """Show a banner. `action` empty has no button; `icon` empty takes the kind's own."""
+        self._kind, self._fact, self._consequence = kind, fact, consequence
+        self._icon = icon or _LOOKS[kind][3]
+        self.button.setText(action)
+        self.button.setVisible(bool(action))
+        text = f"{fact} {consequence}".strip()
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self._place()
+        self.show()
+        self.update()
+
+    def dismiss(self) -> None:
+        """Take the banner away."""
+        self._fact = self._consequence = ""
+        self.hide()
+
+    def _place(self) -> None:
+        self.button.adjustSize()
+        self.button.move(self.width() - 12 - self.button.width(), (self.height() - self.button.height()) // 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        marks, theme, fonts = self._marks, self._marks.theme, self._marks.fonts
+        tint, edge, colour, _ = _LOOKS[self._kind]
+        painter = QPainter(self)
+        painter.fillRect(QRectF(self.rect()), theme.colour(tint))
+        marks.hairline(painter, 0, self.width(), self.height() - 1, edge)
+        marks.icon(painter, self._icon, colour, 16, self.height() / 2 - 8, 16)
+        line = baseline(0, self.height(), 13)
+        stop = self.button.x() - 8 if not self.button.isHidden() else self.width() - 16
+        x = 42.0
+        for text, role, ink in ((self._fact, "strong", "text"), (self._consequence, "body", "text2")):
+            metrics = fonts.metrics(role, self.language)
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, stop - x))
+            painter.setFont(fonts.shared(role, self.language))
+            painter.setPen(theme.colour(ink))
+            painter.drawText(QPointF(x, line), shown)
+            x += metrics.horizontalAdvance(shown) + 6

@@ -1,0 +1,378 @@
+# SPDX-License-Identifier: MIT
+"""Fills the list: which rows, the chips over them, the pill, what changes in place, and the marks the user sets."""
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from hkwatch.domain.commands import Command, Mark, MarkItems
+from hkwatch.domain.events import CommandDone, ItemsAdded, ItemsChanged
+from hkwatch.domain.ids import CommandId, ItemId
+from hkwatch.domain.query import Query, QueryError
+from hkwatch.domain.rows import InboxRow
+from hkwatch.services.inbox import Counts, InboxReader, Page
+from hkwatch.ui.inbox import InboxPane
+from hkwatch.ui.inbox.explain import complaint, explain
+from hkwatch.ui.inbox_query import ALL, Filter, chips
+from hkwatch.ui.pending_marks import PendingMarks
+from hkwatch.ui.read_thread import ReadThread
+
+TRAILING_MS = 120
+_GATHER_MS = 150
+_MOST_PAGES = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    filter: Filter
+    page: Page
+    counts: Counts
+    found: int
+    took_ms: float
+    keep_place: bool
+
+
+class InboxController(QObject):
+    """Owns what the list shows. Commands go out through `send`; rows come in through `reads`."""
+
+    loaded = Signal()
+    """Other rows are in the list."""
+    changed = Signal()
+    """Counts may be different."""
+    failed = Signal(str)
+    """A change could not be stored; cause and next step."""
+
+    def __init__(
+        self,
+        pane: InboxPane,
+        reads: ReadThread[InboxReader],
+        send: Callable[[Command], bool],
+        new_id: Callable[[], CommandId],
+        now: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        """`send` returns False when commands cannot be sent (read-only window)."""
+        super().__init__(parent)
+        self._pane, self._reads, self._send, self._new_id, self._now = pane, reads, send, new_id, now
+        self.filter = Filter()
+        self.pending = PendingMarks()
+        self._names: Mapping[str, str] = {}
+        self._order: tuple[str, ...] = ()
+        self._language = "en"
+        self._is_open = False
+        self._counts: Counts | None = None
+        self._explained: tuple[Query, int, float] | None = None
+        self._fixed: tuple[ItemId, ...] | None = None
+        self._added: set[ItemId] = set()
+        self._altered: set[ItemId] = set()
+        self._wanted: ItemId | None = None
+        self._trailing = self._timer(TRAILING_MS, self._search_again)
+        self._gather = self._timer(_GATHER_MS, self._ask_gathered)
+        self._refill = self._timer(_GATHER_MS, self._reload_in_place)
+        self._has_trailing = False
+        pane.field.text_changed.connect(self._on_text)
+        pane.chips.chosen.connect(self._on_chip)
+        pane.model.more_wanted.connect(self._on_more)
+        pane.view.seen.connect(self._on_seen)
+        pane.empty.primary.connect(self._show_all)
+
+    # Surroundings
+
+    def set_words(self, language: str, names: Mapping[str, str], order: tuple[str, ...]) -> None:
+        """Interface language, the publishers' short names in it, and their order."""
+        self._language, self._names, self._order = language, names, order
+        self._pane.set_language(language)
+        self._pane.model.set_language(language, names)
+        self._show_counts()
+
+    def open(self) -> None:
+        """The database can be read."""
+        self._is_open = True
+        self.reload()
+
+    def close(self) -> None:
+        """The database is going away."""
+        self._is_open = False
+
+    # What is shown
+
+    def choose(self, view: str = "", publisher: str = "") -> None:
+        """Another view or publisher; the chip goes back to all, the search stays."""
+        self._show(replace(self.filter, view=view, publisher=publisher, chip=ALL))
+
+    def set_filter(self, wanted: Filter) -> None:
+        """Show this, search text included."""
+        field = self._pane.field
+        if field.text != wanted.text:
+            blocked = field.blockSignals(True)
+            field.set_text(wanted.text)
+            field.blockSignals(blocked)
+            if not wanted.text.strip():
+                self._pane.search.set_explanation(())
+        self._show(wanted)
+
+    def reload(self) -> None:
+        """Read the rows again from the top."""
+        self._load(keep_place=False)
+
+    def show_only(self, items: tuple[ItemId, ...]) -> None:
+        """These items and no others, until `set_filter` or `choose`."""
+        self._fixed = items
+        self._load(keep_place=False)
+
+    def reveal(self, item: ItemId) -> None:
+        """Select and open an item, loading on until it is there; the filter must let it through."""
+        if self._pane.view.select_id(item):
+            return
+        if self._pane.model.waiting:
+            self._pane.show_new()
+            if self._pane.view.select_id(item):
+                return
+        self._wanted = item
+        self._load(keep_place=False)
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether `show_only` holds."""
+        return self._fixed is not None
+
+    def _show(self, wanted: Filter) -> None:
+        self._fixed = None
+        self.filter = wanted
+        self._pane.chips.choose(wanted.chip)
+        self._load(keep_place=False)
+
+    def _show_all(self) -> None:
+        self.set_filter(Filter())
+        self.changed.emit()
+
+    # Searching
+
+    def _on_text(self, text: str) -> None:
+        if len(text.strip()) == 1 and text.isascii():
+            # The first letter of a word finds nothing, and emptying the list for it would only flicker.
+            return
+        self.filter = replace(self.filter, text=text)
+        self._fixed = None
+        if self._trailing.isActive():
+            self._has_trailing = True
+        else:
+            self._load(keep_place=False)
+        self._trailing.start()
+
+    def _search_again(self) -> None:
+        if self._has_trailing:
+            self._has_trailing = False
+            self._load(keep_place=False)
+
+    def _on_chip(self, key: str) -> None:
+        self._fixed = None
+        self.filter = replace(self.filter, chip=key)
+        self._load(keep_place=False)
+
+    # Loading
+
+    def _load(self, *, keep_place: bool) -> None:
+        wanted = self.filter
+        try:
+            query, base = wanted.whole(), wanted.without_chip()
+        except QueryError as error:
+            # The former rows stay: half a word typed must not empty the list.
+            self._pane.search.set_error(complaint(error))
+            return
+        if not self._is_open:
+            return
+        self._reads.forget(self._on_page)
+        pages = -(-self._pane.model.item_count() // 200) if keep_place else 1
+        fixed, sought = self._fixed, self._wanted
+
+        def work(reader: InboxReader) -> _Loaded:
+            start = time.perf_counter()
+            counts = reader.counts(base)
+            if fixed is not None:
+                page = Page(reader.rows(fixed), more=False)
+            else:
+                page = _pages(reader, query, pages, sought)
+            found = counts.total if query == base else reader.counts(query).total
+            return _Loaded(wanted, page, counts, found, 1000 * (time.perf_counter() - start), keep_place)
+
+        self._reads.ask(self._on_loaded, work, self._on_error)
+
+    def _on_loaded(self, loaded: _Loaded) -> None:
+        pane = self._pane
+        rows = [self.pending.apply(row) for row in loaded.page.rows]
+        before = _place(pane) if loaded.keep_place else None
+        pane.model.set_rows(rows, self._now(), self._language, self._names, more=loaded.page.more)
+        if before is None:
+            pane.view.scrollToTop()
+        else:
+            _back_to(pane, before)
+        self._counts = loaded.counts
+        query = Filter(text=loaded.filter.text).whole()
+        self._explained = (query, loaded.found, loaded.took_ms)
+        self._show_counts()
+        if not rows:
+            self._say_empty(loaded.filter)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and not pane.view.select_id(wanted) and self._fixed is None:
+            self.show_only((wanted,))
+            self._wanted = wanted
+        self.loaded.emit()
+
+    def _on_error(self, error: Exception) -> None:
+        if isinstance(error, QueryError):
+            self._pane.search.set_error(complaint(error))
+        else:
+            self._pane.search.set_error(str(error))
+
+    def _on_more(self, last: InboxRow) -> None:
+        if self._fixed is not None or not self._is_open:
+            return
+        query, before = self.filter.whole(), last.id
+        self._reads.ask(self._on_page, lambda reader: reader.page(query, before), self._on_error)
+
+    def _on_page(self, page: Page) -> None:
+        self._pane.model.append_page([self.pending.apply(row) for row in page.rows], more=page.more)
+
+    def _reload_in_place(self) -> None:
+        if not self.is_fixed:
+            self._load(keep_place=True)
+
+    def _show_counts(self) -> None:
+        if self._counts is not None:
+            chosen = self.filter.chip
+            self._pane.chips.set_chips(chips(self._counts, self._names, chosen, self._order), self._language)
+        if self._explained is not None:
+            query, found, took_ms = self._explained
+            self._pane.search.set_explanation(explain(query, self._names, found, took_ms))
+
+    def _say_empty(self, shown: Filter) -> None:
+        empty = self._pane.empty
+        if shown.is_plain:
+            empty.tell("inbox", self.tr("Nothing here yet"), self.tr("Items appear as the sources answer."))
+        elif shown.text.strip():
+            empty.tell("search-x", self.tr("No match for “{0}”").format(shown.text.strip()), "", self.tr("Show all"))
+        else:
+            empty.tell("inbox", self.tr("Nothing in this view"), "", self.tr("Show all"))
+
+    # News
+
+    def on_added(self, event: ItemsAdded) -> None:
+        """New items are stored: the back catalogue is filled in around the reader, the rest waits behind the pill."""
+        self.changed.emit()
+        if event.back or self._pane.model.item_count() == 0:
+            if not self._refill.isActive():
+                self._refill.start()
+            return
+        self._added.update(event.ids)
+        self._gather.start()
+
+    def on_changed(self, event: ItemsChanged) -> None:
+        """Items have another text, flag or state."""
+        self._altered.update(event.ids)
+        self._gather.start()
+        self.changed.emit()
+
+    def on_resync(self) -> None:
+        """Too much happened to list."""
+        self._reload_in_place()
+        self.changed.emit()
+
+    def on_done(self, event: CommandDone) -> None:
+        """The engine carried a command out, or says why not: then the rows are shown as they are stored."""
+        items = self.pending.take(event.command_id)
+        if items is not None and event.error:
+            self._altered.update(items)
+            self._gather.start()
+            self.failed.emit(event.error)
+
+    def _ask_gathered(self) -> None:
+        if not self._is_open:
+            return
+        if self._added and self._fixed is None:
+            query, added = self.filter.whole(), tuple(self._added)
+            self._reads.ask(self._on_new_rows, lambda reader: (added, reader.matching(query, added)), self._on_error)
+        if self._altered:
+            altered = tuple(self._altered)
+            self._reads.ask(self._on_altered_rows, lambda reader: (altered, reader.rows(altered)))
+
+    def _on_new_rows(self, answer: tuple[tuple[ItemId, ...], tuple[InboxRow, ...]]) -> None:
+        asked, rows = answer
+        self._added.difference_update(asked)
+        self._pane.model.hold(self.pending.apply(row) for row in rows)
+        if not self._pane.window().isVisible():
+            # Nobody reads: what is new may take its place.
+            self._pane.show_new()
+
+    def _on_altered_rows(self, answer: tuple[tuple[ItemId, ...], tuple[InboxRow, ...]]) -> None:
+        asked, rows = answer
+        self._altered.difference_update(asked)
+        self._pane.model.update_rows([self.pending.apply(row) for row in rows])
+
+    # Marks
+
+    def mark(self, items: tuple[ItemId, ...], mark: Mark, note: str = "") -> None:
+        """Set a mark: shown at once, pending until the engine confirms it."""
+        if not items:
+            return
+        command = MarkItems(self._new_id(), items, mark, note)
+        if not self._send(command):
+            return
+        self.pending.add(command.id, items, mark)
+        rows = [self._pane.model.item_at(self._pane.model.row_of(item)) for item in items]
+        self._pane.model.update_rows([self.pending.apply(found.row) for found in rows if found is not None])
+        self.changed.emit()
+
+    def _on_seen(self, items: list[ItemId]) -> None:
+        self.mark(tuple(items), Mark.SEEN)
+
+    def row(self, item: ItemId) -> InboxRow | None:
+        """The loaded row of an item, None when it is not in the list."""
+        found = self._pane.model.item_at(self._pane.model.row_of(item))
+        return found.row if found is not None else None
+
+    def _timer(self, interval_ms: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(act)
+        return timer
+
+
+def _pages(reader: InboxReader, query: Query, count: int, sought: ItemId | None) -> Page:
+    """The first pages: as many as were loaded, or as many as it takes to reach an item."""
+    page = reader.page(query)
+    rows, more, read = list(page.rows), page.more, 1
+    while more and (read < count or (sought is not None and rows[-1].id > sought and read < _MOST_PAGES)):
+        page = reader.page(query, rows[-1].id)
+        rows += page.rows
+        more, read = page.more, read + 1
+    return Page(tuple(rows), more)
+
+
+def _place(pane: InboxPane) -> tuple[ItemId, int] | None:
+    """The item whose place on the screen must not move, and its y; None at the top with nothing selected."""
+    view = pane.view
+    chosen = view.current_id
+    shown = view.visible_items()
+    if chosen is None and view.verticalScrollBar().value() == 0:
+        return None
+    ids = [prepared.row.id for prepared in shown]
+    anchor = chosen if chosen in ids else (ids[0] if ids else None)
+    if anchor is None:
+        return None
+    return anchor, view.visualRect(pane.model.index(pane.model.row_of(anchor))).top()
+
+
+def _back_to(pane: InboxPane, place: tuple[ItemId, int]) -> None:
+    item, y = place
+    row = pane.model.row_of(item)
+    if row < 0:
+        return
+    view = pane.view
+    view.doItemsLayout()
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.value() + view.visualRect(pane.model.index(row)).top() - y)

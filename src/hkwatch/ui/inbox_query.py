@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+"""What the list shows: the view of the rail, the chip, and the words in the search box, all of which must hold. Pure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from hkwatch.domain.item import Level
+from hkwatch.domain.query import Query, parse_query
+from hkwatch.services.inbox import Counts
+from hkwatch.ui.inbox import ChipSpec
+from hkwatch.ui.words import level_text
+
+INBOX = "inbox"
+VIEWS: dict[str, str] = {INBOX: "", "flagged": "is:flagged", "starred": "is:starred"}
+"""Views of the rail and what they ask for."""
+ALL = "all"
+_MOST_PUBLISHERS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """`view` is a key of VIEWS, or empty with `publisher` set. `chip` is `all` or a condition. `text` is the search box."""
+
+    view: str = INBOX
+    publisher: str = ""
+    chip: str = ALL
+    text: str = ""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether everything is shown."""
+        return self == Filter()
+
+    def whole(self) -> Query:
+        """All conditions. Raises QueryError for the search text."""
+        return Query((*self.without_chip().terms, *(parse_query(self.chip).terms if self.chip != ALL else ())))
+
+    def without_chip(self) -> Query:
+        """What the chips count in. Raises QueryError."""
+        base = f"src:{self.publisher}" if self.publisher else VIEWS[self.view]
+        return Query((*parse_query(base).terms, *parse_query(self.text).terms))
+
+
+def chips(counts: Counts, names: Mapping[str, str], chosen: str, order: Sequence[str] = ()) -> list[ChipSpec]:
+    """All, the serious levels, the publishers; what has nothing is left out unless it is chosen."""
+    specs = [ChipSpec(ALL, QCoreApplication.translate("Chips", "All"), counts.total)]
+    for level in (Level.CRITICAL, Level.HIGH):
+        key = f"level:{level.name.lower()}"
+        count = counts.by_level.get(level, 0)
+        if count or key == chosen:
+            specs.append(ChipSpec(key, level_text(level), count, level))
+    known = [*order, *sorted(set(counts.by_publisher) - set(order))]
+    found = [one for one in known if counts.by_publisher.get(one) or f"src:{one}" == chosen]
+    if len(found) > 1 or chosen.startswith("src:"):
+        for publisher in found[:_MOST_PUBLISHERS]:
+            name = names.get(publisher, publisher.upper())
+            specs.append(ChipSpec(f"src:{publisher}", name, counts.by_publisher.get(publisher, 0), group=1))
+    return specs

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The price panel: head, chart, alert list."""

@@ -1,0 +1,216 @@
+# SPDX-License-Identifier: MIT
+"""Where every part of the price chart goes, worked out once a change instead of once a repaint.
+
+┌ plot ─────────────────────────┬ axis ─┐
+│ bands, grid, curve, levels    │ 97k   │
+│                               │[96,214]│
+├───────────────────────────────┴───────┤
+│ 14   15   16   17   18  19 Feb        │
+└───────────────────────────────────────┘
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from hkwatch.domain.ids import AlertId
+from hkwatch.ui.price.curve import Line, Series, polylines
+from hkwatch.ui.price.scales import (
+    Band,
+    PriceScale,
+    Span,
+    TimeScale,
+    TimeTick,
+    bands,
+    give_way,
+    nice_ticks,
+    price_label,
+    price_range,
+    spread,
+    time_ticks,
+)
+
+AXIS_WIDTH = 54.0
+TIME_HEIGHT = 24.0
+TAG_HEIGHT = 18.0
+TAG_GAP = 20.0
+LABEL_CLEAR = 15.5
+"""An axis label closer than this to the middle of a tag is left out: half a tag and half a line of figures."""
+_TICK_PX = 34.0
+_FARTHEST_PX = 1.5 * TAG_GAP
+
+
+class LevelState(StrEnum):
+    """How an alert's line is drawn."""
+
+    ARMED = "armed"
+    FIRED = "fired"
+    REARMING = "rearming"
+    CANNOT = "cannot"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartLevel:
+    """An alert as a line on the chart. `price` is US$; `label` is what it says to a person pointing at it.
+
+    `rearm` is where it becomes ready again, drawn as dots while it waits; None leaves it out.
+    """
+
+    alert_id: AlertId
+    price: float
+    state: LevelState
+    label: str
+    rearm: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLevel:
+    """A level with the pixel of its line and the middle of its tag."""
+
+    level: ChartLevel
+    y: float
+    tag_y: float
+    rearm_y: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedNow:
+    """The current price: its dot and the middle of its tag."""
+
+    price: float
+    x: float
+    y: float
+    tag_y: float
+
+
+@dataclass(frozen=True, slots=True)
+class ChartInput:
+    """All that decides the picture. `end` is the right edge, seconds since 1970, 0 while the time is not known yet; `now` the
+    current price, None without one.
+
+    `draft` is a level being placed by hand; it is always inside the scale. `live` False = `now` is an old price, so
+    the curve does not run on to it.
+    """
+
+    series: Series
+    span: Span
+    end: float
+    width: float
+    height: float
+    now: float | None = None
+    levels: tuple[ChartLevel, ...] = ()
+    draft: float | None = None
+    live: bool = True
+    language: str = "en"
+    closed_days: frozenset[date] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """Places in logical pixels. `prices` is None while there is nothing to scale."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    times: TimeScale
+    prices: PriceScale | None
+    lines: tuple[Line, ...]
+    price_ticks: tuple[tuple[float, str, bool], ...]
+    """y, label and whether the label is shown (a tag may stand in its place; the grid line stays)."""
+    time_ticks: tuple[TimeTick, ...]
+    levels: tuple[PlacedLevel, ...]
+    now: PlacedNow | None
+    bands: tuple[Band, ...]
+    data_from: float | None
+    """Time of the first price in the window, None when the window is empty."""
+
+    def inside(self, x: float, y: float) -> bool:
+        """Whether a point lies on the plot."""
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+
+def lay_out(given: ChartInput, text_width: Callable[[str], float]) -> Geometry:
+    """Place everything. `text_width` measures an axis label in pixels."""
+    left, top = 0.0, TAG_HEIGHT / 2
+    right = max(left + 1, given.width - AXIS_WIDTH)
+    bottom = max(top + 1, given.height - TIME_HEIGHT)
+    times = TimeScale(given.end - given.span.seconds, given.end, left, right)
+    ticks = time_ticks(times, given.language, text_width, gap=6.0, right_limit=right + 20) if given.end else []
+    shading = bands(times.start, times.end, given.closed_days) if given.end else []
+    found = given.series.extremes(times.start, times.end)
+    known = [value for value in (*(found or ()), given.now, given.draft) if value is not None]
+    if not known:
+        return Geometry(left, top, right, bottom, times, None, (), (), tuple(ticks), (), None, tuple(shading), None)
+    low, high = price_range(min(known), max(known), [level.price for level in given.levels])
+    prices = PriceScale(low, high, top, bottom)
+    levels = _place_levels(given.levels, prices)
+    draft = [] if given.draft is None else [prices.y(given.draft)]
+    now = _place_now(given, times, prices, [level.tag_y for level in levels] + draft)
+    if now is not None and abs(now.tag_y - now.y) > _FARTHEST_PX:
+        levels, now = _share(levels, now, prices)
+    taken = [level.tag_y for level in levels] + draft + ([now.tag_y] if now is not None else [])
+    first, after = given.series.window(times.start, times.end)
+    return Geometry(
+        left,
+        top,
+        right,
+        bottom,
+        times,
+        prices,
+        tuple(_with_now(polylines(given.series, times, prices), given, now)),
+        tuple(_price_ticks(prices, taken)),
+        tuple(ticks),
+        levels,
+        now,
+        tuple(shading),
+        given.series.times[first] if first < after else None,
+    )
+
+
+def _place_levels(levels: Sequence[ChartLevel], prices: PriceScale) -> tuple[PlacedLevel, ...]:
+    shown = [level for level in levels if prices.low <= level.price <= prices.high]
+    wanted = [prices.y(level.price) for level in shown]
+    places = spread(wanted, TAG_GAP, prices.top, prices.bottom)
+    placed = []
+    for level, y, tag_y in zip(shown, wanted, places, strict=True):
+        rearm = level.rearm if level.rearm is not None and prices.low <= level.rearm <= prices.high else None
+        placed.append(PlacedLevel(level, y, tag_y, None if rearm is None else prices.y(rearm)))
+    return tuple(placed)
+
+
+def _place_now(given: ChartInput, times: TimeScale, prices: PriceScale, tags: list[float]) -> PlacedNow | None:
+    if given.now is None:
+        return None
+    y = prices.y(given.now)
+    return PlacedNow(given.now, times.right, y, give_way(y, tags, TAG_GAP, prices.top, prices.bottom))
+
+
+def _share(
+    levels: tuple[PlacedLevel, ...], now: PlacedNow, prices: PriceScale
+) -> tuple[tuple[PlacedLevel, ...], PlacedNow]:
+    """In a low chart the price's tag would end up among other prices; then all tags move a little and keep their order."""
+    wanted = [*(level.y for level in levels), now.y]
+    *places, now_place = spread(wanted, TAG_GAP, prices.top, prices.bottom)
+    moved = [replace(level, tag_y=place) for level, place in zip(levels, places, strict=True)]
+    return tuple(moved), replace(now, tag_y=now_place)
+
+
+def _with_now(lines: list[Line], given: ChartInput, now: PlacedNow | None) -> list[Line]:
+    """The curve runs on to the current price unless prices stopped coming before it."""
+    if now is None or not given.live or not lines:
+        return lines
+    if given.end - given.series.times[-1] <= given.series.gap_s:
+        lines[-1].append((now.x, now.y))
+    return lines
+
+
+def _price_ticks(prices: PriceScale, taken: Sequence[float]) -> list[tuple[float, str, bool]]:
+    values, step = nice_ticks(prices.low, prices.high, max(2, int((prices.bottom - prices.top) / _TICK_PX)))
+    ticks = []
+    for value in values:
+        y = prices.y(value)
+        free = all(abs(y - tag) >= LABEL_CLEAR for tag in taken)
+        ticks.append((y, price_label(value, step), free))
+    return ticks

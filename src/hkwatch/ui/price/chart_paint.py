@@ -1,0 +1,244 @@
+# SPDX-License-Identifier: MIT
+"""How the parts of the price chart look. Functions of a painter and a `Geometry`; no state of their own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
+
+from hkwatch.ui.price.chart_layout import AXIS_WIDTH, LABEL_CLEAR, TAG_HEIGHT, Geometry, LevelState, PlacedLevel
+from hkwatch.ui.price.curve import Line
+from hkwatch.ui.theme import Fonts, Icons, Theme, baseline
+
+_LINE_PX = 1.5
+_DISC = 18.0
+_GRIP_W, _GRIP_H = 28.0, 12.0
+_LEVEL_ICON = {
+    LevelState.ARMED: "bell",
+    LevelState.FIRED: "bell-ring",
+    LevelState.REARMING: "rotate-ccw",
+    LevelState.CANNOT: "circle-dashed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Brushes:
+    """What painting needs beside the geometry."""
+
+    theme: Theme
+    fonts: Fonts
+    icons: Icons
+    ratio: float
+
+
+@dataclass(frozen=True, slots=True)
+class CurvePaths:
+    """The curve and the area under it, kept between repaints."""
+
+    line: QPainterPath
+    area: QPainterPath
+    top: float
+
+
+def curve_paths(lines: Sequence[Line], bottom: float) -> CurvePaths:
+    """Paths for the lines; a single reading becomes a dot 1.5 px wide."""
+    line_path, area_path = QPainterPath(), QPainterPath()
+    top = bottom
+    for line in lines:
+        first_x, first_y = line[0]
+        line_path.moveTo(first_x, first_y)
+        area_path.moveTo(first_x, bottom)
+        area_path.lineTo(first_x, first_y)
+        for x, y in line[1:]:
+            line_path.lineTo(x, y)
+            area_path.lineTo(x, y)
+        if len(line) == 1:
+            line_path.lineTo(first_x + 0.01, first_y)
+        area_path.lineTo(line[-1][0], bottom)
+        area_path.closeSubpath()
+        top = min(top, *(y for _, y in line), bottom)
+    return CurvePaths(line_path, area_path, top)
+
+
+def paint_ground(p: QPainter, g: Geometry, b: Brushes) -> None:
+    """Bands, grid and axis lines. Without a price there is nothing to shade behind."""
+    for band in g.bands if g.prices is not None else ():
+        left, right = g.times.x(band.start), g.times.x(band.end)
+        p.fillRect(QRectF(left, g.top, right - left, g.bottom - g.top), b.theme.colour(band.kind))
+    p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    p.setPen(QPen(b.theme.colour("chart_grid"), 0))
+    for y, _, _ in g.price_ticks:
+        p.drawLine(QLineF(g.left, round(y), g.right, round(y)))
+    p.setPen(QPen(b.theme.colour("line"), 0))
+    p.drawLine(QLineF(g.left, round(g.bottom), g.right, round(g.bottom)))
+    for tick in g.time_ticks:
+        p.drawLine(QLineF(round(tick.x), g.bottom, round(tick.x), g.bottom + 3))
+    p.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
+def paint_price_labels(p: QPainter, g: Geometry, b: Brushes, avoid: Sequence[float]) -> None:
+    """The price axis; labels near a tag that comes and goes with the pointer (`avoid`) are left out."""
+    p.setPen(b.theme.colour("chart_axis"))
+    p.setFont(b.fonts.font("micro"))
+    for y, text, shown in g.price_ticks:
+        if shown and all(abs(y - tag) >= LABEL_CLEAR for tag in avoid):
+            p.drawText(QPointF(g.right + 6, baseline(y - 8, 16, 11)), text)
+
+
+def paint_time_labels(p: QPainter, g: Geometry, b: Brushes, language: str) -> None:
+    """The time axis, in the interface language."""
+    p.setPen(b.theme.colour("chart_axis"))
+    p.setFont(b.fonts.font("micro", language))
+    for tick in g.time_ticks:
+        p.drawText(QPointF(tick.text_left, baseline(g.bottom + 4, 16, 11)), tick.text)
+
+
+def paint_curve(p: QPainter, g: Geometry, paths: CurvePaths, b: Brushes, *, dim: bool) -> None:
+    """The price; `dim` in grey, for a price that is not live."""
+    colour = b.theme.colour("low" if dim else "chart_line")
+    p.save()
+    p.setClipRect(QRectF(g.left, g.top - 2, g.right - g.left + 4, g.bottom - g.top + 2))
+    fade = QLinearGradient(0, paths.top, 0, g.bottom)
+    clear = QColor(colour)
+    clear.setAlphaF(0.0)
+    dense = QColor(colour)
+    dense.setAlphaF(0.16 if b.theme.scheme == "light" else 0.20)
+    fade.setColorAt(0, dense)
+    fade.setColorAt(1, clear)
+    p.fillPath(paths.area, fade)
+    pen = QPen(colour, _LINE_PX)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    p.strokePath(paths.line, pen)
+    p.restore()
+
+
+def _level_colour(state: LevelState, b: Brushes) -> tuple[QColor, str]:
+    name = {LevelState.ARMED: "text2", LevelState.CANNOT: "muted"}.get(state, "high")
+    return b.theme.colour(name), name
+
+
+def paint_level_line(p: QPainter, g: Geometry, placed: PlacedLevel, b: Brushes) -> None:
+    """A dashed line with the state's disc at its left, and dots where the alert becomes ready again."""
+    colour, name = _level_colour(placed.level.state, b)
+    _dashes(p, g.left + _DISC + 2, g.right, placed.y, colour, (4, 3))
+    if placed.rearm_y is not None and placed.level.state in (LevelState.FIRED, LevelState.REARMING):
+        _dashes(p, g.left, g.right, placed.rearm_y, colour, (1, 3))
+    disc = QRectF(g.left + 1.5, placed.y - _DISC / 2 + 0.5, _DISC - 1, _DISC - 1)
+    p.setPen(QPen(colour, 1))
+    p.setBrush(b.theme.colour("surface"))
+    p.drawEllipse(disc)
+    icon = b.icons.pixmap(_LEVEL_ICON[placed.level.state], name, 12, b.ratio)
+    p.drawPixmap(QPointF(g.left + 4, placed.y - 6), icon)
+
+
+def paint_level_tag(p: QPainter, g: Geometry, placed: PlacedLevel, text: str, b: Brushes) -> None:
+    """The level's price on the axis."""
+    colour, _ = _level_colour(placed.level.state, b)
+    ink = colour if placed.level.state is not LevelState.ARMED else b.theme.colour("text")
+    _tag(p, g, placed.tag_y, text, b, ground=b.theme.colour("surface"), edge=colour, ink=ink)
+
+
+def paint_now(p: QPainter, g: Geometry, text: str, b: Brushes, *, dim: bool, quiet: bool) -> None:
+    """The current price: dotted line, dot and filled tag. `quiet` leaves the filled tag to a level being placed."""
+    if g.now is None:
+        return
+    colour = b.theme.colour("muted" if dim else "chart_line")
+    _dashes(p, g.left, g.right, g.now.y, colour, (1, 2))
+    if not dim:
+        p.setPen(QPen(b.theme.colour("panel"), 1.5))
+        p.setBrush(colour)
+        p.drawEllipse(QPointF(g.now.x - 1, g.now.y), 4, 4)
+    edge = b.theme.colour("muted" if dim else "accent")
+    ground = b.theme.colour("surface") if quiet else edge
+    ink = edge if quiet else b.theme.colour("surface" if dim else "on_accent")
+    _tag(p, g, g.now.tag_y, text, b, ground=ground, edge=edge, ink=ink)
+
+
+def paint_crosshair(p: QPainter, g: Geometry, x: float, y: float, b: Brushes) -> None:
+    """The upright line through a reading, and the reading itself."""
+    p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    p.setPen(QPen(b.theme.colour("muted"), 0))
+    p.drawLine(QLineF(round(x), g.top, round(x), g.bottom))
+    p.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    p.setPen(QPen(b.theme.colour("chart_line"), 2))
+    p.setBrush(b.theme.colour("surface"))
+    p.drawEllipse(QPointF(x, y), 3.5, 3.5)
+
+
+def paint_crosshair_tags(
+    p: QPainter, g: Geometry, x: float, y: float, price: str, time: str, b: Brushes, language: str
+) -> None:
+    """The reading's price on the axis and its time under the plot."""
+    ground, ink = b.theme.colour("tooltip"), b.theme.colour("tooltip_text")
+    _tag(p, g, min(max(y, g.top), g.bottom), price, b, ground=ground, edge=ground, ink=ink)
+    p.setFont(b.fonts.font("micro", language))
+    width = b.fonts.metrics("micro", language).horizontalAdvance(time) + 12
+    left = min(max(x - width / 2, g.left), g.right + AXIS_WIDTH - width)
+    rect = QRectF(round(left), round(g.bottom) + 3, width, TAG_HEIGHT)
+    p.setPen(Qt.PenStyle.NoPen)
+    p.setBrush(ground)
+    p.drawRoundedRect(rect, 4, 4)
+    p.setPen(ink)
+    p.drawText(QPointF(rect.left() + 6, baseline(rect.top(), TAG_HEIGHT, 11)), time)
+
+
+def paint_add(p: QPainter, g: Geometry, y: float, text: str, b: Brushes) -> None:
+    """The offer to set an alert at the pointer: a line across and a filled tag with a plus."""
+    accent = b.theme.colour("accent")
+    _dashes(p, g.left, g.right, y, accent, (4, 3))
+    _tag(p, g, y, text, b, ground=accent, edge=accent, ink=b.theme.colour("on_accent"), icon="plus")
+
+
+def paint_draft(p: QPainter, g: Geometry, y: float, text: str, b: Brushes, *, ring: bool) -> None:
+    """A level being placed: accent line, a grip to drag it by, a filled tag. `ring` marks keyboard focus."""
+    accent = b.theme.colour("accent")
+    _dashes(p, g.left, g.right, y, accent, (4, 3))
+    grip = QRectF(round(g.left + (g.right - g.left) * 0.3) - _GRIP_W / 2 + 0.5, y - _GRIP_H / 2, _GRIP_W - 1, _GRIP_H)
+    p.setPen(QPen(accent, 2 if ring else 1))
+    p.setBrush(b.theme.colour("surface"))
+    p.drawRoundedRect(grip, _GRIP_H / 2, _GRIP_H / 2)
+    p.setPen(QPen(accent, 1.25))
+    for offset in (-4, 0, 4):
+        x = grip.center().x() + offset
+        p.drawLine(QLineF(x, y - 2.5, x, y + 2.5))
+    _tag(p, g, y, text, b, ground=accent, edge=accent, ink=b.theme.colour("on_accent"))
+
+
+def _dashes(p: QPainter, left: float, right: float, y: float, colour: QColor, pattern: tuple[int, int]) -> None:
+    p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    pen = QPen(colour, 1)
+    pen.setDashPattern([float(part) for part in pattern])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    p.setPen(pen)
+    p.drawLine(QLineF(left, round(y), right, round(y)))
+    p.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
+
+def _tag(
+    p: QPainter,
+    g: Geometry,
+    y: float,
+    text: str,
+    b: Brushes,
+    *,
+    ground: QColor,
+    edge: QColor,
+    ink: QColor,
+    icon: str = "",
+) -> None:
+    """A label on the axis, as wide as the axis; a longer text makes it reach into the plot."""
+    text_width = b.fonts.metrics("badge").horizontalAdvance(text)
+    extra = 14.0 if icon else 0.0
+    width = max(AXIS_WIDTH - 2, text_width + extra + 10)
+    rect = QRectF(g.right + AXIS_WIDTH - width, round(y - TAG_HEIGHT / 2), width, TAG_HEIGHT)
+    p.setPen(QPen(edge, 1))
+    p.setBrush(ground)
+    p.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    start = rect.left() + (width - text_width - extra) / 2
+    if icon:
+        p.drawPixmap(QPointF(start - 1, rect.top() + 3), b.icons.tinted(icon, ink.name(), 12, b.ratio))
+    p.setPen(ink)
+    p.setFont(b.fonts.font("badge"))
+    p.drawText(QPointF(start + extra, baseline(rect.top(), TAG_HEIGHT, 11)), text)

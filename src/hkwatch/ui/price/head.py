@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: MIT
+"""The head of the price panel: pair, price, move over 24 hours, and how far the price may be trusted."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QToolTip, QWidget
+
+from hkwatch.domain.events import PriceChanged
+from hkwatch.ui.formats import Direction
+from hkwatch.ui.price.head_words import HeadText, Trust, head_text, tooltip
+from hkwatch.ui.theme import Fonts, Icons, Theme, baseline, has_ring
+
+_HEIGHT = 92
+_INSET = 8.0
+_PAIR_Y, _PRICE_Y, _FACTS_Y = 14.0, 49.0, 78.0
+_PILL_H = 22.0
+_TRIANGLE_W, _TRIANGLE_H = 7.0, 6.0
+
+
+class PriceHead(QWidget):
+    """Painted in one piece; the tooltip, also on Enter, lists every venue."""
+
+    hide_wanted = Signal()
+    """The user wants the panel out of the way."""
+
+    def __init__(
+        self, theme: Theme, fonts: Fonts, icons: Icons, language: str = "en", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._fonts, self._icons, self._language = theme, fonts, icons, language
+        self._asset = "BTC"
+        self._price: PriceChanged | None = None
+        self._waiting = 0
+        self._now: datetime | None = None
+        self._text: HeadText | None = None
+        self._hide = QToolButton(self)
+        self._hide.setCursor(Qt.CursorShape.ArrowCursor)
+        self._hide.clicked.connect(self.hide_wanted)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(_HEIGHT)
+        theme.changed.connect(self.update)
+        self._set_icon()
+        self._retranslate()
+
+    def set_price(self, price: PriceChanged | None, waiting: int, now: datetime) -> None:
+        """Show a price as it stands at `now`. `waiting` is how many alerts need one."""
+        self._price, self._waiting, self._now = price, waiting, now
+        if price is not None:
+            self._asset = price.asset
+        self._refresh()
+
+    def set_language(self, language: str) -> None:
+        """Language of numbers' words and of the fonts."""
+        self._language = language
+        self._refresh()
+
+    @property
+    def text(self) -> HeadText | None:
+        """What is shown, None before the first `set_price`."""
+        return self._text
+
+    def _refresh(self) -> None:
+        if self._now is None:
+            return
+        text = head_text(self._price, self._asset, self._waiting, self._now, self._language)
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(text.spoken)
+            self.update()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        text = self._text
+        if text is None:
+            return
+        p = QPainter(self)
+        p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        x = self._draw(p, _INSET, _PAIR_Y, text.name, "strong", "text")
+        self._draw(p, x + 8, _PAIR_Y, text.pair, "small", "muted")
+        if text.price:
+            self._paint_price(p, text)
+        elif text.trust is Trust.NONE:
+            # The first fact stands where the number will be.
+            self._draw(p, _INSET, _PRICE_Y, text.facts[0] if text.facts else text.pill, "h2", "muted")
+        self._paint_facts(p, text)
+        if has_ring(self):
+            p.setPen(QPen(self._theme.colour("accent"), 2))
+            p.setBrush(Qt.BrushStyle.NoBrush)
+            p.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+
+    def _paint_price(self, p: QPainter, text: HeadText) -> None:
+        x = self._draw(p, _INSET - 1, _PRICE_Y, text.price, "price", "low" if text.trust is Trust.OLD else "text")
+        x += 12
+        if text.pill:
+            width = self._width("small_strong", text.pill) + 16
+            self._pill(p, x, width, self._theme.colour("warn_t"))
+            self._draw(p, x + 8, _PRICE_Y, text.pill, "small_strong", "warn")
+        elif text.move is not None:
+            direction, size = text.move
+            ink = {Direction.UP: self._theme.up(), Direction.DOWN: self._theme.down()}.get(
+                direction, self._theme.colour("muted")
+            )
+            tints = {Direction.UP: self._theme.up_tint(), Direction.DOWN: self._theme.down_tint()}
+            tint = tints.get(direction, self._theme.colour("sunken"))
+            mark = 0.0 if direction is Direction.FLAT else _TRIANGLE_W + 4
+            width = self._width("small_strong", size) + mark + 14
+            self._pill(p, x, width, tint)
+            if mark:
+                self._triangle(p, x + 7, _PRICE_Y, ink, up=direction is Direction.UP)
+            self._draw_ink(p, x + 7 + mark, _PRICE_Y, size, "small_strong", ink)
+            period = self.tr("24 h")
+            if x + width + 7 + self._width("small", period) <= self.width() - _INSET:
+                self._draw(p, x + width + 7, _PRICE_Y, period, "small", "muted")
+
+    def _paint_facts(self, p: QPainter, text: HeadText) -> None:
+        old = text.trust in (Trust.OLD, Trust.NONE)
+        x = _INSET
+        if text.hkd:
+            x = self._draw(p, _INSET, _FACTS_Y, text.hkd, "medium", "faint" if old else "text") + 13
+        facts = list(text.facts) if text.price else []
+        # What does not fit leaves from the end: the age is needed most.
+        while facts and x + 16 + self._width("small", _join(facts)) > self.width() - _INSET + 1:
+            facts.pop()
+        if not facts:
+            return
+        if text.trust is Trust.GOOD:
+            p.drawPixmap(QPointF(x, _FACTS_Y - 7), self._icons.pixmap("check", "ok", 14, self.devicePixelRatioF()))
+            self._draw(p, x + 16, _FACTS_Y, _join(facts), "small", "muted")
+        else:
+            self._draw(p, x, _FACTS_Y, _join(facts), "small", "warn")
+
+    def _pill(self, p: QPainter, x: float, width: float, ground: QColor) -> None:
+        p.setPen(Qt.PenStyle.NoPen)
+        p.setBrush(ground)
+        p.drawRoundedRect(QRectF(x, _PRICE_Y - _PILL_H / 2, width, _PILL_H), 5, 5)
+
+    def _triangle(self, p: QPainter, x: float, cy: float, ink: QColor, *, up: bool) -> None:
+        tip = -_TRIANGLE_H / 2 if up else _TRIANGLE_H / 2
+        path = QPainterPath(QPointF(x + _TRIANGLE_W / 2, cy + tip))
+        path.lineTo(x + _TRIANGLE_W, cy - tip)
+        path.lineTo(x, cy - tip)
+        path.closeSubpath()
+        p.fillPath(path, ink)
+
+    def _draw(self, p: QPainter, x: float, cy: float, text: str, role: str, colour: str) -> float:
+        return self._draw_ink(p, x, cy, text, role, self._theme.colour(colour))
+
+    def _draw_ink(self, p: QPainter, x: float, cy: float, text: str, role: str, ink: QColor) -> float:
+        """Draw centred on `cy`; the right end is returned."""
+        p.setFont(self._fonts.font(role, self._language, figures=True))
+        p.setPen(ink)
+        px = max(13, self._fonts.px(role, self._language))
+        p.drawText(QPointF(x, baseline(cy - 20, 40, px)), text)
+        return x + self._width(role, text)
+
+    def _width(self, role: str, text: str) -> float:
+        return self._fonts.metrics(role, self._language, figures=True).horizontalAdvance(text)
+
+    # Events
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_venues(event)
+            return True
+        return super().event(event)
+
+    def _show_venues(self, event: QHelpEvent | None = None) -> None:
+        if self._price is None or self._now is None:
+            return
+        at = event.globalPos() if event else self.mapToGlobal(self.rect().bottomLeft())
+        QToolTip.showText(at, tooltip(self._price, self._now, self._language), self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._show_venues()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._hide.setGeometry(self.width() - 32, 2, 24, 24)
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self._set_icon()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._hide.setToolTip(self.tr("Hide the price panel"))
+        self._hide.setAccessibleName(self.tr("Hide the price panel"))
+        self._refresh()
+        self.update()
+
+    def _set_icon(self) -> None:
+        self._hide.setIcon(self._icons.icon("panel-right-close", "muted"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(296, _HEIGHT)
+
+
+def _join(facts: list[str]) -> str:
+    return "  ·  ".join(facts)

@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: MIT
+"""The running text of an item. Nothing here can reach the network: no resource is loaded, and links are only told."""
+
+import html
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QLinearGradient,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+
+from hkwatch.ui.reader.facts import NO_BREAK_HYPHEN, keep_letters_together
+from hkwatch.ui.theme import Fonts, Theme
+
+_FADE_PX = 24
+_PARAGRAPH_GAP_PX = 12
+_MOST_MARKS = 200
+_WEB = ("http", "https")
+
+
+class _Fade(QWidget):
+    """The last pixels of the text run into the ground, so that a cut line is seen as "more"."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ground = self._theme.colour("surface")
+        clear = QColor(ground)
+        clear.setAlpha(0)
+        gradient = QLinearGradient(0, 0, 0, self.height())
+        gradient.setColorAt(0, clear)
+        gradient.setColorAt(1, ground)
+        QPainter(self).fillRect(self.rect(), gradient)
+
+
+class ReaderText(QTextBrowser):
+    """Shows sanitised HTML, or plain text, in the font of its language with fixed line heights."""
+
+    link_opened = Signal(str)
+    """A web address the user clicked. Other schemes are never told."""
+
+    def __init__(self, theme: Theme, fonts: Fonts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._fonts = theme, fonts
+        self._built_for = theme.scheme
+        self._role = "reading_compact"
+        self._measure, self._least_right = 680, 0
+        self._language = "en"
+        self._words: tuple[str, ...] = ()
+        self._source: tuple[str, str, str] = ("", "", "")
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setStyleSheet("QTextBrowser { background: transparent; border: 0; padding: 0; }")
+        self.anchorClicked.connect(self._on_anchor)
+        self._fade = _Fade(theme, self)
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(self._place_fade)
+        bar.rangeChanged.connect(self._place_fade)
+        self._set_palette()
+
+    def show_text(self, markup: str, plain: str, language: str, words: Sequence[str], *, closing: str = "") -> None:
+        """Show one text and go to its top. `markup` is sanitised HTML; where it is empty `plain` is shown instead.
+
+        `words` are marked wherever they stand. `closing` is a small last line (who published it), plain text.
+        """
+        self._source = (markup, plain, closing)
+        self._language = language
+        self._words = tuple(words)
+        self._rebuild()
+        self.verticalScrollBar().setValue(0)
+
+    def set_measure(self, measure: int, least_right: int) -> None:
+        """Text is at most `measure` wide and keeps `least_right` free before the scroll bar."""
+        self._measure, self._least_right = measure, least_right
+        self._place_margins()
+
+    def set_role(self, role: str) -> None:
+        """`reading`, or `reading_compact` in a small reader."""
+        if role != self._role:
+            self._role = role
+            self._rebuild()
+
+    @property
+    def role(self) -> str:
+        """The text role in force."""
+        return self._role
+
+    def scroll_page(self, direction: int) -> bool:
+        """One page down (1) or up (−1), keeping two lines in view; False when already at that end."""
+        bar = self.verticalScrollBar()
+        if bar.value() == (bar.maximum() if direction > 0 else bar.minimum()):
+            return False
+        keep = 2 * self._fonts.line_height(self._role, self._language)
+        bar.setValue(bar.value() + direction * max(1, self.viewport().height() - keep))
+        return True
+
+    def loadResource(self, type: int, name: QUrl | str) -> Any:
+        return None
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = super().createMimeDataFromSelection()
+        # The non-breaking hyphens are ours; what is copied must be what the source wrote.
+        if NO_BREAK_HYPHEN in data.text():
+            data.setText(data.text().replace(NO_BREAK_HYPHEN, "-"))
+            data.setHtml(data.html().replace(NO_BREAK_HYPHEN, "-"))
+        return data
+
+    def _rebuild(self) -> None:
+        markup, plain, closing = self._source
+        bar = self.verticalScrollBar()
+        position = bar.value()
+        self._built_for = self._theme.scheme
+        self._set_palette()
+        document = self.document()
+        document.setDefaultFont(self._fonts.font(self._role, self._language))
+        document.setDocumentMargin(0)
+        document.setIndentWidth(20)
+        document.setDefaultStyleSheet(self._sheet())
+        body = markup or _paragraphs(plain)
+        if closing:
+            body += f'<p class="closing">{html.escape(closing)}</p>'
+        self.setHtml(keep_letters_together(body, self._language))
+        self._place_margins()
+        self._set_lines(document)
+        self._mark_words(document)
+        bar.setValue(position)
+
+    def changeEvent(self, event: QEvent) -> None:
+        # The document holds colours of its own. Setting the palette comes back here, so only a new scheme counts.
+        if event.type() == QEvent.Type.StyleChange and self._built_for != self._theme.scheme:
+            self._rebuild()
+        super().changeEvent(event)
+
+    def _sheet(self) -> str:
+        t = self._theme
+        closing = self._fonts.px("small", self._language)
+        return (
+            f"a {{ color: {t.hex('accent')}; text-decoration: none; }}"
+            f" .closing {{ color: {t.hex('muted')}; font-size: {closing}px; }}"
+            f" th {{ font-weight: 600; }} blockquote {{ color: {t.hex('text2')}; }}"
+        )
+
+    def _set_palette(self) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Text, self._theme.colour("text"))
+        palette.setColor(QPalette.ColorRole.Base, self._theme.colour("surface"))
+        palette.setColor(QPalette.ColorRole.Highlight, self._theme.colour("accent"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, self._theme.colour("on_accent"))
+        self.setPalette(palette)
+
+    def _set_lines(self, document: QTextDocument) -> None:
+        """Give every block the line height of its language, and headings the interface's own sizes."""
+        height = self._fonts.line_height(self._role, self._language)
+        block = document.begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            form = QTextBlockFormat()
+            heading = block.blockFormat().headingLevel()
+            last_in_list = block.textList() is None or block.next().textList() is not block.textList()
+            form.setTopMargin(4 if heading and block.blockNumber() else 0)
+            form.setBottomMargin(_PARAGRAPH_GAP_PX if last_in_list else 4)
+            form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+            cursor.mergeBlockFormat(form)
+            if heading:
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                shape = QTextCharFormat()
+                shape.setFont(self._fonts.font("h2", self._language))
+                shape.clearProperty(QTextFormat.Property.FontSizeAdjustment)
+                cursor.mergeCharFormat(shape)
+            block = block.next()
+
+    def _mark_words(self, document: QTextDocument) -> None:
+        marks: list[QTextEdit.ExtraSelection] = []
+        for word in self._words:
+            cursor = QTextCursor(document)
+            flags = QTextDocument.FindFlag.FindCaseSensitively
+            if word.isascii():
+                flags |= QTextDocument.FindFlag.FindWholeWords
+            while len(marks) < _MOST_MARKS:
+                cursor = document.find(keep_letters_together(word, self._language), cursor, flags)
+                if cursor.isNull():
+                    break
+                mark = QTextEdit.ExtraSelection()
+                mark.cursor = cursor
+                mark.format.setBackground(self._theme.colour("mark"))
+                mark.format.setForeground(self._theme.colour("mark_text"))
+                marks.append(mark)
+        self.setExtraSelections(marks)
+
+    def _on_anchor(self, url: QUrl) -> None:
+        if url.scheme().lower() in _WEB and url.host():
+            self.link_opened.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+
+    def _place_fade(self) -> None:
+        bar = self.verticalScrollBar()
+        self._fade.setVisible(bar.value() < bar.maximum())
+        area = self.viewport().geometry()
+        self._fade.setGeometry(area.left(), area.bottom() + 1 - _FADE_PX, area.width(), _FADE_PX)
+        self._fade.raise_()
+
+    def _place_margins(self) -> None:
+        # A margin of the document, not of the viewport: with one of the viewport Qt lays lines out too wide when the bar comes.
+        frame = self.document().rootFrame()
+        form = frame.frameFormat()
+        margin = float(max(self.viewport().width() - self._measure, self._least_right))
+        if form.rightMargin() != margin:
+            form.setRightMargin(margin)
+            frame.setFrameFormat(form)
+        self._place_fade()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_margins()
+
+
+def _paragraphs(plain: str) -> str:
+    """Plain text as paragraphs: an empty line ends one, a single line end breaks the line."""
+    parts = [part.strip() for part in plain.replace("\r\n", "\n").split("\n\n")]
+    return "".join(f"<p>{html.escape(part).replace(chr(10), '<br>')}</p>" for part in parts if part)

@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: MIT
+"""The strip that says why an item was flagged: the rule, and the words that made it hold."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from hkwatch.domain.flags import Reason
+from hkwatch.ui.marks import Marks
+from hkwatch.ui.reader.facts import field_text, rule_names, why_tooltip, words_by_field
+from hkwatch.ui.theme import baseline, has_ring
+
+_HEIGHT = 28
+_TAG_H = 18.0
+
+
+class WhyStrip(QWidget):
+    """One line; what does not fit is counted at its end and told in full by tooltip and to screen readers."""
+
+    def __init__(self, marks: Marks, language: str = "en", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._marks, self._language = marks, language
+        self._reasons: tuple[Reason, ...] = ()
+        self._words_language = "en"
+        self.setFixedHeight(_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        marks.theme.changed.connect(self.update)
+
+    def show_reasons(self, reasons: Sequence[Reason], words_language: str) -> None:
+        """Replace what is shown. `words_language` is that of the text the words stand in."""
+        self._reasons, self._words_language = tuple(reasons), words_language
+        groups = [
+            f"{field_text(group.field)} " + ", ".join(word for word, _ in group.words)
+            for group in words_by_field(reasons)
+        ]
+        rules = ", ".join(rule_names(reasons))
+        self.setAccessibleName(f"{self.tr('Why flagged')}: {rules}. {'; '.join(groups)}")
+        self.update()
+
+    def set_language(self, language: str) -> None:
+        """Language of the words around."""
+        self._language = language
+        self.show_reasons(self._reasons, self._words_language)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        marks, p = self._marks, QPainter(self)
+        box = QRectF(self.rect())
+        marks.round_rect(p, box, 6, marks.theme.colour("panel"))
+        if has_ring(self):
+            marks.outline(p, box, 6, marks.theme.colour("accent"), 2)
+        else:
+            marks.outline(p, box, 6, marks.theme.colour("line"))
+        cy, limit = _HEIGHT / 2, self.width() - 12.0
+        marks.icon(p, "flag", "high", 10, cy - 7, 14)
+        x = self._text(p, 30, cy, self.tr("Why flagged"), "small_strong", "text") + 10
+        rules = rule_names(self._reasons)
+        if rules:
+            x = self._text(p, x, cy, self.tr("rule"), "small", "muted") + 5
+            x = self._text(p, x, cy, self.tr("“{name}”").format(name=rules[0]), "small_medium", "text")
+            if len(rules) > 1:
+                x = self._text(p, x + 5, cy, f"+{len(rules) - 1}", "small", "muted")
+            x += 10
+        self._paint_words(p, x, cy, limit)
+
+    def _paint_words(self, p: QPainter, x: float, cy: float, limit: float) -> None:
+        pieces: list[tuple[str, str, int]] = []
+        for group in words_by_field(self._reasons):
+            for index, (word, count) in enumerate(group.words):
+                pieces.append((field_text(group.field) if index == 0 else "", word, count))
+        for index, (lead, word, count) in enumerate(pieces):
+            left = len(pieces) - index
+            text = f"{word} ×{count}" if count > 1 else word
+            lead_width = self._width("small", lead) + 6 if lead else 0.0
+            tag_width = self._tag_width(text)
+            # The count of what is left out needs room itself.
+            more = self.tr("+{count} more").format(count=left)
+            rest = self._width("small", more) + 8 if left > 1 else 0.0
+            if x + lead_width + tag_width + rest > limit:
+                self._text(p, x, cy, more, "small", "muted")
+                return
+            if lead:
+                x = self._text(p, x, cy, lead, "small", "muted") + 6
+            self._tag(p, x, cy, text, tag_width)
+            x += tag_width + 8
+
+    def _tag(self, p: QPainter, x: float, cy: float, text: str, width: float) -> None:
+        marks = self._marks
+        marks.round_rect(p, QRectF(x, cy - _TAG_H / 2, width, _TAG_H), 3, marks.theme.colour("mark"))
+        p.setFont(marks.fonts.font("small_medium", self._words_language))
+        p.setPen(marks.theme.colour("mark_text"))
+        p.drawText(QPointF(x + 5, baseline(cy - 10, 20, 13)), text)
+
+    def _tag_width(self, text: str) -> float:
+        return self._marks.fonts.metrics("small_medium", self._words_language).horizontalAdvance(text) + 10
+
+    def _width(self, role: str, text: str) -> float:
+        return self._marks.fonts.metrics(role, self._language).horizontalAdvance(text)
+
+    def _text(self, p: QPainter, x: float, cy: float, text: str, role: str, colour: str) -> float:
+        p.setPen(QPen(self._marks.theme.colour(colour)))
+        p.setFont(self._marks.fonts.font(role, self._language))
+        p.drawText(QPointF(x, baseline(cy - 10, 20, 13)), text)
+        return x + self._width(role, text)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), why_tooltip(self._reasons), self)
+            return True
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.show_reasons(self._reasons, self._words_language)
+        super().changeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, _HEIGHT)

@@ -1,0 +1,247 @@
+# SPDX-License-Identifier: MIT
+"""Every option of the settings file with what it does; a change holds at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hkwatch.services.settings import Settings
+from hkwatch.ui.dialogs import plain
+from hkwatch.ui.settings_store import SettingsStore
+from hkwatch.ui.theme import Fonts
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One option in words. `choices` are value and text; a number has `limits` and a `suffix`."""
+
+    section: str
+    option: str
+    text: str
+    description: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    limits: tuple[int, int] | None = None
+    suffix: str = ""
+
+
+class SettingsDialog(QDialog):
+    """Options by section. Sources are switched by their ids, in a list of all there are."""
+
+    def __init__(
+        self,
+        store: SettingsStore,
+        fonts: Fonts,
+        sources: Callable[[], list[tuple[str, str, bool]]],
+        language: str,
+        parent: QWidget,
+    ) -> None:
+        """`sources` gives id, name and whether the catalogue has it on, in the interface language."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("ground", "surface")
+        self._store, self._fonts, self._sources, self._language = store, fonts, sources, language
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._close = QPushButton()
+        self._close.clicked.connect(self.accept)
+        self._file = plain("", "muted")
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 12, 24, 16)
+        foot.addWidget(self._file)
+        foot.addStretch(1)
+        foot.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(foot)
+        self.resize(680, 620)
+        self._build()
+
+    def set_language(self, language: str) -> None:
+        """Interface language."""
+        self._language = language
+        self._build()
+
+    def _build(self) -> None:
+        """Make all rows anew; the place in the list stays."""
+        at = self._scroll.verticalScrollBar().value()
+        self.setWindowTitle(self.tr("Settings"))
+        self._close.setText(self.tr("Close"))
+        self._file.setText(self.tr("Changes hold at once."))
+        page = QWidget()
+        page.setProperty("ground", "surface")
+        grid = QGridLayout(page)
+        grid.setContentsMargins(24, 20, 24, 20)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(0, 1)
+        line = 0
+        settings = self._store.settings
+        for title, rows in self._sections():
+            line = self._title(grid, line, title)
+            for row in rows:
+                line = self._row(grid, line, row, settings)
+        line = self._title(grid, line, self.tr("Sources"))
+        for ident, name, on_in_catalogue in self._sources():
+            box = QCheckBox(name.replace("&", "&&"))
+            box.setChecked((on_in_catalogue or ident in settings.sources.on) and ident not in settings.sources.off)
+            box.toggled.connect(
+                lambda on, ident=ident, usual=on_in_catalogue: self._switch_source(ident, on=on, usual=usual)
+            )
+            grid.addWidget(box, line, 0, 1, 2)
+            line += 1
+        grid.setRowStretch(line, 1)
+        old = self._scroll.takeWidget()
+        if old is not None:
+            # It may hold the very control whose change brought us here.
+            old.deleteLater()
+        self._scroll.setWidget(page)
+        self._scroll.verticalScrollBar().setValue(at)
+
+    def _title(self, grid: QGridLayout, line: int, title: str) -> int:
+        label = QLabel(title)
+        label.setFont(self._fonts.font("h2", self._language))
+        label.setContentsMargins(0, 12 if line else 0, 0, 4)
+        grid.addWidget(label, line, 0, 1, 2)
+        return line + 1
+
+    def _row(self, grid: QGridLayout, line: int, row: Row, settings: Settings) -> int:
+        value = getattr(getattr(settings, row.section), row.option)
+        control = self._control(row, value)
+        control.setAccessibleName(row.text)
+        control.setAccessibleDescription(row.description)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        name = plain(row.text)
+        name.setWordWrap(True)
+        words.addWidget(name)
+        if row.description:
+            description = plain(row.description, "muted")
+            description.setFont(self._fonts.font("small", self._language))
+            description.setWordWrap(True)
+            words.addWidget(description)
+        grid.addLayout(words, line, 0)
+        grid.addWidget(control, line, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return line + 1
+
+    def _control(self, row: Row, value: object) -> QWidget:
+        if row.choices:
+            box = QComboBox()
+            for key, text in row.choices:
+                box.addItem(text, key)
+            box.setCurrentIndex([key for key, _ in row.choices].index(str(value)))
+            box.setMinimumWidth(200)
+            box.activated.connect(lambda at, row=row: self._set(row, row.choices[at][0]))
+            return box
+        if row.limits is not None:
+            spin = QSpinBox()
+            spin.setRange(*row.limits)
+            spin.setValue(int(str(value)))
+            spin.setSuffix(row.suffix)
+            spin.setMinimumWidth(120)
+            # While a number is typed its beginnings are not meant.
+            spin.setKeyboardTracking(False)
+            spin.valueChanged.connect(lambda number, row=row: self._set(row, number))
+            return spin
+        check = QCheckBox()
+        check.setChecked(bool(value))
+        check.toggled.connect(lambda on, row=row: self._set(row, on))
+        return check
+
+    def _set(self, row: Row, value: object) -> None:
+        self._store.set(row.section, row.option, value)
+
+    def _switch_source(self, ident: str, *, on: bool, usual: bool) -> None:
+        sources = self._store.settings.sources
+        self._store.set("sources", "on", _with(sources.on, ident, wanted=on and not usual))
+        self._store.set("sources", "off", _with(sources.off, ident, wanted=not on and usual))
+
+    def _sections(self) -> list[tuple[str, list[Row]]]:
+        system = ("system", self.tr("As the system"))
+        languages = (system, ("en", "English"), ("zh-Hant", "繁體中文"), ("zh-Hans", "简体中文"))
+        closing = (
+            ("ask", self.tr("Ask")),
+            ("tray", self.tr("Keep watching in the tray")),
+            ("quit", self.tr("Quit hkwatch")),
+        )
+        themes = (system, ("light", self.tr("Light")), ("dark", self.tr("Dark")))
+        colours = (
+            ("green-up", self.tr("Green up, red down")),
+            ("red-up", self.tr("Red up, green down")),
+            ("blue-orange", self.tr("Blue up, orange down")),
+        )
+        tell = (
+            ("high", self.tr("High and above")),
+            ("normal", self.tr("Normal and above")),
+            ("nothing", self.tr("None")),
+        )
+        general = [
+            Row("general", "language", self.tr("Language"), self.tr("Of the window and of notifications"), languages),
+            Row("general", "close", self.tr("When I close the window"), "", closing),
+            Row(
+                "general",
+                "keep_without_tray",
+                self.tr("Keep watching without a tray"),
+                self.tr("Where there is no tray, closing the window otherwise quits. Starting hkwatch again shows it."),
+            ),
+        ]
+        look = [
+            Row("look", "theme", self.tr("Theme"), "", themes),
+            Row("look", "price_colours", self.tr("Price colours"), self.tr("▲ and ▼ are always there too"), colours),
+            Row("look", "two_line_rows", self.tr("Two lines a row"), self.tr("A wide window always has them")),
+            Row(
+                "look",
+                "text_size_percent",
+                self.tr("Text size"),
+                self.tr("Takes effect when hkwatch is started again"),
+                limits=(80, 200),
+                suffix=" %",
+            ),
+        ]
+        notify = [
+            Row("notify", "tell_from", self.tr("Notify of items"), self.tr("The level says how much it matters"), tell),
+            Row("notify", "alerts", self.tr("Notify when a price alert fires"), self.tr("It is logged in any case")),
+        ]
+        prices = [
+            Row("prices", "enabled", self.tr("Watch prices")),
+            Row(
+                "prices",
+                "interval_s",
+                self.tr("Look at the venues every"),
+                self.tr("Shorter is not better: publishers limit how often they may be asked"),
+                limits=(5, 600),
+                suffix=" s",
+            ),
+        ]
+        return [
+            (self.tr("General"), general),
+            (self.tr("Look"), look),
+            (self.tr("Notifications"), notify),
+            (self.tr("Prices"), prices),
+        ]
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._build()
+
+
+def _with(ids: tuple[str, ...], ident: str, *, wanted: bool) -> tuple[str, ...]:
+    rest = tuple(one for one in ids if one != ident)
+    return (*rest, ident) if wanted else rest

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""The settings in force. A change holds at once; the file is written by another thread."""
+
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from hkwatch.services.settings import Settings, save_settings
+from hkwatch.ui.read_thread import ReadThread
+
+
+class SettingsStore(QObject):
+    """Holds the settings, tells changes, saves them."""
+
+    changed = Signal(object)
+    """The new Settings, before they are on the disk."""
+    saved = Signal()
+    """They are on the disk: the engine may read them."""
+    failed = Signal(str)
+    """They could not be saved; cause and next step."""
+
+    def __init__(self, settings: Settings, file: Path, files: ReadThread[None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._file = file
+        self._files = files
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        return self._settings
+
+    def set(self, section: str, option: str, value: object) -> None:
+        """Change one option, as `set("look", "theme", "dark")`. ValidationError for a value out of range."""
+        part = msgspec.structs.replace(getattr(self._settings, section), **{option: value})
+        raw = msgspec.to_builtins(msgspec.structs.replace(self._settings, **{section: part}))
+        fresh = msgspec.convert(raw, Settings)
+        if fresh == self._settings:
+            return
+        self._settings = fresh
+        self.changed.emit(fresh)
+        file = self._file
+        self._files.ask(self._on_saved, lambda _: save_settings(file, fresh), self._on_failed)
+
+    def _on_saved(self, _: object) -> None:
+        self.saved.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        self.failed.emit(str(error))

@@ -1,0 +1,400 @@
+# SPDX-License-Identifier: MIT
+"""Window, tray and their end: what closing means, how quitting goes, settings put into force, dialogs opened."""
+
+import logging
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog
+
+from hkwatch.domain.catalogue import Catalogue
+from hkwatch.domain.commands import Pause, ReloadSettings, TestNotice
+from hkwatch.domain.ids import ItemId
+from hkwatch.link.desktop_end import EngineProcess
+from hkwatch.services.inbox import InboxReader
+from hkwatch.services.settings import Settings
+from hkwatch.ui.alerts.dialog import AlertDialog
+from hkwatch.ui.banners import Rank, Telling
+from hkwatch.ui.controller import Controller, new_id
+from hkwatch.ui.dialogs import AboutDialog, CloseQuestion, KeysDialog
+from hkwatch.ui.inbox import BannerKind
+from hkwatch.ui.marks import Marks
+from hkwatch.ui.read_thread import ReadThread
+from hkwatch.ui.settings_dialog import SettingsDialog
+from hkwatch.ui.settings_store import SettingsStore
+from hkwatch.ui.sources_dialog import SourcesDialog
+from hkwatch.ui.theme import Appearance, Scheme
+from hkwatch.ui.tray import Tray, TrayFacts, tomorrow_morning
+from hkwatch.ui.window import MainWindow
+from hkwatch.ui.window_actions import WindowActions
+from hkwatch.ui.window_state import WindowState, save_window_state
+
+log = logging.getLogger(__name__)
+
+_END_MS = 4000
+_RESTART_MS = 1500
+_HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the shell holds together; built in app/."""
+
+    marks: Marks
+    appearance: Appearance
+    window: MainWindow
+    dialog: AlertDialog
+    tray: Tray
+    controller: Controller
+    engine: EngineProcess
+    reads: ReadThread[InboxReader]
+    files: ReadThread[None]
+    store: SettingsStore
+    catalogue: Catalogue
+    window_state_file: Path
+    language: Callable[[Settings], str]
+    translator: Callable[[str], QTranslator]
+    now: Callable[[], datetime]
+    demo_text: Callable[[], tuple[str, str]] | None = None
+    """Fact and consequence of the demo's banner, in the language in force; None outside the demo."""
+    demo_note: str = ""
+    """A short word beside the clock, as `Demo ×60`."""
+
+
+class Shell(QObject):
+    """The program as the user handles it."""
+
+    ended = Signal()
+    """Everything is closed; the event loop may end."""
+
+    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._translator: QTranslator | None = None
+        self._language = ""
+        self._dialogs: dict[str, QDialog] = {}
+        self._is_quitting = False
+        self._message_items: tuple[ItemId, ...] = ()
+        self.actions = WindowActions(parts.window, parts.controller, parts.store, self)
+        self._restart = QTimer(self)
+        self._restart.setSingleShot(True)
+        self._restart.setInterval(_RESTART_MS)
+        self._restart.timeout.connect(parts.engine.restart)
+        self._connect()
+        self._apply(parts.store.settings, None)
+
+    def _connect(self) -> None:
+        parts, tray, window = self._parts, self._parts.tray, self._parts.window
+        window.close_wanted.connect(self.close_window)
+        window.remembered.connect(self._on_remembered)
+        window.was_shown.connect(self._refresh_tray)
+        window.status.clicked.connect(self.show_sources)
+        window.price.hide_wanted.connect(self._hide_price)
+        parts.controller.raise_wanted.connect(self.bring_up)
+        parts.controller.message_wanted.connect(self._say_in_tray)
+        parts.controller.tray_changed.connect(self._refresh_tray)
+        parts.controller.watch.ticked.connect(self._on_tick)
+        parts.controller.watch.changed.connect(self._refresh_dialogs)
+        parts.store.changed.connect(self._on_settings)
+        parts.store.saved.connect(self._on_settings_saved)
+        parts.store.failed.connect(self._on_settings_failed)
+        tray.toggle_wanted.connect(self.toggle)
+        tray.item_wanted.connect(self._on_tray_item)
+        tray.price_wanted.connect(self._on_tray_price)
+        tray.check_wanted.connect(parts.controller.watch.check_all)
+        tray.pause_wanted.connect(self._pause)
+        tray.resume_wanted.connect(parts.controller.watch.resume)
+        tray.settings_wanted.connect(self.show_settings)
+        tray.quit_wanted.connect(self.quit)
+        tray.message_clicked.connect(self._on_tray_message)
+        tray.available_changed.connect(self._on_tray_available)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_scheme)
+        for name, act in {
+            "hide": self.close_window,
+            "quit": self.quit,
+            "settings": self.show_settings,
+            "sources": self.show_sources,
+            "keys": self.show_keys,
+            "about": self.show_about,
+            "pause-hour": self._pause_hour,
+            "pause-morning": self._pause_morning,
+            "pause-open": self._pause_open,
+            "test-notice": self._test_notice,
+        }.items():
+            self.actions.on(name, act)
+
+    # Coming and going
+
+    def start(self, *, hidden: bool) -> None:
+        """Show tray and window; hidden only where the tray can bring the window back."""
+        parts = self._parts
+        parts.tray.start()
+        if not hidden or not (parts.tray.is_available or parts.store.settings.general.keep_without_tray):
+            parts.window.bring_up()
+            parts.controller.focus_list()
+        self._refresh_tray()
+
+    def bring_up(self, token: str = "") -> None:
+        """Show the window over the others. `token` is the right to do so, on Wayland."""
+        if token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = token
+        was_hidden = not self._parts.window.isVisible()
+        self._parts.window.bring_up()
+        if was_hidden:
+            self._parts.controller.focus_list()
+
+    def toggle(self) -> None:
+        """Hide the window, or bring it up."""
+        window = self._parts.window
+        if window.isVisible() and not window.isMinimized():
+            self._hide()
+        else:
+            self.bring_up()
+
+    def close_window(self) -> None:
+        """The user closed the window: hide it, quit, or ask, as the settings say."""
+        general = self._parts.store.settings.general
+        has_tray = self._parts.tray.is_available
+        if not has_tray and not general.keep_without_tray:
+            # Hidden without a tray nothing could bring it back.
+            self.quit()
+        elif general.close == "tray" or not has_tray:
+            self._hide()
+        elif general.close == "quit":
+            self.quit()
+        else:
+            self._ask_close(has_tray)
+
+    def _ask_close(self, has_tray: bool) -> None:
+        window = self._parts.window
+        question = CloseQuestion(self._parts.marks.fonts, self._language, has_tray=has_tray, parent=window)
+        question.answered.connect(self._on_close_answer)
+        self._present("close", question)
+
+    def _on_close_answer(self, choice: str, remember: bool) -> None:
+        if remember:
+            self._parts.store.set("general", "close", choice)
+        if choice == "tray":
+            self._hide()
+        else:
+            self.quit()
+
+    def _hide(self) -> None:
+        self._parts.window.hide()
+
+    def quit(self) -> None:
+        """End in order: windows, engine, reads, files. Nothing is waited for in the way of the event loop."""
+        if self._is_quitting:
+            return
+        self._is_quitting = True
+        parts = self._parts
+        state = parts.window.current_state()
+        for dialog in list(self._dialogs.values()):
+            dialog.close()
+        parts.window.hide()
+        parts.tray.end()
+        file = parts.window_state_file
+        parts.files.ask(self._on_state_saved, lambda _: save_window_state(file, state))
+        parts.engine.stopped.connect(self._on_engine_stopped)
+        QTimer.singleShot(_END_MS, self, self._on_engine_stopped)
+        parts.engine.stop()
+
+    @property
+    def is_quitting(self) -> bool:
+        """Whether `quit` was called."""
+        return self._is_quitting
+
+    def _on_engine_stopped(self) -> None:
+        parts = self._parts
+        parts.engine.stopped.disconnect(self._on_engine_stopped)
+        parts.reads.end(lambda reader: reader.close())
+        parts.files.end()
+        parts.window.let_close()
+        self.ended.emit()
+
+    def _on_state_saved(self, _: object) -> None:
+        return
+
+    def _on_remembered(self, state: WindowState) -> None:
+        file = self._parts.window_state_file
+        self._parts.files.ask(self._on_state_saved, lambda _: save_window_state(file, state))
+
+    # Settings in force
+
+    def _on_settings(self, settings: Settings) -> None:
+        self._apply(settings, self._applied)
+
+    def _apply(self, settings: Settings, before: Settings | None) -> None:
+        parts = self._parts
+        self._applied = settings
+        parts.marks.theme.set_scheme(_scheme(settings))
+        parts.marks.theme.set_price_colours(settings.look.price_colours)
+        parts.window.set_two_lines(settings.look.two_line_rows)
+        language = parts.language(settings)
+        if language != self._language:
+            self._set_language(language)
+        self.actions.tick_settings(settings)
+        if before is not None and (
+            before.sources != settings.sources or before.prices.enabled != settings.prices.enabled
+        ):
+            # Which sources there are is read once, at the engine's start.
+            self._restart.start()
+
+    def _set_language(self, language: str) -> None:
+        parts = self._parts
+        app = cast(QApplication, QApplication.instance())
+        self._language = language
+        if self._translator is not None:
+            app.removeTranslator(self._translator)
+        self._translator = parts.translator(language)
+        app.installTranslator(self._translator)
+        parts.appearance.set_language(language)
+        parts.controller.set_language(language)
+        parts.dialog.set_language(language)
+        parts.tray.set_words(language, parts.controller.names)
+        self.actions.retranslate()
+        for dialog in self._dialogs.values():
+            if isinstance(dialog, SourcesDialog | SettingsDialog):
+                dialog.set_language(language)
+        self._tell_demo()
+        self._refresh_tray()
+
+    def _tell_demo(self) -> None:
+        if self._parts.demo_text is None:
+            return
+        fact, consequence = self._parts.demo_text()
+        self._parts.controller.banners.put(Rank.DEMO, Telling(BannerKind.DEMO, fact, consequence))
+        # A worse banner may take that one's place; this stays.
+        self._parts.controller.watch.set_clock_note(self._parts.demo_note)
+
+    def _on_settings_saved(self) -> None:
+        self._parts.engine.send(ReloadSettings(new_id()))
+
+    def _on_settings_failed(self, message: str) -> None:
+        self._parts.controller.tell(self.tr("The settings were not saved"), message)
+
+    def _on_system_scheme(self, _: Qt.ColorScheme) -> None:
+        self._parts.marks.theme.set_scheme(_scheme(self._parts.store.settings))
+
+    # Tray
+
+    def _refresh_tray(self) -> None:
+        controller, window = self._parts.controller, self._parts.window
+        counts = controller.watch.counts
+        facts = TrayFacts(
+            status=controller.watch.status,
+            trouble=controller.watch.trouble,
+            price=controller.prices.price,
+            latest=controller.latest,
+            high=counts.high if counts is not None else 0,
+            alert=controller.alert_fired,
+            window_shown=window.isVisible() and not window.isMinimized(),
+        )
+        self._parts.tray.set_facts(facts, self._parts.now())
+
+    def _on_tick(self, _: datetime) -> None:
+        if self._parts.tray.menu.isVisible():
+            self._refresh_tray()
+
+    def _on_tray_item(self, item: ItemId) -> None:
+        self.bring_up()
+        self._parts.controller.show_items((item,))
+
+    def _on_tray_price(self) -> None:
+        self.bring_up()
+        self._parts.controller.show_alert(None)
+
+    def _say_in_tray(self, title: str, text: str) -> None:
+        self._parts.tray.say(title, text, self._parts.marks.icons.app_icon())
+
+    def _on_tray_message(self) -> None:
+        # Qt does not say which message was clicked.
+        self.bring_up()
+
+    def _on_tray_available(self, available: bool) -> None:
+        general = self._parts.store.settings.general
+        if not available and not self._parts.window.isVisible() and not general.keep_without_tray:
+            self.bring_up()
+
+    def _pause(self, until: datetime | None) -> None:
+        self._parts.controller.send(Pause(new_id(), until))
+
+    def _pause_hour(self) -> None:
+        self._pause(self._parts.now() + _HOUR)
+
+    def _pause_morning(self) -> None:
+        self._pause(tomorrow_morning(self._parts.now()))
+
+    def _pause_open(self) -> None:
+        self._pause(None)
+
+    def _test_notice(self) -> None:
+        self._parts.controller.send(TestNotice(new_id()))
+
+    def _hide_price(self) -> None:
+        self.actions["price"].setChecked(False)
+        self._parts.window.set_price_shown(False)
+
+    # Dialogs
+
+    def show_settings(self) -> None:
+        """All options."""
+        self.bring_up()
+        parts = self._parts
+
+        def sources() -> list[tuple[str, str, bool]]:
+            return [
+                (str(row.id), row.name.in_language(self._language), row.enabled)
+                for row in parts.catalogue.sources.values()
+            ]
+
+        self._present("settings", SettingsDialog(parts.store, parts.marks.fonts, sources, self._language, parts.window))
+
+    def show_sources(self) -> None:
+        """All sources with their state."""
+        dialog = SourcesDialog(self._parts.marks, self._language, self._parts.window)
+        dialog.check_wanted.connect(self._parts.controller.check)
+        self._present("sources", dialog)
+        self._refresh_dialogs()
+
+    def show_keys(self) -> None:
+        """All keys."""
+        parts = self._parts
+        edge = parts.marks.theme.hex("line_strong")
+        self._present("keys", KeysDialog(parts.marks.fonts, self._language, edge, self.actions.keys(), parts.window))
+
+    def show_about(self) -> None:
+        """Name and version."""
+        parts = self._parts
+        picture = parts.marks.icons.app_icon().pixmap(64, 64)
+        self._present("about", AboutDialog(parts.marks.fonts, self._language, picture, parts.window))
+
+    def _present(self, name: str, dialog: QDialog) -> None:
+        before = self._dialogs.pop(name, None)
+        if before is not None:
+            before.close()
+        self._dialogs[name] = dialog
+        dialog.finished.connect(lambda _code: self._forget(name, dialog))
+        dialog.open() if dialog.isModal() else dialog.show()
+
+    def _forget(self, name: str, dialog: QDialog) -> None:
+        if self._dialogs.get(name) is dialog:
+            del self._dialogs[name]
+
+    def _refresh_dialogs(self) -> None:
+        dialog, status = self._dialogs.get("sources"), self._parts.controller.watch.status
+        if isinstance(dialog, SourcesDialog) and status is not None:
+            dialog.set_status(status, self._parts.now())
+
+
+def _scheme(settings: Settings) -> Scheme:
+    if settings.look.theme != "system":
+        return settings.look.theme
+    return "dark" if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"

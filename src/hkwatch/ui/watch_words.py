@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: MIT
+"""What the watch is doing, in words: status bar, rail dots, tray header, source table. Pure; `now` is an argument."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from hkwatch.domain.events import SourceHealth, SourceState, WatchState, WatchStatusChanged
+from hkwatch.ui.formats import age, clock, date, in_hkt, short_time, span
+from hkwatch.ui.marks import DotState
+from hkwatch.ui.rail import SourceDot
+from hkwatch.ui.statusbar import PAUSED, StatusFacts
+
+
+@dataclass(frozen=True, slots=True)
+class EngineTrouble:
+    """The engine is not there. `again_in_s` None = it is not started again by itself; `text` says why."""
+
+    text: str
+    again_in_s: float | None = None
+
+
+def source_name(health: SourceHealth, language: str) -> str:
+    """The source's name in the interface language."""
+    names = {"zh-Hant": health.name_zh_hant, "zh-Hans": health.name_zh_hans}
+    return names.get(language) or health.name_en
+
+
+def status_facts(
+    status: WatchStatusChanged | None, trouble: EngineTrouble | None, waiting: int, now: datetime, language: str
+) -> StatusFacts:
+    """Everything the status bar shows. `waiting` counts changes the engine has not confirmed."""
+    clock_text = f"HKT {clock(now)}"
+    if trouble is not None:
+        state, facts = _trouble(trouble, language)
+        if waiting:
+            facts.append(QCoreApplication.translate("Watch", "%n changes wait for the engine", "", waiting))
+        return StatusFacts(DotState.FAILING, state, facts, clock_text)
+    if status is None:
+        return StatusFacts(DotState.UNCHECKED, QCoreApplication.translate("Watch", "Starting"), [], clock_text)
+    facts = [fact for fact in _facts(status, now, language) if fact]
+    return StatusFacts(_dot(status), state_text(status), facts, clock_text, status.progress)
+
+
+def state_text(status: WatchStatusChanged) -> str:
+    """One word for what the watch does."""
+    translate = QCoreApplication.translate
+    return {
+        WatchState.STARTING: translate("Watch", "Starting"),
+        WatchState.WATCHING: translate("Watch", "Watching"),
+        WatchState.CATCHING_UP: translate("Watch", "Catching up"),
+        WatchState.OFFLINE: translate("Watch", "Offline"),
+        WatchState.PAUSED: translate("Watch", "Paused"),
+        WatchState.STOPPED: translate("Watch", "Stopped"),
+    }[status.state]
+
+
+def checked_text(status: WatchStatusChanged, now: datetime, language: str) -> str:
+    """`checked 1 min ago`; empty before anything answered."""
+    if status.checked_at is None:
+        return QCoreApplication.translate("Watch", "nothing checked yet")
+    if now - status.checked_at < timedelta(seconds=5):
+        return QCoreApplication.translate("Watch", "checked just now")
+    return QCoreApplication.translate("Watch", "checked {0}").format(age(status.checked_at, now, language))
+
+
+def paused_text(status: WatchStatusChanged, now: datetime, language: str) -> str:
+    """Until when the watch is paused."""
+    if status.paused_until is None:
+        return QCoreApplication.translate("Watch", "until you resume")
+    return QCoreApplication.translate("Watch", "until {0}").format(short_time(status.paused_until, now, language))
+
+
+def publisher_dot(sources: Sequence[SourceHealth], now: datetime, language: str) -> SourceDot:
+    """One dot for all sources of a publisher, with its words."""
+    on = [health for health in sources if health.state is not SourceState.OFF]
+    failing = [health for health in on if health.state is SourceState.FAILING]
+    if not on:
+        return SourceDot(DotState.UNCHECKED, QCoreApplication.translate("Watch", "switched off"))
+    if failing:
+        state = DotState.FAILING if len(failing) == len(on) else DotState.PART
+        return SourceDot(state, "\n".join(failing_text(health, now, language) for health in failing))
+    if any(health.state is SourceState.OFFLINE for health in on):
+        return SourceDot(DotState.OFFLINE, QCoreApplication.translate("Watch", "offline"))
+    if all(health.state is SourceState.UNCHECKED for health in on):
+        return SourceDot(DotState.UNCHECKED, QCoreApplication.translate("Watch", "not checked yet"))
+    asked = [health.last_ok_at for health in on if health.last_ok_at is not None]
+    text = QCoreApplication.translate("Watch", "OK, checked {0}").format(age(max(asked), now, language))
+    return SourceDot(DotState.OK, text)
+
+
+def failing_text(health: SourceHealth, now: datetime, language: str) -> str:
+    """`SFC press releases: failing since 09:12, HTTP 403 …`."""
+    since = short_time(health.failing_since, now, language) if health.failing_since else clock(now)
+    text = QCoreApplication.translate("Watch", "{0}: failing since {1}. {2}")
+    return text.format(source_name(health, language), since, health.error).strip()
+
+
+def source_state_text(health: SourceHealth, now: datetime, language: str) -> str:
+    """The state column of the source table."""
+    translate = QCoreApplication.translate
+    match health.state:
+        case SourceState.OK:
+            return translate("Watch", "OK")
+        case SourceState.FAILING:
+            if health.failing_since is None:
+                return translate("Watch", "Failing")
+            return translate("Watch", "Failing since {0}").format(short_time(health.failing_since, now, language))
+        case SourceState.OFFLINE:
+            return translate("Watch", "Offline")
+        case SourceState.UNCHECKED:
+            return translate("Watch", "Not checked yet")
+        case SourceState.OFF:
+            return translate("Watch", "Off")
+
+
+def _dot(status: WatchStatusChanged) -> str:
+    match status.state:
+        case WatchState.PAUSED:
+            return PAUSED
+        case WatchState.OFFLINE:
+            return DotState.OFFLINE
+        case WatchState.STARTING | WatchState.STOPPED:
+            return DotState.UNCHECKED
+        case _:
+            return DotState.OK
+
+
+def _facts(status: WatchStatusChanged, now: datetime, language: str) -> list[str]:
+    translate = QCoreApplication.translate
+    if status.state is WatchState.PAUSED:
+        return [paused_text(status, now, language), checked_text(status, now, language)]
+    if status.state is WatchState.OFFLINE:
+        since = status.offline_since or now
+        last = translate("Watch", "last answer {0}").format(
+            short_time(status.checked_at, now, language) if status.checked_at else translate("Watch", "never")
+        )
+        again = ""
+        if status.next_at is not None:
+            again = translate("Watch", "trying again in {0}").format(span(status.next_at - now, language))
+        return [translate("Watch", "since {0}").format(short_time(since, now, language)), last, again]
+    facts = []
+    if status.progress is not None:
+        facts.append(translate("Watch", "{0} of {1} sources asked").format(*status.progress))
+    facts.append(checked_text(status, now, language))
+    if status.backfill is not None and status.backfill[0] < status.backfill[1]:
+        facts.append(translate("Watch", "reading texts {0}/{1}").format(*status.backfill))
+    facts += [_next(status, now, language), _health(status, now, language)]
+    if status.notices_problem and not status.notices_by:
+        facts.append(translate("Watch", "notifications appear in this window only"))
+    if status.maybe_not_shown:
+        facts.append(translate("Watch", "%n notifications may not have been shown", "", status.maybe_not_shown))
+    return facts
+
+
+def _next(status: WatchStatusChanged, now: datetime, language: str) -> str:
+    if status.next_at is None or status.next_source is None or status.progress is not None:
+        return ""
+    health = next((one for one in status.sources if one.source == status.next_source), None)
+    name = source_name(health, language) if health is not None else str(status.next_source)
+    return QCoreApplication.translate("Watch", "next: {0} {1}").format(name, _time(status.next_at, now, language))
+
+
+def _health(status: WatchStatusChanged, now: datetime, language: str) -> str:
+    translate = QCoreApplication.translate
+    on = [health for health in status.sources if health.state is not SourceState.OFF]
+    asked = [health for health in on if health.state is not SourceState.UNCHECKED]
+    failing = [health for health in on if health.state is SourceState.FAILING]
+    if not asked:
+        return ""
+    good = sum(health.state is SourceState.OK for health in on)
+    text = translate("Watch", "{0} of {1} sources OK").format(good, len(on))
+    since = [health.failing_since for health in failing if health.failing_since is not None]
+    if not failing:
+        return text
+    if not since:
+        return translate("Watch", "{0}, {1} failing").format(text, len(failing))
+    return translate("Watch", "{0}, {1} failing since {2}").format(
+        text, len(failing), short_time(min(since), now, language)
+    )
+
+
+def _trouble(trouble: EngineTrouble, language: str) -> tuple[str, list[str]]:
+    state = QCoreApplication.translate("Watch", "Engine stopped")
+    if trouble.again_in_s is None:
+        return state, [trouble.text]
+    left = span(timedelta(seconds=math.ceil(trouble.again_in_s)), language)
+    return state, [QCoreApplication.translate("Watch", "starts again in {0}").format(left)]
+
+
+def _time(at: datetime, now: datetime, language: str) -> str:
+    if in_hkt(at).date() == in_hkt(now).date():
+        return clock(at)
+    if at - now < timedelta(days=300):
+        return short_time(at, now, language)
+    return date(at, language)

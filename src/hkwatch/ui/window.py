@@ -1,0 +1,281 @@
+# SPDX-License-Identifier: MIT
+"""The main window: places the panes and remembers how.
+
+┌ menu bar ───────────────────────────────────────┐
+│ rail │ banner, search, chips, list    │ price   │   ≥ 1600 px: the reader stands beside the list
+│      ├────────────────────────────────┤         │   price hidden: reader beside a 340 px list
+│      │ reader                         │         │   < 1100 px: the price panel leaves by itself
+├──────┴────────────────────────────────┴─────────┤
+└ status bar ─────────────────────────────────────┘
+"""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QMoveEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
+
+from hkwatch.ui.inbox import Density, InboxPane
+from hkwatch.ui.price.panel import PricePanel
+from hkwatch.ui.rail import Rail
+from hkwatch.ui.reader.pane import ReaderPane
+from hkwatch.ui.statusbar import StatusBar
+from hkwatch.ui.theme import Theme
+from hkwatch.ui.window_state import WindowState
+
+WIDE_FROM = 1600
+PRICE_FROM = 1100
+MIN_SIZE = (960, 600)
+DEFAULT_SIZE = (1280, 800)
+_LIST_BESIDE = 340
+_REMEMBER_MS = 500
+_FRAME = (4, 36)
+"""Room for the window manager's frame, whose size is not known before the window is there."""
+
+
+class Arrangement(StrEnum):
+    """How list and reader stand."""
+
+    STACKED = "stacked"
+    BESIDE = "beside"
+    WIDE = "wide"
+
+
+class _Handle(QSplitterHandle):
+    """A double click puts the panes back to their usual sizes."""
+
+    def mouseDoubleClickEvent(self, event: object) -> None:
+        splitter = self.splitter()
+        if isinstance(splitter, PaneSplitter):
+            splitter.reset_wanted.emit()
+
+
+class PaneSplitter(QSplitter):
+    """One pixel wide, panes never collapse."""
+
+    reset_wanted = Signal()
+
+    def __init__(self, orientation: Qt.Orientation) -> None:
+        super().__init__(orientation)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+
+    def createHandle(self) -> QSplitterHandle:
+        return _Handle(self.orientation(), self)
+
+
+class MainWindow(QMainWindow):
+    """Panes come in from outside, ready; this only arranges them."""
+
+    close_wanted = Signal()
+    """The user closes the window; whoever listens hides it or quits."""
+    remembered = Signal(object)
+    """WindowState, half a second after the last change."""
+    was_shown = Signal(bool)
+    """It came up, or went away."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        icon: QIcon,
+        rail: Rail,
+        inbox: InboxPane,
+        reader: ReaderPane,
+        price: PricePanel,
+        status: StatusBar,
+        state: WindowState,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self.rail, self.inbox, self.reader, self.price, self.status = rail, inbox, reader, price, status
+        self.state = state
+        self.two_lines = False
+        self._may_close = False
+        self._arrangement: Arrangement | None = None
+        self.setWindowTitle("hkwatch")
+        self.setWindowIcon(icon)
+        self.setMinimumSize(*MIN_SIZE)
+        self.menuBar().setFixedHeight(theme.size("menu_bar"))
+        mark = QLabel()
+        mark.setPixmap(icon.pixmap(16, 16))
+        mark.setContentsMargins(12, 0, 0, 0)
+        self.menuBar().setCornerWidget(mark, Qt.Corner.TopLeftCorner)
+        self._reading = PaneSplitter(Qt.Orientation.Vertical)
+        self._reading.addWidget(inbox)
+        self._reading.addWidget(reader)
+        self._columns = PaneSplitter(Qt.Orientation.Horizontal)
+        for pane in (rail, self._reading, price):
+            self._columns.addWidget(pane)
+        self._columns.setStretchFactor(1, 1)
+        inbox.setMinimumWidth(_LIST_BESIDE)
+        inbox.setMinimumHeight(200)
+        reader.setMinimumWidth(360)
+        price.setMinimumWidth(280)
+        price.setMaximumWidth(480)
+        ground = QWidget()
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._columns, 1)
+        column.addWidget(status)
+        self.setCentralWidget(ground)
+        self._remember = QTimer(self)
+        self._remember.setSingleShot(True)
+        self._remember.setInterval(_REMEMBER_MS)
+        self._remember.timeout.connect(self._tell_state)
+        self._columns.splitterMoved.connect(self._moved)
+        self._reading.splitterMoved.connect(self._moved)
+        self._columns.reset_wanted.connect(self._reset_columns)
+        self._reading.reset_wanted.connect(self._reset_reading)
+        self._restore_place()
+
+    # What the user may switch
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How list and reader stand at this width."""
+        if self.width() >= WIDE_FROM:
+            return Arrangement.WIDE
+        if not self.state.show_price and self.width() >= PRICE_FROM:
+            return Arrangement.BESIDE
+        return Arrangement.STACKED
+
+    def set_price_shown(self, shown: bool) -> None:
+        """Show or hide the price panel; it stays hidden where there is no room for it."""
+        self.state.show_price = shown
+        self.arrange()
+        self._remember.start()
+
+    def set_rail_shown(self, shown: bool) -> None:
+        """Show or hide the rail."""
+        self.state.show_rail = shown
+        self.arrange()
+        self._remember.start()
+
+    def set_two_lines(self, two_lines: bool) -> None:
+        """Two lines a row; a wide window has them in any case."""
+        self.two_lines = two_lines
+        self._set_density()
+
+    # Arranging
+
+    def arrange(self) -> None:
+        """Put the panes where this width wants them."""
+        self.rail.setVisible(self.state.show_rail)
+        self.price.setVisible(self.state.show_price and self.width() >= PRICE_FROM)
+        wanted = self.arrangement
+        if wanted is self._arrangement:
+            return
+        self._keep_splits()
+        self._arrangement = wanted
+        beside = wanted is not Arrangement.STACKED
+        self._reading.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
+        # Beside the reader the list keeps its width when the window grows.
+        self._reading.setStretchFactor(0, 0 if beside else 1)
+        self._reading.setStretchFactor(1, 1)
+        self._set_density()
+        self._columns.setSizes(self.state.splits.get(f"columns-{wanted}") or self._usual_columns())
+        self._reading.setSizes(self.state.splits.get(f"reading-{wanted}") or self._usual_reading())
+
+    def _usual_columns(self) -> list[int]:
+        wide = self.arrangement is Arrangement.WIDE
+        rail = 224 if wide else self._theme.size("rail_width")
+        price = 432 if wide else self._theme.size("price_panel")
+        return [rail, max(400, self.width() - rail - price - 2), price]
+
+    def _usual_reading(self) -> list[int]:
+        match self.arrangement:
+            case Arrangement.STACKED:
+                height = max(500, self.height() - 60)
+                return [round(height * 0.595), round(height * 0.405)]
+            case Arrangement.BESIDE:
+                return [_LIST_BESIDE, max(400, self.width() - _LIST_BESIDE - 200)]
+            case Arrangement.WIDE:
+                return [552, max(400, self.width() - 552 - 224 - 432)]
+
+    def _reset_columns(self) -> None:
+        self._columns.setSizes(self._usual_columns())
+        self._moved()
+
+    def _reset_reading(self) -> None:
+        self._reading.setSizes(self._usual_reading())
+        self._moved()
+
+    def _set_density(self) -> None:
+        two = self.two_lines or self.arrangement is Arrangement.WIDE
+        self.inbox.view.set_density(Density.TWO_LINES if two else Density.ONE_LINE)
+
+    # Remembering
+
+    def _restore_place(self) -> None:
+        screen = QGuiApplication.primaryScreen()
+        room = screen.availableGeometry() if screen is not None else QRect(0, 0, *DEFAULT_SIZE)
+        place = QRect(*self.state.geometry) if self.state.geometry is not None else None
+        # A place on a screen that is gone would put the window out of reach.
+        if place is not None and any(s.availableGeometry().intersects(place) for s in QGuiApplication.screens()):
+            self.setGeometry(place)
+        else:
+            width = min(DEFAULT_SIZE[0], room.width() - _FRAME[0])
+            height = min(DEFAULT_SIZE[1], room.height() - _FRAME[1])
+            self.resize(max(width, MIN_SIZE[0]), max(height, MIN_SIZE[1]))
+        if self.state.maximised:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def _keep_splits(self) -> None:
+        if self._arrangement is not None and self.isVisible():
+            if self.rail.isVisible() and self.price.isVisible():
+                self.state.splits[f"columns-{self._arrangement}"] = self._columns.sizes()
+            self.state.splits[f"reading-{self._arrangement}"] = self._reading.sizes()
+
+    def _moved(self) -> None:
+        self._keep_splits()
+        self._remember.start()
+
+    def _tell_state(self) -> None:
+        self.remembered.emit(self.current_state())
+
+    def current_state(self) -> WindowState:
+        """The state to remember now."""
+        self.state.maximised = self.isMaximized()
+        if not self.state.maximised and not self.isMinimized():
+            self.state.geometry = self.geometry().getRect()  # type: ignore[assignment]
+        return self.state
+
+    # Events
+
+    def bring_up(self) -> None:
+        """Show the window, over the others, with the focus."""
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def let_close(self) -> None:
+        """The next close event may pass: the program ends."""
+        self._may_close = True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self.close_wanted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+        if self.isVisible():
+            self._remember.start()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        if self.isVisible():
+            self._remember.start()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show:
+            self.was_shown.emit(True)
+        elif event.type() == QEvent.Type.Hide:
+            self.was_shown.emit(False)
+        return super().event(event)

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+"""Connects the commands of the window with what they do in list, reader, rail and settings."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hkwatch.services.settings import Settings
+from hkwatch.ui.actions import SPECS, Actions
+from hkwatch.ui.controller import Controller
+from hkwatch.ui.reader.foot import Action
+from hkwatch.ui.settings_store import SettingsStore
+from hkwatch.ui.window import MainWindow
+
+_CHOICES = {
+    "language": ("general", "language", ("system", "en", "zh-Hant", "zh-Hans")),
+    "theme": ("look", "theme", ("system", "light", "dark")),
+    "colours": ("look", "price_colours", ("green-up", "red-up", "blue-orange")),
+    "tell": ("notify", "tell_from", ("high", "normal", "nothing")),
+}
+
+
+class WindowActions(QObject):
+    """The actions with their meaning; the shell adds its own with `on`."""
+
+    def __init__(self, window: MainWindow, controller: Controller, store: SettingsStore, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window, self._controller, self._store = window, controller, store
+        view, reader = window.inbox.view, window.reader
+        # The list has j and k itself; a focused button of the reader keeps Space.
+        homes: dict[str, list[QWidget]] = {
+            "next": [reader],
+            "previous": [reader],
+            "scroll": [view, reader.text],
+            "scroll-back": [view, reader.text],
+        }
+        self._actions = Actions(window, [view, reader], homes)
+        self._connect()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def on(self, name: str, act: Callable[[], object]) -> None:
+        """Do this when the action is triggered."""
+        self._actions.on(name, act)
+
+    def retranslate(self) -> None:
+        """Texts in the language in force."""
+        self._actions.retranslate()
+
+    def tick_settings(self, settings: Settings) -> None:
+        """Tick what the settings say."""
+        for group, (section, option, _) in _CHOICES.items():
+            self._actions.choose(group, str(getattr(getattr(settings, section), option)))
+        self._actions["two-lines"].setChecked(settings.look.two_line_rows)
+        self._actions["price"].setChecked(self._window.state.show_price)
+        self._actions["rail"].setChecked(self._window.state.show_rail)
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Every key with what it does, for the overlay."""
+        translate = QCoreApplication.translate
+        own = [
+            ("J  K", translate("Keys", "next, previous item")),
+            ("N  P", translate("Keys", "the same without opening")),
+            ("O  Enter", translate("Keys", "go to the reader")),
+            (".", translate("Keys", "show new items")),
+            ("Esc", translate("Keys", "one step back")),
+        ]
+        shown = {spec.key for spec in SPECS if spec.name in ("next", "previous", "search-key")}
+        rest = [
+            (spec.key, translate("Actions", spec.text).replace("&", "").rstrip("…"))
+            for spec in SPECS
+            if spec.key and spec.key not in shown
+        ]
+        return [*own, ("/", translate("Keys", "search")), *rest]
+
+    def _connect(self) -> None:
+        window, controller = self._window, self._controller
+        reading, inbox = controller.reading, window.inbox
+        for name, act in {
+            "search": inbox.field.focus_all,
+            "search-key": inbox.field.focus_all,
+            "regions": lambda: self._cycle(1),
+            "regions-back": lambda: self._cycle(-1),
+            "acknowledge": lambda: reading.do_with_item(Action.ACKNOWLEDGE),
+            "star": lambda: reading.do_with_item(Action.STAR),
+            "read": lambda: reading.do_with_item(Action.UNREAD),
+            "open": lambda: reading.do_with_item(Action.OPEN),
+            "copy-link": lambda: reading.do_with_item(Action.COPY_LINK),
+            "previous-language": lambda: window.reader.step_language(-1),
+            "next-language": lambda: window.reader.step_language(1),
+            "next": lambda: inbox.view.step(1, open_it=True),
+            "previous": lambda: inbox.view.step(-1, open_it=True),
+            "list": inbox.focus_list,
+            "scroll": self._scroll,
+            "scroll-back": lambda: window.reader.scroll_page(-1),
+            "check-this": self._check_this,
+            "check-all": controller.watch.check_all,
+            "resume": controller.watch.resume,
+            "new-alert": controller.prices.new_alert,
+            "show-alerts": lambda: controller.show_alert(None),
+        }.items():
+            self.on(name, act)
+        for group, (section, option, values) in _CHOICES.items():
+            for value in values:
+                self.on(f"{group}-{value}", self._setter(section, option, value))
+        self._actions["two-lines"].triggered.connect(self._on_two_lines)
+        self._actions["price"].triggered.connect(window.set_price_shown)
+        self._actions["rail"].triggered.connect(window.set_rail_shown)
+
+    def _setter(self, section: str, option: str, value: str) -> Callable[[], None]:
+        return lambda: self._store.set(section, option, value)
+
+    def _on_two_lines(self, on: bool) -> None:
+        self._store.set("look", "two_line_rows", on)
+
+    def _scroll(self) -> None:
+        """One page on; at the end of the text, the next unread item."""
+        if not self._window.reader.scroll_page(1):
+            self._window.inbox.view.next_unread()
+
+    def _check_this(self) -> None:
+        """The publisher chosen in the rail, else the one of the selected item, else all."""
+        chosen = self._window.inbox.view.current_id
+        row = self._controller.reading.row_of(chosen) if chosen is not None else None
+        publisher = self._controller.inbox.filter.publisher or (row.publisher if row is not None else "")
+        self._controller.check_publisher(publisher)
+
+    def _cycle(self, by: int) -> None:
+        """The focus goes to the next region: rail, search, list, reader, price, status."""
+        window = self._window
+        regions: list[tuple[QWidget, Callable[[], None]]] = [
+            (window.rail, window.rail.focus_current),
+            (window.inbox.search, window.inbox.field.focus_all),
+            (window.inbox.view, window.inbox.focus_list),
+            (window.reader, lambda: _focus(window.reader.text)),
+            (window.price, lambda: _focus(window.price.chart)),
+            (window.status, lambda: _focus(window.status)),
+        ]
+        shown = [region for region in regions if region[0].isVisible()]
+        now = QApplication.focusWidget()
+        at = next((i for i, (widget, _) in enumerate(shown) if now is widget or _holds(widget, now)), -1)
+        shown[(at + by) % len(shown)][1]()
+
+
+def _holds(region: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and region.isAncestorOf(widget)
+
+
+def _focus(widget: QWidget) -> None:
+    widget.setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: MIT
+"""Where the window stood and how its panes were divided; a small JSON file beside the settings."""
+
+import json
+import logging
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class WindowState:
+    """What is remembered between two runs. `geometry` is x, y, width, height in logical pixels, None before the first.
+
+    `splits` keeps the sizes of each splitter by name and layout.
+    """
+
+    geometry: tuple[int, int, int, int] | None = None
+    maximised: bool = False
+    show_rail: bool = True
+    show_price: bool = True
+    splits: dict[str, list[int]] = field(default_factory=dict)
+
+
+def load_window_state(file: Path) -> WindowState:
+    """Read the file; anything missing or unreadable means the defaults: a window must come up in any case."""
+    try:
+        raw = json.loads(file.read_text("utf-8"))
+        geometry = tuple(int(value) for value in raw.get("geometry") or ())
+        return WindowState(
+            geometry=geometry if len(geometry) == 4 else None,
+            maximised=bool(raw.get("maximised", False)),
+            show_rail=bool(raw.get("show_rail", True)),
+            show_price=bool(raw.get("show_price", True)),
+            splits={str(name): [int(size) for size in sizes] for name, sizes in dict(raw.get("splits", {})).items()},
+        )
+    except FileNotFoundError:
+        return WindowState()
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        log.warning("window state file=%s error=%s", file, error)
+        return WindowState()
+
+
+def save_window_state(file: Path, state: WindowState) -> None:
+    """Write the file, replacing it at once. What cannot be written is logged: nothing of the user's is lost."""
+    try:
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        partial = file.with_suffix(".partial")
+        partial.write_text(json.dumps(asdict(state)), "utf-8")
+        partial.replace(file)
+    except OSError as error:
+        log.warning("window state file=%s error=%s", file, error)

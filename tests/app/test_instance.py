@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""One window a data folder: the second start calls the first."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtNetwork import QLocalSocket
+from pytestqt.qtbot import QtBot
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from hkwatch.app.instance import Instance
+
+SECOND = """
+import sys
+from PySide6.QtCore import QCoreApplication
+from hkwatch.app.instance import Instance
+app = QCoreApplication([])
+sys.exit(10 if Instance(sys.argv[1]).claim(sys.argv[2:], {"XDG_ACTIVATION_TOKEN": "t1"}) else 0)
+"""
+
+
+def test_the_first_start_listens(qtbot: QtBot, tmp_path: Path) -> None:
+    first = Instance(str(tmp_path / "s"))
+    assert first.claim([])
+    assert (tmp_path / "s").exists()
+    first.close()
+
+
+def test_a_second_start_calls_the_first_and_ends(qtbot: QtBot, tmp_path: Path) -> None:
+    name = str(tmp_path / "s")
+    first = Instance(name)
+    assert first.claim([])
+    second = subprocess.Popen([sys.executable, "-c", SECOND, name, "--hidden"])
+    with qtbot.waitSignal(first.called, timeout=15_000) as called:
+        pass
+    assert called.args == [["--hidden"], "t1"]
+    assert second.wait(timeout=10) == 0
+    first.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe leaves nothing behind")
+def test_a_socket_left_by_a_crash_is_no_obstacle(qtbot: QtBot, tmp_path: Path) -> None:
+    name = str(tmp_path / "s")
+    with socket.socket(socket.AF_UNIX) as left:
+        left.bind(name)
+    assert Path(name).exists()
+    first = Instance(name)
+    assert first.claim([])
+    socket_ = QLocalSocket()
+    socket_.connectToServer(name)
+    assert socket_.waitForConnected(2000)
+    socket_.abort()
+    first.close()
+
+
+def test_a_message_of_another_version_is_refused_and_raises_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    name = str(tmp_path / "s")
+    first = Instance(name)
+    assert first.claim([])
+    calls: list[object] = []
+    first.called.connect(lambda *call: calls.append(call))
+    answers = []
+    for line in (b'{"v": 99, "args": []}\n', b"nonsense\n", b"[]\n"):
+        caller = QLocalSocket()
+        caller.connectToServer(name)
+        assert caller.waitForConnected(2000)
+        caller.write(line)
+        with qtbot.waitSignal(caller.readyRead, timeout=5000):
+            pass
+        answers.append(json.loads(caller.readAll().data())["ok"])
+        caller.abort()
+    assert answers == [False, False, False]
+    assert not calls
+    first.close()
+
+
+def test_one_that_hangs_does_not_keep_the_second_waiting_for_ever(qtbot: QtBot, tmp_path: Path) -> None:
+    name = str(tmp_path / "s")
+    with socket.socket(socket.AF_UNIX) as hanging:
+        hanging.bind(name)
+        hanging.listen()
+        assert Instance(name, timeout_ms=50).claim([])

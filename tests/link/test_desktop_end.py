@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: MIT
+"""The desktop's end of the link, against a small engine that speaks it for real."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from hkwatch.domain import commands as cmd
+from hkwatch.domain.events import EngineFailed, EngineFinished, ItemsAdded, Resync
+from hkwatch.domain.ids import CommandId
+from hkwatch.link.desktop_end import EngineProcess
+
+FAKE = Path(__file__).parent / "fake_engine.py"
+Make = Callable[..., EngineProcess]
+
+
+@pytest.fixture
+def make(qtbot: QtBot) -> Iterator[Make]:
+    """Makes engines; each is stopped and awaited at the end, as Qt would kill a running one."""
+    made: list[EngineProcess] = []
+
+    def build(what: str, *more: str, **options: float) -> EngineProcess:
+        process = EngineProcess(
+            sys.executable,
+            [str(FAKE), what, *more],
+            first_wait_s=options.get("first_wait_s", 0.05),
+            stop_timeout_ms=int(options.get("stop_timeout_ms", 5000)),
+        )
+        made.append(process)
+        return process
+
+    yield build
+    for process in made:
+        if process.pid:
+            process.stop()
+            qtbot.waitUntil(lambda process=process: process.pid == 0, timeout=10_000)
+
+
+def check_now(name: str) -> cmd.CheckNow:
+    return cmd.CheckNow(CommandId(name))
+
+
+def collect(process: EngineProcess) -> list[object]:
+    events: list[object] = []
+    process.event.connect(events.append)
+    return events
+
+
+def test_a_command_given_before_the_engine_is_up_reaches_it_and_is_confirmed(
+    make: Make, qtbot: QtBot, tmp_path: Path
+) -> None:
+    process = make("confirm", str(tmp_path / "log"))
+    process.send(check_now("early"))
+    process.start()
+    qtbot.waitUntil(lambda: process.is_connected and not process.unconfirmed, timeout=10_000)
+    process.send(check_now("late"))
+    assert [command.id for command in process.unconfirmed] == ["late"]
+    qtbot.waitUntil(lambda: not process.unconfirmed, timeout=5000)
+    assert (tmp_path / "log").read_text().split() == ["early", "late"]
+
+
+def test_a_command_that_was_not_confirmed_is_sent_again_to_the_next_engine(
+    make: Make, qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    log = tmp_path / "log"
+    process = make("forget-once", str(log))
+    process.start()
+    process.send(check_now("kept"))
+    with qtbot.waitSignal(process.engine_lost, timeout=10_000) as lost:
+        pass
+    assert "signal 9" in lost.args[0]
+    qtbot.waitUntil(lambda: not process.unconfirmed, timeout=10_000)
+    assert log.read_text().split() == ["kept", "kept"]
+    assert "killed by signal 9" in caplog.text
+
+
+def test_an_engine_that_dies_is_started_again_after_waits_that_double(
+    make: Make, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    process = make("die", first_wait_s=0.02)
+    waits: list[float] = []
+    process.engine_lost.connect(lambda _reason, wait_s: waits.append(wait_s))
+    process.start()
+    qtbot.waitUntil(lambda: len(waits) >= 4, timeout=30_000)
+    process.stop()
+    assert waits[:4] == [0.02, 0.04, 0.08, 0.16]
+    assert "ended with code 3" in caplog.text
+
+
+def test_a_refusal_is_told_and_not_tried_again(make: Make, qtbot: QtBot) -> None:
+    process = make("refuse")
+    events = collect(process)
+    lost: list[str] = []
+    process.engine_lost.connect(lambda reason, _wait: lost.append(reason))
+    process.start()
+    qtbot.waitUntil(lambda: bool(events) and process.pid == 0, timeout=10_000)
+    assert events == [EngineFailed("locked", "In use.", "Stop it.", 4)]
+    assert not lost
+    process.start()
+    qtbot.waitUntil(lambda: len(events) == 2, timeout=10_000)
+
+
+def test_another_protocol_ends_the_engine_and_says_so(make: Make, qtbot: QtBot) -> None:
+    process = make("protocol")
+    events = collect(process)
+    process.start()
+    qtbot.waitUntil(lambda: bool(events) and process.pid == 0, timeout=10_000)
+    failed = events[0]
+    assert isinstance(failed, EngineFailed)
+    assert failed.key == "protocol"
+    assert not process.is_connected
+
+
+def test_events_arrive_whole_and_in_order_however_the_bytes_are_cut(
+    make: Make, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    process = make("split")
+    events = collect(process)
+    process.start()
+    qtbot.waitUntil(lambda: len(events) == 3, timeout=10_000)
+    assert [type(event) for event in events] == [ItemsAdded, Resync, ItemsAdded]
+    assert "unreadable" in caplog.text
+
+
+def test_five_thousand_events_survive(make: Make, qtbot: QtBot) -> None:
+    process = make("flood")
+    events = collect(process)
+    process.start()
+    qtbot.waitUntil(lambda: len(events) == 5000, timeout=30_000)
+    assert [event.ids[0] for event in events if isinstance(event, ItemsAdded)] == list(range(5000))
+
+
+def test_stopping_asks_first_and_tells_when_nothing_is_left(make: Make, qtbot: QtBot) -> None:
+    process = make("confirm")
+    events = collect(process)
+    process.start()
+    qtbot.waitUntil(lambda: process.is_connected, timeout=10_000)
+    with qtbot.waitSignal(process.stopped, timeout=5000):
+        process.stop()
+    assert events == [EngineFinished()]
+    assert process.pid == 0
+
+
+def test_an_engine_that_will_not_stop_is_killed(make: Make, qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    process = make("deaf", stop_timeout_ms=50)
+    process.start()
+    qtbot.waitUntil(lambda: process.is_connected, timeout=10_000)
+    with qtbot.waitSignal(process.stopped, timeout=5000):
+        process.stop()
+    assert process.pid == 0
+    assert "is killed" in caplog.text
+
+
+def test_stopping_where_nothing_runs_tells_as_well(make: Make, qtbot: QtBot) -> None:
+    process = make("confirm")
+    with qtbot.waitSignal(process.stopped, timeout=1000):
+        process.stop()
+
+
+def test_after_stop_no_command_is_taken(make: Make, qtbot: QtBot) -> None:
+    process = make("confirm")
+    with qtbot.waitSignal(process.stopped, timeout=1000):
+        process.stop()
+    process.send(check_now("too-late"))
+    assert not process.unconfirmed
+
+
+def test_a_restart_ends_the_engine_in_order_and_starts_it_without_a_wait(make: Make, qtbot: QtBot) -> None:
+    process = make("confirm", first_wait_s=60)
+    events = collect(process)
+    process.start()
+    qtbot.waitUntil(lambda: process.is_connected, timeout=10_000)
+    before = process.pid
+    process.restart()
+    qtbot.waitUntil(lambda: process.is_connected and process.pid not in (0, before), timeout=10_000)
+    assert events == [EngineFinished()]
+
+
+def test_a_program_that_is_not_there_is_a_lost_engine(
+    qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    process = EngineProcess(str(tmp_path / "nothing"), [], first_wait_s=60)
+    with qtbot.waitSignal(process.engine_lost, timeout=5000):
+        process.start()
+    assert process.pid == 0
+    assert "again in 60 s" in caplog.text

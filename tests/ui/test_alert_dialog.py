@@ -1,0 +1,212 @@
+# SPDX-License-Identifier: MIT
+"""The alert sheet: typing, choosing, dragging, saving, and keeping the window beneath quiet."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from hkwatch.domain.alerts import AlertKind, AlertSpec, Currency, Repeat
+from hkwatch.domain.detail import ChartPoint
+from hkwatch.domain.ids import AlertId
+from hkwatch.ui.alerts.dialog import AlertDialog
+from hkwatch.ui.price.alert_words import PriceNow
+from hkwatch.ui.theme import Fonts, Icons, Theme
+
+NOW = datetime(2025, 2, 19, 9, 8, tzinfo=UTC)
+PRICE = PriceNow(Decimal("96214"), Decimal("7.8"))
+POINTS = [ChartPoint(NOW - timedelta(hours=h), p, p, p, p) for h in range(160) for p in [96_000.0 + (h % 24) * 80]]
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_over(theme: Theme) -> Iterator[None]:
+    """Closed widgets go at once: no event loop runs between tests, and the next change of theme would still reach them."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    QVBoxLayout(made).addWidget(QLineEdit())
+    qtbot.addWidget(made)
+    made.resize(1100, 760)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    return made
+
+
+@pytest.fixture
+def dialog(window: QWidget, theme: Theme, fonts: Fonts, icons: Icons) -> AlertDialog:
+    made = AlertDialog(theme, fonts, icons, window)
+    made.open_new(PRICE, NOW, POINTS)
+    return made
+
+
+def enter(qtbot: QtBot, field: QLineEdit, text: str) -> None:
+    field.selectAll()
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(field, text)
+
+
+def spec_of(dialog: AlertDialog) -> AlertSpec:
+    assert dialog.reading is not None
+    assert dialog.reading.spec is not None
+    return dialog.reading.spec
+
+
+def test_a_new_alert_starts_with_a_level_under_the_price(dialog: AlertDialog) -> None:
+    assert dialog.isVisible()
+    assert dialog.fields.level.text() == "95,000"
+    assert spec_of(dialog) == AlertSpec(AlertId(0), "BTC", AlertKind.CROSS_BELOW, Decimal(95_000))
+
+
+def test_a_level_pointed_at_on_the_chart_is_taken_with_its_direction(dialog: AlertDialog) -> None:
+    dialog.open_new(PRICE, NOW, POINTS, Decimal(98_000))
+    assert spec_of(dialog).kind is AlertKind.CROSS_ABOVE
+
+
+def test_the_direction_follows_the_level_until_it_is_chosen(qtbot: QtBot, dialog: AlertDialog) -> None:
+    enter(qtbot, dialog.fields.level, "99k")
+    assert spec_of(dialog).kind is AlertKind.CROSS_ABOVE
+    dialog.fields.kind.setCurrentIndex(1)
+    dialog.fields.kind.activated.emit(1)
+    assert spec_of(dialog).kind is AlertKind.CROSS_BELOW
+    assert "Already below 99,000" in dialog.message.text()
+    enter(qtbot, dialog.fields.level, "101k")
+    assert spec_of(dialog).kind is AlertKind.CROSS_BELOW
+
+
+def test_what_is_wrong_is_said_while_typing_and_cannot_be_saved(qtbot: QtBot, dialog: AlertDialog) -> None:
+    enter(qtbot, dialog.fields.level, "95x")
+    assert not dialog.save.isEnabled()
+    assert "not a number" in dialog.message.text()
+    assert dialog.fields.level.property("wrong")
+    with qtbot.assertNotEmitted(dialog.saved):
+        qtbot.keyClick(dialog.fields.level, Qt.Key.Key_Return)
+    enter(qtbot, dialog.fields.level, "95k")
+    assert dialog.save.isEnabled()
+    assert not dialog.fields.level.property("wrong")
+    assert dialog.message.text() == ""
+
+
+def test_saving_tells_the_alert_and_closes(qtbot: QtBot, dialog: AlertDialog) -> None:
+    dialog.fields.every.click()
+    enter(qtbot, dialog.fields.cooldown, "30")
+    qtbot.keyClicks(dialog.fields.note, "month end")
+    with qtbot.waitSignal(dialog.saved) as told:
+        qtbot.mouseClick(dialog.save, Qt.MouseButton.LeftButton)
+    [spec] = told.args
+    assert (spec.repeat, spec.cooldown_s, spec.note) == (Repeat.EVERY, 1800, "month end")
+    assert not dialog.isVisible()
+
+
+def test_return_in_a_field_saves(qtbot: QtBot, dialog: AlertDialog) -> None:
+    with qtbot.waitSignal(dialog.saved):
+        qtbot.keyClick(dialog.fields.level, Qt.Key.Key_Return)
+
+
+def test_escape_closes_without_saving_and_gives_the_focus_back(
+    qtbot: QtBot, window: QWidget, theme: Theme, fonts: Fonts, icons: Icons
+) -> None:
+    [below] = window.findChildren(QLineEdit)
+    below.setFocus()
+    qtbot.waitUntil(below.hasFocus)
+    dialog = AlertDialog(theme, fonts, icons, window)
+    dialog.open_new(PRICE, NOW, POINTS)
+    qtbot.waitUntil(dialog.fields.level.hasFocus)
+    with qtbot.waitSignal(dialog.dismissed), qtbot.assertNotEmitted(dialog.saved):
+        qtbot.keyClick(dialog.fields.level, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert below.hasFocus()
+
+
+def test_tab_goes_round_inside_the_sheet(qtbot: QtBot, window: QWidget, dialog: AlertDialog) -> None:
+    qtbot.waitUntil(dialog.fields.level.hasFocus)
+    seen = set()
+    for _ in range(40):
+        focused = window.focusWidget()
+        assert focused is not None
+        assert dialog.isAncestorOf(focused)
+        seen.add(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert {dialog.save, dialog.cancel, dialog.chart, dialog.fields.note} <= seen
+
+
+def test_single_keys_of_the_window_rest_while_the_sheet_is_open(
+    qtbot: QtBot, window: QWidget, dialog: AlertDialog
+) -> None:
+    shortcut = QShortcut(QKeySequence("j"), window)
+    qtbot.waitUntil(dialog.fields.level.hasFocus)
+    dialog.save.setFocus()
+    with qtbot.assertNotEmitted(shortcut.activated):
+        qtbot.keyClick(dialog.save, Qt.Key.Key_J)
+    dialog.dismiss()
+    with qtbot.waitSignal(shortcut.activated):
+        qtbot.keyClick(window, Qt.Key.Key_J)
+
+
+def test_dragging_the_line_changes_the_level(dialog: AlertDialog) -> None:
+    dialog.chart.draft_moved.emit(Decimal(97_100))
+    assert dialog.fields.level.text() == "97,100"
+    assert spec_of(dialog).kind is AlertKind.CROSS_ABOVE
+
+
+def test_a_line_dragged_for_a_hong_kong_level_is_converted(dialog: AlertDialog) -> None:
+    _choose_hkd(dialog)
+    dialog.chart.draft_moved.emit(Decimal(97_000))
+    assert spec_of(dialog).level == Decimal(756_600)
+    assert spec_of(dialog).currency is Currency.HKD
+
+
+def _choose_hkd(dialog: AlertDialog) -> None:
+    dialog.fields.currency.setCurrentIndex(1)
+    dialog.fields.currency.activated.emit(1)
+
+
+def test_choosing_the_other_currency_asks_for_the_level_anew(dialog: AlertDialog) -> None:
+    _choose_hkd(dialog)
+    assert dialog.fields.level.selectedText() == "95,000"
+
+
+def test_an_edited_alert_keeps_its_number_and_its_end(dialog: AlertDialog) -> None:
+    spec = replace(
+        AlertSpec(AlertId(7), "BTC", AlertKind.CROSS_ABOVE, Decimal(95_500)), expires_at=NOW + timedelta(days=3)
+    )
+    dialog.open_edit(spec, PRICE, NOW, POINTS)
+    assert spec_of(dialog) == spec
+    assert "Already above 95,500" in dialog.message.text()
+
+
+def test_a_price_that_moves_past_the_level_is_told_at_once(dialog: AlertDialog) -> None:
+    assert dialog.message.text() == ""
+    dialog.set_price(PriceNow(Decimal(94_900)), NOW + timedelta(seconds=10))
+    assert "Already below 95,000" in dialog.message.text()
+
+
+def test_without_a_price_the_level_is_asked_for(dialog: AlertDialog) -> None:
+    dialog.open_new(PriceNow(), NOW, [])
+    assert dialog.fields.level.text() == ""
+    assert not dialog.save.isEnabled()
+    assert dialog.message.text() == "Enter a level."
+    assert not dialog.fields.level.property("wrong")
+
+
+@pytest.mark.parametrize("size", [(960, 600), (1280, 800)])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_fits_into_the_smallest_window(
+    window: QWidget, dialog: AlertDialog, theme: Theme, size: tuple[int, int], scheme: str
+) -> None:
+    theme.set_scheme("dark" if scheme == "dark" else "light")
+    window.resize(*size)
+    dialog._fit()
+    assert window.rect().contains(dialog.card.geometry())
+    assert dialog.card.height() >= dialog.card.minimumSizeHint().height()
+    assert not window.grab().isNull()
