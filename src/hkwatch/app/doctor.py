@@ -33,7 +33,7 @@ from hkwatch.domain.hkt import format_minute
 from hkwatch.domain.item import Entry, Precision
 from hkwatch.services.quotes import FxRates, Venues
 from hkwatch.services.worker import Worker
-from hkwatch.sources import sfc
+from hkwatch.sources.archives import archive_of
 from hkwatch.sources.feeds import parse_feed
 from hkwatch.sources.http import Fetcher
 from hkwatch.sources.request import Fetched, Request, Want
@@ -123,11 +123,13 @@ async def _notices(clock: Clock, files: Files) -> str:
 async def _probe_one(row: SourceRow, fetcher: Fetcher, worker: Worker, clock: Clock) -> tuple[str, ...]:
     try:
         if row.kind is Kind.API:
-            answer = await fetcher.fetch(sfc.search_request(row, row.lang, 0, 20))
+            archive = archive_of(row)
+            year = archive.years(clock.now(), clock.now())[0]
+            answer = await fetcher.fetch(archive.request(row, 0, archive.page_size(20), year))
             assert isinstance(answer, Fetched)
-            entries = (await worker.run(sfc.parse_search, answer.body)).entries
+            entries = (await worker.run(archive.parse, answer.body, row)).entries
         else:
-            answer = await fetcher.fetch(Request(row.url, want=Want.FEED))
+            answer = await fetcher.fetch(Request(row.url, want=Want.FEED, headers=dict(row.headers)))
             assert isinstance(answer, Fetched)
             feed = await worker.run(parse_feed, answer.body, answer.url, row, clock.now(), answer.content_type)
             entries = feed.entries

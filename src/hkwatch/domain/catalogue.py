@@ -84,10 +84,13 @@ class PollBand:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One source of items. `key` is what identifies an item in it: `ref`, `guid`, `link` or `link+title`.
+    """One source of items. `key` is what identifies an item in it: `ref`, `guid`, `link`, `link+title` or
+    `title+date`.
 
     `adapter` names the reader of an API or register (`sfc-news`); feeds leave it empty. `quirks` are names that
-    the readers know (`date-only`, `no-link`). `origin` is the file the row came from, for error messages.
+    the readers know (`date-only`, `no-link`). `headers` are (name, value) pairs sent with each request. `terms` is what
+    the publisher asks of its readers, empty where nothing needs saying. `origin` is the file the row came from, for
+    error messages.
     """
 
     id: SourceId
@@ -105,6 +108,8 @@ class SourceRow:
     keep: Keep
     attribution: str
     adapter: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
+    terms: str = ""
     origin: str = ""
 
 

@@ -52,6 +52,10 @@ def identity(entry: Entry, row: SourceRow) -> str:
             key = f"link:{url}"
         case "link+title" if url:
             key = f"link+title:{url}\n{entry.title}"
+        case "title+date" if entry.published_at:
+            # Compared without case and spacing: twins of one document differ in them.
+            title = "".join(entry.title.casefold().split())
+            key = f"title:{title}\n{entry.published_at.date().isoformat()}"
         case "guid" if entry.guid:
             key = f"guid:{entry.guid}"
         case _ if entry.guid:

@@ -18,15 +18,15 @@ from typing import Protocol
 from hkwatch.domain.cadence import HttpHints, next_poll
 from hkwatch.domain.catalogue import Kind, SourceRow
 from hkwatch.domain.clock import Clock
-from hkwatch.domain.errors import FetchError, FormatError, SourceError
+from hkwatch.domain.errors import FetchError, SourceError
 from hkwatch.domain.ids import SourceId
 from hkwatch.domain.item import Entry, Precision
 from hkwatch.domain.order import from_ms, to_ms
+from hkwatch.services.archive import read_archive
 from hkwatch.services.database import Database
 from hkwatch.services.ingest import Batch, Ingest, Stored
 from hkwatch.services.records import after_failure, after_success, new_record, validators
 from hkwatch.services.worker import Worker
-from hkwatch.sources import sfc
 from hkwatch.sources.feeds import parse_feed
 from hkwatch.sources.request import Fetched, NotModified, Request, Want
 from hkwatch.store import polls
@@ -36,7 +36,6 @@ FIRST_REACH = timedelta(days=90)
 """How far back the archive of a source is read at the first start."""
 _OVERLAP = timedelta(days=3)
 """An archive is read this much further back than needed: items appear late and are edited."""
-_MAX_PAGES = 60
 
 
 class Fetch(Protocol):
@@ -118,7 +117,10 @@ class Poller:
     async def _poll_feed(self, row: SourceRow, record: SourceRecord) -> Polled:
         now = self._clock.now()
         etag, last_modified = validators(record, now)
-        answer = await self._fetcher.fetch(Request(row.url, want=Want.FEED, etag=etag, last_modified=last_modified))
+        headers = dict(row.headers)
+        answer = await self._fetcher.fetch(
+            Request(row.url, want=Want.FEED, etag=etag, last_modified=last_modified, headers=headers)
+        )
         if isinstance(answer, NotModified) or answer.body_hash == record.body_hash:
             return await self._unchanged(row, record, answer)
         feed = await self._worker.run(parse_feed, answer.body, answer.url, row, now, answer.content_type)
@@ -126,27 +128,13 @@ class Poller:
         return await self._store(row, record, answer, feed.entries, hints, covered=None)
 
     async def _poll_archive(self, row: SourceRow, record: SourceRecord) -> Polled:
-        if row.adapter != "sfc-news":
-            raise FormatError("unknown-adapter", f"{row.id}: no reader is named {row.adapter!r}.", "Correct the row.")
         now = self._clock.now()
         covered = from_ms(record.covered_ms) if record.covered_ms is not None else None
         reach = now - FIRST_REACH if covered is None else covered - _OVERLAP
-        entries: list[Entry] = []
-        answer: Fetched | NotModified | None = None
         # A quiet hour needs one short page; the first start and a long absence need more and longer ones.
         size = 20 if covered is not None and now - covered < timedelta(days=2) else 100
-        for number in range(_MAX_PAGES):
-            answer = await self._fetcher.fetch(sfc.search_request(row, row.lang, number, size))
-            if isinstance(answer, NotModified):
-                raise FormatError("unexpected-304", f"{row.id}: 304 to a question without validators.")
-            page = await self._worker.run(sfc.parse_search, answer.body, number * size)
-            entries += page.entries
-            oldest = min((entry.published_at for entry in page.entries if entry.published_at), default=None)
-            if not page.entries or (number + 1) * size >= page.total or (oldest is not None and oldest < reach):
-                break
-        assert answer is not None
-        wanted = tuple(entry for entry in entries if entry.published_at is None or entry.published_at >= reach)
-        return await self._store(row, record, answer, wanted, HttpHints(), covered=now)
+        read = await read_archive(row, self._fetcher, self._worker, reach, now, size)
+        return await self._store(row, record, read.answer, read.entries, HttpHints(), covered=now)
 
     async def _store(
         self,

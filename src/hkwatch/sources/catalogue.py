@@ -6,6 +6,7 @@
 """
 
 import dataclasses
+import re
 from collections.abc import Iterable, Mapping
 from datetime import time
 from pathlib import Path
@@ -30,18 +31,19 @@ from hkwatch.domain.catalogue import (
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.ids import PublisherId, SourceId, VenueId
 from hkwatch.sources import catalogue_toml as toml
+from hkwatch.sources.archives import ADAPTERS
 from hkwatch.sources.catalogue_toml import RawRow
 
-QUIRKS = frozenset(("date-only", "no-link", "sfc-ref", "hkma-ref", "naive-hkt"))
+QUIRKS = frozenset(("date-only", "no-link", "sfc-ref", "hkma-ref", "naive-hkt", "pdf-size", "attachments"))
 """`date-only`: the time of day means nothing. `no-link`: the address is in the guid. `sfc-ref`, `hkma-ref`: where the
-reference number stands. `naive-hkt`: times without a zone are Hong Kong's."""
+reference number stands. `naive-hkt`: times without a zone are Hong Kong's. `pdf-size`: titles may end with the size of
+a file. `attachments`: parts of one publication come as items."""
 
-ADAPTERS = frozenset(("sfc-news",))
-"""Readers of APIs and registers that rows may name."""
-KEYS = frozenset(("ref", "guid", "link", "link+title"))
+KEYS = frozenset(("ref", "guid", "link", "link+title", "title+date"))
 MIN_POLL_MIN, MAX_POLL_MIN = 1.0, 10_080.0
 """Nothing is polled more often than once a minute or less often than once a week."""
 _LANGS = frozenset(("en", "zh-Hant", "zh-Hans"))
+_HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 _StructT = TypeVar("_StructT", bound=msgspec.Struct)
 
 
@@ -82,6 +84,8 @@ class _Source(msgspec.Struct):
     keep: Keep = Keep.SUMMARY
     attribution: str = ""
     adapter: str = ""
+    headers: dict[str, str] = {}
+    terms: str = ""
 
 
 class _Venue(msgspec.Struct):
@@ -219,6 +223,11 @@ class _Loader:
             raise row.error("wrong-value", "adapter", "a feed needs no adapter.", 'Set kind = "api" or leave it out.')
         if form.kind is not Kind.RSS:
             _one_of(row, "adapter", form.adapter, ADAPTERS)
+        for header, value in form.headers.items():
+            if not _HEADER.fullmatch(header) or not value.isascii() or not value.isprintable():
+                raise row.error(
+                    "wrong-value", "headers", f"{header[:40]!r} cannot be sent.", "ASCII letters and hyphens."
+                )
         return SourceRow(
             id=SourceId(form.id),
             name=name,
@@ -235,6 +244,8 @@ class _Loader:
             keep=form.keep,
             attribution=form.attribution,
             adapter=form.adapter,
+            headers=tuple(form.headers.items()),
+            terms=form.terms,
             origin=row.file.name,
         )
 

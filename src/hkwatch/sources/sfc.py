@@ -29,7 +29,7 @@ CONTENT_SPACING_S = 1.0
 
 _REF = re.compile(r"\d{2}[A-Z]{2,3}\d+")
 _FormT = TypeVar("_FormT")
-_CIRCULAR = re.compile(r"\d{2}EC\d+")
+_PATHS = {"EC": "circular", "CP": "consultation", "CC": "consultation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def find_ref(text: str) -> str | None:
 def public_url(ref: str, lang: str) -> str:
     """The page a person can open for a reference number. `lang` is ours; an unknown one opens the English page."""
     letters = LANGS.get(lang, "EN")
-    path = "circular" if _CIRCULAR.fullmatch(ref) else "news-and-announcements/news"
+    path = _PATHS.get(ref[2:4], "news-and-announcements/news")
     return f"{GATEWAY_URL}/{letters}/{path}/doc?refNo={ref}"
 
 
@@ -112,7 +112,7 @@ def parse_search(body: bytes, first_index: int = 0) -> SearchPage:
     one is not and raises FormatError `empty-with-total`, which a later try mends. Rows without a reference number
     or title are left out and named; if no row is usable, that is a FormatError too.
     """
-    answer = _decode(body, _Search)
+    answer = decode(body, _Search)
     if not answer.items and answer.total > first_index:
         raise FormatError(
             "empty-with-total",
@@ -127,9 +127,9 @@ def parse_search(body: bytes, first_index: int = 0) -> SearchPage:
         if not ref or not title:
             warnings.append(f"items[{index}] has no {'title' if ref else 'newsRefNo'}")
             continue
-        lang = _our_lang(row.lang)
+        lang = our_lang(row.lang)
         link = (row.news_ext_link or "").strip()
-        published, modified = _time(row.issue_date), _time(row.modification_time)
+        published, modified = naive_time(row.issue_date), naive_time(row.modification_time)
         entries.append(
             Entry(
                 title=title,
@@ -168,13 +168,13 @@ def parse_content(body: bytes) -> Entry:
     """
     if not body.strip():
         raise FormatError("unknown-ref", "The SFC knows no release of this number in this language.")
-    answer = _decode(body, _Content)
-    ref, title, lang = answer.news_ref_no.strip(), plain_line(answer.title), _our_lang(answer.lang)
+    answer = decode(body, _Content)
+    ref, title, lang = answer.news_ref_no.strip(), plain_line(answer.title), our_lang(answer.lang)
     if not ref or not title:
         raise FormatError("unexpected-form", f"The release has no {'title' if ref else 'newsRefNo'}.")
     link = public_url(ref, lang)
     html = sanitise(answer.html or "", link)
-    published, modified = _time(answer.issue_date), _time(answer.modification_time)
+    published, modified = naive_time(answer.issue_date), naive_time(answer.modification_time)
     return Entry(
         title=title,
         link=link,
@@ -189,7 +189,8 @@ def parse_content(body: bytes) -> Entry:
     )
 
 
-def _decode(body: bytes, form: type[_FormT]) -> _FormT:
+def decode(body: bytes, form: type[_FormT]) -> _FormT:
+    """An answer in its promised form. Raises FormatError `not-json` or `unexpected-form`."""
     try:
         return msgspec.json.decode(body, type=form)
     except msgspec.ValidationError as exc:
@@ -198,11 +199,13 @@ def _decode(body: bytes, form: type[_FormT]) -> _FormT:
         raise FormatError("not-json", f"The SFC's answer is not JSON: {exc}.") from exc
 
 
-def _our_lang(theirs: str | None) -> str:
+def our_lang(theirs: str | None) -> str:
+    """Our name of a language in the SFC's letters; English for letters unknown."""
     return _OUR_LANGS.get((theirs or "").upper(), "en")
 
 
-def _time(text: str | None) -> Stated | None:
+def naive_time(text: str | None) -> Stated | None:
+    """A time without an offset, which is Hong Kong's, cut to seconds; None where there is none to read."""
     stated = read_iso(text, HONG_KONG) if text else None
     # The feed says the same instant cut to seconds; so do we, or every release would seem changed.
     return Stated(stated.at.replace(microsecond=0), stated.precision) if stated else None

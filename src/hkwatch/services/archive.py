@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""Reading an archive back to a point in time, page by page."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from hkwatch.domain.catalogue import SourceRow
+from hkwatch.domain.deadline import Deadline
+from hkwatch.domain.errors import FormatError
+from hkwatch.domain.item import Entry
+from hkwatch.services.worker import Worker
+from hkwatch.sources.archives import archive_of
+from hkwatch.sources.request import Fetched, NotModified, Request
+
+MAX_PAGES = 60
+"""More are never read in one go, for each year where an archive is asked by years."""
+
+
+class Ask(Protocol):
+    """The part of the HTTP client that is needed here."""
+
+    async def fetch(self, request: Request) -> NotModified | Fetched:
+        """Carry a request out. Raises FetchError or FormatError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveRead:
+    """What an archive said. `answer` is the last page as it came; entries older than asked for are left out."""
+
+    answer: Fetched
+    entries: tuple[Entry, ...]
+    deadlines: tuple[Deadline, ...]
+
+
+async def read_archive(
+    row: SourceRow, fetcher: Ask, worker: Worker, reach: datetime, now: datetime, size: int
+) -> ArchiveRead:
+    """Ask for pages of about `size` rows until `reach` (aware UTC). Raises FetchError or FormatError."""
+    archive = archive_of(row)
+    size = archive.page_size(size)
+    entries: list[Entry] = []
+    deadlines: list[Deadline] = []
+    answer: NotModified | Fetched | None = None
+    for year in archive.years(reach, now):
+        for number in range(MAX_PAGES):
+            answer = await fetcher.fetch(archive.request(row, number, size, year))
+            if isinstance(answer, NotModified):
+                raise FormatError("unexpected-304", f"{row.id}: 304 to a question without validators.")
+            page = await worker.run(archive.parse, answer.body, row, number * size)
+            entries += page.entries
+            deadlines += page.deadlines
+            oldest = min((entry.published_at for entry in page.entries if entry.published_at), default=None)
+            if page.is_last or (oldest is not None and oldest < reach):
+                break
+    assert isinstance(answer, Fetched)
+    wanted = tuple(entry for entry in entries if entry.published_at is None or entry.published_at >= reach)
+    return ArchiveRead(answer, wanted, tuple(deadlines))
