@@ -137,7 +137,8 @@ async def build(
     poller = Poller(clock, database, worker, fetcher, ingest, hong_kong_holidays(clock), chance)
     sources = enabled_sources(catalogue, settings)
     archive = next((row for row in sources if row.adapter == "sfc-news"), None)
-    bodies = Bodies(clock, database, worker, fetcher, ingest, archive) if archive else None
+    pages = next((row for row in sources if row.id == "hkma-press-en"), None)
+    bodies = Bodies(clock, database, worker, fetcher, ingest, archive, pages) if archive else None
     venues = Venues(clock, fetcher, worker, catalogue.venues.values())
     fx = FxRates(clock, fetcher, catalogue.fx)
     alerting = Alerting(clock, database, emit)

@@ -7,6 +7,8 @@ What is still to be read is a mark in the database, so a restart goes on where i
 import asyncio
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 
 from hkwatch.domain.catalogue import SourceRow
 from hkwatch.domain.clock import Clock
@@ -16,7 +18,7 @@ from hkwatch.services.database import Database
 from hkwatch.services.ingest import Batch, Ingest
 from hkwatch.services.poller import Fetch
 from hkwatch.services.worker import Worker
-from hkwatch.sources import sfc
+from hkwatch.sources import hkma_pages, sfc
 from hkwatch.sources.request import NotModified
 from hkwatch.store import items as store
 
@@ -24,21 +26,34 @@ LANGUAGES = ("en", "zh-Hant", "zh-Hans")
 _RELEASE = re.compile(r"\d\dPR\d+")
 _IDLE_S = 60.0
 _AFTER_ERROR_S = 20.0
+PAGES_BACK = timedelta(days=16)
+"""Pages are read this far into the back catalogue: about thirty releases, of which most are routine."""
 
 
 class Bodies:
-    """Fills in the texts of SFC releases from the content API."""
+    """Fills in the texts of SFC releases from the content API, and of HKMA releases from their pages."""
 
     def __init__(
-        self, clock: Clock, database: Database, worker: Worker, fetcher: Fetch, ingest: Ingest, source: SourceRow
+        self,
+        clock: Clock,
+        database: Database,
+        worker: Worker,
+        fetcher: Fetch,
+        ingest: Ingest,
+        source: SourceRow,
+        pages: SourceRow | None = None,
     ) -> None:
-        """`source` is the catalogue row of the archive; texts count as its answers."""
+        """`source` is the catalogue row of the SFC's archive, `pages` that of the HKMA's press releases, None = not read.
+
+        Texts count as answers of these rows.
+        """
         self._clock = clock
         self._database = database
         self._worker = worker
         self._fetcher = fetcher
         self._ingest = ingest
         self._source = source
+        self._pages = pages
         self._wake = asyncio.Event()
         self.progress: tuple[int, int] | None = None
         """(done, all) while texts of the back catalogue are read, None when there is nothing to read."""
@@ -48,15 +63,30 @@ class Bodies:
 
     def has_body(self, row: SourceRow, entry: Entry) -> bool:
         """Whether the text of an entry can be had here."""
-        is_ours = row.publisher.id == self._source.publisher.id
-        return is_ours and entry.ref is not None and _RELEASE.fullmatch(entry.ref) is not None
+        if entry.ref is None:
+            return False
+        if row.publisher.id == self._source.publisher.id:
+            return _RELEASE.fullmatch(entry.ref) is not None
+        if self._pages is None or row.publisher.id != self._pages.publisher.id or not hkma_pages.is_ref(entry.ref):
+            return False
+        return entry.published_at is not None and entry.published_at >= self._clock.now() - PAGES_BACK
 
     async def read(self, ref: str, lang: str) -> Entry:
         """The text of one release. Raises FetchError or FormatError."""
+        if hkma_pages.is_ref(ref):
+            return await self._read_page(ref, lang)
         answer = await self._fetcher.fetch(sfc.content_request(ref, lang))
         if isinstance(answer, NotModified):
             raise FormatError("unexpected-304", f"{ref}: 304 to a question without validators.")
         return await self._worker.run(sfc.parse_content, answer.body)
+
+    async def _read_page(self, ref: str, lang: str) -> Entry:
+        answer = await self._fetcher.fetch(hkma_pages.page_request(ref, lang))
+        if isinstance(answer, NotModified):
+            raise FormatError("unexpected-304", f"{ref}: 304 to a question without validators.")
+        if answer.status == 404:
+            raise FormatError("unknown-ref", f"The HKMA has no page of {ref} in this language.")
+        return await self._worker.run(hkma_pages.parse_page, answer.body, ref, lang, answer.content_type)
 
     def wake(self) -> None:
         """There may be something to read."""
@@ -101,7 +131,13 @@ class Bodies:
             # An answer to another question must not overwrite this item.
             await self._database.run(store.body_failed, body.item, body.lang, self._clock.now(), for_ever=False)
             return True
-        stored = await self._ingest.take(Batch(self._source, (entry,), lambda _entry: True))
+        row = self._source
+        if self._pages is not None and hkma_pages.is_ref(body.ref):
+            row = self._pages
+            # A heading found on a page may be the site's; the feed's title is the release's.
+            title = await self._database.run(store.title_of, body.item, body.lang)
+            entry = replace(entry, title=title or entry.title)
+        stored = await self._ingest.take(Batch(row, (entry,), lambda _entry: True))
         if not entry.text:
             await self._database.run(store.body_failed, body.item, body.lang, self._clock.now(), for_ever=True)
         elif body.item not in stored.changed:
