@@ -11,13 +11,14 @@ from statistics import median
 
 import pytest
 
-from hkwatch.replica import HkmaItem, OfficialItem, RthkItem, World
+from hkwatch.replica import FeedItem, HkmaItem, OfficialItem, RthkItem, World
 from hkwatch.replica.feeds import HONG_KONG
 from hkwatch.replica.scenario import Scenario, ScenarioError, load
 
 from .conftest import DEMO
 
 LEVEL = Decimal(95_000)
+SCRIPTS = {"tc": ("gia-zh", "legco-bills", "mingpao", "panews"), "sc": ("wublock",)}
 VOTING = ("coinbase", "kraken", "bitstamp")
 
 
@@ -102,6 +103,8 @@ def chinese(scenario: Scenario, lang: str) -> Iterator[str]:
             yield item.titles[lang]
         elif isinstance(item, RthkItem) and item.lang == lang:
             yield item.title + item.text
+        elif isinstance(item, FeedItem) and item.feed in SCRIPTS[lang]:
+            yield item.title + item.text
 
 
 @pytest.mark.parametrize(("lang", "charset"), [("tc", "big5hkscs"), ("sc", "gb2312")])
@@ -142,12 +145,33 @@ def test_items_wait_behind_the_jump_and_some_follow_in_the_second_scene(scenario
     night, roadmap = scenario.scenes
 
     def between(start: datetime, end: datetime) -> list[str]:
-        return [type(item).__name__ for item in scenario.items if start < item.issued_at <= end]
+        found = [item for item in scenario.items if start < item.issued_at <= end]
+        return [type(item).__name__ for item in found if getattr(item, "desk", "finance") == "finance"]
 
     jumped = between(night.end, roadmap.start)
-    assert {name: jumped.count(name) for name in set(jumped)} == {"OfficialItem": 3, "HkmaItem": 2, "RthkItem": 2}
+    assert (jumped.count("OfficialItem"), jumped.count("HkmaItem"), jumped.count("RthkItem")) == (3, 2, 2)
     assert between(night.start, night.end) == ["RthkItem", "RthkItem"]
     assert between(roadmap.start, roadmap.end).count("OfficialItem") == 2
+
+
+def test_the_press_follows_the_roadmap_in_both_scripts_and_leaves_the_night_alone(scenario: Scenario) -> None:
+    _, roadmap = scenario.scenes
+    feeds = [item for item in scenario.items if isinstance(item, FeedItem)]
+    followed = {item.feed for item in feeds if roadmap.start < item.issued_at <= roadmap.end}
+    assert followed == {"mingpao", "panews", "wublock"}
+    for item in feeds:
+        if roadmap.start < item.issued_at <= roadmap.end:
+            assert item.issued_at > hkt(19, 14, 20)
+            assert "ASPIRe" in item.title
+
+
+def test_the_government_says_a_hundred_long_things_in_each_language(scenario: Scenario) -> None:
+    world = scenario.world()
+    for name in ("gia-en", "gia-zh"):
+        items = world.feed(name, scenario.start)
+        assert len(items) >= 100
+        assert sum(len(item.text.encode()) for item in items[:100]) > 260_000
+        assert len({item.number for item in items}) == len(items)
 
 
 def test_only_invented_firms_are_accused(scenario: Scenario) -> None:

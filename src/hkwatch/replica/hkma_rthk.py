@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The HKMA's press feed and Open API, and RTHK's finance feeds.
+"""The HKMA's press feed, pages and Open API, and RTHK's finance and local feeds.
 
 The HKMA gives no guid, dates without a time and a year of items. RTHK gives no link but an address in the
 guid, the whole text with CRLF, and moves its feeds to another host. Neither site's validators are known: a
@@ -7,8 +7,9 @@ feed that is a file on disk has them, so both have them here, and the SFC shows 
 """
 
 from datetime import datetime, timedelta
+from html import escape as escape_html
 
-from hkwatch.replica.answer import Answer, Request, json_answer
+from hkwatch.replica.answer import HTML, Answer, Request, json_answer, not_found
 from hkwatch.replica.feeds import HONG_KONG, element, rss, rss_date, with_validators
 from hkwatch.replica.world import HkmaItem, RthkItem, World
 
@@ -17,8 +18,15 @@ HKMA_PAGE = 100
 RTHK_DEPTH = 20
 RTHK_MOVED_TO = "rthk9.rthk.hk"
 _HKMA_SECTIONS = {"en": "eng", "tc": "chi", "sc": "gb_chi"}
+_HTML_LANGS = {"en": "en", "tc": "zh-Hant", "sc": "zh-Hans"}
+_HKMA_NAMES = {"en": "Hong Kong Monetary Authority", "tc": "香港金融管理局", "sc": "香港金融管理局"}
 _HKMA_TITLES = {"en": "HKMA Press Releases", "tc": "香港金融管理局新聞稿", "sc": "香港金融管理局新闻稿"}
-_RTHK_TITLES = {"en": "RTHK - Finance News", "tc": "香港電台網站 : 財經新聞"}
+_RTHK_TITLES = {
+    ("en", "finance"): "RTHK - Finance News",
+    ("tc", "finance"): "香港電台網站 : 財經新聞",
+    ("en", "local"): "RTHK - Local News",
+    ("tc", "local"): "香港電台網站 : 本地新聞",
+}
 
 
 def hkma_link(item: HkmaItem, lang: str) -> str:
@@ -46,6 +54,28 @@ class Hkma:
             link = f"https://www.hkma.gov.hk{request.path}"
             known = self._rendered[lang] = (state, rss(_HKMA_TITLES[lang], link, entries))
         return with_validators(request, known[1], items[0].issued_at if items else None)
+
+
+def hkma_page(world: World, request: Request) -> Answer:
+    """The public page of a release, whose text no feed carries."""
+    section, _, rest = request.path.strip("/").partition("/")
+    number = rest.rpartition("/")[2]
+    lang = next((name for name, folder in _HKMA_SECTIONS.items() if folder == section), "")
+    item = next((item for item in world.hkma(request.at) if item.number == number), None)
+    if item is None or lang not in item.titles:
+        return not_found()
+    title = escape_html(item.titles[lang])
+    local = item.issued_at.astimezone(HONG_KONG)
+    page = (
+        f'<!DOCTYPE html>\n<html lang="{_HTML_LANGS[lang]}"><head><meta charset="utf-8"><title>{title}</title></head>\n<body>'
+        '<header><nav><ul><li><a href="/">HKMA</a></li></ul></nav></header>\n'
+        '<div class="breadcrumb"><a href="/">HKMA</a> / 1</div>\n<main><h1>' + title + "</h1>\n"
+        f'<div class="press-release-date">{local:%d %b %Y}</div>\n<div class="template-content-area">'
+        + "".join(f"<p>{escape_html(text)}</p>\n" for text in item.paragraphs(lang))
+        + f"<p>{_HKMA_NAMES[lang]}<br>{local:%Y-%m-%d}</p></div></main>\n"
+        '<footer><p>© HKMA</p></footer><script>var page = "press";</script></body></html>\n'
+    )
+    return Answer(200, page.encode(), HTML)
 
 
 def _hkma_entry(item: HkmaItem, lang: str) -> str:
@@ -83,12 +113,13 @@ def hkma_open_api(world: World, request: Request) -> Answer:
 
 
 def rthk_feed(world: World, request: Request) -> Answer:
-    """`e_expressnews_efinance.xml` or `c_expressnews_cfinance.xml` on the host that the old one points to."""
+    """`e_expressnews_efinance.xml`, `c_expressnews_clocal.xml` and so on, on the host that the old one points to."""
     lang = "en" if "/e_expressnews" in request.path else "tc"
-    items = world.rthk(lang, request.at)[:RTHK_DEPTH]
+    desk = "local" if request.path.endswith("local.xml") else "finance"
+    items = world.rthk(lang, request.at, desk)[:RTHK_DEPTH]
     section = "en/" if lang == "en" else "ch/"
     body = rss(
-        _RTHK_TITLES[lang],
+        _RTHK_TITLES[lang, desk],
         f"https://news.rthk.hk/rthk/{section}",
         (_rthk_entry(item, section) for item in items),
         extra=f"<language>{'en' if lang == 'en' else 'zh-hk'}</language><ttl>10</ttl>",

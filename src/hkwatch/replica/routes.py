@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from hkwatch.replica import bench, hkma_rthk, sfc, venues_other, venues_usd
+from hkwatch.replica import bench, hkma_rthk, press, public, sfc, sfc_archives, venues_other, venues_usd
 from hkwatch.replica.answer import HTML, XML, Answer, Request, not_found
 from hkwatch.replica.world import World
 
@@ -50,26 +50,38 @@ class Router:
 
     def _table(self) -> dict[str, tuple[tuple[str, str, Handler], ...]]:
         hkma = hkma_rthk.Hkma()
-        api = "/edistributionWeb/api/news"
+        api = "/edistributionWeb/api"
         feed = "/other-information/rss/rss_press-release.xml"
-        rthk = (
-            ("GET", "/rthk/news/rss/e_expressnews_efinance.xml", hkma_rthk.rthk_feed),
-            ("GET", "/rthk/news/rss/c_expressnews_cfinance.xml", hkma_rthk.rthk_feed),
-        )
+        # The names of the files follow no rule but this list.
+        names = ("e_expressnews_efinance", "e_expressnews_elocal", "c_expressnews_cfinance", "c_expressnews_clocal")
+        rthk = tuple(("GET", f"/rthk/news/rss/{name}.xml", hkma_rthk.rthk_feed) for name in names)
+        pages = "/news-and-media/press-releases/"
+        lists: dict[str, list[tuple[str, str, Handler]]] = {}
+        for one in (*public.FEEDS, *press.OUTLETS):
+            lists.setdefault(one.host, []).append(("GET", one.path, one.answer))
         binance = (("GET", "/api/v3/", venues_other.binance),)
         return {
             "www.sfc.hk": (
                 ("GET", "/en/RSS-Feeds/Press-releases", sfc.press_feed),
                 ("GET", "/TC/RSS-Feeds/Press-releases", sfc.press_feed),
+                ("GET", "/en/RSS-Feeds/Circulars", sfc_archives.circulars_feed),
+                ("GET", "/TC/RSS-Feeds/Circulars", sfc_archives.circulars_feed),
+                ("GET", "/en/RSS-Feeds/Consultations-and-Conclusions", sfc_archives.consultations_feed),
             ),
             "apps.sfc.hk": (
-                ("POST", f"{api}/search", sfc.search),
-                ("GET", f"{api}/content", sfc.content),
-                ("GET", f"{api}/notification", sfc.notification),
-                ("GET", f"{api}/list-content", sfc.list_content),
+                ("POST", f"{api}/news/search", sfc.search),
+                ("GET", f"{api}/news/content", sfc.content),
+                ("GET", f"{api}/news/notification", sfc.notification),
+                ("GET", f"{api}/news/list-content", sfc.list_content),
+                ("POST", f"{api}/circular/search", sfc_archives.circular_search),
+                ("POST", f"{api}/consultation/search", sfc_archives.consultation_search),
                 ("GET", "/edistributionWeb/gateway/", sfc.script_page),
             ),
-            "www.hkma.gov.hk": tuple(("GET", f"/{lang}{feed}", hkma.press_feed) for lang in ("eng", "chi", "gb_chi")),
+            "www.hkma.gov.hk": (
+                *(("GET", f"/{lang}{feed}", hkma.press_feed) for lang in ("eng", "chi", "gb_chi")),
+                *(("GET", f"/{lang}{pages}", hkma_rthk.hkma_page) for lang in ("eng", "chi", "gb_chi")),
+                *lists.pop("www.hkma.gov.hk"),
+            ),
             "api.hkma.gov.hk": (("GET", "/public/press-releases", hkma_rthk.hkma_open_api),),
             "rthk.hk": tuple((method, prefix, self._rthk_moved) for method, prefix, _ in rthk),
             hkma_rthk.RTHK_MOVED_TO: rthk,
@@ -84,6 +96,7 @@ class Router:
             "api-pro.hashkey.com": (("GET", "/quote/v1/ticker/24hr", venues_other.hashkey),),
             "api.frankfurter.dev": (("GET", "/v", venues_other.frankfurter),),
             "open.er-api.com": (("GET", "/v6/latest/USD", venues_other.er_api),),
+            **{host: tuple(routes) for host, routes in lists.items()},
         }
 
     def _rthk_moved(self, world: World, request: Request) -> Answer:

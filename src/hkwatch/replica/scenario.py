@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from hkwatch.replica import scenario_feeds
 from hkwatch.replica.feeds import HONG_KONG
 from hkwatch.replica.prices import ControlPoint, PricePath
 from hkwatch.replica.release_text import title_and_html, with_seconds
@@ -84,8 +85,12 @@ def load(folder: Path) -> Scenario:
             for series in content["series"]:
                 hkma.extend(_series(series))
         items.extend(_numbered(hkma))
-        for place in main["files"]["rthk"]:
-            items.extend(_flashes(_read(folder / place)["flash"]))
+        for index, place in enumerate(main["files"]["rthk"]):
+            items.extend(_flashes(_read(folder / place)["flash"], _FIRST_RTHK_NUMBER + index * 20_000))
+        for place in main["files"].get("sfc_archive", ()):
+            items.extend(scenario_feeds.archived(_read(folder / place)))
+        for place in main["files"].get("feeds", ()):
+            items.extend(scenario_feeds.feed_items(_read(folder / place), place))
         clock = main["clock"]
         return Scenario(clock["start"], float(clock["speed"]), scenes, alerts, tuple(items), PricePath(points), usd_hkd)
     except KeyError as error:
@@ -167,8 +172,9 @@ def _numbered(rows: list[tuple[datetime, dict[str, str]]]) -> Iterator[HkmaItem]
         yield HkmaItem(f"{day}-{serials[day]}", titles, issued)
 
 
-def _flashes(rows: list[dict[str, Any]]) -> Iterator[RthkItem]:
+def _flashes(rows: list[dict[str, Any]], first_number: int) -> Iterator[RthkItem]:
     for place, row in enumerate(sorted(rows, key=lambda row: row["at"])):
-        number = _FIRST_RTHK_NUMBER + place * 37
+        number = first_number + place * 37
         text = "\n\n".join(row["text"])
-        yield RthkItem(number, row["title"], text, with_seconds(row["title"], row["at"]), row.get("lang", "en"))
+        at = with_seconds(row["title"], row["at"])
+        yield RthkItem(number, row["title"], text, at, row.get("lang", "en"), row.get("desk", "finance"))

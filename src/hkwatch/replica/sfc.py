@@ -17,7 +17,7 @@ from hkwatch.replica.world import OfficialItem, World
 
 FEED_DEPTH = 7
 MAX_PAGE_SIZE = 1000
-_NO_STORE = ("Cache-Control", "no-cache, no-store")
+NO_STORE = ("Cache-Control", "no-cache, no-store")
 _CHANNELS = {"en": "SFC Press releases", "tc": "證監會新聞稿"}
 _CATEGORIES = ("corporate", "other", "enforcement")
 
@@ -47,7 +47,7 @@ def press_feed(world: World, request: Request) -> Answer:
         if len(items) == FEED_DEPTH:
             break
     body = rss(_CHANNELS[lang], f"https://www.sfc.hk{request.path}", items)
-    return Answer(200, body, XML, [_NO_STORE])
+    return Answer(200, body, XML, [NO_STORE])
 
 
 def forbidden() -> Answer:
@@ -68,14 +68,14 @@ def search(world: World, request: Request) -> Answer:
     if not isinstance(asked, dict) or not asked.get("lang"):
         return json_answer({"status": 500, "error": "Internal Server Error", "path": request.path}, 500)
     lang = str(asked["lang"]).lower()
-    size = min(_whole(asked.get("pageSize")), MAX_PAGE_SIZE)
+    size = min(whole(asked.get("pageSize")), MAX_PAGE_SIZE)
     if size == 0:
         return json_answer({"items": [], "total": 0})
     found = [release for release in world.official(request.at) if _matches(release, asked, lang, request.at)]
     order = asked.get("sort")
     if isinstance(order, dict) and str(order.get("order", "desc")).lower() == "asc":
         found.reverse()
-    start = _whole(asked.get("pageNo")) * size
+    start = whole(asked.get("pageNo")) * size
     rows = [_row(release, lang, request.at) for release in found[start : start + size]]
     return json_answer({"items": rows, "total": len(found)})
 
@@ -189,6 +189,6 @@ def _row(release: OfficialItem, lang: str, now: datetime) -> dict[str, object]:
     }
 
 
-def _whole(value: object) -> int:
+def whole(value: object) -> int:
     """A whole number ≥ 0 from JSON; 0 for anything else."""
     return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0

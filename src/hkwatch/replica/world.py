@@ -5,7 +5,7 @@ import threading
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -59,19 +59,33 @@ class OfficialItem:
 class HkmaItem:
     """A press release of the HKMA.
 
-    `number` is its date and the day's serial, `20250219-3`; `titles` as in OfficialItem.
+    `number` is its date and the day's serial, `20250219-3`; `titles` as in OfficialItem; `bodies` holds the paragraphs
+    of its page by language.
     """
 
     number: str
     titles: Mapping[str, str]
     issued_at: datetime
+    bodies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def paragraphs(self, lang: str) -> tuple[str, ...]:
+        """The text of its page; without one of its own it says what the title says."""
+        if lang in self.bodies:
+            return self.bodies[lang]
+        title = self.titles[lang]
+        if lang == "en":
+            return (
+                f"The Hong Kong Monetary Authority today issued the following: {title}.",
+                "The details are in the annex.",
+            )
+        return (f"香港金融管理局今日公布：{title}。", "詳情載於附件。" if lang == "tc" else "详情载于附件。")
 
 
 @dataclass(frozen=True, slots=True)
 class RthkItem:
     """A news flash of RTHK.
 
-    `lang` is `en` or `tc`; `text` is plain, its paragraphs parted by an empty line.
+    `lang` is `en` or `tc`; `text` is plain, its paragraphs parted by an empty line; `desk` is `finance` or `local`.
     """
 
     number: int
@@ -79,9 +93,54 @@ class RthkItem:
     text: str
     issued_at: datetime
     lang: str = "en"
+    desk: str = "finance"
 
 
-Item: TypeAlias = OfficialItem | HkmaItem | RthkItem
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """An item of a feed that is known by its name (`coindesk`, `gia-en`, `hkma-circulars`).
+
+    `text` is plain, its paragraphs parted by an empty line; `number` and `slug` make its address and guid where it has
+    no `link` of its own.
+    """
+
+    feed: str
+    number: int
+    slug: str
+    title: str
+    text: str
+    issued_at: datetime
+    link: str = ""
+    author: str = ""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Circular:
+    """A circular of the SFC. `path` is the middle of its address, `kind` the SFC's number of its subject."""
+
+    ref: str
+    titles: Mapping[str, str]
+    issued_at: datetime
+    path: str = "circular"
+    kind: int = 110
+    appendices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """A consultation of the SFC. `deadline` was announced, `extended` is set where it was put off."""
+
+    ref: str
+    titles: Mapping[str, str]
+    issued_at: datetime
+    deadline: date
+    extended: date | None = None
+    conclusion_ref: str = ""
+    concluded_at: datetime | None = None
+
+
+Item: TypeAlias = OfficialItem | HkmaItem | RthkItem | FeedItem | Circular | Consultation
 
 
 def _issued(item: Item) -> datetime:
@@ -106,6 +165,9 @@ class World:
         self._official: list[OfficialItem] = []
         self._hkma: list[HkmaItem] = []
         self._rthk: list[RthkItem] = []
+        self._feeds: dict[str, list[FeedItem]] = {}
+        self._circulars: list[Circular] = []
+        self._consultations: list[Consultation] = []
         self._revision = 0
         for item in items:
             self.publish(item)
@@ -129,8 +191,14 @@ class World:
                 insort(self._official, item, key=_issued)
             elif isinstance(item, HkmaItem):
                 insort(self._hkma, item, key=_issued)
-            else:
+            elif isinstance(item, RthkItem):
                 insort(self._rthk, item, key=_issued)
+            elif isinstance(item, FeedItem):
+                insort(self._feeds.setdefault(item.feed, []), item, key=_issued)
+            elif isinstance(item, Circular):
+                insort(self._circulars, item, key=_issued)
+            else:
+                insort(self._consultations, item, key=_issued)
 
     def official(self, now: datetime) -> list[OfficialItem]:
         """The SFC releases out at `now`, newest first."""
@@ -148,14 +216,31 @@ class World:
             start = bisect_left(self._hkma, since, key=_issued) if since is not None else 0
             return self._hkma[start:end][::-1]
 
-    def rthk(self, lang: str, now: datetime) -> list[RthkItem]:
-        """The RTHK flashes in `lang` out at `now`, newest first."""
+    def feed(self, name: str, now: datetime) -> list[FeedItem]:
+        """The items of a feed out at `now`, newest first."""
+        with self._lock:
+            items = self._feeds.get(name, [])
+            return items[: bisect_right(items, now, key=_issued)][::-1]
+
+    def circulars(self, now: datetime) -> list[Circular]:
+        """The SFC circulars out at `now`, newest first."""
+        with self._lock:
+            return self._circulars[: bisect_right(self._circulars, now, key=_issued)][::-1]
+
+    def consultations(self, now: datetime) -> list[Consultation]:
+        """The SFC consultations out at `now`, newest first."""
+        with self._lock:
+            return self._consultations[: bisect_right(self._consultations, now, key=_issued)][::-1]
+
+    def rthk(self, lang: str, now: datetime, desk: str = "finance") -> list[RthkItem]:
+        """The RTHK flashes of a desk in `lang` out at `now`, newest first."""
         with self._lock:
             out = self._rthk[: bisect_right(self._rthk, now, key=_issued)]
-        return [item for item in reversed(out) if item.lang == lang]
+        return [item for item in reversed(out) if item.lang == lang and item.desk == desk]
 
     def everything(self, now: datetime) -> list[Item]:
         """All items out at `now`, oldest first."""
         with self._lock:
-            items: list[Item] = [*self._official, *self._hkma, *self._rthk]
+            items: list[Item] = [*self._official, *self._hkma, *self._rthk, *self._circulars, *self._consultations]
+            items += [item for feed in self._feeds.values() for item in feed]
         return sorted((item for item in items if item.issued_at <= now), key=_issued)
