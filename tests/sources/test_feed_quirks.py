@@ -27,7 +27,9 @@ def listed(*items: tuple[str, str, str], source: str = "hkma-circulars-en") -> t
         f"<item><title>{title}</title><link>{link}</link><description></description><pubDate>{day}</pubDate></item>\n"
         for title, link, day in items
     )
-    body = f'<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"><channel><title>HKMA</title>{rows}</channel></rss>'
+    body = (
+        f'<?xml version="1.0" encoding="utf-8"?>\n<rss version="2.0"><channel><title>HKMA</title>{rows}</channel></rss>'
+    )
     row = ROWS[SourceId(source)]
     return parse_feed(body.encode(), row.url, row, NOW).entries
 

@@ -54,7 +54,9 @@ def test_a_page_without_heading_is_called_by_its_document_title() -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "big5"])
 def test_chinese_pages_are_read_in_their_encodings(encoding: str) -> None:
-    words = "香港金融管理局今日公布有關穩定幣發行人的安排，並會繼續與業界保持溝通，詳情載於附件，市民可於網站查閱有關文件。"
+    words = (
+        "香港金融管理局今日公布有關穩定幣發行人的安排，並會繼續與業界保持溝通，詳情載於附件，市民可於網站查閱有關文件。"
+    )
     body = SHELL.format(f"<article><h1>標題</h1><p>{words}</p></article>").encode(encoding)
     entry = parse_page(body, REF, "zh-Hant", f"text/html; charset={encoding.removesuffix('-sig')}")
     assert (entry.title, entry.text) == ("標題", words)

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""Paging through archives: as far back as needed and no further."""
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from fakes import START, FakeFetcher
+from hkwatch.domain.errors import FormatError
+from hkwatch.domain.ids import SourceId
+from hkwatch.services.archive import ArchiveRead, read_archive
+from hkwatch.services.worker import Worker
+from services.rig import run, shipped
+
+ROWS = shipped().catalogue.sources
+CIRCULARS, CONSULTATIONS, HKMA = (
+    ROWS[SourceId(name)] for name in ("sfc-circular-api", "sfc-consultation-api", "hkma-press-api-en")
+)
+
+
+def circulars(*days: str, total: int) -> bytes:
+    items = [{"refNo": f"25EC{day.replace('-', '')}", "title": day, "releasedDate": f"{day}T17:00:00"} for day in days]
+    return json.dumps({"items": items, "total": total}).encode()
+
+
+def hkma(count: int, day: str) -> bytes:
+    link = f"https://www.hkma.gov.hk/eng/news-and-media/press-releases/2025/02/{day.replace('-', '')}"
+    records = [{"title": f"R{number}", "link": f"{link}-{number}/", "date": day} for number in range(count)]
+    return json.dumps({"header": {"success": True}, "result": {"datasize": count, "records": records}}).encode()
+
+
+def read(fetcher: FakeFetcher, row: object, reach: datetime, size: int = 100) -> ArchiveRead:
+    async def test() -> ArchiveRead:
+        worker = Worker()
+        try:
+            return await read_archive(row, fetcher, worker, reach, START, size)  # type: ignore[arg-type]
+        finally:
+            worker.close()
+
+    found: list[ArchiveRead] = []
+
+    async def keep() -> None:
+        found.append(await test())
+
+    run(keep())
+    return found[0]
+
+
+def test_a_reach_over_new_year_asks_for_both_years() -> None:
+    fetcher = FakeFetcher()
+    fetcher.answer(circulars("2025-02-17", "2025-01-03", total=2))
+    fetcher.answer(circulars("2024-12-30", "2024-12-01", total=40))
+    got = read(fetcher, CIRCULARS, datetime(2024, 12, 15, tzinfo=UTC))
+    assert [request.json_body["year"] for request in fetcher.requests if request.json_body] == [2025, 2024]
+    assert [entry.title for entry in got.entries] == ["2025-02-17", "2025-01-03", "2024-12-30"]
+
+
+def test_pages_are_read_until_one_is_older_than_needed() -> None:
+    fetcher = FakeFetcher()
+    fetcher.answer(circulars("2025-02-17", "2025-02-16", total=9))
+    fetcher.answer(circulars("2025-02-15", "2025-01-16", total=9))
+    got = read(fetcher, CIRCULARS, datetime(2025, 2, 1, tzinfo=UTC), size=2)
+    assert [request.json_body["pageNo"] for request in fetcher.requests if request.json_body] == [0, 1]
+    assert len(got.entries) == 3
+
+
+def test_the_hkma_is_read_by_hundreds_until_a_short_page() -> None:
+    fetcher = FakeFetcher()
+    fetcher.answer(hkma(100, "2025-02-18"))
+    fetcher.answer(hkma(30, "2025-02-17"))
+    got = read(fetcher, HKMA, START - timedelta(days=90), size=20)
+    assert [request.url.rpartition("offset=")[2] for request in fetcher.requests] == ["0", "100"]
+    assert len(got.entries) == 130
+
+
+def test_deadlines_come_along_even_of_papers_too_old_to_be_news() -> None:
+    item = {"cpRefNo": "24CP8", "cpTitle": "Old", "cpIssueDate": "2024-06-01T09:00:00", "commentDeadline": "2025-03-01"}
+    fetcher = FakeFetcher()
+    fetcher.answer(json.dumps({"items": [item], "total": 1}).encode())
+    got = read(fetcher, CONSULTATIONS, START - timedelta(days=3))
+    assert got.entries == ()
+    assert [(deadline.ref, str(deadline.closes_on)) for deadline in got.deadlines] == [("24CP8", "2025-03-01")]
+
+
+def test_a_304_nobody_asked_for_is_an_error() -> None:
+    fetcher = FakeFetcher()
+    fetcher.not_modified()
+    with pytest.raises(FormatError) as caught:
+        read(fetcher, CIRCULARS, START)
+    assert caught.value.key == "unexpected-304"
