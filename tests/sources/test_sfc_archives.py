@@ -15,8 +15,8 @@ from hkwatch.domain.catalogue import SourceRow
 from hkwatch.domain.errors import FormatError
 from hkwatch.domain.ids import SourceId
 from hkwatch.domain.item import Precision
-from hkwatch.sources.archives import ADAPTERS, archive_of
-from hkwatch.sources.catalogue import load_catalogue
+from hkwatch.sources.archives import NAMES, archive_of
+from hkwatch.sources.catalogue import ADAPTERS, load_catalogue
 from hkwatch.sources.request import Want
 
 ROWS = load_catalogue(Path(__file__).parents[2] / "resources" / "catalogue", None)[0].sources
@@ -202,7 +202,7 @@ def test_the_news_archive_says_when_it_is_read_to_its_end() -> None:
 
 
 def test_an_adapter_nobody_wrote_is_an_error_of_its_row() -> None:
-    assert "sfc-circulars" in ADAPTERS
+    assert NAMES == ADAPTERS
     with pytest.raises(FormatError) as caught:
         archive_of(replace(NEWS, adapter="carrier-pigeon"))
     assert caught.value.key == "unknown-adapter"

@@ -12,8 +12,8 @@ _ARCHIVES: dict[str, Archive] = {
     "sfc-consultations": sfc_archives.Consultations(),
     "hkma-press": hkma_api.PressReleases(),
 }
-ADAPTERS = frozenset(_ARCHIVES)
-"""Readers of APIs that rows may name."""
+NAMES = frozenset(_ARCHIVES)
+"""The names rows may give."""
 
 
 def archive_of(row: SourceRow) -> Archive:

@@ -31,7 +31,6 @@ from hkwatch.domain.catalogue import (
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.ids import PublisherId, SourceId, VenueId
 from hkwatch.sources import catalogue_toml as toml
-from hkwatch.sources.archives import ADAPTERS
 from hkwatch.sources.catalogue_toml import RawRow
 
 QUIRKS = frozenset(("date-only", "no-link", "sfc-ref", "hkma-ref", "naive-hkt", "pdf-size", "attachments"))
@@ -39,6 +38,8 @@ QUIRKS = frozenset(("date-only", "no-link", "sfc-ref", "hkma-ref", "naive-hkt", 
 reference number stands. `naive-hkt`: times without a zone are Hong Kong's. `pdf-size`: titles may end with the size of
 a file. `attachments`: parts of one publication come as items."""
 
+ADAPTERS = frozenset(("sfc-news", "sfc-circulars", "sfc-consultations", "hkma-press"))
+"""Readers of APIs that rows may name. Only names: the desktop reads the catalogue and needs none of the readers."""
 KEYS = frozenset(("ref", "guid", "link", "link+title", "title+date"))
 MIN_POLL_MIN, MAX_POLL_MIN = 1.0, 10_080.0
 """Nothing is polled more often than once a minute or less often than once a week."""
