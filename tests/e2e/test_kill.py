@@ -30,12 +30,15 @@ from hkwatch.domain.alerts import AlertKind, AlertSpec
 from hkwatch.domain.ids import AlertId, CommandId
 from hkwatch.link.messages import PROTOCOL, Hello, encode_command, encode_hello
 from hkwatch.replica import ControlPoint, HkmaItem, OfficialItem, PricePath, Replica, RthkItem, Text, World
+from hkwatch.sources.catalogue import load_catalogue
 from notify.fake_daemon import FakeDaemon, Shown
 
 RATE = 240.0
+WATCHED = ("sfc-press-en", "sfc-press-tc", "sfc-news-api", "hkma-press-en", "rthk-en-finance")
+SHIPPED = Path(__file__).parents[2] / "resources" / "catalogue"
 CATALOGUE = "".join(
-    f'[[source]]\nid = "{name}"\npoll = [{{ every_min = 1 }}]\n'
-    for name in ("sfc-press-en", "sfc-press-tc", "sfc-news-api", "hkma-press-en", "rthk-en-finance")
+    f'[[source]]\nid = "{name}"\n' + ("poll = [{ every_min = 1 }]\n" if name in WATCHED else "enabled = false\n")
+    for name in load_catalogue(SHIPPED, None)[0].sources
 )
 LEVELS = range(91_000, 110_000, 1_000)
 
