@@ -2,14 +2,17 @@
 """Paging through archives: as far back as needed and no further."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from fakes import START, FakeFetcher
 from hkwatch.domain.errors import FormatError
-from hkwatch.domain.ids import SourceId
-from hkwatch.services.archive import ArchiveRead, read_archive
+from hkwatch.domain.ids import PublisherId, SourceId
+from hkwatch.domain.order import to_ms
+from hkwatch.services.archive import ArchiveRead, all_covered, read_archive
+from hkwatch.services.records import new_record
 from hkwatch.services.worker import Worker
 from services.rig import run, shipped
 
@@ -89,3 +92,15 @@ def test_a_304_nobody_asked_for_is_an_error() -> None:
     with pytest.raises(FormatError) as caught:
         read(fetcher, CIRCULARS, START)
     assert caught.value.key == "unexpected-304"
+
+
+def test_a_gap_is_filled_when_every_archive_of_its_publisher_was_read_since() -> None:
+    rows = [row for row in ROWS.values() if row.publisher.id in ("sfc", "hkma")]
+    early, late = START - timedelta(hours=1), START + timedelta(hours=1)
+    records = {row.id: replace(new_record(row.id, early), covered_ms=to_ms(late)) for row in rows}
+    sfc, hkma_body = PublisherId("sfc"), PublisherId("hkma")
+    assert all_covered(rows, records, sfc, START)
+    for stale in (None, to_ms(early)):
+        records[CIRCULARS.id] = replace(records[CIRCULARS.id], covered_ms=stale)
+        assert not all_covered(rows, records, sfc, START)
+        assert all_covered(rows, records, hkma_body, START)

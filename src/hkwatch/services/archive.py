@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Reading an archive back to a point in time, page by page."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -8,10 +9,13 @@ from typing import Protocol
 from hkwatch.domain.catalogue import SourceRow
 from hkwatch.domain.deadline import Deadline
 from hkwatch.domain.errors import FormatError
+from hkwatch.domain.ids import PublisherId, SourceId
 from hkwatch.domain.item import Entry
+from hkwatch.domain.order import to_ms
 from hkwatch.services.worker import Worker
 from hkwatch.sources.archives import archive_of
 from hkwatch.sources.request import Fetched, NotModified, Request
+from hkwatch.store.polls import SourceRecord
 
 MAX_PAGES = 60
 """More are never read in one go, for each year where an archive is asked by years."""
@@ -32,6 +36,14 @@ class ArchiveRead:
     answer: Fetched
     entries: tuple[Entry, ...]
     deadlines: tuple[Deadline, ...]
+
+
+def all_covered(
+    rows: Iterable[SourceRow], records: Mapping[SourceId, SourceRecord], publisher: PublisherId, since: datetime
+) -> bool:
+    """Whether every archive of a publisher was read after `since`: one holds what another does not."""
+    covered = [records[row.id].covered_ms for row in rows if row.adapter and row.publisher.id == publisher]
+    return all(at is not None and at >= to_ms(since) for at in covered)
 
 
 async def read_archive(

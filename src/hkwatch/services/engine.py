@@ -23,6 +23,7 @@ from hkwatch.domain.events import CommandDone, Event, Gap, ItemsChanged, WatchSt
 from hkwatch.domain.ids import ItemId, NoticeId, SourceId
 from hkwatch.domain.order import from_ms
 from hkwatch.services.alerting import Alerting
+from hkwatch.services.archive import all_covered
 from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
 from hkwatch.services.health import checked_at, is_offline, source_health
@@ -253,7 +254,7 @@ class Engine:
         self._announce()
 
     async def _follow_gaps(self, row: SourceRow, polled: Polled) -> None:
-        """A feed that shares nothing with what is known hides a gap; an archive that answered fills its publisher's."""
+        """A feed that shares nothing with what is known hides a gap; its publisher's archives, once all read, fill it."""
         if polled.missing_since is not None:
             await self._parts.database.run(
                 polls.open_gap, "source", str(row.publisher.id), polled.missing_since, self._clock.now()
@@ -262,7 +263,10 @@ class Engine:
                 if other.adapter and other.publisher.id == row.publisher.id:
                     self._schedule.set(other.id, self._clock.now())
             await self._read_gaps()
-        elif polled.error is None and row.adapter and self._gaps:
+        elif polled.error is None and row.adapter:
+            ends = [gap.end for gap in self._gaps if gap.source == row.publisher.id]
+            if not ends or not all_covered(self._rows.values(), self._parts.poller.records, row.publisher.id, max(ends)):
+                return
             await self._parts.database.run(polls.close_gaps, "source", str(row.publisher.id), "filled")
             await self._read_gaps()
 
