@@ -101,11 +101,8 @@ def chinese(scenario: Scenario, lang: str) -> Iterator[str]:
             yield item.texts[lang].title + item.texts[lang].html
         elif isinstance(item, HkmaItem):
             yield item.titles[lang]
-        elif (
-            isinstance(item, RthkItem)
-            and item.lang == lang
-            or isinstance(item, FeedItem)
-            and item.feed in SCRIPTS[lang]
+        elif (isinstance(item, RthkItem) and item.lang == lang) or (
+            isinstance(item, FeedItem) and item.feed in SCRIPTS[lang]
         ):
             yield item.title + item.text
 

@@ -196,7 +196,7 @@ def test_a_time_nobody_can_read_costs_only_the_time() -> None:
 
 
 def test_the_news_archive_says_when_it_is_read_to_its_end() -> None:
-    news = {"newsRefNo": "26PR1", "lang": "EN", "title": "One", "issueDate": "2026-01-02T09:00:00"}
+    news: dict[str, object] = {"newsRefNo": "26PR1", "lang": "EN", "title": "One", "issueDate": "2026-01-02T09:00:00"}
     assert not archive_of(NEWS).parse(body(news, total=3), NEWS, 0).is_last
     assert archive_of(NEWS).parse(body(news, total=3), NEWS, 2).is_last
 

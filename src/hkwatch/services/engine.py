@@ -264,8 +264,9 @@ class Engine:
                     self._schedule.set(other.id, self._clock.now())
             await self._read_gaps()
         elif polled.error is None and row.adapter:
+            rows, records = self._rows.values(), self._parts.poller.records
             ends = [gap.end for gap in self._gaps if gap.source == row.publisher.id]
-            if not ends or not all_covered(self._rows.values(), self._parts.poller.records, row.publisher.id, max(ends)):
+            if not ends or not all_covered(rows, records, row.publisher.id, max(ends)):
                 return
             await self._parts.database.run(polls.close_gaps, "source", str(row.publisher.id), "filled")
             await self._read_gaps()
