@@ -33,10 +33,10 @@ from hkwatch.domain.ids import PublisherId, SourceId, VenueId
 from hkwatch.sources import catalogue_toml as toml
 from hkwatch.sources.catalogue_toml import RawRow
 
-QUIRKS = frozenset(("date-only", "no-link", "sfc-ref", "hkma-ref", "naive-hkt", "pdf-size", "attachments"))
+QUIRKS = frozenset(("date-only", "no-link", "sfc-ref", "hkma-ref", "naive-hkt", "twins", "attachments"))
 """`date-only`: the time of day means nothing. `no-link`: the address is in the guid. `sfc-ref`, `hkma-ref`: where the
-reference number stands. `naive-hkt`: times without a zone are Hong Kong's. `pdf-size`: titles may end with the size of
-a file. `attachments`: parts of one publication come as items."""
+reference number stands. `naive-hkt`: times without a zone are Hong Kong's. `twins`: one document may be
+listed at two addresses. `attachments`: parts of one publication come as items."""
 
 ADAPTERS = frozenset(("sfc-news", "sfc-circulars", "sfc-consultations", "hkma-press"))
 """Readers of APIs that rows may name. Only names: the desktop reads the catalogue and needs none of the readers."""

@@ -15,8 +15,8 @@ from hkwatch.domain.item import Entry, Precision
 from hkwatch.sources import sfc
 from hkwatch.sources.dates import HONG_KONG, Stated, read_loose
 from hkwatch.sources.feed_document import read_document
-from hkwatch.sources.feed_quirks import join_attachments, without_file_size, without_twins
 from hkwatch.sources.feed_raw import MAX_ENTRIES, RawEntry, RawText, is_web, whole_line
+from hkwatch.sources.hkma_lists import join_attachments, without_twins
 from hkwatch.sources.html import (
     MAX_TEXT_CHARS,
     as_paragraphs,
@@ -57,7 +57,7 @@ def parse_feed(body: bytes, base_url: str, row: SourceRow, received_at: datetime
     feed = read_document(body, base_url, content_type, row.lang, warnings)
     reader = _Reader(row, base_url, received_at)
     entries = tuple(entry for raw in feed.entries if (entry := reader.entry(raw)) is not None)
-    if "pdf-size" in row.quirks:
+    if "twins" in row.quirks:
         entries = without_twins(entries)
     if "attachments" in row.quirks:
         entries = join_attachments(entries)
@@ -87,8 +87,6 @@ class _Reader:
         link = raw.link if is_web(raw.link) else guid if is_web(guid) else ""
         html, text = self._content(raw)
         title = whole_line(raw.title) or first_words(text) or link
-        if "pdf-size" in self._row.quirks:
-            title = without_file_size(title)
         if not title:
             self._empty += 1
             return None

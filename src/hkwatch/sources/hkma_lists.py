@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the HKMA's lists of documents need: sizes of files out of titles, and attachments back with what they belong to."""
+"""What the HKMA's lists of documents need: twins are one, and attachments are back with what they belong to."""
 
 import re
 from collections.abc import Sequence
@@ -10,17 +10,11 @@ from html import escape
 from hkwatch.domain.item import Entry
 from hkwatch.sources.html import sanitise, text_of_safe
 
-_FILE_SIZE = re.compile(r"\s*\(\s*PDF\s+File\s*,?\s*[\d.,]+\s*[KM]?B\s*\)\s*$", re.IGNORECASE)
 _PART = re.compile(
     r"\s+(?P<part>(?:Annex|Appendix|Attachment|Enclosure|Explanatory notes?|Return templates?|CIs|Completion instructions)"
     r"(?:\s+[A-Z]?\d{0,2})?\s*:.*)$",
     re.DOTALL,
 )
-
-
-def without_file_size(title: str) -> str:
-    """A title without `(PDF File, 131.0 KB)` at its end; a title that is nothing else stays."""
-    return _FILE_SIZE.sub("", title) or title
 
 
 def split_attachment(title: str) -> tuple[str, str]:

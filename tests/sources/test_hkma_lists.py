@@ -11,7 +11,7 @@ from hkwatch.domain.identity import identity
 from hkwatch.domain.ids import SourceId
 from hkwatch.domain.item import Entry, Precision
 from hkwatch.sources.catalogue import load_catalogue
-from hkwatch.sources.feed_quirks import join_attachments, split_attachment, without_file_size, without_twins
+from hkwatch.sources.hkma_lists import join_attachments, split_attachment, without_twins
 from hkwatch.sources.feeds import parse_feed
 
 ROWS = load_catalogue(Path(__file__).parents[2] / "resources" / "catalogue", None)[0].sources
@@ -61,21 +61,6 @@ def test_guidelines_of_one_title_and_different_days_stay_two() -> None:
     entries = listed(("Criteria", PDF, MIDNIGHT), ("Criteria", REGISTER, old), source="hkma-guidelines-en")
     assert len(entries) == 2
     assert entries[1].published_at == datetime(1996, 5, 31, 16, tzinfo=UTC)
-
-
-@pytest.mark.parametrize(
-    ("title", "left"),
-    [
-        ("Staking (PDF File, 131.0 KB)", "Staking"),
-        ("Staking (PDF File, 1.2 MB) ", "Staking"),
-        ("Staking ( pdf file 90 KB )", "Staking"),
-        ("Staking (PDF File, 131.0 KB) revised", "Staking (PDF File, 131.0 KB) revised"),
-        ("(PDF File, 131.0 KB)", "(PDF File, 131.0 KB)"),
-        ("Rules (Cap. 628)", "Rules (Cap. 628)"),
-    ],
-)
-def test_only_the_size_of_a_file_goes(title: str, left: str) -> None:
-    assert without_file_size(title) == left
 
 
 def test_twenty_five_attachments_are_one_consultation_that_lists_them() -> None:
