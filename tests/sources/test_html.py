@@ -37,6 +37,18 @@ def test_scripts_styles_images_frames_and_handlers_are_gone_without_a_trace() ->
     assert sanitise(dirty, BASE) == "<p>ab</p>"
 
 
+def test_a_drawing_keeps_its_words_and_loses_its_shapes() -> None:
+    drawing = '<p>See <svg width="9"><title>Turnover</title><desc>by month</desc><circle r="5" onclick="x()"/></svg>.</p>'
+    assert plain_text(sanitise(drawing, BASE)) == "See Turnover\n\nby month\n\n."
+    assert "svg" not in sanitise(drawing, BASE)
+
+
+@pytest.mark.parametrize("name", ["embed", "object", "meta", "svg", "video", "form", "section"])
+def test_elements_that_are_never_shown_are_markup_all_the_same(name: str) -> None:
+    assert has_markup(f"a <{name} x=y> b")
+    assert plain_line(f"a <{name} x=y> b") == "a b"
+
+
 def test_only_links_to_the_web_stay_and_relative_ones_become_absolute() -> None:
     html = (
         '<a href="../media/doc.pdf">1</a><a href="javascript:alert(1)">2</a><a href="mailto:a@example.test">3</a>'

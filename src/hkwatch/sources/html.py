@@ -51,8 +51,8 @@ _AS_PARAGRAPH = frozenset(
         *("dl", "pre", "center", "address", "nav"),
     }
 )
-# A drawing's title and labels are words; as an unknown element it loses its shapes and keeps them.
-_AS_OTHER = {"h1": "h3", "h2": "h3", "h6": "h5", "svg": "span"}
+# A drawing's title and description are words; as an element of text it loses its shapes and keeps them.
+_AS_OTHER = {"h1": "h3", "h2": "h3", "h6": "h5", "svg": "span", "desc": "p"}
 # These may stay open or never nest, so they say nothing about depth.
 _UNCOUNTED = frozenset(
     {
