@@ -125,6 +125,49 @@ def test_other_projects_cases_are_read_as_they_expect() -> None:
     assert strict / total >= 0.996
 
 
+# ---- which of several
+
+
+def _link(inside: str) -> str | None:
+    head = '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>t</title>'
+    return parse(f"{head}{inside}</entry></feed>".encode(), URL)[0][0]["link"]
+
+
+def test_of_several_atom_links_the_one_that_says_it_is_a_page_counts() -> None:
+    own, page, paper = '<link href="/a"/>', '<link rel="alternate" type="text/html" href="/b"/>', '<link href="/c" {}/>'
+    pdf = paper.format('type="application/pdf"')
+    assert _link(own + page + pdf) == "https://www.example.test/b"
+    assert _link(pdf + own) == "https://www.example.test/a"
+    assert _link(pdf) == "https://www.example.test/c"
+    assert (
+        _link('<link rel="self" href="/s"/><link rel="enclosure" href="/e.mp3"/>') == "https://www.example.test/e.mp3"
+    )
+    assert _link("<id>https://www.example.test/id</id>" + pdf) == "https://www.example.test/id"
+
+
+def test_an_items_own_link_goes_before_atoms_and_the_publishers_before_a_counting_proxys() -> None:
+    spaces = ' xmlns:a="http://www.w3.org/2005/Atom" xmlns:f="http://rssnamespace.org/feedburner/ext/1.0"'
+    alternate = '<a:link rel="alternate" type="text/html" href="https://www.example.test/alternate"/>'
+    own = "<link>https://proxy.example.test/1</link>"
+    publishers = "<f:origLink>https://www.example.test/1</f:origLink>"
+    links = [
+        parse(rss(f"<item><title>t</title>{inside}</item>", spaces), URL)[0][0]["link"]
+        for inside in (own + alternate, alternate, own + publishers)
+    ]
+    assert links == ["https://proxy.example.test/1", "https://www.example.test/alternate", "https://www.example.test/1"]
+
+
+def test_the_summary_is_the_formats_own_before_a_modules_and_never_an_empty_one() -> None:
+    spaces = ' xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    texts = "<itunes:summary>i</itunes:summary><dc:description>d</dc:description>"
+    own = "<description>own</description>"
+    summaries = [
+        parse(rss(f"<item><title>t</title>{inside}</item>", spaces), URL)[0][0]["summary"]
+        for inside in (texts + own, own + texts, texts, own + "<description/><dc:description/>")
+    ]
+    assert summaries == ["own", "own", "d", "own"]
+
+
 # ---- mending
 
 

@@ -25,7 +25,7 @@ OF_QT = frozenset(("QLineEdit", "QWidgetTextControl", "QAbstractSpinBox"))
 _HAN = r"\u3400-\u9fff"
 _PLACEHOLDER = re.compile(r"\{\w*\}|%n|%\d")
 _ACCELERATOR = re.compile(r"\(&([A-Z])\)")
-_HALF_WIDTH = re.compile(rf"[{_HAN}}}][,;:!?]|[,;!?] ?[{_HAN}]|: [{_HAN}]|[{_HAN}]\.|\([^)]*[{_HAN}]|\.\.\.|[\"']")
+_HALF_WIDTH = re.compile(rf"[{_HAN}][,;:!?]|\}}[,;!?]|\}}:(?!\{{)|[,;!?] ?[{_HAN}]|: [{_HAN}]|[{_HAN}]\.|\([^)]*[{_HAN}]|\.\.\.|[\"']")
 
 
 @dataclass(frozen=True)
@@ -89,9 +89,7 @@ def messages(language: str) -> list[Message]:
             assert target is not None
             text = target.findtext("numerusform") or target.text
             done = target.get("type") is None and text is not None and text.strip()
-            found.append(
-                Message(context.findtext("name", ""), message.findtext("source", ""), text if done else None)
-            )
+            found.append(Message(context.findtext("name", ""), message.findtext("source", ""), text if done else None))
     return found
 
 

@@ -24,7 +24,7 @@ _XML_BASE = _SEPARATOR.join(("http://www.w3.org/XML/1998/namespace", "base", "xm
 _RDF_ABOUT = _SEPARATOR.join(("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "about", ""))
 _PLAYED = ("audio", "video")
 _VOID = frozenset(("br", "hr", "img", "wbr", "col", "area", "embed", "input", "source", "track"))
-_HTML_TYPES = ("", "html", "xhtml", "text/html", "application/xhtml+xml")
+_HTML_TYPES = ("html", "xhtml", "text/html", "application/xhtml+xml")
 _C1 = re.compile("[\x80-\x9f]")
 
 
@@ -185,10 +185,13 @@ class _Reader:
             # A link with `rel` and no address: its text may be one, as in RSS.
             self._begin(Field(Slot.LINK, 0, of_feed=False, is_core=True), attributes)
         elif rel in ("alternate", "http://www.iana.org/assignments/relation/alternate"):
-            if (attributes.get("type") or "text/html").strip().lower() in _HTML_TYPES:
-                entry.alternate = entry.alternate or href
-            else:
+            kind = attributes.get("type", "").strip().lower()
+            if kind in _HTML_TYPES:
+                entry.page = entry.page or href
+            elif kind:
                 entry.other_link = entry.other_link or href
+            else:
+                entry.alternate = entry.alternate or href
         elif rel == "enclosure":
             entry.enclosure = entry.enclosure or href
 
@@ -293,7 +296,7 @@ class _Draft:
         self.guid = guid
         self.source = ""
         self.is_permalink = True
-        self.first_link = self.link = self.alternate = self.other_link = self.enclosure = ""
+        self.first_link = self.link = self.page = self.alternate = self.other_link = self.enclosure = ""
         self._texts: dict[Slot, tuple[int, RawText]] = {}
         self._dates: dict[Slot, tuple[int, str]] = {}
 
@@ -316,7 +319,9 @@ class _Draft:
 
     def entry(self, is_atom: bool) -> RawEntry:
         guid_link = self.guid if is_web(self.guid) and (self.is_permalink or is_atom) else ""
-        link = self.first_link or self.link or self.alternate or guid_link or self.other_link or self.enclosure
+        # A link that says it is a page goes before one that says nothing of its kind.
+        stated = self.first_link or self.link or self.page or self.alternate
+        link = stated or guid_link or self.other_link or self.enclosure
         if not link and is_atom and has_scheme(self.guid):
             link = absolute("", self.guid)
         return RawEntry(
