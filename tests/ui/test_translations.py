@@ -25,7 +25,9 @@ OF_QT = frozenset(("QLineEdit", "QWidgetTextControl", "QAbstractSpinBox"))
 _HAN = r"\u3400-\u9fff"
 _PLACEHOLDER = re.compile(r"\{\w*\}|%n|%\d")
 _ACCELERATOR = re.compile(r"\(&([A-Z])\)")
-_HALF_WIDTH = re.compile(rf"[{_HAN}][,;:!?]|\}}[,;!?]|\}}:(?!\{{)|[,;!?] ?[{_HAN}]|: [{_HAN}]|[{_HAN}]\.|\([^)]*[{_HAN}]|\.\.\.|[\"']")
+_HALF_WIDTH = re.compile(
+    rf"[{_HAN}][,;:!?]|\}}[,;!?]|\}}:(?!\{{)|[,;!?] ?[{_HAN}]|: [{_HAN}]|[{_HAN}]\.|\([^)]*[{_HAN}]|\.\.\.|[\"']"
+)
 
 
 @dataclass(frozen=True)
