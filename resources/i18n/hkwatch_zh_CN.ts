@@ -1832,7 +1832,7 @@
     </message>
     <message>
         <source>Next try</source>
-        <translation>下次重试</translation>
+        <translation>下次检查</translation>
     </message>
     <message>
         <source>Close</source>
