@@ -42,7 +42,9 @@ COMMANDS = ("app", "demo", "test", "check", "long", "bench", "lock", "texts", "-
 TRANSLATIONS = ("hkwatch_zh_HK.ts", "hkwatch_zh_CN.ts")
 
 # Commands of hkwatch that never open a window, so they need neither Qt's libraries nor a display.
-TERMINAL_COMMANDS = frozenset({"watch", "check", "search", "doctor", "classify", "engine", "--version", "--help", "-h"})
+TERMINAL_COMMANDS = frozenset(
+    {"watch", "check", "search", "doctor", "classify", "parse-feed", "engine", "--version", "--help", "-h"}
+)
 
 
 def become(program: str, *arguments: str) -> NoReturn:

@@ -73,11 +73,12 @@ class Publisher:
             title = f"HKMA grants stablecoin issuer licence to Example Coin {n}"
             day = (now + timedelta(hours=8)).strftime("%Y%m%d")
             self.world.publish(HkmaItem(f"{day}-{n}", {"en": title}, now))
-        elif what == 5:
+        elif n % 30 == 5:
+            # Rarely: this feed is 20 deep and has no archive, so what falls out of it while nobody watches is gone.
             title = f"Example {n} shares rise in quiet trade"
             self.world.publish(RthkItem(n, title, f"{title}.", now))
         else:
-            if what == 3:
+            if what in (3, 5):
                 title = f"SFC publishes bulletin no. {n}"
             texts = {"en": Text(title, f"<p>{title}.</p>"), "tc": Text(f"證監會第{n}號公布", f"<p>第{n}號全文。</p>")}
             self.world.publish(OfficialItem(f"25PR{n}", texts, now))
@@ -202,9 +203,9 @@ async def play(folder: Path, kills: int, seed: int) -> tuple[set[str], list[Show
                 first = nursery.start()
                 known = "SELECT count(*) = 5 FROM source_state WHERE first_ok_ms IS NOT NULL"
                 armed = f"SELECT count(*) = {len(LEVELS)} FROM alert WHERE state LIKE '%armed%'"
-                assert await until(
-                    lambda: all(_quiet(folder, text) == 1 for text in (known, armed)), 15
-                ), "the first start never finished"
+                assert await until(lambda: all(_quiet(folder, text) == 1 for text in (known, armed)), 15), (
+                    "the first start never finished"
+                )
                 nursery.kill()
                 await asyncio.to_thread(first.wait)
                 assert first.stdin is not None
@@ -218,7 +219,9 @@ async def play(folder: Path, kills: int, seed: int) -> tuple[set[str], list[Show
                     publishing.cancel()
                     await asyncio.gather(publishing, return_exceptions=True)
                 last = nursery.start(is_last=True)
-                assert await until(lambda: is_settled(folder, publisher.titles), 20), "something never came or stayed due"
+                assert await until(lambda: is_settled(folder, publisher.titles), 20), (
+                    "something never came or stayed due"
+                )
                 assert last.stdin is not None
                 last.stdin.close()
                 assert await asyncio.to_thread(last.wait, 5) == 0
@@ -254,7 +257,7 @@ def headlines(shown: Shown) -> list[str]:
     return [shown.body]
 
 
-def kill_and_count(folder: Path, kills: int, seed: int) -> None:
+def kill_and_count(folder: Path, kills: int, seed: int) -> str:
     require("dbus-daemon")
     published, shown = asyncio.run(play(folder, kills, seed))
 
@@ -276,23 +279,26 @@ def kill_and_count(folder: Path, kills: int, seed: int) -> None:
     assert rows(folder, loose.format("(s.state IS NULL OR s.state NOT IN ('shown', 'maybe'))")) == [(0,)]
     untold = "SELECT count(*) FROM item WHERE back = 0 AND level >= 2 AND id NOT IN (SELECT item_id FROM outbox WHERE item_id)"
     assert rows(folder, untold) == [(0,)]
-    assert rows(folder, "SELECT count(*) FROM firing WHERE told AND id NOT IN (SELECT firing_id FROM outbox WHERE firing_id)") == [
-        (0,)
-    ]
+    assert rows(
+        folder, "SELECT count(*) FROM firing WHERE told AND id NOT IN (SELECT firing_id FROM outbox WHERE firing_id)"
+    ) == [(0,)]
     assert states["shown"] <= len(shown) <= states["shown"] + states["maybe"]
     assert rows(folder, "PRAGMA quick_check") == [("ok",)]
-    print(
+    return (
         f"kills={kills} items={len(titles)} firings={sum(firings.values())} pop-ups={len(shown)} "
-        f"shown={states['shown']} folded={states['folded']} maybe={states['maybe']}",
-        file=sys.__stderr__,
+        f"shown={states['shown']} folded={states['folded']} maybe={states['maybe']}"
     )
 
 
-def test_twenty_kills_lose_nothing_and_repeat_nothing(tmp_path: Path) -> None:
-    kill_and_count(tmp_path, 20, seed=20)
+def test_twenty_kills_lose_nothing_and_repeat_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    figures = kill_and_count(tmp_path, 20, seed=20)
+    with capfd.disabled():
+        print(f"\n{figures}")
 
 
 @pytest.mark.long
 @pytest.mark.timeout(900)
-def test_two_hundred_kills_lose_nothing_and_repeat_nothing(tmp_path: Path) -> None:
-    kill_and_count(tmp_path, 200, seed=200)
+def test_two_hundred_kills_lose_nothing_and_repeat_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    figures = kill_and_count(tmp_path, 200, seed=200)
+    with capfd.disabled():
+        print(f"\n{figures}")

@@ -31,7 +31,7 @@ def tell(event: Event) -> None:
     say(encode_event(event))
 
 
-def serve(log: Path | None, *, is_silent: bool = False) -> None:
+def serve(log: Path | None, *, whole: bool = False) -> None:
     for line in sys.stdin.buffer:
         message = decode_from_desktop(line)
         if isinstance(message, Hello):
@@ -41,9 +41,8 @@ def serve(log: Path | None, *, is_silent: bool = False) -> None:
             return
         if log is not None:
             with log.open("a", encoding="utf-8") as file:
-                file.write(f"{message.id}\n")
-        if not is_silent:
-            tell(CommandDone(message.id))
+                file.write(f"{message if whole else message.id}\n")
+        tell(CommandDone(message.id))
 
 
 def main(what: str, file: Path | None) -> int:
@@ -51,6 +50,8 @@ def main(what: str, file: Path | None) -> int:
     match what:
         case "confirm":
             serve(file)
+        case "record":
+            serve(file, whole=True)
         case "forget-once":
             # The first life takes a command without confirming it and dies; the second confirms.
             assert file is not None
@@ -62,6 +63,8 @@ def main(what: str, file: Path | None) -> int:
                     if not isinstance(message, Hello | Stop):
                         file.write_text(f"{message.id}\n", "utf-8")
                         os.kill(os.getpid(), signal.SIGKILL)
+        case "deaf-to-all":
+            sys.stdin.buffer.read()
         case "deaf":
             signal.signal(signal.SIGTERM, signal.SIG_IGN)
             while True:

@@ -48,7 +48,7 @@ def check_now(name: str) -> cmd.CheckNow:
 
 def collect(process: EngineProcess) -> list[object]:
     events: list[object] = []
-    process.event.connect(events.append)
+    process.happened.connect(events.append)
     return events
 
 

@@ -5,7 +5,7 @@ import dataclasses
 import enum
 import types
 import typing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -24,7 +24,10 @@ EVENTS = typing.get_args(ev.Event)
 COMMANDS = typing.get_args(cmd.Command)
 _TEXT = st.text(st.characters(codec="utf-8"), max_size=20)
 _MONEY = st.decimals(Decimal("0.01"), Decimal(10_000_000), places=2)
-_TIME = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))
+# To the microsecond, from 1970 to 2100.
+_TIME = st.integers(0, 4_102_444_800_000_000).map(
+    lambda us: datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=us)
+)
 _SPEC = st.builds(
     AlertSpec,
     id=st.integers(0, 2**40),

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from hkwatch.app.compose import Options, build, make_clock
 from hkwatch.app.paths import AppPaths
-
 from perf.servers import bench_server, feed_rows
 
 FEEDS = 200

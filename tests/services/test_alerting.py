@@ -36,7 +36,9 @@ def test_saved_alert_is_armed_from_the_latest_price_and_never_fires_by_being_sav
     run(test())
 
 
-def test_alert_saved_before_the_first_price_is_armed_by_it(tmp_path: Path, replica: Replica, clock: SteppedClock) -> None:
+def test_alert_saved_before_the_first_price_is_armed_by_it(
+    tmp_path: Path, replica: Replica, clock: SteppedClock
+) -> None:
     async def test() -> None:
         async with Rig(tmp_path, replica, clock) as rig:
             await rig.load()

@@ -164,7 +164,9 @@ def test_release_without_any_text_is_given_up(
     run(test())
 
 
-def test_circulars_and_items_of_others_have_no_text_to_fetch(tmp_path: Path, replica: Replica, clock: SteppedClock) -> None:
+def test_circulars_and_items_of_others_have_no_text_to_fetch(
+    tmp_path: Path, replica: Replica, clock: SteppedClock
+) -> None:
     entry = (
         '<item><guid isPermaLink="false">25EC10</guid><title>Circular</title><link>https://apps.sfc.hk/edistributionWeb/'
         "gateway/EN/circular/doc?refNo=25EC10</link><pubDate>Tue, 18 Feb 2025 18:00:00 +0800</pubDate></item>"

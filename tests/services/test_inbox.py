@@ -18,6 +18,7 @@ from hkwatch.domain.query import Query, parse_query
 from hkwatch.services.inbox import InboxReader, ReadInterruptedError
 from hkwatch.store import prices
 from hkwatch.store.db import open_writer, schema
+from services.stored_items import put
 
 NOW = datetime(2025, 2, 19, 6, 0, tzinfo=UTC)
 SFC = Publisher(PublisherId("sfc"), Names("SFC", "證監會", "香港证监会"), Names("SFC", "", ""), Role.REGULATOR, True)
@@ -57,30 +58,6 @@ def reader(file: Path) -> Iterator[InboxReader]:
     reader = InboxReader(file, Folder({}), CATALOGUE)
     yield reader
     reader.close()
-
-
-def put(db: sqlite3.Connection, ident: int, title: str, source: str = "sfc-press-en", level: int = 1) -> None:
-    """An item with its search row, as far as reading needs them."""
-    columns = {
-        "id": ident,
-        "identity": f"test:{ident}",
-        "title": title,
-        "source": source,
-        "publisher": "sfc",
-        "level": level,
-        "doc_type": "press",
-        "lang": "en",
-        "langs": "en",
-        "first_seen_ms": 0,
-        "precision": "minute",
-    }
-    wanted = db.execute("SELECT name, \"notnull\", dflt_value, type FROM pragma_table_info('item')").fetchall()
-    for name, required, default, kind in wanted:
-        if required and default is None and name not in columns:
-            columns[name] = "" if kind == "TEXT" else 0
-    names = ", ".join(columns)
-    marks = ", ".join("?" * len(columns))
-    db.execute(f"INSERT INTO item ({names}) VALUES ({marks})", tuple(columns.values()))
 
 
 def test_before_the_file_is_there_reading_says_so(reader: InboxReader) -> None:

@@ -86,7 +86,9 @@ def test_without_any_venue_the_last_good_price_stands_with_its_age(
     run(test())
 
 
-def test_venue_that_is_stuck_loses_its_vote(tmp_path: Path, world: World, replica: Replica, clock: SteppedClock) -> None:
+def test_venue_that_is_stuck_loses_its_vote(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
     world.prices = price_path((0, 95_500), (10, 97_000))
     replica.faults.set(COINBASE, faults.stuck_price(START))
 
@@ -157,14 +159,18 @@ def test_rate_outside_the_peg_band_is_refused(tmp_path: Path, replica: Replica, 
     run(test())
 
 
-def test_samples_become_minute_bars_and_hours(tmp_path: Path, world: World, replica: Replica, clock: SteppedClock) -> None:
+def test_samples_become_minute_bars_and_hours(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
     world.prices = price_path((0, 95_000), (60, 96_000))
 
     async def test() -> None:
         async with Rig(tmp_path, replica, clock) as rig:
             await minutes(rig, clock, 10)
             await rig.price.flush()
-            bars = await rig.sql("SELECT at_ms, open, high, low, close, own FROM price_bar WHERE step_s = 60 ORDER BY at_ms")
+            bars = await rig.sql(
+                "SELECT at_ms, open, high, low, close, own FROM price_bar WHERE step_s = 60 ORDER BY at_ms"
+            )
             assert len(bars) == 11
             assert all(low <= min(first, last) <= max(first, last) <= high for _, first, high, low, last, _ in bars)
             assert {own for *_, own in bars} == {1}

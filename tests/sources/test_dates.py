@@ -94,6 +94,92 @@ def test_what_could_be_wrong_is_not_read(text: str) -> None:
     assert read_any(text, HONG_KONG) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "utc"),
+    [
+        ("2026年7月2日 下午3:05", "2026-07-02T15:05"),
+        ("2026年7月2日（星期四）上午12:05", "2026-07-02T00:05"),
+        ("2026年7月2日 15時05分09秒", "2026-07-02T15:05:09"),
+        ("2026/7/2 14:33:00", "2026-07-02T14:33"),
+        ("2026.07.02 14:33", "2026-07-02T14:33"),
+        ("20260702T150405Z", "2026-07-02T15:04:05"),
+        ("Tue,07 Jul 2026 19:21:59 CEST", "2026-07-07T17:21:59"),
+        ("Tue, 07 Jul 2026 19:21:59 Europe/Paris", "2026-07-07T17:21:59"),
+        ("Tue, 07 Jul 2026 19:21:59 America/New_York", "2026-07-07T23:21:59"),
+        ("Thu, 02 Jul 2026 10:00:00 EST5EDT", "2026-07-02T14:00"),
+        ("2026-07-02T15:04:05+02:00[Europe/Paris]", "2026-07-02T13:04:05"),
+        ("2026-07-02 15:04:05 +0200 CEST", "2026-07-02T13:04:05"),
+        ("Thu, 02 Jul 2026 10:00:00 GMT+8", "2026-07-02T02:00"),
+        ("Fri Jan 10 2020 21:03:23 GMT+0800 (China Standard Time)", "2020-01-10T13:03:23"),
+        ("Fri Jan 10 21:03:23 CST 2020", "2020-01-11T03:03:23"),
+        ("Thu, 02 Jul 2026 10:00:00 -0000", "2026-07-02T10:00"),
+        ("Tue, 07 Jul 26 19:21:59 GMT", "2026-07-07T19:21:59"),
+        ("July 2nd, 2026 3:05 PM EDT", "2026-07-02T19:05"),
+        ("Thursday, July 2, 2026 - 12:05 am", "2026-07-02T00:05"),
+        ("13.08.2026, 09:00 MESZ", "2026-08-13T07:00"),
+        ("lundi 2 juillet 2026 10:00", "2026-07-02T10:00"),
+        ("2 de julio de 2026 10:00", "2026-07-02T10:00"),
+        ("чт, 02 июл 2026 15:00:00 +0300", "2026-07-02T12:00"),
+        ("13/08/2026 10:00", "2026-08-13T10:00"),
+        ("08/13/2026 10:00", "2026-08-13T10:00"),
+        ("2026-07-02T24:00:00Z", "2026-07-03T00:00"),
+        ("Thu, 2 July 2026 15:05 BST", "2026-07-02T14:05"),
+        ("1783000000", "2026-07-02T13:46:40"),
+        ("1783000000123", "2026-07-02T13:46:40.123"),
+    ],
+)
+def test_what_can_mean_one_thing_only_is_read_in_whatever_form(text: str, utc: str) -> None:
+    stated = read_loose(text, UTC)
+    assert stated is not None
+    assert stated.at == datetime.fromisoformat(utc).replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "07/08/2026 10:00",
+        "02 Jul 2026 10:00 IST",
+        "02 Jul 2026 10:00 XYZ",
+        "02 Jul 2026 10:00 Nowhere/Atall",
+        "Fri, 2 January 2026 15:05 BST",
+        "2026年7月2日 晚上12:05",
+        "Mon, 30 Feb 2026 10:00:00 EDT",
+        "Posted on 2 Jul 2026 10:00",
+        "2 Jul 2026 10:00 and 3 Jul 2026",
+        "2026-07",
+        "2026",
+        "9999999999",
+        "25:00 2 Jul 2026",
+        "yesterday 10:00",
+    ],
+)
+def test_what_could_mean_two_things_is_not_read_in_any_form(text: str) -> None:
+    assert read_loose(text, UTC) is None
+
+
+def test_a_loose_text_without_a_zone_also_needs_the_callers_clock() -> None:
+    assert read_loose("2026/7/2 14:33:00") is None
+    stated = read_loose("2026/7/2 14:33:00", HONG_KONG)
+    assert stated is not None
+    assert stated.at == datetime(2026, 7, 2, 6, 33, tzinfo=UTC)
+
+
+def test_cst_is_chicagos_except_in_a_chinese_source() -> None:
+    text = "Thu, 02 Jul 2026 10:00:00 CST"
+    stated = read_loose(text)
+    assert stated is not None
+    assert stated.at.hour == 16
+    assert read_loose(text, HONG_KONG, is_chinese=True) is None
+
+
+def test_the_precision_of_loose_texts_is_that_of_the_text() -> None:
+    precisions = {"2026年7月2日": Precision.DAY, "2 July 26": Precision.DAY, "3:05 pm 2 July 2026": Precision.MINUTE}
+    for text, precision in precisions.items():
+        stated = read_loose(text, UTC)
+        assert stated is not None
+        assert stated.precision is precision
+
+
 @given(
     st.integers(min_value=315_622_800, max_value=4_133_900_000),
     st.integers(min_value=-14 * 60, max_value=14 * 60),
@@ -113,5 +199,56 @@ def test_every_instant_written_in_either_form_comes_back(epoch_s: int, minutes: 
 
 @given(st.text(max_size=60))
 def test_no_text_makes_it_fail(text: str) -> None:
-    stated = read_any(text, HONG_KONG)
-    assert stated is None or stated.at.tzinfo is UTC
+    for stated in (read_any(text, HONG_KONG), read_loose(text, HONG_KONG)):
+        assert stated is None or stated.at.tzinfo is UTC
+
+
+_PIECES = st.sampled_from(
+    [
+        *(
+            "2026",
+            "07",
+            "2",
+            "13",
+            "24",
+            ":",
+            "/",
+            "-",
+            ".",
+            " ",
+            ",",
+            "年",
+            "月",
+            "日",
+            "下午",
+            "Jul",
+            "July",
+            "mai",
+            "T",
+            "Z",
+        ),
+        *(
+            "GMT",
+            "+0800",
+            "-00",
+            "CST",
+            "Europe/Paris",
+            "Etc/../x",
+            "(",
+            ")",
+            "[",
+            "]",
+            "pm",
+            "at",
+            "Mon",
+            "星期四",
+            "1783000000",
+        ),
+    ]
+)
+
+
+@given(st.lists(_PIECES, max_size=14).map("".join))
+def test_no_pieces_of_dates_make_it_fail(text: str) -> None:
+    stated = read_loose(text, HONG_KONG)
+    assert stated is None or 1979 <= stated.at.year <= 2101

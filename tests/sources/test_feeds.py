@@ -226,7 +226,7 @@ def test_unreadable_dates_are_none(text: str) -> None:
 def test_titles_lose_markup_and_double_escapes() -> None:
     assert (
         one(rss(item("Q&amp;amp;A: &lt;b&gt;licence&lt;/b&gt;s &amp;#039;now&amp;#039;"))).entries[0].title
-        == "Q&A: licence s 'now'"
+        == "Q&A: licences 'now'"
     )
 
 

@@ -11,8 +11,8 @@ from hkwatch.domain.identity import identity
 from hkwatch.domain.ids import SourceId
 from hkwatch.domain.item import Entry, Precision
 from hkwatch.sources.catalogue import load_catalogue
-from hkwatch.sources.hkma_lists import join_attachments, split_attachment, without_twins
 from hkwatch.sources.feeds import parse_feed
+from hkwatch.sources.hkma_lists import join_attachments, split_attachment, without_twins
 
 ROWS = load_catalogue(Path(__file__).parents[2] / "resources" / "catalogue", None)[0].sources
 NOW = datetime(2026, 7, 9, tzinfo=UTC)

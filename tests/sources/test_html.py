@@ -37,6 +37,20 @@ def test_scripts_styles_images_frames_and_handlers_are_gone_without_a_trace() ->
     assert sanitise(dirty, BASE) == "<p>ab</p>"
 
 
+def test_a_drawing_keeps_its_words_and_loses_its_shapes() -> None:
+    drawing = (
+        '<p>See <svg width="9"><title>Turnover</title><desc>by month</desc><circle r="5" onclick="x()"/></svg>.</p>'
+    )
+    assert plain_text(sanitise(drawing, BASE)) == "See Turnover by month."
+    assert "svg" not in sanitise(drawing, BASE)
+
+
+@pytest.mark.parametrize("name", ["embed", "object", "meta", "svg", "video", "form", "section"])
+def test_elements_that_are_never_shown_are_markup_all_the_same(name: str) -> None:
+    assert has_markup(f"a <{name} x=y> b")
+    assert plain_line(f"a <{name} x=y> b") == "a b"
+
+
 def test_only_links_to_the_web_stay_and_relative_ones_become_absolute() -> None:
     html = (
         '<a href="../media/doc.pdf">1</a><a href="javascript:alert(1)">2</a><a href="mailto:a@example.test">3</a>'
@@ -82,7 +96,7 @@ def test_signs_that_are_no_markup_stay_in_titles(text: str) -> None:
 
 def test_titles_lose_markup_line_breaks_and_double_spaces() -> None:
     assert plain_line("SFC  suspends <b>Example\r\n Digital</b> Ltd\r\n") == "SFC suspends Example Digital Ltd"
-    assert plain_line("Q&amp;A on <i>licences</i>") == "Q&A on licences"
+    assert plain_line("Q&amp;A on <i>licence</i>s<br>again") == "Q&A on licences again"
 
 
 def test_plain_text_becomes_paragraphs_and_is_escaped() -> None:
@@ -120,6 +134,8 @@ def test_html_nested_absurdly_deep_keeps_its_words() -> None:
         "&lt;p&gt;" * 100_000,
         "<![CDATA[" * 100_000,
         "<span><!--" * 80_000,
+        "<svg>" * 100_000 + "<title>" * 50_000 + "</svg>",
+        "<svg " * 100_000,
     ],
     ids=lambda bad: bad[:10],
 )

@@ -91,8 +91,9 @@ def test_without_a_minute_the_hour_that_has_ended_tells_the_close(db: sqlite3.Co
     assert prices.close_at(db, "ETH", at(121), 3600) is None
 
 
-def test_the_newest_bar_is_that_of_its_asset_and_step(db: sqlite3.Connection) -> None:
-    assert prices.newest_bar_at(db, "BTC", MINUTE_S) is None
+def test_bars_are_counted_for_their_asset_and_step_from_a_time_on(db: sqlite3.Connection) -> None:
+    assert prices.count_bars(db, "BTC", MINUTE_S, at(0)) == 0
     prices.put_bars(db, "BTC", MINUTE_S, [bar(5), bar(2)])
     prices.put_bars(db, "ETH", MINUTE_S, [bar(9)])
-    assert prices.newest_bar_at(db, "BTC", MINUTE_S) == at(5)
+    assert prices.count_bars(db, "BTC", MINUTE_S, at(0)) == 2
+    assert prices.count_bars(db, "BTC", MINUTE_S, at(5)) == 1

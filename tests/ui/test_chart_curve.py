@@ -90,3 +90,15 @@ def test_the_nearest_reading_is_found_on_both_sides() -> None:
     assert series.nearest(begin + 4 * 60) == 0
     assert series.nearest(begin + 6 * 60) == 1
     assert series.nearest(begin + 9e9) == 1
+
+
+def test_hours_of_history_run_into_minutes_without_a_hole() -> None:
+    hours = [point(60 * n, 100.0 + n) for n in range(48)]
+    minutes = [point(60 * 47 + n, 150.0) for n in range(1, 120)]
+    assert Series([*hours, *minutes]).breaks == []
+
+
+def test_two_hours_without_prices_among_minutes_are_a_hole() -> None:
+    before = [point(n, 100.0) for n in range(60)]
+    after = [point(120 + 59 + n, 100.0) for n in range(60)]
+    assert Series([*before, *after]).breaks == [60]

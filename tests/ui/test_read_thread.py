@@ -184,6 +184,17 @@ def test_ending_drops_what_waits_and_does_the_last_work(subject: Subject, qtbot:
     assert subject.done == ["last"]
 
 
+def test_ending_without_dropping_does_what_waits_first(subject: Subject, qtbot: QtBot) -> None:
+    thread = ReadThread(subject)
+    owner = Owner()
+    thread.ask(owner.on_first, lambda subject: subject.blocked("running"))
+    assert subject.started.wait(5)
+    thread.ask(owner.on_second, lambda subject: subject.quick("waiting"))
+    subject.gate.set()
+    assert thread.end(lambda subject: subject.quick("last"), drop=False)
+    assert subject.done == ["running", "waiting", "last"]
+
+
 def test_a_request_belongs_to_a_method(reads: ReadThread[Subject]) -> None:
     def act(_: object) -> None: ...
 

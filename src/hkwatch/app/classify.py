@@ -17,5 +17,6 @@ def main(paths: AppPaths) -> int:
     out = sys.stdout.buffer
     for line in classify_stream(sys.stdin.buffer, files.classifier.classify, files.catalogue):
         out.write(line.encode("utf-8") + b"\n")
-    out.flush()
+        # A program at the other end may wait for this answer before it asks on.
+        out.flush()
     return exit_codes.FINE

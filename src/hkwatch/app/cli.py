@@ -76,6 +76,11 @@ def _parser() -> argparse.ArgumentParser:
     classify = commands.add_parser("classify", help="flag items given as JSON Lines on standard input")
     classify.set_defaults(run=_classify)
 
+    parse = commands.add_parser("parse-feed", help="read a feed document; prints its items as JSON Lines")
+    parse.add_argument("file", nargs="?", default="-", metavar="FILE", help="a file, or - for standard input")
+    parse.add_argument("--base-url", metavar="URL", help="the address it came from, for relative links")
+    parse.set_defaults(run=_parse_feed)
+
     engine = commands.add_parser("engine", help="the desktop's engine process; not for use by hand")
     engine.add_argument("--demo-epoch", type=float, help=argparse.SUPPRESS)
     engine.set_defaults(run=_engine)
@@ -155,6 +160,12 @@ def _classify(args: argparse.Namespace) -> int:
     from hkwatch.app.classify import main as run
 
     return run(_options(args).paths)
+
+
+def _parse_feed(args: argparse.Namespace) -> int:
+    from hkwatch.app.parse_feed import main as run
+
+    return run(args.file, args.base_url)
 
 
 def _engine(args: argparse.Namespace) -> int:

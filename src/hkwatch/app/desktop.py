@@ -84,10 +84,14 @@ def main(options: Options, *, hidden: bool) -> int:
         with _signals() as interrupted:
             shell = build(app, options, settings, problems)
             interrupted.on_signal = shell.quit
-            instance.called.connect(lambda _arguments, token: shell.bring_up(token))
+            instance.called.connect(
+                lambda arguments, token: shell.bring_up(token) if "--hidden" not in arguments else None
+            )
             app.commitDataRequest.connect(lambda _manager: shell.quit())
             shell.ended.connect(app.quit)
             shell.start(hidden=hidden)
+            if interrupted.came_early:
+                shell.quit()
             return int(app.exec())
     finally:
         instance.close()
@@ -95,8 +99,17 @@ def main(options: Options, *, hidden: bool) -> int:
         stop_logging()
 
 
-def build(app: QApplication, options: Options, settings: Settings, problems: list[HkwatchError]) -> Shell:
-    """Put the desktop together and start the engine. `problems` are told in the window."""
+def build(
+    app: QApplication,
+    options: Options,
+    settings: Settings,
+    problems: list[HkwatchError],
+    engine_program: tuple[str, list[str]] | None = None,
+) -> Shell:
+    """Put the desktop together and start the engine. `problems` are told in the window.
+
+    `engine_program` is another program that speaks the link, with its arguments; None for the engine itself.
+    """
     folder = resources()
     clock = make_clock(options)
     catalogue, wrong_rows = load_catalogue(folder / "catalogue", options.paths.catalogue_dir)
@@ -121,7 +134,7 @@ def build(app: QApplication, options: Options, settings: Settings, problems: lis
         StatusBar(marks),
         load_window_state(state_file),
     )
-    engine = EngineProcess(*engine_command(options))
+    engine = EngineProcess(*(engine_program or engine_command(options)))
     data_dir = options.paths.data_dir
     surroundings = Surroundings(clock.now, lambda: watcher_pid(data_dir), lambda pid: end_watcher(data_dir, pid))
     dialog = AlertDialog(theme, fonts, icons, window)
@@ -145,7 +158,6 @@ def build(app: QApplication, options: Options, settings: Settings, problems: lis
             translator=lambda language: FileTranslator(folder, language),
             now=clock.now,
             demo_text=_demo_text if options.is_demo else None,
-            demo_note=f"Demo ×{DEMO_RATE:g}" if options.is_demo else "",
         ),
         app,
     )
@@ -172,6 +184,7 @@ class _Interrupted:
     """What SIGINT and SIGTERM do; set once there is something to end."""
 
     on_signal: Callable[[], None] | None = None
+    came_early = False
 
 
 @contextlib.contextmanager
@@ -180,7 +193,9 @@ def _signals() -> Iterator[_Interrupted]:
     interrupted = _Interrupted()
 
     def act(_number: int, _frame: object) -> None:
-        if interrupted.on_signal is not None:
+        if interrupted.on_signal is None:
+            interrupted.came_early = True
+        else:
             interrupted.on_signal()
 
     inner, outer = socket.socketpair()
@@ -209,10 +224,14 @@ def _read_settings(paths: AppPaths) -> tuple[Settings, list[HkwatchError]]:
         return Settings(), [error]
 
 
-def _demo_text() -> tuple[str, str]:
+def _demo_text() -> tuple[str, str, str]:
     translate = QApplication.translate
-    fact = translate("Demo", "Demo: recorded scenario.")
-    return fact, translate("Demo", "Time runs {0} times as fast.").format(f"{DEMO_RATE:g}")
+    speed = f"{DEMO_RATE:g}"
+    return (
+        translate("Demo", "Demo: recorded scenario."),
+        translate("Demo", "Time runs {0} times as fast.").format(speed),
+        translate("Demo", "Demo ×{0}").format(speed),
+    )
 
 
 def _is_panel_dark() -> bool:

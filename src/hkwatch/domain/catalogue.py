@@ -60,7 +60,7 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Publisher:
-    """Who speaks. `short` is the badge in the list (SFC, 證監會, 香港证监会); `in_hk` says whether it is a Hong Kong body or outlet."""
+    """Who speaks. `short` is the badge in the list (SFC, 證監會, 香港证监会); `in_hk`: a Hong Kong body or outlet."""
 
     id: PublisherId
     short: Names
@@ -181,5 +181,3 @@ class Catalogue:
             if any(wanted == name.casefold() for name in names):
                 return row
         return None
-
-

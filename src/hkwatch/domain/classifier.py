@@ -22,6 +22,9 @@ from hkwatch.domain.rules import LEAD_CHARS, OPENING_CHARS, Field, Near, Rule, R
 from hkwatch.domain.sentences import first_sentence_end
 
 _MAX_SPANS = 2
+_LEVEL_WHY = "Bitcoin reaches a stated level"
+_FLAGGING = {"sfc": 0, "licence": 0, "btc_threshold": 0, "severity": 2, "hk": 3}
+_FIELD_ORDER = {"title": 0, "body": 1}
 """Words shown for a rule: enough to see why, and cheap."""
 
 _MAX_SPEAKERS = 4096
@@ -153,7 +156,7 @@ class Classifier:
         level = self._levels.read(prepared, title_end, first_end) if self._levels is not None else None
         if level is not None and level.value.reached:
             facts.update(("topic:btc_price", "topic:btc_threshold"))
-            reasons.append(_reason("btc-level", "btc_threshold", (level.start, level.end), title_end, text))
+            reasons.append(_reason("btc-level", "btc_threshold", (level.start, level.end), title_end, text, _LEVEL_WHY))
             if level.round_10k or level.record:
                 facts.add("label:btc-milestone")
         topics = tuple(topic for topic, fact in _TOPIC_FACTS if fact in facts)
@@ -167,7 +170,7 @@ class Classifier:
             flag="topic:sfc" in facts or "topic:btc_threshold" in facts or (hk and "topic:licence" in facts),
             severity=self._severity(wanted & self._severity_mask, reading, text, reasons),
             doc_type=reading.doc_type,
-            reasons=tuple(reasons),
+            reasons=tuple(sorted(reasons, key=_weight)),
             btc_level=level.value if level is not None else None,
         )
 
@@ -352,16 +355,21 @@ def _pair(near: Near, low: int, high: int, reading: _Reading) -> list[Span] | No
 
 
 def _reasons(compiled: _Compiled, evidence: Sequence[Span], reading: _Reading, text: str) -> list[Reason]:
-    rule, topic = compiled.rule.id, compiled.reason_topic
+    rule, topic, why = compiled.rule.id, compiled.reason_topic, compiled.rule.why
     if not evidence:
         item = reading.item
-        return [Reason(rule, topic, "source", item.publisher.id if item.publisher else item.source_id, 0, 0)]
-    return [_reason(rule, topic, span, reading.title_end, text) for span in evidence[:_MAX_SPANS]]
+        return [Reason(rule, topic, "source", item.publisher.id if item.publisher else item.source_id, 0, 0, why)]
+    return [_reason(rule, topic, span, reading.title_end, text, why) for span in evidence[:_MAX_SPANS]]
 
 
-def _reason(rule: str, topic: str, span: Span, title_end: int, text: str) -> Reason:
+def _reason(rule: str, topic: str, span: Span, title_end: int, text: str, why: str) -> Reason:
     start, end = span
     words = text[start:end]
     if start >= title_end:
-        return Reason(rule, topic, "body", words, start - title_end - 1, end - title_end - 1)
-    return Reason(rule, topic, "title", words, start, end)
+        return Reason(rule, topic, "body", words, start - title_end - 1, end - title_end - 1, why)
+    return Reason(rule, topic, "title", words, start, end, why)
+
+
+def _weight(reason: Reason) -> tuple[int, int, int]:
+    """What a reader wants to know first: what made the flag, then the other topics; headline before text before source."""
+    return (_FLAGGING.get(reason.topic, 1), _FIELD_ORDER.get(reason.field, 2), reason.start)

@@ -39,6 +39,7 @@ class Reason:
     words: str
     start: int
     end: int
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

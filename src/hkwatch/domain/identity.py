@@ -69,10 +69,13 @@ def identity(entry: Entry, row: SourceRow) -> str:
 
 
 def second_keys(entries: Sequence[Entry]) -> list[str]:
-    """For each entry its canonical URL as a second key, empty where two entries of the document share it.
+    """For each entry its canonical URL as a second key, empty where two entries of the document share it or none
+    other could tell: a feed of one entry may give every entry the same link.
 
     It only recognises an item whose guid changed. HKMA's LegCo feed gives all its entries one link, which names none.
     """
+    if len(entries) < 2:
+        return [""] * len(entries)
     urls = [canonical_url(entry.link) if entry.link else "" for entry in entries]
     times = Counter(urls)
     return [url if url and times[url] == 1 else "" for url in urls]

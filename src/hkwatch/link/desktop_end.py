@@ -30,7 +30,7 @@ HEALTHY_S = 60.0
 class EngineProcess(QObject):
     """Owns the child. `stop` must have ended (`stopped`) before this object goes: Qt kills a child it destroys."""
 
-    event = Signal(object)
+    happened = Signal(object)
     """One of `domain.events.Event`, in the engine's order."""
     connected = Signal()
     """The engine said hello; commands reach it from now on."""
@@ -163,14 +163,14 @@ class EngineProcess(QObject):
             self._unconfirmed.pop(message.command_id, None)
         elif isinstance(message, EngineFailed):
             self._failed = True
-        self.event.emit(message)
+        self.happened.emit(message)
 
     def _on_hello(self, hello: Hello) -> None:
         if hello.protocol != PROTOCOL:
             self._failed = True
             self._close_input()
             detail = f"The engine is hkwatch {hello.version} and speaks protocol {hello.protocol}, not {PROTOCOL}."
-            self.event.emit(EngineFailed("protocol", detail, "Quit hkwatch and start it again.", 1))
+            self.happened.emit(EngineFailed("protocol", detail, "Quit hkwatch and start it again.", 1))
             return
         self._is_connected = True
         self._healthy.start()

@@ -224,8 +224,7 @@ class Engine:
     def _fire(self, source: SourceId) -> None:
         if self._paused or self._stop.is_set() or source in self._polling:
             return
-        task = self._start(self._poll(self._rows[source]))
-        self._polling[source] = task
+        self._polling[source] = self._start(self._poll(self._rows[source]))
 
     async def _poll(self, row: SourceRow) -> None:
         try:
@@ -276,8 +275,8 @@ class Engine:
         for row in self._rows.values():
             if source is not None and row.id != source:
                 continue
-            record = self._parts.poller.records[row.id]
-            last = from_ms(record.last_try_ms) if record.last_try_ms is not None else None
+            tried_ms = self._parts.poller.records[row.id].last_try_ms
+            last = from_ms(tried_ms) if tried_ms is not None else None
             interval_s = min((band.every_min * 60 for band in row.poll), default=_FORCED_S)
             if last is not None and now - last < timedelta(seconds=min(_FORCED_S, interval_s)):
                 continue
@@ -301,10 +300,8 @@ class Engine:
     async def _catch_up(self, slept_from: datetime, now: datetime) -> None:
         """The machine slept: say so, ask everything again one after the other. Prices are asked by their own loop."""
         log.info("slept from=%s to=%s", slept_from.isoformat(), now.isoformat())
-        archived = {row.publisher.id for row in self._rows.values() if row.adapter}
-        for publisher in sorted({row.publisher.id for row in self._rows.values()}):
-            if publisher in archived:
-                await self._parts.database.run(polls.open_gap, "source", str(publisher), slept_from, now)
+        for publisher in sorted({row.publisher.id for row in self._rows.values() if row.adapter}):
+            await self._parts.database.run(polls.open_gap, "source", str(publisher), slept_from, now)
         # APScheduler's timer stood still with the machine.
         self._schedule.wake()
         ordered = sorted(self._rows.values(), key=lambda row: (row.publisher.role != "regulator", not row.adapter))

@@ -118,10 +118,15 @@ class Ingest:
         row = batch.row
         fresh: dict[str, tuple[Entry, str]] = {}
         updates: list[_Update] = []
+        met: set[tuple[str, str]] = set()
         for entry, (name, url) in zip(entries, keys, strict=True):
+            if (name, entry.lang) in met:
+                # The same number twice in one document (a twin entry) is one item; the first stands. Comparing each
+                # with the store would make them revise one another at every change.
+                continue
+            met.add((name, entry.lang))
             match decide(known.get(name), entry, row.id):
                 case New():
-                    # The same number twice in one document (a twin entry) is one item; the first stands.
                     fresh.setdefault(name, (entry, url))
                 case Updated(change):
                     flags, lang = await self._flags_after(row, known[name], entry, change)
@@ -147,7 +152,8 @@ class Ingest:
                     body=store.Body.WANTED if self.has_body(row, entry) else store.Body.NONE,
                 )
             )
-        return new, updates
+        # Feeds begin with the newest; of equal times the first must get the highest id.
+        return new[::-1], updates
 
     async def _read_bodies(self, batch: Batch, fresh: dict[str, tuple[Entry, str]]) -> None:
         if self.fetch_body is None:

@@ -126,6 +126,9 @@ class Notices:
         items, alert = await self._database.run(outbox.items_of, notice)
         event = NoticeActivated(notice, action, items, alert, token or "")
         self._emit(event)
+        # Some daemons keep a notice on the screen after its click.
+        for port in self._ports:
+            await port.withdraw(notice)
         return event
 
     def describe(self) -> tuple[str, str]:

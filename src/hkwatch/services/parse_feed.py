@@ -26,7 +26,7 @@ def parse(data: bytes, base_url: str | None = None) -> tuple[list[ParsedItem], l
     """
     warnings: list[str] = []
     feed = read_document(data, base_url or "", "", "", warnings)
-    return [_item(entry, base_url or "") for entry in feed.entries], warnings
+    return [item_of(entry, base_url or "") for entry in feed.entries], warnings
 
 
 def parse_lenient(data: bytes, base_url: str | None = None) -> list[ParsedItem]:
@@ -44,7 +44,8 @@ def as_json_lines(items: list[ParsedItem]) -> Iterator[bytes]:
         yield encode(item)
 
 
-def _item(entry: RawEntry, base_url: str) -> ParsedItem:
+def item_of(entry: RawEntry, base_url: str) -> ParsedItem:
+    """One item of a feed as `parse` gives it."""
     summary = safe_html(entry.summary if entry.summary.value else entry.content, base_url)
     updated = _utc(entry.updated)
     return {

@@ -36,6 +36,11 @@ FIRST_REACH = timedelta(days=90)
 """How far back the archive of a source is read at the first start."""
 _OVERLAP = timedelta(days=3)
 """An archive is read this much further back than needed: items appear late and are edited."""
+_SPAN = {
+    Precision.SECOND: timedelta(seconds=1),
+    Precision.MINUTE: timedelta(minutes=1),
+    Precision.DAY: timedelta(days=1),
+}
 
 
 class Fetch(Protocol):
@@ -156,9 +161,8 @@ class Poller:
         def is_back(entry: Entry) -> bool:
             if is_first or entry.published_at is None:
                 return is_first
-            # A date alone reads as its midnight; the release came at any time of that day.
-            latest = timedelta(days=1) if entry.precision is Precision.DAY else timedelta(0)
-            return entry.published_at + latest <= added_at
+            # A date alone reads as its midnight; the release came at any time of that day, or of its second.
+            return entry.published_at + _SPAN[entry.precision] <= added_at
 
         def also(db: sqlite3.Connection, stored: Stored) -> None:
             self._save(db, after, self._log(row, now, answer, len(entries), len(stored.added), None))

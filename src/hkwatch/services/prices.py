@@ -26,6 +26,8 @@ from hkwatch.store import prices as store
 
 DAY = timedelta(hours=24)
 MONTH = timedelta(days=30)
+_WHOLE = 0.9
+"""A stretch of history with this share of its bars is not fetched again."""
 
 
 class PriceWatch:
@@ -111,12 +113,11 @@ class PriceWatch:
         """Hours of 30 days and minutes of 24 hours, as far as they are missing; at the start and after a gap."""
         now = self._clock.now()
         for step_s, reach in ((store.MINUTE_S, DAY), (store.HOUR_S, MONTH)):
-            newest = await self._database.run(store.newest_bar_at, self._asset, step_s)
-            step = timedelta(seconds=step_s)
-            start = now - reach if newest is None else max(now - reach, newest + step)
-            if now - start < 3 * step:
+            start = floor_to(now - reach, step_s)
+            stored = await self._database.run(store.count_bars, self._asset, step_s, start)
+            if stored >= _WHOLE * reach.total_seconds() / step_s:
                 continue
-            bars = await self._venues.history(self._asset, step_s, floor_to(start, step_s), now)
+            bars = await self._venues.history(self._asset, step_s, start, now)
             await self._database.run(store.put_bars, self._asset, step_s, [_point(bar) for bar in bars])
 
     @property

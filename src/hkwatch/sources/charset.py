@@ -31,6 +31,10 @@ _WIDER = {
 # Named by servers that never looked at the file; a better sign goes before them.
 _WEAK = frozenset(("cp1252",))
 _BY_LANGUAGE = {"zh-Hant": ("big5hkscs", "gb18030"), "zh-Hans": ("gb18030", "big5hkscs")}
+# What a document says of its own language, for readers that know nothing of its source.
+_OWN_LANGUAGE = re.compile(
+    rb"""(?:<language>\s*|xml:lang\s*=\s*["'])zh[-_](?:(hant|tw|hk|mo)|hans|cn|sg)\b""", re.IGNORECASE
+)
 _FEW_BROKEN = 0.02
 
 
@@ -38,7 +42,8 @@ def to_utf8(body: bytes, content_type: str, lang: str) -> bytes:
     """The same document in UTF-8, without a byte order mark and without white space before it.
 
     What decodes as UTF-8 is UTF-8, whatever it calls itself. Otherwise the byte order mark, the XML declaration, the
-    header's charset and the customs of `lang` are tried in that order; bytes that fit nothing become U+FFFD.
+    header's charset and the customs of `lang` are tried in that order; bytes that fit nothing become U+FFFD. `lang` may be
+    empty: then the language the document states counts.
     """
     for bom, name in _BOMS:
         if body.startswith(bom):
@@ -64,6 +69,9 @@ def _decode_other(body: bytes, content_type: str, lang: str) -> str:
         foreign = sum(1 for char in text if char > "\x7f")
         if text.count("\ufffd") <= max(1, foreign * _FEW_BROKEN) and foreign > 1:
             return text
+    own = _OWN_LANGUAGE.search(body, 0, 4096) if not lang else None
+    if own is not None:
+        lang = "zh-Hant" if own[1] else "zh-Hans"
     for name in (*strong, *_BY_LANGUAGE.get(lang, ()), "cp1252"):
         try:
             return body.decode(name)

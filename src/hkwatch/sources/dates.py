@@ -33,6 +33,7 @@ _MORE_ZONE_HOURS = {
     **{"ACST": 9.5, "AEST": 10, "ACDT": 10.5, "AEDT": 11, "NZST": 12, "NZDT": 13, "BRT": -3, "NST": -3.5, "ADT": -3},
     **{"MST": -7, "MDT": -6, "AKST": -9, "AKDT": -8, "HST": -10},
 }
+_KNOWN_NAMES = frozenset((*_ZONE_HOURS, *_MORE_ZONE_HOURS, "CST", "BST"))
 _LONDON = ZoneInfo("Europe/London")
 _RFC822 = re.compile(
     r"(?:[A-Za-z]{3,9},?\s*)?(?P<day>\d{1,2})[\s-](?P<month>[A-Za-z]{3})[a-z]*[\s-](?P<year>\d{4})"
@@ -128,7 +129,7 @@ _TIME = re.compile(
 )
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:[T ]?(\d{2})(\d{2})(\d{2})?)?(?![\d:])")
 _ZONE = re.compile(
-    r"\s?\(?(?:(?P<offset>(?:GMT|UTC|UT|Z)?\s?[+-]\d{1,2}(?::?\d{2})?)(?!\d)|(?P<place>[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_-]+){1,2})|"
+    r"\s?\(?(?:(?P<offset>(?:GMT|UTC|UT|Z)?\s?[+-]\d{1,2}(?::?\d{2})?)(?!\d)|(?P<place>[A-Z][A-Za-z]+(?:/[A-Z][A-Za-z_-]+){1,2}|[A-Z]{3}\d[A-Z]{3})|"
     r"(?P<name>[A-Za-z]{1,5})(?![A-Za-z]))\)?"
 )
 _COMMENT = re.compile(r"\s?(?:\([^()]*\)|\[[^\[\]]*\])$")
@@ -136,7 +137,7 @@ _WEEKDAY = re.compile(
     r"[(]?(?:\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]*|(?:星期|周|週|禮拜|礼拜)[一二三四五六日天])[)]?",
     re.IGNORECASE,
 )
-_FOREIGN_WEEKDAY = re.compile(r"^[^\W\d_]{2,14}\.?,\s?")
+_FIRST_WORD = re.compile(r"([^\W\d_]{2,14})[.,]{0,2}\s?(?=\S)")
 _JOINTS = re.compile(r"^[\s,|·-]+|(?:\s(?:at|um|kl|à|a las|о|в)|T)?[\s,|·-]*$")
 _YMD = re.compile(r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})[日號号]?")
 _NUMERIC = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
@@ -171,7 +172,6 @@ _OTHER_MONTHS = {
     )
     for name in names.split()
 }
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 class _Loose:
@@ -192,7 +192,7 @@ class _Loose:
         rest = self._text[time.end() :]
         zone, length = self._zone(rest)
         rest = _COMMENT.sub("", rest[length:])
-        day = self._day(f"{_JOINTS.sub('', self._text[: time.start()])} {rest}".strip())
+        day = _date_of(f"{_JOINTS.sub('', self._text[: time.start()])} {rest}".strip())
         if day is None:
             return None
         precision = Precision.MINUTE if time["second"] is None else Precision.SECOND
@@ -202,7 +202,7 @@ class _Loose:
         """`20260702T150405Z`, `20260702`, or any date alone."""
         match = _COMPACT.match(self._text)
         if match is None:
-            day = self._day(_JOINTS.sub("", self._text))
+            day = _date_of(_JOINTS.sub("", self._text))
             return None if day is None else self._at(day, 0, 0, 0, "", Precision.DAY)
         zone, length = self._zone(self._text[match.end() :])
         if self._text[match.end() + length :]:
@@ -219,6 +219,13 @@ class _Loose:
         match = _ZONE.match(rest)
         if match is None or _month(match["name"] or "") or _WEEKDAY.match(match["name"] or ""):
             return "", 0
+        if (
+            match["offset"]
+            and (again := _ZONE.match(rest, match.end()))
+            and (again["name"] or "").upper() in _KNOWN_NAMES
+        ):
+            # `+0200 CEST`: the offset has said it.
+            return match["offset"], again.end()
         return match["offset"] or match["place"] or match["name"], match.end()
 
     def _at(self, day: date, hour: int, minute: int, second: int, zone: str, precision: Precision) -> Stated | None:
@@ -227,7 +234,7 @@ class _Loose:
         return _stated(day, hour, minute, second, self._meant(zone, day) if zone else self._clock, precision)
 
     def _meant(self, zone: str, day: date) -> tzinfo | None:
-        if "/" in zone:
+        if "/" in zone or (zone[:3].isalpha() and zone[3:4].isdigit()):
             try:
                 return ZoneInfo(zone)
             except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -246,46 +253,37 @@ class _Loose:
         hours = _MORE_ZONE_HOURS.get(name)
         return _named_zone(name) if hours is None else timezone(timedelta(hours=hours))
 
-    def _day(self, text: str) -> date | None:
-        weekday = _WEEKDAY.search(text)
-        rest = " ".join(_WEEKDAY.sub(" ", text).split())
-        rest = _JOINTS.sub("", _FOREIGN_WEEKDAY.sub("", rest) if weekday is None else rest)
-        found = _date_of(rest)
-        if found is None:
-            return None
-        day, is_short = found
-        # A year of two digits counts only where the weekday bears it out, or nothing says otherwise.
-        if is_short and weekday and weekday[0].lstrip("(")[:3].lower() in _WEEKDAYS:
-            return day if _WEEKDAYS[day.weekday()] == weekday[0].lstrip("(")[:3].lower() else None
-        return day
 
-
-def _date_of(text: str) -> tuple[date, bool] | None:
-    """A date that is the whole text, and whether its year has two digits only."""
+def _date_of(text: str) -> date | None:
+    """A date that, but for its weekday, is the whole text."""
+    weekday = _WEEKDAY.search(text)
+    rest = " ".join(_WEEKDAY.sub(" ", text).split())
+    if weekday is None and (word := _FIRST_WORD.match(rest)) and _month(word[1]) is None:
+        # A weekday in some other language: the rest must be a date all the same.
+        rest = rest[word.end() :]
+    rest = _JOINTS.sub("", rest)
     try:
-        if match := _YMD.fullmatch(text):
-            return date(int(match[1]), int(match[2]), int(match[3])), False
-        if match := _NUMERIC.fullmatch(text):
+        if match := _YMD.fullmatch(rest):
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        if match := _NUMERIC.fullmatch(rest):
             return _day_or_month_first(int(match[1]), int(match[3]), int(match[4]), match[2])
         for pattern in (_DAY_MONTH, _MONTH_DAY, _YEAR_MONTH):
-            if match := pattern.fullmatch(text):
+            if match := pattern.fullmatch(rest):
                 month, year = _month(match["month"]), int(match["year"])
-                if month is None:
-                    return None
-                is_short = len(match["year"]) == 2
-                if is_short:
+                if len(match["year"]) == 2:
+                    # RFC 822 had years of two digits, and the day always first.
                     year += 2000 if year < 70 else 1900
-                return date(year, month, int(match["day"])), is_short
+                return date(year, month, int(match["day"])) if month else None
     except ValueError:
         return None
     return None
 
 
-def _day_or_month_first(first: int, second: int, year: int, separator: str) -> tuple[date, bool] | None:
+def _day_or_month_first(first: int, second: int, year: int, separator: str) -> date | None:
     if separator == "." or first > 12 or first == second:
-        return date(year, second, first), False
+        return date(year, second, first)
     # With strokes both orders are in use: only a day past the twelfth tells.
-    return (date(year, first, second), False) if second > 12 else None
+    return date(year, first, second) if second > 12 else None
 
 
 def _month(name: str) -> int | None:

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Bytes of a feed of any format → `RawFeed`: made safe and bounded, then read by the fastest reader that can.
 
-    bytes → UTF-8 → at most MAX_ENTRIES items and MAX_TAGS elements ─┬─ JSON
-                                                                     ├─ strict: well-formed RSS, RDF, Atom
-                                                                     └─ tolerant: all the rest, without declarations
+bytes → UTF-8 → at most MAX_ENTRIES items and MAX_TAGS elements ─┬─ JSON
+                                                                 ├─ strict: well-formed RSS, RDF, Atom
+                                                                 ├─ strict again, with stray signs mended
+                                                                 └─ tolerant: all the rest, without declarations
 """
 
 import itertools
@@ -14,6 +15,7 @@ from hkwatch.sources.charset import to_utf8
 from hkwatch.sources.feed_expat import NotStrict, read_strict
 from hkwatch.sources.feed_json import is_json, read_json
 from hkwatch.sources.feed_library import read_tolerant
+from hkwatch.sources.feed_mend import mend, prolog_end, without_doctype
 from hkwatch.sources.feed_raw import MAX_ENTRIES, RawFeed
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -21,12 +23,10 @@ MAX_BYTES = 32 * 1024 * 1024
 # feedparser takes 16 µs a tag; the largest known feed has under 10,000.
 MAX_TAGS = 100_000
 
-_DOCTYPE = re.compile(rb"<!DOCTYPE\b", re.IGNORECASE)
-_SUBSET_END = re.compile(rb"\]\s*>")
 _ENTITY_DECLARATION = re.compile(rb"<!ENTITY\b", re.IGNORECASE)
 _ITEM_START = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s/>]", re.IGNORECASE)
 _FEED_START = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf|channel|entry)[\s>]", re.IGNORECASE)
-_PAGE_START = re.compile(rb"(?:<\?xml[^>]*>|<!--.{0,2000}?-->|\s)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
+_PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _TAG = re.compile(rb"</?[a-zA-Z]")
 
 
@@ -44,23 +44,35 @@ def read_document(body: bytes, base_url: str, content_type: str, lang: str, warn
         if feed.item_count > MAX_ENTRIES:
             warnings.append(f"only the first {MAX_ENTRIES} of {feed.item_count} items were read")
         return feed
-    if _FEED_START.search(text) is None or _PAGE_START.match(text):
+    if _FEED_START.search(text) is None or _PAGE.match(text, prolog_end(text)):
         raise not_a_feed(text)
     items = None
     if text.count(b"<") > MAX_ENTRIES:
         items = len(_ITEM_START.findall(text))
         text = _bounded(text, items, warnings)
-    try:
-        feed = read_strict(text, base_url)
-    except NotStrict:
-        if items is None:
-            items = len(_ITEM_START.findall(text))
-        feed = read_tolerant(_without_entities(text, warnings), base_url)
+    feed = _read_xml(text, base_url, warnings)
+    if items is not None:
         feed.item_count = items
+    elif not feed.entries:
+        feed.item_count = items = len(_ITEM_START.findall(text))
     if not feed.is_known and not feed.entries and not items:
         raise not_a_feed(text)
     if feed.problem and feed.entries:
         warnings.append(f"ill-formed: {feed.problem}")
+    return feed
+
+
+def _read_xml(text: bytes, base_url: str, warnings: list[str]) -> RawFeed:
+    try:
+        return read_strict(text, base_url)
+    except NotStrict as exc:
+        problem = exc.problem
+    text = _without_entities(text, warnings)
+    try:
+        feed = read_strict(mend(text), base_url)
+    except NotStrict:
+        return read_tolerant(text, base_url)
+    feed.problem = problem
     return feed
 
 
@@ -92,18 +104,7 @@ def _without_entities(text: bytes, warnings: list[str]) -> bytes:
     if _ENTITY_DECLARATION.search(text) is None:
         return text
     warnings.append("entity declarations ignored")
-    return _ENTITY_DECLARATION.sub(b"<!IGNORED", _without_doctype(text))
-
-
-def _without_doctype(text: bytes) -> bytes:
-    start = _DOCTYPE.search(text)
-    if start is None:
-        return text
-    plain_end, subset = text.find(b">", start.end()), text.find(b"[", start.end())
-    if -1 < subset < plain_end:
-        end = _SUBSET_END.search(text, subset)
-        return text[: start.start()] + (text[end.end() :] if end else text[plain_end + 1 :])
-    return text[: start.start()] + text[plain_end + 1 :]
+    return _ENTITY_DECLARATION.sub(b"<!IGNORED", without_doctype(text))
 
 
 def _count_tags(text: bytes) -> int:

@@ -18,16 +18,22 @@ from hkwatch.sources.feed_raw import NOTHING, RawEntry, RawFeed, RawText, absolu
 
 MAX_DEPTH = 500
 """Elements inside each other; real feeds with whole articles in XHTML stay under 60."""
-_SEPARATOR = " "
-_XML_BASE = "http://www.w3.org/XML/1998/namespace base xml"
-_RDF_ABOUT = "http://www.w3.org/1999/02/22-rdf-syntax-ns# about "
+# No document can contain this sign, so no address of a namespace does.
+_SEPARATOR = "\x01"
+_XML_BASE = _SEPARATOR.join(("http://www.w3.org/XML/1998/namespace", "base", "xml"))
+_RDF_ABOUT = _SEPARATOR.join(("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "about", ""))
+_PLAYED = ("audio", "video")
 _VOID = frozenset(("br", "hr", "img", "wbr", "col", "area", "embed", "input", "source", "track"))
-_HTML_TYPES = ("", "html", "xhtml", "text/html", "application/xhtml+xml")
+_HTML_TYPES = ("html", "xhtml", "text/html", "application/xhtml+xml")
 _C1 = re.compile("[\x80-\x9f]")
 
 
 class NotStrict(Exception):  # noqa: N818 - a signal to take the other reader, not an error anyone sees
-    """The document is not for this reader; the text says why."""
+    """The document is not for this reader. `problem` says what is ill-formed, empty where only the format is another."""
+
+    def __init__(self, problem: str = "") -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 def read_strict(text: bytes, base_url: str) -> RawFeed:
@@ -51,11 +57,11 @@ def read_strict(text: bytes, base_url: str) -> RawFeed:
 
 def _refuse_declarations(_name: str, _system: str | None, _public: str | None, has_subset: int) -> None:
     if has_subset:
-        raise NotStrict("declarations")
+        raise NotStrict
 
 
 def _refuse_entity(name: str, _is_parameter: bool) -> None:
-    raise NotStrict(f"entity {name}")
+    raise NotStrict(f"entity &{name}; is not declared")
 
 
 class _Names(dict[str, Part]):
@@ -112,7 +118,7 @@ class _Reader:
         if self._depth == 1:
             self._start_root(part, attributes)
         elif self._item_depth:
-            if self._depth == self._item_depth + 1 or self._group_depth:
+            if self._depth == self._item_depth + 1 or (self._group_depth and not part.is_core):
                 self._start_field(part, attributes)
             elif part.slot is Slot.ITEM:
                 raise NotStrict("an item inside an item")
@@ -121,7 +127,7 @@ class _Reader:
             self._entry = _Draft(guid=_about(attributes))
         elif part.slot is Slot.CHANNEL:
             if "href" in attributes or "HREF" in attributes:
-                raise NotStrict("a channel of another format")
+                raise NotStrict
         elif self._depth <= 3 and part.slot in (Slot.TITLE, Slot.TTL, Slot.LINK) and part.rank == 0:
             self._begin(Field(part.slot, 0, of_feed=True, is_core=True), attributes)
 
@@ -148,23 +154,24 @@ class _Reader:
     # ---- structure
 
     def _start_root(self, part: Part, attributes: dict[str, str]) -> None:
-        if part.slot is not Slot.ROOT:
-            raise NotStrict("another root")
+        if part.slot is not Slot.ROOT or "base" in attributes:
+            raise NotStrict
         self._is_atom = part.local == "feed"
-        if part.local == "channel" or "base" in attributes:
-            raise NotStrict("another format")
 
     def _start_field(self, part: Part, attributes: dict[str, str]) -> None:
         slot = part.slot
         if slot is None:
             return
-        if slot is Slot.GROUP:
-            self._group_depth = self._depth
+        if slot is Slot.GROUP or slot is Slot.MEDIA:
+            self._group_depth = self._group_depth or self._depth
+            kind = f"{attributes.get('medium', '')} {attributes.get('type', '')}" if attributes else ""
+            if any(word in kind for word in _PLAYED):
+                self._entry.enclosure = self._entry.enclosure or self._absolute(attributes.get("url", ""))
         elif slot is Slot.ITEM:
             raise NotStrict("an item inside an item")
         elif slot is Slot.ENCLOSURE:
             self._entry.enclosure = self._entry.enclosure or self._absolute(attributes.get("url", ""))
-        elif slot is Slot.LINK and ("href" in attributes or "rel" in attributes):
+        elif slot is Slot.LINK and ("rel" in attributes or (self._is_atom and "href" in attributes)):
             self._linked(attributes)
         else:
             self._begin(Field(slot, part.rank, of_feed=False, is_core=part.is_core), attributes)
@@ -178,10 +185,13 @@ class _Reader:
             # A link with `rel` and no address: its text may be one, as in RSS.
             self._begin(Field(Slot.LINK, 0, of_feed=False, is_core=True), attributes)
         elif rel in ("alternate", "http://www.iana.org/assignments/relation/alternate"):
-            if (attributes.get("type") or "text/html").strip().lower() in _HTML_TYPES:
-                entry.link = href
-            else:
+            kind = attributes.get("type", "").strip().lower()
+            if kind in _HTML_TYPES:
+                entry.page = entry.page or href
+            elif kind:
                 entry.other_link = entry.other_link or href
+            else:
+                entry.alternate = entry.alternate or href
         elif rel == "enclosure":
             entry.enclosure = entry.enclosure or href
 
@@ -233,6 +243,8 @@ class _Reader:
                     self._entry.add_text(field, text)
             case Slot.LINK:
                 self._add_link(value, field)
+            case Slot.SOURCE:
+                self._entry.source = "" if self._has_markup else value
             case Slot.TTL:
                 self.feed.ttl = value if field.of_feed else self.feed.ttl
             case Slot.GUID:
@@ -241,7 +253,8 @@ class _Reader:
                 self._entry.add_date(field, value)
 
     def _add_guid(self, value: str) -> None:
-        says = self._attributes.get("isPermaLink", "").strip().lower()
+        attributes = self._attributes
+        says = (attributes.get("isPermaLink") or attributes.get("ispermalink") or "").strip().lower()
         # An identity is completed to an address only where the feed says that it is one.
         is_address = says == "true" or (self._is_atom and (value[:1] == "/" or len(self._bases) > 1))
         if is_address and value and not has_scheme(value):
@@ -252,14 +265,14 @@ class _Reader:
     def _add_link(self, value: str, field: Field) -> None:
         if field.of_feed:
             # A document that came without an address is at home where its channel says.
-            if value and not self._bases[0][1] and is_web(value):
-                self._bases[0] = (0, value)
+            home = value or self._attributes.get("href", "").strip()
+            is_home = self._attributes.get("rel", "alternate").strip().lower() in ("alternate", "self")
+            if is_home and not self._bases[0][1] and is_web(home):
+                self._bases[0] = (0, home)
         elif field.rank:
             self._entry.first_link = self._absolute(value)
-        elif value:
+        elif value := value or self._attributes.get("href") or self._attributes.get("url", ""):
             self._entry.link = self._absolute(value)
-        elif not self._entry.link:
-            self._entry.link = self._absolute(self._attributes.get("href") or self._attributes.get("url", ""))
 
     def _text(self, value: str, field: Field) -> RawText:
         kind = self._type
@@ -281,8 +294,9 @@ class _Draft:
 
     def __init__(self, guid: str = "") -> None:
         self.guid = guid
+        self.source = ""
         self.is_permalink = True
-        self.first_link = self.link = self.other_link = self.enclosure = ""
+        self.first_link = self.link = self.page = self.alternate = self.other_link = self.enclosure = ""
         self._texts: dict[Slot, tuple[int, RawText]] = {}
         self._dates: dict[Slot, tuple[int, str]] = {}
 
@@ -305,7 +319,9 @@ class _Draft:
 
     def entry(self, is_atom: bool) -> RawEntry:
         guid_link = self.guid if is_web(self.guid) and (self.is_permalink or is_atom) else ""
-        link = self.first_link or self.link or guid_link or self.other_link or self.enclosure
+        # A link that says it is a page goes before one that says nothing of its kind.
+        stated = self.first_link or self.link or self.page or self.alternate
+        link = stated or guid_link or self.other_link or self.enclosure
         if not link and is_atom and has_scheme(self.guid):
             link = absolute("", self.guid)
         return RawEntry(
@@ -316,6 +332,7 @@ class _Draft:
             updated=self._date(Slot.UPDATED),
             summary=self._text(Slot.SUMMARY),
             content=self._text(Slot.CONTENT),
+            source=self.source,
         )
 
     def _text(self, slot: Slot) -> RawText:

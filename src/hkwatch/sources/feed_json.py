@@ -23,10 +23,12 @@ def read_json(text: bytes, base_url: str) -> RawFeed:
         whole = json.loads(text.decode("utf-8", "replace"), strict=False)
     except (ValueError, RecursionError) as exc:
         raise FormatError("unreadable-feed", f"The JSON of this feed is broken: {str(exc)[:120]}.") from exc
+    items: Any
     rss = _dict(_dict(whole).get("rss"))
     if rss:
         channel = _dict(rss.get("channel"))
-        items = next((found for part in (channel, rss) for name in ("item", "items") if (found := part.get(name))), [])
+        places = [part.get(name) for part in (channel, rss) for name in ("item", "items")]
+        items = next((found for found in places if found), [])
         base = base_url or _string(channel, "link")
         entry = _rss_entry
     elif isinstance(whole.get("items"), list):

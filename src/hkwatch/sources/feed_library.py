@@ -7,23 +7,34 @@ from typing import Any
 
 import feedparser
 
+from hkwatch.domain.errors import FormatError
 from hkwatch.sources.feed_raw import NOTHING, RawEntry, RawFeed, RawText, absolute, is_web
 
 # An empty element after the real one makes feedparser forget the text (CoinDesk).
 _EMPTY_ELEMENT = re.compile(rb"<(dc:description|content:encoded)\s*(?:/>|>\s*</\1\s*>)")
 # A guid that is no address is taken for a relative one unless it says that it is none.
 _BARE_GUID = re.compile(rb"<guid>(?=\s*(?:<!\[CDATA\[)?\s*(?![a-zA-Z][a-zA-Z0-9+.-]*:))")
+# A link that closes where none was opened, for one, is more than it expects.
+_ITS_OWN_FAULTS = (LookupError, ValueError, TypeError, AttributeError, AssertionError, RecursionError)
 
 
 def read_tolerant(text: bytes, base_url: str) -> RawFeed:
-    """Read a feed in UTF-8 from which everything dangerous has been taken already. Never raises."""
-    # Links inside texts are made absolute by the sanitiser: feedparser's own way takes twice the time.
-    parsed = feedparser.parse(
-        _BARE_GUID.sub(b'<guid isPermaLink="false">', _EMPTY_ELEMENT.sub(b"", text)),
-        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": base_url},
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    """Read a feed in UTF-8 from which everything dangerous has been taken already.
+
+    Raises FormatError `unreadable-feed` where the damage is more than feedparser bears.
+    """
+    try:
+        # Links inside texts are made absolute by the sanitiser: feedparser's own way takes twice the time.
+        parsed = feedparser.parse(
+            _BARE_GUID.sub(b'<guid isPermaLink="false">', _EMPTY_ELEMENT.sub(b"", text)),
+            response_headers={"content-type": "application/xml; charset=utf-8", "content-location": base_url},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except _ITS_OWN_FAULTS as exc:
+        raise FormatError(
+            "unreadable-feed", f"The feed is damaged beyond reading ({type(exc).__name__}: {str(exc)[:80]})."
+        ) from exc
     home = _string(parsed.feed, "link")
     base = base_url or (home if is_web(home) else "")
     return RawFeed(
@@ -54,6 +65,7 @@ def _entry(raw: Mapping[str, Any], base: str) -> RawEntry:
         updated=dates["updated"],
         summary=_text(raw.get("summary_detail")),
         content=max(contents, key=lambda part: len(part.value), default=NOTHING),
+        source=_string(raw.get("source") or {}, "title"),
     )
 
 

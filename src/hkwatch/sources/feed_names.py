@@ -13,6 +13,7 @@ class Slot(Enum):
     CHANNEL = auto()
     ITEM = auto()
     GROUP = auto()
+    MEDIA = auto()
     TITLE = auto()
     LINK = auto()
     GUID = auto()
@@ -21,6 +22,7 @@ class Slot(Enum):
     UPDATED = auto()
     SUMMARY = auto()
     CONTENT = auto()
+    SOURCE = auto()
     TTL = auto()
 
 
@@ -85,7 +87,7 @@ _MEANINGS: dict[str, tuple[Slot, int]] = {
     "guid": (Slot.GUID, 0),
     "id": (Slot.GUID, 0),
     "enclosure": (Slot.ENCLOSURE, 0),
-    "media:content": (Slot.ENCLOSURE, 1),
+    "media:content": (Slot.MEDIA, 0),
     "pubdate": (Slot.PUBLISHED, 0),
     "published": (Slot.PUBLISHED, 0),
     "issued": (Slot.PUBLISHED, 0),
@@ -110,6 +112,7 @@ _MEANINGS: dict[str, tuple[Slot, int]] = {
     "xhtml:body": (Slot.CONTENT, 0),
     "body": (Slot.CONTENT, 0),
     "fullitem": (Slot.CONTENT, 0),
+    "source": (Slot.SOURCE, 0),
     "ttl": (Slot.TTL, 0),
 }
 
@@ -117,6 +120,7 @@ _MEANINGS: dict[str, tuple[Slot, int]] = {
 @lru_cache(maxsize=1024)
 def name_of(namespace: str, local: str, prefix: str) -> Part:
     """An element by its namespace; by its prefix where the namespace is not known, as in feeds that mistype it."""
+    namespace = namespace.strip()
     plain = namespace.lower().partition("://")[2] or namespace.lower()
     plain = plain.removeprefix("www.").rstrip("/#")
     if plain in _CORE or "backend.userland.com/rss" in plain:

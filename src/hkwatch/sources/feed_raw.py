@@ -9,6 +9,8 @@ from hkwatch.sources.html import has_markup, plain_line, sanitise
 
 MAX_ENTRIES = 2000
 """More items in one feed are not read; the largest known feed has under 700. Keeps 4 MB of tiny items under a second."""
+# As browsers do: an address that a feed breaks over two lines is one address.
+_DROPPED_SIGNS = {ord(sign): None for sign in "\r\n\t"}
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _NOT_FOLLOWED = ("javascript:", "vbscript:", "data:", "file:")
 
@@ -37,6 +39,7 @@ class RawEntry:
     """One item before any rule of its source is applied. Empty text = not stated; dates are the feed's own words.
 
     `link` is absolute where a base was known and never an address that runs or reads something on this computer.
+    `source` is the name of the outlet an aggregator took the item from.
     """
 
     title: RawText = NOTHING
@@ -46,6 +49,7 @@ class RawEntry:
     updated: str = ""
     summary: RawText = NOTHING
     content: RawText = NOTHING
+    source: str = ""
 
 
 @dataclass(slots=True)
@@ -63,7 +67,9 @@ class RawFeed:
 
 def absolute(base: str, link: str) -> str:
     """`link` resolved against `base`; empty where the result would not be safe to follow or is no address."""
-    link = link.strip()
+    link = link.strip().translate(_DROPPED_SIGNS).replace("&amp;", "&")
+    if not base and link.startswith("//"):
+        link = f"https:{link}"
     if not link.startswith(("https://", "http://")):
         try:
             link = urljoin(base, link) if base else link

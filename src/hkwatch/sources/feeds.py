@@ -33,6 +33,8 @@ MAX_SUMMARY_CHARS = 600
 """What is kept of a source whose terms allow a summary only."""
 _TITLE_FROM_TEXT_CHARS = 120
 _FUTURE = timedelta(hours=24)
+# The HKMA lists a circular twice, once with the size of its file behind the title.
+_FILE_SIZE = re.compile(r"\s*[(（](?:PDF|Word|Excel)\b[^()（）]{0,30}?\d\s?[KM]B[)）]$", re.IGNORECASE)
 _HKMA_REF = re.compile(r"/press-releases/\d{4}/\d{2}/(\d{8}-\d+)(?:/|$)")
 
 
@@ -86,7 +88,7 @@ class _Reader:
         guid = raw.guid
         link = raw.link if is_web(raw.link) else guid if is_web(guid) else ""
         html, text = self._content(raw)
-        title = whole_line(raw.title) or first_words(text) or link
+        title = _own_title(raw) or first_words(text) or link
         if not title:
             self._empty += 1
             return None
@@ -150,6 +152,14 @@ class _Reader:
             self._future += 1
             return None
         return Stated(stated.at, Precision.DAY) if "date-only" in self._row.quirks else stated
+
+
+def _own_title(raw: RawEntry) -> str:
+    """The title without what aggregators and file servers hang on it: the outlet's name, the file's size."""
+    title = whole_line(raw.title)
+    if title.endswith(("B)", "B）")):
+        title = _FILE_SIZE.sub("", title)
+    return title.removesuffix(f" - {whole_line(RawText(raw.source))}") if raw.source else title
 
 
 def _shown(raw: RawText, base_url: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 """Foreign HTML → HTML that is safe to show, and → plain text. Bounded in size and depth; run it in the worker thread."""
 
 import re
+from collections.abc import Callable
 from html import unescape
 from html.entities import html5
 from urllib.parse import urljoin, urlsplit
@@ -21,7 +22,7 @@ _TAGS = {
     *("h3", "h4", "h5", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"),
 }
 _ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}, "ol": {"start", "type"}}
-_DROPPED_WITH_CONTENT = {"script", "style", "iframe", "object", "embed", "noscript", "template", "math"}
+_DROPPED_WITH_CONTENT = {"script", "style", "iframe", "object", "embed", "noscript", "template", "svg", "math"}
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
 _ANY_TAG = re.compile(r"<(?:/?[a-zA-Z]|!)[^<>]*>")
@@ -34,6 +35,14 @@ _KNOWN_TAG = re.compile(
     r"section|article|aside|header|footer|nav)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
+# Between the letters of a word these leave no gap.
+_WITHIN_WORDS = re.compile(
+    r"</?(?:a|b|strong|i|em|u|s|sup|sub|span|font|small|big|code|wbr|abbr|cite|q|del|ins|mark|kbd|samp)(?![a-z0-9])",
+    re.IGNORECASE,
+)
+_DRAWING_START, _DRAWING_END = re.compile(r"<svg(?=[\s/>])", re.IGNORECASE), re.compile(r"</svg\s*>", re.IGNORECASE)
+_CAPTION_START = re.compile(r"<(?:title|desc)\b[^<>]*>", re.IGNORECASE)
+_CAPTION_END = re.compile(r"</(?:title|desc)\s*>", re.IGNORECASE)
 _PARAGRAPH, _LINE, _CELL = "\ue001", "\ue000", "\ue002"
 _CELL_MARK = re.compile(rf"(?:\n *{_CELL}|{_CELL})")
 _HAS_MARK = re.compile(f"[{_PARAGRAPH}{_LINE}{_CELL}]")
@@ -51,8 +60,7 @@ _AS_PARAGRAPH = frozenset(
         *("dl", "pre", "center", "address", "nav"),
     }
 )
-# A drawing's title and labels are words; as an unknown element it loses its shapes and keeps them.
-_AS_OTHER = {"h1": "h3", "h2": "h3", "h6": "h5", "svg": "span"}
+_AS_HEADING = {"h1": "h3", "h2": "h3", "h6": "h5"}
 # These may stay open or never nest, so they say nothing about depth.
 _UNCOUNTED = frozenset(
     {
@@ -68,7 +76,7 @@ def sanitise(html: str, base_url: str) -> str:
     Relative links are made absolute against `base_url`; images, styles and scripts are gone; containers become
     paragraphs so that words do not run together. HTML nested absurdly deep comes back as bare paragraphs.
     """
-    bounded = html[:MAX_HTML_CHARS]
+    bounded = _without_drawings(html[:MAX_HTML_CHARS])
     if _is_too_deep(bounded):
         return as_paragraphs(_strip(bounded))
 
@@ -123,8 +131,8 @@ def plain_line(text: str) -> str:
 
     Signs that are no markup stay: `BTC < 95,000`.
     """
-    line = unescape_entities(_KNOWN_TAG.sub(" ", text[:MAX_TEXT_CHARS]))
-    line = unescape_entities(_KNOWN_TAG.sub(" ", line))
+    line = unescape_entities(_KNOWN_TAG.sub(_gap, text[:MAX_TEXT_CHARS]))
+    line = unescape_entities(_KNOWN_TAG.sub(_gap, line))
     return " ".join(line.split())
 
 
@@ -160,11 +168,41 @@ def _one_entity(match: re.Match[str]) -> str:
     return unescape(match[0]) if match[0][1] == "#" else html5.get(match[0][1:], match[0])
 
 
+def _gap(tag: re.Match[str]) -> str:
+    return "" if _WITHIN_WORDS.match(tag[0]) else " "
+
+
+def _without_drawings(html: str) -> str:
+    """Each `svg` replaced by what its title and description say, as for those who cannot see it."""
+    if "<svg" not in html and "<SVG" not in html:
+        return html
+    return _replaced(html, _DRAWING_START, _DRAWING_END, lambda inside: " ".join(_captions(inside)), [])
+
+
+def _captions(inside: str) -> list[str]:
+    found: list[str] = []
+    _replaced(inside, _CAPTION_START, _CAPTION_END, lambda words: words, found)
+    return found
+
+
+def _replaced(
+    text: str, start: re.Pattern[str], end: re.Pattern[str], change: Callable[[str], str], changed: list[str]
+) -> str:
+    """`text` with what lies between each `start` and the next `end` changed; one pattern for it all could take for ever."""
+    parts: list[str] = []
+    at = 0
+    while (begin := start.search(text, at)) and (close := end.search(text, begin.end())):
+        changed.append(change(text[begin.end() : close.start()]))
+        parts += (text[at : begin.start()], changed[-1])
+        at = close.end()
+    return "".join((*parts, text[at:]))
+
+
 def _simpler(match: re.Match[str]) -> str:
     name = match[2].lower()
     if name in _AS_PARAGRAPH:
         return f"<{match[1]}p"
-    return f"<{match[1]}{_AS_OTHER.get(name, name)}"
+    return f"<{match[1]}{_AS_HEADING.get(name, name)}"
 
 
 def _is_too_deep(html: str) -> bool:

@@ -62,7 +62,9 @@ def close_at(db: sqlite3.Connection, asset: str, at: datetime, tolerance_s: int)
     return None
 
 
-def newest_bar_at(db: sqlite3.Connection, asset: str, step_s: int) -> datetime | None:
-    """Start of the newest bar, None without any."""
-    row = db.execute("SELECT max(at_ms) FROM price_bar WHERE asset = ? AND step_s = ?", (asset, step_s)).fetchone()
-    return None if row[0] is None else from_ms(row[0])
+def count_bars(db: sqlite3.Connection, asset: str, step_s: int, start: datetime) -> int:
+    """How many bars there are from `start` on."""
+    row = db.execute(
+        "SELECT count(*) FROM price_bar WHERE asset = ? AND step_s = ? AND at_ms >= ?", (asset, step_s, to_ms(start))
+    ).fetchone()
+    return int(row[0])

@@ -29,8 +29,9 @@ class Spec:
     group: str = ""
 
 
-def _spec(name: str, menu: str, text: str, key: str = "", **more: object) -> Spec:
-    return Spec(name, menu, text, key, **more)  # type: ignore[arg-type]
+def _spec(name: str, menu: str, text: object, key: str = "", **more: object) -> Spec:
+    # The marker for translators returns the text, which its type does not say.
+    return Spec(name, menu, str(text), key, **more)  # type: ignore[arg-type]
 
 
 MENUS = (
@@ -87,6 +88,7 @@ SPECS = (
     _spec("next", "", QT_TRANSLATE_NOOP("Actions", "Next item"), "J", single=True),
     _spec("previous", "", QT_TRANSLATE_NOOP("Actions", "Previous item"), "K", single=True),
     _spec("list", "item", QT_TRANSLATE_NOOP("Actions", "&Back to the list"), "U", single=True),
+    _spec("back", "", QT_TRANSLATE_NOOP("Actions", "Back to the list"), "Esc", single=True),
     _spec("scroll", "", QT_TRANSLATE_NOOP("Actions", "Scroll, then the next unread item"), "Space", single=True),
     _spec("scroll-back", "", QT_TRANSLATE_NOOP("Actions", "Scroll back"), "Shift+Space", single=True),
     _spec("check-this", "sources", QT_TRANSLATE_NOOP("Actions", "Check &this source"), "F5"),
@@ -156,7 +158,7 @@ class Actions(QObject):
         for spec in SPECS:
             self._actions[spec.name].setText(translate(_CONTEXT, spec.text))
         for name, text in (*MENUS, *((name, text) for name, (_, text) in SUBMENUS.items())):
-            self._menus[name].setTitle(translate(_CONTEXT, text))
+            self._menus[name].setTitle(translate(_CONTEXT, str(text)))
 
     def _build_menus(self) -> None:
         bar = self._window.menuBar()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from hkwatch.ui.inbox import Banner, BannerKind
 
@@ -14,14 +14,13 @@ class Rank(IntEnum):
     """What comes before what; a higher one hides the others."""
 
     DEMO = 0
-    FROM_NOTICE = 1
-    GAP = 2
-    PAUSED = 3
-    FAILING = 4
-    OFFLINE = 5
-    FILTER_PAUSED = 6
-    WATCHER = 7
-    ENGINE = 8
+    GAP = 1
+    PAUSED = 2
+    FAILING = 3
+    OFFLINE = 4
+    DETOUR = 5
+    WATCHER = 6
+    ENGINE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,8 @@ class Banners(QObject):
         self._banner = banner
         self._told: dict[Rank, Telling] = {}
         self._shown: Telling | None = None
+        # A click must not take the focus: it would wander on when the banner goes.
+        banner.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         banner.acted.connect(self._act)
 
     def put(self, rank: Rank, telling: Telling) -> None:

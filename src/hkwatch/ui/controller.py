@@ -21,10 +21,10 @@ from hkwatch.domain.rows import InboxRow
 from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader, OpenCounts
 from hkwatch.ui.alerts.dialog import AlertDialog
-from hkwatch.ui.banners import Banners, Rank, Telling
-from hkwatch.ui.inbox import BannerKind
+from hkwatch.ui.banners import Banners, Rank
+from hkwatch.ui.detour import Detour
 from hkwatch.ui.inbox_controller import InboxController
-from hkwatch.ui.inbox_query import VIEWS, Filter
+from hkwatch.ui.inbox_query import VIEWS
 from hkwatch.ui.price_controller import PriceController
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.reading_controller import ReadingController
@@ -34,6 +34,8 @@ from hkwatch.ui.window import MainWindow
 
 _COUNTS_MS = 200
 _READ_ONLY_MS = 15_000
+_LOOKED_AT_S = 5
+"""So long a fired alert stands before the user's eyes until it counts as opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,6 @@ class Surroundings:
 class Controller(QObject):
     """Connects engine, database and panes. It owns no widget."""
 
-    message_wanted = Signal(str, str)
-    """Title and text for a notification while the window is hidden."""
     raise_wanted = Signal(str)
     """The window shall come up; activation token, empty without one."""
     tray_changed = Signal()
@@ -71,16 +71,18 @@ class Controller(QObject):
         super().__init__(parent)
         self._window, self._toast, self._engine, self._reads = window, toast, engine, reads
         self._catalogue, self._around = catalogue, surroundings
-        self._is_read_only = False
         self._is_open = False
         self._on_toast: Callable[[], None] | None = None
-        self._restore: Filter | None = None
         self.names: dict[str, str] = {}
         self.latest: tuple[InboxRow, ...] = ()
         self.alert_fired = False
+        self._alert_looked_at_s = 0
+        self.show_outside: Callable[[str, str], bool] = lambda _title, _text: False
+        """Shows a notification while the window is hidden; False where it cannot. Set by whoever owns the tray."""
         self.banners = Banners(window.inbox.banner, self)
         now = surroundings.now
         self.inbox = InboxController(window.inbox, reads, self.send, new_id, now, self)
+        self.detour = Detour(window, self.inbox, self.banners, self)
         self.reading = ReadingController(window, self.inbox, reads, toast, self)
         self.prices = PriceController(window.price, dialog, reads, self.send, new_id, now, self)
         self.watch = WatchController(
@@ -96,7 +98,7 @@ class Controller(QObject):
 
     def _connect(self) -> None:
         window, engine = self._window, self._engine
-        engine.event.connect(self._on_event)
+        engine.happened.connect(self._on_event)
         engine.engine_lost.connect(self._on_lost)
         window.rail.view_chosen.connect(self._on_view)
         window.rail.source_chosen.connect(self._on_publisher)
@@ -111,6 +113,15 @@ class Controller(QObject):
         self.watch.retry_wanted.connect(engine.start)
         self._toast.first_wanted.connect(self._on_toast_action)
         self._reads.failed.connect(self._on_read_failed)
+
+    def end(self) -> None:
+        """Nothing is looked at or asked any more."""
+        self._is_open = False
+        self._counting.stop()
+        self._polling.stop()
+        self.inbox.close()
+        self.prices.close()
+        self.watch.end()
 
     # Words
 
@@ -132,7 +143,7 @@ class Controller(QObject):
 
     def send(self, command: Command) -> bool:
         """Hand a command to the engine; False, said in a toast, where this window may only read."""
-        if self._is_read_only:
+        if self.inbox.read_only:
             self._toast.tell(self.tr("This window only reads"), self.tr("Another hkwatch watches with this folder."))
             return False
         self._engine.send(command)
@@ -141,7 +152,7 @@ class Controller(QObject):
     def _on_event(self, event: ev.Event) -> None:
         match event:
             case ev.EngineReady():
-                self._is_read_only = False
+                self.inbox.read_only = False
                 self._polling.stop()
                 schema = event.schema
                 self._reads.ask(self._on_opened, lambda reader: reader.open(schema), self._on_not_open)
@@ -161,6 +172,7 @@ class Controller(QObject):
                 self.prices.on_alerts(event)
             case ev.AlertFired():
                 self.alert_fired = self.alert_fired or event.firing.told
+                self._alert_looked_at_s = 0
                 self.tray_changed.emit()
             case ev.NoticeActivated():
                 self._on_notice(event)
@@ -182,7 +194,7 @@ class Controller(QObject):
         if event.key != "locked":
             self.watch.on_failed(event, 0)
             return
-        self._is_read_only = True
+        self.inbox.read_only = True
         self._polling.start()
         find = self._around.watcher_pid
         self._reads.ask(self._on_holder, lambda _reader: (event, find()))
@@ -257,11 +269,11 @@ class Controller(QObject):
             self._window.inbox.view.select_id(newest, open_it=False)
 
     def _on_view(self, key: str) -> None:
-        self._leave_detour()
+        self.detour.leave()
         self.inbox.choose(view=key if key in VIEWS else "inbox")
 
     def _on_publisher(self, key: str) -> None:
-        self._leave_detour()
+        self.detour.leave()
         self.inbox.choose(publisher=key)
 
     def focus_list(self) -> None:
@@ -281,11 +293,6 @@ class Controller(QObject):
         if self._window.inbox.empty.hasFocus() or QApplication.focusWidget() is None:
             self.focus_list()
 
-    def _leave_detour(self) -> None:
-        self._restore = None
-        self.banners.drop(Rank.FILTER_PAUSED)
-        self.banners.drop(Rank.FROM_NOTICE)
-
     # Notifications
 
     def _on_notice(self, event: ev.NoticeActivated) -> None:
@@ -295,7 +302,7 @@ class Controller(QObject):
         if event.alert_id is not None:
             self.show_alert(event.alert_id)
         elif event.item_ids:
-            self.show_items(event.item_ids)
+            self.detour.show_items(event.item_ids)
 
     def show_alert(self, alert: AlertId | None) -> None:
         """The price panel, with an alert selected."""
@@ -307,42 +314,14 @@ class Controller(QObject):
         else:
             self._window.price.alerts.setFocus()
 
-    def show_items(self, items: tuple[ItemId, ...]) -> None:
-        """Bring items of a notification before the user, whatever the filter hides."""
-        if len(items) == 1:
-            self._show_one(items[0])
-            return
-        self._restore = self._restore or self.inbox.filter
-        self.inbox.show_only(items)
-        fact = self.tr("From this notification: %n items.", "", len(items))
-        self.banners.put(
-            Rank.FILTER_PAUSED, Telling(BannerKind.INFO, fact, "", self.tr("Back to the list"), self._go_back)
-        )
-
-    def _show_one(self, item: ItemId) -> None:
-        if self._window.inbox.model.row_of(item) < 0 and (not self.inbox.filter.is_plain or self.inbox.is_fixed):
-            self._restore = self._restore or self.inbox.filter
-            self._window.rail.choose("inbox")
-            self.inbox.set_filter(Filter())
-            telling = Telling(
-                BannerKind.INFO, self.tr("Filter paused to show this item."), "", self.tr("Restore"), self._go_back
-            )
-            self.banners.put(Rank.FILTER_PAUSED, telling)
-        self._window.inbox.focus_list()
-        self.inbox.reveal(item)
-
-    def _go_back(self) -> None:
-        wanted = self._restore or Filter()
-        self._leave_detour()
-        self._window.rail.choose(wanted.publisher or wanted.view)
-        self.inbox.set_filter(wanted)
-
     def _on_notice_wanted(self, event: ev.NoticeWanted) -> None:
         if self._window.isVisible() and not self._window.isMinimized():
             self._toast.tell(event.title, event.body, level=event.level)
+            error = ""
         else:
-            self.message_wanted.emit(event.title, event.body)
-        self._engine.send(cmd.NoticeShown(new_id(), event.notice_id))
+            # What nobody could see must not count as told.
+            error = "" if self.show_outside(event.title, event.body) else "no window and no tray to show it in"
+        self._engine.send(cmd.NoticeShown(new_id(), event.notice_id, error))
 
     # Wishes
 
@@ -375,9 +354,15 @@ class Controller(QObject):
             act()
 
     def _on_tick(self, now: datetime) -> None:
-        if self._window.isVisible():
-            self.prices.tick(now)
-            self._window.inbox.model.set_now(now)
+        if not self._window.isVisible():
+            return
+        self.prices.tick(now)
+        self._window.inbox.model.set_now(now)
+        if self.alert_fired and self._window.isActiveWindow() and self._window.price.isVisible():
+            self._alert_looked_at_s += 1
+            if self._alert_looked_at_s >= _LOOKED_AT_S:
+                self.alert_fired = False
+                self.tray_changed.emit()
 
     def _timer(self, interval_ms: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self)

@@ -59,6 +59,8 @@ class InboxController(QObject):
         self._pane, self._reads, self._send, self._new_id, self._now = pane, reads, send, new_id, now
         self.filter = Filter()
         self.pending = PendingMarks()
+        self.read_only = False
+        """Marks the program sets by itself are left out; those the user sets are refused by `send`, which says so."""
         self._names: Mapping[str, str] = {}
         self._order: tuple[str, ...] = ()
         self._language = "en"
@@ -77,6 +79,7 @@ class InboxController(QObject):
         pane.chips.chosen.connect(self._on_chip)
         pane.model.more_wanted.connect(self._on_more)
         pane.view.seen.connect(self._on_seen)
+        pane.shown_new.connect(self._recount)
         pane.empty.primary.connect(self._show_all)
 
     # Surroundings
@@ -152,10 +155,9 @@ class InboxController(QObject):
     # Searching
 
     def _on_text(self, text: str) -> None:
-        if len(text.strip()) == 1 and text.isascii():
-            # The first letter of a word finds nothing, and emptying the list for it would only flicker.
-            return
-        self.filter = replace(self.filter, text=text)
+        # The first letter of a word finds nothing, and emptying the list for it would only flicker.
+        is_begun = len(text.strip()) == 1 and text.isascii()
+        self.filter = replace(self.filter, text="" if is_begun else text)
         self._fixed = None
         if self._trailing.isActive():
             self._has_trailing = True
@@ -249,6 +251,18 @@ class InboxController(QObject):
             query, found, took_ms = self._explained
             self._pane.search.set_explanation(explain(query, self._names, found, took_ms))
 
+    def _recount(self, _newest: ItemId) -> None:
+        """The chips count what is shown, so the waiting items count from now on."""
+        try:
+            base = self.filter.without_chip()
+        except QueryError:
+            return
+        self._reads.ask(self._on_counts, lambda reader: reader.counts(base), self._on_error)
+
+    def _on_counts(self, counts: Counts) -> None:
+        self._counts = counts
+        self._show_counts()
+
     def _say_empty(self, shown: Filter) -> None:
         empty = self._pane.empty
         if shown.is_plain:
@@ -327,7 +341,8 @@ class InboxController(QObject):
         self.changed.emit()
 
     def _on_seen(self, items: list[ItemId]) -> None:
-        self.mark(tuple(items), Mark.SEEN)
+        if not self.read_only:
+            self.mark(tuple(items), Mark.SEEN)
 
     def row(self, item: ItemId) -> InboxRow | None:
         """The loaded row of an item, None when it is not in the list."""

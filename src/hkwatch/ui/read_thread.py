@@ -59,6 +59,7 @@ class ReadThread(QObject, Generic[S]):
         self._running: _Request | None = None
         self._generations: dict[_Key, int] = {}
         self._is_ending = False
+        self._last: Callable[[S], object] | None = None
         self._condition = threading.Condition()
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
@@ -91,19 +92,21 @@ class ReadThread(QObject, Generic[S]):
             self._waiting.pop(key, None)
             self._stop_running(key)
 
-    def end(self, last: Callable[[S], object] | None = None, timeout_s: float = 2.0) -> bool:
-        """Drop the reads that wait, run `last` and end; False when the thread did not end in time."""
+    def end(self, last: Callable[[S], object] | None = None, *, drop: bool = True, timeout_s: float = 2.0) -> bool:
+        """Drop what waits, or do it first with `drop` False; then run `last` and end.
+
+        False when the thread did not end in time.
+        """
         with self._condition:
             self._is_ending = True
-            self._waiting.clear()
-            if self._running is not None and self._interrupt is not None:
-                self._interrupt()
+            if drop:
+                self._waiting.clear()
+                if self._running is not None and self._interrupt is not None:
+                    self._interrupt()
             self._last = last
             self._condition.notify()
         self._thread.join(timeout_s)
         return not self._thread.is_alive()
-
-    _last: Callable[[S], object] | None = None
 
     def _stop_running(self, key: _Key) -> None:
         if self._running is not None and self._running.key == key and self._interrupt is not None:
@@ -114,15 +117,14 @@ class ReadThread(QObject, Generic[S]):
             with self._condition:
                 while not self._waiting and not self._is_ending:
                     self._condition.wait()
-                if self._is_ending:
+                if not self._waiting:
                     break
                 _, request = self._waiting.popitem(last=False)
                 self._running = request
             answer = self._answer(request)
             with self._condition:
                 self._running = None
-                if self._is_ending:
-                    break
+            # After the end was asked for nobody listens; the loop's head sees it.
             if answer is not None:
                 self._done.emit(answer)
         if self._last is not None:
@@ -137,7 +139,8 @@ class ReadThread(QObject, Generic[S]):
         except ReadInterruptedError:
             # Only a request that was replaced is interrupted on purpose; one hit by accident is asked again.
             with self._condition:
-                if self._generations[request.key] == request.generation and request.key not in self._waiting:
+                is_wanted = self._generations[request.key] == request.generation and not self._is_ending
+                if is_wanted and request.key not in self._waiting:
                     self._waiting[request.key] = request
             return None
         except (HkwatchError, QueryError) as error:

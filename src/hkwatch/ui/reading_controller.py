@@ -88,7 +88,9 @@ class ReadingController(QObject):
             self._show_detail()
 
     def mark_read(self, item: ItemId) -> None:
-        """Read, unless it is so already."""
+        """Read, unless it is so already, or this window only reads."""
+        if self._inbox.read_only:
+            return
         row = self.row_of(item)
         if row is None or row.state is not ItemState.READ:
             self._mark(item, Mark.READ)

@@ -7,11 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, QTranslator, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
 
 from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.commands import Pause, ReloadSettings, TestNotice
@@ -25,6 +24,7 @@ from hkwatch.ui.controller import Controller, new_id
 from hkwatch.ui.dialogs import AboutDialog, CloseQuestion, KeysDialog
 from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.marks import Marks
+from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.settings_dialog import SettingsDialog
 from hkwatch.ui.settings_store import SettingsStore
@@ -61,10 +61,8 @@ class Parts:
     language: Callable[[Settings], str]
     translator: Callable[[str], QTranslator]
     now: Callable[[], datetime]
-    demo_text: Callable[[], tuple[str, str]] | None = None
-    """Fact and consequence of the demo's banner, in the language in force; None outside the demo."""
-    demo_note: str = ""
-    """A short word beside the clock, as `Demo ×60`."""
+    demo_text: Callable[[], tuple[str, str, str]] | None = None
+    """Fact and consequence for the demo's banner and a word beside the clock, in the language in force; None elsewhere."""
 
 
 class Shell(QObject):
@@ -76,10 +74,13 @@ class Shell(QObject):
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._parts = parts
+        for owned in (parts.controller, parts.engine, parts.reads, parts.files, parts.store, parts.tray):
+            owned.setParent(self)
         self._translator: QTranslator | None = None
         self._language = ""
-        self._dialogs: dict[str, QDialog] = {}
+        self._dialogs = OpenDialogs(self)
         self._is_quitting = False
+        self._has_ended = False
         self._message_items: tuple[ItemId, ...] = ()
         self.actions = WindowActions(parts.window, parts.controller, parts.store, self)
         self._restart = QTimer(self)
@@ -95,9 +96,13 @@ class Shell(QObject):
         window.remembered.connect(self._on_remembered)
         window.was_shown.connect(self._refresh_tray)
         window.status.clicked.connect(self.show_sources)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # A button answers Space by itself.
+            enter = QShortcut(QKeySequence(key), window.status, context=Qt.ShortcutContext.WidgetShortcut)
+            enter.activated.connect(self.show_sources)
         window.price.hide_wanted.connect(self._hide_price)
         parts.controller.raise_wanted.connect(self.bring_up)
-        parts.controller.message_wanted.connect(self._say_in_tray)
+        parts.controller.show_outside = self._say_in_tray
         parts.controller.tray_changed.connect(self._refresh_tray)
         parts.controller.watch.ticked.connect(self._on_tick)
         parts.controller.watch.changed.connect(self._refresh_dialogs)
@@ -176,7 +181,7 @@ class Shell(QObject):
         window = self._parts.window
         question = CloseQuestion(self._parts.marks.fonts, self._language, has_tray=has_tray, parent=window)
         question.answered.connect(self._on_close_answer)
-        self._present("close", question)
+        self._dialogs.present("close", question)
 
     def _on_close_answer(self, choice: str, remember: bool) -> None:
         if remember:
@@ -196,8 +201,7 @@ class Shell(QObject):
         self._is_quitting = True
         parts = self._parts
         state = parts.window.current_state()
-        for dialog in list(self._dialogs.values()):
-            dialog.close()
+        self._dialogs.close_all()
         parts.window.hide()
         parts.tray.end()
         file = parts.window_state_file
@@ -212,11 +216,16 @@ class Shell(QObject):
         return self._is_quitting
 
     def _on_engine_stopped(self) -> None:
+        if self._has_ended:
+            return
+        self._has_ended = True
         parts = self._parts
-        parts.engine.stopped.disconnect(self._on_engine_stopped)
+        parts.controller.end()
         parts.reads.end(lambda reader: reader.close())
-        parts.files.end()
+        parts.files.end(drop=False)
         parts.window.let_close()
+        if self._translator is not None:
+            QApplication.removeTranslator(self._translator)
         self.ended.emit()
 
     def _on_state_saved(self, _: object) -> None:
@@ -249,18 +258,17 @@ class Shell(QObject):
 
     def _set_language(self, language: str) -> None:
         parts = self._parts
-        app = cast(QApplication, QApplication.instance())
         self._language = language
         if self._translator is not None:
-            app.removeTranslator(self._translator)
+            QApplication.removeTranslator(self._translator)
         self._translator = parts.translator(language)
-        app.installTranslator(self._translator)
+        QApplication.installTranslator(self._translator)
         parts.appearance.set_language(language)
         parts.controller.set_language(language)
         parts.dialog.set_language(language)
         parts.tray.set_words(language, parts.controller.names)
         self.actions.retranslate()
-        for dialog in self._dialogs.values():
+        for dialog in self._dialogs.all():
             if isinstance(dialog, SourcesDialog | SettingsDialog):
                 dialog.set_language(language)
         self._tell_demo()
@@ -269,10 +277,10 @@ class Shell(QObject):
     def _tell_demo(self) -> None:
         if self._parts.demo_text is None:
             return
-        fact, consequence = self._parts.demo_text()
+        fact, consequence, note = self._parts.demo_text()
         self._parts.controller.banners.put(Rank.DEMO, Telling(BannerKind.DEMO, fact, consequence))
         # A worse banner may take that one's place; this stays.
-        self._parts.controller.watch.set_clock_note(self._parts.demo_note)
+        self._parts.controller.watch.set_clock_note(note)
 
     def _on_settings_saved(self) -> None:
         self._parts.engine.send(ReloadSettings(new_id()))
@@ -305,14 +313,17 @@ class Shell(QObject):
 
     def _on_tray_item(self, item: ItemId) -> None:
         self.bring_up()
-        self._parts.controller.show_items((item,))
+        self._parts.controller.detour.show_items((item,))
 
     def _on_tray_price(self) -> None:
         self.bring_up()
         self._parts.controller.show_alert(None)
 
-    def _say_in_tray(self, title: str, text: str) -> None:
+    def _say_in_tray(self, title: str, text: str) -> bool:
+        if not self._parts.tray.is_available:
+            return False
         self._parts.tray.say(title, text, self._parts.marks.icons.app_icon())
+        return True
 
     def _on_tray_message(self) -> None:
         # Qt does not say which message was clicked.
@@ -355,38 +366,30 @@ class Shell(QObject):
                 for row in parts.catalogue.sources.values()
             ]
 
-        self._present("settings", SettingsDialog(parts.store, parts.marks.fonts, sources, self._language, parts.window))
+        self._dialogs.present(
+            "settings", SettingsDialog(parts.store, parts.marks.fonts, sources, self._language, parts.window)
+        )
 
     def show_sources(self) -> None:
         """All sources with their state."""
         dialog = SourcesDialog(self._parts.marks, self._language, self._parts.window)
         dialog.check_wanted.connect(self._parts.controller.check)
-        self._present("sources", dialog)
+        self._dialogs.present("sources", dialog)
         self._refresh_dialogs()
 
     def show_keys(self) -> None:
         """All keys."""
         parts = self._parts
         edge = parts.marks.theme.hex("line_strong")
-        self._present("keys", KeysDialog(parts.marks.fonts, self._language, edge, self.actions.keys(), parts.window))
+        self._dialogs.present(
+            "keys", KeysDialog(parts.marks.fonts, self._language, edge, self.actions.keys(), parts.window)
+        )
 
     def show_about(self) -> None:
         """Name and version."""
         parts = self._parts
         picture = parts.marks.icons.app_icon().pixmap(64, 64)
-        self._present("about", AboutDialog(parts.marks.fonts, self._language, picture, parts.window))
-
-    def _present(self, name: str, dialog: QDialog) -> None:
-        before = self._dialogs.pop(name, None)
-        if before is not None:
-            before.close()
-        self._dialogs[name] = dialog
-        dialog.finished.connect(lambda _code: self._forget(name, dialog))
-        dialog.open() if dialog.isModal() else dialog.show()
-
-    def _forget(self, name: str, dialog: QDialog) -> None:
-        if self._dialogs.get(name) is dialog:
-            del self._dialogs[name]
+        self._dialogs.present("about", AboutDialog(parts.marks.fonts, self._language, picture, parts.window))
 
     def _refresh_dialogs(self) -> None:
         dialog, status = self._dialogs.get("sources"), self._parts.controller.watch.status

@@ -105,6 +105,7 @@ class SourcesDialog(QDialog):
                 item.setText(text)
                 item.setToolTip(text)
             state = self.table.item(place, 1)
+            assert state is not None
             state.setData(Qt.ItemDataRole.DecorationRole, self._dot(_DOTS[health.state]))
         self._on_selected()
 

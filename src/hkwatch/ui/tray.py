@@ -23,7 +23,7 @@ from hkwatch.domain.events import PriceChanged, SourceState, WatchState, WatchSt
 from hkwatch.domain.rows import InboxRow
 from hkwatch.ui.formats import Direction, change, clock, day_month, in_hkt, money, span
 from hkwatch.ui.tray_icon import TrayIcons, TrayState, tray_state
-from hkwatch.ui.watch_words import EngineTrouble, checked_text, paused_text, state_text
+from hkwatch.ui.watch_words import EngineTrouble, checked_text, paused_text, state_text, trouble_text
 
 _LOOK_MS = 5000
 _TITLE_CHARS = 46
@@ -185,7 +185,7 @@ class Tray(QObject):
     def _header_text(self) -> str:
         facts = self._facts
         if facts.trouble is not None:
-            return f"hkwatch · {self.tr('Engine stopped')}"
+            return f"hkwatch · {trouble_text(facts.trouble)}"
         if facts.status is None:
             return f"hkwatch · {self.tr('Starting')}"
         if facts.status.state is WatchState.PAUSED:

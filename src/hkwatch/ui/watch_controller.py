@@ -71,6 +71,10 @@ class WatchController(QObject):
         """The interface language of the texts told."""
         return self._language
 
+    def end(self) -> None:
+        """The clock stands still: the window is going away."""
+        self._second.stop()
+
     def set_words(self, language: str, names: Mapping[str, str], order: Sequence[str]) -> None:
         """Interface language, the publishers' short names in it, and their order."""
         self._language, self._names, self._order = language, names, order
@@ -108,7 +112,7 @@ class WatchController(QObject):
 
     def on_failed(self, event: EngineFailed, watcher_pid: int) -> None:
         """The engine cannot run. `watcher_pid` is the process of a watcher in a terminal, 0 without one."""
-        self.trouble = EngineTrouble(event.detail)
+        self.trouble = EngineTrouble(event.detail, read_only=event.key == "locked")
         if watcher_pid:
             fact = self.tr("A watcher is running in a terminal (pid {0}).").format(watcher_pid)
             telling = Telling(

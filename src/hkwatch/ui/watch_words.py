@@ -21,6 +21,8 @@ class EngineTrouble:
 
     text: str
     again_in_s: float | None = None
+    read_only: bool = False
+    """Another hkwatch watches with this folder, so nothing is wrong."""
 
 
 def source_name(health: SourceHealth, language: str) -> str:
@@ -38,7 +40,8 @@ def status_facts(
         state, facts = _trouble(trouble, language)
         if waiting:
             facts.append(QCoreApplication.translate("Watch", "%n changes wait for the engine", "", waiting))
-        return StatusFacts(DotState.FAILING, state, facts, clock_text)
+        dot = DotState.UNCHECKED if trouble.read_only else DotState.FAILING
+        return StatusFacts(dot, state, facts, clock_text)
     if status is None:
         return StatusFacts(DotState.UNCHECKED, QCoreApplication.translate("Watch", "Starting"), [], clock_text)
     facts = [fact for fact in _facts(status, now, language) if fact]
@@ -56,6 +59,13 @@ def state_text(status: WatchStatusChanged) -> str:
         WatchState.PAUSED: translate("Watch", "Paused"),
         WatchState.STOPPED: translate("Watch", "Stopped"),
     }[status.state]
+
+
+def trouble_text(trouble: EngineTrouble) -> str:
+    """Two words for what is wrong with the engine."""
+    if trouble.read_only:
+        return QCoreApplication.translate("Watch", "Read only")
+    return QCoreApplication.translate("Watch", "Engine stopped")
 
 
 def checked_text(status: WatchStatusChanged, now: datetime, language: str) -> str:
@@ -184,7 +194,7 @@ def _health(status: WatchStatusChanged, now: datetime, language: str) -> str:
 
 
 def _trouble(trouble: EngineTrouble, language: str) -> tuple[str, list[str]]:
-    state = QCoreApplication.translate("Watch", "Engine stopped")
+    state = trouble_text(trouble)
     if trouble.again_in_s is None:
         return state, [trouble.text]
     left = span(timedelta(seconds=math.ceil(trouble.again_in_s)), language)

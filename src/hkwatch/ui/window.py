@@ -11,8 +11,8 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QMoveEvent, QResizeEvent
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QIcon, QMoveEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
 from hkwatch.ui.inbox import Density, InboxPane
@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self.state = state
         self.two_lines = False
         self._may_close = False
+        self._price_asked_for = False
         self._arrangement: Arrangement | None = None
         self.setWindowTitle("hkwatch")
         self.setWindowIcon(icon)
@@ -141,8 +142,9 @@ class MainWindow(QMainWindow):
         return Arrangement.STACKED
 
     def set_price_shown(self, shown: bool) -> None:
-        """Show or hide the price panel; it stays hidden where there is no room for it."""
+        """Show or hide the price panel. In a narrow window it comes when it is asked for, and only then."""
         self.state.show_price = shown
+        self._price_asked_for = shown and self.width() < PRICE_FROM
         self.arrange()
         self._remember.start()
 
@@ -162,7 +164,9 @@ class MainWindow(QMainWindow):
     def arrange(self) -> None:
         """Put the panes where this width wants them."""
         self.rail.setVisible(self.state.show_rail)
-        self.price.setVisible(self.state.show_price and self.width() >= PRICE_FROM)
+        has_room = self.width() >= PRICE_FROM
+        self._price_asked_for = self._price_asked_for and not has_room
+        self.price.setVisible(self.state.show_price and (has_room or self._price_asked_for))
         wanted = self.arrangement
         if wanted is self._arrangement:
             return
@@ -273,9 +277,10 @@ class MainWindow(QMainWindow):
         if self.isVisible():
             self._remember.start()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show:
-            self.was_shown.emit(True)
-        elif event.type() == QEvent.Type.Hide:
-            self.was_shown.emit(False)
-        return super().event(event)
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.was_shown.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.was_shown.emit(False)

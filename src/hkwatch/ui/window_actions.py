@@ -33,6 +33,7 @@ class WindowActions(QObject):
         homes: dict[str, list[QWidget]] = {
             "next": [reader],
             "previous": [reader],
+            "back": [reader],
             "scroll": [view, reader.text],
             "scroll-back": [view, reader.text],
         }
@@ -68,7 +69,7 @@ class WindowActions(QObject):
             (".", translate("Keys", "show new items")),
             ("Esc", translate("Keys", "one step back")),
         ]
-        shown = {spec.key for spec in SPECS if spec.name in ("next", "previous", "search-key")}
+        shown = {spec.key for spec in SPECS if spec.name in ("next", "previous", "search-key", "back")}
         rest = [
             (spec.key, translate("Actions", spec.text).replace("&", "").rstrip("…"))
             for spec in SPECS
@@ -94,6 +95,7 @@ class WindowActions(QObject):
             "next": lambda: inbox.view.step(1, open_it=True),
             "previous": lambda: inbox.view.step(-1, open_it=True),
             "list": inbox.focus_list,
+            "back": inbox.focus_list,
             "scroll": self._scroll,
             "scroll-back": lambda: window.reader.scroll_page(-1),
             "check-this": self._check_this,
@@ -107,7 +109,7 @@ class WindowActions(QObject):
             for value in values:
                 self.on(f"{group}-{value}", self._setter(section, option, value))
         self._actions["two-lines"].triggered.connect(self._on_two_lines)
-        self._actions["price"].triggered.connect(window.set_price_shown)
+        self._actions["price"].triggered.connect(self._on_price)
         self._actions["rail"].triggered.connect(window.set_rail_shown)
 
     def _setter(self, section: str, option: str, value: str) -> Callable[[], None]:
@@ -115,6 +117,11 @@ class WindowActions(QObject):
 
     def _on_two_lines(self, on: bool) -> None:
         self._store.set("look", "two_line_rows", on)
+
+    def _on_price(self, _checked: bool) -> None:
+        # A narrow window hides the panel by itself: what is seen counts, not the tick.
+        self._window.set_price_shown(not self._window.price.isVisible())
+        self._actions["price"].setChecked(self._window.state.show_price)
 
     def _scroll(self) -> None:
         """One page on; at the end of the text, the next unread item."""

@@ -37,6 +37,7 @@ CREATE TABLE item (
 );
 CREATE INDEX item_second_key ON item (publisher, second_key) WHERE second_key <> '';
 CREATE INDEX item_open ON item (id) WHERE state < 2 AND archived = 0;
+CREATE INDEX item_counts ON item (publisher, flag, level) WHERE state < 2 AND archived = 0;
 CREATE INDEX item_flagged ON item (id) WHERE flag = 1;
 CREATE INDEX item_starred ON item (id) WHERE starred = 1;
 CREATE INDEX item_publisher ON item (publisher, id);
@@ -55,7 +56,7 @@ CREATE TABLE item_text (
     tries INTEGER NOT NULL DEFAULT 0,
     retry_ms INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (item_id, lang)
-) WITHOUT ROWID;
+);
 CREATE INDEX item_text_wanted ON item_text (item_id) WHERE body = 1;
 
 CREATE TABLE revision (
@@ -68,7 +69,7 @@ CREATE TABLE revision (
     text TEXT NOT NULL,
     modified_ms INTEGER,
     PRIMARY KEY (item_id, lang, n)
-) WITHOUT ROWID;
+);
 
 -- The exact strings in the index: SQLite 3.40 can only take words out of a contentless table when given them again.
 CREATE TABLE item_index (

@@ -108,8 +108,10 @@ def paint_curve(p: QPainter, g: Geometry, paths: CurvePaths, b: Brushes, *, dim:
     fade.setColorAt(1, clear)
     p.fillPath(paths.area, fade)
     pen = QPen(colour, _LINE_PX)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    # A line with a point a pixel has no corners to round, and rounding them takes four times as long.
+    is_dense = paths.line.elementCount() > g.right - g.left
+    pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin if is_dense else Qt.PenJoinStyle.RoundJoin)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap if is_dense else Qt.PenCapStyle.RoundCap)
     p.strokePath(paths.line, pen)
     p.restore()
 

@@ -16,6 +16,8 @@ from hkwatch.ui.price.scales import PriceScale, TimeScale
 
 Line = list[tuple[float, float]]
 _LEAST_GAP_S = 300.0
+_AROUND = 5
+"""So many steps on either side of a step say what is usual there."""
 _DENSE = 2.0
 """From this many points a pixel on, points are thinned."""
 
@@ -35,12 +37,11 @@ class Series:
             pairs = sorted(dict(pairs).items())
         self.times = array("d", [at for at, _ in pairs])
         self.closes = array("d", [price for _, price in pairs])
-        sample = self.times[-200:]
-        steps = [b - a for a, b in pairwise(sample)]
+        self.breaks = _holes(self.times)
+        """Indices of the points that come after a hole: neighbours not to be joined by a line."""
+        steps = [b - a for a, b in pairwise(self.times[-_AROUND - 1 :])]
         self.gap_s = max(_LEAST_GAP_S, 3 * median(steps)) if steps else _LEAST_GAP_S
-        """Two neighbours further apart than this, in seconds, are not joined by a line."""
-        self.breaks = [index for index, (a, b) in enumerate(pairwise(self.times), 1) if b - a > self.gap_s]
-        """Indices of the points that come after such a hole."""
+        """A price this much later than the last point, in seconds, is still joined to it."""
 
     def __len__(self) -> int:
         return len(self.times)
@@ -64,6 +65,20 @@ class Series:
         return min(candidates, key=lambda index: abs(self.times[index] - at))
 
 
+def _holes(times: Sequence[float]) -> list[int]:
+    """Where a step is far longer than those around it. Judged by its neighbours: hours of history end in minutes."""
+    steps = [b - a for a, b in pairwise(times)]
+    holes = []
+    for index, step in enumerate(steps):
+        if step <= _LEAST_GAP_S:
+            continue
+        before, behind = steps[max(0, index - _AROUND) : index], steps[index + 1 : index + 1 + _AROUND]
+        usual = max(median(before) if before else 0.0, median(behind) if behind else 0.0)
+        if step > max(_LEAST_GAP_S, 3 * usual):
+            holes.append(index + 1)
+    return holes
+
+
 def polylines(series: Series, time_scale: TimeScale, price_scale: PriceScale) -> list[Line]:
     """The window of `time_scale` as lines in pixels; a gap in the data ends one line and starts another.
 
@@ -72,7 +87,7 @@ def polylines(series: Series, time_scale: TimeScale, price_scale: PriceScale) ->
     first, after = series.window(time_scale.start, time_scale.end)
     times, closes = series.times, series.closes
     # One more point on the left lets the curve run in from the edge instead of starting a pixel late.
-    if 0 < first < after and times[first] - times[first - 1] <= series.gap_s:
+    if 0 < first < after and first not in series.breaks:
         first -= 1
     x_factor = (time_scale.right - time_scale.left) / (time_scale.end - time_scale.start)
     x_base = time_scale.left - time_scale.start * x_factor

@@ -78,8 +78,8 @@ def words_by_field(reasons: Iterable[Reason]) -> list[FieldWords]:
 
 
 def rule_names(reasons: Iterable[Reason]) -> list[str]:
-    """Every rule that held, once, in order."""
-    return list(dict.fromkeys(reason.rule for reason in reasons))
+    """Every rule that held, once, in order, by its own sentence, or by its id where it has none."""
+    return list(dict.fromkeys(reason.why or reason.rule for reason in reasons))
 
 
 def field_text(field: str) -> str:

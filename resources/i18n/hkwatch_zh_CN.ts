@@ -1,0 +1,2179 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en_GB">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About hkwatch</source>
+        <translation>关于 hkwatch</translation>
+    </message>
+    <message>
+        <source>Watches what happens to digital assets in Hong Kong.</source>
+        <translation>监测香港数字资产的动态。</translation>
+    </message>
+    <message>
+        <source>Not legal advice, and no advice to buy or sell.</source>
+        <translation>不构成法律意见，也非买卖建议。</translation>
+    </message>
+    <message>
+        <source>MIT licence. Inter typeface: SIL Open Font License. Lucide icons: ISC licence.</source>
+        <translation>MIT 许可证。Inter 字体：SIL Open Font License。Lucide 图标：ISC 许可证。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>查看(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Item</source>
+        <translation>条目(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Sources</source>
+        <translation>来源(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Alerts</source>
+        <translation>提示(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>界面语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Price &amp;colours</source>
+        <translation>涨跌颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Notify of items</source>
+        <translation>条目通知(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide window</source>
+        <translation>隐藏窗口(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit hkwatch</source>
+        <translation>退出 hkwatch(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>搜索(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>&amp;Price panel</source>
+        <translation>价格面板(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Rail</source>
+        <translation>侧栏(&amp;R)</translation>
+    </message>
+    <message>
+        <source>T&amp;wo lines a row</source>
+        <translation>每条分两行(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Next region</source>
+        <translation>下一区域(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Previous region</source>
+        <translation>上一区域</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Green up</source>
+        <translation>绿涨红跌</translation>
+    </message>
+    <message>
+        <source>Red up</source>
+        <translation>红涨绿跌</translation>
+    </message>
+    <message>
+        <source>Blue up, orange down</source>
+        <translation>蓝涨橙跌</translation>
+    </message>
+    <message>
+        <source>&amp;Acknowledge</source>
+        <translation>确认(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Star</source>
+        <translation>加星(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as read or unread</source>
+        <translation>标为已读或未读(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Open in the browser</source>
+        <translation>在浏览器中打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy link</source>
+        <translation>复制链接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Previous language</source>
+        <translation>上一语言</translation>
+    </message>
+    <message>
+        <source>Next language</source>
+        <translation>下一语言</translation>
+    </message>
+    <message>
+        <source>Next item</source>
+        <translation>下一条</translation>
+    </message>
+    <message>
+        <source>Previous item</source>
+        <translation>上一条</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the list</source>
+        <translation>返回列表(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Scroll, then the next unread item</source>
+        <translation>向下滚动，到底转到下一条未读</translation>
+    </message>
+    <message>
+        <source>Scroll back</source>
+        <translation>向上滚动</translation>
+    </message>
+    <message>
+        <source>Check &amp;this source</source>
+        <translation>检查此来源(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Check &amp;all sources</source>
+        <translation>检查所有来源(&amp;A)</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>Until tomorrow 08:00</source>
+        <translation>至明天 08:00</translation>
+    </message>
+    <message>
+        <source>Until I resume</source>
+        <translation>直至手动恢复</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>恢复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;State of the sources…</source>
+        <translation>来源状态(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;New price alert…</source>
+        <translation>新增价格提示(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Price alerts</source>
+        <translation>价格提示(&amp;P)</translation>
+    </message>
+    <message>
+        <source>High and above</source>
+        <translation>重要及以上</translation>
+    </message>
+    <message>
+        <source>Normal and above</source>
+        <translation>一般及以上</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不通知</translation>
+    </message>
+    <message>
+        <source>Send a &amp;test notification</source>
+        <translation>发送测试通知(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About hkwatch</source>
+        <translation>关于 hkwatch(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>AlertDialog</name>
+    <message>
+        <source>New price alert</source>
+        <translation>新增价格提示</translation>
+    </message>
+    <message>
+        <source>Edit price alert</source>
+        <translation>编辑价格提示</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>drag the line, or use ↑ ↓</source>
+        <translation>拖动横线，或按 ↑ ↓</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save alert</source>
+        <translation>保存提示</translation>
+    </message>
+    <message>
+        <source>Tell me once, when {asset} rises through {level}.</source>
+        <translation>{asset} 升破 {level} 时通知一次。</translation>
+    </message>
+    <message>
+        <source>Tell me once, when {asset} falls through {level}.</source>
+        <translation>{asset} 跌破 {level} 时通知一次。</translation>
+    </message>
+    <message>
+        <source>Tell me each time {asset} rises through {level}, at most every {minutes} min; ready again once it is back below {rearm}.</source>
+        <translation>{asset} 每次升破 {level} 时通知，最多每 {minutes} 分钟一次；回落至 {rearm} 以下后重启。</translation>
+    </message>
+    <message>
+        <source>Tell me each time {asset} falls through {level}, at most every {minutes} min; ready again once it is back above {rearm}.</source>
+        <translation>{asset} 每次跌破 {level} 时通知，最多每 {minutes} 分钟一次；回升至 {rearm} 以上后重启。</translation>
+    </message>
+    <message>
+        <source>Until {time} HKT.</source>
+        <translation>有效至香港时间 {time}。</translation>
+    </message>
+    <message>
+        <source>Enter a level.</source>
+        <translation>请输入价位。</translation>
+    </message>
+    <message>
+        <source>The level is not a number. Write it like 95,000 or 95k.</source>
+        <translation>价位不是数字。请输入如 95,000 或 95k。</translation>
+    </message>
+    <message>
+        <source>The level must be above zero.</source>
+        <translation>价位必须大于零。</translation>
+    </message>
+    <message>
+        <source>The band is not a number. Write it like 0.25.</source>
+        <translation>缓冲幅度不是数字。请输入如 0.25。</translation>
+    </message>
+    <message>
+        <source>The band must be from 0 to below 50 %.</source>
+        <translation>缓冲幅度须不小于 0 且小于 50 %。</translation>
+    </message>
+    <message>
+        <source>The pause must be a whole number of minutes.</source>
+        <translation>间隔时间须为整数分钟。</translation>
+    </message>
+    <message>
+        <source>The pause must be from 0 to 10,080 minutes (7 days).</source>
+        <translation>间隔时间须为 0 至 10,080 分钟（7 天）。</translation>
+    </message>
+    <message>
+        <source>The alert has expired. Choose a new end.</source>
+        <translation>提示已到期。请另选到期时间。</translation>
+    </message>
+    <message>
+        <source>Already above {level}. Fires on the next crossing.</source>
+        <translation>现价已高于 {level}，下次穿越时触发。</translation>
+    </message>
+    <message>
+        <source>Already below {level}. Fires on the next crossing.</source>
+        <translation>现价已低于 {level}，下次穿越时触发。</translation>
+    </message>
+    <message>
+        <source>{percent} above {price}</source>
+        <translation>较 {price} 高 {percent}</translation>
+    </message>
+    <message>
+        <source>{percent} below {price}</source>
+        <translation>较 {price} 低 {percent}</translation>
+    </message>
+    <message>
+        <source>ready again below {level}</source>
+        <translation>低于 {level} 重启</translation>
+    </message>
+    <message>
+        <source>ready again above {level}</source>
+        <translation>高于 {level} 重启</translation>
+    </message>
+</context>
+<context>
+    <name>AlertFields</name>
+    <message>
+        <source>When</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Re-arm</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>rises above</source>
+        <translation>升破</translation>
+    </message>
+    <message>
+        <source>falls below</source>
+        <translation>跌破</translation>
+    </message>
+    <message>
+        <source>Notify: {level}</source>
+        <translation>通知：{level}</translation>
+    </message>
+    <message>
+        <source>% band</source>
+        <translation>% 缓冲</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source>every crossing, at most every</source>
+        <translation>每次穿越，最多每</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分钟一次</translation>
+    </message>
+    <message>
+        <source>Note to yourself</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>价位</translation>
+    </message>
+    <message>
+        <source>Re-arm band in percent</source>
+        <translation>重启缓冲幅度（百分比）</translation>
+    </message>
+    <message>
+        <source>Least minutes between two notifications</source>
+        <translation>两次通知最少间隔分钟数</translation>
+    </message>
+    <message>
+        <source>Level of the notification</source>
+        <translation>通知级别</translation>
+    </message>
+    <message>
+        <source>End of the alert</source>
+        <translation>提示到期时间</translation>
+    </message>
+    <message>
+        <source>never expires</source>
+        <translation>永不到期</translation>
+    </message>
+    <message>
+        <source>expires after 1 day</source>
+        <translation>1 天后到期</translation>
+    </message>
+    <message>
+        <source>expires after 1 week</source>
+        <translation>1 周后到期</translation>
+    </message>
+    <message>
+        <source>expires after 1 month</source>
+        <translation>1 个月后到期</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>至 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>AlertList</name>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Arm again</source>
+        <translation>重新启动</translation>
+    </message>
+    <message>
+        <source>End snooze</source>
+        <translation>取消延后</translation>
+    </message>
+    <message>
+        <source>Snooze 1 h</source>
+        <translation>1 小时后再提醒</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Price alerts</source>
+        <translation>价格提示</translation>
+    </message>
+</context>
+<context>
+    <name>AlertWords</name>
+    <message>
+        <source>Above {level}</source>
+        <translation>升破 {level}</translation>
+    </message>
+    <message>
+        <source>Below {level}</source>
+        <translation>跌破 {level}</translation>
+    </message>
+    <message>
+        <source>armed</source>
+        <translation>已启动</translation>
+    </message>
+    <message>
+        <source>{percent} away</source>
+        <translation>相距 {percent}</translation>
+    </message>
+    <message>
+        <source>reached, waiting for a second reading</source>
+        <translation>已到价，待第二次读数</translation>
+    </message>
+    <message>
+        <source>re-arms {sign} {level}</source>
+        <translation>{sign} {level} 重启</translation>
+    </message>
+    <message>
+        <source>snoozed until {time}</source>
+        <translation>延后至 {time}</translation>
+    </message>
+    <message>
+        <source>expired {time}</source>
+        <translation>{time} 到期</translation>
+    </message>
+    <message>
+        <source>fired {time}</source>
+        <translation>{time} 触发</translation>
+    </message>
+    <message>
+        <source>already above</source>
+        <translation>现价已高于</translation>
+    </message>
+    <message>
+        <source>already below</source>
+        <translation>现价已低于</translation>
+    </message>
+    <message>
+        <source>cannot evaluate: only one source</source>
+        <translation>无法判断：只有一个来源</translation>
+    </message>
+    <message>
+        <source>cannot evaluate: sources differ</source>
+        <translation>无法判断：来源不一致</translation>
+    </message>
+    <message>
+        <source>cannot evaluate: no HK$ rate</source>
+        <translation>无法判断：缺港元汇率</translation>
+    </message>
+    <message>
+        <source>cannot evaluate since {time}</source>
+        <translation>自 {time} 起无法判断</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCanvas</name>
+    <message>
+        <source>Loading prices…</source>
+        <translation>正在加载价格…</translation>
+    </message>
+    <message>
+        <source>No price yet</source>
+        <translation>暂无价格</translation>
+    </message>
+    <message>
+        <source>Collecting prices since {time}</source>
+        <translation>自 {time} 起收集价格</translation>
+    </message>
+    <message>
+        <source>Prices since {time}</source>
+        <translation>价格始于 {time}</translation>
+    </message>
+    <message>
+        <source>{span}: lowest {low}, highest {high}</source>
+        <translation>{span}：最低 {low}，最高 {high}</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>ChipsRow</name>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+</context>
+<context>
+    <name>CloseQuestion</name>
+    <message>
+        <source>Close hkwatch</source>
+        <translation>关闭 hkwatch</translation>
+    </message>
+    <message>
+        <source>Keep watching when the window is closed?</source>
+        <translation>关闭窗口后继续监测？</translation>
+    </message>
+    <message>
+        <source>In the tray hkwatch goes on watching and notifies you. You can quit it there at any time.</source>
+        <translation>hkwatch 会在系统托盘继续监测并发出通知，可随时在那里退出。</translation>
+    </message>
+    <message>
+        <source>There is no tray here. hkwatch would go on unseen; starting it again shows the window.</source>
+        <translation>此处没有系统托盘。hkwatch 会在后台运行；再次启动即可显示窗口。</translation>
+    </message>
+    <message>
+        <source>Do the same next time</source>
+        <translation>下次照此处理</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Keep watching in the tray</source>
+        <translation>在系统托盘继续监测</translation>
+    </message>
+    <message>
+        <source>Keep watching</source>
+        <translation>继续监测</translation>
+    </message>
+</context>
+<context>
+    <name>Controller</name>
+    <message>
+        <source>This window only reads</source>
+        <translation>此窗口为只读</translation>
+    </message>
+    <message>
+        <source>Another hkwatch watches with this folder.</source>
+        <translation>另一个 hkwatch 正使用此文件夹监测。</translation>
+    </message>
+    <message>
+        <source>The watcher did not stop</source>
+        <translation>监测程序没有停止</translation>
+    </message>
+    <message>
+        <source>The store could not be read</source>
+        <translation>无法读取数据库</translation>
+    </message>
+    <message>
+        <source>Price alert removed</source>
+        <translation>价格提示已移除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message>
+        <source>1 item</source>
+        <translation>1 条</translation>
+    </message>
+    <message>
+        <source>%n items</source>
+        <translation>%n 条</translation>
+    </message>
+    <message>
+        <source>1 source</source>
+        <translation>1 个来源</translation>
+    </message>
+    <message>
+        <source>%n sources</source>
+        <translation>%n 个来源</translation>
+    </message>
+</context>
+<context>
+    <name>Day</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨日</translation>
+    </message>
+</context>
+<context>
+    <name>Demo</name>
+    <message>
+        <source>Demo: recorded scenario.</source>
+        <translation>演示：预录情景。</translation>
+    </message>
+    <message>
+        <source>Time runs {0} times as fast.</source>
+        <translation>时间以 {0} 倍速度运行。</translation>
+    </message>
+    <message>
+        <source>Demo ×{0}</source>
+        <translation>演示 ×{0}</translation>
+    </message>
+</context>
+<context>
+    <name>Detour</name>
+    <message>
+        <source>From this notification: %n items.</source>
+        <translation>来自此通知：%n 条。</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Filter paused to show this item.</source>
+        <translation>为显示此条目，筛选已暂停。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>还原</translation>
+    </message>
+</context>
+<context>
+    <name>DocType</name>
+    <message>
+        <source>Enforcement</source>
+        <translation>执法</translation>
+    </message>
+    <message>
+        <source>Alert list</source>
+        <translation>警示名单</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>咨询总结</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>牌照</translation>
+    </message>
+    <message>
+        <source>Circular</source>
+        <translation>通函</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>法例</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>演讲</translation>
+    </message>
+    <message>
+        <source>Press</source>
+        <translation>新闻稿</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>媒体</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+</context>
+<context>
+    <name>EngineNotices</name>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} 条新内容</translation>
+    </message>
+    <message>
+        <source>{asset} above {level}</source>
+        <translation>{asset} 升破 {level}</translation>
+    </message>
+    <message>
+        <source>{asset} below {level}</source>
+        <translation>{asset} 跌破 {level}</translation>
+    </message>
+    <message>
+        <source>crossed between {start} and {end}</source>
+        <translation>于 {start} 至 {end} 之间穿越</translation>
+    </message>
+    <message>
+        <source>while hkwatch could not see prices</source>
+        <translation>期间 hkwatch 未能获取价格</translation>
+    </message>
+    <message>
+        <source>median of {count}</source>
+        <translation>{count} 个来源的中位数</translation>
+    </message>
+    <message>
+        <source>{count} crossings since the last notice</source>
+        <translation>自上次通知后穿越 {count} 次</translation>
+    </message>
+    <message>
+        <source>re-arms below {level}</source>
+        <translation>低于 {level} 重启</translation>
+    </message>
+    <message>
+        <source>re-arms above {level}</source>
+        <translation>高于 {level} 重启</translation>
+    </message>
+    <message>
+        <source>and {count} more price alerts</source>
+        <translation>另有 {count} 个价格提示</translation>
+    </message>
+    <message>
+        <source>hkwatch test notification</source>
+        <translation>hkwatch 测试通知</translation>
+    </message>
+    <message>
+        <source>This is how hkwatch tells you. A click opens the window.</source>
+        <translation>hkwatch 会这样通知您。点击即可打开窗口。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Open chart</source>
+        <translation>打开图表</translation>
+    </message>
+    <message>
+        <source>Snooze 1 h</source>
+        <translation>1 小时后再提醒</translation>
+    </message>
+    <message>
+        <source>Open list</source>
+        <translation>打开列表</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>次要</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>Enforcement</source>
+        <translation>执法</translation>
+    </message>
+    <message>
+        <source>Alert list</source>
+        <translation>警示名单</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>咨询总结</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>牌照</translation>
+    </message>
+    <message>
+        <source>Circular</source>
+        <translation>通函</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>法例</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>演讲</translation>
+    </message>
+    <message>
+        <source>Press</source>
+        <translation>新闻稿</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>媒体</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>sources agree</source>
+        <translation>来源一致</translation>
+    </message>
+    <message>
+        <source>two sources only</source>
+        <translation>只有两个来源</translation>
+    </message>
+    <message>
+        <source>sources differ, no price</source>
+        <translation>来源不一致，没有价格</translation>
+    </message>
+    <message>
+        <source>one source only</source>
+        <translation>只有一个来源</translation>
+    </message>
+    <message>
+        <source>no fresh price</source>
+        <translation>没有最新价格</translation>
+    </message>
+</context>
+<context>
+    <name>Explain</name>
+    <message>
+        <source>{0} in {1} ms</source>
+        <translation>{0}，{1} 毫秒</translation>
+    </message>
+    <message>
+        <source>{0}: needs a value, e.g. {0}:{1}</source>
+        <translation>{0} 须有值，例如 {0}:{1}</translation>
+    </message>
+    <message>
+        <source>“{0}” is not known here. Known: {1}.</source>
+        <translation>不认识“{0}”。可用：{1}。</translation>
+    </message>
+    <message>
+        <source>{0}: is not a field. Known: {1}.</source>
+        <translation>没有 {0} 字段。可用：{1}。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is still open.</source>
+        <translation>引号尚未闭合。</translation>
+    </message>
+    <message>
+        <source>Something is missing at character {0}.</source>
+        <translation>第 {0} 个字符处缺少内容。</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>{0} or above</source>
+        <translation>{0}或以上</translation>
+    </message>
+    <message>
+        <source>not {0}</source>
+        <translation>排除{0}</translation>
+    </message>
+    <message>
+        <source>has </source>
+        <translation>含 </translation>
+    </message>
+    <message>
+        <source>from </source>
+        <translation>来自 </translation>
+    </message>
+    <message>
+        <source>about </source>
+        <translation>关于 </translation>
+    </message>
+    <message>
+        <source>type </source>
+        <translation>类别 </translation>
+    </message>
+    <message>
+        <source>level </source>
+        <translation>级别 </translation>
+    </message>
+    <message>
+        <source>in </source>
+        <translation>语言 </translation>
+    </message>
+    <message>
+        <source>reference </source>
+        <translation>编号 </translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>已加星</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>已标记</translation>
+    </message>
+    <message>
+        <source>revised</source>
+        <translation>已修订</translation>
+    </message>
+</context>
+<context>
+    <name>InboxController</name>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>暂无内容</translation>
+    </message>
+    <message>
+        <source>Items appear as the sources answer.</source>
+        <translation>来源响应后，条目便会显示。</translation>
+    </message>
+    <message>
+        <source>No match for “{0}”</source>
+        <translation>找不到“{0}”</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Nothing in this view</source>
+        <translation>此视图没有条目</translation>
+    </message>
+</context>
+<context>
+    <name>InboxPane</name>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>暂无内容</translation>
+    </message>
+    <message>
+        <source>Items appear as the sources answer.</source>
+        <translation>来源响应后，条目便会显示。</translation>
+    </message>
+</context>
+<context>
+    <name>InboxRow</name>
+    <message>
+        <source>Δ rev {0}</source>
+        <translation>Δ 第 {0} 版</translation>
+    </message>
+    <message>
+        <source>Needs ack</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>Acknowledgement needed.</source>
+        <translation>有待确认。</translation>
+    </message>
+    <message>
+        <source>Starred.</source>
+        <translation>已加星。</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>Published {0}, date only</source>
+        <translation>{0} 发布（只有日期）</translation>
+    </message>
+    <message>
+        <source>Published {0} HKT</source>
+        <translation>{0} 发布（香港时间）</translation>
+    </message>
+    <message>
+        <source>first seen {0} HKT</source>
+        <translation>{0} 首次发现（香港时间）</translation>
+    </message>
+</context>
+<context>
+    <name>InboxView</name>
+    <message>
+        <source>Items</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Next item, open</source>
+        <translation>下一条并打开</translation>
+    </message>
+    <message>
+        <source>Previous item, open</source>
+        <translation>上一条并打开</translation>
+    </message>
+    <message>
+        <source>Next item</source>
+        <translation>下一条</translation>
+    </message>
+    <message>
+        <source>Previous item</source>
+        <translation>上一条</translation>
+    </message>
+    <message>
+        <source>Show new items</source>
+        <translation>显示新条目</translation>
+    </message>
+    <message>
+        <source>Go to the reader</source>
+        <translation>转到阅读窗格</translation>
+    </message>
+</context>
+<context>
+    <name>ItemState</name>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>已看</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>已读</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>next, previous item</source>
+        <translation>下一条、上一条</translation>
+    </message>
+    <message>
+        <source>the same without opening</source>
+        <translation>同上，但不打开</translation>
+    </message>
+    <message>
+        <source>go to the reader</source>
+        <translation>转到阅读窗格</translation>
+    </message>
+    <message>
+        <source>show new items</source>
+        <translation>显示新条目</translation>
+    </message>
+    <message>
+        <source>one step back</source>
+        <translation>返回一步</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>搜索</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Single keys work in the list and the reader, never while you type.</source>
+        <translation>单键只在列表和阅读窗格有效，输入文字时无效。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Level</name>
+    <message>
+        <source>Critical</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>次要</translation>
+    </message>
+</context>
+<context>
+    <name>NewPill</name>
+    <message>
+        <source>%n new</source>
+        <translation>%n 条新内容</translation>
+    </message>
+    <message>
+        <source>%n new — press . to show</source>
+        <translation>%n 条新内容，按 . 显示</translation>
+    </message>
+</context>
+<context>
+    <name>PriceChart</name>
+    <message>
+        <source>Price chart</source>
+        <translation>价格图</translation>
+    </message>
+</context>
+<context>
+    <name>PriceHead</name>
+    <message>
+        <source>24 h</source>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>Hide the price panel</source>
+        <translation>隐藏价格面板</translation>
+    </message>
+    <message>
+        <source>Bitcoin</source>
+        <translation>比特币</translation>
+    </message>
+    <message>
+        <source>Ether</source>
+        <translation>以太币</translation>
+    </message>
+    <message>
+        <source>Waiting for the first price</source>
+        <translation>等待首个价格</translation>
+    </message>
+    <message>
+        <source>{count} sources, {percent} apart</source>
+        <translation>{count} 个来源，相差 {percent}</translation>
+    </message>
+    <message>
+        <source>{count} sources agree</source>
+        <translation>{count} 个来源一致</translation>
+    </message>
+    <message>
+        <source>2 sources</source>
+        <translation>2 个来源</translation>
+    </message>
+    <message>
+        <source>1 source</source>
+        <translation>1 个来源</translation>
+    </message>
+    <message>
+        <source>sources differ</source>
+        <translation>来源不一致</translation>
+    </message>
+    <message>
+        <source>sources differ by {percent}</source>
+        <translation>来源相差 {percent}</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>没有价格</translation>
+    </message>
+    <message>
+        <source>cannot evaluate 1 alert</source>
+        <translation>无法判断 1 个提示</translation>
+    </message>
+    <message>
+        <source>cannot evaluate {count} alerts</source>
+        <translation>无法判断 {count} 个提示</translation>
+    </message>
+    <message>
+        <source>up {percent} in 24 hours</source>
+        <translation>24 小时涨 {percent}</translation>
+    </message>
+    <message>
+        <source>down {percent} in 24 hours</source>
+        <translation>24 小时跌 {percent}</translation>
+    </message>
+    <message>
+        <source>unchanged in 24 hours</source>
+        <translation>24 小时持平</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>已计入</translation>
+    </message>
+    <message>
+        <source>not counted: no valid price</source>
+        <translation>不计：价格无效</translation>
+    </message>
+    <message>
+        <source>not counted: bid above ask</source>
+        <translation>不计：买价高于卖价</translation>
+    </message>
+    <message>
+        <source>not counted: too old</source>
+        <translation>不计：过时</translation>
+    </message>
+    <message>
+        <source>not counted: no conversion rate</source>
+        <translation>不计：缺兑换率</translation>
+    </message>
+    <message>
+        <source>not counted: far from the others</source>
+        <translation>不计：与其他相差太远</translation>
+    </message>
+    <message>
+        <source>shown only</source>
+        <translation>仅供参考</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>不计</translation>
+    </message>
+</context>
+<context>
+    <name>PricePanel</name>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Price alerts</source>
+        <translation>价格提示</translation>
+    </message>
+    <message>
+        <source>New alert</source>
+        <translation>新增提示</translation>
+    </message>
+    <message>
+        <source>No price alerts. Point at the chart&apos;s axis to set one there.</source>
+        <translation>没有价格提示。指向图表的价格轴即可设置。</translation>
+    </message>
+    <message>
+        <source>1H</source>
+        <translation>1时</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>24H</source>
+        <translation>24时</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>7D</source>
+        <translation>7日</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>30D</source>
+        <translation>30日</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>Span of the chart</source>
+        <translation>图表时段</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractSpinBox</name>
+    <message>
+        <source>&amp;Select All</source>
+        <translation>全选(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Step up</source>
+        <translation>增加(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Step &amp;down</source>
+        <translation>减少(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>复制链接位置(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Views and sources</source>
+        <translation>视图和来源</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>first seen {time} HKT</source>
+        <translation>{time} 首次发现（香港时间）</translation>
+    </message>
+    <message>
+        <source>Published {date}, date only</source>
+        <translation>{date} 发布（只有日期）</translation>
+    </message>
+    <message>
+        <source>first seen {time}</source>
+        <translation>{time} 首次发现</translation>
+    </message>
+    <message>
+        <source>Published {time} HKT</source>
+        <translation>{time} 发布（香港时间）</translation>
+    </message>
+    <message>
+        <source>first seen {time}, {delay} later</source>
+        <translation>{time} 首次发现，相隔 {delay}</translation>
+    </message>
+    <message>
+        <source>revision {number}</source>
+        <translation>第 {number} 版</translation>
+    </message>
+    <message>
+        <source>{count} sources</source>
+        <translation>{count} 个来源</translation>
+    </message>
+    <message>
+        <source>title has</source>
+        <translation>标题含</translation>
+    </message>
+    <message>
+        <source>text has</source>
+        <translation>正文含</translation>
+    </message>
+    <message>
+        <source>source is</source>
+        <translation>来源为</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderFoot</name>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>已加星</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>加星</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Mark unread</source>
+        <translation>标为未读</translation>
+    </message>
+    <message>
+        <source>Mark read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderPane</name>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>The text has not been fetched yet.</source>
+        <translation>尚未获取正文。</translation>
+    </message>
+    <message>
+        <source>Only title and link are kept from this source.</source>
+        <translation>此来源只保存标题和链接。</translation>
+    </message>
+    <message>
+        <source>This item could not be read</source>
+        <translation>无法读取此条目</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>未选择条目</translation>
+    </message>
+    <message>
+        <source>j and k move through the list.</source>
+        <translation>按 j、k 在列表中移动。</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>阅读窗格</translation>
+    </message>
+    <message>
+        <source>Language of the text</source>
+        <translation>正文语言</translation>
+    </message>
+    <message>
+        <source>Open at the source</source>
+        <translation>在来源网站打开</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingController</name>
+    <message>
+        <source>It is not in the store any more.</source>
+        <translation>数据库中已没有此条目。</translation>
+    </message>
+    <message>
+        <source>The change was not stored</source>
+        <translation>未能保存更改</translation>
+    </message>
+    <message>
+        <source>This is no web address</source>
+        <translation>这不是网址</translation>
+    </message>
+    <message>
+        <source>Opening {0} in the browser</source>
+        <translation>正在浏览器中打开 {0}</translation>
+    </message>
+    <message>
+        <source>No browser answered</source>
+        <translation>浏览器没有响应</translation>
+    </message>
+    <message>
+        <source>The link was copied instead.</source>
+        <translation>已改为复制链接。</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>已复制链接</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search titles and text, or type  {0}</source>
+        <translation>搜索标题及正文，或输入  {0}</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Changes hold at once.</source>
+        <translation>更改立即生效。</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>每次询问</translation>
+    </message>
+    <message>
+        <source>Keep watching in the tray</source>
+        <translation>在系统托盘继续监测</translation>
+    </message>
+    <message>
+        <source>Quit hkwatch</source>
+        <translation>退出 hkwatch</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Green up, red down</source>
+        <translation>绿涨红跌</translation>
+    </message>
+    <message>
+        <source>Red up, green down</source>
+        <translation>红涨绿跌</translation>
+    </message>
+    <message>
+        <source>Blue up, orange down</source>
+        <translation>蓝涨橙跌</translation>
+    </message>
+    <message>
+        <source>High and above</source>
+        <translation>重要及以上</translation>
+    </message>
+    <message>
+        <source>Normal and above</source>
+        <translation>一般及以上</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不通知</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>界面语言</translation>
+    </message>
+    <message>
+        <source>Of the window and of notifications</source>
+        <translation>窗口和通知的语言</translation>
+    </message>
+    <message>
+        <source>When I close the window</source>
+        <translation>关闭窗口时</translation>
+    </message>
+    <message>
+        <source>Keep watching without a tray</source>
+        <translation>没有系统托盘时继续监测</translation>
+    </message>
+    <message>
+        <source>Where there is no tray, closing the window otherwise quits. Starting hkwatch again shows it.</source>
+        <translation>否则在没有系统托盘的环境，关闭窗口即退出程序。再次启动 hkwatch 便会显示窗口。</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Price colours</source>
+        <translation>涨跌颜色</translation>
+    </message>
+    <message>
+        <source>▲ and ▼ are always there too</source>
+        <translation>▲ 和 ▼ 始终显示</translation>
+    </message>
+    <message>
+        <source>Two lines a row</source>
+        <translation>每条分两行</translation>
+    </message>
+    <message>
+        <source>A wide window always has them</source>
+        <translation>宽窗口一律分两行</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Takes effect when hkwatch is started again</source>
+        <translation>重新启动 hkwatch 后生效</translation>
+    </message>
+    <message>
+        <source>Notify of items</source>
+        <translation>条目通知</translation>
+    </message>
+    <message>
+        <source>The level says how much it matters</source>
+        <translation>级别表示重要程度</translation>
+    </message>
+    <message>
+        <source>Notify when a price alert fires</source>
+        <translation>价格提示触发时通知</translation>
+    </message>
+    <message>
+        <source>It is logged in any case</source>
+        <translation>无论如何都会记录</translation>
+    </message>
+    <message>
+        <source>Watch prices</source>
+        <translation>监测价格</translation>
+    </message>
+    <message>
+        <source>Look at the venues every</source>
+        <translation>查询交易平台的间隔</translation>
+    </message>
+    <message>
+        <source>Shorter is not better: publishers limit how often they may be asked</source>
+        <translation>并非越短越好：平台限制查询次数</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>The settings were not saved</source>
+        <translation>未能保存设置</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesDialog</name>
+    <message>
+        <source>Check this source now</source>
+        <translation>立即检查此来源</translation>
+    </message>
+    <message>
+        <source>Check all now</source>
+        <translation>立即检查全部</translation>
+    </message>
+    <message>
+        <source>A source that fails is asked again by itself, at growing intervals.</source>
+        <translation>失效的来源会自动重试，间隔逐次延长。</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>上次响应</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>下次检查</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Status of the watch; opens the sources</source>
+        <translation>监测状态；按下打开来源</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Hide window</source>
+        <translation>隐藏窗口</translation>
+    </message>
+    <message>
+        <source>Show window</source>
+        <translation>显示窗口</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即检查</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>Until tomorrow 08:00</source>
+        <translation>至明天 08:00</translation>
+    </message>
+    <message>
+        <source>Until I resume</source>
+        <translation>直至手动恢复</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Quit hkwatch</source>
+        <translation>退出 hkwatch</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>启动中</translation>
+    </message>
+    <message>
+        <source>No price yet</source>
+        <translation>暂无价格</translation>
+    </message>
+</context>
+<context>
+    <name>Watch</name>
+    <message>
+        <source>%n changes wait for the engine</source>
+        <translation>%n 项更改等待引擎</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>启动中</translation>
+    </message>
+    <message>
+        <source>Watching</source>
+        <translation>监测中</translation>
+    </message>
+    <message>
+        <source>Catching up</source>
+        <translation>补回中</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Engine stopped</source>
+        <translation>引擎已停止</translation>
+    </message>
+    <message>
+        <source>nothing checked yet</source>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>checked just now</source>
+        <translation>刚刚检查</translation>
+    </message>
+    <message>
+        <source>checked {0}</source>
+        <translation>{0}检查</translation>
+    </message>
+    <message>
+        <source>until you resume</source>
+        <translation>直至手动恢复</translation>
+    </message>
+    <message>
+        <source>until {0}</source>
+        <translation>至 {0}</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>OK, checked {0}</source>
+        <translation>正常，{0}检查</translation>
+    </message>
+    <message>
+        <source>{0}: failing since {1}. {2}</source>
+        <translation>{0}：自 {1} 起失效。{2}</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>失效</translation>
+    </message>
+    <message>
+        <source>Failing since {0}</source>
+        <translation>自 {0} 起失效</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>last answer {0}</source>
+        <translation>上次响应 {0}</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>trying again in {0}</source>
+        <translation>{0}后重试</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>自 {0} 起</translation>
+    </message>
+    <message>
+        <source>{0} of {1} sources asked</source>
+        <translation>已查询 {1} 个来源中的 {0} 个</translation>
+    </message>
+    <message>
+        <source>reading texts {0}/{1}</source>
+        <translation>读取正文 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>notifications appear in this window only</source>
+        <translation>通知只在此窗口显示</translation>
+    </message>
+    <message>
+        <source>%n notifications may not have been shown</source>
+        <translation>%n 个通知可能没有显示</translation>
+    </message>
+    <message>
+        <source>next: {0} {1}</source>
+        <translation>下次：{0} {1}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} sources OK</source>
+        <translation>{1} 个来源中 {0} 个正常</translation>
+    </message>
+    <message>
+        <source>{0}, {1} failing</source>
+        <translation>{0}，{1} 个失效</translation>
+    </message>
+    <message>
+        <source>{0}, {1} failing since {2}</source>
+        <translation>{0}，{1} 个自 {2} 起失效</translation>
+    </message>
+    <message>
+        <source>starts again in {0}</source>
+        <translation>{0}后重新启动</translation>
+    </message>
+</context>
+<context>
+    <name>WatchController</name>
+    <message>
+        <source>A watcher is running in a terminal (pid {0}).</source>
+        <translation>监测程序正在终端运行（pid {0}）。</translation>
+    </message>
+    <message>
+        <source>This window only reads.</source>
+        <translation>此窗口为只读。</translation>
+    </message>
+    <message>
+        <source>Stop it and take over</source>
+        <translation>停止并接管</translation>
+    </message>
+    <message>
+        <source>The watch cannot start.</source>
+        <translation>无法开始监测。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>收件箱</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>已标记</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>已加星</translation>
+    </message>
+    <message>
+        <source>Offline since {0}.</source>
+        <translation>自 {0} 起离线。</translation>
+    </message>
+    <message>
+        <source>Last answer {0}.</source>
+        <translation>上次响应 {0}。</translation>
+    </message>
+    <message>
+        <source>Price alerts cannot be evaluated.</source>
+        <translation>价格提示无法判断。</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即检查</translation>
+    </message>
+    <message>
+        <source>Paused {0}.</source>
+        <translation>已暂停，{0}。</translation>
+    </message>
+    <message>
+        <source>Nothing is asked or told.</source>
+        <translation>不查询，也不通知。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>{0}: items between {1} and {2} may be missing.</source>
+        <translation>{0}：{1} 至 {2} 的条目可能有遗漏。</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Weekday</name>
+    <message>
+        <source>Monday</source>
+        <translation>星期一</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>星期二</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>星期三</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>星期四</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>星期五</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>星期六</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>星期日</translation>
+    </message>
+</context>
+<context>
+    <name>WhyStrip</name>
+    <message>
+        <source>Why flagged</source>
+        <translation>标记原因</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>“{name}”</translation>
+    </message>
+    <message>
+        <source>+{count} more</source>
+        <translation>另 {count} 个</translation>
+    </message>
+</context>
+</TS>

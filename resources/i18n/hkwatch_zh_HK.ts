@@ -1,0 +1,2179 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_HK" sourcelanguage="en_GB">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About hkwatch</source>
+        <translation>關於 hkwatch</translation>
+    </message>
+    <message>
+        <source>Watches what happens to digital assets in Hong Kong.</source>
+        <translation>監察香港數字資產的動態。</translation>
+    </message>
+    <message>
+        <source>Not legal advice, and no advice to buy or sell.</source>
+        <translation>不構成法律意見，亦非買賣建議。</translation>
+    </message>
+    <message>
+        <source>MIT licence. Inter typeface: SIL Open Font License. Lucide icons: ISC licence.</source>
+        <translation>MIT 授權條款。Inter 字型：SIL Open Font License。Lucide 圖示：ISC 授權條款。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>檔案(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>檢視(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Item</source>
+        <translation>項目(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Sources</source>
+        <translation>來源(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Alerts</source>
+        <translation>提示(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>說明(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>介面語言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主題(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Price &amp;colours</source>
+        <translation>升跌顏色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Notify of items</source>
+        <translation>項目通知(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暫停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide window</source>
+        <translation>隱藏視窗(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit hkwatch</source>
+        <translation>結束 hkwatch(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>搜尋(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>&amp;Price panel</source>
+        <translation>價格面板(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Rail</source>
+        <translation>側欄(&amp;R)</translation>
+    </message>
+    <message>
+        <source>T&amp;wo lines a row</source>
+        <translation>每項分兩行(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Next region</source>
+        <translation>下一區域(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Previous region</source>
+        <translation>上一區域</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟隨系統</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Green up</source>
+        <translation>綠升紅跌</translation>
+    </message>
+    <message>
+        <source>Red up</source>
+        <translation>紅升綠跌</translation>
+    </message>
+    <message>
+        <source>Blue up, orange down</source>
+        <translation>藍升橙跌</translation>
+    </message>
+    <message>
+        <source>&amp;Acknowledge</source>
+        <translation>確認(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Star</source>
+        <translation>加星(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Mark as read or unread</source>
+        <translation>標示為已讀或未讀(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Open in the browser</source>
+        <translation>在瀏覽器開啟(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy link</source>
+        <translation>複製連結(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Previous language</source>
+        <translation>上一語言</translation>
+    </message>
+    <message>
+        <source>Next language</source>
+        <translation>下一語言</translation>
+    </message>
+    <message>
+        <source>Next item</source>
+        <translation>下一項</translation>
+    </message>
+    <message>
+        <source>Previous item</source>
+        <translation>上一項</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the list</source>
+        <translation>返回列表(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Scroll, then the next unread item</source>
+        <translation>向下捲動，到底轉到下一未讀項目</translation>
+    </message>
+    <message>
+        <source>Scroll back</source>
+        <translation>向上捲動</translation>
+    </message>
+    <message>
+        <source>Check &amp;this source</source>
+        <translation>檢查此來源(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Check &amp;all sources</source>
+        <translation>檢查所有來源(&amp;A)</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小時</translation>
+    </message>
+    <message>
+        <source>Until tomorrow 08:00</source>
+        <translation>至明日 08:00</translation>
+    </message>
+    <message>
+        <source>Until I resume</source>
+        <translation>直至手動恢復</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>恢復(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;State of the sources…</source>
+        <translation>來源狀態(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;New price alert…</source>
+        <translation>新增價格提示(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Price alerts</source>
+        <translation>價格提示(&amp;P)</translation>
+    </message>
+    <message>
+        <source>High and above</source>
+        <translation>重要及以上</translation>
+    </message>
+    <message>
+        <source>Normal and above</source>
+        <translation>一般及以上</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不通知</translation>
+    </message>
+    <message>
+        <source>Send a &amp;test notification</source>
+        <translation>傳送測試通知(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>設定(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard</source>
+        <translation>鍵盤快速鍵(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About hkwatch</source>
+        <translation>關於 hkwatch(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>AlertDialog</name>
+    <message>
+        <source>New price alert</source>
+        <translation>新增價格提示</translation>
+    </message>
+    <message>
+        <source>Edit price alert</source>
+        <translation>編輯價格提示</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>最近 7 日</translation>
+    </message>
+    <message>
+        <source>drag the line, or use ↑ ↓</source>
+        <translation>拖動橫線，或按 ↑ ↓</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save alert</source>
+        <translation>儲存提示</translation>
+    </message>
+    <message>
+        <source>Tell me once, when {asset} rises through {level}.</source>
+        <translation>{asset} 升穿 {level} 時通知一次。</translation>
+    </message>
+    <message>
+        <source>Tell me once, when {asset} falls through {level}.</source>
+        <translation>{asset} 跌穿 {level} 時通知一次。</translation>
+    </message>
+    <message>
+        <source>Tell me each time {asset} rises through {level}, at most every {minutes} min; ready again once it is back below {rearm}.</source>
+        <translation>{asset} 每次升穿 {level} 時通知，最多每 {minutes} 分鐘一次；回落至 {rearm} 以下後重啟。</translation>
+    </message>
+    <message>
+        <source>Tell me each time {asset} falls through {level}, at most every {minutes} min; ready again once it is back above {rearm}.</source>
+        <translation>{asset} 每次跌穿 {level} 時通知，最多每 {minutes} 分鐘一次；回升至 {rearm} 以上後重啟。</translation>
+    </message>
+    <message>
+        <source>Until {time} HKT.</source>
+        <translation>有效至香港時間 {time}。</translation>
+    </message>
+    <message>
+        <source>Enter a level.</source>
+        <translation>請輸入價位。</translation>
+    </message>
+    <message>
+        <source>The level is not a number. Write it like 95,000 or 95k.</source>
+        <translation>價位不是數字。請輸入如 95,000 或 95k。</translation>
+    </message>
+    <message>
+        <source>The level must be above zero.</source>
+        <translation>價位必須大於零。</translation>
+    </message>
+    <message>
+        <source>The band is not a number. Write it like 0.25.</source>
+        <translation>緩衝幅度不是數字。請輸入如 0.25。</translation>
+    </message>
+    <message>
+        <source>The band must be from 0 to below 50 %.</source>
+        <translation>緩衝幅度須由 0 至少於 50 %。</translation>
+    </message>
+    <message>
+        <source>The pause must be a whole number of minutes.</source>
+        <translation>相隔時間須為整數分鐘。</translation>
+    </message>
+    <message>
+        <source>The pause must be from 0 to 10,080 minutes (7 days).</source>
+        <translation>相隔時間須為 0 至 10,080 分鐘（7 日）。</translation>
+    </message>
+    <message>
+        <source>The alert has expired. Choose a new end.</source>
+        <translation>提示已到期。請另選到期時間。</translation>
+    </message>
+    <message>
+        <source>Already above {level}. Fires on the next crossing.</source>
+        <translation>現價已高於 {level}，下次穿越時觸發。</translation>
+    </message>
+    <message>
+        <source>Already below {level}. Fires on the next crossing.</source>
+        <translation>現價已低於 {level}，下次穿越時觸發。</translation>
+    </message>
+    <message>
+        <source>{percent} above {price}</source>
+        <translation>較 {price} 高 {percent}</translation>
+    </message>
+    <message>
+        <source>{percent} below {price}</source>
+        <translation>較 {price} 低 {percent}</translation>
+    </message>
+    <message>
+        <source>ready again below {level}</source>
+        <translation>低於 {level} 重啟</translation>
+    </message>
+    <message>
+        <source>ready again above {level}</source>
+        <translation>高於 {level} 重啟</translation>
+    </message>
+</context>
+<context>
+    <name>AlertFields</name>
+    <message>
+        <source>When</source>
+        <translation>條件</translation>
+    </message>
+    <message>
+        <source>Re-arm</source>
+        <translation>重啟</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>重複</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>動作</translation>
+    </message>
+    <message>
+        <source>rises above</source>
+        <translation>升穿</translation>
+    </message>
+    <message>
+        <source>falls below</source>
+        <translation>跌穿</translation>
+    </message>
+    <message>
+        <source>Notify: {level}</source>
+        <translation>通知：{level}</translation>
+    </message>
+    <message>
+        <source>% band</source>
+        <translation>% 緩衝</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source>every crossing, at most every</source>
+        <translation>每次穿越，最多每</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分鐘一次</translation>
+    </message>
+    <message>
+        <source>Note to yourself</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>貨幣</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>價位</translation>
+    </message>
+    <message>
+        <source>Re-arm band in percent</source>
+        <translation>重啟緩衝幅度（百分比）</translation>
+    </message>
+    <message>
+        <source>Least minutes between two notifications</source>
+        <translation>兩次通知最少相隔分鐘數</translation>
+    </message>
+    <message>
+        <source>Level of the notification</source>
+        <translation>通知級別</translation>
+    </message>
+    <message>
+        <source>End of the alert</source>
+        <translation>提示到期時間</translation>
+    </message>
+    <message>
+        <source>never expires</source>
+        <translation>永不到期</translation>
+    </message>
+    <message>
+        <source>expires after 1 day</source>
+        <translation>1 日後到期</translation>
+    </message>
+    <message>
+        <source>expires after 1 week</source>
+        <translation>1 星期後到期</translation>
+    </message>
+    <message>
+        <source>expires after 1 month</source>
+        <translation>1 個月後到期</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>至 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>AlertList</name>
+    <message>
+        <source>Edit…</source>
+        <translation>編輯…</translation>
+    </message>
+    <message>
+        <source>Arm again</source>
+        <translation>重新啟動</translation>
+    </message>
+    <message>
+        <source>End snooze</source>
+        <translation>取消延後</translation>
+    </message>
+    <message>
+        <source>Snooze 1 h</source>
+        <translation>1 小時後再提</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Price alerts</source>
+        <translation>價格提示</translation>
+    </message>
+</context>
+<context>
+    <name>AlertWords</name>
+    <message>
+        <source>Above {level}</source>
+        <translation>升穿 {level}</translation>
+    </message>
+    <message>
+        <source>Below {level}</source>
+        <translation>跌穿 {level}</translation>
+    </message>
+    <message>
+        <source>armed</source>
+        <translation>已啟動</translation>
+    </message>
+    <message>
+        <source>{percent} away</source>
+        <translation>相距 {percent}</translation>
+    </message>
+    <message>
+        <source>reached, waiting for a second reading</source>
+        <translation>已到價，待第二次讀數</translation>
+    </message>
+    <message>
+        <source>re-arms {sign} {level}</source>
+        <translation>{sign} {level} 重啟</translation>
+    </message>
+    <message>
+        <source>snoozed until {time}</source>
+        <translation>延後至 {time}</translation>
+    </message>
+    <message>
+        <source>expired {time}</source>
+        <translation>{time} 到期</translation>
+    </message>
+    <message>
+        <source>fired {time}</source>
+        <translation>{time} 觸發</translation>
+    </message>
+    <message>
+        <source>already above</source>
+        <translation>現價已高於</translation>
+    </message>
+    <message>
+        <source>already below</source>
+        <translation>現價已低於</translation>
+    </message>
+    <message>
+        <source>cannot evaluate: only one source</source>
+        <translation>無法判斷：只有一個來源</translation>
+    </message>
+    <message>
+        <source>cannot evaluate: sources differ</source>
+        <translation>無法判斷：來源不一致</translation>
+    </message>
+    <message>
+        <source>cannot evaluate: no HK$ rate</source>
+        <translation>無法判斷：欠港元匯率</translation>
+    </message>
+    <message>
+        <source>cannot evaluate since {time}</source>
+        <translation>自 {time} 起無法判斷</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCanvas</name>
+    <message>
+        <source>Loading prices…</source>
+        <translation>正在載入價格…</translation>
+    </message>
+    <message>
+        <source>No price yet</source>
+        <translation>未有價格</translation>
+    </message>
+    <message>
+        <source>Collecting prices since {time}</source>
+        <translation>自 {time} 起收集價格</translation>
+    </message>
+    <message>
+        <source>Prices since {time}</source>
+        <translation>價格始於 {time}</translation>
+    </message>
+    <message>
+        <source>{span}: lowest {low}, highest {high}</source>
+        <translation>{span}：最低 {low}，最高 {high}</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>ChipsRow</name>
+    <message>
+        <source>Filters</source>
+        <translation>篩選</translation>
+    </message>
+</context>
+<context>
+    <name>CloseQuestion</name>
+    <message>
+        <source>Close hkwatch</source>
+        <translation>關閉 hkwatch</translation>
+    </message>
+    <message>
+        <source>Keep watching when the window is closed?</source>
+        <translation>關閉視窗後繼續監察？</translation>
+    </message>
+    <message>
+        <source>In the tray hkwatch goes on watching and notifies you. You can quit it there at any time.</source>
+        <translation>hkwatch 會在系統匣繼續監察並發出通知，可隨時在該處結束。</translation>
+    </message>
+    <message>
+        <source>There is no tray here. hkwatch would go on unseen; starting it again shows the window.</source>
+        <translation>此處沒有系統匣。hkwatch 會在背景運作；再次啟動即可顯示視窗。</translation>
+    </message>
+    <message>
+        <source>Do the same next time</source>
+        <translation>下次照此處理</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>Keep watching in the tray</source>
+        <translation>在系統匣繼續監察</translation>
+    </message>
+    <message>
+        <source>Keep watching</source>
+        <translation>繼續監察</translation>
+    </message>
+</context>
+<context>
+    <name>Controller</name>
+    <message>
+        <source>This window only reads</source>
+        <translation>此視窗為唯讀</translation>
+    </message>
+    <message>
+        <source>Another hkwatch watches with this folder.</source>
+        <translation>另一個 hkwatch 正使用此資料夾監察。</translation>
+    </message>
+    <message>
+        <source>The watcher did not stop</source>
+        <translation>監察程式未有停止</translation>
+    </message>
+    <message>
+        <source>The store could not be read</source>
+        <translation>無法讀取資料庫</translation>
+    </message>
+    <message>
+        <source>Price alert removed</source>
+        <translation>價格提示已移除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+</context>
+<context>
+    <name>Counts</name>
+    <message>
+        <source>1 item</source>
+        <translation>1 項</translation>
+    </message>
+    <message>
+        <source>%n items</source>
+        <translation>%n 項</translation>
+    </message>
+    <message>
+        <source>1 source</source>
+        <translation>1 個來源</translation>
+    </message>
+    <message>
+        <source>%n sources</source>
+        <translation>%n 個來源</translation>
+    </message>
+</context>
+<context>
+    <name>Day</name>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨日</translation>
+    </message>
+</context>
+<context>
+    <name>Demo</name>
+    <message>
+        <source>Demo: recorded scenario.</source>
+        <translation>示範：預錄情境。</translation>
+    </message>
+    <message>
+        <source>Time runs {0} times as fast.</source>
+        <translation>時間以 {0} 倍速度進行。</translation>
+    </message>
+    <message>
+        <source>Demo ×{0}</source>
+        <translation>示範 ×{0}</translation>
+    </message>
+</context>
+<context>
+    <name>Detour</name>
+    <message>
+        <source>From this notification: %n items.</source>
+        <translation>來自此通知：%n 項。</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Filter paused to show this item.</source>
+        <translation>為顯示此項目，篩選已暫停。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>還原</translation>
+    </message>
+</context>
+<context>
+    <name>DocType</name>
+    <message>
+        <source>Enforcement</source>
+        <translation>執法</translation>
+    </message>
+    <message>
+        <source>Alert list</source>
+        <translation>警示名單</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>諮詢</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>諮詢總結</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>牌照</translation>
+    </message>
+    <message>
+        <source>Circular</source>
+        <translation>通函</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>法例</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>演說</translation>
+    </message>
+    <message>
+        <source>Press</source>
+        <translation>新聞稿</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>媒體</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>價格</translation>
+    </message>
+</context>
+<context>
+    <name>EngineNotices</name>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} 項新內容</translation>
+    </message>
+    <message>
+        <source>{asset} above {level}</source>
+        <translation>{asset} 升穿 {level}</translation>
+    </message>
+    <message>
+        <source>{asset} below {level}</source>
+        <translation>{asset} 跌穿 {level}</translation>
+    </message>
+    <message>
+        <source>crossed between {start} and {end}</source>
+        <translation>於 {start} 至 {end} 之間穿越</translation>
+    </message>
+    <message>
+        <source>while hkwatch could not see prices</source>
+        <translation>期間 hkwatch 未能取得價格</translation>
+    </message>
+    <message>
+        <source>median of {count}</source>
+        <translation>{count} 個來源的中位數</translation>
+    </message>
+    <message>
+        <source>{count} crossings since the last notice</source>
+        <translation>自上次通知後穿越 {count} 次</translation>
+    </message>
+    <message>
+        <source>re-arms below {level}</source>
+        <translation>低於 {level} 重啟</translation>
+    </message>
+    <message>
+        <source>re-arms above {level}</source>
+        <translation>高於 {level} 重啟</translation>
+    </message>
+    <message>
+        <source>and {count} more price alerts</source>
+        <translation>另有 {count} 個價格提示</translation>
+    </message>
+    <message>
+        <source>hkwatch test notification</source>
+        <translation>hkwatch 測試通知</translation>
+    </message>
+    <message>
+        <source>This is how hkwatch tells you. A click opens the window.</source>
+        <translation>hkwatch 會這樣通知你。按一下即開啟視窗。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>Open chart</source>
+        <translation>開啟圖表</translation>
+    </message>
+    <message>
+        <source>Snooze 1 h</source>
+        <translation>1 小時後再提</translation>
+    </message>
+    <message>
+        <source>Open list</source>
+        <translation>開啟列表</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>次要</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>緊急</translation>
+    </message>
+    <message>
+        <source>Enforcement</source>
+        <translation>執法</translation>
+    </message>
+    <message>
+        <source>Alert list</source>
+        <translation>警示名單</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>諮詢</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>諮詢總結</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>牌照</translation>
+    </message>
+    <message>
+        <source>Circular</source>
+        <translation>通函</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>政策</translation>
+    </message>
+    <message>
+        <source>Law</source>
+        <translation>法例</translation>
+    </message>
+    <message>
+        <source>Speech</source>
+        <translation>演說</translation>
+    </message>
+    <message>
+        <source>Press</source>
+        <translation>新聞稿</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>媒體</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>價格</translation>
+    </message>
+    <message>
+        <source>sources agree</source>
+        <translation>來源一致</translation>
+    </message>
+    <message>
+        <source>two sources only</source>
+        <translation>只有兩個來源</translation>
+    </message>
+    <message>
+        <source>sources differ, no price</source>
+        <translation>來源不一致，沒有價格</translation>
+    </message>
+    <message>
+        <source>one source only</source>
+        <translation>只有一個來源</translation>
+    </message>
+    <message>
+        <source>no fresh price</source>
+        <translation>沒有最新價格</translation>
+    </message>
+</context>
+<context>
+    <name>Explain</name>
+    <message>
+        <source>{0} in {1} ms</source>
+        <translation>{0}，{1} 毫秒</translation>
+    </message>
+    <message>
+        <source>{0}: needs a value, e.g. {0}:{1}</source>
+        <translation>{0} 須有值，例如 {0}:{1}</translation>
+    </message>
+    <message>
+        <source>“{0}” is not known here. Known: {1}.</source>
+        <translation>不認識「{0}」。可用：{1}。</translation>
+    </message>
+    <message>
+        <source>{0}: is not a field. Known: {1}.</source>
+        <translation>沒有 {0} 欄位。可用：{1}。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is still open.</source>
+        <translation>引號尚未關閉。</translation>
+    </message>
+    <message>
+        <source>Something is missing at character {0}.</source>
+        <translation>第 {0} 個字元處有所遺漏。</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>{0} or above</source>
+        <translation>{0}或以上</translation>
+    </message>
+    <message>
+        <source>not {0}</source>
+        <translation>排除{0}</translation>
+    </message>
+    <message>
+        <source>has </source>
+        <translation>含 </translation>
+    </message>
+    <message>
+        <source>from </source>
+        <translation>來自 </translation>
+    </message>
+    <message>
+        <source>about </source>
+        <translation>關於 </translation>
+    </message>
+    <message>
+        <source>type </source>
+        <translation>類別 </translation>
+    </message>
+    <message>
+        <source>level </source>
+        <translation>級別 </translation>
+    </message>
+    <message>
+        <source>in </source>
+        <translation>語言 </translation>
+    </message>
+    <message>
+        <source>reference </source>
+        <translation>編號 </translation>
+    </message>
+    <message>
+        <source>unread</source>
+        <translation>未讀</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>starred</source>
+        <translation>已加星</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>已封存</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>已標示</translation>
+    </message>
+    <message>
+        <source>revised</source>
+        <translation>已修訂</translation>
+    </message>
+</context>
+<context>
+    <name>InboxController</name>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>暫無內容</translation>
+    </message>
+    <message>
+        <source>Items appear as the sources answer.</source>
+        <translation>來源回應後，項目便會顯示。</translation>
+    </message>
+    <message>
+        <source>No match for “{0}”</source>
+        <translation>找不到「{0}」</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>顯示全部</translation>
+    </message>
+    <message>
+        <source>Nothing in this view</source>
+        <translation>此檢視沒有項目</translation>
+    </message>
+</context>
+<context>
+    <name>InboxPane</name>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>暫無內容</translation>
+    </message>
+    <message>
+        <source>Items appear as the sources answer.</source>
+        <translation>來源回應後，項目便會顯示。</translation>
+    </message>
+</context>
+<context>
+    <name>InboxRow</name>
+    <message>
+        <source>Δ rev {0}</source>
+        <translation>Δ 第 {0} 版</translation>
+    </message>
+    <message>
+        <source>Needs ack</source>
+        <translation>待確認</translation>
+    </message>
+    <message>
+        <source>Acknowledgement needed.</source>
+        <translation>有待確認。</translation>
+    </message>
+    <message>
+        <source>Starred.</source>
+        <translation>已加星。</translation>
+    </message>
+    <message>
+        <source>collapsed</source>
+        <translation>已摺疊</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>已展開</translation>
+    </message>
+    <message>
+        <source>Published {0}, date only</source>
+        <translation>{0} 發表（只有日期）</translation>
+    </message>
+    <message>
+        <source>Published {0} HKT</source>
+        <translation>{0} 發表（香港時間）</translation>
+    </message>
+    <message>
+        <source>first seen {0} HKT</source>
+        <translation>{0} 首次發現（香港時間）</translation>
+    </message>
+</context>
+<context>
+    <name>InboxView</name>
+    <message>
+        <source>Items</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Next item, open</source>
+        <translation>下一項並開啟</translation>
+    </message>
+    <message>
+        <source>Previous item, open</source>
+        <translation>上一項並開啟</translation>
+    </message>
+    <message>
+        <source>Next item</source>
+        <translation>下一項</translation>
+    </message>
+    <message>
+        <source>Previous item</source>
+        <translation>上一項</translation>
+    </message>
+    <message>
+        <source>Show new items</source>
+        <translation>顯示新項目</translation>
+    </message>
+    <message>
+        <source>Go to the reader</source>
+        <translation>前往閱讀窗格</translation>
+    </message>
+</context>
+<context>
+    <name>ItemState</name>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已確認</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未讀</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>已看</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>已讀</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>next, previous item</source>
+        <translation>下一項、上一項</translation>
+    </message>
+    <message>
+        <source>the same without opening</source>
+        <translation>同上，但不開啟</translation>
+    </message>
+    <message>
+        <source>go to the reader</source>
+        <translation>前往閱讀窗格</translation>
+    </message>
+    <message>
+        <source>show new items</source>
+        <translation>顯示新項目</translation>
+    </message>
+    <message>
+        <source>one step back</source>
+        <translation>返回一步</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>搜尋</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>鍵盤快速鍵</translation>
+    </message>
+    <message>
+        <source>Single keys work in the list and the reader, never while you type.</source>
+        <translation>單鍵只在列表和閱讀窗格有效，輸入文字時無效。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>Level</name>
+    <message>
+        <source>Critical</source>
+        <translation>緊急</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>次要</translation>
+    </message>
+</context>
+<context>
+    <name>NewPill</name>
+    <message>
+        <source>%n new</source>
+        <translation>%n 項新內容</translation>
+    </message>
+    <message>
+        <source>%n new — press . to show</source>
+        <translation>%n 項新內容，按 . 顯示</translation>
+    </message>
+</context>
+<context>
+    <name>PriceChart</name>
+    <message>
+        <source>Price chart</source>
+        <translation>價格圖</translation>
+    </message>
+</context>
+<context>
+    <name>PriceHead</name>
+    <message>
+        <source>24 h</source>
+        <translation>24 小時</translation>
+    </message>
+    <message>
+        <source>Hide the price panel</source>
+        <translation>隱藏價格面板</translation>
+    </message>
+    <message>
+        <source>Bitcoin</source>
+        <translation>比特幣</translation>
+    </message>
+    <message>
+        <source>Ether</source>
+        <translation>以太幣</translation>
+    </message>
+    <message>
+        <source>Waiting for the first price</source>
+        <translation>等待首個價格</translation>
+    </message>
+    <message>
+        <source>{count} sources, {percent} apart</source>
+        <translation>{count} 個來源，相差 {percent}</translation>
+    </message>
+    <message>
+        <source>{count} sources agree</source>
+        <translation>{count} 個來源一致</translation>
+    </message>
+    <message>
+        <source>2 sources</source>
+        <translation>2 個來源</translation>
+    </message>
+    <message>
+        <source>1 source</source>
+        <translation>1 個來源</translation>
+    </message>
+    <message>
+        <source>sources differ</source>
+        <translation>來源不一致</translation>
+    </message>
+    <message>
+        <source>sources differ by {percent}</source>
+        <translation>來源相差 {percent}</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <translation>沒有價格</translation>
+    </message>
+    <message>
+        <source>cannot evaluate 1 alert</source>
+        <translation>無法判斷 1 個提示</translation>
+    </message>
+    <message>
+        <source>cannot evaluate {count} alerts</source>
+        <translation>無法判斷 {count} 個提示</translation>
+    </message>
+    <message>
+        <source>up {percent} in 24 hours</source>
+        <translation>24 小時升 {percent}</translation>
+    </message>
+    <message>
+        <source>down {percent} in 24 hours</source>
+        <translation>24 小時跌 {percent}</translation>
+    </message>
+    <message>
+        <source>unchanged in 24 hours</source>
+        <translation>24 小時持平</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>已計入</translation>
+    </message>
+    <message>
+        <source>not counted: no valid price</source>
+        <translation>不計：價格無效</translation>
+    </message>
+    <message>
+        <source>not counted: bid above ask</source>
+        <translation>不計：買價高於賣價</translation>
+    </message>
+    <message>
+        <source>not counted: too old</source>
+        <translation>不計：過時</translation>
+    </message>
+    <message>
+        <source>not counted: no conversion rate</source>
+        <translation>不計：欠兌換率</translation>
+    </message>
+    <message>
+        <source>not counted: far from the others</source>
+        <translation>不計：與其他相差太遠</translation>
+    </message>
+    <message>
+        <source>shown only</source>
+        <translation>僅供參考</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>不計</translation>
+    </message>
+</context>
+<context>
+    <name>PricePanel</name>
+    <message>
+        <source>Price</source>
+        <translation>價格</translation>
+    </message>
+    <message>
+        <source>Price alerts</source>
+        <translation>價格提示</translation>
+    </message>
+    <message>
+        <source>New alert</source>
+        <translation>新增提示</translation>
+    </message>
+    <message>
+        <source>No price alerts. Point at the chart&apos;s axis to set one there.</source>
+        <translation>沒有價格提示。指向圖表的價格軸即可設定。</translation>
+    </message>
+    <message>
+        <source>1H</source>
+        <translation>1時</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小時</translation>
+    </message>
+    <message>
+        <source>24H</source>
+        <translation>24時</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 小時</translation>
+    </message>
+    <message>
+        <source>7D</source>
+        <translation>7日</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 日</translation>
+    </message>
+    <message>
+        <source>30D</source>
+        <translation>30日</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 日</translation>
+    </message>
+    <message>
+        <source>Span of the chart</source>
+        <translation>圖表時段</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractSpinBox</name>
+    <message>
+        <source>&amp;Select All</source>
+        <translation>全選(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Step up</source>
+        <translation>增加(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Step &amp;down</source>
+        <translation>減少(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>復原(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪下(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>複製(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>貼上(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>全選</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>復原(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪下(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>複製(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>貼上(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>全選</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>複製連結位置(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Views and sources</source>
+        <translation>檢視和來源</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>檢視</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已儲存</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>來源</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>first seen {time} HKT</source>
+        <translation>{time} 首次發現（香港時間）</translation>
+    </message>
+    <message>
+        <source>Published {date}, date only</source>
+        <translation>{date} 發表（只有日期）</translation>
+    </message>
+    <message>
+        <source>first seen {time}</source>
+        <translation>{time} 首次發現</translation>
+    </message>
+    <message>
+        <source>Published {time} HKT</source>
+        <translation>{time} 發表（香港時間）</translation>
+    </message>
+    <message>
+        <source>first seen {time}, {delay} later</source>
+        <translation>{time} 首次發現，相隔 {delay}</translation>
+    </message>
+    <message>
+        <source>revision {number}</source>
+        <translation>第 {number} 版</translation>
+    </message>
+    <message>
+        <source>{count} sources</source>
+        <translation>{count} 個來源</translation>
+    </message>
+    <message>
+        <source>title has</source>
+        <translation>標題含</translation>
+    </message>
+    <message>
+        <source>text has</source>
+        <translation>內文含</translation>
+    </message>
+    <message>
+        <source>source is</source>
+        <translation>來源為</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderFoot</name>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已確認</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>已加星</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>加星</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Mark unread</source>
+        <translation>標為未讀</translation>
+    </message>
+    <message>
+        <source>Mark read</source>
+        <translation>標為已讀</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>複製連結</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderPane</name>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>The text has not been fetched yet.</source>
+        <translation>尚未取得內文。</translation>
+    </message>
+    <message>
+        <source>Only title and link are kept from this source.</source>
+        <translation>此來源只保存標題和連結。</translation>
+    </message>
+    <message>
+        <source>This item could not be read</source>
+        <translation>無法讀取此項目</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>未選取項目</translation>
+    </message>
+    <message>
+        <source>j and k move through the list.</source>
+        <translation>按 j、k 在列表中移動。</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>閱讀窗格</translation>
+    </message>
+    <message>
+        <source>Language of the text</source>
+        <translation>內文語言</translation>
+    </message>
+    <message>
+        <source>Open at the source</source>
+        <translation>在來源網站開啟</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingController</name>
+    <message>
+        <source>It is not in the store any more.</source>
+        <translation>資料庫中已沒有此項目。</translation>
+    </message>
+    <message>
+        <source>The change was not stored</source>
+        <translation>未能儲存更改</translation>
+    </message>
+    <message>
+        <source>This is no web address</source>
+        <translation>這不是網址</translation>
+    </message>
+    <message>
+        <source>Opening {0} in the browser</source>
+        <translation>正在瀏覽器開啟 {0}</translation>
+    </message>
+    <message>
+        <source>No browser answered</source>
+        <translation>瀏覽器沒有回應</translation>
+    </message>
+    <message>
+        <source>The link was copied instead.</source>
+        <translation>已改為複製連結。</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>已複製連結</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search titles and text, or type  {0}</source>
+        <translation>搜尋標題及內文，或輸入  {0}</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜尋</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Changes hold at once.</source>
+        <translation>更改即時生效。</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟隨系統</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>每次詢問</translation>
+    </message>
+    <message>
+        <source>Keep watching in the tray</source>
+        <translation>在系統匣繼續監察</translation>
+    </message>
+    <message>
+        <source>Quit hkwatch</source>
+        <translation>結束 hkwatch</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>淺色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Green up, red down</source>
+        <translation>綠升紅跌</translation>
+    </message>
+    <message>
+        <source>Red up, green down</source>
+        <translation>紅升綠跌</translation>
+    </message>
+    <message>
+        <source>Blue up, orange down</source>
+        <translation>藍升橙跌</translation>
+    </message>
+    <message>
+        <source>High and above</source>
+        <translation>重要及以上</translation>
+    </message>
+    <message>
+        <source>Normal and above</source>
+        <translation>一般及以上</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不通知</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>介面語言</translation>
+    </message>
+    <message>
+        <source>Of the window and of notifications</source>
+        <translation>視窗和通知的語言</translation>
+    </message>
+    <message>
+        <source>When I close the window</source>
+        <translation>關閉視窗時</translation>
+    </message>
+    <message>
+        <source>Keep watching without a tray</source>
+        <translation>沒有系統匣時繼續監察</translation>
+    </message>
+    <message>
+        <source>Where there is no tray, closing the window otherwise quits. Starting hkwatch again shows it.</source>
+        <translation>否則在沒有系統匣的環境，關閉視窗即結束程式。再次啟動 hkwatch 便會顯示視窗。</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>Price colours</source>
+        <translation>升跌顏色</translation>
+    </message>
+    <message>
+        <source>▲ and ▼ are always there too</source>
+        <translation>▲ 和 ▼ 始終顯示</translation>
+    </message>
+    <message>
+        <source>Two lines a row</source>
+        <translation>每項分兩行</translation>
+    </message>
+    <message>
+        <source>A wide window always has them</source>
+        <translation>寬視窗一律分兩行</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Takes effect when hkwatch is started again</source>
+        <translation>重新啟動 hkwatch 後生效</translation>
+    </message>
+    <message>
+        <source>Notify of items</source>
+        <translation>項目通知</translation>
+    </message>
+    <message>
+        <source>The level says how much it matters</source>
+        <translation>級別表示重要程度</translation>
+    </message>
+    <message>
+        <source>Notify when a price alert fires</source>
+        <translation>價格提示觸發時通知</translation>
+    </message>
+    <message>
+        <source>It is logged in any case</source>
+        <translation>無論如何都會記錄</translation>
+    </message>
+    <message>
+        <source>Watch prices</source>
+        <translation>監察價格</translation>
+    </message>
+    <message>
+        <source>Look at the venues every</source>
+        <translation>查詢交易平台的間隔</translation>
+    </message>
+    <message>
+        <source>Shorter is not better: publishers limit how often they may be asked</source>
+        <translation>並非愈短愈好：平台限制查詢次數</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外觀</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>價格</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>The settings were not saved</source>
+        <translation>未能儲存設定</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesDialog</name>
+    <message>
+        <source>Check this source now</source>
+        <translation>立即檢查此來源</translation>
+    </message>
+    <message>
+        <source>Check all now</source>
+        <translation>立即檢查全部</translation>
+    </message>
+    <message>
+        <source>A source that fails is asked again by itself, at growing intervals.</source>
+        <translation>失效的來源會自動重試，間隔逐次延長。</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>上次回應</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>錯誤</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>下次檢查</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Status of the watch; opens the sources</source>
+        <translation>監察狀態；按下開啟來源</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Hide window</source>
+        <translation>隱藏視窗</translation>
+    </message>
+    <message>
+        <source>Show window</source>
+        <translation>顯示視窗</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即檢查</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暫停</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小時</translation>
+    </message>
+    <message>
+        <source>Until tomorrow 08:00</source>
+        <translation>至明日 08:00</translation>
+    </message>
+    <message>
+        <source>Until I resume</source>
+        <translation>直至手動恢復</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢復</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>設定…</translation>
+    </message>
+    <message>
+        <source>Quit hkwatch</source>
+        <translation>結束 hkwatch</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>啟動中</translation>
+    </message>
+    <message>
+        <source>No price yet</source>
+        <translation>未有價格</translation>
+    </message>
+</context>
+<context>
+    <name>Watch</name>
+    <message>
+        <source>%n changes wait for the engine</source>
+        <translation>%n 項更改等待引擎</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>啟動中</translation>
+    </message>
+    <message>
+        <source>Watching</source>
+        <translation>監察中</translation>
+    </message>
+    <message>
+        <source>Catching up</source>
+        <translation>補回中</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>離線</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暫停</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>唯讀</translation>
+    </message>
+    <message>
+        <source>Engine stopped</source>
+        <translation>引擎已停止</translation>
+    </message>
+    <message>
+        <source>nothing checked yet</source>
+        <translation>尚未檢查</translation>
+    </message>
+    <message>
+        <source>checked just now</source>
+        <translation>剛剛檢查</translation>
+    </message>
+    <message>
+        <source>checked {0}</source>
+        <translation>{0}檢查</translation>
+    </message>
+    <message>
+        <source>until you resume</source>
+        <translation>直至手動恢復</translation>
+    </message>
+    <message>
+        <source>until {0}</source>
+        <translation>至 {0}</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>已關閉</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>離線</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>尚未檢查</translation>
+    </message>
+    <message>
+        <source>OK, checked {0}</source>
+        <translation>正常，{0}檢查</translation>
+    </message>
+    <message>
+        <source>{0}: failing since {1}. {2}</source>
+        <translation>{0}：自 {1} 起失效。{2}</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>失效</translation>
+    </message>
+    <message>
+        <source>Failing since {0}</source>
+        <translation>自 {0} 起失效</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>尚未檢查</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>已關閉</translation>
+    </message>
+    <message>
+        <source>last answer {0}</source>
+        <translation>上次回應 {0}</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>從未</translation>
+    </message>
+    <message>
+        <source>trying again in {0}</source>
+        <translation>{0}後重試</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>自 {0} 起</translation>
+    </message>
+    <message>
+        <source>{0} of {1} sources asked</source>
+        <translation>已查詢 {1} 個來源中的 {0} 個</translation>
+    </message>
+    <message>
+        <source>reading texts {0}/{1}</source>
+        <translation>讀取內文 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>notifications appear in this window only</source>
+        <translation>通知只在此視窗顯示</translation>
+    </message>
+    <message>
+        <source>%n notifications may not have been shown</source>
+        <translation>%n 個通知可能未有顯示</translation>
+    </message>
+    <message>
+        <source>next: {0} {1}</source>
+        <translation>下次：{0} {1}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} sources OK</source>
+        <translation>{1} 個來源中 {0} 個正常</translation>
+    </message>
+    <message>
+        <source>{0}, {1} failing</source>
+        <translation>{0}，{1} 個失效</translation>
+    </message>
+    <message>
+        <source>{0}, {1} failing since {2}</source>
+        <translation>{0}，{1} 個自 {2} 起失效</translation>
+    </message>
+    <message>
+        <source>starts again in {0}</source>
+        <translation>{0}後重新啟動</translation>
+    </message>
+</context>
+<context>
+    <name>WatchController</name>
+    <message>
+        <source>A watcher is running in a terminal (pid {0}).</source>
+        <translation>監察程式正在終端機執行（pid {0}）。</translation>
+    </message>
+    <message>
+        <source>This window only reads.</source>
+        <translation>此視窗為唯讀。</translation>
+    </message>
+    <message>
+        <source>Stop it and take over</source>
+        <translation>停止並接管</translation>
+    </message>
+    <message>
+        <source>The watch cannot start.</source>
+        <translation>無法開始監察。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重試</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>收件匣</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>已標示</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>已加星</translation>
+    </message>
+    <message>
+        <source>Offline since {0}.</source>
+        <translation>自 {0} 起離線。</translation>
+    </message>
+    <message>
+        <source>Last answer {0}.</source>
+        <translation>上次回應 {0}。</translation>
+    </message>
+    <message>
+        <source>Price alerts cannot be evaluated.</source>
+        <translation>價格提示無法判斷。</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即檢查</translation>
+    </message>
+    <message>
+        <source>Paused {0}.</source>
+        <translation>已暫停，{0}。</translation>
+    </message>
+    <message>
+        <source>Nothing is asked or told.</source>
+        <translation>不作查詢，亦不通知。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢復</translation>
+    </message>
+    <message>
+        <source>{0}: items between {1} and {2} may be missing.</source>
+        <translation>{0}：{1} 至 {2} 的項目可能有遺漏。</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>Weekday</name>
+    <message>
+        <source>Monday</source>
+        <translation>星期一</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>星期二</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>星期三</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>星期四</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>星期五</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>星期六</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>星期日</translation>
+    </message>
+</context>
+<context>
+    <name>WhyStrip</name>
+    <message>
+        <source>Why flagged</source>
+        <translation>標示原因</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>「{name}」</translation>
+    </message>
+    <message>
+        <source>+{count} more</source>
+        <translation>另 {count} 個</translation>
+    </message>
+</context>
+</TS>

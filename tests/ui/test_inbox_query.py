@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""View, chip and search text as one query; marks on their way; the banner that wins."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from inbox_rows import NAMES, hkt, make_row
+from pytestqt.qtbot import QtBot
+
+from hkwatch.domain.commands import Mark
+from hkwatch.domain.ids import CommandId
+from hkwatch.domain.item import ItemState, Level
+from hkwatch.domain.query import Field, QueryError
+from hkwatch.services.inbox import Counts
+from hkwatch.ui.banners import Banners, Rank, Telling
+from hkwatch.ui.inbox import Banner, BannerKind
+from hkwatch.ui.inbox_query import ALL, Filter, chips
+from hkwatch.ui.marks import Marks
+from hkwatch.ui.pending_marks import PendingMarks, with_mark
+
+COUNTS = Counts(9, {Level.HIGH: 2, Level.NORMAL: 7}, {"sfc": 5, "rthk": 3, "new": 1}, False)
+ROW = make_row(hkt(19, 14, 18))
+
+
+def test_view_publisher_chip_and_words_must_all_hold() -> None:
+    query = Filter(view="flagged", chip="level:high", text="roadmap").whole()
+    assert [term.field for term in query.terms] == [Field.IS, Field.TEXT, Field.LEVEL]
+    query = Filter(view="", publisher="sfc").whole()
+    assert [(term.field, term.values) for term in query.terms] == [(Field.SRC, ("sfc",))]
+    assert Filter().whole().terms == ()
+    assert Filter().is_plain
+
+
+def test_chips_count_without_the_chip_itself() -> None:
+    query = Filter(chip="level:high", text="roadmap").without_chip()
+    assert [term.field for term in query.terms] == [Field.TEXT]
+
+
+def test_a_wrong_search_text_is_an_error() -> None:
+    with pytest.raises(QueryError):
+        Filter(text="is:nonsense").whole()
+
+
+def test_chips_show_what_there_is_in_the_catalogues_order(qtbot: QtBot) -> None:
+    specs = chips(COUNTS, NAMES, ALL, ("sfc", "hkma", "rthk"))
+    assert [(spec.key, spec.text, spec.count) for spec in specs] == [
+        ("all", "All", 9),
+        ("level:high", "High", 2),
+        ("src:sfc", "SFC", 5),
+        ("src:rthk", "RTHK", 3),
+        ("src:new", "NEW", 1),
+    ]
+
+
+def test_the_chosen_chip_stays_though_it_counts_nothing(qtbot: QtBot) -> None:
+    keys = [spec.key for spec in chips(Counts(0, {}, {}, False), NAMES, "level:critical")]
+    assert keys == ["all", "level:critical"]
+
+
+def test_marks_on_their_way_hold_over_what_the_store_still_says() -> None:
+    pending = PendingMarks()
+    pending.add(CommandId("1"), (ROW.id,), Mark.READ)
+    pending.add(CommandId("2"), (ROW.id,), Mark.STAR)
+    shown = pending.apply(ROW)
+    assert (shown.state, shown.starred) == (ItemState.READ, True)
+    assert pending.take(CommandId("1")) == (ROW.id,)
+    assert pending.apply(ROW).state is ItemState.NEW
+    assert pending.take(CommandId("1")) is None
+
+
+@given(st.sampled_from(Mark), st.sampled_from(ItemState))
+def test_a_mark_set_twice_is_set_once(mark: Mark, state: ItemState) -> None:
+    row = make_row(hkt(19, 14, 18), state=state)
+    once = with_mark(row, mark)
+    assert with_mark(once, mark) == once
+
+
+def test_seen_never_takes_read_back() -> None:
+    assert with_mark(make_row(hkt(19, 1, 1), state=ItemState.READ), Mark.SEEN).state is ItemState.READ
+
+
+def test_the_worst_banner_wins_and_the_other_comes_back(qtbot: QtBot, marks: Marks) -> None:
+    banner = Banner(marks)
+    qtbot.addWidget(banner)
+    banners = Banners(banner)
+    acted: list[str] = []
+    banners.put(Rank.DEMO, Telling(BannerKind.DEMO, "Demo"))
+    banners.put(Rank.OFFLINE, Telling(BannerKind.WARN, "Offline", "", "Check now", lambda: acted.append("check")))
+    banners.put(Rank.GAP, Telling(BannerKind.INFO, "Gap", "", "Dismiss", lambda: acted.append("gap")))
+    assert banner.fact == "Offline"
+    banner.button.click()
+    banners.drop(Rank.OFFLINE)
+    assert banner.fact == "Gap"
+    banner.button.click()
+    banners.drop(Rank.GAP)
+    assert banner.fact == "Demo"
+    banners.drop(Rank.DEMO)
+    assert banner.isHidden()
+    assert acted == ["check", "gap"]

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MIT
+"""The tray: one state at a time, a menu in words, wishes told."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from inbox_rows import NAMES, NOW, hkt, make_row
+from PySide6.QtWidgets import QSystemTrayIcon
+from pytestqt.qtbot import QtBot
+
+from hkwatch.domain.events import PriceChanged, SourceHealth, SourceState, WatchState, WatchStatusChanged
+from hkwatch.domain.ids import PublisherId, SourceId
+from hkwatch.domain.price import PriceState
+from hkwatch.ui.theme import Fonts
+from hkwatch.ui.tray import Tray, TrayFacts, tomorrow_morning
+from hkwatch.ui.tray_icon import TrayIcons, TrayState
+from hkwatch.ui.watch_words import EngineTrouble
+
+HEALTH = SourceHealth(
+    SourceId("sfc-press-en"), "SFC press releases", "", "", PublisherId("sfc"), True, SourceState.OK, NOW
+)
+STATUS = WatchStatusChanged(WatchState.WATCHING, NOW - timedelta(minutes=1), None, None, (HEALTH,), ())
+PRICE = PriceChanged(
+    "BTC",
+    NOW,
+    Decimal("96214"),
+    NOW - timedelta(seconds=12),
+    PriceState.OK,
+    (),
+    change_24h=Decimal("0.007"),
+    fx_rate=Decimal("7.7773"),
+)
+
+
+@pytest.fixture
+def tray(qtbot: QtBot, resources: Path, fonts: Fonts) -> Iterator[Tray]:
+    tray = Tray(TrayIcons(resources, fonts))
+    tray.set_words("en", NAMES)
+    yield tray
+    tray.end()
+    tray.menu.deleteLater()
+
+
+def lines(tray: Tray) -> list[str]:
+    return [action.text() for action in tray.menu.actions() if action.isVisible() and action.text()]
+
+
+def test_the_menu_says_what_is_so(tray: Tray) -> None:
+    row = make_row(hkt(19, 14, 18))
+    older = make_row(hkt(18, 18, 6), "Fees & charges of a very long title that goes on and on and on")
+    tray.set_facts(TrayFacts(STATUS, None, PRICE, (row, older), 2, window_shown=True), NOW)
+    assert lines(tray) == [
+        "hkwatch · Watching · checked 1\N{NO-BREAK SPACE}min ago",
+        "BTC US$96,214 ▲ 0.7\N{NO-BREAK SPACE}% · HK$748,285 · 12\N{NO-BREAK SPACE}s",
+        "14:18  SFC  ASPIRe roadmap: twelve initiatives",
+        "18 Feb  SFC  Fees && charges of a very long title that goes…",
+        "Hide window",
+        "Check now",
+        "Pause",
+        "Settings…",
+        "Quit hkwatch",
+    ]
+
+
+def test_paused_offers_to_resume_instead(tray: Tray) -> None:
+    tray.set_facts(TrayFacts(replace(STATUS, state=WatchState.PAUSED)), NOW)
+    assert "Resume" in lines(tray)
+    assert "Pause" not in lines(tray)
+    assert lines(tray)[0] == "hkwatch · Paused · until you resume"
+
+
+@pytest.mark.parametrize(
+    ("facts", "state"),
+    [
+        (TrayFacts(STATUS), TrayState.IDLE),
+        (TrayFacts(replace(STATUS, sources=(replace(HEALTH, state=SourceState.FAILING),))), TrayState.FAIL),
+        (TrayFacts(STATUS, high=3), TrayState.COUNT),
+        (TrayFacts(STATUS, high=3, alert=True), TrayState.ALERT),
+        (TrayFacts(replace(STATUS, state=WatchState.OFFLINE), high=3, alert=True), TrayState.OFFLINE),
+        (TrayFacts(STATUS, EngineTrouble("gone", 1.0), high=3), TrayState.OFFLINE),
+        (TrayFacts(replace(STATUS, state=WatchState.PAUSED), high=3, alert=True), TrayState.PAUSED),
+    ],
+)
+def test_what_limits_the_watch_comes_before_what_it_found(tray: Tray, facts: TrayFacts, state: TrayState) -> None:
+    tray.set_facts(facts, NOW)
+    assert tray.state is state
+
+
+def test_clicks_tell_wishes(tray: Tray, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(tray.toggle_wanted):
+        tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.Trigger)
+    with qtbot.waitSignal(tray.check_wanted):
+        tray.icon.activated.emit(QSystemTrayIcon.ActivationReason.MiddleClick)
+    row = make_row(hkt(19, 14, 18))
+    tray.set_facts(TrayFacts(STATUS, latest=(row,)), NOW)
+    chosen = next(action for action in tray.menu.actions() if "ASPIRe" in action.text())
+    with qtbot.waitSignal(tray.item_wanted) as wanted:
+        chosen.trigger()
+    assert wanted.args == [row.id]
+
+
+def test_pausing_names_the_end(tray: Tray, qtbot: QtBot) -> None:
+    tray.set_facts(TrayFacts(STATUS), NOW)
+    pause = next(action.menu() for action in tray.menu.actions() if action.menu() is not None)
+    ends = []
+    tray.pause_wanted.connect(ends.append)
+    for action in pause.actions():
+        action.trigger()
+    assert ends == [NOW + timedelta(hours=1), tomorrow_morning(NOW), None]
+
+
+def test_tomorrow_is_hong_kongs_tomorrow() -> None:
+    late_evening_utc = datetime(2025, 2, 19, 17, 0, tzinfo=UTC)  # 01:00 on the 20th in Hong Kong
+    assert tomorrow_morning(late_evening_utc) == datetime(2025, 2, 21, 0, 0, tzinfo=UTC)
