@@ -155,6 +155,7 @@ def build(
             catalogue=catalogue,
             window_state_file=state_file,
             language=interface_language,
+            speak=reader.speak,
             translator=lambda language: FileTranslator(folder, language),
             now=clock.now,
             demo_text=_demo_text if options.is_demo else None,

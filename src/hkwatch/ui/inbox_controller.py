@@ -90,6 +90,9 @@ class InboxController(QObject):
         self._pane.set_language(language)
         self._pane.model.set_language(language, names)
         self._show_counts()
+        if self._is_open:
+            # Titles come in the interface language where an item exists in it.
+            self.reload()
 
     def open(self) -> None:
         """The database can be read."""

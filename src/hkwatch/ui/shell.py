@@ -59,6 +59,8 @@ class Parts:
     catalogue: Catalogue
     window_state_file: Path
     language: Callable[[Settings], str]
+    speak: Callable[[str], None]
+    """Tells the reader which language titles are wanted in."""
     translator: Callable[[str], QTranslator]
     now: Callable[[], datetime]
     demo_text: Callable[[], tuple[str, str, str]] | None = None
@@ -264,6 +266,7 @@ class Shell(QObject):
         self._translator = parts.translator(language)
         QApplication.installTranslator(self._translator)
         parts.appearance.set_language(language)
+        parts.speak(language)
         parts.controller.set_language(language)
         parts.dialog.set_language(language)
         parts.tray.set_words(language, parts.controller.names)
@@ -350,8 +353,8 @@ class Shell(QObject):
         self._parts.controller.send(TestNotice(new_id()))
 
     def _hide_price(self) -> None:
-        self.actions["price"].setChecked(False)
         self._parts.window.set_price_shown(False)
+        self._parts.controller.focus_list()
 
     # Dialogs
 

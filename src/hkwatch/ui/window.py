@@ -4,7 +4,7 @@
 ┌ menu bar ───────────────────────────────────────┐
 │ rail │ banner, search, chips, list    │ price   │   ≥ 1600 px: the reader stands beside the list
 │      ├────────────────────────────────┤         │   price hidden: reader beside a 340 px list
-│      │ reader                         │         │   < 1100 px: the price panel leaves by itself
+│      │ reader                         │         │   < 1100 px: the price is one line over the list
 ├──────┴────────────────────────────────┴─────────┤
 └ status bar ─────────────────────────────────────┘
 """
@@ -71,6 +71,8 @@ class MainWindow(QMainWindow):
     """The user closes the window; whoever listens hides it or quits."""
     remembered = Signal(object)
     """WindowState, half a second after the last change."""
+    price_moved = Signal(bool)
+    """The price panel came (True) or went: asked for, or by the window's width."""
     was_shown = Signal(bool)
     """It came up, or went away."""
 
@@ -110,6 +112,8 @@ class MainWindow(QMainWindow):
         self._columns.setStretchFactor(1, 1)
         inbox.setMinimumWidth(_LIST_BESIDE)
         inbox.setMinimumHeight(200)
+        inbox.put_on_top(price.strip)
+        price.strip.clicked.connect(self._on_strip)
         reader.setMinimumWidth(360)
         price.setMinimumWidth(280)
         price.setMaximumWidth(480)
@@ -120,6 +124,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self._columns, 1)
         column.addWidget(status)
         self.setCentralWidget(ground)
+        # The price comes after the reader for the Tab key, also as one line.
+        QWidget.setTabOrder(price.strip, status)
         self._remember = QTimer(self)
         self._remember.setSingleShot(True)
         self._remember.setInterval(_REMEMBER_MS)
@@ -142,9 +148,11 @@ class MainWindow(QMainWindow):
         return Arrangement.STACKED
 
     def set_price_shown(self, shown: bool) -> None:
-        """Show or hide the price panel. In a narrow window it comes when it is asked for, and only then."""
-        self.state.show_price = shown
-        self._price_asked_for = shown and self.width() < PRICE_FROM
+        """Show or hide the price panel. In a narrow window it stands in for its line while it is asked for."""
+        if self.width() >= PRICE_FROM:
+            self.state.show_price = shown
+        else:
+            self._price_asked_for = shown
         self.arrange()
         self._remember.start()
 
@@ -166,7 +174,11 @@ class MainWindow(QMainWindow):
         self.rail.setVisible(self.state.show_rail)
         has_room = self.width() >= PRICE_FROM
         self._price_asked_for = self._price_asked_for and not has_room
-        self.price.setVisible(self.state.show_price and (has_room or self._price_asked_for))
+        shows_price = self.state.show_price if has_room else self._price_asked_for
+        self.price.strip.setVisible(not has_room and not shows_price)
+        if shows_price is self.price.isHidden():
+            self.price.setVisible(shows_price)
+            self.price_moved.emit(shows_price)
         wanted = self.arrangement
         if wanted is self._arrangement:
             return
@@ -180,6 +192,10 @@ class MainWindow(QMainWindow):
         self._set_density()
         self._columns.setSizes(self.state.splits.get(f"columns-{wanted}") or self._usual_columns())
         self._reading.setSizes(self.state.splits.get(f"reading-{wanted}") or self._usual_reading())
+
+    def _on_strip(self) -> None:
+        self.set_price_shown(True)
+        self.price.head.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _usual_columns(self) -> list[int]:
         wide = self.arrangement is Arrangement.WIDE

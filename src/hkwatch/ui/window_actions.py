@@ -56,7 +56,7 @@ class WindowActions(QObject):
         for group, (section, option, _) in _CHOICES.items():
             self._actions.choose(group, str(getattr(getattr(settings, section), option)))
         self._actions["two-lines"].setChecked(settings.look.two_line_rows)
-        self._actions["price"].setChecked(self._window.state.show_price)
+        self._actions["price"].setChecked(not self._window.price.isHidden())
         self._actions["rail"].setChecked(self._window.state.show_rail)
 
     def keys(self) -> list[tuple[str, str]]:
@@ -109,7 +109,8 @@ class WindowActions(QObject):
             for value in values:
                 self.on(f"{group}-{value}", self._setter(section, option, value))
         self._actions["two-lines"].triggered.connect(self._on_two_lines)
-        self._actions["price"].triggered.connect(self._on_price)
+        self._actions["price"].triggered.connect(window.set_price_shown)
+        window.price_moved.connect(self._actions["price"].setChecked)
         self._actions["rail"].triggered.connect(window.set_rail_shown)
 
     def _setter(self, section: str, option: str, value: str) -> Callable[[], None]:
@@ -117,11 +118,6 @@ class WindowActions(QObject):
 
     def _on_two_lines(self, on: bool) -> None:
         self._store.set("look", "two_line_rows", on)
-
-    def _on_price(self, _checked: bool) -> None:
-        # A narrow window hides the panel by itself: what is seen counts, not the tick.
-        self._window.set_price_shown(not self._window.price.isVisible())
-        self._actions["price"].setChecked(self._window.state.show_price)
 
     def _scroll(self) -> None:
         """One page on; at the end of the text, the next unread item."""
@@ -144,6 +140,7 @@ class WindowActions(QObject):
             (window.inbox.view, window.inbox.focus_list),
             (window.reader, lambda: _focus(window.reader.text)),
             (window.price, lambda: _focus(window.price.chart)),
+            (window.price.strip, lambda: _focus(window.price.strip)),
             (window.status, lambda: _focus(window.status)),
         ]
         shown = [region for region in regions if region[0].isVisible()]

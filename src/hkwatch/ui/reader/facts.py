@@ -105,9 +105,11 @@ def why_tooltip(reasons: Sequence[Reason]) -> str:
 
 
 def pick_text(detail: ItemDetail, wanted: str) -> ItemText | None:
-    """The text in the wanted language, else in the item's own, else the first; None for an item without texts."""
+    """The text in the wanted language, else in the other Chinese script, in the item's own, the first; None without texts."""
     by_language = {text.lang: text for text in detail.texts}
-    return by_language.get(wanted) or by_language.get(detail.row.lang) or next(iter(detail.texts), None)
+    other_script = {"zh-Hant": "zh-Hans", "zh-Hans": "zh-Hant"}.get(wanted, "")
+    chosen = by_language.get(wanted) or by_language.get(other_script) or by_language.get(detail.row.lang)
+    return chosen or next(iter(detail.texts), None)
 
 
 def keep_letters_together(text: str, language: str) -> str:
