@@ -32,9 +32,7 @@ def measure(*, big: bool = False) -> list[Figure]:
     """One row: a repeating alert on a level that is crossed often."""
     del big
     year = bars()
-    spec = AlertSpec(
-        AlertId(1), "BTC", AlertKind.CROSS_BELOW, Decimal(94_000), cooldown_s=0, repeat=Repeat.EVERY
-    )
+    spec = AlertSpec(AlertId(1), "BTC", AlertKind.CROSS_BELOW, Decimal(94_000), cooldown_s=0, repeat=Repeat.EVERY)
     taken, fired = [], 0
     for _ in range(RUNS):
         state = arm(spec, None, year[0].at)

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from hkwatch.app.desktop import build
+from hkwatch.app.desktop import begin_collecting, build
 from hkwatch.app.options import Options
 from hkwatch.app.paths import AppPaths
 from hkwatch.services.settings import load_settings
@@ -48,9 +48,10 @@ class Desk:
         return time.perf_counter() - started
 
     def run_for(self, seconds: float) -> None:
-        """Let the loop run."""
-        end = time.perf_counter() + seconds
-        self.wait(lambda: time.perf_counter() >= end, seconds + 10)
+        """Let the loop run, without a look in between that would count as work of the window."""
+        loop = QEventLoop()
+        QTimer.singleShot(round(1000 * seconds), loop.quit)
+        loop.exec()
 
 
 class Painted(QObject):
@@ -89,6 +90,8 @@ def desk(
     shell.start(hidden=hidden)
     shell._parts.window.resize(*size)
     made = Desk(app, shell, paths)
+    made.run_for(0.5)
+    begin_collecting()
     try:
         yield made
     finally:

@@ -35,9 +35,10 @@ def measure(*, big: bool = False) -> list[Figure]:
     classify = Classifier(pack, load_folder(folder / "fold" / "hant_hans.tsv")).classify
     rates, flagged = [], 0
     for _ in range(RUNS):
-        started = time.perf_counter()
+        # Processor time: what is asked for is the rate of one core.
+        started = time.process_time()
         flagged = sum(classify(one).flag for one in inputs)
-        rates.append(ITEMS / (time.perf_counter() - started))
+        rates.append(ITEMS / (time.process_time() - started))
     return [
         figure(
             f"flagging (title and {TEXT} characters, English and Chinese)",

@@ -4,6 +4,7 @@
 import contextlib
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator, Sequence
 
@@ -55,10 +56,14 @@ class Server:
 
 
 @contextlib.contextmanager
-def server(epoch: float = 0.0, rate: float = 1.0) -> Iterator[Server]:
+def server(epoch: float | None = None, rate: float = 1.0) -> Iterator[Server]:
     """The replica while the block runs. Its clock is real, or runs `rate` times as fast from `epoch` (seconds since 1970)."""
+    start = time.time() if epoch is None else epoch
     process = subprocess.Popen(
-        [sys.executable, "-c", _PROGRAM, str(epoch), str(rate)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", _PROGRAM, repr(start), str(rate)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert process.stdin is not None
     assert process.stdout is not None
