@@ -263,9 +263,7 @@ class Desktop:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.run(["import", "-window", "root", str(path)])
 
-    def find_colour(
-        self, colour: str, within: tuple[int, int, int, int] | None = None
-    ) -> tuple[int, int] | None:
+    def find_colour(self, colour: str, within: tuple[int, int, int, int] | None = None) -> tuple[int, int] | None:
         """Where on the screen exactly this colour is (`#FF00FF`), the middle of the first run of it; None if nowhere.
 
         `within` is x, y, width and height of the part to look at, from whose corner the answer counts.

@@ -48,11 +48,6 @@ class Program:
         else:
             self.wait(lambda: self.is_active, "the window")
 
-    def start_watching(self) -> None:
-        """`start`, and wait until the engine has taken the folder and read what is stored."""
-        self.start()
-        self.wait(lambda: self.engine and self.lock_kind == "desktop", "the engine")
-
     def quit(self) -> None:
         """Ctrl+Q in the window; both processes are gone within three seconds."""
         assert self.process is not None

@@ -3,6 +3,7 @@
 
 import json
 import os
+import re
 import shutil
 import time
 import tomllib
@@ -29,7 +30,15 @@ GRANT = "SFC grants licence to virtual asset trading platform Example One"
 BULLETIN = "SFC publishes its quarterly bulletin"
 FUND = "Exchange Fund position at end-October"
 FRESH = "SFC revokes licence of virtual asset trading platform Example Two"
+VENUES = "".join(f'[[venue]]\nid = "{venue}"\ninterval_s = 1.0\n' for venue in ("coinbase", "kraken", "bitstamp"))
+"""A person's own catalogue, with venues that may be asked as often as the settings say."""
 SETTINGS = '[general]\nclose = "tray"\n\n[look]\ntheme = "light"\n\n[prices]\ninterval_s = 5\n'
+
+
+RAIL = (5, 215, 190, 100)
+"""Where the dots of the sources stand, x, y, width and height."""
+CHIPS = (205, 105, 750, 70)
+"""Where the chip of the serious items stands, with a banner or without."""
 
 
 def now_ms() -> int:
@@ -95,17 +104,32 @@ def on(replica: Replica, known: Path) -> Start:
     return make
 
 
-def colour(group: str, name: str) -> str:
-    """A colour of the light theme."""
+def shows(desktop: Desktop, name: str, within: tuple[int, int, int, int]) -> bool:
+    """Whether a part of the screen has that colour of the light theme."""
     tokens = tomllib.loads((resources() / "theme" / "tokens.toml").read_text("utf-8"))
-    return str(tokens["light"][group][name])
+    colours = {key: value for group in tokens["light"].values() for key, value in group.items()}
+    return desktop.find_colour(colours[name], within) is not None
 
 
-def publish_and_ask(program: Program, world: World) -> None:
-    """A release comes out, and the user presses the key that asks all sources; it is told."""
+def start_watching(program: Program) -> None:
+    """Start, and wait until the window has heard from its engine that the sources are well."""
+    program.start()
+    program.wait(lambda: shows(program.desktop, "ok", RAIL), "the sources in the rail")
+
+
+def tray_icon(desktop: Desktop) -> tuple[int, int] | None:
+    """The middle of the program's icon in the panel; None while there is none."""
+    tree = desktop.run(["xwininfo", "-name", "tint2", "-tree"]).stdout
+    found = re.search(r'"hkwatch".* (\d+)x(\d+)\+\S+ +\+(\d+)\+(\d+)', tree)
+    if found is None:
+        return None
+    width, height, x, y = map(int, found.groups())
+    return x + width // 2, y + height // 2
+
+
+def publish(world: World) -> None:
+    """A release comes out that is told."""
     world.publish(OfficialItem("26PR9", english(FRESH), datetime.now(UTC)))
-    program.desktop.key("shift+F5")
-    program.wait_for("outbox WHERE state = 'shown'")
 
 
 def ask_all_again(program: Program, since_ms: int) -> None:
@@ -119,17 +143,23 @@ def state_of(program: Program, ref: str) -> int:
     return int(program.sql("SELECT state FROM item WHERE ref = ?", ref)[0][0])
 
 
+def is_read_by_home(program: Program, ref: str) -> bool:
+    """Open the first item of the list, and say whether this one has been read: it has after two seconds of Home."""
+    program.desktop.key("Home")
+    return state_of(program, ref) == 2
+
+
 def test_first_start_fills_the_list_and_the_chart_and_notifies_of_nothing(desktop: Desktop, replica: Replica) -> None:
     program = Program(desktop, replica, desktop.folder / "w")
-    program.start_watching()
+    start_watching(program)
     program.wait(lambda: program.count("item") == 3, "the back catalogue")
-    program.wait(lambda: "hkwatch" in desktop.run(["xwininfo", "-name", "tint2", "-tree"]).stdout, "the tray icon")
+    program.wait(lambda: tray_icon(desktop), "the tray icon")
     # The chip of the serious items comes with the rows.
-    program.wait(lambda: desktop.find_colour(colour("level", "high"), (205, 120, 750, 50)), "the list")
+    program.wait(lambda: shows(desktop, "high", CHIPS), "the list")
     program.wait_for("item_text WHERE lang = 'zh-Hant' AND text LIKE '%牌照%'")
     # Below the dotted line of the present price only the curve of the days before has its colour.
     chart = (980, 400, 200, 90)
-    wait_until(lambda: desktop.find_colour(colour("chart", "chart_line"), chart), 18, "the price of the last days")
+    wait_until(lambda: shows(desktop, "chart_line", chart), 18, "the price of the last days")
     assert program.sql("SELECT DISTINCT back, state FROM item") == [(1, 2)]
     assert program.count("outbox") == 0
     assert desktop.notifications() == []
@@ -140,15 +170,17 @@ def test_click_on_a_notification_lands_on_the_item_that_a_search_hides(
     desktop: Desktop, on: Start, world: World
 ) -> None:
     program = on(desktop)
-    program.start_watching()
+    start_watching(program)
     desktop.key("slash")
     desktop.type("bulletin")
-    publish_and_ask(program, world)
     desktop.key("ctrl+w")
     program.wait(lambda: program.window is None, "a hidden window")
+    publish(world)
+    # The middle button on the tray icon asks all sources.
+    desktop.click(*program.wait(lambda: tray_icon(desktop), "the tray icon"), 2)
     program.wait(lambda: desktop.displayed() == 1, "the notification")
     (seen,) = desktop.notifications()
-    assert (seen.summary, seen.body) == ("SFC · Licence · High", FRESH)
+    assert (seen.summary, seen.body) == ("SFC · Press · High", FRESH)
     assert state_of(program, "26PR9") == 0
 
     desktop.dunst_action()
@@ -159,7 +191,7 @@ def test_click_on_a_notification_lands_on_the_item_that_a_search_hides(
 
     program.set_asked(due=True)
     again_ms = now_ms()
-    program.start_watching()
+    start_watching(program)
     ask_all_again(program, again_ms)
     assert [notice.body for notice in desktop.notifications()] == [FRESH]
     assert len(desktop.history()) == 1
@@ -170,8 +202,10 @@ def test_killed_engine_is_replaced_and_a_mark_given_meanwhile_is_stored(
     desktop: Desktop, on: Start, world: World
 ) -> None:
     program = on(desktop)
-    program.start_watching()
-    publish_and_ask(program, world)
+    start_watching(program)
+    publish(world)
+    desktop.key("shift+F5")
+    program.wait_for("outbox WHERE state = 'shown'")
     window = program.window
     desktop.key("j")
     killed_ms = now_ms()
@@ -192,7 +226,7 @@ def test_killed_engine_is_replaced_and_a_mark_given_meanwhile_is_stored(
 
 def test_closed_to_the_tray_it_goes_on_and_a_second_start_brings_the_window_back(desktop: Desktop, on: Start) -> None:
     program = on(desktop)
-    program.start_watching()
+    start_watching(program)
     engine = program.engine
     desktop.key("alt+F4")
     program.wait(lambda: program.window is None, "a hidden window")
@@ -209,7 +243,7 @@ def test_closed_to_the_tray_it_goes_on_and_a_second_start_brings_the_window_back
 def test_first_close_asks_and_remembers_the_answer(desktop: Desktop, on: Start) -> None:
     program = on(desktop)
     (program.folder / "settings.toml").unlink()
-    program.start_watching()
+    start_watching(program)
     desktop.key("alt+F4")
     desktop.wait_for_window("^Close hkwatch$")
     # From the button that keeps watching, back over the other one to the box that remembers.
@@ -230,7 +264,7 @@ def test_first_close_asks_and_remembers_the_answer(desktop: Desktop, on: Start) 
 def test_without_a_tray_closing_the_window_quits(on: Start) -> None:
     with Desktop(has_panel=False) as desktop:
         program = on(desktop)
-        program.start_watching()
+        start_watching(program)
         desktop.key("alt+F4")
         assert program.process is not None
         assert program.process.wait(3) == 0
@@ -247,8 +281,8 @@ def test_without_a_tray_a_hidden_start_shows_its_window(on: Start) -> None:
 
 def test_keys_move_mark_and_search(desktop: Desktop, on: Start) -> None:
     program = on(desktop)
-    program.start_watching()
-    program.wait(lambda: desktop.find_colour(colour("level", "high"), (205, 120, 750, 50)), "the list")
+    start_watching(program)
+    program.wait(lambda: shows(desktop, "high", CHIPS), "the list")
     desktop.key("j", "s", "m")
     desktop.key("j", "m", "j", "a", "k", "s")
     program.wait(
@@ -262,18 +296,20 @@ def test_keys_move_mark_and_search(desktop: Desktop, on: Start) -> None:
     desktop.key("slash")
     desktop.run(["xdotool", "key", "--delay", "100", "U724C", "U7167"])
     desktop.key("Down")
-    program.wait(lambda: (desktop.key("Home"), state_of(program, "26PR1") == 2)[1], "the item found and read")
+    program.wait(lambda: is_read_by_home(program, "26PR1"), "the item found and read")
     assert state_of(program, "26PR2") == 1
     desktop.key("slash", "Escape", "Escape")
-    program.wait(lambda: (desktop.key("Home"), state_of(program, "26PR2") == 2)[1], "the whole list again")
+    program.wait(lambda: is_read_by_home(program, "26PR2"), "the whole list again")
     program.quit()
 
 
 def test_item_marked_unread_before_it_counts_as_read_stays_unread(desktop: Desktop, on: Start) -> None:
     program = on(desktop)
-    program.start_watching()
-    program.wait(lambda: desktop.find_colour(colour("level", "high"), (205, 120, 750, 50)), "the list")
-    desktop.key("j", "m")
+    start_watching(program)
+    program.wait(lambda: shows(desktop, "high", CHIPS), "the list")
+    desktop.key("j")
+    program.wait(lambda: shows(desktop, "normal", (215, 465, 60, 30)), "the item's level in the reader")
+    desktop.key("m")
     program.wait_for("item WHERE ref = '26PR2' AND state = 1")
     # What is shown after it is read after two seconds; so long the first one must have stayed.
     stays = time.monotonic() + 3
@@ -286,10 +322,12 @@ def test_alert_made_in_the_sheet_fires_once_when_the_price_crosses(
     desktop: Desktop, on: Start, world: World, replica: Replica
 ) -> None:
     program = on(desktop)
-    program.start_watching()
-    program.wait(lambda: replica.requests_to("api.kraken.com/0/public/Ticker"), "a look at the price")
+    (program.folder / "catalogue").mkdir(exist_ok=True)
+    (program.folder / "catalogue" / "venues.toml").write_text(VENUES, "utf-8")
+    start_watching(program)
     desktop.key("alt+a", "n")
-    desktop.type("94900\n")
+    desktop.type("94900")
+    desktop.key("Return")
     program.wait_for("alert WHERE state LIKE '%armed%'")
     ((text,),) = program.sql("SELECT spec FROM alert")
     spec = json.loads(text)
@@ -299,7 +337,7 @@ def test_alert_made_in_the_sheet_fires_once_when_the_price_crosses(
     world.prices = level_path("BTC", Decimal(94_800))
     program.wait(lambda: program.count("outbox WHERE state = 'shown'"), "the firing told")
     looks = len(replica.requests_to("api.kraken.com/0/public/Ticker"))
-    program.wait(lambda: len(replica.requests_to("api.kraken.com/0/public/Ticker")) >= looks + 2, "more looks")
+    program.wait(lambda: len(replica.requests_to("api.kraken.com/0/public/Ticker")) >= looks + 1, "another look")
     assert program.count("firing") == 1
     (seen,) = desktop.notifications()
     assert seen.summary == "BTC below US$94,900"
@@ -311,8 +349,9 @@ def test_window_beside_a_watcher_only_reads_until_it_takes_over(desktop: Desktop
     watcher = desktop.start([*HKWATCH, "watch", *program.command[len(HKWATCH) :]], log="watch.log")
     program.wait(lambda: program.lock_kind == "watch", "the watcher")
     program.start()
-    program.wait(lambda: desktop.find_colour(colour("level", "high"), (205, 120, 750, 50)), "the list")
+    program.wait(lambda: shows(desktop, "high", CHIPS), "the list")
     program.wait(lambda: program.engine is None, "the engine gone")
+    assert not shows(desktop, "ok", RAIL)
     desktop.key("j", "s")
     assert watcher.poll() is None
     assert program.lock_kind == "watch"
@@ -320,8 +359,10 @@ def test_window_beside_a_watcher_only_reads_until_it_takes_over(desktop: Desktop
     # The button of the banner stands before the search field.
     desktop.key("slash", "shift+Tab", "space")
     assert watcher.wait(10) == 0
-    program.wait(lambda: program.lock_kind == "desktop", "the window's own engine")
+    program.wait(lambda: shows(desktop, "ok", RAIL), "the window's own engine")
+    assert program.lock_kind == "desktop"
     assert program.count("item WHERE starred = 1") == 0
-    desktop.key("slash", "Escape", "s")
+    # With the banner the focus went to the search field.
+    desktop.key("Escape", "s")
     program.wait_for("item WHERE starred = 1 AND ref = '26PR2'")
     program.quit()

@@ -69,10 +69,10 @@ class InboxReader:
         """Give titles in this language where an item exists in it, from the next read on; from any thread."""
         self._language = language
 
-    def page(self, query: Query, before: ItemId | None = None) -> Page:
-        """The next rows older than `before` (None = from the newest). Raises QueryError."""
+    def page(self, query: Query, before: ItemId | None = None, limit: int = pages.PAGE) -> Page:
+        """The next rows older than `before` (None = from the newest), at most `limit`. Raises QueryError."""
         with self._reading() as db:
-            found = pages.page(db, query, self._folder, before=before)
+            found = pages.page(db, query, self._folder, before=before, limit=limit)
             return replace(found, rows=pages.in_language(db, found.rows, self._language))
 
     def counts(self, query: Query) -> Counts:

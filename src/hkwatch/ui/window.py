@@ -11,8 +11,17 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QIcon, QMoveEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QHideEvent,
+    QIcon,
+    QKeyEvent,
+    QMoveEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
 from hkwatch.ui.inbox import Density, InboxPane
@@ -21,6 +30,7 @@ from hkwatch.ui.rail import Rail
 from hkwatch.ui.reader.pane import ReaderPane
 from hkwatch.ui.statusbar import StatusBar
 from hkwatch.ui.theme import Theme
+from hkwatch.ui.theme.mnemonics import Mnemonics
 from hkwatch.ui.window_state import WindowState
 
 WIDE_FROM = 1600
@@ -98,6 +108,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("hkwatch")
         self.setWindowIcon(icon)
         self.setMinimumSize(*MIN_SIZE)
+        self._mnemonics = Mnemonics(self.menuBar())
         self.menuBar().setFixedHeight(theme.size("menu_bar"))
         mark = QLabel()
         mark.setPixmap(icon.pixmap(16, 16))
@@ -178,6 +189,7 @@ class MainWindow(QMainWindow):
         self.price.strip.setVisible(not has_room and not shows_price)
         if shows_price is self.price.isHidden():
             self.price.setVisible(shows_price)
+            self._set_density()
             self.price_moved.emit(shows_price)
         wanted = self.arrangement
         if wanted is self._arrangement:
@@ -222,7 +234,8 @@ class MainWindow(QMainWindow):
         self._moved()
 
     def _set_density(self) -> None:
-        two = self.two_lines or self.arrangement is Arrangement.WIDE
+        # The panel beside the list of a narrow window leaves titles no room on one line.
+        two = self.two_lines or self._price_asked_for or self.arrangement is Arrangement.WIDE
         self.inbox.view.set_density(Density.TWO_LINES if two else Density.ONE_LINE)
 
     # Remembering
@@ -274,6 +287,41 @@ class MainWindow(QMainWindow):
     def let_close(self) -> None:
         """The next close event may pass: the program ends."""
         self._may_close = True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Alt:
+            self._mnemonics.show(True)
+        # What no pane had a use for: from everywhere Esc leads back to the list, and the pill's key holds.
+        if event.key() == Qt.Key.Key_Escape:
+            self.focus_list()
+        elif event.key() == Qt.Key.Key_Period and not event.modifiers():
+            self.inbox.show_new()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Alt:
+            self._mnemonics.show(False)
+        super().keyReleaseEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+            # Alt+Tab: the release goes to another window.
+            self._mnemonics.show(False)
+        super().changeEvent(event)
+
+    def focus_list(self) -> None:
+        """The focus goes to the list, or to what stands in its place until rows come."""
+        if self.inbox.view.isVisible():
+            self.inbox.focus_list()
+        else:
+            self.inbox.empty.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep_focus(self) -> None:
+        """Where what had the focus is gone (a menu gives it back to a pane that was replaced meanwhile), the list takes it."""
+        holder = self.focusWidget()
+        if holder is None or not holder.isVisible():
+            self.focus_list()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close:

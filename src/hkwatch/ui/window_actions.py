@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Connects the commands of the window with what they do in list, reader, rail and settings."""
 
+import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,6 +15,8 @@ from hkwatch.ui.reader.foot import Action
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.window import MainWindow
 
+_ACCESS_KEY = re.compile(r"\(&.\)")
+"""How Chinese texts carry their access key."""
 _CHOICES = {
     "language": ("general", "language", ("system", "en", "zh-Hant", "zh-Hans")),
     "theme": ("look", "theme", ("system", "light", "dark")),
@@ -39,6 +42,8 @@ class WindowActions(QObject):
         }
         self._actions = Actions(window, [view, reader], homes)
         self._connect()
+        for menu in self._actions.menus():
+            menu.aboutToHide.connect(self._on_menu_gone)
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -71,7 +76,7 @@ class WindowActions(QObject):
         ]
         shown = {spec.key for spec in SPECS if spec.name in ("next", "previous", "search-key", "back")}
         rest = [
-            (spec.key, translate("Actions", spec.text).replace("&", "").rstrip("…"))
+            (spec.key, _ACCESS_KEY.sub("", translate("Actions", spec.text)).replace("&", "").rstrip("…"))
             for spec in SPECS
             if spec.key and spec.key not in shown
         ]
@@ -112,6 +117,10 @@ class WindowActions(QObject):
         self._actions["price"].triggered.connect(window.set_price_shown)
         window.price_moved.connect(self._actions["price"].setChecked)
         self._actions["rail"].triggered.connect(window.set_rail_shown)
+
+    def _on_menu_gone(self) -> None:
+        # The menu bar gives the focus back only after this.
+        QTimer.singleShot(0, self._window, self._window.keep_focus)
 
     def _setter(self, section: str, option: str, value: str) -> Callable[[], None]:
         return lambda: self._store.set(section, option, value)

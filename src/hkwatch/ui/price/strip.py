@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -147,7 +147,7 @@ class PriceStrip(QAbstractButton):
             x += _TRIANGLE + 4
         p.setPen(ink)
         x = self._write(p, x, size, "small_strong") + 5
-        return self._draw(p, x, self.tr("24 h"), "small", "muted") + _GAP + 4
+        return self._draw(p, x, QCoreApplication.translate("PriceHead", "24 h"), "small", "muted") + _GAP + 4
 
     def _pill(self, p: QPainter, x: float, width: float, ground: str) -> None:
         p.setPen(Qt.PenStyle.NoPen)
@@ -186,9 +186,10 @@ class PriceStrip(QAbstractButton):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        parts = [self._text.spoken if self._text is not None else self.tr("Price")]
+        translate = QCoreApplication.translate
+        parts = [self._text.spoken if self._text is not None else translate("PricePanel", "Price")]
         if self._alerts.count:
-            parts.append(f"{self.tr('Price alerts')}: {self._alerts.count}")
+            parts.append(f"{translate('PricePanel', 'Price alerts')}: {self._alerts.count}")
         spoken = ", ".join(parts)
         self.setText(spoken)
         self.setAccessibleName(spoken)

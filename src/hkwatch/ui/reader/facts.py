@@ -79,7 +79,11 @@ def words_by_field(reasons: Iterable[Reason]) -> list[FieldWords]:
 
 def rule_names(reasons: Iterable[Reason]) -> list[str]:
     """Every rule that held, once, in order, by its own sentence, or by its id where it has none."""
-    return list(dict.fromkeys(reason.why or reason.rule for reason in reasons))
+    return list(dict.fromkeys(_name(reason) for reason in reasons))
+
+
+def _name(reason: Reason) -> str:
+    return reason.why or reason.rule
 
 
 def field_text(field: str) -> str:
@@ -98,9 +102,10 @@ def why_tooltip(reasons: Sequence[Reason]) -> str:
     for rule in rule_names(reasons):
         parts = [
             f"{field_text(group.field)} " + ", ".join(f"«{word}»" for word, _ in group.words)
-            for group in words_by_field(reason for reason in reasons if reason.rule == rule)
+            for group in words_by_field(reason for reason in reasons if _name(reason) == rule)
         ]
-        lines.append(f"<p>{html.escape(rule)}: {html.escape('; '.join(parts))}</p>")
+        said = f": {'; '.join(parts)}" if parts else ""
+        lines.append(f"<p>{html.escape(f'{rule}{said}')}</p>")
     return "".join(lines)
 
 
