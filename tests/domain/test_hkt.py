@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hkwatch.domain.hkt import format_day, format_minute, format_time, is_workday, to_hkt, workdays_between
+from hkwatch.domain.hkt import format_clock, format_day, format_minute, is_workday, to_hkt, workdays_between
 
 NEW_YEAR = frozenset({date(2026, 2, 17), date(2026, 2, 18), date(2026, 2, 19)})
 
@@ -15,7 +15,7 @@ NEW_YEAR = frozenset({date(2026, 2, 17), date(2026, 2, 18), date(2026, 2, 19)})
 def test_hong_kong_is_eight_hours_ahead_and_the_day_may_differ():
     moment = datetime(2026, 11, 25, 16, 4, 17, tzinfo=UTC)
     assert to_hkt(moment).date() == date(2026, 11, 26)
-    assert format_time(moment) == "00:04:17 HKT"
+    assert format_clock(moment) == "00:04:17"
     assert format_minute(moment) == "2026-11-26 00:04 HKT"
     assert to_hkt(moment) == moment
 

@@ -133,11 +133,13 @@ def wait_until(predicate: Callable[[], T | None], timeout_s: float, what: str) -
 class Desktop:
     """Xvfb, openbox, tint2 and dunst on a private bus; a context manager. `env` is what its programs need.
 
-    `size` is in pixels. Home and all XDG folders lie in `folder`, which is removed on leaving.
+    `size` is in pixels; `has_panel` False leaves tint2 out, and with it the tray. Home and all XDG folders lie in
+    `folder`, which is removed on leaving.
     """
 
-    def __init__(self, size: tuple[int, int] = (1280, 800)) -> None:
+    def __init__(self, size: tuple[int, int] = (1280, 800), *, has_panel: bool = True) -> None:
         self.size = size
+        self._has_panel = has_panel
         self.folder = Path()
         self.env: dict[str, str] = {}
         self._stack = contextlib.ExitStack()
@@ -188,9 +190,11 @@ class Desktop:
         tint2 = self._write("tint2rc", _TINT2_CONFIG)
         self._write("dunstrc", _DUNST_CONFIG)
         wait_until(self._has_window_manager, START_S, "the window manager")
-        self.start(["tint2", "-c", str(tint2)], log="tint2.log")
+        if self._has_panel:
+            self.start(["tint2", "-c", str(tint2)], log="tint2.log")
         self.start_dunst()
-        wait_until(self.has_tray, START_S, "the tray of the panel")
+        if self._has_panel:
+            wait_until(self.has_tray, START_S, "the tray of the panel")
 
     def _start_x_server(self) -> str:
         readable, writable = os.pipe()
@@ -259,10 +263,14 @@ class Desktop:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.run(["import", "-window", "root", str(path)])
 
-    def find_colour(self, colour: str) -> tuple[int, int] | None:
-        """Where on the screen exactly this colour is (`#FF00FF`), the middle of the first run of it; None if nowhere."""
-        width, height = self.size
-        command = ["import", "-window", "root", "-depth", "8", "rgb:-"]
+    def find_colour(self, colour: str, within: tuple[int, int, int, int] | None = None) -> tuple[int, int] | None:
+        """Where on the screen exactly this colour is (`#FF00FF`), the middle of the first run of it; None if nowhere.
+
+        `within` is x, y, width and height of the part to look at, from whose corner the answer counts.
+        """
+        width, height = self.size if within is None else within[2:]
+        crop = [] if within is None else ["-crop", f"{width}x{height}+{within[0]}+{within[1]}"]
+        command = ["import", "-window", "root", *crop, "-depth", "8", "rgb:-"]
         pixels = subprocess.run(command, env=self.env, capture_output=True, timeout=10, check=True).stdout
         assert len(pixels) == 3 * width * height
         wanted = bytes.fromhex(colour.removeprefix("#"))

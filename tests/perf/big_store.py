@@ -22,6 +22,8 @@ from hkwatch.store.db import migrations, open_writer, transaction
 from hkwatch.store.items import Body, NewItem, insert_items
 from perf.texts import Texts
 
+EDITION = 1
+"""Count up when the texts or the way they are stored change."""
 _TOGETHER = 5000
 _SPAN = timedelta(days=3 * 365)
 _FRESH = timedelta(days=14)
@@ -32,11 +34,9 @@ def stored(count: int) -> Path:
     """The database file with `count` items; made at the first call, which takes a minute for 100,000."""
     folder = Path(tempfile.gettempdir()) / f"hkwatch-bench-{getpass.getuser()}"
     folder.mkdir(mode=0o700, exist_ok=True)
-    # Other tables or other texts are another database.
-    sign = hashlib.sha256(b"".join(file.read_bytes() for _, file in migrations()))
-    for module in (Path(__file__), Path(__file__).with_name("texts.py")):
-        sign.update(module.read_bytes())
-    file = folder / f"items-{count}-{sign.hexdigest()[:12]}.db"
+    # Other tables are another database.
+    sign = hashlib.sha256(b"".join(migration.read_bytes() for _, migration in migrations()))
+    file = folder / f"items-{count}-{EDITION}-{sign.hexdigest()[:12]}.db"
     if not file.exists():
         for old in folder.glob(f"items-{count}-*"):
             old.unlink()
@@ -70,9 +70,7 @@ def _write(file: Path, count: int) -> None:
         row = rows[number % len(rows)]
         flags = classify(FlagInput(entry.title, entry.text, entry.lang, row.publisher, row.id, entry.link))
         at = entry.published_at or now
-        return NewItem(
-            entry.guid, "", row.id, row.publisher.id, entry, flags, at, at, now - at > _FRESH, Body.NONE
-        )
+        return NewItem(entry.guid, "", row.id, row.publisher.id, entry, flags, at, at, now - at > _FRESH, Body.NONE)
 
     db = open_writer(file, file.parent, now)
     try:

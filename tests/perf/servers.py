@@ -4,35 +4,88 @@
 import contextlib
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+import urllib.request
+from collections.abc import Iterator, Sequence
 
 _PROGRAM = """
-import sys
-from datetime import datetime, UTC
+import sys, time
+from datetime import datetime, timedelta, UTC
 from decimal import Decimal
-from hkwatch.replica import PricePath, Replica, World
+from hkwatch.replica import PricePath, Replica, World, faults
 from hkwatch.replica.prices import level_path
-replica = Replica(World((), level_path("BTC", Decimal(95000)), Decimal("7.78")), lambda: datetime.now(UTC)).start()
+epoch, rate = float(sys.argv[1]), float(sys.argv[2])
+start = datetime.fromtimestamp(epoch, UTC)
+now = lambda: start + timedelta(seconds=(time.time() - epoch) * rate)
+replica = Replica(World((), level_path("BTC", Decimal(95000)), Decimal("7.78")), now).start()
 print(replica.base_url, flush=True)
-sys.stdin.read()
+for line in sys.stdin:
+    what, value, *prefixes = line.split()
+    for prefix in prefixes or [""]:
+        replica.faults.clear(prefix)
+        if what == "price":
+            replica.faults.set(prefix, faults.scaled_price(Decimal(value)))
+        elif what == "slow":
+            replica.faults.set(prefix, faults.slow(float(value)))
+    print("done", flush=True)
 replica.stop()
 """
 
 
+class Server:
+    """The running replica. Commands take effect before they return."""
+
+    def __init__(self, process: "subprocess.Popen[str]", address: str) -> None:
+        self._process = process
+        self.address = address
+
+    def scale_prices(self, factor: float, hosts: Sequence[str]) -> None:
+        """These venues quote so many times the true price from now on."""
+        self._say(f"price {factor} {' '.join(hosts)}")
+
+    def slow_down(self, delay_s: float, hosts: Sequence[str] = ()) -> None:
+        """Wait so long before the first byte, at these hosts or everywhere."""
+        self._say(f"slow {delay_s} {' '.join(hosts)}")
+
+    def _say(self, line: str) -> str:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(line + "\n")
+        self._process.stdin.flush()
+        return self._process.stdout.readline().strip()
+
+
 @contextlib.contextmanager
-def bench_server() -> Iterator[str]:
-    """The replica's address while the block runs."""
+def server(epoch: float | None = None, rate: float = 1.0) -> Iterator[Server]:
+    """The replica while the block runs. Its clock is real, or runs `rate` times as fast from `epoch` (seconds since 1970)."""
+    start = time.time() if epoch is None else epoch
     process = subprocess.Popen(
-        [sys.executable, "-c", _PROGRAM], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", _PROGRAM, repr(start), str(rate)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert process.stdin is not None
     assert process.stdout is not None
     try:
-        yield process.stdout.readline().strip()
+        yield Server(process, process.stdout.readline().strip())
     finally:
         process.stdin.close()
         process.wait(10)
         process.stdout.close()
+
+
+def feed_url(number: int, entries: int, size: int, extra: str = "") -> str:
+    """The address of a feed of that many entries and bytes, on a host of its own."""
+    return f"https://feed{number}.example.test/bench/feed/{number}.xml?entries={entries}&bytes={size}{extra}"
+
+
+def draw_feeds(address: str, count: int, entries: int, size: int, extra: str = "") -> None:
+    """Ask for each feed once: the replica keeps what it drew, and drawing is not what is measured."""
+    for number in range(count):
+        url = f"{address}/{feed_url(number, entries, size, extra).removeprefix('https://')}"
+        with urllib.request.urlopen(urllib.request.Request(url, headers={"User-Agent": "bench"})) as answer:
+            answer.read()
 
 
 def feed_rows(count: int, entries: int, size: int, every_min: float = 60.0, extra: str = "") -> str:
@@ -40,7 +93,7 @@ def feed_rows(count: int, entries: int, size: int, every_min: float = 60.0, extr
     rows = [
         "[[source]]\n"
         f'id = "feed-{number}"\nname = {{ en = "Feed {number}" }}\nkind = "rss"\n'
-        f'url = "https://feed{number}.example.test/bench/feed/{number}.xml?entries={entries}&bytes={size}{extra}"\n'
+        f'url = "{feed_url(number, entries, size, extra)}"\n'
         'lang = "en"\npublisher = "rthk"\nkey = "guid"\nenabled = true\nstatus = "seen"\n'
         f"poll = [{{ every_min = {every_min} }}]\n"
         for number in range(count)

@@ -5,7 +5,6 @@ import random
 import tomllib
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 from hkwatch.app.paths import resources
@@ -56,13 +55,6 @@ class Texts:
         step = over / max(1, count)
         for number in range(count):
             yield self.entry(number, newest - step * (count - 1 - number))
-
-
-def read_all(folder: Path) -> None:
-    """Read every file once, so that the system holds what is measured in its cache."""
-    for file in folder.iterdir():
-        if file.is_file():
-            file.read_bytes()
 
 
 def _strings(value: Any) -> Iterator[str]:

@@ -45,7 +45,7 @@ def test_the_context_tells_two_meanings_apart(texts: Texts) -> None:
 
 
 def test_values_are_filled_in(texts: Texts) -> None:
-    assert texts.translate("EngineNotices", "{count} new", count=3) == "3 則新消息"
+    assert texts.translate("EngineNotices", "{count} new").format(count=3) == "3 則新消息"
 
 
 @pytest.mark.parametrize("source", ["Licence", "Policy", "Never seen"])
@@ -54,14 +54,14 @@ def test_what_is_not_translated_comes_in_english(texts: Texts, source: str) -> N
 
 
 def test_a_value_with_braces_is_left_alone(texts: Texts) -> None:
-    assert texts.translate("EngineNotices", "{asset} above", asset="{BTC}") == "{BTC} above"
+    assert texts.translate("EngineNotices", "{asset} above").format(asset="{BTC}") == "{BTC} above"
 
 
 @pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant", "fr", "system", ""])
 def test_a_language_without_a_file_means_english(tmp_path: Path, language: str) -> None:
     texts = Texts.load(tmp_path, language)
     assert texts.language == "en"
-    assert texts.translate("EngineNotices", "{count} new", count=3) == "3 new"
+    assert texts.translate("EngineNotices", "{count} new").format(count=3) == "3 new"
 
 
 def test_the_two_chinese_languages_have_files_of_their_own(tmp_path: Path) -> None:

@@ -195,11 +195,10 @@ def test_every_notice_can_be_opened(english: Wording, kind: str, keys: list[str]
     assert all(label for _, label in actions)
 
 
-def test_every_level_kind_and_price_state_has_a_word_of_its_own(english: Wording) -> None:
+def test_every_level_and_kind_has_a_word_of_its_own(english: Wording) -> None:
     for words in (
         [english.level(level) for level in Level],
         [english.doc_type(kind) for kind in DocType],
-        [english.price_state(state) for state in PriceState],
     ):
         assert all(words)
         assert len(set(words)) == len(words)

@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hkwatch.domain.commands import Mark
+from hkwatch.domain.decide import Change
 from hkwatch.domain.ids import ItemId
-from hkwatch.domain.item import Level, Topic
+from hkwatch.domain.item import Entry, Level, Topic
 from hkwatch.domain.query import Query, QueryError, parse_query
 from hkwatch.store import items, pages
 
@@ -176,3 +177,14 @@ def test_the_latest_serious_items_are_the_newest_of_high_and_above(db: sqlite3.C
     mark(db, Mark.ARCHIVE, ids[4])
     assert [row.id for row in pages.latest_serious(db, 5)] == [ids[2], ids[0]]
     assert [row.id for row in pages.latest_serious(db, 1)] == [ids[2]]
+
+
+def test_titles_come_in_the_wanted_language_where_the_item_exists_in_it(db: sqlite3.Connection) -> None:
+    both, only = add(db, new_item("SFC licenses a platform"), new_item("In English only"))
+    chinese = Entry("證監會向平台發牌", "https://example.test/zh", "zh-Hant")
+    items.put_text(db, both, chinese, "sfc-press-tc", Change.LANGUAGE, items.Body.NONE, NOW)
+    rows = pages.rows_of(db, (both, only))
+    hant = {row.id: (row.title, row.lang) for row in pages.in_language(db, rows, "zh-Hant")}
+    assert hant == {both: ("證監會向平台發牌", "zh-Hant"), only: ("In English only", "en")}
+    assert {row.title for row in pages.in_language(db, rows, "zh-Hans")} == {"證監會向平台發牌", "In English only"}
+    assert pages.in_language(db, rows, "en") == rows

@@ -66,10 +66,19 @@ def test_it_loads_until_it_is_given_points_and_is_empty_without_any(chart: Price
     loading = drawn(chart)
     chart.set_points([])
     assert chart.state is ChartState.EMPTY
-    assert drawn(chart) != loading
-    since_nothing = drawn(chart)
     chart.set_collecting_since(NOW - timedelta(minutes=4))
-    assert drawn(chart) != since_nothing
+    assert drawn(chart) != loading
+
+
+def test_a_chart_with_a_price_on_its_axis_does_not_say_that_there_is_none(chart: PriceChart) -> None:
+    loading = drawn(chart)
+    chart.set_points([])
+    assert drawn(chart) == loading
+    chart.set_now(None, NOW)
+    nothing = drawn(chart)
+    assert nothing != loading
+    chart.set_collecting_since(NOW - timedelta(minutes=4))
+    assert drawn(chart) != nothing
 
 
 def test_a_price_that_is_not_live_is_drawn_in_grey(chart: PriceChart) -> None:

@@ -264,3 +264,12 @@ def test_a_switch_of_language_reaches_every_text_and_the_columns(pane: InboxPane
         QCoreApplication.removeTranslator(words)
         QCoreApplication.sendPostedEvents()
     assert pane.field.edit.placeholderText().startswith("Search titles")
+
+
+def test_a_low_empty_list_keeps_sentence_and_action_in_sight(pane: InboxPane) -> None:
+    pane.empty.tell("search-x", "No match for “perpetual”", "", "Show all")
+    for height in (90, 150, 199, 200, 400):
+        pane.empty.resize(500, height)
+        button = pane.empty.primary_button
+        assert button.y() >= 24
+        assert button.y() + button.height() <= height

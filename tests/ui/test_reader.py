@@ -258,7 +258,7 @@ def test_a_text_that_is_still_to_come_is_announced(pane: ReaderPane) -> None:
     assert pane._notice.text() == "The text has not been fetched yet."
     assert not pane._open.isHidden()
     pane.show_item(replace(DETAIL, row=replace(ROW, id=ItemId(9)), texts=bare, body_pending=False))
-    assert "Only title and link" in pane._notice.text()
+    assert "not in the feed" in pane._notice.text()
     assert pane.text.toPlainText().startswith("In short")
 
 

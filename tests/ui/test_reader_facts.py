@@ -103,6 +103,11 @@ def test_every_rule_is_named_once() -> None:
     assert rule_names([reason("b", "body", "x"), reason("a", "body", "y"), reason("b", "title", "z")]) == ["b", "a"]
 
 
+def test_the_tooltip_gives_a_rule_that_says_itself_its_words() -> None:
+    why = replace(reason("licence.headline", "title", "licensed"), why="A licence in the headline")
+    assert why_tooltip([why]) == "<p>A licence in the headline: title has «licensed»</p>"
+
+
 def test_words_of_an_item_cannot_write_into_the_tooltip() -> None:
     assert "<img" not in why_tooltip([reason("r", "body", "<img src=x>")])
 
@@ -113,7 +118,7 @@ def detail(*languages: str) -> ItemDetail:
 
 
 def test_the_wanted_language_is_shown_where_there_is_one() -> None:
-    for wanted, shown in (("zh-Hant", "zh-Hant"), ("zh-Hans", "en")):
+    for wanted, shown in (("zh-Hant", "zh-Hant"), ("zh-Hans", "zh-Hant"), ("en", "en")):
         text = pick_text(detail("en", "zh-Hant"), wanted)
         assert text is not None
         assert text.lang == shown

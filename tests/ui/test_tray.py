@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from hkwatch.domain.events import PriceChanged, SourceHealth, SourceState, WatchState, WatchStatusChanged
 from hkwatch.domain.ids import PublisherId, SourceId
 from hkwatch.domain.price import PriceState
+from hkwatch.ui.marks import Marks
 from hkwatch.ui.theme import Fonts
 from hkwatch.ui.tray import Tray, TrayFacts, tomorrow_morning
 from hkwatch.ui.tray_icon import TrayIcons, TrayState
@@ -64,6 +65,17 @@ def test_the_menu_says_what_is_so(tray: Tray) -> None:
         "Settings…",
         "Quit hkwatch",
     ]
+
+
+def test_each_item_of_the_menu_has_its_level_before_it(tray: Tray, marks: Marks) -> None:
+    row = make_row(hkt(19, 14, 18))
+    tray.set_facts(TrayFacts(STATUS, None, PRICE, (row,)), NOW)
+    item = next(action for action in tray.menu.actions() if action.data() == row.id)
+    assert item.icon().isNull()
+    tray.set_marks(marks)
+    assert not item.icon().isNull()
+    others = [action for action in tray.menu.actions() if action.isVisible() and action is not item]
+    assert all(action.icon().isNull() for action in others)
 
 
 def test_paused_offers_to_resume_instead(tray: Tray) -> None:

@@ -73,6 +73,18 @@ def test_offline_says_since_when_and_when_it_tries_again() -> None:
     assert facts(status)[:4] == ["Offline", "since 17:02", "last answer 17:07", f"trying again in 2{NBSP}min"]
 
 
+def test_offline_from_the_start_says_that_nothing_answered_yet() -> None:
+    status = replace(STATUS, state=WatchState.OFFLINE, checked_at=None, offline_since=NOW)
+    assert facts(status)[:3] == ["Offline", "since 17:08", "nothing checked yet"]
+
+
+def test_one_of_a_thing_is_said_in_the_singular() -> None:
+    assert "1 change waits for the engine" in facts(STATUS, EngineTrouble("", 3.2), waiting=1)
+    once = replace(STATUS, sources=(health("news"),), maybe_not_shown=1)
+    assert facts(once)[3:5] == ["1 of 1 source OK", "1 notification may not have been shown"]
+    assert "2 notifications may not have been shown" in facts(replace(STATUS, maybe_not_shown=2))
+
+
 def test_paused_says_until_when() -> None:
     status = replace(STATUS, state=WatchState.PAUSED, paused_until=NOW + timedelta(hours=1))
     assert facts(status)[:2] == ["Paused", "until 18:08"]

@@ -2,12 +2,14 @@
 """The main window: panes by width, what is remembered, and that closing is somebody else's decision."""
 
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QAbstractButton, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
+from test_reader import DETAIL
 
 from hkwatch.ui.inbox import Density, InboxPane
 from hkwatch.ui.marks import Marks
@@ -19,6 +21,7 @@ from hkwatch.ui.theme import Fonts, Icons, Theme
 from hkwatch.ui.window import Arrangement, MainWindow
 from hkwatch.ui.window_state import WindowState, load_window_state, save_window_state
 
+NOW = datetime(2025, 2, 19, 9, 8, tzinfo=UTC)
 Make = Callable[..., MainWindow]
 
 
@@ -107,6 +110,100 @@ def test_in_a_narrow_window_the_price_panel_comes_when_it_is_asked_for(make: Mak
     assert window.price.isVisible()
     window.set_price_shown(False)
     assert window.price.isHidden()
+
+
+def test_a_narrow_window_has_the_price_in_one_line_in_place_of_the_panel(make: Make, qtbot: QtBot) -> None:
+    window = shown(make(), qtbot)
+    strip = window.price.strip
+    assert strip.isHidden()
+    window.resize(1000, 700)
+    qtbot.waitUntil(strip.isVisible)
+    assert strip.height() == 40
+    assert strip.width() == window.inbox.width()
+    with qtbot.waitSignal(window.price_moved) as moved:
+        qtbot.keyClick(strip, Qt.Key.Key_Return)
+    assert moved.args == [True]
+    assert window.price.isVisible()
+    assert strip.isHidden()
+    assert window.inbox.view.density is Density.TWO_LINES
+    window.set_price_shown(False)
+    assert strip.isVisible()
+    assert window.inbox.view.density is Density.ONE_LINE
+
+
+def test_what_is_asked_for_in_a_narrow_window_changes_nothing_in_a_wide_one(make: Make, qtbot: QtBot) -> None:
+    window = shown(make(), qtbot, 1000, 700)
+    window.set_price_shown(True)
+    window.set_price_shown(False)
+    assert window.state.show_price
+    hidden = shown(make(WindowState(show_price=False)), qtbot, 1000, 700)
+    assert hidden.price.strip.isVisible()
+    hidden.resize(1280, 800)
+    qtbot.waitUntil(hidden.price.strip.isHidden)
+    assert hidden.price.isHidden()
+
+
+def test_everything_that_takes_the_focus_says_what_it_is(make: Make, qtbot: QtBot) -> None:
+    window = shown(make(), qtbot)
+    window.price.tick(NOW)
+    window.reader.show_item(DETAIL)
+    window.inbox.view.retranslate()
+    stops = [window.menuBar(), *window.findChildren(QWidget)]
+    focusable = [one for one in stops if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible()]
+    assert len(focusable) > 15
+    silent = [one for one in focusable if not (one.accessibleName() or _text_of(one))]
+    assert [f"{type(one).__name__} in {type(one.parentWidget()).__name__}" for one in silent] == []
+
+
+def test_from_every_pane_esc_leads_back_to_what_stands_in_the_middle(make: Make, qtbot: QtBot) -> None:
+    window = shown(make(), qtbot)
+    window.inbox.empty.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for pane in (window.price.head, window.price.chart, window.status):
+        pane.setFocus()
+        assert pane.hasFocus()
+        qtbot.keyClick(pane, Qt.Key.Key_Escape)
+        assert window.inbox.empty.hasFocus()
+
+
+def test_a_click_on_a_span_leaves_the_keys_with_the_list(make: Make, qtbot: QtBot) -> None:
+    window = shown(make(), qtbot)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.inbox.field.edit.setFocus()
+    span = window.price.spans.findChildren(QAbstractButton)[0]
+    with qtbot.waitSignal(window.price.span_chosen):
+        qtbot.mouseClick(span, Qt.MouseButton.LeftButton)
+    assert window.inbox.field.edit.hasFocus()
+
+
+def test_access_keys_are_underlined_while_alt_is_held(make: Make, qtbot: QtBot) -> None:
+    window = shown(make(), qtbot)
+    bar = window.menuBar()
+    bar.addMenu("&File")
+    plain = bar.grab().toImage()
+    qtbot.keyPress(window, Qt.Key.Key_Alt)
+    assert bar.grab().toImage() != plain
+
+
+def _text_of(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QAbstractButton) else ""
+
+
+def test_the_tab_key_goes_from_rail_to_search_list_reader_price_and_status(make: Make, qtbot: QtBot) -> None:
+    window = shown(make(), qtbot, 1000, 700)
+    window.reader.show_item(DETAIL)
+    wanted = [window.rail, window.inbox.search, window.inbox.view, window.reader, window.price.strip, window.status]
+    order: list[QWidget] = []
+    at: QWidget | None = window.rail
+    for _ in range(300):
+        assert at is not None
+        region = next((one for one in wanted if one is at or one.isAncestorOf(at)), None)
+        if region is not None and region not in order:
+            order.append(region)
+        at = at.nextInFocusChain()
+    assert order == wanted
 
 
 def test_the_rail_can_be_hidden(make: Make, qtbot: QtBot) -> None:

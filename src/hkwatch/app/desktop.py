@@ -5,6 +5,7 @@ No module of the engine is imported here: what polls, parses and writes lives in
 """
 
 import contextlib
+import gc
 import logging
 import os
 import platform
@@ -13,7 +14,7 @@ import socket
 import sys
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QMessageLogContext, QSocketNotifier, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QSocketNotifier, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -51,6 +52,8 @@ from hkwatch.ui.window_state import load_window_state
 
 log = logging.getLogger(__name__)
 
+_SETTLED_MS = 2000
+"""So long after the window was shown its first rows are painted."""
 _QT_LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -90,6 +93,7 @@ def main(options: Options, *, hidden: bool) -> int:
             app.commitDataRequest.connect(lambda _manager: shell.quit())
             shell.ended.connect(app.quit)
             shell.start(hidden=hidden)
+            QTimer.singleShot(_SETTLED_MS, shell, begin_collecting)
             if interrupted.came_early:
                 shell.quit()
             return int(app.exec())
@@ -97,6 +101,14 @@ def main(options: Options, *, hidden: bool) -> int:
         instance.close()
         qInstallMessageHandler(None)
         stop_logging()
+
+
+def begin_collecting() -> None:
+    """Let Python look for garbage, but never again among what the start made: a full look would stop the window for
+    longer than a frame.
+    """
+    gc.freeze()
+    gc.enable()
 
 
 def build(
@@ -155,6 +167,7 @@ def build(
             catalogue=catalogue,
             window_state_file=state_file,
             language=interface_language,
+            speak=reader.speak,
             translator=lambda language: FileTranslator(folder, language),
             now=clock.now,
             demo_text=_demo_text if options.is_demo else None,

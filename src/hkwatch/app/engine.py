@@ -94,6 +94,7 @@ def _end_with(commands: "asyncio.Task[None]", engine: Engine) -> None:
 
 
 async def _carry_out(engine: Engine, work: "asyncio.Queue[cmd.Command]", seeds: list[cmd.SaveAlert]) -> None:
+    await engine.ready.wait()
     # In the order they were given: a star set and taken away must end as taken away.
     for seed in seeds:
         await engine.handle(seed)

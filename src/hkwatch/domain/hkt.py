@@ -33,9 +33,9 @@ def workdays_between(start: date, end: date, holidays: frozenset[date]) -> int:
     return sum(is_workday(day, holidays) for day in days)
 
 
-def format_time(moment: datetime) -> str:
-    """`21:04:17 HKT`."""
-    return f"{to_hkt(moment):%H:%M:%S} HKT"
+def format_clock(moment: datetime) -> str:
+    """`21:04:17`, without the name of the zone."""
+    return f"{to_hkt(moment):%H:%M:%S}"
 
 
 def format_minute(moment: datetime) -> str:

@@ -65,7 +65,7 @@ class Parts:
 
 
 class Engine:
-    """Watches until stopped. All methods belong to its loop."""
+    """Watches until stopped. All methods belong to its loop. A wish carried out before `ready` is set would be lost."""
 
     def __init__(self, parts: Parts, emit: Callable[[Event], None], reload: Callable[[], None]) -> None:
         """`reload` reads the settings file again and applies it."""
@@ -77,7 +77,7 @@ class Engine:
         self._schedule = Schedule(parts.clock, self._fire)
         self._polling: dict[SourceId, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
-        self._stop = asyncio.Event()
+        self._stop, self.ready = asyncio.Event(), asyncio.Event()
         self._paused_until: datetime | None = None
         self._paused = False
         self._catching_up: set[SourceId] = set()
@@ -93,6 +93,7 @@ class Engine:
             self._start(self._watch_price(price))
         self._schedule.start()
         self._plan_first()
+        self.ready.set()
         self._start(self._look_for_sleep())
         self._start(self._parts.notices.run())
         if self._parts.bodies is not None:

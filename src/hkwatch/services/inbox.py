@@ -38,6 +38,7 @@ class InboxReader:
         self._folder = folder
         self._catalogue = catalogue
         self._db: sqlite3.Connection | None = None
+        self._language = "en"
 
     @property
     def is_open(self) -> bool:
@@ -64,10 +65,15 @@ class InboxReader:
             except sqlite3.ProgrammingError:
                 return  # closed in between: nothing runs
 
-    def page(self, query: Query, before: ItemId | None = None) -> Page:
-        """The next rows older than `before` (None = from the newest). Raises QueryError."""
+    def speak(self, language: str) -> None:
+        """Give titles in this language where an item exists in it, from the next read on; from any thread."""
+        self._language = language
+
+    def page(self, query: Query, before: ItemId | None = None, limit: int = pages.PAGE) -> Page:
+        """The next rows older than `before` (None = from the newest), at most `limit`. Raises QueryError."""
         with self._reading() as db:
-            return pages.page(db, query, self._folder, before=before)
+            found = pages.page(db, query, self._folder, before=before, limit=limit)
+            return replace(found, rows=pages.in_language(db, found.rows, self._language))
 
     def counts(self, query: Query) -> Counts:
         """Rows per level and publisher in a view. Raises QueryError."""
@@ -82,13 +88,13 @@ class InboxReader:
     def rows(self, items: tuple[ItemId, ...]) -> tuple[InboxRow, ...]:
         """These items' rows, newest first."""
         with self._reading() as db:
-            return pages.rows_of(db, items)
+            return pages.in_language(db, pages.rows_of(db, items), self._language)
 
     def matching(self, query: Query, items: tuple[ItemId, ...]) -> tuple[InboxRow, ...]:
         """The rows of those items that the query finds. Raises QueryError."""
         with self._reading() as db:
             found = pages.matching(db, query, self._folder, items)
-            return pages.rows_of(db, found)
+            return pages.in_language(db, pages.rows_of(db, found), self._language)
 
     def detail(self, item: ItemId) -> ItemDetail | None:
         """One item whole, None if it does not exist."""
@@ -105,7 +111,7 @@ class InboxReader:
     def latest_serious(self, limit: int = 3) -> tuple[InboxRow, ...]:
         """The newest items of level high and above."""
         with self._reading() as db:
-            return pages.latest_serious(db, limit)
+            return pages.in_language(db, pages.latest_serious(db, limit), self._language)
 
     def points(self, asset: str, since: datetime, now: datetime) -> tuple[ChartPoint, ...]:
         """Prices from `since` on, oldest first: hours far back, minutes for the last day."""

@@ -31,8 +31,12 @@ class Texts:
             context_name = context.findtext("name", "")
             for message in context.iter("message"):
                 target = message.find("translation")
-                if target is not None and target.text and target.get("type") != "unfinished":
-                    table[context_name, message.findtext("source", "")] = target.text
+                if target is None or target.get("type") == "unfinished":
+                    continue
+                # A counted text has its words one level deeper; Chinese has one form of each.
+                words = target.findtext("numerusform") or target.text
+                if words and words.strip():
+                    table[context_name, message.findtext("source", "")] = words
         return cls(language, table)
 
     @property
@@ -44,6 +48,6 @@ class Texts:
         """The translation as it stands in the file, None where there is none."""
         return self._table.get((context, text))
 
-    def translate(self, context: str, text: str, **values: object) -> str:
-        """`text` in the language, with `{name}` filled in from `values`."""
-        return self._table.get((context, text), text).format(**values)
+    def translate(self, context: str, text: str) -> str:
+        """`text` in the language; what stands in {braces} is the caller's to fill in."""
+        return self._table.get((context, text), text)

@@ -2,15 +2,15 @@
 """What a notification says: who and how serious, the headline, one fact. In the user's language."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from decimal import Decimal
 
 from hkwatch.domain.alerts import Currency, Firing
 from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.detail import ItemDetail
-from hkwatch.domain.hkt import format_time
+from hkwatch.domain.hkt import format_clock
 from hkwatch.domain.ids import PublisherId
 from hkwatch.domain.item import DocType, Level
-from hkwatch.domain.price import PriceState
 from hkwatch.domain.rows import InboxRow
 from hkwatch.services.texts import Texts
 
@@ -39,50 +39,52 @@ class Wording:
         """Title and body for many at once: counts by level, then the first three headlines."""
         translate = self._texts.translate
         counts = [(level, sum(row.level is level for row in rows)) for level in (Level.CRITICAL, Level.HIGH)]
-        detail = ", ".join(f"{count} {self.level(level).lower()}" for level, count in counts if count)
-        title = translate("EngineNotices", "{count} new", count=len(rows))
+        comma = translate("EngineNotices", ", ")
+        detail = comma.join(f"{count} {self.level(level).lower()}" for level, count in counts if count)
+        title = translate("EngineNotices", "{count} new").format(count=len(rows))
         body = "\n".join(f"{self.publisher(row.publisher)}: {row.title[:HEADLINE_CHARS]}" for row in rows[:3])
-        return (f"{title} ({detail})" if detail else title), body
+        if detail:
+            title = translate("EngineNotices", "{title} ({detail})").format(title=title, detail=detail)
+        return title, body
 
     def firing(self, firing: Firing) -> tuple[str, str]:
         """Title and body for a price alert: `BTC below US$95,000`, then price, time, basis and when it is ready again."""
         translate = self._texts.translate
         level = money(firing.level, firing.currency)
         if firing.kind.value == "cross_above":
-            title = translate("EngineNotices", "{asset} above {level}", asset=firing.asset, level=level)
+            title = translate("EngineNotices", "{asset} above {level}").format(asset=firing.asset, level=level)
         else:
-            title = translate("EngineNotices", "{asset} below {level}", asset=firing.asset, level=level)
+            title = translate("EngineNotices", "{asset} below {level}").format(asset=firing.asset, level=level)
         price = money(firing.price_usd, Currency.USD)
         if firing.price_hkd is not None:
             price = f"{price} ({money(firing.price_hkd, Currency.HKD)})"
-        facts = [f"{price} {format_time(firing.at)}"]
+        facts = [f"{price} {self._time(firing.at)}"]
         if firing.late and firing.between is not None:
             facts.append(
-                translate(
-                    "EngineNotices",
-                    "crossed between {start} and {end}",
-                    start=format_time(firing.between[0]),
-                    end=format_time(firing.between[1]),
+                translate("EngineNotices", "crossed between {start} and {end}").format(
+                    start=self._time(firing.between[0]), end=self._time(firing.between[1])
                 )
             )
         elif firing.late:
             facts.append(translate("EngineNotices", "while hkwatch could not see prices"))
         if len(firing.venues) > 1:
-            facts.append(translate("EngineNotices", "median of {count}", count=len(firing.venues)))
+            facts.append(translate("EngineNotices", "median of {count}").format(count=len(firing.venues)))
         if firing.times > 1:
-            facts.append(translate("EngineNotices", "{count} crossings since the last notice", count=firing.times))
+            facts.append(
+                translate("EngineNotices", "{count} crossings since the last notice").format(count=firing.times)
+            )
         if firing.rearm_level is not None:
             ready = money(firing.rearm_level, firing.currency)
             if firing.kind.value == "cross_above":
-                facts.append(translate("EngineNotices", "re-arms below {level}", level=ready))
+                facts.append(translate("EngineNotices", "re-arms below {level}").format(level=ready))
             else:
-                facts.append(translate("EngineNotices", "re-arms above {level}", level=ready))
+                facts.append(translate("EngineNotices", "re-arms above {level}").format(level=ready))
         return title, " · ".join(facts)
 
     def firings(self, count: int, first: Firing) -> tuple[str, str]:
         """Title and body where so many alerts fire that one notice must do."""
         title, body = self.firing(first)
-        more = self._texts.translate("EngineNotices", "and {count} more price alerts", count=count - 1)
+        more = self._texts.translate("EngineNotices", "and {count} more price alerts").format(count=count - 1)
         return title, f"{body}\n{more}"
 
     def test(self) -> tuple[str, str]:
@@ -111,6 +113,9 @@ class Wording:
                 return (("default", translate("EngineNotices", "Open list")),)
             case _:
                 return (("default", translate("EngineNotices", "Open")),)
+
+    def _time(self, moment: datetime) -> str:
+        return self._texts.translate("EngineNotices", "{time} HKT").format(time=format_clock(moment))
 
     def publisher(self, publisher: str) -> str:
         """The badge of a publisher: `SFC`, `證監會`."""
@@ -144,17 +149,6 @@ class Wording:
             DocType.MEDIA: translate("EngineNotices", "Media"),
             DocType.PRICE: translate("EngineNotices", "Price"),
         }[kind]
-
-    def price_state(self, state: PriceState) -> str:
-        """How far a price may be trusted, for the terminal."""
-        translate = self._texts.translate
-        return {
-            PriceState.OK: translate("EngineNotices", "sources agree"),
-            PriceState.DEGRADED: translate("EngineNotices", "two sources only"),
-            PriceState.DISPUTED: translate("EngineNotices", "sources differ, no price"),
-            PriceState.SINGLE: translate("EngineNotices", "one source only"),
-            PriceState.STALE: translate("EngineNotices", "no fresh price"),
-        }[state]
 
 
 def money(amount: Decimal, currency: Currency) -> str:

@@ -10,6 +10,7 @@ A certificate that cannot be verified is never accepted. Time-outs count real ti
 import asyncio
 import hashlib
 import ssl
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -27,6 +28,10 @@ from hkwatch.sources.gate import Gate
 from hkwatch.sources.request import ACCEPT, Fetched, Hop, NotModified, Request, Want
 
 __all__ = ["Fetched", "Fetcher", "Gate", "Hop", "NotModified", "Request", "Want", "user_agent"]
+
+# httpcore looks for this package at every step of a request. Where it is not installed, each look searches all folders:
+# a tenth of what a request costs. None says at once that it is not there.
+sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
 
 MAX_REDIRECTS = 5
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))

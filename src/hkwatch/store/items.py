@@ -106,7 +106,7 @@ def insert_items(db: sqlite3.Connection, items: Iterable[NewItem], folder: Folde
                 new.second_key,
                 entry.title,
                 entry.lang,
-                _summary(entry.text),
+                summary_of(entry.text),
                 entry.lang,
                 flags.doc_type.value,
                 int(flags.severity),
@@ -157,7 +157,7 @@ def put_text(
     lang, title, text = rows[0]
     db.execute(
         "UPDATE item SET title = ?, lang = ?, summary = ?, langs = ?, changed_ms = ? WHERE id = ?",
-        (title, lang, _summary(text), " ".join(row[0] for row in rows), to_ms(now), item),
+        (title, lang, summary_of(text), " ".join(row[0] for row in rows), to_ms(now), item),
     )
     if entry.published_at is not None:
         # A date alone says less than the time to the second that another feed stated.
@@ -318,7 +318,8 @@ def _free_id(db: sqlite3.Connection, sort_ms: int) -> ItemId:
         sort_ms += 1
 
 
-def _summary(text: str) -> str:
+def summary_of(text: str) -> str:
+    """The first 160 characters of a text on one line."""
     line = " ".join(text.split())
     return line if len(line) <= 160 else line[:159] + "…"
 

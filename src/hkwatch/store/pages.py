@@ -3,7 +3,7 @@
 
 import json
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from hkwatch.domain.detail import ItemDetail, ItemText
@@ -14,7 +14,7 @@ from hkwatch.domain.order import from_ms, sort_ms_of
 from hkwatch.domain.query import Query
 from hkwatch.domain.rows import InboxRow
 from hkwatch.store.index import plan
-from hkwatch.store.items import LANG_ORDER, Body, reasons_from_json
+from hkwatch.store.items import LANG_ORDER, Body, reasons_from_json, summary_of
 
 PAGE = 200
 COUNTED = 2000
@@ -25,6 +25,9 @@ _COLUMNS = (
     " item.level, item.state, item.starred, item.acked_ms, item.archived, item.flag, item.ref, item.langs, item.revision,"
     " item.summary, item.back"
 )
+
+
+_NEAREST = {"zh-Hant": ("zh-Hant", "zh-Hans"), "zh-Hans": ("zh-Hans", "zh-Hant")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,31 @@ def rows_of(db: sqlite3.Connection, items: tuple[ItemId, ...]) -> tuple[InboxRow
     # As JSON: SQLite counts placeholders, and builds differ in how many they take.
     sql = f"SELECT {_COLUMNS} FROM item WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC"
     return tuple(_row(values) for values in db.execute(sql, (json.dumps(items),)))
+
+
+def in_language(db: sqlite3.Connection, rows: tuple[InboxRow, ...], language: str) -> tuple[InboxRow, ...]:
+    """The same rows with the title in `language` where the item exists in it; the other Chinese script before English."""
+    order = _NEAREST.get(language, (language,))
+    wanted = [row.id for row in rows if row.lang != language and any(lang in row.langs for lang in order)]
+    if not wanted:
+        return rows
+    found: dict[tuple[int, str], tuple[str, str]] = {
+        (item, lang): (title, text)
+        for item, lang, title, text in db.execute(
+            "SELECT item_id, lang, title, substr(text, 1, 400) FROM item_text"
+            " WHERE title <> '' AND item_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(wanted),),
+        )
+    }
+    return tuple(_translated(row, found, order) for row in rows)
+
+
+def _translated(row: InboxRow, found: dict[tuple[int, str], tuple[str, str]], order: tuple[str, ...]) -> InboxRow:
+    for lang in order:
+        if (row.id, lang) in found:
+            title, text = found[row.id, lang]
+            return replace(row, title=title, lang=lang, summary=summary_of(text) or row.summary)
+    return row
 
 
 def matching(db: sqlite3.Connection, query: Query, folder: Folder, items: tuple[ItemId, ...]) -> tuple[ItemId, ...]:

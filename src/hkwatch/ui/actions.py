@@ -152,6 +152,10 @@ class Actions(QObject):
         """Tick one of an exclusive group."""
         self._actions[f"{group}-{value}"].setChecked(True)
 
+    def menus(self) -> list[QMenu]:
+        """The menus of the bar, without their submenus."""
+        return [self._menus[name] for name, _ in MENUS]
+
     def retranslate(self) -> None:
         """Texts in the language in force."""
         translate = QCoreApplication.translate
@@ -174,7 +178,10 @@ class Actions(QObject):
             parent = SUBMENUS[spec.menu][0] if spec.menu in SUBMENUS else ""
             menu = self._menus[spec.menu]
             if parent and not menu.actions():
-                self._menus[parent].addSeparator()
+                before = self._menus[parent].actions()
+                # Submenus stand together, under one line.
+                if before and before[-1].menu() is None:
+                    self._menus[parent].addSeparator()
                 self._menus[parent].addMenu(menu)
             if spec.name in _RULE_BEFORE:
                 menu.addSeparator()

@@ -278,11 +278,7 @@ class Controller(QObject):
 
     def focus_list(self) -> None:
         """The focus goes to the list, or to what stands in its place until rows come."""
-        inbox = self._window.inbox
-        if inbox.view.isVisible():
-            inbox.focus_list()
-        else:
-            inbox.empty.setFocus()
+        self._window.focus_list()
 
     def _on_loaded(self) -> None:
         view, shown = self._window.inbox.view, self._window.reader.item_id

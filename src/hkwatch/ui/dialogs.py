@@ -164,4 +164,4 @@ class AboutDialog(QDialog):
         whole.setSpacing(16)
         whole.addLayout(row)
         whole.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(520)

@@ -22,6 +22,7 @@ from hkwatch.ui.read_thread import ReadThread
 
 TRAILING_MS = 120
 _GATHER_MS = 150
+_FIRST_ROWS = 60
 _MOST_PAGES = 10
 
 
@@ -90,6 +91,9 @@ class InboxController(QObject):
         self._pane.set_language(language)
         self._pane.model.set_language(language, names)
         self._show_counts()
+        if self._is_open:
+            # Titles come in the interface language where an item exists in it.
+            self.reload()
 
     def open(self) -> None:
         """The database can be read."""
@@ -359,7 +363,8 @@ class InboxController(QObject):
 
 def _pages(reader: InboxReader, query: Query, count: int, sought: ItemId | None) -> Page:
     """The first pages: as many as were loaded, or as many as it takes to reach an item."""
-    page = reader.page(query)
+    # What is typed is answered by one screen of rows; the rest comes when it is scrolled to.
+    page = reader.page(query, limit=_FIRST_ROWS) if count == 1 and sought is None else reader.page(query)
     rows, more, read = list(page.rows), page.more, 1
     while more and (read < count or (sought is not None and rows[-1].id > sought and read < _MOST_PAGES)):
         page = reader.page(query, rows[-1].id)

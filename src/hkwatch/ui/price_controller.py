@@ -78,10 +78,12 @@ class PriceController(QObject):
         """A new consensus."""
         if event.asset != ASSET:
             return
+        is_said_again = event == self.price
         self.price = event
         self._panel.set_price(event)
         self._dialog.set_price(self._price_now(), self._now())
-        if event.bar_at != self._bar_at:
+        # The engine says the same price again when it has filled the history behind it.
+        if event.bar_at != self._bar_at or is_said_again:
             self._bar_at = event.bar_at
             if not self._reread.isActive():
                 self._reread.start()

@@ -23,7 +23,10 @@ from PySide6.QtWidgets import (
 from hkwatch.services.settings import Settings
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.settings_store import SettingsStore
-from hkwatch.ui.theme import Fonts
+from hkwatch.ui.theme import Fonts, pad_spin_box
+
+_CHOICE_WIDTH = 208
+_BOX_WIDTH = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +149,7 @@ class SettingsDialog(QDialog):
             for key, text in row.choices:
                 box.addItem(text, key)
             box.setCurrentIndex([key for key, _ in row.choices].index(str(value)))
-            box.setMinimumWidth(200)
+            box.setMinimumWidth(_CHOICE_WIDTH)
             box.activated.connect(lambda at, row=row: self._set(row, row.choices[at][0]))
             return box
         if row.limits is not None:
@@ -155,11 +158,14 @@ class SettingsDialog(QDialog):
             spin.setValue(int(str(value)))
             spin.setSuffix(row.suffix)
             spin.setMinimumWidth(120)
+            pad_spin_box(spin)
             # While a number is typed its beginnings are not meant.
             spin.setKeyboardTracking(False)
             spin.valueChanged.connect(lambda number, row=row: self._set(row, number))
             return spin
         check = QCheckBox()
+        # Without a text there is still room kept for one, which would move the box off the others' right edge.
+        check.setFixedWidth(_BOX_WIDTH)
         check.setChecked(bool(value))
         check.toggled.connect(lambda on, row=row: self._set(row, on))
         return check

@@ -59,6 +59,8 @@ class Parts:
     catalogue: Catalogue
     window_state_file: Path
     language: Callable[[Settings], str]
+    speak: Callable[[str], None]
+    """Tells the reader which language titles are wanted in."""
     translator: Callable[[str], QTranslator]
     now: Callable[[], datetime]
     demo_text: Callable[[], tuple[str, str, str]] | None = None
@@ -88,6 +90,7 @@ class Shell(QObject):
         self._restart.setInterval(_RESTART_MS)
         self._restart.timeout.connect(parts.engine.restart)
         self._connect()
+        parts.tray.set_marks(parts.marks)
         self._apply(parts.store.settings, None)
 
     def _connect(self) -> None:
@@ -117,7 +120,8 @@ class Shell(QObject):
         tray.resume_wanted.connect(parts.controller.watch.resume)
         tray.settings_wanted.connect(self.show_settings)
         tray.quit_wanted.connect(self.quit)
-        tray.message_clicked.connect(self._on_tray_message)
+        # Qt does not say which message was clicked.
+        tray.message_clicked.connect(self.bring_up)
         tray.available_changed.connect(self._on_tray_available)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_scheme)
@@ -128,9 +132,9 @@ class Shell(QObject):
             "sources": self.show_sources,
             "keys": self.show_keys,
             "about": self.show_about,
-            "pause-hour": self._pause_hour,
-            "pause-morning": self._pause_morning,
-            "pause-open": self._pause_open,
+            "pause-hour": lambda: self._pause(parts.now() + _HOUR),
+            "pause-morning": lambda: self._pause(tomorrow_morning(parts.now())),
+            "pause-open": lambda: self._pause(None),
             "test-notice": self._test_notice,
         }.items():
             self.actions.on(name, act)
@@ -264,6 +268,7 @@ class Shell(QObject):
         self._translator = parts.translator(language)
         QApplication.installTranslator(self._translator)
         parts.appearance.set_language(language)
+        parts.speak(language)
         parts.controller.set_language(language)
         parts.dialog.set_language(language)
         parts.tray.set_words(language, parts.controller.names)
@@ -325,10 +330,6 @@ class Shell(QObject):
         self._parts.tray.say(title, text, self._parts.marks.icons.app_icon())
         return True
 
-    def _on_tray_message(self) -> None:
-        # Qt does not say which message was clicked.
-        self.bring_up()
-
     def _on_tray_available(self, available: bool) -> None:
         general = self._parts.store.settings.general
         if not available and not self._parts.window.isVisible() and not general.keep_without_tray:
@@ -337,21 +338,12 @@ class Shell(QObject):
     def _pause(self, until: datetime | None) -> None:
         self._parts.controller.send(Pause(new_id(), until))
 
-    def _pause_hour(self) -> None:
-        self._pause(self._parts.now() + _HOUR)
-
-    def _pause_morning(self) -> None:
-        self._pause(tomorrow_morning(self._parts.now()))
-
-    def _pause_open(self) -> None:
-        self._pause(None)
-
     def _test_notice(self) -> None:
         self._parts.controller.send(TestNotice(new_id()))
 
     def _hide_price(self) -> None:
-        self.actions["price"].setChecked(False)
         self._parts.window.set_price_shown(False)
+        self._parts.controller.focus_list()
 
     # Dialogs
 

@@ -71,7 +71,10 @@ class StatusBar(QAbstractButton):
             self._retranslate()
 
     def _retranslate(self) -> None:
-        self.setAccessibleDescription(self.tr("Status of the watch; opens the sources"))
+        what = self.tr("Status of the watch; opens the sources")
+        self.setAccessibleDescription(what)
+        if not self.text():
+            self.setAccessibleName(what)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         marks, theme, fonts, facts = self._marks, self._marks.theme, self._marks.fonts, self._facts

@@ -4,7 +4,7 @@
 hkwatch · Watching · checked 1 min ago
 BTC US$96,214 ▲ 0.7 % · HK$748,285 · 12 s
 ─────────────
-14:18 SFC  ASPIRe roadmap …              the last three of level High and above
+◆ 14:18 SFC  ASPIRe roadmap …            the last three of level High and above
 ─────────────
 Hide window  /  Check now  /  Pause ▸
 ─────────────
@@ -15,13 +15,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QAction, QIcon
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from hkwatch.domain.events import PriceChanged, SourceState, WatchState, WatchStatusChanged
+from hkwatch.domain.item import Level
 from hkwatch.domain.rows import InboxRow
 from hkwatch.ui.formats import Direction, change, clock, day_month, in_hkt, money, span
+from hkwatch.ui.marks import Marks
 from hkwatch.ui.tray_icon import TrayIcons, TrayState, tray_state
 from hkwatch.ui.watch_words import EngineTrouble, checked_text, paused_text, state_text, trouble_text
 
@@ -64,6 +66,8 @@ class Tray(QObject):
         self._icons, self._dark_panel = icons, dark_panel
         self._facts = TrayFacts()
         self._names: Mapping[str, str] = {}
+        self._marks: Marks | None = None
+        self._level_icons: dict[tuple[Level, str], QIcon] = {}
         self._language = "en"
         self._now = datetime.fromtimestamp(0).astimezone()
         self._shown_icon: tuple[TrayState, int] | None = None
@@ -80,6 +84,11 @@ class Tray(QObject):
         self._look.timeout.connect(self._look_for_tray)
         self._was_available = self.is_available
         self._draw()
+
+    def set_marks(self, marks: Marks) -> None:
+        """Who draws the level before each item of the menu; without it the items stand alone."""
+        self._marks = marks
+        self._write()
 
     @property
     def is_available(self) -> bool:
@@ -167,6 +176,7 @@ class Tray(QObject):
             action.setVisible(row is not None)
             action.setData(row.id if row is not None else None)
             action.setText(self._item_text(row) if row is not None else "")
+            action.setIcon(self._level_icon(row.level) if row is not None else QIcon())
         self._before_items.setVisible(bool(facts.latest))
         self._toggle.setText(self.tr("Hide window") if facts.window_shown else self.tr("Show window"))
         self._check.setText(self.tr("Check now"))
@@ -215,6 +225,26 @@ class Tray(QObject):
         title = row.title if len(row.title) <= _TITLE_CHARS else row.title[: _TITLE_CHARS - 1].rstrip() + "…"
         # A single & would make the next letter an access key.
         return f"{when}  {self._names.get(row.publisher, row.publisher.upper())}  {title}".replace("&", "&&")
+
+    def _level_icon(self, level: Level) -> QIcon:
+        marks = self._marks
+        if marks is None:
+            return QIcon()
+        key = (level, marks.theme.scheme)
+        found = self._level_icons.get(key)
+        if found is None:
+            found = self._level_icons[key] = QIcon()
+            for ratio in (1, 2):
+                picture = QPixmap(16 * ratio, 16 * ratio)
+                picture.setDevicePixelRatio(ratio)
+                picture.fill(Qt.GlobalColor.transparent)
+                painter = QPainter(picture)
+                marks.level_shape(painter, 8, 8, level)
+                painter.end()
+                # The shape is the level: a selected line must not tint it away.
+                found.addPixmap(picture)
+                found.addPixmap(picture, QIcon.Mode.Active)
+        return found
 
     # Reactions
 

@@ -39,7 +39,7 @@ def status_facts(
     if trouble is not None:
         state, facts = _trouble(trouble, language)
         if waiting:
-            facts.append(QCoreApplication.translate("Watch", "%n changes wait for the engine", "", waiting))
+            facts.append(_waiting(waiting))
         dot = DotState.UNCHECKED if trouble.read_only else DotState.FAILING
         return StatusFacts(dot, state, facts, clock_text)
     if status is None:
@@ -145,9 +145,10 @@ def _facts(status: WatchStatusChanged, now: datetime, language: str) -> list[str
         return [paused_text(status, now, language), checked_text(status, now, language)]
     if status.state is WatchState.OFFLINE:
         since = status.offline_since or now
-        last = translate("Watch", "last answer {0}").format(
-            short_time(status.checked_at, now, language) if status.checked_at else translate("Watch", "never")
-        )
+        if status.checked_at is None:
+            last = checked_text(status, now, language)
+        else:
+            last = translate("Watch", "last answer {0}").format(short_time(status.checked_at, now, language))
         again = ""
         if status.next_at is not None:
             again = translate("Watch", "trying again in {0}").format(span(status.next_at - now, language))
@@ -162,8 +163,22 @@ def _facts(status: WatchStatusChanged, now: datetime, language: str) -> list[str
     if status.notices_problem and not status.notices_by:
         facts.append(translate("Watch", "notifications appear in this window only"))
     if status.maybe_not_shown:
-        facts.append(translate("Watch", "%n notifications may not have been shown", "", status.maybe_not_shown))
+        facts.append(_maybe_not_shown(status.maybe_not_shown))
     return facts
+
+
+def _waiting(count: int) -> str:
+    translate = QCoreApplication.translate
+    if count == 1:
+        return translate("Watch", "1 change waits for the engine")
+    return translate("Watch", "%n changes wait for the engine", "", count)
+
+
+def _maybe_not_shown(count: int) -> str:
+    translate = QCoreApplication.translate
+    if count == 1:
+        return translate("Watch", "1 notification may not have been shown")
+    return translate("Watch", "%n notifications may not have been shown", "", count)
 
 
 def _next(status: WatchStatusChanged, now: datetime, language: str) -> str:
@@ -182,7 +197,10 @@ def _health(status: WatchStatusChanged, now: datetime, language: str) -> str:
     if not asked:
         return ""
     good = sum(health.state is SourceState.OK for health in on)
-    text = translate("Watch", "{0} of {1} sources OK").format(good, len(on))
+    if len(on) == 1:
+        text = translate("Watch", "{0} of 1 source OK").format(good)
+    else:
+        text = translate("Watch", "{0} of {1} sources OK").format(good, len(on))
     since = [health.failing_since for health in failing if health.failing_since is not None]
     if not failing:
         return text

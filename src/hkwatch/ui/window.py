@@ -4,15 +4,24 @@
 ┌ menu bar ───────────────────────────────────────┐
 │ rail │ banner, search, chips, list    │ price   │   ≥ 1600 px: the reader stands beside the list
 │      ├────────────────────────────────┤         │   price hidden: reader beside a 340 px list
-│      │ reader                         │         │   < 1100 px: the price panel leaves by itself
+│      │ reader                         │         │   < 1100 px: the price is one line over the list
 ├──────┴────────────────────────────────┴─────────┤
 └ status bar ─────────────────────────────────────┘
 """
 
 from enum import StrEnum
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QHideEvent, QIcon, QMoveEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QHideEvent,
+    QIcon,
+    QKeyEvent,
+    QMoveEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
 from hkwatch.ui.inbox import Density, InboxPane
@@ -21,6 +30,7 @@ from hkwatch.ui.rail import Rail
 from hkwatch.ui.reader.pane import ReaderPane
 from hkwatch.ui.statusbar import StatusBar
 from hkwatch.ui.theme import Theme
+from hkwatch.ui.theme.mnemonics import Mnemonics
 from hkwatch.ui.window_state import WindowState
 
 WIDE_FROM = 1600
@@ -71,6 +81,8 @@ class MainWindow(QMainWindow):
     """The user closes the window; whoever listens hides it or quits."""
     remembered = Signal(object)
     """WindowState, half a second after the last change."""
+    price_moved = Signal(bool)
+    """The price panel came (True) or went: asked for, or by the window's width."""
     was_shown = Signal(bool)
     """It came up, or went away."""
 
@@ -96,6 +108,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("hkwatch")
         self.setWindowIcon(icon)
         self.setMinimumSize(*MIN_SIZE)
+        self._mnemonics = Mnemonics(self.menuBar())
         self.menuBar().setFixedHeight(theme.size("menu_bar"))
         mark = QLabel()
         mark.setPixmap(icon.pixmap(16, 16))
@@ -110,6 +123,8 @@ class MainWindow(QMainWindow):
         self._columns.setStretchFactor(1, 1)
         inbox.setMinimumWidth(_LIST_BESIDE)
         inbox.setMinimumHeight(200)
+        inbox.put_on_top(price.strip)
+        price.strip.clicked.connect(self._on_strip)
         reader.setMinimumWidth(360)
         price.setMinimumWidth(280)
         price.setMaximumWidth(480)
@@ -120,6 +135,8 @@ class MainWindow(QMainWindow):
         column.addWidget(self._columns, 1)
         column.addWidget(status)
         self.setCentralWidget(ground)
+        # The price comes after the reader for the Tab key, also as one line.
+        QWidget.setTabOrder(price.strip, status)
         self._remember = QTimer(self)
         self._remember.setSingleShot(True)
         self._remember.setInterval(_REMEMBER_MS)
@@ -142,9 +159,11 @@ class MainWindow(QMainWindow):
         return Arrangement.STACKED
 
     def set_price_shown(self, shown: bool) -> None:
-        """Show or hide the price panel. In a narrow window it comes when it is asked for, and only then."""
-        self.state.show_price = shown
-        self._price_asked_for = shown and self.width() < PRICE_FROM
+        """Show or hide the price panel. In a narrow window it stands in for its line while it is asked for."""
+        if self.width() >= PRICE_FROM:
+            self.state.show_price = shown
+        else:
+            self._price_asked_for = shown
         self.arrange()
         self._remember.start()
 
@@ -166,7 +185,12 @@ class MainWindow(QMainWindow):
         self.rail.setVisible(self.state.show_rail)
         has_room = self.width() >= PRICE_FROM
         self._price_asked_for = self._price_asked_for and not has_room
-        self.price.setVisible(self.state.show_price and (has_room or self._price_asked_for))
+        shows_price = self.state.show_price if has_room else self._price_asked_for
+        self.price.strip.setVisible(not has_room and not shows_price)
+        if shows_price is self.price.isHidden():
+            self.price.setVisible(shows_price)
+            self._set_density()
+            self.price_moved.emit(shows_price)
         wanted = self.arrangement
         if wanted is self._arrangement:
             return
@@ -180,6 +204,10 @@ class MainWindow(QMainWindow):
         self._set_density()
         self._columns.setSizes(self.state.splits.get(f"columns-{wanted}") or self._usual_columns())
         self._reading.setSizes(self.state.splits.get(f"reading-{wanted}") or self._usual_reading())
+
+    def _on_strip(self) -> None:
+        self.set_price_shown(True)
+        self.price.head.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _usual_columns(self) -> list[int]:
         wide = self.arrangement is Arrangement.WIDE
@@ -206,7 +234,8 @@ class MainWindow(QMainWindow):
         self._moved()
 
     def _set_density(self) -> None:
-        two = self.two_lines or self.arrangement is Arrangement.WIDE
+        # The panel beside the list of a narrow window leaves titles no room on one line.
+        two = self.two_lines or self._price_asked_for or self.arrangement is Arrangement.WIDE
         self.inbox.view.set_density(Density.TWO_LINES if two else Density.ONE_LINE)
 
     # Remembering
@@ -258,6 +287,41 @@ class MainWindow(QMainWindow):
     def let_close(self) -> None:
         """The next close event may pass: the program ends."""
         self._may_close = True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Alt:
+            self._mnemonics.show(True)
+        # What no pane had a use for: from everywhere Esc leads back to the list, and the pill's key holds.
+        if event.key() == Qt.Key.Key_Escape:
+            self.focus_list()
+        elif event.key() == Qt.Key.Key_Period and not event.modifiers():
+            self.inbox.show_new()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Alt:
+            self._mnemonics.show(False)
+        super().keyReleaseEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+            # Alt+Tab: the release goes to another window.
+            self._mnemonics.show(False)
+        super().changeEvent(event)
+
+    def focus_list(self) -> None:
+        """The focus goes to the list, or to what stands in its place until rows come."""
+        if self.inbox.view.isVisible():
+            self.inbox.focus_list()
+        else:
+            self.inbox.empty.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep_focus(self) -> None:
+        """Where what had the focus is gone (a menu gives it back to a pane that was replaced meanwhile), the list takes it."""
+        holder = self.focusWidget()
+        if holder is None or not holder.isVisible():
+            self.focus_list()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._may_close:

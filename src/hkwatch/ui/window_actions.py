@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Connects the commands of the window with what they do in list, reader, rail and settings."""
 
+import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,6 +15,8 @@ from hkwatch.ui.reader.foot import Action
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.window import MainWindow
 
+_ACCESS_KEY = re.compile(r"\(&.\)")
+"""How Chinese texts carry their access key."""
 _CHOICES = {
     "language": ("general", "language", ("system", "en", "zh-Hant", "zh-Hans")),
     "theme": ("look", "theme", ("system", "light", "dark")),
@@ -39,6 +42,8 @@ class WindowActions(QObject):
         }
         self._actions = Actions(window, [view, reader], homes)
         self._connect()
+        for menu in self._actions.menus():
+            menu.aboutToHide.connect(self._on_menu_gone)
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -56,7 +61,7 @@ class WindowActions(QObject):
         for group, (section, option, _) in _CHOICES.items():
             self._actions.choose(group, str(getattr(getattr(settings, section), option)))
         self._actions["two-lines"].setChecked(settings.look.two_line_rows)
-        self._actions["price"].setChecked(self._window.state.show_price)
+        self._actions["price"].setChecked(not self._window.price.isHidden())
         self._actions["rail"].setChecked(self._window.state.show_rail)
 
     def keys(self) -> list[tuple[str, str]]:
@@ -71,7 +76,7 @@ class WindowActions(QObject):
         ]
         shown = {spec.key for spec in SPECS if spec.name in ("next", "previous", "search-key", "back")}
         rest = [
-            (spec.key, translate("Actions", spec.text).replace("&", "").rstrip("…"))
+            (spec.key, _ACCESS_KEY.sub("", translate("Actions", spec.text)).replace("&", "").rstrip("…"))
             for spec in SPECS
             if spec.key and spec.key not in shown
         ]
@@ -109,19 +114,19 @@ class WindowActions(QObject):
             for value in values:
                 self.on(f"{group}-{value}", self._setter(section, option, value))
         self._actions["two-lines"].triggered.connect(self._on_two_lines)
-        self._actions["price"].triggered.connect(self._on_price)
+        self._actions["price"].triggered.connect(window.set_price_shown)
+        window.price_moved.connect(self._actions["price"].setChecked)
         self._actions["rail"].triggered.connect(window.set_rail_shown)
+
+    def _on_menu_gone(self) -> None:
+        # The menu bar gives the focus back only after this.
+        QTimer.singleShot(0, self._window, self._window.keep_focus)
 
     def _setter(self, section: str, option: str, value: str) -> Callable[[], None]:
         return lambda: self._store.set(section, option, value)
 
     def _on_two_lines(self, on: bool) -> None:
         self._store.set("look", "two_line_rows", on)
-
-    def _on_price(self, _checked: bool) -> None:
-        # A narrow window hides the panel by itself: what is seen counts, not the tick.
-        self._window.set_price_shown(not self._window.price.isVisible())
-        self._actions["price"].setChecked(self._window.state.show_price)
 
     def _scroll(self) -> None:
         """One page on; at the end of the text, the next unread item."""
@@ -144,6 +149,7 @@ class WindowActions(QObject):
             (window.inbox.view, window.inbox.focus_list),
             (window.reader, lambda: _focus(window.reader.text)),
             (window.price, lambda: _focus(window.price.chart)),
+            (window.price.strip, lambda: _focus(window.price.strip)),
             (window.status, lambda: _focus(window.status)),
         ]
         shown = [region for region in regions if region[0].isVisible()]

@@ -99,6 +99,8 @@ class AlertFields(QWidget):
             row.setSpacing(_GAP_PX)
             row.addWidget(label)
             for part in parts:
+                if part is self.every:
+                    row.addSpacing(_GAP_PX)
                 row.addWidget(part, 1 if part is self.note else 0)
             if self.note not in parts:
                 row.addStretch(1)

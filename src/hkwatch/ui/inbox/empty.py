@@ -10,6 +10,8 @@ from hkwatch.ui.theme import baseline
 
 _DISC = 72
 _ABOVE_MIDDLE = 70
+_WITH_ACTION, _WITHOUT_ACTION = 200, 150
+"""The least heights in px that hold the disc over the texts."""
 
 
 class EmptyState(QWidget):
@@ -47,16 +49,32 @@ class EmptyState(QWidget):
         self._place()
         self.update()
 
+    def _buttons(self) -> list[QPushButton]:
+        return [button for button in (self.primary_button, self.secondary_button) if not button.isHidden()]
+
+    def _is_low(self) -> bool:
+        """Too low for the disc: sentence and action are needed more."""
+        return self.height() < (_WITH_ACTION if self._buttons() else _WITHOUT_ACTION)
+
+    def _lines(self) -> tuple[float, float, int]:
+        """Middles of sentence and reason, and the top of the actions."""
+        if not self._is_low():
+            middle = self._middle()
+            return middle + 64, middle + 88, middle + 116
+        block = 24 + (20 if self._reason else 0) + (36 if self._buttons() else 0)
+        top = max(4, (self.height() - block) // 2)
+        return top + 12, top + 34, top + block - 28
+
     def _middle(self) -> int:
         return max(_DISC // 2 + 8, self.height() // 2 - _ABOVE_MIDDLE)
 
     def _place(self) -> None:
-        shown = [b for b in (self.primary_button, self.secondary_button) if not b.isHidden()]
+        shown = self._buttons()
         for button in shown:
             button.adjustSize()
         x = (self.width() - sum(button.width() for button in shown) - 8 * (len(shown) - 1)) // 2
         for button in shown:
-            button.move(x, self._middle() + 116)
+            button.move(x, self._lines()[2])
             x += button.width() + 8
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -68,14 +86,16 @@ class EmptyState(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colour("surface"))
         middle_x, middle_y = self.width() / 2, float(self._middle())
-        disc = QRectF(middle_x - _DISC / 2, middle_y - _DISC / 2, _DISC, _DISC)
-        marks.round_rect(painter, disc, _DISC / 2, theme.colour("accent_tint"))
-        marks.icon(painter, self._icon, "accent", middle_x - 14, middle_y - 14, 28)
-        lines = ((self._sentence, "h2", "text", 64, 16), (self._reason, "body", "muted", 88, 13))
-        for text, role, colour, down, px in lines:
+        if not self._is_low():
+            disc = QRectF(middle_x - _DISC / 2, middle_y - _DISC / 2, _DISC, _DISC)
+            marks.round_rect(painter, disc, _DISC / 2, theme.colour("accent_tint"))
+            marks.icon(painter, self._icon, "accent", middle_x - 14, middle_y - 14, 28)
+        first, second, _ = self._lines()
+        lines = ((self._sentence, "h2", "text", first, 16), (self._reason, "body", "muted", second, 13))
+        for text, role, colour, y, px in lines:
             metrics = fonts.metrics(role, self.language)
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, self.width() - 32))
             painter.setFont(fonts.shared(role, self.language))
             painter.setPen(theme.colour(colour))
             x = middle_x - metrics.horizontalAdvance(shown) / 2
-            painter.drawText(QPointF(x, baseline(middle_y + down - 12, 24, px)), shown)
+            painter.drawText(QPointF(x, baseline(y - 12, 24, px)), shown)

@@ -39,6 +39,7 @@ class InboxPane(QWidget):
         for piece in (self.banner, self.search, self.chips):
             column.addWidget(piece)
         column.addWidget(self._stack, 1)
+        self._column = column
         self.model.waiting_changed.connect(self.chips.set_waiting)
         self.chips.pill_pressed.connect(self.show_new)
         self.view.waiting_wanted.connect(self.show_new)
@@ -47,6 +48,10 @@ class InboxPane(QWidget):
         for changed in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
             changed.connect(self._show_list_or_empty)
         self._say_nothing_yet()
+
+    def put_on_top(self, widget: QWidget) -> None:
+        """Show a widget over everything else in the column."""
+        self._column.insertWidget(0, widget)
 
     @property
     def field(self) -> SearchField:

@@ -354,12 +354,16 @@ class InboxView(QListView):
         super().focusOutEvent(event)
         self.viewport().update()
 
+    def event(self, event: QEvent) -> bool:
+        # Qt tells the change of activation to the window alone, and this to all in it.
+        if event.type() == QEvent.Type.WindowActivate:
+            self._seen_timer.start()
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
-        elif event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
-            self._seen_timer.start()
 
     # Seen
 

@@ -77,6 +77,11 @@ def waiting_count(views: tuple[AlertView, ...], now: datetime) -> int:
     return sum(status(view.spec, view.state, now) not in done for view in views)
 
 
+def fired_count(views: tuple[AlertView, ...], now: datetime) -> int:
+    """How many alerts have fired and stay so until they are armed again."""
+    return sum(status(view.spec, view.state, now) is Status.FIRED for view in views)
+
+
 def chart_level(view: AlertView, price: PriceNow, now: datetime, language: str) -> ChartLevel | None:
     """The alert's line; None for one that is over, or in HK$ without a rate."""
     how = status(view.spec, view.state, now)

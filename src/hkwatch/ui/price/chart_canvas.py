@@ -211,7 +211,8 @@ class ChartCanvas(QWidget):
             paint.paint_crosshair_tags(p, g, x, y, formats.amount(price), time, b, language)
 
     def _paint_message(self, p: QPainter, g: Geometry) -> None:
-        if self._loading:
+        # With a price on the axis there is one: only its history is still to come.
+        if self._loading or (self._since is None and self._given.now is not None):
             text = self.tr("Loading prices…")
         elif self._since is None:
             text = self.tr("No price yet")

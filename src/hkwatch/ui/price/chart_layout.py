@@ -137,7 +137,7 @@ def lay_out(given: ChartInput, text_width: Callable[[str], float]) -> Geometry:
     right = max(left + 1, given.width - AXIS_WIDTH)
     bottom = max(top + 1, given.height - TIME_HEIGHT)
     times = TimeScale(given.end - given.span.seconds, given.end, left, right)
-    ticks = time_ticks(times, given.language, text_width, gap=6.0, right_limit=right + 20) if given.end else []
+    ticks = time_ticks(times, given.language, text_width, gap=6.0, right_limit=right + 30) if given.end else []
     shading = bands(times.start, times.end, given.closed_days) if given.end else []
     found = given.series.extremes(times.start, times.end)
     known = [value for value in (*(found or ()), given.now, given.draft) if value is not None]

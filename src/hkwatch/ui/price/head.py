@@ -85,12 +85,13 @@ class PriceHead(QWidget):
             self._paint_price(p, text)
         elif text.trust is Trust.NONE:
             # The first fact stands where the number will be.
-            self._draw(p, _INSET, _PRICE_Y, text.facts[0] if text.facts else text.pill, "h2", "muted")
+            said = text.facts[0] if text.facts else text.pill
+            self._draw(p, _INSET, _PRICE_Y, said[:1].upper() + said[1:], "h2", "muted")
         self._paint_facts(p, text)
         if has_ring(self):
             p.setPen(QPen(self._theme.colour("accent"), 2))
             p.setBrush(Qt.BrushStyle.NoBrush)
-            p.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+            p.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -5, -1), 6, 6)
 
     def _paint_price(self, p: QPainter, text: HeadText) -> None:
         x = self._draw(p, _INSET - 1, _PRICE_Y, text.price, "price", "low" if text.trust is Trust.OLD else "text")
@@ -181,7 +182,7 @@ class PriceHead(QWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._hide.setGeometry(self.width() - 32, 2, 24, 24)
+        self._hide.setGeometry(self.width() - 36, 2, 24, 24)
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

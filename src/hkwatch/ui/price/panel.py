@@ -14,13 +14,14 @@ from hkwatch.domain.events import AlertView, PriceChanged
 from hkwatch.domain.ids import AlertId
 from hkwatch.domain.price import PriceState
 from hkwatch.ui.price.alert_list import AlertList
-from hkwatch.ui.price.alert_words import PriceNow, chart_level, waiting_count
+from hkwatch.ui.price.alert_words import PriceNow, chart_level, fired_count, waiting_count
 from hkwatch.ui.price.chart import PriceChart
 from hkwatch.ui.price.curve import Series
 from hkwatch.ui.price.head import PriceHead
 from hkwatch.ui.price.head_words import effective_state
 from hkwatch.ui.price.scales import Span
 from hkwatch.ui.price.segments import Segment, Segments
+from hkwatch.ui.price.strip import AlertSum, PriceStrip
 from hkwatch.ui.theme import Fonts, Icons, Theme
 
 _CHART_SHAPE = 1.1
@@ -53,6 +54,8 @@ class PricePanel(QWidget):
         self._alerts: tuple[AlertView, ...] = ()
         self._now: datetime | None = None
         self.head = PriceHead(theme, fonts, icons, language)
+        self.strip = PriceStrip(theme, fonts, icons, language)
+        """The same price in one line, for whoever has no room for the panel: it stands outside of it."""
         self.spans = Segments(theme, fonts)
         self.chart = PriceChart(theme, fonts, icons, language)
         self.alerts = AlertList(theme, fonts, icons, language)
@@ -157,7 +160,7 @@ class PricePanel(QWidget):
     def set_language(self, language: str) -> None:
         """Language of dates, numbers' words and fonts; sentences follow the installed translation."""
         self._language = language
-        for part in (self.head, self.chart, self.alerts):
+        for part in (self.head, self.strip, self.chart, self.alerts):
             part.set_language(language)
         self._set_fonts()
         self._retranslate()
@@ -184,6 +187,7 @@ class PricePanel(QWidget):
         price = self._price
         waiting = waiting_count(self._alerts, now)
         self.head.set_price(price, waiting, now)
+        self.strip.set_facts(self.head.text, AlertSum(len(self._alerts), fired_count(self._alerts, now) > 0))
         known = PriceNow()
         is_live = False
         if price is not None:

@@ -32,7 +32,8 @@ class _SegmentButton(QAbstractButton):
         self.setText(segment.text.replace("&", "&&"))
         self.setAccessibleName(segment.name or segment.text)
         self.setToolTip(segment.name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A click here must not take the keys away from the list.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -79,7 +79,11 @@ def words_by_field(reasons: Iterable[Reason]) -> list[FieldWords]:
 
 def rule_names(reasons: Iterable[Reason]) -> list[str]:
     """Every rule that held, once, in order, by its own sentence, or by its id where it has none."""
-    return list(dict.fromkeys(reason.why or reason.rule for reason in reasons))
+    return list(dict.fromkeys(_name(reason) for reason in reasons))
+
+
+def _name(reason: Reason) -> str:
+    return reason.why or reason.rule
 
 
 def field_text(field: str) -> str:
@@ -98,16 +102,19 @@ def why_tooltip(reasons: Sequence[Reason]) -> str:
     for rule in rule_names(reasons):
         parts = [
             f"{field_text(group.field)} " + ", ".join(f"«{word}»" for word, _ in group.words)
-            for group in words_by_field(reason for reason in reasons if reason.rule == rule)
+            for group in words_by_field(reason for reason in reasons if _name(reason) == rule)
         ]
-        lines.append(f"<p>{html.escape(rule)}: {html.escape('; '.join(parts))}</p>")
+        said = f": {'; '.join(parts)}" if parts else ""
+        lines.append(f"<p>{html.escape(f'{rule}{said}')}</p>")
     return "".join(lines)
 
 
 def pick_text(detail: ItemDetail, wanted: str) -> ItemText | None:
-    """The text in the wanted language, else in the item's own, else the first; None for an item without texts."""
+    """The text in the wanted language, else in the other Chinese script, in the item's own, the first; None without texts."""
     by_language = {text.lang: text for text in detail.texts}
-    return by_language.get(wanted) or by_language.get(detail.row.lang) or next(iter(detail.texts), None)
+    other_script = {"zh-Hant": "zh-Hans", "zh-Hans": "zh-Hant"}.get(wanted, "")
+    chosen = by_language.get(wanted) or by_language.get(other_script) or by_language.get(detail.row.lang)
+    return chosen or next(iter(detail.texts), None)
 
 
 def keep_letters_together(text: str, language: str) -> str:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The head of the reader: level, type, publisher, reference, title, dates. Painted in one piece; read aloud in the same order."""
 
+import html
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
@@ -42,6 +43,7 @@ class ReaderHead(QWidget):
         self._role = "title"
         self._reserved = 0
         self._lines: list[str] = []
+        self._is_cut = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -117,6 +119,7 @@ class ReaderHead(QWidget):
             line = layout.createLine()
         layout.endLayout()
         lines = [text[start : start + length].rstrip() for start, length in pieces]
+        self._is_cut = len(lines) > _MOST_TITLE_LINES
         if len(lines) > _MOST_TITLE_LINES:
             rest = text[pieces[_MOST_TITLE_LINES - 1][0] :]
             metrics = fonts.metrics(self._role, language)
@@ -174,6 +177,8 @@ class ReaderHead(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._content is not None:
             if event.pos().y() >= self.height() - _META_ROW:
                 QToolTip.showText(event.globalPos(), formats.BETWEEN.join(self._content.facts), self)
+            elif self._is_cut and event.pos().y() >= _TOP_ROW:
+                QToolTip.showText(event.globalPos(), f"<p>{html.escape(self._content.title)}</p>", self)
             else:
                 QToolTip.hideText()
             return True

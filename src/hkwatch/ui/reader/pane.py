@@ -34,7 +34,7 @@ from hkwatch.ui.theme import Fonts, Icons, Theme
 VIEWED_AFTER_MS = 2000
 _SMALL_HEIGHT = 480
 """A reader lower than this has the compact text size."""
-_STRIP_FROM_HEIGHT = 240
+_STRIP_FROM_HEIGHT = 224
 _WIDE_WIDTH = 640
 _SHORT = {"en": "EN", "zh-Hant": "繁", "zh-Hans": "简"}
 
@@ -210,6 +210,9 @@ class ReaderPane(QWidget):
             case Action.STAR:
                 self.star_wanted.emit(row.id, not row.starred)
             case Action.UNREAD:
+                # The user has decided: the two seconds must not undo it.
+                self._is_told = True
+                self._timer.stop()
                 self.read_wanted.emit(row.id, row.state is not ItemState.READ)
             case Action.OPEN if self.address():
                 self.open_wanted.emit(self.address())
@@ -292,7 +295,7 @@ class ReaderPane(QWidget):
             if detail.body_pending:
                 message = self.tr("The text has not been fetched yet.")
             else:
-                message = self.tr("Only title and link are kept from this source.")
+                message = self.tr("The text is not in the feed.")
         self._notice.setText(message)
         self._notice.setVisible(bool(message))
         self._open.setVisible(bool(message) and bool(self.address()))
@@ -302,7 +305,7 @@ class ReaderPane(QWidget):
         if self._error:
             self.empty.tell("circle-alert", self.tr("This item could not be read"), self._error)
         else:
-            self.empty.tell("inbox", self.tr("Nothing selected"), self.tr("j and k move through the list."))
+            self.empty.tell("file-text", self.tr("Nothing selected"), self.tr("j and k move through the list."))
         self._stack.setCurrentWidget(self.empty)
 
     # Reactions
@@ -337,11 +340,16 @@ class ReaderPane(QWidget):
         super().hideEvent(event)
         self._timer.stop()
 
+    def event(self, event: QEvent) -> bool:
+        # Qt tells the change of activation to the window alone, and these two to all in it.
+        done = super().event(event)
+        if event.type() in (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate):
+            self._watch()
+        return done
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-        elif event.type() == QEvent.Type.ActivationChange:
-            self._watch()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -14,6 +14,8 @@ from hkwatch.ui.theme import baseline, has_ring
 
 _HEIGHT = 28
 _TAG_H = 18.0
+_RULE_SHARE = 0.5
+_RULE_LEAST = 80.0
 
 
 class WhyStrip(QWidget):
@@ -59,20 +61,38 @@ class WhyStrip(QWidget):
         rules = rule_names(self._reasons)
         if rules:
             x = self._text(p, x, cy, self.tr("rule"), "small", "muted") + 5
-            x = self._text(p, x, cy, self.tr("“{name}”").format(name=rules[0]), "small_medium", "text")
+            # A rule says itself in a sentence; some of the words that made it hold must stay in sight.
+            metrics = self._marks.fonts.metrics("small_medium", self._language)
+            quotes = metrics.horizontalAdvance(self.tr("“{name}”").format(name="")) + 40
+            spare = limit - x - quotes - self._words_width()
+            room = max(_RULE_LEAST, (limit - x) * _RULE_SHARE, spare)
+            name = metrics.elidedText(rules[0], Qt.TextElideMode.ElideRight, room)
+            x = self._text(p, x, cy, self.tr("“{name}”").format(name=name), "small_medium", "text")
             if len(rules) > 1:
                 x = self._text(p, x + 5, cy, f"+{len(rules) - 1}", "small", "muted")
             x += 10
         self._paint_words(p, x, cy, limit)
 
-    def _paint_words(self, p: QPainter, x: float, cy: float, limit: float) -> None:
-        pieces: list[tuple[str, str, int]] = []
+    def _pieces(self) -> list[tuple[str, str]]:
+        """What stands before each word (empty but for the first of a field), and the word with how often it was found."""
+        pieces: list[tuple[str, str]] = []
         for group in words_by_field(self._reasons):
             for index, (word, count) in enumerate(group.words):
-                pieces.append((field_text(group.field) if index == 0 else "", word, count))
-        for index, (lead, word, count) in enumerate(pieces):
+                text = f"{word} ×{count}" if count > 1 else word
+                pieces.append((field_text(group.field) if index == 0 else "", text))
+        return pieces
+
+    def _words_width(self) -> float:
+        """What all words need to stand side by side."""
+        return sum(
+            (self._width("small", lead) + 6 if lead else 0.0) + self._tag_width(text) + 8
+            for lead, text in self._pieces()
+        )
+
+    def _paint_words(self, p: QPainter, x: float, cy: float, limit: float) -> None:
+        pieces = self._pieces()
+        for index, (lead, text) in enumerate(pieces):
             left = len(pieces) - index
-            text = f"{word} ×{count}" if count > 1 else word
             lead_width = self._width("small", lead) + 6 if lead else 0.0
             tag_width = self._tag_width(text)
             # The count of what is left out needs room itself.

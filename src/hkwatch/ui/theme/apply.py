@@ -4,7 +4,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTemporaryDir
-from PySide6.QtGui import QGuiApplication, QPainterPath, QRegion
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainterPath, QRegion
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QMenu
 
 from hkwatch.ui.theme.focus import FocusRing
@@ -68,6 +68,7 @@ def round_menu(menu: QMenu) -> QMenu:
     if QGuiApplication.platformName() == "xcb":
         # Without a compositor X11 shows the corners black.
         menu.installEventFilter(_CornerMask(menu))
+    menu.installEventFilter(_LettersOfTheMenu(menu))
     return menu
 
 
@@ -76,6 +77,18 @@ def pad_spin_box(box: QAbstractSpinBox) -> None:
     line = box.lineEdit()
     if line is not None:
         line.setTextMargins(_FIELD_INSET, 0, 0, 0)
+
+
+class _LettersOfTheMenu(QObject):
+    """Keeps plain letters for the open menu: the list behind it has shortcuts of the same letters."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier & ~Qt.KeyboardModifier.KeypadModifier
+            if held == Qt.KeyboardModifier.NoModifier:
+                event.accept()
+                return True
+        return super().eventFilter(watched, event)
 
 
 class _CornerMask(QObject):

@@ -160,6 +160,7 @@ QHeaderView::section { background: $surface; color: $muted; border: 0; border-bo
   padding: 0 8px; min-height: 31px; font-weight: 500; }
 QTableView, QTreeView { background: $surface; color: $text; gridline-color: $line;
   selection-background-color: $select; selection-color: $text; outline: 0; }
+QTableView::item { padding: 0 5px; }
 QProgressBar { background: $sunken; border: 0; border-radius: 2px; max-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 """)

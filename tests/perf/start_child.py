@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""Does what `hkwatch` does until the rows are painted, then tells when each step was over: FOLDER ADDRESS.
+
+`processor` is no instant but the processor time used, in seconds.
+"""
+
+import gc
+import sys
+import time
+
+marks = [("Python", time.monotonic())]
+
+# The command line comes first, as it does when `hkwatch` is typed.
+from hkwatch.app import cli  # noqa: E402
+
+cli._parser().parse_args(["--data", sys.argv[1], "--replica", sys.argv[2]])
+
+gc.disable()  # as `hkwatch` does until the window is there
+from hkwatch.app import desktop  # noqa: E402
+
+marks.append(("imports", time.monotonic()))
+
+from pathlib import Path  # noqa: E402
+
+from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from hkwatch.app.instance import Instance  # noqa: E402
+from hkwatch.app.logs import set_up_logging  # noqa: E402
+from hkwatch.app.options import Options  # noqa: E402
+from hkwatch.app.paths import AppPaths  # noqa: E402
+
+
+class FirstRows(QObject):
+    """Ends the program after the first paint of a list with rows."""
+
+    def __init__(self, shell: desktop.Shell) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self._view = shell._parts.window.inbox.view
+        self._seen = False
+        self._view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not self._seen and event.type() is QEvent.Type.Paint and self._view.visible_items():
+            self._seen = True
+            QTimer.singleShot(0, self, self._painted)
+        return False
+
+    def _painted(self) -> None:
+        marks.append(("painted", time.monotonic()))
+        marks.append(("processor", time.process_time()))
+        self._shell.quit()
+
+
+def main() -> int:
+    """The steps of `desktop.main`, with a look at the list."""
+    options = Options(AppPaths.under(Path(sys.argv[1])), sys.argv[2])
+    options.paths.create()
+    settings, problems = desktop._read_settings(options.paths)
+    app = QApplication(["hkwatch"])
+    app.setQuitOnLastWindowClosed(False)
+    marks.append(("application", time.monotonic()))
+    instance = Instance(options.paths.socket_name)
+    instance.claim([])
+    stop_logging = set_up_logging(options.paths.log_file, "desktop")
+    try:
+        shell = desktop.build(app, options, settings, problems)
+        marks.append(("built", time.monotonic()))
+        looking = FirstRows(shell)
+        shell.ended.connect(app.quit)
+        shell.start(hidden=False)
+        marks.append(("shown", time.monotonic()))
+        code = int(app.exec())
+        del looking
+        return code
+    finally:
+        instance.close()
+        stop_logging()
+
+
+if __name__ == "__main__":
+    status = main()
+    for name, at in marks:
+        print(name, at)
+    sys.exit(status)
