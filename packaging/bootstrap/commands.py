@@ -141,7 +141,7 @@ def refresh_lock() -> int:
 def update_texts() -> int:
     """Writes every text of the sources into the Qt Linguist files; what is translated already stays."""
     folder = ROOT / "resources" / "i18n"
-    options = ["-extensions", "py", "src/hkwatch/ui", "src/hkwatch/services", "-no-obsolete", "-locations", "none"]
+    options = ["-extensions", "py", "src/hkwatch", "-locations", "none"]
     for name in TRANSLATIONS:
         command = [str(in_venv("pyside6-lupdate")), *options, "-ts", str(folder / name)]
         code = subprocess.run(command, cwd=ROOT).returncode

@@ -24,7 +24,7 @@ FILES = {"zh-Hant": "hkwatch_zh_HK.ts", "zh-Hans": "hkwatch_zh_CN.ts"}
 def test_notifications_are_worded_from_the_shipped_files(language: str, words: tuple[str, str, str]) -> None:
     texts = Texts.load(RESOURCES, language)
     assert texts.language == language
-    below = texts.translate("EngineNotices", "{asset} below {level}", asset="BTC", level="US$95,000")
+    below = texts.translate("EngineNotices", "{asset} below {level}").format(asset="BTC", level="US$95,000")
     assert (below, *(texts.translate("EngineNotices", word) for word in ("Acknowledge", "High"))) == words
 
 
@@ -38,7 +38,7 @@ def test_every_text_of_the_engine_can_be_filled_in(language: str) -> None:
             continue
         for source in (message.findtext("source", "") for message in context.iter("message")):
             values = {field: f"<{field}>" for field in re.findall(r"\{(\w+)\}", source)}
-            text = texts.translate(name, source, **values)
+            text = texts.translate(name, source).format(**values)
             assert text != source
             assert all(value in text for value in values.values())
             filled += bool(values)

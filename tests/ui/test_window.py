@@ -167,6 +167,27 @@ def test_from_every_pane_esc_leads_back_to_what_stands_in_the_middle(make: Make,
         assert window.inbox.empty.hasFocus()
 
 
+def test_a_menu_bar_that_is_left_gives_the_focus_away_and_one_that_is_walked_through_keeps_it(
+    make: Make, qtbot: QtBot
+) -> None:
+    window = shown(make(), qtbot)
+    window.inbox.empty.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    bar = window.menuBar()
+    menu = bar.addMenu("&File")
+    bar.setFocus()
+    bar.setActiveAction(menu.menuAction())
+    menu.hide()
+    bar.setFocus()
+    assert bar.activeAction() is not None
+    window.keep_focus()
+    assert bar.hasFocus()
+    bar.setActiveAction(None)  # type: ignore[arg-type]
+    window.keep_focus()
+    assert window.inbox.empty.hasFocus()
+
+
 def test_a_click_on_a_span_leaves_the_keys_with_the_list(make: Make, qtbot: QtBot) -> None:
     window = shown(make(), qtbot)
     window.activateWindow()

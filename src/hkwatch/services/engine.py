@@ -314,17 +314,18 @@ class Engine:
         self._announce()
 
     async def _watch_price(self, price: PriceWatch) -> None:
-        filled = False
+        # A month of history takes seconds to fetch; looks at the price must not wait for it.
+        self._start(self._fill_history(price))
         while True:
             started = self._clock.monotonic()
             if not self._paused:
                 await price.sample()
-                if not filled:
-                    filled = True
-                    await price.fill_history()
-                    price.announce()
             rest_s = price.interval_s - (self._clock.monotonic() - started)
             await self._clock.sleep(max(rest_s, 0.1 * price.interval_s))
+
+    async def _fill_history(self, price: PriceWatch) -> None:
+        await price.fill_history()
+        price.announce()
 
     def _set_paused(self, *, paused: bool, until: datetime | None) -> None:
         self._paused, self._paused_until = paused, until

@@ -319,8 +319,10 @@ class MainWindow(QMainWindow):
 
     def keep_focus(self) -> None:
         """Where what had the focus is gone (a menu gives it back to a pane that was replaced meanwhile), the list takes it."""
-        holder = self.focusWidget()
-        if holder is None or not holder.isVisible():
+        holder, bar = self.focusWidget(), self.menuBar()
+        # A menu bar that is left has no active entry; one that is walked through by keys has.
+        is_left = holder is bar and bar.activeAction() is None
+        if holder is None or is_left or not holder.isVisible():
             self.focus_list()
 
     def closeEvent(self, event: QCloseEvent) -> None:

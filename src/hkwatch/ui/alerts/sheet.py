@@ -2,7 +2,7 @@
 """A sheet over the window: a scrim, and a card with head, body and foot. While it is open the window beneath gets no key."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from hkwatch.ui.theme import Fonts, Icons, Theme
@@ -129,8 +129,10 @@ class Sheet(QWidget):
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:
-        # An accepted override turns a shortcut of the window into a plain key press, which ends here.
+        # An accepted override turns a shortcut of the window into a plain key press, which ends here. Quitting stays.
         if event.type() == QEvent.Type.ShortcutOverride:
+            if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Quit):
+                return super().event(event)
             event.accept()
             return True
         return super().event(event)
