@@ -319,3 +319,18 @@ def test_once_asks_everything_reads_the_texts_and_tells_nothing_of_a_first_start
                 assert await rig.one("SELECT count(*) FROM price_bar") == 1
 
     run(test())
+
+
+def test_a_source_wished_for_while_its_answer_is_on_the_way_is_asked_again(
+    tmp_path: Path, world: World, replica: Replica, clock: SceneClock
+) -> None:
+    world.publish(release(1))
+    replica.faults.set(FEED, faults.slow(delay_s=0.4), times=1)
+
+    async def test() -> None:
+        async with watching(Rig(tmp_path, replica, clock, every_min=600)) as rig:
+            await rig.until(lambda: len(replica.requests_to(FEED)) == 1)
+            await rig.engine.handle(cmd.CheckNow(CommandId("again"), EN))
+            await rig.until(lambda: len(replica.requests_to(FEED)) >= 2)
+
+    run(test())

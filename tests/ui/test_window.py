@@ -199,15 +199,6 @@ def test_a_click_on_a_span_leaves_the_keys_with_the_list(make: Make, qtbot: QtBo
     assert window.inbox.field.edit.hasFocus()
 
 
-def test_access_keys_are_underlined_while_alt_is_held(make: Make, qtbot: QtBot) -> None:
-    window = shown(make(), qtbot)
-    bar = window.menuBar()
-    bar.addMenu("&File")
-    plain = bar.grab().toImage()
-    qtbot.keyPress(window, Qt.Key.Key_Alt)
-    assert bar.grab().toImage() != plain
-
-
 def _text_of(widget: QWidget) -> str:
     return widget.text() if isinstance(widget, QAbstractButton) else ""
 

@@ -76,6 +76,7 @@ class Engine:
         self._rows = {row.id: row for row in parts.sources}
         self._schedule = Schedule(parts.clock, self._fire)
         self._polling: dict[SourceId, asyncio.Task[None]] = {}
+        self._again: set[SourceId] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._stop, self.ready = asyncio.Event(), asyncio.Event()
         self._paused_until: datetime | None = None
@@ -223,7 +224,11 @@ class Engine:
         self._sweep = (0, len(self._catching_up))
 
     def _fire(self, source: SourceId) -> None:
-        if self._paused or self._stop.is_set() or source in self._polling:
+        if self._paused or self._stop.is_set():
+            return
+        if source in self._polling:
+            # The answer on its way was asked for before this wish: it may lack what the wish is about.
+            self._again.add(source)
             return
         self._polling[source] = self._start(self._poll(self._rows[source]))
 
@@ -232,7 +237,8 @@ class Engine:
             polled = await self._parts.poller.poll(row)
         finally:
             self._polling.pop(row.id, None)
-        self._schedule.set(row.id, polled.next_at)
+        self._schedule.set(row.id, self._clock.now() if row.id in self._again else polled.next_at)
+        self._again.discard(row.id)
         if polled.error is not None:
             log.info("source=%s key=%s detail=%s", row.id, polled.error.key, polled.error.detail)
         elif polled.stored.added:
@@ -309,6 +315,7 @@ class Engine:
         for number, row in enumerate(ordered):
             self._schedule.set(row.id, now + timedelta(seconds=_CATCH_UP_S * number))
         self._catching_up = set(self._rows)
+        self._again |= set(self._polling)
         self._sweep = (0, len(self._rows))
         await self._read_gaps()
         self._announce()

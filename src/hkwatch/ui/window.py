@@ -11,7 +11,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -30,7 +30,6 @@ from hkwatch.ui.rail import Rail
 from hkwatch.ui.reader.pane import ReaderPane
 from hkwatch.ui.statusbar import StatusBar
 from hkwatch.ui.theme import Theme
-from hkwatch.ui.theme.mnemonics import Mnemonics
 from hkwatch.ui.window_state import WindowState
 
 WIDE_FROM = 1600
@@ -108,7 +107,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("hkwatch")
         self.setWindowIcon(icon)
         self.setMinimumSize(*MIN_SIZE)
-        self._mnemonics = Mnemonics(self.menuBar())
         self.menuBar().setFixedHeight(theme.size("menu_bar"))
         mark = QLabel()
         mark.setPixmap(icon.pixmap(16, 16))
@@ -289,8 +287,6 @@ class MainWindow(QMainWindow):
         self._may_close = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Alt:
-            self._mnemonics.show(True)
         # What no pane had a use for: from everywhere Esc leads back to the list, and the pill's key holds.
         if event.key() == Qt.Key.Key_Escape:
             self.focus_list()
@@ -298,17 +294,6 @@ class MainWindow(QMainWindow):
             self.inbox.show_new()
         else:
             super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Alt:
-            self._mnemonics.show(False)
-        super().keyReleaseEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
-            # Alt+Tab: the release goes to another window.
-            self._mnemonics.show(False)
-        super().changeEvent(event)
 
     def focus_list(self) -> None:
         """The focus goes to the list, or to what stands in its place until rows come."""
