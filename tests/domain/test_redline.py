@@ -98,6 +98,8 @@ def test_tokens_joined_are_the_text(text: str) -> None:
         ("All big firms were told.", "All small shops were told.", "All [-big firms-][+small shops+] were told."),
         ("One.\n\nTwo.", "One.\n\nTwo.\n\nThree.", "One.\n\nTwo.\n+¶\n[+Three.+]+¶"),
         ("One.\nTwo.", "One. Two.", "One.-¶\n[+ +]Two."),
+        ("It may.\nEnd.", "It may not.\nSo it is.\nEnd.", "It may[+ not+].\n[+So it is.+]+¶\nEnd."),
+        ("It may.", "It must.\n\nEnd.", "It [-may-][+must+].\n+¶\n[+End.+]+¶"),
         ("", "", ""),
     ],
 )

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """What changed between two wordings of a text, word by word. Pure and deterministic.
 
-    old, new → paragraphs that both have → words of the rest (Myers' shortest edit) → runs, islands joined
+    old, new → paragraphs that both have → the rest by resemblance → words (Myers' shortest edit) → islands joined → runs
 
 English is compared by words, Chinese by characters; a single character that happens to be in both is no agreement, so
 that a rewritten Chinese phrase is shown as one change and not as a sieve.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,6 +19,10 @@ MAX_EDITS = 600
 
 _TOKEN = re.compile(rf"\n|[^\S\n]+|[{CJK}]|[^\W_{CJK}]+(?:['’.,/-](?=[^\W_{CJK}])[^\W_{CJK}]+)*|.", re.DOTALL)
 _PARAGRAPH = re.compile(r"[^\n]*\n")
+_MOST_PAIRS = 900
+_LEAST_ALIKE = 0.4
+_BLANK_LINES = 0.01
+_WORDS = re.compile(rf"[{CJK}]|[^\W_{CJK}]+")
 _WORD_IN = re.compile(r"[^\W_]")
 _CJK_ONE = re.compile(f"[{CJK}]")
 
@@ -85,7 +90,7 @@ def redline(old: str, new: str) -> Redline:
         if kind is not Kind.SAME:
             (before if kind is Kind.REMOVED else after).append(paragraph)
             continue
-        ops += shortest_edit(tokens("".join(before)), tokens("".join(after)), left)
+        ops += _block(before, after, left)
         ops += [(Kind.SAME, token) for token in tokens(paragraph)]
         before, after = [], []
     return _laid_out(list(_grouped(ops)))
@@ -114,6 +119,57 @@ def shortest_edit(old: Sequence[str], new: Sequence[str], left: list[int]) -> li
         middle = [*((Kind.REMOVED, token) for token in a), *((Kind.ADDED, token) for token in b)]
     ends = old[:head], old[len(old) - tail :]
     return [*((Kind.SAME, token) for token in ends[0]), *middle, *((Kind.SAME, token) for token in ends[1])]
+
+
+def _block(before: list[str], after: list[str], left: list[int]) -> list[_Op]:
+    """Paragraphs that differ: each against the one it resembles, unless other line ends alone explain it better."""
+    plain = shortest_edit(tokens("".join(before)), tokens("".join(after)), left)
+    if len(before) <= 1 >= len(after):
+        return plain
+    paired: list[_Op] = []
+    for old, new in _pairs(before, after):
+        paired += shortest_edit(tokens(old), tokens(new), left)
+    return paired if _cost(paired) <= _cost(plain) else plain
+
+
+def _cost(ops: list[_Op]) -> int:
+    return sum(kind is not Kind.SAME and not token.isspace() for kind, token in ops)
+
+
+def _pairs(before: list[str], after: list[str]) -> list[tuple[str, str]]:
+    """Old and new paragraphs side by side, in order; one without a partner stands beside an empty text."""
+    if len(before) * len(after) > _MOST_PAIRS:
+        return [("".join(before), "".join(after))]
+    words = [[Counter(_WORDS.findall(text)) for text in side] for side in (before, after)]
+    n, m = len(before), len(after)
+    alike = [[_alike(one, other) for other in words[1]] for one in words[0]]
+    best = [[0.0] * (m + 1) for _ in range(n + 1)]
+    for i in range(n - 1, -1, -1):
+        for j in range(m - 1, -1, -1):
+            pair = best[i + 1][j + 1] + alike[i][j] if alike[i][j] else 0.0
+            best[i][j] = max(best[i + 1][j], best[i][j + 1], pair)
+    found: list[tuple[str, str]] = []
+    i = j = 0
+    while i < n and j < m:
+        if alike[i][j] and best[i][j] == best[i + 1][j + 1] + alike[i][j]:
+            found.append((before[i], after[j]))
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            found.append((before[i], ""))
+            i += 1
+        else:
+            found.append(("", after[j]))
+            j += 1
+    return [*found, *((text, "") for text in before[i:]), *(("", text) for text in after[j:])]
+
+
+def _alike(one: Counter[str], other: Counter[str]) -> float:
+    """From 0 to 1; 0 for paragraphs that are not worth comparing word by word."""
+    total = one.total() + other.total()
+    if not total:
+        return _BLANK_LINES
+    share = 2 * (one & other).total() / total
+    return share if share >= _LEAST_ALIKE else 0.0
 
 
 def _myers(a: Sequence[str], b: Sequence[str], left: list[int]) -> list[_Op] | None:

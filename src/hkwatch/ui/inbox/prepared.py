@@ -89,6 +89,8 @@ def spoken(prepared: PreparedRow) -> str:
         sentences.append(f"{prepared.time}.")
     if row.needs_ack and not row.acknowledged:
         sentences.append(translate("InboxRow", "Acknowledgement needed."))
+    if row.is_changed:
+        sentences.append(translate("InboxRow", "Edited by the publisher."))
     if row.starred:
         sentences.append(translate("InboxRow", "Starred."))
     return " ".join(sentences)
