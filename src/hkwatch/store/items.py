@@ -151,9 +151,10 @@ def put_text(
     `substance` says of a revision that the text now says something else: the item is marked, and open again.
     """
     if change is Change.OUTDATED:
+        # An edit is rarely of one language alone, and not every language is listed with its time.
         db.execute(
-            "UPDATE item_text SET body = ?, tries = 0, retry_ms = 0 WHERE item_id = ? AND lang = ?",
-            (Body.WANTED, item, entry.lang),
+            "UPDATE item_text SET body = ?, tries = 0, retry_ms = 0 WHERE item_id = ? AND (lang = ? OR body = ?)",
+            (Body.WANTED, item, entry.lang, Body.STORED),
         )
         return
     if change is Change.REVISED:

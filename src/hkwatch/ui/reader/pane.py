@@ -245,11 +245,12 @@ class ReaderPane(QWidget):
         row, text = detail.row, self._shown
         title, title_language = (text.title, text.lang) if text else (row.title, row.lang)
         publisher = self._publishers.get(row.publisher, row.publisher.upper())
-        facts = tuple(meta_facts(row, self._language))
+        versions = detail.versions_in(text.lang) if text else ()
+        facts = tuple(meta_facts(row, self._language, with_revision=not versions))
         content = HeadContent(row.level, row.doc_type, publisher, row.ref, title, title_language, facts)
         self.head.show_content(content)
         self._fill_languages(detail)
-        self.revisions.show_versions(row.id, detail.versions_in(text.lang) if text else ())
+        self.revisions.show_versions(row.id, versions)
         self._place_why()
         # The source is named by its id; people know the publisher's name.
         shown = [replace(why, words=publisher) if why.field == "source" else why for why in detail.reasons]
