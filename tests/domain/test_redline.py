@@ -148,6 +148,14 @@ def test_two_long_texts_with_nothing_in_common_are_replaced_in_good_time() -> No
     assert (result.old(), result.new()) == (old, new)
 
 
+def test_many_paragraphs_that_were_all_edited_are_compared_each_by_itself() -> None:
+    old = "\n\n".join(f"In case {n} the firm paid US${n} to its clients." for n in range(300))
+    new = "\n\n".join(f"In case {n} the firm paid HK${n} to all its clients." for n in range(300))
+    result = redline(old, new)
+    assert result.changes == 600
+    assert (result.old(), result.new()) == (old, new)
+
+
 def test_a_long_text_with_a_few_edits_is_compared_word_by_word() -> None:
     words = [f"word{n % 401}" for n in range(20_000)]
     edited = list(words)

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-MAX_EDITS = 600
-"""The shortest edit is sought up to this many words removed and added in all; what differs more is shown as replaced."""
+MAX_EDITS = 300
+"""The work allowed is what some 400 words removed or added in one stretch take (d²/2); beyond it a stretch is replaced whole."""
 
 _TOKEN = re.compile(rf"\n|[^\S\n]+|[{CJK}]|[^\W_{CJK}]+(?:['’.,/-](?=[^\W_{CJK}])[^\W_{CJK}]+)*|.", re.DOTALL)
 _PARAGRAPH = re.compile(r"[^\n]*\n")
@@ -79,14 +79,14 @@ _Op = tuple[Kind, str]
 
 
 def redline(old: str, new: str) -> Redline:
-    """Compare two texts. Takes O(n·d) for n words of which d differ, and never more than `MAX_EDITS` of those."""
-    left = [MAX_EDITS * MAX_EDITS]
+    """Compare two texts. Takes O(n·d) for n words of which d differ, bounded by `MAX_EDITS`."""
+    left = [MAX_EDITS**2]
     ops: list[_Op] = []
     before: list[str] = []
     after: list[str] = []
     # With an end of line at the end of both, a paragraph added behind the last one leaves that one as it was.
     paragraphs = _PARAGRAPH.findall(f"{old}\n"), _PARAGRAPH.findall(f"{new}\n")
-    for kind, paragraph in (*shortest_edit(*paragraphs, left), (Kind.SAME, "")):
+    for kind, paragraph in (*shortest_edit(*paragraphs, [MAX_EDITS**2]), (Kind.SAME, "")):
         if kind is not Kind.SAME:
             (before if kind is Kind.REMOVED else after).append(paragraph)
             continue
@@ -123,12 +123,13 @@ def shortest_edit(old: Sequence[str], new: Sequence[str], left: list[int]) -> li
 
 def _block(before: list[str], after: list[str], left: list[int]) -> list[_Op]:
     """Paragraphs that differ: each against the one it resembles, unless other line ends alone explain it better."""
-    plain = shortest_edit(tokens("".join(before)), tokens("".join(after)), left)
-    if len(before) <= 1 >= len(after):
-        return plain
     paired: list[_Op] = []
     for old, new in _pairs(before, after):
         paired += shortest_edit(tokens(old), tokens(new), left)
+    if len(before) <= 1 >= len(after):
+        return paired
+    # The pairs come first: they cost little, and the whole block may spend what is left.
+    plain = shortest_edit(tokens("".join(before)), tokens("".join(after)), left)
     return paired if _cost(paired) <= _cost(plain) else plain
 
 
@@ -138,8 +139,12 @@ def _cost(ops: list[_Op]) -> int:
 
 def _pairs(before: list[str], after: list[str]) -> list[tuple[str, str]]:
     """Old and new paragraphs side by side, in order; one without a partner stands beside an empty text."""
+    if len(before) == len(after) == 1:
+        return [(before[0], after[0])]
     if len(before) * len(after) > _MOST_PAIRS:
-        return [("".join(before), "".join(after))]
+        if len(before) != len(after):
+            return [("".join(before), "".join(after))]
+        return list(zip(before, after, strict=True))
     words = [[Counter(_WORDS.findall(text)) for text in side] for side in (before, after)]
     n, m = len(before), len(after)
     alike = [[_alike(one, other) for other in words[1]] for one in words[0]]

@@ -53,7 +53,7 @@ def _differs(old: str, new: str) -> bool:
     folded_a, folded_b = [word.casefold() for word, _ in a], [word.casefold() for word, _ in b]
     if folded_a == folded_b:
         return False
-    left = [MAX_EDITS * MAX_EDITS]
+    left = [MAX_EDITS**2]
     ops = shortest_edit(folded_a, folded_b, left)
     changed = 0
     at_a = at_b = 0
