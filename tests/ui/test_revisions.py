@@ -166,7 +166,7 @@ def test_more_than_two_can_be_chosen_among(qtbot: QtBot, pane: ReaderPane) -> No
     choice = pane.revisions.choice
     assert not choice.isHidden()
     assert [choice.itemText(at) for at in range(choice.count())] == ["Revision 3 · 20 Feb 17:38", "Revision 2 · 17:38"]
-    assert fact(pane) == "revision 3 of 3 · 20 Feb 17:38 · 3 changes"
+    assert fact(pane) == "revision 3 of 3 · 3 changes"
     choice.setCurrentIndex(1)
     choice.activated.emit(1)
     assert pane.revisions.number == 2
@@ -179,6 +179,17 @@ def test_more_than_two_can_be_chosen_among(qtbot: QtBot, pane: ReaderPane) -> No
     assert not pane.revisions.step(1)
     assert pane.revisions.step(-1)
     assert not pane.revisions.step(-1)
+
+
+def test_words_without_room_are_cut_with_a_sign_and_still_said(qtbot: QtBot, pane: ReaderPane) -> None:
+    pane.show_item(detail(THREE))
+    pane.resize(420, 500)
+    pane.show()
+    qtbot.waitExposed(pane)
+    qtbot.waitUntil(lambda: pane.revisions.fact.text().endswith("…"))
+    assert " ".join(pane.revisions.fact.accessibleName().split()) == "revision 3 of 3 · 3 changes"
+    pane.resize(768, 500)
+    qtbot.waitUntil(lambda: fact(pane) == "revision 3 of 3 · 3 changes")
 
 
 def test_the_same_item_again_keeps_the_redline_and_another_one_does_not(pane: ReaderPane) -> None:

@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: MIT
 """The line that says an item was edited, and lets one see how.
 
-    revision 2 of 2 · 17:38 · 3 changes   [Revision 2 · 17:38 ▾]  [Show redline]
+    revision 2 of 2 · 17:38 · 3 changes                          [Show redline]
+    revision 3 of 3 · 1 change       [Revision 3 · 20 Feb 09:12 ▾]  [Show redline]
 
-The list stands there only when there is a choice. Hidden for an item that was never edited.
+The list, with its times, stands there only when there is a choice. Hidden for an item that was never edited.
 """
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from hkwatch.domain.detail import TextVersion
@@ -19,6 +21,8 @@ from hkwatch.ui import formats
 from hkwatch.ui.reader.redline_html import redline_html
 from hkwatch.ui.theme import Fonts
 from hkwatch.ui.words import Counts
+
+_GAP = 8
 
 
 class RevisionStrip(QWidget):
@@ -35,6 +39,7 @@ class RevisionStrip(QWidget):
         self._number = 0
         self._wants_redline = False
         self._compared: tuple[Redline, Redline] | None = None
+        self._words = ""
         self.fact = QLabel()
         self.fact.setTextFormat(Qt.TextFormat.PlainText)
         self.fact.setProperty("role", "muted")
@@ -47,7 +52,7 @@ class RevisionStrip(QWidget):
         self.button.clicked.connect(self.toggle)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 6, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(_GAP)
         row.addWidget(self.fact, 1)
         row.addWidget(self.choice)
         row.addWidget(self.button)
@@ -131,7 +136,9 @@ class RevisionStrip(QWidget):
         version, count = self._versions[self._number - 1], sum(one.changes for one in self._compared)
         fact = self.tr("revision {number} of {count}").format(number=self._number, count=len(self._versions))
         changes = Counts().changes(count) if count else self.tr("no word changed")
-        self.fact.setText(formats.BETWEEN.join((fact, self._time(version), changes)))
+        times = () if len(self._versions) > 2 else (self._time(version),)
+        self._words = formats.BETWEEN.join((fact, *times, changes))
+        self.fact.setAccessibleName(self._words)
         sentence = self.tr("Edited by the publisher: {time} HKT.")
         if version.modified_at is None:
             sentence = self.tr("First seen in this wording: {time} HKT.")
@@ -141,6 +148,18 @@ class RevisionStrip(QWidget):
             name = self.tr("Revision {number}").format(number=one.number)
             self.choice.addItem(f"{name} · {self._time(one)}", one.number)
         self.choice.setCurrentIndex(len(self._versions) - self._number)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The words, cut with a sign where there is no room for all of them."""
+        words = self._words
+        if self.isVisible():
+            metrics = self._fonts.metrics("small", self._language, figures=True)
+            # The label has its own width only after the layout has run.
+            beside = [self.button] if self.choice.isHidden() else [self.choice, self.button]
+            room = self.width() - sum(widget.sizeHint().width() + _GAP for widget in beside)
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self.fact.setText(words)
 
     def _time(self, version: TextVersion) -> str:
         """The hour alone on the day of the first wording."""
@@ -148,6 +167,14 @@ class RevisionStrip(QWidget):
 
     def _on_chosen(self, index: int) -> None:
         self._show(int(self.choice.itemData(index)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
