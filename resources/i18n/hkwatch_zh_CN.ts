@@ -250,6 +250,22 @@
         <source>&amp;About hkwatch</source>
         <translation>关于 hkwatch(&amp;A)</translation>
     </message>
+    <message>
+        <source>&amp;Revisions</source>
+        <translation>修订版本(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show or hide the &amp;redline</source>
+        <translation>显示或隐藏修订对照(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Redline of the &amp;newer revision</source>
+        <translation>较新版本的修订对照(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Redline of the &amp;older revision</source>
+        <translation>较旧版本的修订对照(&amp;O)</translation>
+    </message>
 </context>
 <context>
     <name>AlertDialog</name>
@@ -663,6 +679,14 @@
     <message>
         <source>%n sources</source>
         <translation>%n 个来源</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 处改动</translation>
+    </message>
+    <message>
+        <source>%n changes</source>
+        <translation>%n 处改动</translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1102,10 @@
     <message>
         <source>first seen {0} HKT</source>
         <translation>{0} 首次发现（香港时间）</translation>
+    </message>
+    <message>
+        <source>Edited by the publisher.</source>
+        <translation>发布者作出修订。</translation>
     </message>
 </context>
 <context>
@@ -1613,6 +1641,45 @@
     <message>
         <source>Link copied</source>
         <translation>已复制链接</translation>
+    </message>
+</context>
+<context>
+    <name>RevisionStrip</name>
+    <message>
+        <source>Redline: removed words stand in [− −], added words in [+ +].</source>
+        <translation>修订对照：删去的字词在 [− −] 内，加入的字词在 [+ +] 内。</translation>
+    </message>
+    <message>
+        <source>Hide redline</source>
+        <translation>隐藏修订对照</translation>
+    </message>
+    <message>
+        <source>Show redline</source>
+        <translation>显示修订对照</translation>
+    </message>
+    <message>
+        <source>Revision to compare</source>
+        <translation>要对照的版本</translation>
+    </message>
+    <message>
+        <source>revision {number} of {count}</source>
+        <translation>第 {number} 版，共 {count} 版</translation>
+    </message>
+    <message>
+        <source>no word changed</source>
+        <translation>没有字词改动</translation>
+    </message>
+    <message>
+        <source>Edited by the publisher: {time} HKT.</source>
+        <translation>发布者修订时间：{time}（香港时间）。</translation>
+    </message>
+    <message>
+        <source>First seen in this wording: {time} HKT.</source>
+        <translation>首次发现此版本：{time}（香港时间）。</translation>
+    </message>
+    <message>
+        <source>Revision {number}</source>
+        <translation>第 {number} 版</translation>
     </message>
 </context>
 <context>

@@ -250,6 +250,22 @@
         <source>&amp;About hkwatch</source>
         <translation>關於 hkwatch(&amp;A)</translation>
     </message>
+    <message>
+        <source>&amp;Revisions</source>
+        <translation>修訂版本(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show or hide the &amp;redline</source>
+        <translation>顯示或隱藏修訂對照(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Redline of the &amp;newer revision</source>
+        <translation>較新版本的修訂對照(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Redline of the &amp;older revision</source>
+        <translation>較舊版本的修訂對照(&amp;O)</translation>
+    </message>
 </context>
 <context>
     <name>AlertDialog</name>
@@ -663,6 +679,14 @@
     <message>
         <source>%n sources</source>
         <translation>%n 個來源</translation>
+    </message>
+    <message>
+        <source>1 change</source>
+        <translation>1 處改動</translation>
+    </message>
+    <message>
+        <source>%n changes</source>
+        <translation>%n 處改動</translation>
     </message>
 </context>
 <context>
@@ -1078,6 +1102,10 @@
     <message>
         <source>first seen {0} HKT</source>
         <translation>{0} 首次發現（香港時間）</translation>
+    </message>
+    <message>
+        <source>Edited by the publisher.</source>
+        <translation>發布者作出修訂。</translation>
     </message>
 </context>
 <context>
@@ -1613,6 +1641,45 @@
     <message>
         <source>Link copied</source>
         <translation>已複製連結</translation>
+    </message>
+</context>
+<context>
+    <name>RevisionStrip</name>
+    <message>
+        <source>Redline: removed words stand in [− −], added words in [+ +].</source>
+        <translation>修訂對照：刪去的字詞在 [− −] 內，加入的字詞在 [+ +] 內。</translation>
+    </message>
+    <message>
+        <source>Hide redline</source>
+        <translation>隱藏修訂對照</translation>
+    </message>
+    <message>
+        <source>Show redline</source>
+        <translation>顯示修訂對照</translation>
+    </message>
+    <message>
+        <source>Revision to compare</source>
+        <translation>要對照的版本</translation>
+    </message>
+    <message>
+        <source>revision {number} of {count}</source>
+        <translation>第 {number} 版，共 {count} 版</translation>
+    </message>
+    <message>
+        <source>no word changed</source>
+        <translation>沒有字詞改動</translation>
+    </message>
+    <message>
+        <source>Edited by the publisher: {time} HKT.</source>
+        <translation>發布者修訂時間：{time}（香港時間）。</translation>
+    </message>
+    <message>
+        <source>First seen in this wording: {time} HKT.</source>
+        <translation>首次發現此版本：{time}（香港時間）。</translation>
+    </message>
+    <message>
+        <source>Revision {number}</source>
+        <translation>第 {number} 版</translation>
     </message>
 </context>
 <context>

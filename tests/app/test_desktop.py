@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -22,10 +23,12 @@ from hkwatch.app.desktop import build, engine_command
 from hkwatch.app.options import Options
 from hkwatch.app.paths import AppPaths
 from hkwatch.domain import events as ev
+from hkwatch.domain.decide import Change
 from hkwatch.domain.ids import AlertId, CommandId, ItemId, NoticeId, PublisherId, SourceId
-from hkwatch.domain.item import ItemState, Level
+from hkwatch.domain.item import Entry, ItemState, Level
 from hkwatch.services.settings import Settings, load_settings
-from hkwatch.store.db import open_writer, schema
+from hkwatch.store.db import open_writer, schema, transaction
+from hkwatch.store.items import Body, put_text
 from hkwatch.ui.banners import Rank
 from hkwatch.ui.dialogs import CloseQuestion
 from hkwatch.ui.shell import Parts, Shell
@@ -132,6 +135,30 @@ def test_j_opens_the_next_item_and_a_mark_shows_at_once_and_reaches_the_engine(s
     assert row is not None
     assert row.starred
     desktop.wait(lambda: "STAR" in desktop.heard() and str(first) in desktop.heard())
+
+
+def test_r_shows_what_the_publisher_changed_and_the_menu_leads_there_too(start: Start) -> None:
+    desktop = start()
+    first = item_id(60)
+    entry = Entry("Item 0", "https://example.test/0", "en", text="It may not appeal.")
+    with transaction(desktop.writer):
+        put_text(desktop.writer, ItemId(first), replace(entry, text="It may appeal."), "s", Change.BODY, Body.NONE, NOW)
+        put_text(desktop.writer, ItemId(first), entry, "s", Change.REVISED, Body.NONE, NOW, substance=True)
+    desktop.window.inbox.view.setFocus()
+    desktop.press(Qt.Key.Key_J)
+    reader = desktop.window.reader
+    desktop.wait(lambda: reader.item_id == first and reader.revisions.has_revisions)
+    desktop.press(Qt.Key.Key_R)
+    assert "It may [+not+] appeal." in reader.text.toPlainText()
+    desktop.press(Qt.Key.Key_R)
+    assert "It may not appeal." in reader.text.toPlainText()
+    menus = {action.text(): action.menu() for action in desktop.window.menuBar().actions()}
+    entries = {action.text(): action.menu() for action in menus["&Item"].actions()}
+    assert [action.text() for action in entries["&Revisions"].actions()] == [
+        "Show or hide the &redline",
+        "Redline of the &newer revision",
+        "Redline of the &older revision",
+    ]
 
 
 def test_single_keys_are_text_in_the_search_field(start: Start) -> None:

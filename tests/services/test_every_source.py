@@ -163,6 +163,9 @@ def test_texts_of_hkma_releases_come_from_their_pages_newest_first_and_a_second_
             assert found["20250218-3"][0].startswith("HKMA announces results of 20250218-3, in its own words.")
             assert found["20250218-3"][1] == "HKMA announces results"
             assert found["20241201-3"][0] == ""
+            pages = await rig.sql("SELECT i.ref, e.url FROM evidence e JOIN item i ON i.id = e.item_id AND e.lang='en'")
+            assert sorted(ref for ref, _ in pages) == ["20250210-3", "20250217-3", "20250218-3"]
+            assert all(ref in url for ref, url in pages)
             await rig.poll(HKMA)
             assert not await rig.read_all_bodies()
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from hkwatch.domain.decide import Change
+from hkwatch.domain.evidence import Evidence
 from hkwatch.domain.flags import Flags, Reason
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
@@ -48,6 +49,7 @@ def new_item(
     published: datetime | None = None,
     back: bool = False,
     body: items.Body = items.Body.NONE,
+    original: Evidence | None = None,
 ) -> items.NewItem:
     """An item with whatever the test cares for."""
     global _count
@@ -63,6 +65,7 @@ def new_item(
         first_seen_at=seen or at,
         back=back,
         body=body,
+        original=original,
     )
 
 
@@ -77,10 +80,18 @@ def add_texts(db: sqlite3.Connection, texts: Iterable[str]) -> list[ItemId]:
     return add(db, *(new_item("T", text, at=NOW + timedelta(seconds=n)) for n, text in enumerate(texts)))
 
 
-def revise(db: sqlite3.Connection, item: ItemId, entry: Entry, change: Change = Change.REVISED) -> None:
+def revise(
+    db: sqlite3.Connection,
+    item: ItemId,
+    entry: Entry,
+    change: Change = Change.REVISED,
+    *,
+    substance: bool = False,
+    now: datetime = NOW,
+) -> None:
     """Store another text and index it, as one poll does."""
     with transaction(db):
-        items.put_text(db, item, entry, "sfc-press-en", change, items.Body.NONE, NOW)
+        items.put_text(db, item, entry, "sfc-press-en", change, items.Body.NONE, now, substance=substance)
         index_item(db, item, FOLDER)
 
 

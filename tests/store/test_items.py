@@ -208,6 +208,15 @@ def test_an_outdated_text_stays_until_it_is_fetched_again(db: sqlite3.Connection
     assert not shown(db, item).body_pending
 
 
+def test_with_one_text_outdated_the_other_languages_are_fetched_again_too(db: sqlite3.Connection) -> None:
+    (item,) = add(db, new_item("Title", "the text"))
+    put(db, item, entry("標題", "內文", lang="zh-Hant"), Change.LANGUAGE)
+    items.want_text(db, item, "zh-Hans", "sfc-news-api")
+    items.body_failed(db, item, "zh-Hans", NOW, for_ever=True)
+    put(db, item, entry("Title", ""), Change.OUTDATED)
+    assert {wanted.lang for wanted in items.wanted_bodies(db, NOW, 9)} == {"en", "zh-Hant"}
+
+
 def test_a_stated_time_takes_its_precision_with_it(db: sqlite3.Connection) -> None:
     (item,) = add(db, new_item("Title"))
     midnight = NOW.replace(hour=0)

@@ -81,7 +81,15 @@ def test_a_screen_reader_hears_state_level_type_and_publisher_before_the_title(m
 
 
 def test_tags_say_other_language_sources_revision_and_what_is_asked(model: InboxModel) -> None:
-    row = make_row(hkt(19, 9, 0), langs=("en", "zh-Hant"), sources_count=3, revision=2, starred=True, needs_ack=True)
+    row = make_row(
+        hkt(19, 9, 0),
+        langs=("en", "zh-Hant"),
+        sources_count=3,
+        revision=2,
+        is_changed=True,
+        starred=True,
+        needs_ack=True,
+    )
     model.set_rows([row], NOW, "en", NAMES)
     entry = model.entry(1)
     assert isinstance(entry, PreparedRow)

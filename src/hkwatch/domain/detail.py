@@ -20,6 +20,21 @@ class ItemText:
 
 
 @dataclass(frozen=True, slots=True)
+class TextVersion:
+    """One wording of an item in one language. `number` counts from 1.
+
+    `seen_at` is when this wording was first seen here; `modified_at` the publisher's own time of it, None if not stated.
+    """
+
+    lang: str
+    number: int
+    seen_at: datetime
+    modified_at: datetime | None
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ItemDetail:
     """Everything the reader needs. `texts` is ordered en, zh-Hant, zh-Hans; `reasons` belong to `reasons_lang`'s text.
 
@@ -38,6 +53,12 @@ class ItemDetail:
     note: str
     body_pending: bool
     """The text is known to exist at the source and has not been fetched yet."""
+    versions: tuple[TextVersion, ...] = ()
+    """By language, oldest first and the present one last; only of languages whose text was revised."""
+
+    def versions_in(self, lang: str) -> tuple[TextVersion, ...]:
+        """The wordings in `lang`, oldest first; empty when there was never another."""
+        return tuple(version for version in self.versions if version.lang == lang)
 
 
 @dataclass(frozen=True, slots=True)

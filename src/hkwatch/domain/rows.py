@@ -39,3 +39,5 @@ class InboxRow:
     revision: int
     needs_ack: bool
     summary: str
+    is_changed: bool = False
+    """The publisher changed what it says since it was first seen, not only how it is written."""

@@ -13,13 +13,14 @@ from datetime import timedelta
 from hkwatch.domain.catalogue import SourceRow
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.errors import FetchError, FormatError, SourceError
+from hkwatch.domain.evidence import Evidence
 from hkwatch.domain.item import Entry
 from hkwatch.services.database import Database
-from hkwatch.services.ingest import Batch, Ingest
+from hkwatch.services.ingest import Batch, Ingest, ReadText
 from hkwatch.services.poller import Fetch
 from hkwatch.services.worker import Worker
 from hkwatch.sources import hkma_pages, sfc
-from hkwatch.sources.request import NotModified
+from hkwatch.sources.request import Fetched, NotModified
 from hkwatch.store import items as store
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans")
@@ -71,22 +72,34 @@ class Bodies:
             return False
         return entry.published_at is not None and entry.published_at >= self._clock.now() - PAGES_BACK
 
-    async def read(self, ref: str, lang: str) -> Entry:
-        """The text of one release. Raises FetchError or FormatError."""
+    async def read(self, ref: str, lang: str) -> ReadText:
+        """The text of one release with the answer it came in. Raises FetchError or FormatError."""
         if hkma_pages.is_ref(ref):
             return await self._read_page(ref, lang)
         answer = await self._fetcher.fetch(sfc.content_request(ref, lang))
         if isinstance(answer, NotModified):
             raise FormatError("unexpected-304", f"{ref}: 304 to a question without validators.")
-        return await self._worker.run(sfc.parse_content, answer.body)
+        return ReadText(await self._worker.run(sfc.parse_content, answer.body), self._original(answer))
 
-    async def _read_page(self, ref: str, lang: str) -> Entry:
+    async def _read_page(self, ref: str, lang: str) -> ReadText:
         answer = await self._fetcher.fetch(hkma_pages.page_request(ref, lang))
         if isinstance(answer, NotModified):
             raise FormatError("unexpected-304", f"{ref}: 304 to a question without validators.")
         if answer.status == 404:
             raise FormatError("unknown-ref", f"The HKMA has no page of {ref} in this language.")
-        return await self._worker.run(hkma_pages.parse_page, answer.body, ref, lang, answer.content_type)
+        entry = await self._worker.run(hkma_pages.parse_page, answer.body, ref, lang, answer.content_type)
+        return ReadText(entry, self._original(answer))
+
+    def _original(self, answer: Fetched) -> Evidence:
+        return Evidence(
+            answer.url,
+            answer.status,
+            self._clock.now(),
+            answer.headers,
+            answer.body_hash,
+            len(answer.body),
+            answer.body,
+        )
 
     def wake(self) -> None:
         """There may be something to read."""
@@ -119,7 +132,7 @@ class Bodies:
             return False
         body = wanted[0]
         try:
-            entry = await self.read(body.ref, body.lang)
+            read = await self.read(body.ref, body.lang)
         except SourceError as error:
             gone = isinstance(error, FormatError) and error.key == "unknown-ref"
             await self._database.run(store.body_failed, body.item, body.lang, self._clock.now(), for_ever=gone)
@@ -127,6 +140,7 @@ class Bodies:
                 # The server or the network is in trouble; asking for the next text at once would not help it.
                 await self._clock.sleep(_AFTER_ERROR_S)
             return True
+        entry = read.entry
         if entry.ref != body.ref or entry.lang != body.lang:
             # An answer to another question must not overwrite this item.
             await self._database.run(store.body_failed, body.item, body.lang, self._clock.now(), for_ever=False)
@@ -137,7 +151,7 @@ class Bodies:
             # A heading found on a page may be the site's; the feed's title is the release's.
             title = await self._database.run(store.title_of, body.item, body.lang)
             entry = replace(entry, title=title or entry.title)
-        stored = await self._ingest.take(Batch(row, (entry,), lambda _entry: True))
+        stored = await self._ingest.take(Batch(row, (entry,), lambda _entry: True, read.original))
         if not entry.text:
             await self._database.run(store.body_failed, body.item, body.lang, self._clock.now(), for_ever=True)
         elif body.item not in stored.changed:

@@ -17,16 +17,18 @@ from hkwatch.domain.clock import Clock
 from hkwatch.domain.decide import Change, Known, New, Updated, decide
 from hkwatch.domain.errors import SourceError
 from hkwatch.domain.events import Event, ItemsAdded, ItemsChanged
+from hkwatch.domain.evidence import Evidence
 from hkwatch.domain.flags import FlagInput, Flags
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.identity import identity, second_keys
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import Entry, Level
 from hkwatch.domain.order import sort_at
+from hkwatch.domain.substance import is_substantial
 from hkwatch.services.database import Database
 from hkwatch.services.worker import Worker
+from hkwatch.store import evidence, outbox
 from hkwatch.store import items as store
-from hkwatch.store import outbox
 from hkwatch.store.index import index_item
 
 BODIES_FIRST = 5
@@ -40,6 +42,16 @@ class Batch:
     row: SourceRow
     entries: tuple[Entry, ...]
     is_back: Callable[[Entry], bool]
+    original: Evidence | None = None
+    """The answer itself, where it is the text of one release and to be kept with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """A text that was asked for, and the answer it was read from."""
+
+    entry: Entry
+    original: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,7 @@ class _Update:
     change: Change
     flags: Flags | None
     flags_lang: str
+    substance: bool
 
 
 class Ingest:
@@ -82,7 +95,7 @@ class Ingest:
         self._one_at_a_time = asyncio.Lock()
         self.tell_from: Level | None = Level.HIGH
         """Lowest level that is told; None = nothing is."""
-        self.fetch_body: Callable[[str, str], Awaitable[Entry]] | None = None
+        self.fetch_body: Callable[[str, str], Awaitable[ReadText]] | None = None
         """Reads one release's text by (reference, language); None where no source gives texts."""
         self.has_body: Callable[[SourceRow, Entry], bool] = lambda row, entry: False
         self.body_languages: tuple[str, ...] = ()
@@ -97,7 +110,12 @@ class Ingest:
             keys = [(identity(entry, row), url) for entry, url in zip(entries, urls, strict=True)]
             known = await self._database.run(store.known_items, row.publisher.id, keys)
             new, updates = await self._sort_out(batch, entries, keys, known, now)
-            stored = await self._database.run(self._write, row, new, updates, len(entries), now, also)
+            originals = [
+                (known[name].id, entry.lang, batch.original)
+                for entry, (name, _) in zip(entries, keys, strict=True)
+                if batch.original is not None and name in known
+            ]
+            stored = await self._database.run(self._write, row, new, updates, originals, len(entries), now, also)
         told = tuple(item for item in stored.added if item not in set(stored.back))
         if told:
             self._emit(ItemsAdded(told, back=False))
@@ -130,10 +148,11 @@ class Ingest:
                     fresh.setdefault(name, (entry, url))
                 case Updated(change):
                     flags, lang = await self._flags_after(row, known[name], entry, change)
-                    updates.append(_Update(known[name].id, entry, change, flags, lang))
+                    substance = await self._is_substance(known[name], entry, change)
+                    updates.append(_Update(known[name].id, entry, change, flags, lang, substance))
                 case _:
                     pass
-        await self._read_bodies(batch, fresh)
+        originals = await self._read_bodies(batch, fresh)
         flagged = await self._worker.run(self._classify_all, row, [entry for entry, _ in fresh.values()])
         new = []
         for (name, (entry, url)), flags in zip(fresh.items(), flagged, strict=True):
@@ -150,14 +169,17 @@ class Ingest:
                     first_seen_at=now,
                     back=back,
                     body=store.Body.WANTED if self.has_body(row, entry) else store.Body.NONE,
+                    original=originals.get(name),
                 )
             )
         # Feeds begin with the newest; of equal times the first must get the highest id.
         return new[::-1], updates
 
-    async def _read_bodies(self, batch: Batch, fresh: dict[str, tuple[Entry, str]]) -> None:
+    async def _read_bodies(self, batch: Batch, fresh: dict[str, tuple[Entry, str]]) -> dict[str, Evidence]:
+        """Put the texts of new entries into `fresh`; the answers they came in, by identity."""
+        originals: dict[str, Evidence] = {}
         if self.fetch_body is None:
-            return
+            return originals
         wanting = [
             (name, entry, url)
             for name, (entry, url) in fresh.items()
@@ -165,10 +187,12 @@ class Ingest:
         ]
         for name, entry, url in wanting[:BODIES_FIRST]:
             try:
-                body = await self.fetch_body(entry.ref or "", entry.lang)
+                read = await self.fetch_body(entry.ref or "", entry.lang)
             except SourceError:
                 # It stays wanted; the item must not wait for its text.
-                return
+                return originals
+            body = read.entry
+            originals[name] = read.original
             fresh[name] = (
                 replace(
                     entry,
@@ -179,6 +203,13 @@ class Ingest:
                 ),
                 url,
             )
+        return originals
+
+    async def _is_substance(self, known: Known, entry: Entry, change: Change) -> bool:
+        former = known.in_language(entry.lang)
+        if change is not Change.REVISED or former is None:
+            return False
+        return await self._worker.run(is_substantial, former.title, former.text, entry.title, entry.text)
 
     async def _flags_after(
         self, row: SourceRow, known: Known, entry: Entry, change: Change
@@ -206,6 +237,7 @@ class Ingest:
         row: SourceRow,
         new: list[store.NewItem],
         updates: list[_Update],
+        originals: Sequence[tuple[ItemId, str, Evidence]],
         entries: int,
         now: datetime,
         also: Callable[[sqlite3.Connection, Stored], None] | None,
@@ -219,12 +251,17 @@ class Ingest:
                 self._queue(db, item, record.identity, record.flags.severity, now)
             self._want_languages(db, item, row, record.entry, back=record.back)
         for update in updates:
-            store.put_text(db, update.item, update.entry, row.id, update.change, self._body(row, update.entry), now)
+            # Asked before the edit opens the item again: what was read or told once is never told again.
+            settled = store.is_settled(db, update.item)
+            body = self._body(row, update.entry)
+            store.put_text(db, update.item, update.entry, row.id, update.change, body, now, substance=update.substance)
             if update.flags is not None:
                 store.set_flags(db, update.item, update.flags, update.flags_lang)
             index_item(db, update.item, self._folder)
-            if update.flags is not None and not store.is_settled(db, update.item):
+            if update.flags is not None and not settled:
                 self._queue(db, update.item, store.identity_of(db, update.item), update.flags.severity, now)
+        for item, lang, original in originals:
+            evidence.keep(db, item, lang, original)
         changed = tuple(dict.fromkeys(update.item for update in updates))
         stored = Stored(tuple(added), tuple(back), changed, entries - len(new) - len(updates))
         if also is not None:

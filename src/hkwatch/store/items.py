@@ -11,11 +11,13 @@ from typing import TypeVar
 
 from hkwatch.domain.commands import Mark
 from hkwatch.domain.decide import Change, Known, KnownText
+from hkwatch.domain.evidence import Evidence
 from hkwatch.domain.flags import Flags, Reason
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import Entry, ItemState, Precision
 from hkwatch.domain.order import SLOTS_PER_MS, first_id, from_ms, to_ms
+from hkwatch.store import evidence
 from hkwatch.store.index import index_item
 
 _CHUNK = 500
@@ -46,6 +48,8 @@ class NewItem:
     first_seen_at: datetime
     back: bool
     body: Body
+    original: Evidence | None = None
+    """The answer that its text was read from, where one was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,22 +128,38 @@ def insert_items(db: sqlite3.Connection, items: Iterable[NewItem], folder: Folde
             ),
         )
         _insert_text(db, item, entry, new.source, new.body)
+        if new.original is not None:
+            evidence.keep(db, item, entry.lang, new.original)
         index_item(db, item, folder)
         added.append(item)
     return added
 
 
 def put_text(
-    db: sqlite3.Connection, item: ItemId, entry: Entry, source: str, change: Change, body: Body, now: datetime
+    db: sqlite3.Connection,
+    item: ItemId,
+    entry: Entry,
+    source: str,
+    change: Change,
+    body: Body,
+    now: datetime,
+    *,
+    substance: bool = False,
 ) -> None:
-    """Store what an entry adds to a known item, keeping the former text as a revision where it was revised."""
+    """Store what an entry adds to a known item, keeping the former text as a revision where it was revised.
+
+    `substance` says of a revision that the text now says something else: the item is marked, and open again.
+    """
     if change is Change.OUTDATED:
+        # An edit is rarely of one language alone, and not every language is listed with its time.
         db.execute(
-            "UPDATE item_text SET body = ?, tries = 0, retry_ms = 0 WHERE item_id = ? AND lang = ?",
-            (Body.WANTED, item, entry.lang),
+            "UPDATE item_text SET body = ?, tries = 0, retry_ms = 0 WHERE item_id = ? AND (lang = ? OR body = ?)",
+            (Body.WANTED, item, entry.lang, Body.STORED),
         )
         return
     if change is Change.REVISED:
+        if substance:
+            _note_substance(db, item, entry.lang, now)
         db.execute(
             "INSERT INTO revision SELECT item_id, lang,"
             " (SELECT count(*) + 1 FROM revision r WHERE r.item_id = t.item_id AND r.lang = t.lang),"
@@ -285,9 +305,22 @@ def identity_of(db: sqlite3.Connection, item: ItemId) -> str:
 
 
 def is_settled(db: sqlite3.Connection, item: ItemId) -> bool:
-    """Whether nobody needs to be told of an item any more: back catalogue, or read already."""
-    back, state = db.execute("SELECT back, state FROM item WHERE id = ?", (item,)).fetchone()
-    return bool(back) or state == ItemState.READ
+    """Whether nobody needs to be told of an item any more: back catalogue, read already, or open again after an edit."""
+    back, state, changed = db.execute("SELECT back, state, substance_ms FROM item WHERE id = ?", (item,)).fetchone()
+    return bool(back) or state == ItemState.READ or changed is not None
+
+
+def _note_substance(db: sqlite3.Connection, item: ItemId, lang: str, now: datetime) -> None:
+    """Mark an item whose text in `lang` is about to be revised in substance."""
+    revision, marked, kept = db.execute(
+        "SELECT revision, substance_ms, (SELECT count(*) FROM revision r WHERE r.item_id = item.id AND r.lang = ?)"
+        " FROM item WHERE id = ?",
+        (lang, item),
+    ).fetchone()
+    # One edit reaches the languages one after the other; the first has opened the item, and who read it then is done.
+    if marked is not None and kept + 1 < revision:
+        return
+    db.execute("UPDATE item SET substance_ms = ?, state = min(state, 1) WHERE id = ?", (to_ms(now), item))
 
 
 def _insert_text(db: sqlite3.Connection, item: ItemId, entry: Entry, source: str, body: Body) -> None:

@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass, replace
 from typing import Any
 
-from hkwatch.domain.detail import ItemDetail, ItemText
+from hkwatch.domain.detail import ItemDetail, ItemText, TextVersion
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import DocType, ItemState, Level, Precision
@@ -23,7 +23,7 @@ COUNTED = 2000
 _COLUMNS = (
     "item.id, item.published_ms, item.precision, item.first_seen_ms, item.title, item.lang, item.publisher, item.doc_type,"
     " item.level, item.state, item.starred, item.acked_ms, item.archived, item.flag, item.ref, item.langs, item.revision,"
-    " item.summary, item.back"
+    " item.summary, item.back, item.substance_ms"
 )
 
 
@@ -149,14 +149,14 @@ def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:
     ).fetchone()
     if values is None:
         return None
-    topics, reasons, reasons_lang, acked, note, source = values[19:]
+    topics, reasons, reasons_lang, acked, note, source = values[20:]
     stored = db.execute(
         "SELECT lang, title, html, text, url, modified_ms, body FROM item_text WHERE item_id = ?", (item,)
     ).fetchall()
     stored.sort(key=lambda row: LANG_ORDER.index(row[0]) if row[0] in LANG_ORDER else len(LANG_ORDER))
     modified = [row[5] for row in stored if row[5] is not None]
     return ItemDetail(
-        row=_row(values[:19]),
+        row=_row(values[:20]),
         texts=tuple(ItemText(*row[:5]) for row in stored if row[1]),
         reasons=reasons_from_json(reasons),
         reasons_lang=reasons_lang,
@@ -167,7 +167,29 @@ def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:
         acknowledged_at=None if acked is None else from_ms(acked),
         note=note,
         body_pending=any(row[6] == Body.WANTED for row in stored),
+        versions=_versions(db, item),
     )
+
+
+def _versions(db: sqlite3.Connection, item: ItemId) -> tuple[TextVersion, ...]:
+    """Every wording of each text that was revised; the time of one is when its forerunner was replaced."""
+    rows = db.execute(
+        "SELECT lang, n, at_ms, title, text, modified_ms FROM revision WHERE item_id = ?1"
+        " UNION ALL SELECT lang, (SELECT max(n) + 1 FROM revision r WHERE r.item_id = ?1 AND r.lang = t.lang), NULL,"
+        " title, text, modified_ms FROM item_text t WHERE item_id = ?1"
+        " AND EXISTS (SELECT 1 FROM revision r WHERE r.item_id = ?1 AND r.lang = t.lang) ORDER BY 1, 2",
+        (item,),
+    ).fetchall()
+    if not rows:
+        return ()
+    first_seen = db.execute("SELECT first_seen_ms FROM item WHERE id = ?", (item,)).fetchone()[0]
+    versions: list[TextVersion] = []
+    since = first_seen
+    for lang, number, replaced, title, text, modified in rows:
+        at = from_ms(first_seen if number == 1 else since)
+        versions.append(TextVersion(lang, number, at, None if modified is None else from_ms(modified), title, text))
+        since = replaced
+    return tuple(versions)
 
 
 def latest_serious(db: sqlite3.Connection, limit: int) -> tuple[InboxRow, ...]:
@@ -216,7 +238,7 @@ def _row(values: tuple[Any, ...]) -> InboxRow:
         acked,
         archived,
     ) = values[:13]
-    flag, ref, langs, revision, summary, back = values[13:]
+    flag, ref, langs, revision, summary, back, changed = values[13:]
     serious = Level(level)
     return InboxRow(
         id=ItemId(ident),
@@ -240,4 +262,5 @@ def _row(values: tuple[Any, ...]) -> InboxRow:
         revision=revision,
         needs_ack=serious is Level.CRITICAL and acked is None and not back,
         summary=summary,
+        is_changed=changed is not None,
     )

@@ -48,6 +48,7 @@ SUBMENUS = {
     "theme": ("view", QT_TRANSLATE_NOOP("Actions", "&Theme")),
     "colours": ("view", QT_TRANSLATE_NOOP("Actions", "Price &colours")),
     "tell": ("tools", QT_TRANSLATE_NOOP("Actions", "&Notify of items")),
+    "revisions": ("item", QT_TRANSLATE_NOOP("Actions", "&Revisions")),
     "pause": ("sources", QT_TRANSLATE_NOOP("Actions", "&Pause")),
 }
 SPECS = (
@@ -85,6 +86,9 @@ SPECS = (
     _spec("copy-link", "item", QT_TRANSLATE_NOOP("Actions", "&Copy link"), "Y", single=True),
     _spec("previous-language", "item", QT_TRANSLATE_NOOP("Actions", "Previous language"), "[", single=True),
     _spec("next-language", "item", QT_TRANSLATE_NOOP("Actions", "Next language"), "]", single=True),
+    _spec("redline", "revisions", QT_TRANSLATE_NOOP("Actions", "Show or hide the &redline"), "R", single=True),
+    _spec("newer-revision", "revisions", QT_TRANSLATE_NOOP("Actions", "Redline of the &newer revision")),
+    _spec("older-revision", "revisions", QT_TRANSLATE_NOOP("Actions", "Redline of the &older revision")),
     _spec("next", "", QT_TRANSLATE_NOOP("Actions", "Next item"), "J", single=True),
     _spec("previous", "", QT_TRANSLATE_NOOP("Actions", "Previous item"), "K", single=True),
     _spec("list", "item", QT_TRANSLATE_NOOP("Actions", "&Back to the list"), "U", single=True),

@@ -79,6 +79,10 @@ class Counts(QObject):
         """`1 source`, `3 sources`."""
         return self.tr("1 source") if count == 1 else self.tr("%n sources", "", count)
 
+    def changes(self, count: int) -> str:
+        """`1 change`, `3 changes`."""
+        return self.tr("1 change") if count == 1 else self.tr("%n changes", "", count)
+
 
 def language_tag(lang: str, langs: tuple[str, ...]) -> str:
     """The tag that names the other language an item exists in; empty when there is none."""

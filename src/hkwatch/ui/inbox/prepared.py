@@ -60,7 +60,7 @@ def _tags(row: InboxRow) -> tuple[Tag, ...]:
         tags.append(Tag(TagKind.LANGUAGE, other))
     if row.sources_count > 1:
         tags.append(Tag(TagKind.PLAIN, Counts().sources(row.sources_count)))
-    if row.revision > 1:
+    if row.is_changed:
         tags.append(Tag(TagKind.PLAIN, translate("InboxRow", "Δ rev {0}").format(row.revision)))
     if row.starred:
         tags.append(Tag(TagKind.STAR, ""))
@@ -89,6 +89,8 @@ def spoken(prepared: PreparedRow) -> str:
         sentences.append(f"{prepared.time}.")
     if row.needs_ack and not row.acknowledged:
         sentences.append(translate("InboxRow", "Acknowledgement needed."))
+    if row.is_changed:
+        sentences.append(translate("InboxRow", "Edited by the publisher."))
     if row.starred:
         sentences.append(translate("InboxRow", "Starred."))
     return " ".join(sentences)

@@ -30,7 +30,7 @@ class FieldWords:
     words: tuple[tuple[str, int], ...]
 
 
-def meta_facts(row: InboxRow, language: str) -> list[str]:
+def meta_facts(row: InboxRow, language: str, *, with_revision: bool = True) -> list[str]:
     """Published, first seen, revision, sources: each fact a text, the most needed first."""
     translate = QCoreApplication.translate
     facts = []
@@ -54,7 +54,8 @@ def meta_facts(row: InboxRow, language: str) -> list[str]:
             facts.append(text.format(time=seen, delay=formats.span(delay, language)))
         else:
             facts.append(translate("Reader", "first seen {time}").format(time=seen))
-    facts.append(translate("Reader", "revision {number}").format(number=row.revision))
+    if with_revision:
+        facts.append(translate("Reader", "revision {number}").format(number=row.revision))
     if row.sources_count > 1:
         facts.append(translate("Reader", "{count} sources").format(count=row.sources_count))
     return facts

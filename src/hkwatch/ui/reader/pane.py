@@ -4,6 +4,7 @@
 ┌ head: ◆ High  [Policy]  SFC  25PR20 ──────────────┐
 │ Title on as many lines as it needs                │
 │ Published … · first seen … · revision 1  [EN繁简] │
+│ revision 2 of 2 · 17:38 · 3 changes [Show redline]│
 │ ⚑ Why flagged  rule …  title has [words]          │
 │ text                                              │
 ├───────────────────────────────────────────────────┤
@@ -27,6 +28,7 @@ from hkwatch.ui.price.segments import Segment, Segments
 from hkwatch.ui.reader.facts import meta_facts, pick_text
 from hkwatch.ui.reader.foot import Action, ReaderFoot
 from hkwatch.ui.reader.head import HeadContent, ReaderHead
+from hkwatch.ui.reader.revisions import RevisionStrip
 from hkwatch.ui.reader.text import ReaderText
 from hkwatch.ui.reader.why import WhyStrip
 from hkwatch.ui.theme import Fonts, Icons, Theme
@@ -83,6 +85,7 @@ class ReaderPane(QWidget):
         self.empty = EmptyState(self._marks)
         self.head = ReaderHead(self._marks, language)
         self.languages = Segments(theme, fonts, self.head)
+        self.revisions = RevisionStrip(fonts, language)
         self.why = WhyStrip(self._marks, language)
         self.text = ReaderText(theme, fonts)
         self.foot = ReaderFoot(self._marks, language)
@@ -108,6 +111,7 @@ class ReaderPane(QWidget):
         self._inner = QVBoxLayout()
         self._inner.setSpacing(0)
         self._inner.addWidget(self.head)
+        self._inner.addWidget(self.revisions)
         self._why_row = QVBoxLayout()
         self._why_row.addWidget(self.why)
         self._inner.addLayout(self._why_row)
@@ -132,6 +136,7 @@ class ReaderPane(QWidget):
 
     def _connect(self) -> None:
         self.languages.chosen.connect(self._on_language_chosen)
+        self.revisions.changed.connect(self._on_revision_changed)
         self.text.link_opened.connect(self.link_opened)
         self.foot.wanted.connect(self.do)
         self._open.clicked.connect(self._on_open_clicked)
@@ -173,7 +178,7 @@ class ReaderPane(QWidget):
         """Language of the interface around the text; sentences follow the installed translation."""
         self._language = language
         self.empty.language = language
-        for part in (self.head, self.why, self.foot):
+        for part in (self.head, self.revisions, self.why, self.foot):
             part.set_language(language)
         self._notice.setFont(self._fonts.font("body", language))
         self._retranslate()
@@ -243,10 +248,12 @@ class ReaderPane(QWidget):
         row, text = detail.row, self._shown
         title, title_language = (text.title, text.lang) if text else (row.title, row.lang)
         publisher = self._publishers.get(row.publisher, row.publisher.upper())
-        facts = tuple(meta_facts(row, self._language))
+        versions = detail.versions_in(text.lang) if text else ()
+        facts = tuple(meta_facts(row, self._language, with_revision=not versions))
         content = HeadContent(row.level, row.doc_type, publisher, row.ref, title, title_language, facts)
         self.head.show_content(content)
         self._fill_languages(detail)
+        self.revisions.show_versions(row.id, versions)
         self._place_why()
         # The source is named by its id; people know the publisher's name.
         shown = [replace(why, words=publisher) if why.field == "source" else why for why in detail.reasons]
@@ -280,6 +287,10 @@ class ReaderPane(QWidget):
         text = self._shown
         if text is None:
             self.text.show_text("", detail.row.summary, detail.row.lang, (), closing=detail.attribution)
+            return
+        self.text.setAccessibleDescription(self.revisions.legend())
+        if redline := self.revisions.markup():
+            self.text.show_text(redline, "", text.lang, (), closing=detail.attribution)
             return
         words = [reason.words for reason in detail.reasons if reason.field == "body"]
         if text.lang != detail.reasons_lang:
@@ -315,6 +326,10 @@ class ReaderPane(QWidget):
             return
         self._shown = pick_text(self._detail, language)
         self._fill(self._detail, redraw=True)
+
+    def _on_revision_changed(self) -> None:
+        if self._detail is not None:
+            self._fill_text(self._detail)
 
     def _on_open_clicked(self) -> None:
         self.do(Action.OPEN)

@@ -155,6 +155,8 @@ class ReaderText(QTextBrowser):
         return (
             f"a {{ color: {t.hex('accent')}; text-decoration: none; }}"
             f" .closing {{ color: {t.hex('muted')}; font-size: {closing}px; }}"
+            f" .removed {{ color: {t.hex('bad')}; background-color: {t.hex('bad_t')}; }}"
+            f" .added {{ color: {t.hex('ok')}; background-color: {t.hex('up_tint')}; }}"
             f" th {{ font-weight: 600; }} blockquote {{ color: {t.hex('text2')}; }}"
         )
 

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""Answers kept byte for byte beside the texts that were read from them."""
+
+import json
+import sqlite3
+import zlib
+
+from hkwatch.domain.evidence import Evidence
+from hkwatch.domain.ids import ItemId
+from hkwatch.domain.order import from_ms, to_ms
+
+MAX_BYTES = 1_000_000
+"""A larger answer is kept by its hash and size only."""
+
+
+def keep(db: sqlite3.Connection, item: ItemId, lang: str, evidence: Evidence) -> None:
+    """Keep an answer; one with the same bytes as before is kept as first fetched."""
+    body = evidence.body
+    packed = None if body is None or len(body) > MAX_BYTES else zlib.compress(body)
+    headers = json.dumps(dict(evidence.headers), ensure_ascii=False, sort_keys=True)
+    db.execute(
+        "INSERT OR IGNORE INTO evidence (item_id, lang, fetched_ms, url, status, headers, hash, size, body)"
+        " VALUES (?,?,?,?,?,?,?,?,?)",
+        (
+            item,
+            lang,
+            to_ms(evidence.fetched_at),
+            evidence.url,
+            evidence.status,
+            headers,
+            evidence.hash,
+            evidence.size,
+            packed,
+        ),
+    )
+
+
+def kept(db: sqlite3.Connection, item: ItemId, lang: str) -> tuple[Evidence, ...]:
+    """Every different answer of an item in one language, oldest first."""
+    rows = db.execute(
+        "SELECT url, status, fetched_ms, headers, hash, size, body FROM evidence WHERE item_id = ? AND lang = ?"
+        " ORDER BY fetched_ms, rowid",
+        (item, lang),
+    ).fetchall()
+    return tuple(
+        Evidence(
+            url, status, from_ms(at), json.loads(headers), name, size, None if body is None else zlib.decompress(body)
+        )
+        for url, status, at, headers, name, size, body in rows
+    )
