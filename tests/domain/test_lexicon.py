@@ -74,3 +74,8 @@ def test_scanning_finds_exactly_what_a_plain_search_finds(phrases: list[str], te
         # Overlapping repeats of one phrase count once.
         assert mine <= plain
         assert bool(mine) == bool(plain)
+
+
+def test_a_word_after_a_digit_in_the_middle_of_a_run_is_found() -> None:
+    lexicon = Lexicon([WordList("w", ("a",))], FOLDER)
+    assert lexicon.scan(lexicon.prepare("a5a")) == {"w": [(2, 3)]}

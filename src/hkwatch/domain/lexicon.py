@@ -53,6 +53,8 @@ _RANK = {part: n for n, part in enumerate((*_COMMON_MARKS, *_COMMON_STEMS.split(
 
 # Digits before letters are passed over: ETF is a word of its own in 50ETF.
 _LATIN_WORD = re.compile(r"[0-9]*([a-z0-9]{1,4})[a-z0-9]*")
+_AFTER_DIGIT = re.compile(r"[0-9](?=([a-z][a-z0-9]{0,3}))")
+"""A word may begin after a digit in the middle of what looks like one word: `btc` in `x5btc`."""
 _STEM = re.compile(r"[a-z0-9]+\*?")
 
 
@@ -139,7 +141,8 @@ class Lexicon:
         hits: Hits = {}
         candidates = list(self._ungated)
         by_gate, by_pair = self._by_gate, self._by_pair
-        for stem in by_gate.keys() & set(_LATIN_WORD.findall(prepared)):
+        stems = {*_LATIN_WORD.findall(prepared), *_AFTER_DIGIT.findall(prepared)}
+        for stem in by_gate.keys() & stems:
             candidates += by_gate[stem]
         for pair in by_pair.keys() & set(() if prepared.isascii() else self._find_pairs(prepared)):
             candidates += by_pair[pair]
