@@ -39,8 +39,12 @@ def main() -> int:
     """Run what was asked for, print the table; 0."""
     parser = argparse.ArgumentParser(description="Benchmarks, each figure beside its target.")
     parser.add_argument("names", nargs="*", metavar="name", help=f"which ones: {', '.join(NAMES)} (all)")
-    parser.add_argument("--big", action="store_true", help="search also in 1,000,000 items (built once, about ten minutes)")
-    parser.add_argument("--profile", type=Path, metavar="DIR", help="also write a profile of each measuring process there")
+    parser.add_argument(
+        "--big", action="store_true", help="search also in 1,000,000 items (built once, about ten minutes)"
+    )
+    parser.add_argument(
+        "--profile", type=Path, metavar="DIR", help="also write a profile of each measuring process there"
+    )
     parser.add_argument("--one", type=Path, help=argparse.SUPPRESS)
     args = parser.parse_args()
     if unknown := [name for name in args.names if name not in NAMES]:

@@ -70,9 +70,7 @@ def _write(file: Path, count: int) -> None:
         row = rows[number % len(rows)]
         flags = classify(FlagInput(entry.title, entry.text, entry.lang, row.publisher, row.id, entry.link))
         at = entry.published_at or now
-        return NewItem(
-            entry.guid, "", row.id, row.publisher.id, entry, flags, at, at, now - at > _FRESH, Body.NONE
-        )
+        return NewItem(entry.guid, "", row.id, row.publisher.id, entry, flags, at, at, now - at > _FRESH, Body.NONE)
 
     db = open_writer(file, file.parent, now)
     try:

@@ -125,14 +125,14 @@ def machine() -> str:
     """Cores, processor, memory, Python and load, as one line."""
     model, memory = platform.processor() or platform.machine(), ""
     if (cpu := Path("/proc/cpuinfo")).exists():
-        names = [line.partition(":")[2].strip() for line in cpu.read_text().splitlines() if line.startswith("model name")]
+        names = [
+            line.partition(":")[2].strip() for line in cpu.read_text().splitlines() if line.startswith("model name")
+        ]
         model = names[0] if names else model
     if (info := Path("/proc/meminfo")).exists():
         memory = f", {int(info.read_text().split()[1]) / 1024**2:.0f} GiB"
     system = f"{platform.system()} {platform.release()}"
-    return (
-        f"{os.cpu_count()} cores, {model}{memory}, {system}, Python {platform.python_version()}, load before {load_now()}"
-    )
+    return f"{os.cpu_count()} cores, {model}{memory}, {system}, Python {platform.python_version()}, load before {load_now()}"
 
 
 def table(figures: Sequence[Figure]) -> str:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
 from hkwatch.domain.commands import CheckNow, Command, DismissGap, Resume
-from hkwatch.domain.events import EngineFailed, SourceHealth, SourceState, WatchState, WatchStatusChanged
+from hkwatch.domain.events import EngineFailed, SourceHealth, WatchState, WatchStatusChanged
 from hkwatch.domain.ids import CommandId, GapId
 from hkwatch.services.inbox import OpenCounts
 from hkwatch.ui.banners import Banners, Rank, Telling
@@ -21,6 +21,7 @@ from hkwatch.ui.watch_words import (
     failing_text,
     paused_text,
     publisher_dot,
+    source_name,
     status_facts,
 )
 
@@ -220,7 +221,7 @@ class WatchController(QObject):
             health
             for health in status.sources
             if health.official
-            and health.state is SourceState.FAILING
+            and health.is_failing
             and health.failing_since is not None
             and now - health.failing_since > _FAILING_LONG
         ]
@@ -242,7 +243,9 @@ class WatchController(QObject):
         if gap is None:
             self._banners.drop(Rank.GAP)
             return
-        name = self._names.get(gap.source, gap.source.upper())
+        name = self._names.get(gap.source) or next(
+            (source_name(one, self._language) for one in status.sources if one.source == gap.source), gap.source.upper()
+        )
         start, end = (short_time(at, now, self._language) for at in (gap.start, gap.end))
         fact = self.tr("{0}: items between {1} and {2} may be missing.").format(name, start, end)
         ident = gap.id
