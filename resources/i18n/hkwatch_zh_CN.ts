@@ -2125,6 +2125,14 @@
         <source>{0} items, {1} new</source>
         <translation>{0} 条，{1} 条新</translation>
     </message>
+    <message>
+        <source>clock {0} ahead</source>
+        <translation>时钟快 {0}</translation>
+    </message>
+    <message>
+        <source>clock {0} behind</source>
+        <translation>时钟慢 {0}</translation>
+    </message>
 </context>
 <context>
     <name>WatchController</name>
@@ -2195,6 +2203,18 @@
     <message>
         <source>Dismiss</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>This computer's clock is {0} ahead of the servers.</source>
+        <translation>这台电脑的时钟比服务器快 {0}。</translation>
+    </message>
+    <message>
+        <source>This computer's clock is {0} behind the servers.</source>
+        <translation>这台电脑的时钟比服务器慢 {0}。</translation>
+    </message>
+    <message>
+        <source>Ages and “first seen” times are off by as much; set the clock.</source>
+        <translation>时距和首次发现时间有同样偏差；请校正时钟。</translation>
     </message>
 </context>
 <context>

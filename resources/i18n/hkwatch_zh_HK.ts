@@ -2125,6 +2125,14 @@
         <source>{0} items, {1} new</source>
         <translation>{0} 項，{1} 項新</translation>
     </message>
+    <message>
+        <source>clock {0} ahead</source>
+        <translation>時鐘快 {0}</translation>
+    </message>
+    <message>
+        <source>clock {0} behind</source>
+        <translation>時鐘慢 {0}</translation>
+    </message>
 </context>
 <context>
     <name>WatchController</name>
@@ -2195,6 +2203,18 @@
     <message>
         <source>Dismiss</source>
         <translation>關閉</translation>
+    </message>
+    <message>
+        <source>This computer's clock is {0} ahead of the servers.</source>
+        <translation>這部電腦的時鐘比伺服器快 {0}。</translation>
+    </message>
+    <message>
+        <source>This computer's clock is {0} behind the servers.</source>
+        <translation>這部電腦的時鐘比伺服器慢 {0}。</translation>
+    </message>
+    <message>
+        <source>Ages and “first seen” times are off by as much; set the clock.</source>
+        <translation>時距和首次發現時間有同樣偏差；請校正時鐘。</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from hkwatch.app.desktop import build, engine_command
 from hkwatch.app.options import Options
 from hkwatch.app.paths import AppPaths
 from hkwatch.domain import events as ev
-from hkwatch.domain.ids import AlertId, CommandId, ItemId, NoticeId, PublisherId, SourceId
+from hkwatch.domain.ids import AlertId, CommandId, GapId, ItemId, NoticeId, PublisherId, SourceId
 from hkwatch.domain.item import ItemState, Level
 from hkwatch.services.settings import Settings, load_settings
 from hkwatch.store.db import open_writer, schema
@@ -317,6 +318,40 @@ def test_offline_is_said_in_the_status_bar_and_over_the_list(start: Start) -> No
     assert desktop.window.inbox.banner.fact.startswith("Offline since")
     desktop.window.inbox.banner.button.click()
     desktop.wait(lambda: "CheckNow" in desktop.heard())
+
+
+def test_a_gap_of_a_source_is_told_by_its_name_until_it_is_dismissed(start: Start) -> None:
+    desktop = start()
+    health = ev.SourceHealth(
+        SourceId("blog"), "Example Blog", "", "", PublisherId("press"), False, ev.SourceState.OK, NOW
+    )
+    gap = ev.Gap(GapId(7), "source", "blog", NOW - timedelta(hours=3), NOW - timedelta(hours=1), "open")
+    status = ev.WatchStatusChanged(ev.WatchState.WATCHING, NOW, None, None, (health,), (gap,))
+    desktop.tell(status)
+    assert desktop.window.inbox.banner.fact.startswith("Example Blog: items between")
+    desktop.window.inbox.banner.button.click()
+    desktop.wait(lambda: "DismissGap" in desktop.heard())
+    assert desktop.controller.banners.shown is not Rank.GAP
+
+
+def test_a_clock_that_is_off_is_said_in_the_status_bar_and_over_the_list(start: Start) -> None:
+    desktop = start()
+    status = ev.WatchStatusChanged(ev.WatchState.WATCHING, NOW, None, None, (), (), clock_ahead_s=181)
+    desktop.tell(status)
+    assert desktop.controller.banners.shown is Rank.CLOCK
+    assert desktop.window.inbox.banner.fact == "This computer's clock is 3\N{NO-BREAK SPACE}min ahead of the servers."
+    assert "clock 3\N{NO-BREAK SPACE}min ahead" in desktop.window.status.facts.facts
+    desktop.tell(replace(status, clock_ahead_s=-3700))
+    assert desktop.window.inbox.banner.fact == "This computer's clock is 1\N{NO-BREAK SPACE}h behind the servers."
+    desktop.tell(replace(status, clock_ahead_s=60))
+    assert desktop.controller.banners.shown is not Rank.CLOCK
+
+
+def test_a_click_on_the_notice_of_an_outage_shows_the_sources(start: Start) -> None:
+    desktop = start()
+    desktop.tell(ev.NoticeActivated(NoticeId(1), "open-sources", (), None))
+    desktop.wait(lambda: "sources" in desktop.shell._dialogs)
+    desktop.shell._dialogs["sources"].close()
 
 
 def test_an_engine_that_is_killed_comes_back_and_the_window_says_so_meanwhile(start: Start) -> None:

@@ -132,6 +132,7 @@ async def build(
     fetcher = Fetcher(clock, address_map=address_map(options.replica))
     ingest = Ingest(clock, database, worker, files.classifier.classify, files.folder, emit)
     ingest.tell_from = settings.tell_level
+    ingest.true_now = fetcher.skew.true_now
     # Which source goes first must not be the same on every machine: not all ask at the same second.
     chance = random.Random()  # noqa: S311
     poller = Poller(clock, database, worker, fetcher, ingest, hong_kong_holidays(clock), chance)
@@ -177,7 +178,7 @@ async def build(
             price.interval_s = changed.prices.interval_s
         notices.wording = Wording(Texts.load(files.resources, interface_language(changed)), catalogue)
 
-    parts = Parts(clock, database, ingest, poller, bodies, alerting, prices, notices, sources, chance)
+    parts = Parts(clock, database, ingest, poller, bodies, alerting, prices, notices, sources, chance, fetcher.skew)
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))
     return Running(engine, database, fetcher, worker, files, venues, fx, poller)

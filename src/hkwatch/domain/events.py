@@ -120,6 +120,8 @@ class WatchStatusChanged:
     notices_problem: str = ""
     maybe_not_shown: int = 0
     """Notices that were being handed over when the engine died; listed in the Away view, never popped again."""
+    clock_ahead_s: int | None = None
+    """Whole seconds by which this computer's clock is ahead of the servers', negative behind; None while it is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ from hkwatch.services.prices import PriceWatch
 from hkwatch.services.records import NETWORK_KEYS
 from hkwatch.services.schedule import Schedule
 from hkwatch.services.wording import Wording
+from hkwatch.sources.skew import ClockSkew
 from hkwatch.store import commands as done_store
 from hkwatch.store import items
 
@@ -51,6 +52,8 @@ _LOOK_S = 30.0
 """How often wall and steady clock are compared."""
 _SLEPT_S = 90.0
 """A wall clock that ran this much further than the steady one means that the machine slept."""
+_SET_S = 20.0
+"""A wall clock that ran this much other than the steady one was set by hand or by the network."""
 _CATCH_UP_S = 2.0
 """Pause between two sources after a sleep, so that not all hosts are asked at once."""
 _FORCED_S = 15.0
@@ -71,6 +74,8 @@ class Parts:
     notices: Notices
     sources: tuple[SourceRow, ...]
     chance: random.Random
+    skew: ClockSkew | None = None
+    """What the servers' clocks say; None where nobody asks them."""
 
 
 class Engine:
@@ -289,6 +294,8 @@ class Engine:
             await self._clock.sleep(_LOOK_S)
             now, ticks = self._clock.now(), self._clock.monotonic()
             lost_s = (now - wall).total_seconds() - (ticks - steady)
+            if abs(lost_s) > _SET_S and self._parts.skew is not None:
+                self._parts.skew.forget()
             if lost_s > _SLEPT_S:
                 await self._catch_up(wall, now)
             wall, steady = now, ticks
@@ -365,6 +372,10 @@ class Engine:
             for row in self._rows.values()
         )
 
+    def _clock_ahead_s(self) -> int | None:
+        ahead_s = self._parts.skew.ahead_s if self._parts.skew is not None else None
+        return None if ahead_s is None else round(ahead_s)
+
     def _announce(self) -> None:
         records = self._parts.poller.records
         offline_since = is_offline(self._rows.values(), records)
@@ -393,6 +404,7 @@ class Engine:
                 backfill=bodies.progress if bodies is not None else None,
                 notices_by=shown_by,
                 notices_problem=problem,
+                clock_ahead_s=self._clock_ahead_s(),
                 maybe_not_shown=self._parts.notices.maybe_not_shown,
             )
         )

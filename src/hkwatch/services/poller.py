@@ -142,7 +142,8 @@ class Poller:
         )
         if isinstance(answer, NotModified) or answer.body_hash == record.body_hash:
             return await self._unchanged(row, record, answer)
-        feed = await self._worker.run(parse_feed, answer.body, answer.url, row, now, answer.content_type)
+        true_now = self._ingest.true_now()
+        feed = await self._worker.run(parse_feed, answer.body, answer.url, row, true_now, answer.content_type)
         hints = HttpHints(max_age_s=answer.max_age_s, ttl_min=feed.ttl_min)
         return await self._store(row, record, answer, feed.entries, hints, covered=None)
 
@@ -222,7 +223,7 @@ class Poller:
         return next_poll(now, row, failures, hints, self.holidays, self._chance.random())
 
     def _listed(self, row: SourceRow, history: History, times: tuple[datetime, ...]) -> History:
-        return history.after_items(times, self._clock.now(), self.holidays, workdays_only=is_official(row))
+        return history.after_items(times, self._ingest.true_now(), self.holidays, workdays_only=is_official(row))
 
     def _remember(self, row: SourceRow, record: SourceRecord, history: History, *, good: bool) -> None:
         self.records[row.id] = record

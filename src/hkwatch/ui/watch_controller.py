@@ -12,13 +12,14 @@ from hkwatch.domain.events import EngineFailed, SourceHealth, WatchState, WatchS
 from hkwatch.domain.ids import CommandId, GapId
 from hkwatch.services.inbox import OpenCounts
 from hkwatch.ui.banners import Banners, Rank, Telling
-from hkwatch.ui.formats import is_chinese, short_time
+from hkwatch.ui.formats import is_chinese, short_time, span
 from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.rail import Rail, RailEntry, RailSource
 from hkwatch.ui.statusbar import StatusBar
 from hkwatch.ui.watch_words import (
     EngineTrouble,
     failing_text,
+    is_clock_off,
     paused_text,
     publisher_dot,
     source_name,
@@ -190,6 +191,7 @@ class WatchController(QObject):
         self._tell_paused(status, now)
         self._tell_failing(status, now)
         self._tell_gap(status, now)
+        self._tell_clock(status)
 
     def _tell_offline(self, status: WatchStatusChanged, now: datetime) -> None:
         if status.state is not WatchState.OFFLINE or status.offline_since is None:
@@ -251,6 +253,19 @@ class WatchController(QObject):
         ident = gap.id
         telling = Telling(BannerKind.INFO, fact, "", self.tr("Dismiss"), lambda: self._dismiss_gap(ident))
         self._banners.put(Rank.GAP, telling)
+
+    def _tell_clock(self, status: WatchStatusChanged) -> None:
+        ahead_s = status.clock_ahead_s
+        if not is_clock_off(status) or ahead_s is None:
+            self._banners.drop(Rank.CLOCK)
+            return
+        length = span(timedelta(seconds=abs(ahead_s)), self._language)
+        if ahead_s > 0:
+            fact = self.tr("This computer's clock is {0} ahead of the servers.").format(length)
+        else:
+            fact = self.tr("This computer's clock is {0} behind the servers.").format(length)
+        told = Telling(BannerKind.WARN, fact, self.tr("Ages and “first seen” times are off by as much; set the clock."))
+        self._banners.put(Rank.CLOCK, told)
 
     # Wishes
 

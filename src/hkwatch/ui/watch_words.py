@@ -15,6 +15,8 @@ from hkwatch.ui.marks import DotState
 from hkwatch.ui.rail import SourceDot
 from hkwatch.ui.statusbar import PAUSED, StatusFacts
 
+_CLOCK_TOLERATED_S = 60.0
+
 
 @dataclass(frozen=True, slots=True)
 class EngineTrouble:
@@ -139,6 +141,11 @@ def source_state_text(health: SourceHealth, now: datetime, language: str) -> str
             return translate("Watch", "Off")
 
 
+def is_clock_off(status: WatchStatusChanged) -> bool:
+    """Whether this computer's clock is off by more than a minute."""
+    return status.clock_ahead_s is not None and abs(status.clock_ahead_s) > _CLOCK_TOLERATED_S
+
+
 def good_share(health: SourceHealth) -> str:
     """`96 % of 50`; empty before the first poll."""
     if not health.polls:
@@ -227,6 +234,12 @@ def _facts(status: WatchStatusChanged, now: datetime, language: str) -> list[str
     facts += [_next(status, now, language), _health(status, now, language)]
     if status.notices_problem and not status.notices_by:
         facts.append(translate("Watch", "notifications appear in this window only"))
+    if is_clock_off(status):
+        length = span(timedelta(seconds=abs(status.clock_ahead_s or 0)), language)
+        if (status.clock_ahead_s or 0) > 0:
+            facts.append(translate("Watch", "clock {0} ahead").format(length))
+        else:
+            facts.append(translate("Watch", "clock {0} behind").format(length))
     if status.maybe_not_shown:
         facts.append(translate("Watch", "%n notifications may not have been shown", "", status.maybe_not_shown))
     return facts
