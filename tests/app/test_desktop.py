@@ -30,6 +30,7 @@ from hkwatch.store.db import open_writer, schema
 from hkwatch.ui.banners import Rank
 from hkwatch.ui.dialogs import CloseQuestion
 from hkwatch.ui.shell import Parts, Shell
+from hkwatch.ui.sources_dialog import SourcesDialog
 from services.stored_items import put
 
 # The screenless platform can neither raise nor propagate sizes, and has no tray; that says nothing about the program.
@@ -459,3 +460,19 @@ def test_a_signal_ends_the_whole_program(tmp_path: Path, number: signal.Signals)
         _, errors = process.communicate(timeout=15)
     assert process.returncode == 0, errors
     assert "Traceback" not in errors
+
+
+def test_the_choice_of_a_new_address_is_sent_to_the_engine(start: Start) -> None:
+    desktop = start()
+    health = ev.SourceHealth(
+        SourceId("blog"), "Example Blog", "", "", PublisherId("press"), False, ev.SourceState.MOVED, NOW,
+        moved_to="https://new.example.test/", moved_seen=3,
+    )  # fmt: skip
+    desktop.tell(ev.WatchStatusChanged(ev.WatchState.WATCHING, NOW, None, None, (health,), ()))
+    desktop.shell.show_sources()
+    dialog = desktop.shell._dialogs["sources"]
+    assert isinstance(dialog, SourcesDialog)
+    dialog.table.selectRow(0)
+    dialog.detail.use.click()
+    desktop.wait(lambda: "UseAddress" in desktop.heard())
+    dialog.close()

@@ -22,7 +22,7 @@ from hkwatch.domain.clock import Clock
 from hkwatch.domain.errors import HkwatchError, SettingsError
 from hkwatch.domain.events import EngineReady, Event
 from hkwatch.domain.fold import Folder
-from hkwatch.domain.ids import NoticeId
+from hkwatch.domain.ids import NoticeId, SourceId
 from hkwatch.notify.port import CloseReason, NoticePort
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.bodies import Bodies
@@ -39,6 +39,7 @@ from hkwatch.services.wording import Wording
 from hkwatch.services.worker import Worker
 from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.sources.http import Fetcher
+from hkwatch.sources.own_rows import save_address
 from hkwatch.sources.rules import load_folder, load_rule_packs
 from hkwatch.store.db import open_writer, schema
 
@@ -178,7 +179,12 @@ async def build(
             price.interval_s = changed.prices.interval_s
         notices.wording = Wording(Texts.load(files.resources, interface_language(changed)), catalogue)
 
-    parts = Parts(clock, database, ingest, poller, bodies, alerting, prices, notices, sources, chance, fetcher.skew)
+    def save(source: SourceId, url: str) -> None:
+        save_address(paths.catalogue_dir, source, url)
+
+    parts = Parts(
+        clock, database, ingest, poller, bodies, alerting, prices, notices, sources, chance, fetcher.skew, save
+    )
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))
     return Running(engine, database, fetcher, worker, files, venues, fx, poller)

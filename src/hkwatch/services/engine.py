@@ -35,6 +35,7 @@ from hkwatch.services.database import Database
 from hkwatch.services.gaps import Gaps
 from hkwatch.services.health import checked_at, is_offline, source_health
 from hkwatch.services.ingest import Ingest
+from hkwatch.services.moves import Moves
 from hkwatch.services.notices import Notices
 from hkwatch.services.outages import Outages
 from hkwatch.services.poller import Polled, Poller, is_official
@@ -76,6 +77,8 @@ class Parts:
     chance: random.Random
     skew: ClockSkew | None = None
     """What the servers' clocks say; None where nobody asks them."""
+    save_address: Callable[[SourceId, str], None] | None = None
+    """Writes a source's new address into the user's own files; None where there are none."""
 
 
 class Engine:
@@ -98,6 +101,7 @@ class Engine:
         self._sweep = (0, 0)
         self._failure: BaseException | None = None
         self._gaps = Gaps(parts.clock, parts.database, self._rows, parts.poller)
+        self._moves = Moves(parts.database, self._rows, parts.save_address)
         self._outages = Outages(parts.clock, parts.database, parts.notices, parts.poller.holidays)
 
     async def run(self) -> None:
@@ -187,6 +191,7 @@ class Engine:
             await price.load()
         await self._parts.notices.start()
         await self._gaps.load()
+        await self._moves.load()
 
     async def _carry_out(self, command: cmd.Command) -> None:
         match command:
@@ -206,6 +211,9 @@ class Engine:
                 self._set_paused(paused=False, until=None)
             case cmd.DismissGap(_, gap):
                 await self._gaps.dismiss(gap)
+            case cmd.UseAddress(_, source, use):
+                await self._moves.decide(source, use=use)
+                self._announce()
             case cmd.ReloadSettings():
                 self._reload()
             case cmd.NoticeShown(_, notice, error):
@@ -259,6 +267,7 @@ class Engine:
             await self._outages.over(row.id, from_ms(failed_since_ms))
         if was_offline and is_offline(self._rows.values(), records) is None:
             self._back_online()
+        await self._moves.follow(row, polled)
         for archive in await self._gaps.follow(row, polled):
             self._schedule.set(archive, self._clock.now())
         self._catching_up.discard(row.id)
@@ -367,6 +376,7 @@ class Engine:
                 self._schedule.due_at(row.id),
                 offline=offline,
                 history=poller.histories[row.id],
+                move=self._moves.of(row.id),
                 quiet_since=poller.histories[row.id].quiet_since(now, poller.holidays, workdays_only=is_official(row)),
             )
             for row in self._rows.values()

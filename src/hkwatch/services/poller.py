@@ -69,6 +69,9 @@ class Polled:
     oldest: datetime | None = None
     """When the oldest entry of a feed was published; None where nothing new was read or nothing is dated."""
 
+    moved_to: str | None = None
+    """The address that every redirect on the way called the new one for good; None where none did."""
+
     @property
     def overflowed(self) -> bool:
         """Whether something may have fallen out of the feed before it was read."""
@@ -209,6 +212,7 @@ class Poller:
             None,
             missing_since=missing_since,
             oldest=min(times, default=None),
+            moved_to=answer.moved_to,
         )
 
     async def _unchanged(self, row: SourceRow, record: SourceRecord, answer: Fetched | NotModified) -> Polled:
@@ -217,7 +221,7 @@ class Poller:
         record = after_success(record, answer, now, None, next_at)
         await self._database.run(self._save, record, self._log(row, now, answer, record.items, 0, None))
         self._remember(row, record, self.histories[row.id], good=True)
-        return Polled(row.id, record, _NOTHING, record.items, next_at, None, unchanged=True)
+        return Polled(row.id, record, _NOTHING, record.items, next_at, None, unchanged=True, moved_to=answer.moved_to)
 
     def _next(self, row: SourceRow, now: datetime, failures: int, hints: HttpHints) -> datetime:
         return next_poll(now, row, failures, hints, self.holidays, self._chance.random())

@@ -377,6 +377,7 @@ class Shell(QObject):
         dialog.check_wanted.connect(self._parts.controller.check)
         dialog.log_wanted.connect(self._parts.controller.read_log)
         self._parts.controller.log_read.connect(dialog.set_log)
+        dialog.detail.moved.connect(self._parts.controller.watch.use_address)
         self._dialogs.present("sources", dialog)
         self._refresh_dialogs()
 
