@@ -25,6 +25,7 @@ from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import NoticeId, SourceId
 from hkwatch.notify.port import CloseReason, NoticePort
 from hkwatch.services.alerting import Alerting
+from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
 from hkwatch.services.engine import Engine, Parts
@@ -182,8 +183,10 @@ async def build(
     def save(source: SourceId, url: str) -> None:
         save_address(paths.catalogue_dir, source, url)
 
+    # The demo's folder is thrown away.
+    copies = None if options.is_demo else Backups(clock, paths.database_file, paths.backups_dir)
     parts = Parts(
-        clock, database, ingest, poller, bodies, alerting, prices, notices, sources, chance, fetcher.skew, save
+        clock, database, ingest, poller, bodies, alerting, prices, notices, sources, chance, fetcher.skew, save, copies
     )
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))

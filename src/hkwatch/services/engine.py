@@ -30,6 +30,7 @@ from hkwatch.domain.events import (
 from hkwatch.domain.ids import ItemId, NoticeId, SourceId
 from hkwatch.domain.order import from_ms
 from hkwatch.services.alerting import Alerting
+from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
 from hkwatch.services.gaps import Gaps
@@ -79,6 +80,8 @@ class Parts:
     """What the servers' clocks say; None where nobody asks them."""
     save_address: Callable[[SourceId, str], None] | None = None
     """Writes a source's new address into the user's own files; None where there are none."""
+    backups: Backups | None = None
+    """Makes the daily copies; None = none are made."""
 
 
 class Engine:
@@ -116,6 +119,8 @@ class Engine:
         self._start(self._parts.notices.run())
         if self._parts.bodies is not None:
             self._start(self._parts.bodies.run(self._body_read))
+        if self._parts.backups is not None:
+            self._start(self._parts.backups.run())
         self._parts.notices.wake()
         self._announce()
         await self._stop.wait()
