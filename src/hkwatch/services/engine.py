@@ -34,12 +34,12 @@ from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
 from hkwatch.services.gaps import Gaps
-from hkwatch.services.health import checked_at, is_offline, source_health
+from hkwatch.services.health import checked_at, health_lines, is_offline
 from hkwatch.services.ingest import Ingest
 from hkwatch.services.moves import Moves
 from hkwatch.services.notices import Notices
 from hkwatch.services.outages import Outages
-from hkwatch.services.poller import Polled, Poller, is_official
+from hkwatch.services.poller import Polled, Poller
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.records import NETWORK_KEYS
 from hkwatch.services.schedule import Schedule
@@ -373,18 +373,8 @@ class Engine:
     # --- saying
 
     def _lines(self, *, offline: bool) -> tuple[SourceHealth, ...]:
-        now, poller = self._clock.now(), self._parts.poller
-        return tuple(
-            source_health(
-                row,
-                poller.records.get(row.id),
-                self._schedule.due_at(row.id),
-                offline=offline,
-                history=poller.histories[row.id],
-                move=self._moves.of(row.id),
-                quiet_since=poller.histories[row.id].quiet_since(now, poller.holidays, workdays_only=is_official(row)),
-            )
-            for row in self._rows.values()
+        return health_lines(
+            self._rows.values(), self._parts.poller, self._schedule.due_at, self._moves.of, self._clock.now(), offline
         )
 
     def _clock_ahead_s(self) -> int | None:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """How the watch is doing, as one event for status bar, rail and tray. Pure: built from memory, no I/O."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
 from hkwatch.domain.catalogue import SourceRow
@@ -10,7 +10,7 @@ from hkwatch.domain.habits import History
 from hkwatch.domain.ids import SourceId
 from hkwatch.domain.move import Move
 from hkwatch.domain.order import from_ms
-from hkwatch.services.poller import is_official
+from hkwatch.services.poller import Poller, is_official
 from hkwatch.services.records import BLOCKED_KEYS, FORMAT_KEYS, NETWORK_KEYS
 from hkwatch.store.polls import SourceRecord
 
@@ -71,6 +71,32 @@ def source_health(
         moved_to=proposed.url if proposed else "",
         moved_seen=proposed.seen if proposed else 0,
     )
+
+
+def health_lines(
+    rows: Iterable[SourceRow],
+    poller: Poller,
+    due_at: Callable[[SourceId], datetime | None],
+    move_of: Callable[[SourceId], Move | None],
+    now: datetime,
+    offline: bool,
+) -> tuple[SourceHealth, ...]:
+    """Every source's line, also before anything was read from the store."""
+    found = []
+    for row in rows:
+        history = poller.histories.get(row.id, _NOTHING_KNOWN)
+        quiet_since = history.quiet_since(now, poller.holidays, workdays_only=is_official(row))
+        line = source_health(
+            row,
+            poller.records.get(row.id),
+            due_at(row.id),
+            offline=offline,
+            history=history,
+            quiet_since=quiet_since,
+            move=move_of(row.id),
+        )
+        found.append(line)
+    return tuple(found)
 
 
 def is_offline(rows: Iterable[SourceRow], records: Mapping[SourceId, SourceRecord]) -> datetime | None:
