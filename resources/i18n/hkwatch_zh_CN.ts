@@ -939,6 +939,22 @@
         <source>no fresh price</source>
         <translation>没有最新价格</translation>
     </message>
+    <message>
+        <source>{source} not readable for {count} min</source>
+        <translation>{source}已 {count} 分钟无法读取</translation>
+    </message>
+    <message>
+        <source>{source} not reachable for {count} min</source>
+        <translation>{source}已 {count} 分钟无法连接</translation>
+    </message>
+    <message>
+        <source>Next try {time}.</source>
+        <translation>下次检查：{time}。</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
 </context>
 <context>
     <name>Explain</name>
@@ -1864,6 +1880,37 @@
     </message>
 </context>
 <context>
+    <name>SourceDetail</name>
+    <message>
+        <source>A source that fails is asked again by itself, at growing intervals.</source>
+        <translation>失效的来源会自动重试，间隔逐次延长。</translation>
+    </message>
+    <message>
+        <source>Moved to {0} · seen {1}×</source>
+        <translation>已迁至 {0} · 见过 {1} 次</translation>
+    </message>
+    <message>
+        <source>Nothing new since {0}; that is longer than this source is usually silent.</source>
+        <translation>自 {0} 起没有新内容，比此来源平常的间隔更长。</translation>
+    </message>
+    <message>
+        <source>Use new</source>
+        <translation>采用新网址</translation>
+    </message>
+    <message>
+        <source>Keep old</source>
+        <translation>保留旧网址</translation>
+    </message>
+    <message>
+        <source>Copy diagnosis</source>
+        <translation>复制诊断信息</translation>
+    </message>
+    <message>
+        <source>Last polls, newest first</source>
+        <translation>最近的检查记录，由新到旧</translation>
+    </message>
+</context>
+<context>
     <name>SourcesDialog</name>
     <message>
         <source>Check this source now</source>
@@ -1872,10 +1919,6 @@
     <message>
         <source>Check all now</source>
         <translation>立即检查全部</translation>
-    </message>
-    <message>
-        <source>A source that fails is asked again by itself, at growing intervals.</source>
-        <translation>失效的来源会自动重试，间隔逐次延长。</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -1894,16 +1937,20 @@
         <translation>上次响应</translation>
     </message>
     <message>
-        <source>Error</source>
-        <translation>错误</translation>
-    </message>
-    <message>
         <source>Next try</source>
         <translation>下次检查</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>Good polls</source>
+        <translation>成功率</translation>
     </message>
 </context>
 <context>
@@ -2121,6 +2168,38 @@
         <source>starts again in {0}</source>
         <translation>{0}后重新启动</translation>
     </message>
+    <message>
+        <source>OK, but quiet since {0}</source>
+        <translation>正常，但自 {0} 起比平常安静</translation>
+    </message>
+    <message>
+        <source>OK, but moved</source>
+        <translation>正常，但已迁址</translation>
+    </message>
+    <message>
+        <source>Blocked since {0}</source>
+        <translation>自 {0} 起被拒</translation>
+    </message>
+    <message>
+        <source>Another format since {0}</source>
+        <translation>自 {0} 起格式有变</translation>
+    </message>
+    <message>
+        <source>{0} % of {1}</source>
+        <translation>{0} %（{1} 次）</translation>
+    </message>
+    <message>
+        <source>{0} items, {1} new</source>
+        <translation>{0} 条，{1} 条新</translation>
+    </message>
+    <message>
+        <source>clock {0} ahead</source>
+        <translation>时钟快 {0}</translation>
+    </message>
+    <message>
+        <source>clock {0} behind</source>
+        <translation>时钟慢 {0}</translation>
+    </message>
 </context>
 <context>
     <name>WatchController</name>
@@ -2191,6 +2270,18 @@
     <message>
         <source>Dismiss</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>This computer's clock is {0} ahead of the servers.</source>
+        <translation>这台电脑的时钟比服务器快 {0}。</translation>
+    </message>
+    <message>
+        <source>This computer's clock is {0} behind the servers.</source>
+        <translation>这台电脑的时钟比服务器慢 {0}。</translation>
+    </message>
+    <message>
+        <source>Ages and “first seen” times are off by as much; set the clock.</source>
+        <translation>时距和首次发现时间有同样偏差；请校正时钟。</translation>
     </message>
 </context>
 <context>

@@ -939,6 +939,22 @@
         <source>no fresh price</source>
         <translation>沒有最新價格</translation>
     </message>
+    <message>
+        <source>{source} not readable for {count} min</source>
+        <translation>{source}已 {count} 分鐘無法讀取</translation>
+    </message>
+    <message>
+        <source>{source} not reachable for {count} min</source>
+        <translation>{source}已 {count} 分鐘無法連線</translation>
+    </message>
+    <message>
+        <source>Next try {time}.</source>
+        <translation>下次檢查：{time}。</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳情</translation>
+    </message>
 </context>
 <context>
     <name>Explain</name>
@@ -1864,6 +1880,37 @@
     </message>
 </context>
 <context>
+    <name>SourceDetail</name>
+    <message>
+        <source>A source that fails is asked again by itself, at growing intervals.</source>
+        <translation>失效的來源會自動重試，間隔逐次延長。</translation>
+    </message>
+    <message>
+        <source>Moved to {0} · seen {1}×</source>
+        <translation>已遷至 {0} · 見過 {1} 次</translation>
+    </message>
+    <message>
+        <source>Nothing new since {0}; that is longer than this source is usually silent.</source>
+        <translation>自 {0} 起沒有新內容，比此來源平常的間隔為長。</translation>
+    </message>
+    <message>
+        <source>Use new</source>
+        <translation>採用新網址</translation>
+    </message>
+    <message>
+        <source>Keep old</source>
+        <translation>保留舊網址</translation>
+    </message>
+    <message>
+        <source>Copy diagnosis</source>
+        <translation>複製診斷資料</translation>
+    </message>
+    <message>
+        <source>Last polls, newest first</source>
+        <translation>最近的檢查紀錄，由新至舊</translation>
+    </message>
+</context>
+<context>
     <name>SourcesDialog</name>
     <message>
         <source>Check this source now</source>
@@ -1872,10 +1919,6 @@
     <message>
         <source>Check all now</source>
         <translation>立即檢查全部</translation>
-    </message>
-    <message>
-        <source>A source that fails is asked again by itself, at growing intervals.</source>
-        <translation>失效的來源會自動重試，間隔逐次延長。</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -1894,16 +1937,20 @@
         <translation>上次回應</translation>
     </message>
     <message>
-        <source>Error</source>
-        <translation>錯誤</translation>
-    </message>
-    <message>
         <source>Next try</source>
         <translation>下次檢查</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>關閉</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>Good polls</source>
+        <translation>成功率</translation>
     </message>
 </context>
 <context>
@@ -2121,6 +2168,38 @@
         <source>starts again in {0}</source>
         <translation>{0}後重新啟動</translation>
     </message>
+    <message>
+        <source>OK, but quiet since {0}</source>
+        <translation>正常，但自 {0} 起較平常安靜</translation>
+    </message>
+    <message>
+        <source>OK, but moved</source>
+        <translation>正常，但已遷址</translation>
+    </message>
+    <message>
+        <source>Blocked since {0}</source>
+        <translation>自 {0} 起被拒</translation>
+    </message>
+    <message>
+        <source>Another format since {0}</source>
+        <translation>自 {0} 起格式有變</translation>
+    </message>
+    <message>
+        <source>{0} % of {1}</source>
+        <translation>{0} %（{1} 次）</translation>
+    </message>
+    <message>
+        <source>{0} items, {1} new</source>
+        <translation>{0} 項，{1} 項新</translation>
+    </message>
+    <message>
+        <source>clock {0} ahead</source>
+        <translation>時鐘快 {0}</translation>
+    </message>
+    <message>
+        <source>clock {0} behind</source>
+        <translation>時鐘慢 {0}</translation>
+    </message>
 </context>
 <context>
     <name>WatchController</name>
@@ -2191,6 +2270,18 @@
     <message>
         <source>Dismiss</source>
         <translation>關閉</translation>
+    </message>
+    <message>
+        <source>This computer's clock is {0} ahead of the servers.</source>
+        <translation>這部電腦的時鐘比伺服器快 {0}。</translation>
+    </message>
+    <message>
+        <source>This computer's clock is {0} behind the servers.</source>
+        <translation>這部電腦的時鐘比伺服器慢 {0}。</translation>
+    </message>
+    <message>
+        <source>Ages and “first seen” times are off by as much; set the clock.</source>
+        <translation>時距和首次發現時間有同樣偏差；請校正時鐘。</translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,7 @@ from hkwatch.app.options import Options
 from hkwatch.app.paths import AppPaths
 from hkwatch.domain import events as ev
 from hkwatch.domain.decide import Change
-from hkwatch.domain.ids import AlertId, CommandId, ItemId, NoticeId, PublisherId, SourceId
+from hkwatch.domain.ids import AlertId, CommandId, GapId, ItemId, NoticeId, PublisherId, SourceId
 from hkwatch.domain.item import Entry, ItemState, Level
 from hkwatch.services.settings import Settings, load_settings
 from hkwatch.store.db import open_writer, schema, transaction
@@ -32,6 +32,7 @@ from hkwatch.store.items import Body, put_text
 from hkwatch.ui.banners import Rank
 from hkwatch.ui.dialogs import CloseQuestion
 from hkwatch.ui.shell import Parts, Shell
+from hkwatch.ui.sources_dialog import SourcesDialog
 from services.stored_items import put
 
 # The screenless platform can neither raise nor propagate sizes, and has no tray; that says nothing about the program.
@@ -346,6 +347,40 @@ def test_offline_is_said_in_the_status_bar_and_over_the_list(start: Start) -> No
     desktop.wait(lambda: "CheckNow" in desktop.heard())
 
 
+def test_a_gap_of_a_source_is_told_by_its_name_until_it_is_dismissed(start: Start) -> None:
+    desktop = start()
+    health = ev.SourceHealth(
+        SourceId("blog"), "Example Blog", "", "", PublisherId("press"), False, ev.SourceState.OK, NOW
+    )
+    gap = ev.Gap(GapId(7), "source", "blog", NOW - timedelta(hours=3), NOW - timedelta(hours=1), "open")
+    status = ev.WatchStatusChanged(ev.WatchState.WATCHING, NOW, None, None, (health,), (gap,))
+    desktop.tell(status)
+    assert desktop.window.inbox.banner.fact.startswith("Example Blog: items between")
+    desktop.window.inbox.banner.button.click()
+    desktop.wait(lambda: "DismissGap" in desktop.heard())
+    assert desktop.controller.banners.shown is not Rank.GAP
+
+
+def test_a_clock_that_is_off_is_said_in_the_status_bar_and_over_the_list(start: Start) -> None:
+    desktop = start()
+    status = ev.WatchStatusChanged(ev.WatchState.WATCHING, NOW, None, None, (), (), clock_ahead_s=181)
+    desktop.tell(status)
+    assert desktop.controller.banners.shown is Rank.CLOCK
+    assert desktop.window.inbox.banner.fact == "This computer's clock is 3\N{NO-BREAK SPACE}min ahead of the servers."
+    assert "clock 3\N{NO-BREAK SPACE}min ahead" in desktop.window.status.facts.facts
+    desktop.tell(replace(status, clock_ahead_s=-3700))
+    assert desktop.window.inbox.banner.fact == "This computer's clock is 1\N{NO-BREAK SPACE}h behind the servers."
+    desktop.tell(replace(status, clock_ahead_s=60))
+    assert desktop.controller.banners.shown is not Rank.CLOCK
+
+
+def test_a_click_on_the_notice_of_an_outage_shows_the_sources(start: Start) -> None:
+    desktop = start()
+    desktop.tell(ev.NoticeActivated(NoticeId(1), "open-sources", (), None))
+    desktop.wait(lambda: "sources" in desktop.shell._dialogs)
+    desktop.shell._dialogs["sources"].close()
+
+
 def test_an_engine_that_is_killed_comes_back_and_the_window_says_so_meanwhile(start: Start) -> None:
     desktop = start()
     before = desktop.parts.engine.pid
@@ -451,3 +486,19 @@ def test_a_signal_ends_the_whole_program(tmp_path: Path, number: signal.Signals)
         _, errors = process.communicate(timeout=15)
     assert process.returncode == 0, errors
     assert "Traceback" not in errors
+
+
+def test_the_choice_of_a_new_address_is_sent_to_the_engine(start: Start) -> None:
+    desktop = start()
+    health = ev.SourceHealth(
+        SourceId("blog"), "Example Blog", "", "", PublisherId("press"), False, ev.SourceState.MOVED, NOW,
+        moved_to="https://new.example.test/", moved_seen=3,
+    )  # fmt: skip
+    desktop.tell(ev.WatchStatusChanged(ev.WatchState.WATCHING, NOW, None, None, (health,), ()))
+    desktop.shell.show_sources()
+    dialog = desktop.shell._dialogs["sources"]
+    assert isinstance(dialog, SourcesDialog)
+    dialog.table.selectRow(0)
+    dialog.detail.use.click()
+    desktop.wait(lambda: "UseAddress" in desktop.heard())
+    dialog.close()

@@ -14,6 +14,8 @@ from hkwatch.domain.errors import FetchError, HkwatchError, SettingsError, Store
         (StoreError("damaged", "Malformed."), 5),
         (StoreError("newer-database", "Newer."), 3),
         (StoreError("foreign-file", "Not ours."), 3),
+        (StoreError("no-such-file", "Not there."), 2),
+        (StoreError("file-exists", "There already."), 2),
         (StoreError("disk", "Full."), 1),
         (FetchError("timeout", "No answer."), 1),
         (SettingsError("bad-toml", "Line 3."), 1),

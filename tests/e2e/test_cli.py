@@ -97,9 +97,10 @@ def test_check_prints_a_line_for_every_source_and_venue(tmp_path: Path, replica:
     head, *lines = done.stdout.splitlines()
     assert head.split()[:4] == ["source", "status", "items", "new"]
     table = {line.split()[0]: line.split()[1:4] for line in lines if line}
-    assert table["sfc-press-en"] == ["200", "1", "1"]
-    # Known from the feed that answered first.
+    assert table["sfc-press-en"][:2] == ["200", "1"]
     assert table["sfc-news-api"][:2] == ["200", "1"]
+    # New to whichever of the SFC's sources answered first, and known to the others.
+    assert sum(int(cells[2]) for name, cells in table.items() if name.startswith("sfc-")) == 1
     assert table["hkma-press-en"] == ["200", "1", "1"]
     for venue in ("Coinbase", "Kraken", "Bitstamp"):
         assert table[venue][0] == "ok"
@@ -333,3 +334,50 @@ def test_commands_of_the_terminal_load_no_qt(tmp_path: Path, replica: Replica, a
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.decode().splitlines()[-1] == "LOADED"
+
+
+def test_a_backup_of_a_running_watch_is_checked_and_restored_once_the_watch_has_ended(
+    tmp_path: Path, replica: Replica
+) -> None:
+    data, copy = tmp_path / "data", tmp_path / "copy.db"
+    hkwatch("check", "--data", data, "--replica", replica.base_url)
+    with watching(data, replica):
+        made = hkwatch("backup", copy, "--data", data)
+        assert made.returncode == 0, made.stderr
+        assert re.search(r"copy\.db: 2 items, 0 alerts, schema \d+, .* checked\.", made.stdout)
+        assert hkwatch("backup", copy, "--data", data).returncode == 2
+        verified = hkwatch("restore", copy, "--verify", "--data", data)
+        assert (verified.returncode, "2 items" in verified.stdout) == (0, True)
+        refused = hkwatch("restore", copy, "--data", data)
+        assert refused.returncode == 4
+        assert "watcher is running" in refused.stderr
+    with contextlib.closing(sqlite3.connect(data / "hkwatch.db")) as db:
+        db.execute("DELETE FROM item")
+        db.commit()
+    restored = hkwatch("restore", copy, "--data", data)
+    assert restored.returncode == 0, restored.stderr
+    assert "is kept as" in restored.stdout
+    found = hkwatch("search", "virtual asset", "--data", data, "--json")
+    assert json.loads(found.stdout.splitlines()[0])["title"] == GRANT
+    (kept,) = (data / "backups").glob("replaced-*.db")
+    with contextlib.closing(sqlite3.connect(kept)) as db:
+        assert db.execute("SELECT count(*) FROM item").fetchone() == (0,)
+
+
+def test_a_damaged_copy_is_named_with_5_and_a_missing_one_with_2(tmp_path: Path, replica: Replica) -> None:
+    data, copy = tmp_path / "data", tmp_path / "copies"
+    copy.mkdir()
+    assert hkwatch("backup", copy, "--data", data).returncode == 1
+    hkwatch("check", "--data", data, "--replica", replica.base_url)
+    assert hkwatch("backup", "--data", data).returncode == 0
+    assert len(list((data / "backups").glob("hkwatch-*.db"))) == 1
+    assert hkwatch("backup", copy, "--data", data).returncode == 0
+    (file,) = copy.iterdir()
+    with file.open("r+b") as out:
+        out.seek(4096)
+        out.write(b"\xff" * 40_000)
+    for arguments in (("--verify",), ()):
+        done = hkwatch("restore", file, "--data", data, *arguments)
+        assert done.returncode == 5
+        assert "Use another copy." in done.stderr
+    assert hkwatch("restore", copy / "none.db", "--data", data).returncode == 2

@@ -136,6 +136,8 @@ class Rig:
         self.ingest = Ingest(
             clock, self.database, self.worker, files.classifier.classify, files.folder, self.events.append
         )
+        if self.own_fetcher is not None:
+            self.ingest.true_now = self.own_fetcher.skew.true_now
         chance = random.Random(1)
         self.poller = Poller(clock, self.database, self.worker, used, self.ingest, frozenset(), chance)
         archive = self.rows.get(API)
@@ -168,6 +170,7 @@ class Rig:
             self.notices,
             tuple(self.rows.values()),
             chance,
+            self.own_fetcher.skew if self.own_fetcher is not None else None,
         )
         self.engine = Engine(self.parts, self.events.append, self._reload)
 

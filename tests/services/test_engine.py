@@ -19,7 +19,7 @@ from fakes import START
 from hkwatch.app.clock import Scene, SceneClock
 from hkwatch.domain import commands as cmd
 from hkwatch.domain.alerts import AlertKind
-from hkwatch.domain.events import ItemsAdded, PriceChanged, WatchState, WatchStatusChanged
+from hkwatch.domain.events import ItemsAdded, PriceChanged, SourceState, WatchState, WatchStatusChanged
 from hkwatch.domain.ids import CommandId, SourceId
 from hkwatch.domain.order import from_ms
 from hkwatch.replica import Replica, World, faults
@@ -332,5 +332,43 @@ def test_a_source_wished_for_while_its_answer_is_on_the_way_is_asked_again(
             await rig.until(lambda: len(replica.requests_to(FEED)) == 1)
             await rig.engine.handle(cmd.CheckNow(CommandId("again"), EN))
             await rig.until(lambda: len(replica.requests_to(FEED)) >= 2)
+
+    run(test())
+
+
+def test_an_official_source_that_is_out_in_its_busy_hours_is_told_and_taken_back(tmp_path: Path, world: World) -> None:
+    world.publish(release(1))
+    # Half an hour in three seconds.
+    clock = SceneClock((Scene(0.0, START, 600.0),))
+
+    async def test(replica: Replica) -> None:
+        rig = Rig(tmp_path, replica, clock, sources=(EN, RTHK), with_prices=False)
+        # The shipped bands hold from 09:00 on this working day; a poll a minute makes the outage and its end short.
+        bands = (replace(rig.rows[EN].poll[1], every_min=1),)
+        rig.engine._rows[EN] = replace(rig.rows[EN], poll=bands)
+        async with watching(rig):
+            await rig.until(lambda: swept(rig))
+            replica.faults.set(FEED, faults.status(403))
+            await rig.engine.handle(cmd.CheckNow(CommandId("now"), EN))
+            await rig.until(lambda: rig.port.shown)
+            (notice,) = rig.port.shown
+            assert notice.title.startswith("SFC press releases not reachable for 3")
+            (line,) = [one for one in status(rig).sources if one.source == EN]
+            assert line.state is SourceState.BLOCKED
+            replica.faults.clear()
+            rig.engine._schedule.set(EN, clock.now())
+            await rig.until(lambda: rig.port.withdrawn == [notice.id])
+
+    with Replica(world, clock.now) as replica:
+        run(test(replica))
+
+
+def test_a_desktop_that_connects_before_anything_was_read_gets_an_answer(
+    tmp_path: Path, replica: Replica, clock: SceneClock
+) -> None:
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock) as rig:
+            rig.engine._announce()
+            assert {one.state for one in status(rig).sources} == {SourceState.UNCHECKED}
 
     run(test())

@@ -8,7 +8,9 @@ import pytest
 
 from hkwatch.domain.catalogue import Keep, Kind, Names, PollBand, Publisher, Role, SourceRow, Status
 from hkwatch.domain.events import SourceState
+from hkwatch.domain.habits import History
 from hkwatch.domain.ids import PublisherId, SourceId
+from hkwatch.domain.move import Choice, Move
 from hkwatch.domain.order import to_ms
 from hkwatch.services.health import checked_at, is_offline, source_health
 from hkwatch.store.polls import SourceRecord
@@ -67,12 +69,50 @@ def test_a_source_never_asked_is_no_failure() -> None:
 def test_a_source_that_answered_is_fine_and_one_that_did_not_is_failing() -> None:
     assert state(fine("a")) is SourceState.OK
     assert state(failing("a")) is SourceState.FAILING
-    assert state(replace(fine("a"), failures=1, error_key="http-403")) is SourceState.FAILING
+    assert state(replace(fine("a"), failures=1, error_key="http-500")) is SourceState.FAILING
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("http-403", SourceState.BLOCKED),
+        ("challenge", SourceState.BLOCKED),
+        ("http-451", SourceState.BLOCKED),
+        ("html-instead-of-feed", SourceState.FORMAT_CHANGED),
+        ("unexpected-form", SourceState.FORMAT_CHANGED),
+        ("http-503", SourceState.FAILING),
+        ("timeout", SourceState.FAILING),
+    ],
+)
+def test_a_failure_says_whether_the_source_refuses_us_or_changed_its_form(key: str, expected: SourceState) -> None:
+    line = source_health(row("a"), failing("a", key), None, offline=False)
+    assert (line.state, line.is_failing, line.is_good) == (expected, True, False)
+
+
+def test_a_source_that_is_quiet_or_moved_still_counts_as_good() -> None:
+    move = Move("https://new.example.test/feed", 3)
+    moved = source_health(row("a"), fine("a"), None, offline=False, move=move)
+    assert (moved.state, moved.moved_to, moved.moved_seen) == (SourceState.MOVED, move.url, 3)
+    quiet = source_health(row("a"), fine("a"), None, offline=False, quiet_since=NOW)
+    assert (quiet.state, quiet.quiet_since) == (SourceState.QUIET, NOW)
+    assert quiet.is_good
+    assert moved.is_good
+    kept = source_health(row("a"), fine("a"), None, offline=False, move=replace(move, choice=Choice.KEEP))
+    assert (kept.state, kept.moved_to) == (SourceState.OK, "")
+
+
+def test_a_failing_source_is_not_called_quiet() -> None:
+    assert source_health(row("a"), failing("a"), None, offline=False, quiet_since=NOW).state is SourceState.FAILING
+
+
+def test_the_share_of_good_polls_comes_from_its_history() -> None:
+    line = source_health(row("a"), fine("a"), None, offline=False, history=History((True, False, True)))
+    assert (line.good_polls, line.polls) == (2, 3)
 
 
 def test_while_the_machine_is_offline_no_source_is_to_blame_for_the_network() -> None:
     assert state(failing("a"), offline=True) is SourceState.OFFLINE
-    assert state(failing("a", "http-403"), offline=True) is SourceState.FAILING
+    assert state(failing("a", "http-403"), offline=True) is SourceState.BLOCKED
     assert state(fine("a"), offline=True) is SourceState.OK
 
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from fakes import START, SteppedClock
 from hkwatch.domain.events import ItemsAdded
-from hkwatch.domain.item import Level
+from hkwatch.domain.item import Entry, Level
+from hkwatch.domain.order import from_ms, sort_ms_of
 from hkwatch.replica import HkmaItem, Replica, World, faults
+from hkwatch.services.ingest import Batch
 from services.rig import API, EN, GRANT, HKMA, RTHK, TC, Rig, flash, release, run
 
 CONTENT = "apps.sfc.hk/edistributionWeb/api/news/content"
@@ -209,5 +211,27 @@ def test_release_twice_in_one_document_is_one_item(tmp_path: Path, clock: Steppe
             await rig.load()
             await rig.poll()
             assert await rig.sql("SELECT title FROM item") == [("The first",)]
+
+    run(test())
+
+
+def test_an_item_is_published_in_the_future_only_by_the_servers_clock(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
+    world.publish(flash(1, "Flash 1", START - timedelta(hours=1)))
+
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock, sources=(RTHK, HKMA)) as rig:
+            await rig.load()
+            replica.faults.set("", faults.date_skew(timedelta(minutes=10)))
+            await rig.poll()
+            assert rig.own_fetcher is not None
+            assert rig.own_fetcher.skew.is_off
+            # Our clock is ten minutes behind: what seems to come eight minutes from now was published two minutes ago.
+            published = clock.now() + timedelta(minutes=8)
+            clock.step(seconds=30)
+            entry = Entry("Flash 2", "https://www.example.test/2", "en", "g", published_at=published)
+            stored = await rig.ingest.take(Batch(rig.rows[RTHK], (entry,), lambda _: False))
+            assert from_ms(sort_ms_of(stored.added[0])) == published
 
     run(test())

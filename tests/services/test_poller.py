@@ -225,3 +225,27 @@ def test_restart_keeps_failures_and_the_time_of_the_next_poll(
             assert from_ms(record.next_ms or 0) > clock.now() + timedelta(minutes=39)
 
     run(test())
+
+
+def test_outcomes_and_item_times_are_remembered_over_a_restart(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
+    for day in range(1, 15):
+        world.publish(flash(day, f"Flash {day}", START - timedelta(hours=day)))
+
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock, sources=(RTHK,)) as rig:
+            await rig.load()
+            await rig.poll()
+            replica.faults.set("", faults.status(503))
+            clock.step(minutes=30)
+            await rig.poll()
+            before = rig.poller.histories[RTHK]
+            assert before.polls == (True, False)
+            assert before.times[-1] == START - timedelta(hours=1)
+            assert before.limit is not None
+        async with Rig(tmp_path, replica, clock, sources=(RTHK,)) as rig:
+            await rig.load()
+            assert rig.poller.histories[RTHK] == before
+
+    run(test())

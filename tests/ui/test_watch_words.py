@@ -125,3 +125,18 @@ def test_one_dot_stands_for_all_sources_of_a_publisher(states: tuple[SourceState
 def test_the_dot_of_a_failing_source_says_which_since_when_and_why() -> None:
     words = publisher_dot([health("rss", SourceState.FAILING)], NOW, "en").words
     assert words == "SFC rss: failing since 09:08. HTTP 403."
+
+
+@pytest.mark.parametrize(
+    ("ahead_s", "expected"),
+    [
+        (None, None),
+        (60.0, None),
+        (-60.0, None),
+        (200.0, f"clock 3{NBSP}min ahead"),
+        (-200, f"clock 3{NBSP}min behind"),
+    ],
+)
+def test_a_clock_that_is_off_by_more_than_a_minute_is_a_fact(ahead_s: int | None, expected: str | None) -> None:
+    told = [fact for fact in facts(replace(STATUS, clock_ahead_s=ahead_s)) if fact.startswith("clock")]
+    assert told == ([] if expected is None else [expected])

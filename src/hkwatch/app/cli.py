@@ -82,10 +82,21 @@ def _parser() -> argparse.ArgumentParser:
     parse.add_argument("--base-url", metavar="URL", help="the address it came from, for relative links")
     parse.set_defaults(run=_parse_feed)
 
+    backup = commands.add_parser("backup", help="copy everything stored, also beside a running watch")
+    backup.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help="a new file or a folder (the backups folder)"
+    )
+    backup.set_defaults(run=_backup)
+
+    restore = commands.add_parser("restore", help="put a copy back; what was there is kept")
+    restore.add_argument("file", type=Path, metavar="FILE", help="a copy made by hkwatch")
+    restore.add_argument("--verify", action="store_true", help="only check the copy, restore nothing")
+    restore.set_defaults(run=_restore)
+
     engine = commands.add_parser("engine", help="the desktop's engine process; not for use by hand")
     engine.add_argument("--demo-epoch", type=float, help=argparse.SUPPRESS)
     engine.set_defaults(run=_engine)
-    for command in (watch, check, search, doctor, classify, engine):
+    for command in (watch, check, search, doctor, classify, backup, restore, engine):
         # After the command they work as well; SUPPRESS keeps a value given before it.
         command.add_argument("--data", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         command.add_argument("--replica", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
@@ -169,6 +180,18 @@ def _parse_feed(args: argparse.Namespace) -> int:
     from hkwatch.app.parse_feed import main as run
 
     return run(args.file, args.base_url)
+
+
+def _backup(args: argparse.Namespace) -> int:
+    from hkwatch.app.backup import make
+
+    return make(_options(args).paths, args.file)
+
+
+def _restore(args: argparse.Namespace) -> int:
+    from hkwatch.app.backup import restore
+
+    return restore(_options(args).paths, args.file, verify_only=args.verify)
 
 
 def _engine(args: argparse.Namespace) -> int:

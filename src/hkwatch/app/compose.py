@@ -22,9 +22,10 @@ from hkwatch.domain.clock import Clock
 from hkwatch.domain.errors import HkwatchError, SettingsError
 from hkwatch.domain.events import EngineReady, Event
 from hkwatch.domain.fold import Folder
-from hkwatch.domain.ids import NoticeId
+from hkwatch.domain.ids import NoticeId, SourceId
 from hkwatch.notify.port import CloseReason, NoticePort
 from hkwatch.services.alerting import Alerting
+from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
 from hkwatch.services.engine import Engine, Parts
@@ -39,6 +40,7 @@ from hkwatch.services.wording import Wording
 from hkwatch.services.worker import Worker
 from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.sources.http import Fetcher
+from hkwatch.sources.own_rows import save_address
 from hkwatch.sources.rules import load_folder, load_rule_packs
 from hkwatch.store.db import open_writer, schema
 
@@ -132,6 +134,7 @@ async def build(
     fetcher = Fetcher(clock, address_map=address_map(options.replica))
     ingest = Ingest(clock, database, worker, files.classifier.classify, files.folder, emit)
     ingest.tell_from = settings.tell_level
+    ingest.true_now = fetcher.skew.true_now
     # Which source goes first must not be the same on every machine: not all ask at the same second.
     chance = random.Random()  # noqa: S311
     poller = Poller(clock, database, worker, fetcher, ingest, hong_kong_holidays(clock), chance)
@@ -177,7 +180,14 @@ async def build(
             price.interval_s = changed.prices.interval_s
         notices.wording = Wording(Texts.load(files.resources, interface_language(changed)), catalogue)
 
-    parts = Parts(clock, database, ingest, poller, bodies, alerting, prices, notices, sources, chance)
+    def save(source: SourceId, url: str) -> None:
+        save_address(paths.catalogue_dir, source, url)
+
+    # The demo's folder is thrown away.
+    copies = None if options.is_demo else Backups(clock, paths.database_file, paths.backups_dir)
+    parts = Parts(
+        clock, database, ingest, poller, bodies, alerting, prices, notices, sources, chance, fetcher.skew, save, copies
+    )
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))
     return Running(engine, database, fetcher, worker, files, venues, fx, poller)

@@ -21,6 +21,8 @@ def of(error: HkwatchError) -> int:
             return LOCKED
         case "damaged":
             return DAMAGED
+        case "no-such-file" | "file-exists":
+            return USAGE
         case "newer-database" | "foreign-file":
             return REFUSED
         case _:

@@ -90,6 +90,15 @@ class DismissGap:
 
 
 @dataclass(frozen=True, slots=True)
+class UseAddress:
+    """A source moved: use its new address from now on, or keep the old one (`use` False)."""
+
+    id: CommandId
+    source: SourceId
+    use: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReloadSettings:
     """The settings file changed; read it again."""
 
@@ -128,6 +137,7 @@ Command = (
     | Pause
     | Resume
     | DismissGap
+    | UseAddress
     | ReloadSettings
     | NoticeShown
     | TestNotice

@@ -24,10 +24,18 @@ class WatchState(StrEnum):
 
 
 class SourceState(StrEnum):
-    """How one source does. UNCHECKED = never answered yet, which is no failure at first start."""
+    """How one source does. UNCHECKED = never answered yet, which is no failure at first start.
+
+    QUIET and MOVED answer: one is silent for longer than usual, the other from a new address. BLOCKED and
+    FORMAT_CHANGED fail like FAILING, for a reason that a pause alone will hardly mend.
+    """
 
     OK = "ok"
+    QUIET = "quiet"
+    MOVED = "moved"
     FAILING = "failing"
+    BLOCKED = "blocked"
+    FORMAT_CHANGED = "format-changed"
     OFFLINE = "offline"
     UNCHECKED = "unchecked"
     OFF = "off"
@@ -52,6 +60,25 @@ class SourceHealth:
     error: str = ""
     next_step: str = ""
     items: int = 0
+    url: str = ""
+    polls: int = 0
+    """How many of the last polls are known, at most 50; `good_polls` of them went well."""
+    good_polls: int = 0
+    quiet_since: datetime | None = None
+    """The last item's time, where the silence since then is longer than usual."""
+    moved_to: str = ""
+    """The address that the server says is the new one; empty where none is proposed. `moved_seen`: how often it did."""
+    moved_seen: int = 0
+
+    @property
+    def is_failing(self) -> bool:
+        """Whether the last answer was none or of no use, and the source is to blame."""
+        return self.state in (SourceState.FAILING, SourceState.BLOCKED, SourceState.FORMAT_CHANGED)
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the last answer was of use."""
+        return self.state in (SourceState.OK, SourceState.QUIET, SourceState.MOVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +120,8 @@ class WatchStatusChanged:
     notices_problem: str = ""
     maybe_not_shown: int = 0
     """Notices that were being handed over when the engine died; listed in the Away view, never popped again."""
+    clock_ahead_s: int | None = None
+    """Whole seconds by which this computer's clock is ahead of the servers', negative behind; None while it is not known."""
 
 
 @dataclass(frozen=True, slots=True)

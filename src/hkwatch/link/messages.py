@@ -133,6 +133,10 @@ class DismissGap(_Message, frozen=True, tag="dismiss-gap"):
     command: cmd.DismissGap
 
 
+class UseAddress(_Message, frozen=True, tag="use-address"):
+    command: cmd.UseAddress
+
+
 class ReloadSettings(_Message, frozen=True, tag="reload-settings"):
     command: cmd.ReloadSettings
 
@@ -159,6 +163,7 @@ FromDesktop = (
     | Pause
     | Resume
     | DismissGap
+    | UseAddress
     | ReloadSettings
     | NoticeShown
     | TestNotice

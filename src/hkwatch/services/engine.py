@@ -19,22 +19,34 @@ from hkwatch.domain.catalogue import SourceRow
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.commands import Mark
 from hkwatch.domain.errors import HkwatchError
-from hkwatch.domain.events import CommandDone, Event, Gap, ItemsChanged, WatchState, WatchStatusChanged
+from hkwatch.domain.events import (
+    CommandDone,
+    Event,
+    ItemsChanged,
+    SourceHealth,
+    WatchState,
+    WatchStatusChanged,
+)
 from hkwatch.domain.ids import ItemId, NoticeId, SourceId
 from hkwatch.domain.order import from_ms
 from hkwatch.services.alerting import Alerting
-from hkwatch.services.archive import all_covered
+from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
-from hkwatch.services.health import checked_at, is_offline, source_health
+from hkwatch.services.gaps import Gaps
+from hkwatch.services.health import checked_at, health_lines, is_offline
 from hkwatch.services.ingest import Ingest
+from hkwatch.services.moves import Moves
 from hkwatch.services.notices import Notices
+from hkwatch.services.outages import Outages
 from hkwatch.services.poller import Polled, Poller
 from hkwatch.services.prices import PriceWatch
+from hkwatch.services.records import NETWORK_KEYS
 from hkwatch.services.schedule import Schedule
 from hkwatch.services.wording import Wording
+from hkwatch.sources.skew import ClockSkew
 from hkwatch.store import commands as done_store
-from hkwatch.store import items, polls
+from hkwatch.store import items
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +54,8 @@ _LOOK_S = 30.0
 """How often wall and steady clock are compared."""
 _SLEPT_S = 90.0
 """A wall clock that ran this much further than the steady one means that the machine slept."""
+_SET_S = 20.0
+"""A wall clock that ran this much other than the steady one was set by hand or by the network."""
 _CATCH_UP_S = 2.0
 """Pause between two sources after a sleep, so that not all hosts are asked at once."""
 _FORCED_S = 15.0
@@ -62,6 +76,12 @@ class Parts:
     notices: Notices
     sources: tuple[SourceRow, ...]
     chance: random.Random
+    skew: ClockSkew | None = None
+    """What the servers' clocks say; None where nobody asks them."""
+    save_address: Callable[[SourceId, str], None] | None = None
+    """Writes a source's new address into the user's own files; None where there are none."""
+    backups: Backups | None = None
+    """Makes the daily copies; None = none are made."""
 
 
 class Engine:
@@ -84,7 +104,9 @@ class Engine:
         self._catching_up: set[SourceId] = set()
         self._sweep = (0, 0)
         self._failure: BaseException | None = None
-        self._gaps: tuple[Gap, ...] = ()
+        self._gaps = Gaps(parts.clock, parts.database, self._rows, parts.poller)
+        self._moves = Moves(parts.database, self._rows, parts.save_address)
+        self._outages = Outages(parts.clock, parts.database, parts.notices, parts.poller.holidays)
 
     async def run(self) -> None:
         """Watch until `stop`. Raises what a task raised (a bug, or the store failing)."""
@@ -99,6 +121,8 @@ class Engine:
         self._start(self._parts.notices.run())
         if self._parts.bodies is not None:
             self._start(self._parts.bodies.run(self._body_read))
+        if self._parts.backups is not None:
+            self._start(self._parts.backups.run())
         self._parts.notices.wake()
         self._announce()
         await self._stop.wait()
@@ -173,7 +197,8 @@ class Engine:
         for price in self._parts.prices:
             await price.load()
         await self._parts.notices.start()
-        self._gaps = await self._parts.database.run(polls.gaps)
+        await self._gaps.load()
+        await self._moves.load()
 
     async def _carry_out(self, command: cmd.Command) -> None:
         match command:
@@ -192,8 +217,10 @@ class Engine:
             case cmd.Resume():
                 self._set_paused(paused=False, until=None)
             case cmd.DismissGap(_, gap):
-                await self._parts.database.run(polls.dismiss_gap, gap)
-                await self._read_gaps()
+                await self._gaps.dismiss(gap)
+            case cmd.UseAddress(_, source, use):
+                await self._moves.decide(source, use=use)
+                self._announce()
             case cmd.ReloadSettings():
                 self._reload()
             case cmd.NoticeShown(_, notice, error):
@@ -233,6 +260,9 @@ class Engine:
         self._polling[source] = self._start(self._poll(self._rows[source]))
 
     async def _poll(self, row: SourceRow) -> None:
+        records = self._parts.poller.records
+        failed_since_ms = records[row.id].failing_since_ms
+        was_offline = is_offline(self._rows.values(), records) is not None
         try:
             polled = await self._parts.poller.poll(row)
         finally:
@@ -245,7 +275,13 @@ class Engine:
             log.info("source=%s added=%d back=%d", row.id, len(polled.stored.added), len(polled.stored.back))
         if self._parts.bodies is not None and (polled.stored.added or polled.stored.changed):
             self._parts.bodies.wake()
-        await self._follow_gaps(row, polled)
+        if failed_since_ms is not None and polled.error is None:
+            await self._outages.over(row.id, from_ms(failed_since_ms))
+        if was_offline and is_offline(self._rows.values(), records) is None:
+            self._back_online()
+        await self._moves.follow(row, polled)
+        for archive in await self._gaps.follow(row, polled):
+            self._schedule.set(archive, self._clock.now())
         self._catching_up.discard(row.id)
         if not self._catching_up:
             # While catching up, what is found waits: after an absence one summary says more than ten pop-ups.
@@ -258,24 +294,6 @@ class Engine:
             # A text may have raised its item's level.
             self._parts.notices.wake()
         self._announce()
-
-    async def _follow_gaps(self, row: SourceRow, polled: Polled) -> None:
-        """A feed that shares nothing with what is known hides a gap; its publisher's archives, once all read, fill it."""
-        if polled.missing_since is not None:
-            await self._parts.database.run(
-                polls.open_gap, "source", str(row.publisher.id), polled.missing_since, self._clock.now()
-            )
-            for other in self._rows.values():
-                if other.adapter and other.publisher.id == row.publisher.id:
-                    self._schedule.set(other.id, self._clock.now())
-            await self._read_gaps()
-        elif polled.error is None and row.adapter:
-            rows, records = self._rows.values(), self._parts.poller.records
-            ends = [gap.end for gap in self._gaps if gap.source == row.publisher.id]
-            if not ends or not all_covered(rows, records, row.publisher.id, max(ends)):
-                return
-            await self._parts.database.run(polls.close_gaps, "source", str(row.publisher.id), "filled")
-            await self._read_gaps()
 
     def _check_now(self, source: SourceId | None) -> None:
         now = self._clock.now()
@@ -297,18 +315,26 @@ class Engine:
             await self._clock.sleep(_LOOK_S)
             now, ticks = self._clock.now(), self._clock.monotonic()
             lost_s = (now - wall).total_seconds() - (ticks - steady)
+            if abs(lost_s) > _SET_S and self._parts.skew is not None:
+                self._parts.skew.forget()
             if lost_s > _SLEPT_S:
                 await self._catch_up(wall, now)
             wall, steady = now, ticks
             if self._paused_until is not None and now >= self._paused_until:
                 self._set_paused(paused=False, until=None)
+            if (
+                not self._paused
+                and not self._catching_up
+                and is_offline(self._rows.values(), self._parts.poller.records) is None
+            ):
+                await self._outages.look(self._rows, self._lines(offline=False))
             self._announce()
 
     async def _catch_up(self, slept_from: datetime, now: datetime) -> None:
         """The machine slept: say so, ask everything again one after the other. Prices are asked by their own loop."""
         log.info("slept from=%s to=%s", slept_from.isoformat(), now.isoformat())
-        for publisher in sorted({row.publisher.id for row in self._rows.values() if row.adapter}):
-            await self._parts.database.run(polls.open_gap, "source", str(publisher), slept_from, now)
+        await self._gaps.slept(slept_from, now)
+        self._outages.count_anew()
         # APScheduler's timer stood still with the machine.
         self._schedule.wake()
         ordered = sorted(self._rows.values(), key=lambda row: (row.publisher.role != "regulator", not row.adapter))
@@ -317,8 +343,15 @@ class Engine:
         self._catching_up = set(self._rows)
         self._again |= set(self._polling)
         self._sweep = (0, len(self._rows))
-        await self._read_gaps()
         self._announce()
+
+    def _back_online(self) -> None:
+        """Something answers again: ask the others one after the other, however long they were to wait."""
+        self._outages.count_anew()
+        records, now = self._parts.poller.records, self._clock.now()
+        failing = [name for name in self._rows if records[name].failures and records[name].error_key in NETWORK_KEYS]
+        for number, name in enumerate(failing):
+            self._schedule.set(name, now + timedelta(seconds=_CATCH_UP_S * number))
 
     async def _watch_price(self, price: PriceWatch) -> None:
         # A month of history takes seconds to fetch; looks at the price must not wait for it.
@@ -348,12 +381,18 @@ class Engine:
 
     # --- saying
 
-    async def _read_gaps(self) -> None:
-        self._gaps = await self._parts.database.run(polls.gaps)
+    def _lines(self, *, offline: bool) -> tuple[SourceHealth, ...]:
+        return health_lines(
+            self._rows.values(), self._parts.poller, self._schedule.due_at, self._moves.of, self._clock.now(), offline
+        )
+
+    def _clock_ahead_s(self) -> int | None:
+        ahead_s = self._parts.skew.ahead_s if self._parts.skew is not None else None
+        return None if ahead_s is None else round(ahead_s)
 
     def _announce(self) -> None:
-        rows, records = self._parts.sources, self._parts.poller.records
-        offline_since = is_offline(rows, records)
+        records = self._parts.poller.records
+        offline_since = is_offline(self._rows.values(), records)
         upcoming = self._schedule.next()
         shown_by, problem = self._parts.notices.describe()
         if self._paused:
@@ -371,19 +410,15 @@ class Engine:
                 checked_at=checked_at(records.values()),
                 next_source=upcoming[0] if upcoming else None,
                 next_at=upcoming[1] if upcoming else None,
-                sources=tuple(
-                    source_health(
-                        row, records.get(row.id), self._schedule.due_at(row.id), offline=offline_since is not None
-                    )
-                    for row in rows
-                ),
-                gaps=self._gaps,
+                sources=self._lines(offline=offline_since is not None),
+                gaps=self._gaps.open,
                 offline_since=offline_since,
                 paused_until=self._paused_until,
                 progress=self._sweep if self._catching_up else None,
                 backfill=bodies.progress if bodies is not None else None,
                 notices_by=shown_by,
                 notices_problem=problem,
+                clock_ahead_s=self._clock_ahead_s(),
                 maybe_not_shown=self._parts.notices.maybe_not_shown,
             )
         )

@@ -1,27 +1,51 @@
 # SPDX-License-Identifier: MIT
 """How the watch is doing, as one event for status bar, rail and tray. Pure: built from memory, no I/O."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
-from hkwatch.domain.catalogue import Role, SourceRow
+from hkwatch.domain.catalogue import SourceRow
 from hkwatch.domain.events import SourceHealth, SourceState
+from hkwatch.domain.habits import History
 from hkwatch.domain.ids import SourceId
+from hkwatch.domain.move import Move
 from hkwatch.domain.order import from_ms
-from hkwatch.services.records import NETWORK_KEYS
+from hkwatch.services.poller import Poller, is_official
+from hkwatch.services.records import BLOCKED_KEYS, FORMAT_KEYS, NETWORK_KEYS
 from hkwatch.store.polls import SourceRecord
+
+_NOTHING_KNOWN = History()
 
 
 def source_health(
-    row: SourceRow, record: SourceRecord | None, next_at: datetime | None, *, offline: bool
+    row: SourceRow,
+    record: SourceRecord | None,
+    next_at: datetime | None,
+    *,
+    offline: bool,
+    history: History = _NOTHING_KNOWN,
+    quiet_since: datetime | None = None,
+    move: Move | None = None,
 ) -> SourceHealth:
-    """One source's line. While the whole machine is offline no source is to blame."""
+    """One source's line. While the whole machine is offline no source is to blame.
+
+    `quiet_since` is when the last item appeared, where that is unusually long ago.
+    """
+    proposed = move if move is not None and move.is_open else None
     if record is None or (record.last_ok_ms is None and record.failures == 0):
         state = SourceState.UNCHECKED
     elif record.failures and offline and record.error_key in NETWORK_KEYS:
         state = SourceState.OFFLINE
+    elif record.failures and record.error_key in BLOCKED_KEYS:
+        state = SourceState.BLOCKED
+    elif record.failures and record.error_key in FORMAT_KEYS:
+        state = SourceState.FORMAT_CHANGED
     elif record.failures:
         state = SourceState.FAILING
+    elif proposed is not None:
+        state = SourceState.MOVED
+    elif quiet_since is not None:
+        state = SourceState.QUIET
     else:
         state = SourceState.OK
     return SourceHealth(
@@ -30,7 +54,7 @@ def source_health(
         name_zh_hant=row.name.zh_hant,
         name_zh_hans=row.name.zh_hans,
         publisher=row.publisher.id,
-        official=row.publisher.role in (Role.REGULATOR, Role.GOVERNMENT),
+        official=is_official(row),
         state=state,
         last_ok_at=_time(record.last_ok_ms if record else None),
         failing_since=_time(record.failing_since_ms if record else None),
@@ -40,7 +64,39 @@ def source_health(
         error=record.error if record else "",
         next_step=record.next_step if record else "",
         items=record.items if record else 0,
+        url=row.url,
+        polls=len(history.polls),
+        good_polls=history.good,
+        quiet_since=quiet_since,
+        moved_to=proposed.url if proposed else "",
+        moved_seen=proposed.seen if proposed else 0,
     )
+
+
+def health_lines(
+    rows: Iterable[SourceRow],
+    poller: Poller,
+    due_at: Callable[[SourceId], datetime | None],
+    move_of: Callable[[SourceId], Move | None],
+    now: datetime,
+    offline: bool,
+) -> tuple[SourceHealth, ...]:
+    """Every source's line, also before anything was read from the store."""
+    found = []
+    for row in rows:
+        history = poller.histories.get(row.id, _NOTHING_KNOWN)
+        quiet_since = history.quiet_since(now, poller.holidays, workdays_only=is_official(row))
+        line = source_health(
+            row,
+            poller.records.get(row.id),
+            due_at(row.id),
+            offline=offline,
+            history=history,
+            quiet_since=quiet_since,
+            move=move_of(row.id),
+        )
+        found.append(line)
+    return tuple(found)
 
 
 def is_offline(rows: Iterable[SourceRow], records: Mapping[SourceId, SourceRecord]) -> datetime | None:

@@ -17,11 +17,12 @@ from hkwatch.domain.ids import ItemId, SourceId
 from hkwatch.domain.query import Query
 from hkwatch.domain.rows import InboxRow
 from hkwatch.store import db as store
-from hkwatch.store import pages, prices
+from hkwatch.store import pages, polls, prices
 
 Page = pages.Page
 Counts = pages.Counts
 OpenCounts = pages.OpenCounts
+PollEntry = polls.PollEntry
 MINUTES_KEPT = timedelta(hours=26)
 """Up to this far back the chart shows minutes; before that, hours."""
 
@@ -107,6 +108,11 @@ class InboxReader:
             return found
         names = (row.name.en, row.name.zh_hant, row.name.zh_hans)
         return replace(found, source_names=names, attribution=row.attribution)
+
+    def poll_log(self, source: SourceId) -> tuple[SourceId, tuple[PollEntry, ...]]:
+        """The source and its last polls, newest first."""
+        with self._reading() as db:
+            return source, tuple(polls.poll_log(db, source))
 
     def latest_serious(self, limit: int = 3) -> tuple[InboxRow, ...]:
         """The newest items of level high and above."""

@@ -93,6 +93,8 @@ class Ingest:
         self._folder = folder
         self._emit = emit
         self._one_at_a_time = asyncio.Lock()
+        self.true_now: Callable[[], datetime] = clock.now
+        """The time by which an item counts as published in the future."""
         self.tell_from: Level | None = Level.HIGH
         """Lowest level that is told; None = nothing is."""
         self.fetch_body: Callable[[str, str], Awaitable[ReadText]] | None = None
@@ -155,6 +157,7 @@ class Ingest:
         originals = await self._read_bodies(batch, fresh)
         flagged = await self._worker.run(self._classify_all, row, [entry for entry, _ in fresh.values()])
         new = []
+        true_now = self.true_now()
         for (name, (entry, url)), flags in zip(fresh.items(), flagged, strict=True):
             back = batch.is_back(entry)
             new.append(
@@ -165,7 +168,7 @@ class Ingest:
                     publisher=row.publisher.id,
                     entry=entry,
                     flags=flags,
-                    sort_at=sort_at(entry.published_at, entry.precision, now, back=back),
+                    sort_at=sort_at(entry.published_at, entry.precision, true_now, back=back),
                     first_seen_at=now,
                     back=back,
                     body=store.Body.WANTED if self.has_body(row, entry) else store.Body.NONE,

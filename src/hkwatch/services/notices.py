@@ -8,14 +8,14 @@ due rows ─► more than 3 items, or a storm of alerts? ─► one summary, the
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from hkwatch.domain.alerts import is_storm
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.errors import NotifyError
-from hkwatch.domain.events import Event, NoticeActivated, NoticeWanted
+from hkwatch.domain.events import Event, NoticeActivated, NoticeWanted, SourceHealth
 from hkwatch.domain.ids import ItemId, NoticeId
 from hkwatch.domain.item import ItemState, Level
 from hkwatch.notify.port import Notice, NoticePort
@@ -55,6 +55,8 @@ class Notices:
         self._wake = asyncio.Event()
         self._told_at: list[datetime] = []
         self.paused = False
+        self.outages: Mapping[str, SourceHealth] = {}
+        """The outages that are on, by their keys; one that is over is not told any more."""
         self.maybe_not_shown = 0
 
     async def start(self) -> None:
@@ -103,6 +105,8 @@ class Notices:
                 waiting |= await self._hand_over(row.id, title, body, row.level, "test")
             elif row.kind == "summary":
                 waiting |= await self._tell_again(row)
+            elif row.kind == "outage":
+                waiting |= await self._tell_outage(row)
         return waiting
 
     async def test(self) -> None:
@@ -121,9 +125,24 @@ class Notices:
             for port in self._ports:
                 await port.withdraw(notice)
 
+    async def withdraw_outage(self, key: str) -> None:
+        """The source answers again: take its notice off the screen, or do not show it any more."""
+        found = await self._database.run(outbox.find, key)
+        if found is None:
+            return
+        notice, state = found
+        if state == "due":
+            error = "over before it could be told"
+            await self._database.run(outbox.finish, notice, "failed", self._clock.now(), error)
+        elif state == "shown":
+            for port in self._ports:
+                await port.withdraw(notice)
+
     async def activated(self, notice: NoticeId, action: str, token: str | None) -> NoticeActivated:
         """A click came back; who it was about."""
         items, alert = await self._database.run(outbox.items_of, notice)
+        if action == "default" and await self._database.run(outbox.kind_of, notice) == "outage":
+            action = "open-sources"
         event = NoticeActivated(notice, action, items, alert, token or "")
         self._emit(event)
         # Some daemons keep a notice on the screen after its click.
@@ -174,6 +193,14 @@ class Notices:
         found = await self._database.run(pages.rows_of, items)
         title, body = self.wording.summary(sorted(found, key=lambda row: (-row.level, -row.id)))
         return await self._hand_over(summary.id, title, body, summary.level, "summary")
+
+    async def _tell_outage(self, row: OutboxRow) -> bool:
+        line = self.outages.get(row.key)
+        if line is None:
+            # Queued by an engine before this one: it is told once this one has seen it for as long.
+            return False
+        title, body = self.wording.outage(line, self._clock.now())
+        return await self._hand_over(row.id, title, body, row.level, "outage")
 
     async def _tell_alert(self, row: OutboxRow) -> bool:
         firing = None if row.firing is None else await self._database.run(alert_store.firing, row.firing)

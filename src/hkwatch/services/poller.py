@@ -16,9 +16,10 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from hkwatch.domain.cadence import HttpHints, next_poll
-from hkwatch.domain.catalogue import Kind, SourceRow
+from hkwatch.domain.catalogue import Kind, Role, SourceRow
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.errors import FetchError, SourceError
+from hkwatch.domain.habits import History
 from hkwatch.domain.ids import SourceId
 from hkwatch.domain.item import Entry, Precision
 from hkwatch.domain.order import from_ms, to_ms
@@ -65,10 +66,21 @@ class Polled:
     missing_since: datetime | None = None
     """Set where nothing in the feed was known: what was published from then on may have fallen out of it."""
 
+    oldest: datetime | None = None
+    """When the oldest entry of a feed was published; None where nothing new was read or nothing is dated."""
+
+    moved_to: str | None = None
+    """The address that every redirect on the way called the new one for good; None where none did."""
+
     @property
     def overflowed(self) -> bool:
         """Whether something may have fallen out of the feed before it was read."""
         return self.missing_since is not None
+
+
+def is_official(row: SourceRow) -> bool:
+    """Whether a public body speaks here; those keep office hours."""
+    return row.publisher.role in (Role.REGULATOR, Role.GOVERNMENT)
 
 
 class Poller:
@@ -89,9 +101,10 @@ class Poller:
         self._worker = worker
         self._fetcher = fetcher
         self._ingest = ingest
-        self._holidays = holidays
+        self.holidays = holidays
         self._chance = chance
         self.records: dict[SourceId, SourceRecord] = {}
+        self.histories: dict[SourceId, History] = {}
 
     async def load(self, rows: list[SourceRow]) -> None:
         """Read what is remembered; a source never seen before counts as added now."""
@@ -101,6 +114,10 @@ class Poller:
             if row.id not in self.records:
                 self.records[row.id] = new_record(row.id, now)
                 await self._database.run(polls.save_record, self.records[row.id])
+        went, times = await self._database.run(polls.outcomes), await self._database.run(polls.item_times)
+        for row in rows:
+            history = History(tuple(went.get(row.id, ())))
+            self.histories[row.id] = self._listed(row, history, times.get(row.id, ()))
 
     async def poll(self, row: SourceRow) -> Polled:
         """Ask one source once. Environment's errors come back in `error`; StoreError is raised."""
@@ -116,7 +133,7 @@ class Poller:
             next_at = self._next(row, now, record.failures + 1, hints)
             record = after_failure(record, error, now, next_at)
             await self._database.run(self._save, record, self._log(row, started, None, 0, 0, error))
-            self.records[row.id] = record
+            self._remember(row, record, self.histories[row.id], good=False)
             return Polled(row.id, record, _NOTHING, 0, next_at, error)
 
     async def _poll_feed(self, row: SourceRow, record: SourceRecord) -> Polled:
@@ -128,7 +145,8 @@ class Poller:
         )
         if isinstance(answer, NotModified) or answer.body_hash == record.body_hash:
             return await self._unchanged(row, record, answer)
-        feed = await self._worker.run(parse_feed, answer.body, answer.url, row, now, answer.content_type)
+        true_now = self._ingest.true_now()
+        feed = await self._worker.run(parse_feed, answer.body, answer.url, row, true_now, answer.content_type)
         hints = HttpHints(max_age_s=answer.max_age_s, ttl_min=feed.ttl_min)
         return await self._store(row, record, answer, feed.entries, hints, covered=None)
 
@@ -164,11 +182,17 @@ class Poller:
             # A date alone reads as its midnight; the release came at any time of that day, or of its second.
             return entry.published_at + _SPAN[entry.precision] <= added_at
 
+        known = self.histories[row.id]
+        times = tuple(entry.published_at for entry in entries if entry.published_at is not None)
+        history = self._listed(row, known, times)
+
         def also(db: sqlite3.Connection, stored: Stored) -> None:
             self._save(db, after, self._log(row, now, answer, len(entries), len(stored.added), None))
+            if history is not known:
+                polls.save_item_times(db, row.id, history.times)
 
         stored = await self._ingest.take(Batch(row, entries, is_back), also)
-        self.records[row.id] = after
+        self._remember(row, after, history, good=True)
         overflowed = (
             not is_first
             and covered is None
@@ -179,18 +203,35 @@ class Poller:
             and row.kind is Kind.RSS
         )
         missing_since = from_ms(record.last_ok_ms) if overflowed and record.last_ok_ms is not None else None
-        return Polled(row.id, after, stored, len(entries), next_at, None, missing_since=missing_since)
+        return Polled(
+            row.id,
+            after,
+            stored,
+            len(entries),
+            next_at,
+            None,
+            missing_since=missing_since,
+            oldest=min(times, default=None),
+            moved_to=answer.moved_to,
+        )
 
     async def _unchanged(self, row: SourceRow, record: SourceRecord, answer: Fetched | NotModified) -> Polled:
         now = self._clock.now()
         next_at = self._next(row, now, 0, HttpHints(max_age_s=answer.max_age_s))
         record = after_success(record, answer, now, None, next_at)
         await self._database.run(self._save, record, self._log(row, now, answer, record.items, 0, None))
-        self.records[row.id] = record
-        return Polled(row.id, record, _NOTHING, record.items, next_at, None, unchanged=True)
+        self._remember(row, record, self.histories[row.id], good=True)
+        return Polled(row.id, record, _NOTHING, record.items, next_at, None, unchanged=True, moved_to=answer.moved_to)
 
     def _next(self, row: SourceRow, now: datetime, failures: int, hints: HttpHints) -> datetime:
-        return next_poll(now, row, failures, hints, self._holidays, self._chance.random())
+        return next_poll(now, row, failures, hints, self.holidays, self._chance.random())
+
+    def _listed(self, row: SourceRow, history: History, times: tuple[datetime, ...]) -> History:
+        return history.after_items(times, self._ingest.true_now(), self.holidays, workdays_only=is_official(row))
+
+    def _remember(self, row: SourceRow, record: SourceRecord, history: History, *, good: bool) -> None:
+        self.records[row.id] = record
+        self.histories[row.id] = history.after_poll(good=good)
 
     def _save(self, db: sqlite3.Connection, record: SourceRecord, entry: PollEntry) -> None:
         polls.save_record(db, record)

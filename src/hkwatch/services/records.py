@@ -13,6 +13,12 @@ from hkwatch.store.polls import SourceRecord
 
 NETWORK_KEYS = frozenset({"dns", "refused", "unreachable", "connection-lost", "timeout", "proxy"})
 """Failures that say more about our network than about the source."""
+BLOCKED_KEYS = frozenset({"http-403", "http-418", "http-451", "challenge"})
+"""The server answers, but not us."""
+FORMAT_KEYS = frozenset(
+    {"html-instead-of-feed", "not-a-feed", "unreadable-feed", "unexpected-form", "not-json", "too-complex"}
+)
+"""An answer came that is not in the promised form."""
 
 
 def new_record(source: SourceId, now: datetime) -> SourceRecord:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from hkwatch.domain.alerts import Currency, Firing
 from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.detail import ItemDetail
-from hkwatch.domain.hkt import format_clock
+from hkwatch.domain.events import SourceHealth, SourceState
+from hkwatch.domain.hkt import format_clock, to_hkt
 from hkwatch.domain.ids import PublisherId
 from hkwatch.domain.item import DocType, Level
 from hkwatch.domain.rows import InboxRow
@@ -87,6 +88,26 @@ class Wording:
         more = self._texts.translate("EngineNotices", "and {count} more price alerts").format(count=count - 1)
         return title, f"{body}\n{more}"
 
+    def outage(self, line: SourceHealth, now: datetime) -> tuple[str, str]:
+        """Title and body for a source that cannot be read: `SFC press releases not reachable for 30 min`, why, next try."""
+        translate = self._texts.translate
+        row = self._catalogue.sources.get(line.source)
+        name = line.name_en if row is None else row.name.in_language(self._texts.language)
+        minutes = int((now - (line.failing_since or now)).total_seconds() // 60)
+        if line.state is SourceState.FORMAT_CHANGED:
+            title = translate("EngineNotices", "{source} not readable for {count} min").format(
+                source=name, count=minutes
+            )
+        else:
+            title = translate("EngineNotices", "{source} not reachable for {count} min").format(
+                source=name, count=minutes
+            )
+        facts = [line.error]
+        if line.next_at is not None:
+            at = translate("EngineNotices", "{time} HKT").format(time=f"{to_hkt(line.next_at):%H:%M}")
+            facts.append(translate("EngineNotices", "Next try {time}.").format(time=at))
+        return title, " ".join(fact for fact in facts if fact)
+
     def test(self) -> tuple[str, str]:
         """The test notification."""
         translate = self._texts.translate
@@ -109,6 +130,8 @@ class Wording:
                     ("default", translate("EngineNotices", "Open chart")),
                     ("snooze", translate("EngineNotices", "Snooze 1 h")),
                 )
+            case "outage":
+                return (("default", translate("EngineNotices", "Details")),)
             case "summary":
                 return (("default", translate("EngineNotices", "Open list")),)
             case _:

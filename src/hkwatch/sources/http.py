@@ -26,6 +26,7 @@ from hkwatch.sources import answers
 from hkwatch.sources.failures import connection_error, timeout_error
 from hkwatch.sources.gate import Gate
 from hkwatch.sources.request import ACCEPT, Fetched, Hop, NotModified, Request, Want
+from hkwatch.sources.skew import ClockSkew
 
 __all__ = ["Fetched", "Fetcher", "Gate", "Hop", "NotModified", "Request", "Want", "user_agent"]
 
@@ -82,6 +83,8 @@ class Fetcher:
         self._gate = gate or Gate(clock)
         self._ssl_context = ssl_context
         self._transport = transport
+        self.skew = ClockSkew(clock)
+        """What the servers' clocks say about ours."""
         self._client: httpx.AsyncClient | None = None
         self._building = asyncio.Lock()
         self._is_closed = False
@@ -210,6 +213,8 @@ class Fetcher:
                 server_date,
                 elapsed_ms,
             )
+        if server_date is not None:
+            self.skew.observe(host, server_date, headers)
         is_expected = answer.status in request.accept_status
         if not (200 <= answer.status < 300 or is_expected):
             error = answers.status_error(answer.status, host, headers, answer.body, self._clock.now())

@@ -80,6 +80,11 @@ class NotModified:
     server_date: datetime | None = None
     elapsed_ms: int = 0
 
+    @property
+    def moved_to(self) -> str | None:
+        """The new address, when every redirect on the way was permanent; None otherwise."""
+        return _moved_to(self.redirects)
+
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
@@ -110,6 +115,10 @@ class Fetched:
     @property
     def moved_to(self) -> str | None:
         """The new address, when every redirect on the way was permanent; None otherwise."""
-        if self.redirects and all(hop.is_permanent for hop in self.redirects):
-            return self.redirects[-1].url
-        return None
+        return _moved_to(self.redirects)
+
+
+def _moved_to(redirects: tuple[Hop, ...]) -> str | None:
+    if redirects and all(hop.is_permanent for hop in redirects):
+        return redirects[-1].url
+    return None

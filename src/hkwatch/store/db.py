@@ -84,9 +84,14 @@ def backup(db: sqlite3.Connection, target: Path) -> None:
     """Copy the whole database to `target`, consistent even while it is written."""
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     partial = target.with_suffix(".partial")
-    with contextlib.closing(sqlite3.connect(partial)) as copy:
-        db.backup(copy)
-    partial.replace(target)
+    try:
+        with contextlib.closing(sqlite3.connect(partial)) as copy:
+            db.backup(copy)
+            # One file that can be moved about and opened anywhere; the writer turns the journal on again.
+            copy.execute("PRAGMA journal_mode = DELETE")
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def quick_check(db: sqlite3.Connection) -> list[str]:

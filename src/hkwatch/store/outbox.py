@@ -105,6 +105,18 @@ def items_of(db: sqlite3.Connection, notice: NoticeId) -> tuple[tuple[ItemId, ..
     return items, None if alert is None or alert[0] is None else AlertId(alert[0])
 
 
+def find(db: sqlite3.Connection, key: str) -> tuple[NoticeId, str] | None:
+    """The notice of this key and its state; None if the key was never used."""
+    row = db.execute("SELECT id, state FROM outbox WHERE key = ?", (key,)).fetchone()
+    return None if row is None else (NoticeId(row[0]), str(row[1]))
+
+
+def kind_of(db: sqlite3.Connection, notice: NoticeId) -> str:
+    """What a notice is about; empty for one that does not exist."""
+    row = db.execute("SELECT kind FROM outbox WHERE id = ?", (notice,)).fetchone()
+    return "" if row is None else str(row[0])
+
+
 def told_since(db: sqlite3.Connection, start: datetime) -> int:
     """How many notices were shown since `start`."""
     row = db.execute("SELECT count(*) FROM outbox WHERE state = 'shown' AND done_ms >= ?", (to_ms(start),)).fetchone()

@@ -2,12 +2,14 @@
 """What is remembered of each source between polls, the log of polls, and the spans that may be incomplete."""
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 
 from hkwatch.domain.events import Gap
 from hkwatch.domain.ids import GapId, SourceId
 from hkwatch.domain.order import from_ms, to_ms
+from hkwatch.store.db import set_meta
 
 LOGGED = 50
 """Polls kept in the log per source."""
@@ -100,6 +102,27 @@ def poll_log(db: sqlite3.Connection, source: SourceId) -> list[PollEntry]:
         (source,),
     )
     return [PollEntry(source, from_ms(row[0]), *row[1:]) for row in rows]
+
+
+def outcomes(db: sqlite3.Connection) -> dict[SourceId, list[bool]]:
+    """How the logged polls of each source went, oldest first; True = well."""
+    found: dict[SourceId, list[bool]] = {}
+    for source, error_key in db.execute("SELECT source, error_key FROM poll_log ORDER BY id"):
+        found.setdefault(SourceId(source), []).append(not error_key)
+    return found
+
+
+def item_times(db: sqlite3.Connection) -> dict[SourceId, tuple[datetime, ...]]:
+    """When the items were published that each source listed lately, ascending."""
+    rows = db.execute("SELECT key, value FROM meta WHERE key >= 'times:' AND key < 'times;'")
+    return {
+        SourceId(key.removeprefix("times:")): tuple(from_ms(int(ms)) for ms in value.split()) for key, value in rows
+    }
+
+
+def save_item_times(db: sqlite3.Connection, source: SourceId, times: Sequence[datetime]) -> None:
+    """Remember them in place of what was remembered."""
+    set_meta(db, f"times:{source}", " ".join(str(to_ms(at)) for at in times))
 
 
 def open_gap(db: sqlite3.Connection, kind: str, source: str, start: datetime, end: datetime) -> GapId:

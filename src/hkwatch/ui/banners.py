@@ -15,12 +15,13 @@ class Rank(IntEnum):
 
     DEMO = 0
     GAP = 1
-    PAUSED = 2
-    FAILING = 3
-    OFFLINE = 4
-    DETOUR = 5
-    WATCHER = 6
-    ENGINE = 7
+    CLOCK = 2
+    PAUSED = 3
+    FAILING = 4
+    OFFLINE = 5
+    DETOUR = 6
+    WATCHER = 7
+    ENGINE = 8
 
 
 @dataclass(frozen=True, slots=True)

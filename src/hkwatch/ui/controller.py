@@ -19,7 +19,7 @@ from hkwatch.domain.ids import AlertId, CommandId, ItemId, SourceId
 from hkwatch.domain.item import Level
 from hkwatch.domain.rows import InboxRow
 from hkwatch.link.desktop_end import EngineProcess
-from hkwatch.services.inbox import InboxReader, OpenCounts
+from hkwatch.services.inbox import InboxReader, OpenCounts, PollEntry
 from hkwatch.ui.alerts.dialog import AlertDialog
 from hkwatch.ui.banners import Banners, Rank
 from hkwatch.ui.detour import Detour
@@ -54,6 +54,10 @@ class Controller(QObject):
 
     raise_wanted = Signal(str)
     """The window shall come up; activation token, empty without one."""
+    log_read = Signal(object, object)
+    """SourceId and its last polls (tuple of PollEntry), newest first."""
+    sources_wanted = Signal()
+    """Show the sources: a notice about one was clicked."""
     tray_changed = Signal()
     """Something the tray shows is different."""
 
@@ -289,14 +293,24 @@ class Controller(QObject):
         if self._window.inbox.empty.hasFocus() or QApplication.focusWidget() is None:
             self.focus_list()
 
+    def read_log(self, source: SourceId) -> None:
+        """Look up a source's last polls; `log_read` gives them."""
+        if self._is_open:
+            self._reads.ask(self._on_log, lambda reader: reader.poll_log(source))
+
+    def _on_log(self, found: tuple[SourceId, tuple[PollEntry, ...]]) -> None:
+        self.log_read.emit(*found)
+
     # Notifications
 
     def _on_notice(self, event: ev.NoticeActivated) -> None:
-        if event.action not in ("", "default", "open", "open-chart", "open-list"):
+        if event.action not in ("", "default", "open", "open-chart", "open-list", "open-sources"):
             return
         self.raise_wanted.emit(event.activation_token)
         if event.alert_id is not None:
             self.show_alert(event.alert_id)
+        elif event.action == "open-sources":
+            self.sources_wanted.emit()
         elif event.item_ids:
             self.detour.show_items(event.item_ids)
 

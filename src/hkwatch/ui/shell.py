@@ -105,6 +105,7 @@ class Shell(QObject):
             enter.activated.connect(self.show_sources)
         window.price.hide_wanted.connect(self._hide_price)
         parts.controller.raise_wanted.connect(self.bring_up)
+        parts.controller.sources_wanted.connect(self.show_sources)
         parts.controller.show_outside = self._say_in_tray
         parts.controller.tray_changed.connect(self._refresh_tray)
         parts.controller.watch.ticked.connect(self._on_tick)
@@ -366,6 +367,9 @@ class Shell(QObject):
         """All sources with their state."""
         dialog = SourcesDialog(self._parts.marks, self._language, self._parts.window)
         dialog.check_wanted.connect(self._parts.controller.check)
+        dialog.log_wanted.connect(self._parts.controller.read_log)
+        self._parts.controller.log_read.connect(dialog.set_log)
+        dialog.detail.moved.connect(self._parts.controller.watch.use_address)
         self._dialogs.present("sources", dialog)
         self._refresh_dialogs()
 

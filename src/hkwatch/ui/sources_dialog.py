@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """All sources with their state, what went wrong and what to do about it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
@@ -19,14 +20,20 @@ from PySide6.QtWidgets import (
 
 from hkwatch.domain.events import SourceHealth, SourceState, WatchStatusChanged
 from hkwatch.domain.ids import SourceId
+from hkwatch.services.inbox import PollEntry
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.formats import short_time
 from hkwatch.ui.marks import DotState, Marks
-from hkwatch.ui.watch_words import source_name, source_state_text
+from hkwatch.ui.source_detail import SourceDetail
+from hkwatch.ui.watch_words import good_share, source_name, source_state_text
 
 _DOTS = {
     SourceState.OK: DotState.OK,
+    SourceState.QUIET: DotState.PART,
+    SourceState.MOVED: DotState.PART,
     SourceState.FAILING: DotState.FAILING,
+    SourceState.BLOCKED: DotState.FAILING,
+    SourceState.FORMAT_CHANGED: DotState.FAILING,
     SourceState.OFFLINE: DotState.OFFLINE,
     SourceState.UNCHECKED: DotState.UNCHECKED,
     SourceState.OFF: DotState.UNCHECKED,
@@ -38,6 +45,8 @@ class SourcesDialog(QDialog):
 
     check_wanted = Signal(object)
     """SourceId, or None for all."""
+    log_wanted = Signal(object)
+    """SourceId whose last polls are to be given to `set_log`."""
 
     def __init__(self, marks: Marks, language: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,9 +57,9 @@ class SourcesDialog(QDialog):
         self._now: datetime | None = None
         self._title = plain("")
         self._title.setFont(marks.fonts.font("title", language))
-        self._hint = plain("", "muted")
-        self._hint.setWordWrap(True)
-        self.table = QTableWidget(0, 5)
+        self.detail = SourceDetail(marks, language)
+        self._logged: tuple[SourceId, datetime | None, datetime | None] | None = None
+        self.table = QTableWidget(0, 6)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -62,9 +71,9 @@ class SourcesDialog(QDialog):
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        for column in (0, 1, 2, 4):
+        for column in range(1, 6):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.check = QPushButton()
         self.check.setProperty("kind", "primary")
         self.check.clicked.connect(self._on_check)
@@ -79,10 +88,10 @@ class SourcesDialog(QDialog):
         column_box.setContentsMargins(24, 20, 24, 16)
         column_box.setSpacing(8)
         column_box.addWidget(self._title)
-        column_box.addWidget(self.table, 1)
-        column_box.addWidget(self._hint)
+        column_box.addWidget(self.table, 3)
+        column_box.addWidget(self.detail, 2)
         column_box.addLayout(foot)
-        self.resize(980, 460)
+        self.resize(980, 640)
         self._retranslate()
 
     def set_status(self, status: WatchStatusChanged, now: datetime) -> None:
@@ -94,16 +103,18 @@ class SourcesDialog(QDialog):
                 source_name(health, self._language),
                 source_state_text(health, now, self._language),
                 short_time(health.last_ok_at, now, self._language) if health.last_ok_at else "",
-                f"{health.error} {health.next_step}".strip(),
+                str(health.http_status or ""),
                 short_time(health.next_at, now, self._language) if health.next_at else "",
+                good_share(health),
             )
+            failure = f"{health.error} {health.next_step}".strip()
             for column, text in enumerate(cells):
                 item = self.table.item(place, column)
                 if item is None:
                     item = QTableWidgetItem()
                     self.table.setItem(place, column, item)
                 item.setText(text)
-                item.setToolTip(text)
+                item.setToolTip(failure if column == 1 and failure else text)
             state = self.table.item(place, 1)
             assert state is not None
             state.setData(Qt.ItemDataRole.DecorationRole, self._dot(_DOTS[health.state]))
@@ -127,10 +138,18 @@ class SourcesDialog(QDialog):
     def _on_selected(self) -> None:
         chosen = self._chosen()
         self.check.setText(self.tr("Check this source now") if chosen else self.tr("Check all now"))
-        if chosen is None:
-            self._hint.setText(self.tr("A source that fails is asked again by itself, at growing intervals."))
-        else:
-            self._hint.setText(f"{chosen.error} {chosen.next_step}".strip() or source_name(chosen, self._language))
+        self.detail.show_source(chosen, self._now, self._language)
+        # A poll changes one of the two times; only then the log is another.
+        wanted = (chosen.source, chosen.last_ok_at, chosen.next_at) if chosen is not None else None
+        if wanted is not None and wanted != self._logged:
+            self._logged = wanted
+            self.log_wanted.emit(chosen.source if chosen else None)
+
+    def set_log(self, source: SourceId, entries: Sequence[PollEntry]) -> None:
+        """The last polls of a source, newest first."""
+        chosen = self._chosen()
+        if chosen is not None and chosen.source == source and self._now is not None:
+            self.detail.show_log(entries, self._now)
 
     def _on_check(self) -> None:
         chosen = self._chosen()
@@ -141,7 +160,14 @@ class SourcesDialog(QDialog):
         self.setWindowTitle(self.tr("Sources"))
         self._title.setText(self.tr("Sources"))
         self.table.setHorizontalHeaderLabels(
-            [self.tr("Source"), self.tr("State"), self.tr("Last answer"), self.tr("Error"), self.tr("Next try")]
+            [
+                self.tr("Source"),
+                self.tr("State"),
+                self.tr("Last answer"),
+                self.tr("HTTP"),
+                self.tr("Next try"),
+                self.tr("Good polls"),
+            ]
         )
         self.table.setAccessibleName(self.tr("Sources"))
         self.close_button.setText(self.tr("Close"))

@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from hkwatch.domain.events import PriceChanged, SourceState, WatchState, WatchStatusChanged
+from hkwatch.domain.events import PriceChanged, WatchState, WatchStatusChanged
 from hkwatch.domain.item import Level
 from hkwatch.domain.rows import InboxRow
 from hkwatch.ui.formats import Direction, change, clock, day_month, in_hkt, money, span
@@ -133,7 +133,7 @@ class Tray(QObject):
             offline=facts.trouble is not None or (status is not None and status.state is WatchState.OFFLINE),
             alert=facts.alert,
             count=facts.high,
-            failing=status is not None and any(one.state is SourceState.FAILING for one in status.sources),
+            failing=status is not None and any(one.is_failing for one in status.sources),
         )
 
     # Menu

@@ -7,20 +7,22 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
-from hkwatch.domain.commands import CheckNow, Command, DismissGap, Resume
-from hkwatch.domain.events import EngineFailed, SourceHealth, SourceState, WatchState, WatchStatusChanged
-from hkwatch.domain.ids import CommandId, GapId
+from hkwatch.domain.commands import CheckNow, Command, DismissGap, Resume, UseAddress
+from hkwatch.domain.events import EngineFailed, SourceHealth, WatchState, WatchStatusChanged
+from hkwatch.domain.ids import CommandId, GapId, SourceId
 from hkwatch.services.inbox import OpenCounts
 from hkwatch.ui.banners import Banners, Rank, Telling
-from hkwatch.ui.formats import is_chinese, short_time
+from hkwatch.ui.formats import is_chinese, short_time, span
 from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.rail import Rail, RailEntry, RailSource
 from hkwatch.ui.statusbar import StatusBar
 from hkwatch.ui.watch_words import (
     EngineTrouble,
     failing_text,
+    is_clock_off,
     paused_text,
     publisher_dot,
+    source_name,
     status_facts,
 )
 
@@ -189,6 +191,7 @@ class WatchController(QObject):
         self._tell_paused(status, now)
         self._tell_failing(status, now)
         self._tell_gap(status, now)
+        self._tell_clock(status)
 
     def _tell_offline(self, status: WatchStatusChanged, now: datetime) -> None:
         if status.state is not WatchState.OFFLINE or status.offline_since is None:
@@ -220,7 +223,7 @@ class WatchController(QObject):
             health
             for health in status.sources
             if health.official
-            and health.state is SourceState.FAILING
+            and health.is_failing
             and health.failing_since is not None
             and now - health.failing_since > _FAILING_LONG
         ]
@@ -242,12 +245,27 @@ class WatchController(QObject):
         if gap is None:
             self._banners.drop(Rank.GAP)
             return
-        name = self._names.get(gap.source, gap.source.upper())
+        name = self._names.get(gap.source) or next(
+            (source_name(one, self._language) for one in status.sources if one.source == gap.source), gap.source.upper()
+        )
         start, end = (short_time(at, now, self._language) for at in (gap.start, gap.end))
         fact = self.tr("{0}: items between {1} and {2} may be missing.").format(name, start, end)
         ident = gap.id
         telling = Telling(BannerKind.INFO, fact, "", self.tr("Dismiss"), lambda: self._dismiss_gap(ident))
         self._banners.put(Rank.GAP, telling)
+
+    def _tell_clock(self, status: WatchStatusChanged) -> None:
+        ahead_s = status.clock_ahead_s
+        if not is_clock_off(status) or ahead_s is None:
+            self._banners.drop(Rank.CLOCK)
+            return
+        length = span(timedelta(seconds=abs(ahead_s)), self._language)
+        if ahead_s > 0:
+            fact = self.tr("This computer's clock is {0} ahead of the servers.").format(length)
+        else:
+            fact = self.tr("This computer's clock is {0} behind the servers.").format(length)
+        told = Telling(BannerKind.WARN, fact, self.tr("Ages and “first seen” times are off by as much; set the clock."))
+        self._banners.put(Rank.CLOCK, told)
 
     # Wishes
 
@@ -258,6 +276,10 @@ class WatchController(QObject):
     def check(self, health: SourceHealth) -> None:
         """Ask one source now."""
         self._send(CheckNow(self._new_id(), health.source))
+
+    def use_address(self, source: SourceId, use: bool) -> None:
+        """A source's new address, or its old one."""
+        self._send(UseAddress(self._new_id(), source, use))
 
     def resume(self) -> None:
         """Watch again."""

@@ -9,10 +9,13 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from hkwatch.domain.events import SourceHealth, SourceState, WatchState, WatchStatusChanged
+from hkwatch.services.inbox import PollEntry
 from hkwatch.ui.formats import age, clock, date, in_hkt, short_time, span
 from hkwatch.ui.marks import DotState
 from hkwatch.ui.rail import SourceDot
 from hkwatch.ui.statusbar import PAUSED, StatusFacts
+
+_CLOCK_TOLERATED_S = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def paused_text(status: WatchStatusChanged, now: datetime, language: str) -> str
 def publisher_dot(sources: Sequence[SourceHealth], now: datetime, language: str) -> SourceDot:
     """One dot for all sources of a publisher, with its words."""
     on = [health for health in sources if health.state is not SourceState.OFF]
-    failing = [health for health in on if health.state is SourceState.FAILING]
+    failing = [health for health in on if health.is_failing]
     if not on:
         return SourceDot(DotState.UNCHECKED, QCoreApplication.translate("Watch", "switched off"))
     if failing:
@@ -115,6 +118,17 @@ def source_state_text(health: SourceHealth, now: datetime, language: str) -> str
     match health.state:
         case SourceState.OK:
             return translate("Watch", "OK")
+        case SourceState.QUIET:
+            since = health.quiet_since or now
+            return translate("Watch", "OK, but quiet since {0}").format(short_time(since, now, language))
+        case SourceState.MOVED:
+            return translate("Watch", "OK, but moved")
+        case SourceState.BLOCKED:
+            since = health.failing_since or now
+            return translate("Watch", "Blocked since {0}").format(short_time(since, now, language))
+        case SourceState.FORMAT_CHANGED:
+            since = health.failing_since or now
+            return translate("Watch", "Another format since {0}").format(short_time(since, now, language))
         case SourceState.FAILING:
             if health.failing_since is None:
                 return translate("Watch", "Failing")
@@ -125,6 +139,65 @@ def source_state_text(health: SourceHealth, now: datetime, language: str) -> str
             return translate("Watch", "Not checked yet")
         case SourceState.OFF:
             return translate("Watch", "Off")
+
+
+def is_clock_off(status: WatchStatusChanged) -> bool:
+    """Whether this computer's clock is off by more than a minute."""
+    return status.clock_ahead_s is not None and abs(status.clock_ahead_s) > _CLOCK_TOLERATED_S
+
+
+def good_share(health: SourceHealth) -> str:
+    """`96 % of 50`; empty before the first poll."""
+    if not health.polls:
+        return ""
+    share = math.floor(100 * health.good_polls / health.polls)
+    return QCoreApplication.translate("Watch", "{0} % of {1}").format(share, health.polls)
+
+
+def poll_line(entry: PollEntry, now: datetime, language: str) -> str:
+    """One line of a source's log: `16:28 · HTTP 403 · 1.2 kB · 310 ms · http-403`."""
+    translate = QCoreApplication.translate
+    parts = [short_time(entry.at, now, language)]
+    if entry.http_status is not None:
+        parts.append(f"HTTP {entry.http_status}")
+    if entry.bytes:
+        parts.append(f"{entry.bytes / 1000:,.1f} kB")
+    if entry.elapsed_ms:
+        parts.append(f"{entry.elapsed_ms:,} ms")
+    if entry.error_key:
+        parts.append(entry.error_key)
+    else:
+        parts.append(translate("Watch", "{0} items, {1} new").format(entry.entries, entry.added))
+    return " · ".join(parts)
+
+
+def diagnosis(health: SourceHealth, entries: Sequence[PollEntry]) -> str:
+    """All that is known of a source, in English and UTC, for somebody who is asked for help. Holds no personal data."""
+    lines = [
+        f"source: {health.source} ({health.name_en})",
+        f"address: {health.url}",
+        f"state: {health.state.value}",
+        f"last success: {_utc(health.last_ok_at)}",
+        f"failing since: {_utc(health.failing_since)}",
+        f"quiet since: {_utc(health.quiet_since)}",
+        f"HTTP status: {health.http_status or '–'}",
+        f"error: {health.error_key or '–'} {health.error}".strip(),
+        f"next try: {_utc(health.next_at)}",
+        f"good polls: {health.good_polls} of {health.polls}",
+    ]
+    if health.moved_to:
+        lines.append(f"moved to: {health.moved_to}, seen {health.moved_seen} times")
+    lines.append("log (UTC, status, bytes, ms, items, new, error):")
+    lines += [
+        f"  {entry.at:%Y-%m-%d %H:%M:%S} {entry.http_status or '–'} {entry.bytes} {entry.elapsed_ms}"
+        f" {entry.entries} {entry.added} {entry.error_key}".rstrip()
+        for entry in entries
+    ]
+    return "\n".join(lines)
+
+
+def _utc(at: datetime | None) -> str:
+    return "–" if at is None else f"{at:%Y-%m-%d %H:%M:%S} UTC"
 
 
 def _dot(status: WatchStatusChanged) -> str:
@@ -162,6 +235,12 @@ def _facts(status: WatchStatusChanged, now: datetime, language: str) -> list[str
     facts += [_next(status, now, language), _health(status, now, language)]
     if status.notices_problem and not status.notices_by:
         facts.append(translate("Watch", "notifications appear in this window only"))
+    if is_clock_off(status):
+        length = span(timedelta(seconds=abs(status.clock_ahead_s or 0)), language)
+        if (status.clock_ahead_s or 0) > 0:
+            facts.append(translate("Watch", "clock {0} ahead").format(length))
+        else:
+            facts.append(translate("Watch", "clock {0} behind").format(length))
     if status.maybe_not_shown:
         facts.append(_maybe_not_shown(status.maybe_not_shown))
     return facts
@@ -193,10 +272,10 @@ def _health(status: WatchStatusChanged, now: datetime, language: str) -> str:
     translate = QCoreApplication.translate
     on = [health for health in status.sources if health.state is not SourceState.OFF]
     asked = [health for health in on if health.state is not SourceState.UNCHECKED]
-    failing = [health for health in on if health.state is SourceState.FAILING]
+    failing = [health for health in on if health.is_failing]
     if not asked:
         return ""
-    good = sum(health.state is SourceState.OK for health in on)
+    good = sum(health.is_good for health in on)
     if len(on) == 1:
         text = translate("Watch", "{0} of 1 source OK").format(good)
     else:
