@@ -1592,16 +1592,16 @@
 <context>
     <name>ReaderPane</name>
     <message>
+        <source>The text is not in the feed.</source>
+        <translation>订阅源没有提供全文。</translation>
+    </message>
+    <message>
         <source>English</source>
         <translation>英文</translation>
     </message>
     <message>
         <source>The text has not been fetched yet.</source>
         <translation>尚未获取正文。</translation>
-    </message>
-    <message>
-        <source>Only title and link are kept from this source.</source>
-        <translation>此来源只保存标题和链接。</translation>
     </message>
     <message>
         <source>This item could not be read</source>
@@ -2021,6 +2021,18 @@
 <context>
     <name>Watch</name>
     <message>
+        <source>1 change waits for the engine</source>
+        <translation>1 项更改等待引擎处理</translation>
+    </message>
+    <message>
+        <source>1 notification may not have been shown</source>
+        <translation>1 个通知可能没有显示</translation>
+    </message>
+    <message>
+        <source>{0} of 1 source OK</source>
+        <translation>1 个来源中 {0} 个正常</translation>
+    </message>
+    <message>
         <source>%n changes wait for the engine</source>
         <translation>%n 项更改等待引擎</translation>
     </message>
@@ -2332,6 +2344,13 @@
     <message>
         <source>+{count} more</source>
         <translation>另 {count} 个</translation>
+    </message>
+</context>
+<context>
+    <name>PriceStrip</name>
+    <message>
+        <source>Show the price panel</source>
+        <translation>显示价格面板</translation>
     </message>
 </context>
 </TS>

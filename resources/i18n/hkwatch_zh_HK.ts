@@ -1592,16 +1592,16 @@
 <context>
     <name>ReaderPane</name>
     <message>
+        <source>The text is not in the feed.</source>
+        <translation>訂閱來源沒有提供全文。</translation>
+    </message>
+    <message>
         <source>English</source>
         <translation>英文</translation>
     </message>
     <message>
         <source>The text has not been fetched yet.</source>
         <translation>尚未取得內文。</translation>
-    </message>
-    <message>
-        <source>Only title and link are kept from this source.</source>
-        <translation>此來源只保存標題和連結。</translation>
     </message>
     <message>
         <source>This item could not be read</source>
@@ -2021,6 +2021,18 @@
 <context>
     <name>Watch</name>
     <message>
+        <source>1 change waits for the engine</source>
+        <translation>1 項更改等待引擎</translation>
+    </message>
+    <message>
+        <source>1 notification may not have been shown</source>
+        <translation>1 個通知可能未有顯示</translation>
+    </message>
+    <message>
+        <source>{0} of 1 source OK</source>
+        <translation>1 個來源中 {0} 個正常</translation>
+    </message>
+    <message>
         <source>%n changes wait for the engine</source>
         <translation>%n 項更改等待引擎</translation>
     </message>
@@ -2332,6 +2344,13 @@
     <message>
         <source>+{count} more</source>
         <translation>另 {count} 個</translation>
+    </message>
+</context>
+<context>
+    <name>PriceStrip</name>
+    <message>
+        <source>Show the price panel</source>
+        <translation>顯示價格面板</translation>
     </message>
 </context>
 </TS>
