@@ -71,6 +71,10 @@
         <translation>項目通知(&amp;N)</translation>
     </message>
     <message>
+        <source>&amp;Revisions</source>
+        <translation>修訂版本(&amp;R)</translation>
+    </message>
+    <message>
         <source>&amp;Pause</source>
         <translation>暫停(&amp;P)</translation>
     </message>
@@ -163,6 +167,18 @@
         <translation>下一語言</translation>
     </message>
     <message>
+        <source>Show or hide the &amp;redline</source>
+        <translation>顯示或隱藏修訂對照(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Redline of the &amp;newer revision</source>
+        <translation>較新版本的修訂對照(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Redline of the &amp;older revision</source>
+        <translation>較舊版本的修訂對照(&amp;O)</translation>
+    </message>
+    <message>
         <source>Next item</source>
         <translation>下一項</translation>
     </message>
@@ -249,22 +265,6 @@
     <message>
         <source>&amp;About hkwatch</source>
         <translation>關於 hkwatch(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;Revisions</source>
-        <translation>修訂版本(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Show or hide the &amp;redline</source>
-        <translation>顯示或隱藏修訂對照(&amp;R)</translation>
-    </message>
-    <message>
-        <source>Redline of the &amp;newer revision</source>
-        <translation>較新版本的修訂對照(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Redline of the &amp;older revision</source>
-        <translation>較舊版本的修訂對照(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -788,8 +788,16 @@
 <context>
     <name>EngineNotices</name>
     <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
         <source>{count} new</source>
         <translation>{count} 項新內容</translation>
+    </message>
+    <message>
+        <source>{title} ({detail})</source>
+        <translation>{title}（{detail}）</translation>
     </message>
     <message>
         <source>{asset} above {level}</source>
@@ -828,6 +836,22 @@
         <translation>另有 {count} 個價格提示</translation>
     </message>
     <message>
+        <source>{source} not readable for {count} min</source>
+        <translation>{source}已 {count} 分鐘無法讀取</translation>
+    </message>
+    <message>
+        <source>{source} not reachable for {count} min</source>
+        <translation>{source}已 {count} 分鐘無法連線</translation>
+    </message>
+    <message>
+        <source>{time} HKT</source>
+        <translation>香港時間 {time}</translation>
+    </message>
+    <message>
+        <source>Next try {time}.</source>
+        <translation>下次檢查：{time}。</translation>
+    </message>
+    <message>
         <source>hkwatch test notification</source>
         <translation>hkwatch 測試通知</translation>
     </message>
@@ -850,6 +874,10 @@
     <message>
         <source>Snooze 1 h</source>
         <translation>1 小時後再提</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳情</translation>
     </message>
     <message>
         <source>Open list</source>
@@ -918,42 +946,6 @@
     <message>
         <source>Price</source>
         <translation>價格</translation>
-    </message>
-    <message>
-        <source>sources agree</source>
-        <translation>來源一致</translation>
-    </message>
-    <message>
-        <source>two sources only</source>
-        <translation>只有兩個來源</translation>
-    </message>
-    <message>
-        <source>sources differ, no price</source>
-        <translation>來源不一致，沒有價格</translation>
-    </message>
-    <message>
-        <source>one source only</source>
-        <translation>只有一個來源</translation>
-    </message>
-    <message>
-        <source>no fresh price</source>
-        <translation>沒有最新價格</translation>
-    </message>
-    <message>
-        <source>{source} not readable for {count} min</source>
-        <translation>{source}已 {count} 分鐘無法讀取</translation>
-    </message>
-    <message>
-        <source>{source} not reachable for {count} min</source>
-        <translation>{source}已 {count} 分鐘無法連線</translation>
-    </message>
-    <message>
-        <source>Next try {time}.</source>
-        <translation>下次檢查：{time}。</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>詳情</translation>
     </message>
 </context>
 <context>
@@ -1096,6 +1088,10 @@
         <translation>有待確認。</translation>
     </message>
     <message>
+        <source>Edited by the publisher.</source>
+        <translation>發布者作出修訂。</translation>
+    </message>
+    <message>
         <source>Starred.</source>
         <translation>已加星。</translation>
     </message>
@@ -1118,10 +1114,6 @@
     <message>
         <source>first seen {0} HKT</source>
         <translation>{0} 首次發現（香港時間）</translation>
-    </message>
-    <message>
-        <source>Edited by the publisher.</source>
-        <translation>發布者作出修訂。</translation>
     </message>
 </context>
 <context>
@@ -1412,6 +1404,13 @@
     </message>
 </context>
 <context>
+    <name>PriceStrip</name>
+    <message>
+        <source>Show the price panel</source>
+        <translation>顯示價格面板</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractSpinBox</name>
     <message>
         <source>&amp;Select All</source>
@@ -1592,16 +1591,16 @@
 <context>
     <name>ReaderPane</name>
     <message>
-        <source>The text is not in the feed.</source>
-        <translation>訂閱來源沒有提供全文。</translation>
-    </message>
-    <message>
         <source>English</source>
         <translation>英文</translation>
     </message>
     <message>
         <source>The text has not been fetched yet.</source>
         <translation>尚未取得內文。</translation>
+    </message>
+    <message>
+        <source>The text is not in the feed.</source>
+        <translation>訂閱來源沒有提供全文。</translation>
     </message>
     <message>
         <source>This item could not be read</source>
@@ -1937,20 +1936,20 @@
         <translation>上次回應</translation>
     </message>
     <message>
-        <source>Next try</source>
-        <translation>下次檢查</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>關閉</translation>
-    </message>
-    <message>
         <source>HTTP</source>
         <translation>HTTP</translation>
     </message>
     <message>
+        <source>Next try</source>
+        <translation>下次檢查</translation>
+    </message>
+    <message>
         <source>Good polls</source>
         <translation>成功率</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>
@@ -2020,22 +2019,6 @@
 </context>
 <context>
     <name>Watch</name>
-    <message>
-        <source>1 change waits for the engine</source>
-        <translation>1 項更改等待引擎</translation>
-    </message>
-    <message>
-        <source>1 notification may not have been shown</source>
-        <translation>1 個通知可能未有顯示</translation>
-    </message>
-    <message>
-        <source>{0} of 1 source OK</source>
-        <translation>1 個來源中 {0} 個正常</translation>
-    </message>
-    <message>
-        <source>%n changes wait for the engine</source>
-        <translation>%n 項更改等待引擎</translation>
-    </message>
     <message>
         <source>Starting</source>
         <translation>啟動中</translation>
@@ -2113,6 +2096,22 @@
         <translation>正常</translation>
     </message>
     <message>
+        <source>OK, but quiet since {0}</source>
+        <translation>正常，但自 {0} 起較平常安靜</translation>
+    </message>
+    <message>
+        <source>OK, but moved</source>
+        <translation>正常，但已遷址</translation>
+    </message>
+    <message>
+        <source>Blocked since {0}</source>
+        <translation>自 {0} 起被拒</translation>
+    </message>
+    <message>
+        <source>Another format since {0}</source>
+        <translation>自 {0} 起格式有變</translation>
+    </message>
+    <message>
         <source>Failing</source>
         <translation>失效</translation>
     </message>
@@ -2129,12 +2128,16 @@
         <translation>已關閉</translation>
     </message>
     <message>
-        <source>last answer {0}</source>
-        <translation>上次回應 {0}</translation>
+        <source>{0} % of {1}</source>
+        <translation>{0} %（{1} 次）</translation>
     </message>
     <message>
-        <source>never</source>
-        <translation>從未</translation>
+        <source>{0} items, {1} new</source>
+        <translation>{0} 項，{1} 項新</translation>
+    </message>
+    <message>
+        <source>last answer {0}</source>
+        <translation>上次回應 {0}</translation>
     </message>
     <message>
         <source>trying again in {0}</source>
@@ -2157,12 +2160,36 @@
         <translation>通知只在此視窗顯示</translation>
     </message>
     <message>
+        <source>clock {0} ahead</source>
+        <translation>時鐘快 {0}</translation>
+    </message>
+    <message>
+        <source>clock {0} behind</source>
+        <translation>時鐘慢 {0}</translation>
+    </message>
+    <message>
+        <source>1 change waits for the engine</source>
+        <translation>1 項更改等待引擎</translation>
+    </message>
+    <message>
+        <source>%n changes wait for the engine</source>
+        <translation>%n 項更改等待引擎</translation>
+    </message>
+    <message>
+        <source>1 notification may not have been shown</source>
+        <translation>1 個通知可能未有顯示</translation>
+    </message>
+    <message>
         <source>%n notifications may not have been shown</source>
         <translation>%n 個通知可能未有顯示</translation>
     </message>
     <message>
         <source>next: {0} {1}</source>
         <translation>下次：{0} {1}</translation>
+    </message>
+    <message>
+        <source>{0} of 1 source OK</source>
+        <translation>1 個來源中 {0} 個正常</translation>
     </message>
     <message>
         <source>{0} of {1} sources OK</source>
@@ -2179,38 +2206,6 @@
     <message>
         <source>starts again in {0}</source>
         <translation>{0}後重新啟動</translation>
-    </message>
-    <message>
-        <source>OK, but quiet since {0}</source>
-        <translation>正常，但自 {0} 起較平常安靜</translation>
-    </message>
-    <message>
-        <source>OK, but moved</source>
-        <translation>正常，但已遷址</translation>
-    </message>
-    <message>
-        <source>Blocked since {0}</source>
-        <translation>自 {0} 起被拒</translation>
-    </message>
-    <message>
-        <source>Another format since {0}</source>
-        <translation>自 {0} 起格式有變</translation>
-    </message>
-    <message>
-        <source>{0} % of {1}</source>
-        <translation>{0} %（{1} 次）</translation>
-    </message>
-    <message>
-        <source>{0} items, {1} new</source>
-        <translation>{0} 項，{1} 項新</translation>
-    </message>
-    <message>
-        <source>clock {0} ahead</source>
-        <translation>時鐘快 {0}</translation>
-    </message>
-    <message>
-        <source>clock {0} behind</source>
-        <translation>時鐘慢 {0}</translation>
     </message>
 </context>
 <context>
@@ -2284,11 +2279,11 @@
         <translation>關閉</translation>
     </message>
     <message>
-        <source>This computer's clock is {0} ahead of the servers.</source>
+        <source>This computer&apos;s clock is {0} ahead of the servers.</source>
         <translation>這部電腦的時鐘比伺服器快 {0}。</translation>
     </message>
     <message>
-        <source>This computer's clock is {0} behind the servers.</source>
+        <source>This computer&apos;s clock is {0} behind the servers.</source>
         <translation>這部電腦的時鐘比伺服器慢 {0}。</translation>
     </message>
     <message>
@@ -2344,13 +2339,6 @@
     <message>
         <source>+{count} more</source>
         <translation>另 {count} 個</translation>
-    </message>
-</context>
-<context>
-    <name>PriceStrip</name>
-    <message>
-        <source>Show the price panel</source>
-        <translation>顯示價格面板</translation>
     </message>
 </context>
 </TS>
