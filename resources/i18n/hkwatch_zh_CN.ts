@@ -788,8 +788,8 @@
 <context>
     <name>EngineNotices</name>
     <message>
-        <source>, </source>
-        <translation>、</translation>
+        <source>{one}, {other}</source>
+        <translation>{one}、{other}</translation>
     </message>
     <message>
         <source>{count} new</source>

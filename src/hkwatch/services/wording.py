@@ -40,8 +40,10 @@ class Wording:
         """Title and body for many at once: counts by level, then the first three headlines."""
         translate = self._texts.translate
         counts = [(level, sum(row.level is level for row in rows)) for level in (Level.CRITICAL, Level.HIGH)]
-        comma = translate("EngineNotices", ", ")
-        detail = comma.join(f"{count} {self.level(level).lower()}" for level, count in counts if count)
+        parts = [f"{count} {self.level(level).lower()}" for level, count in counts if count]
+        detail = parts[0] if parts else ""
+        if len(parts) == 2:
+            detail = translate("EngineNotices", "{one}, {other}").format(one=parts[0], other=parts[1])
         title = translate("EngineNotices", "{count} new").format(count=len(rows))
         body = "\n".join(f"{self.publisher(row.publisher)}: {row.title[:HEADLINE_CHARS]}" for row in rows[:3])
         if detail:
