@@ -26,9 +26,10 @@ from hkwatch.replica import ControlPoint, OfficialItem, PricePath, Replica, Rthk
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
-from hkwatch.services.engine import Engine, Parts
+from hkwatch.services.engine import Engine
 from hkwatch.services.ingest import Ingest
 from hkwatch.services.notices import Notices
+from hkwatch.services.parts import Parts
 from hkwatch.services.poller import Fetch, Polled, Poller
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues

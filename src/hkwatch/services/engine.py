@@ -8,45 +8,35 @@ every 30 s     ─► did the machine sleep? → gap, staggered catch-up, prices
 
 import asyncio
 import logging
-import random
-from collections.abc import Callable, Coroutine, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
 from typing import Any
 
 from hkwatch.domain import commands as cmd
 from hkwatch.domain.catalogue import SourceRow
-from hkwatch.domain.clock import Clock
 from hkwatch.domain.commands import Mark
 from hkwatch.domain.errors import HkwatchError
 from hkwatch.domain.events import (
     CommandDone,
     Event,
-    ItemsChanged,
     SourceHealth,
     WatchState,
     WatchStatusChanged,
 )
-from hkwatch.domain.ids import ItemId, NoticeId, SourceId
+from hkwatch.domain.ids import NoticeId, SourceId
 from hkwatch.domain.order import from_ms
-from hkwatch.services.alerting import Alerting
-from hkwatch.services.backups import Backups
-from hkwatch.services.bodies import Bodies
-from hkwatch.services.database import Database
 from hkwatch.services.gaps import Gaps
 from hkwatch.services.health import checked_at, health_lines, is_offline
-from hkwatch.services.ingest import Ingest
+from hkwatch.services.marking import Marking
 from hkwatch.services.moves import Moves
-from hkwatch.services.notices import Notices
 from hkwatch.services.outages import Outages
-from hkwatch.services.poller import Polled, Poller
+from hkwatch.services.parts import Parts
+from hkwatch.services.poller import Polled
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.records import NETWORK_KEYS
 from hkwatch.services.schedule import Schedule
 from hkwatch.services.wording import Wording
-from hkwatch.sources.skew import ClockSkew
 from hkwatch.store import commands as done_store
-from hkwatch.store import items
 
 log = logging.getLogger(__name__)
 
@@ -60,28 +50,6 @@ _CATCH_UP_S = 2.0
 """Pause between two sources after a sleep, so that not all hosts are asked at once."""
 _FORCED_S = 15.0
 """A source asked less than this ago is not asked again by hand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What the engine is made of; built in app/."""
-
-    clock: Clock
-    database: Database
-    ingest: Ingest
-    poller: Poller
-    bodies: Bodies | None
-    alerting: Alerting
-    prices: tuple[PriceWatch, ...]
-    notices: Notices
-    sources: tuple[SourceRow, ...]
-    chance: random.Random
-    skew: ClockSkew | None = None
-    """What the servers' clocks say; None where nobody asks them."""
-    save_address: Callable[[SourceId, str], None] | None = None
-    """Writes a source's new address into the user's own files; None where there are none."""
-    backups: Backups | None = None
-    """Makes the daily copies; None = none are made."""
 
 
 class Engine:
@@ -104,6 +72,7 @@ class Engine:
         self._catching_up: set[SourceId] = set()
         self._sweep = (0, 0)
         self._failure: BaseException | None = None
+        self._marking = Marking(parts.clock, parts.database, parts.notices, emit)
         self._gaps = Gaps(parts.clock, parts.database, self._rows, parts.poller)
         self._moves = Moves(parts.database, self._rows, parts.save_address)
         self._outages = Outages(parts.clock, parts.database, parts.notices, parts.poller.holidays)
@@ -187,7 +156,7 @@ class Engine:
     async def _follow_click(self, notice: NoticeId, action: str, token: str | None) -> None:
         event = await self._parts.notices.activated(notice, action, token)
         if action == "acknowledge":
-            await self._mark(event.item_ids, Mark.ACKNOWLEDGE, "")
+            await self._marking.mark(event.item_ids, Mark.ACKNOWLEDGE)
         elif action == "snooze" and event.alert_id is not None:
             await self._parts.alerting.snooze(event.alert_id, self._clock.now() + timedelta(hours=1))
 
@@ -203,7 +172,7 @@ class Engine:
     async def _carry_out(self, command: cmd.Command) -> None:
         match command:
             case cmd.MarkItems(_, chosen, mark, note):
-                await self._mark(chosen, mark, note)
+                await self._marking.mark(chosen, mark, note)
             case cmd.SaveAlert(ident, spec):
                 await self._parts.alerting.save(spec, ident)
             case cmd.RemoveAlert(_, alert):
@@ -229,13 +198,6 @@ class Engine:
                 await self._parts.notices.test()
             case cmd.Stop():
                 raise AssertionError("handled before")
-
-    async def _mark(self, chosen: Iterable[ItemId], mark: Mark, note: str) -> None:
-        marked = tuple(chosen)
-        await self._parts.database.run(items.mark_items, marked, mark, note, self._clock.now())
-        self._emit(ItemsChanged(marked))
-        if mark in (Mark.READ, Mark.ACKNOWLEDGE, Mark.ARCHIVE):
-            await self._parts.notices.withdraw(marked)
 
     # --- sources
 

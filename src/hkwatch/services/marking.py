@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: MIT
+"""The user's own marks on items: stored, said, and their notices taken off the screen."""
+
+from collections.abc import Callable, Iterable
+
+from hkwatch.domain.clock import Clock
+from hkwatch.domain.commands import Mark
+from hkwatch.domain.events import Event, ItemsChanged
+from hkwatch.domain.ids import ItemId
+from hkwatch.services.database import Database
+from hkwatch.services.notices import Notices
+from hkwatch.store import items
+
+_SETTLES = frozenset({Mark.READ, Mark.ACKNOWLEDGE, Mark.ARCHIVE})
+"""Marks after which nobody needs to be told of an item."""
+
+
+class Marking:
+    """Used by the engine's loop only."""
+
+    def __init__(self, clock: Clock, database: Database, notices: Notices, emit: Callable[[Event], None]) -> None:
+        self._clock = clock
+        self._database = database
+        self._notices = notices
+        self._emit = emit
+
+    async def mark(self, chosen: Iterable[ItemId], mark: Mark, note: str = "") -> None:
+        """Set `mark` on the items; `note` belongs to an acknowledgement."""
+        marked = tuple(chosen)
+        await self._database.run(items.mark_items, marked, mark, note, self._clock.now())
+        self._emit(ItemsChanged(marked))
+        if mark in _SETTLES:
+            await self._notices.withdraw(marked)

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""What an engine is made of; put together in app/."""
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hkwatch.domain.catalogue import SourceRow
+from hkwatch.domain.clock import Clock
+from hkwatch.domain.ids import SourceId
+from hkwatch.services.alerting import Alerting
+from hkwatch.services.backups import Backups
+from hkwatch.services.bodies import Bodies
+from hkwatch.services.database import Database
+from hkwatch.services.ingest import Ingest
+from hkwatch.services.notices import Notices
+from hkwatch.services.poller import Poller
+from hkwatch.services.prices import PriceWatch
+from hkwatch.sources.skew import ClockSkew
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the engine is made of; built in app/."""
+
+    clock: Clock
+    database: Database
+    ingest: Ingest
+    poller: Poller
+    bodies: Bodies | None
+    alerting: Alerting
+    prices: tuple[PriceWatch, ...]
+    notices: Notices
+    sources: tuple[SourceRow, ...]
+    chance: random.Random
+    skew: ClockSkew | None = None
+    """What the servers' clocks say; None where nobody asks them."""
+    save_address: Callable[[SourceId, str], None] | None = None
+    """Writes a source's new address into the user's own files; None where there are none."""
+    backups: Backups | None = None
+    """Makes the daily copies; None = none are made."""
