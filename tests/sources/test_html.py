@@ -186,3 +186,10 @@ def test_nothing_but_the_allowed_elements_ever_comes_out(html: str) -> None:
 def test_tidying_twice_is_tidying_once(text: str) -> None:
     assert tidy(tidy(text)) == tidy(text)
     assert "\n\n\n" not in tidy(text)
+
+
+def test_the_line_break_of_a_picture_that_is_gone_goes_too() -> None:
+    assert sanitise('<img src="https://example.test/a.jpg"/><br/>Text<br>more<br/>', "https://example.test/") == (
+        "Text<br>more"
+    )
+    assert sanitise('<p><img src="a.jpg"><br>Text</p>', "https://example.test/") == "<p>Text</p>"

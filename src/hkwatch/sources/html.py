@@ -27,6 +27,7 @@ _DROPPED_WITH_CONTENT = {"script", "style", "iframe", "object", "embed", "noscri
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
 _ANY_TAG = re.compile(r"<(?:/?[a-zA-Z]|!)[^<>]*>")
 _EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>")
+_EDGE_BREAKS = re.compile(r"^(?:\s*<br>)+\s*|\s*(?:<br>\s*)+$|(?<=<p>)(?:\s*<br>)+\s*")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _KNOWN_TAG = re.compile(
     r"</?(?:p|br|hr|a|ul|ol|li|b|strong|i|em|u|s|sup|sub|span|font|div|h[1-6]|table|tr|td|th|tbody|thead|img|"
@@ -98,7 +99,8 @@ def sanitise(html: str, base_url: str) -> str:
         url_schemes={"http", "https"},
         link_rel="noopener noreferrer",
     )
-    return _EMPTY_PARAGRAPH.sub("", cleaned).strip()
+    # Where a picture stood, its line break is left over.
+    return _EDGE_BREAKS.sub("", _EMPTY_PARAGRAPH.sub("", cleaned).strip())
 
 
 def plain_text(html: str) -> str:
