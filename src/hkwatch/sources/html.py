@@ -27,7 +27,7 @@ _DROPPED_WITH_CONTENT = {"script", "style", "iframe", "object", "embed", "noscri
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
 _ANY_TAG = re.compile(r"<(?:/?[a-zA-Z]|!)[^<>]*>")
 _EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>")
-_EDGE_BREAKS = re.compile(r"^(?:\s*<br>)+\s*|\s*(?:<br>\s*)+$|(?<=<p>)(?:\s*<br>)+\s*")
+_FIRST_BREAKS = re.compile(r"<p>(?:<br>)+")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _KNOWN_TAG = re.compile(
     r"</?(?:p|br|hr|a|ul|ol|li|b|strong|i|em|u|s|sup|sub|span|font|div|h[1-6]|table|tr|td|th|tbody|thead|img|"
@@ -99,8 +99,17 @@ def sanitise(html: str, base_url: str) -> str:
         url_schemes={"http", "https"},
         link_rel="noopener noreferrer",
     )
-    # Where a picture stood, its line break is left over.
-    return _EDGE_BREAKS.sub("", _EMPTY_PARAGRAPH.sub("", cleaned).strip())
+    return _without_edge_breaks(_FIRST_BREAKS.sub("<p>", _EMPTY_PARAGRAPH.sub("", cleaned)))
+
+
+def _without_edge_breaks(html: str) -> str:
+    """Where a picture stood, its line break is left over. By hand: a pattern would look at every run of blanks."""
+    html = html.strip()
+    while html.startswith("<br>"):
+        html = html[4:].lstrip()
+    while html.endswith("<br>"):
+        html = html[:-4].rstrip()
+    return html
 
 
 def plain_text(html: str) -> str:
