@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from jeepney import HeaderFields, MatchRule, MessageType, message_bus
+from jeepney import DBusAddress, HeaderFields, MatchRule, MessageType, message_bus, new_method_call
 from jeepney.bus_messages import Monitoring
 from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection
 
@@ -119,6 +119,15 @@ class NotifyMonitor:
         """End the thread and return when it is gone."""
         self._stopping.set()
         self._thread.join()
+
+
+def dunst_history(address: str) -> list[dict[str, Any]]:
+    """The notifications that left the screen, newest first. Asked over the bus: `dunstctl history` needs systemd's busctl."""
+    dunst = DBusAddress("/org/freedesktop/Notifications", NOTIFICATIONS, "org.dunstproject.cmd0")
+    with open_dbus_connection(bus=address) as connection:
+        reply = connection.send_and_get_reply(new_method_call(dunst, "NotificationListHistory"), timeout=5)
+    (entries,) = reply.body
+    return [{key: value for key, (_, value) in entry.items()} for entry in entries]
 
 
 def name_has_owner(address: str, name: str) -> bool:

@@ -13,7 +13,6 @@ inside is stopped and joined on leaving, whatever happened.
 import contextlib
 import ctypes
 import functools
-import json
 import os
 import shutil
 import signal
@@ -28,7 +27,7 @@ from typing import IO, Any, Self, TypeVar
 
 import pytest
 
-from e2e.bus import NOTIFICATIONS, NotifyMonitor, PrivateBus, SeenNotification, name_has_owner
+from e2e.bus import NOTIFICATIONS, NotifyMonitor, PrivateBus, SeenNotification, dunst_history, name_has_owner
 
 T = TypeVar("T")
 POLL_S = 0.02
@@ -331,8 +330,7 @@ class Desktop:
 
     def history(self) -> list[dict[str, Any]]:
         """The notifications that left the screen, newest first, as dunst tells them."""
-        told = json.loads(self.run(["dunstctl", "history"]).stdout)
-        return [{key: value["data"] for key, value in entry.items()} for entry in told["data"][0]]
+        return dunst_history(self.env["DBUS_SESSION_BUS_ADDRESS"])
 
     def dunst_action(self) -> None:
         """Do what a middle click on the newest notification does: its default action."""

@@ -104,12 +104,12 @@ def sanitise(html: str, base_url: str) -> str:
 
 def _without_edge_breaks(html: str) -> str:
     """Where a picture stood, its line break is left over. By hand: a pattern would look at every run of blanks."""
-    html = html.strip()
-    while html.startswith("<br>"):
-        html = html[4:].lstrip()
-    while html.endswith("<br>"):
-        html = html[:-4].rstrip()
-    return html
+    begin, end = 0, len(html)
+    while begin < end and (html[begin].isspace() or html.startswith("<br>", begin, end)):
+        begin += 1 if html[begin].isspace() else 4
+    while end > begin and (html[end - 1].isspace() or html.endswith("<br>", begin, end)):
+        end -= 1 if html[end - 1].isspace() else 4
+    return html[begin:end]
 
 
 def plain_text(html: str) -> str:
