@@ -19,12 +19,12 @@ _BYTES = 1_000_000
 _FILES = 3
 
 
-def set_up_logging(file: Path, process: str) -> Callable[[], None]:
-    """Log to `file` (at most 4 MB in all) and write a crash report beside it. Returns what ends it."""
+def set_up_logging(file: Path, process: str, max_bytes: int = _BYTES) -> Callable[[], None]:
+    """Log to `file` (four files of `max_bytes` at most) and write a crash report beside it. Returns what ends it."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     # One file a process: two processes must not rotate the same file.
     target = file.with_name(f"{file.stem}-{process}{file.suffix}")
-    writer = logging.handlers.RotatingFileHandler(target, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8")
+    writer = logging.handlers.RotatingFileHandler(target, maxBytes=max_bytes, backupCount=_FILES, encoding="utf-8")
     writer.setFormatter(logging.Formatter("%(asctime)s level=%(levelname)s logger=%(name)s %(message)s"))
     lines: queue.SimpleQueue[logging.LogRecord] = queue.SimpleQueue()
     handler = logging.handlers.QueueHandler(lines)

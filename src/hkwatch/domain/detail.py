@@ -70,10 +70,3 @@ class ChartPoint:
     high: float
     low: float
     close: float
-
-
-@dataclass(frozen=True, slots=True)
-class ChartPin:
-    """A flagged item to show under the chart."""
-
-    row: InboxRow
