@@ -25,11 +25,13 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[zipfile.ZipFile]
 
 
 def files_below(folder: Path) -> set[str]:
-    """Relative names of what belongs to the project; compiled translations and byte code are made, not kept."""
+    """Relative names of what belongs to the project; compiled translations, byte code and caches are made, not kept."""
     return {
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
-        if path.is_file() and path.suffix not in (".qm", ".pyc") and not path.name.startswith(".")
+        if path.is_file()
+        and path.suffix not in (".qm", ".pyc")
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     }
 
 
