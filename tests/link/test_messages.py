@@ -52,6 +52,7 @@ def values_of(hint: Any) -> st.SearchStrategy[Any]:
         Decimal: _MONEY,
         str: _TEXT,
         bool: st.booleans(),
+        float: st.floats(0, 10_080, allow_nan=False),
         int: st.integers(-(2**53), 2**53),
         type(None): st.none(),
     }

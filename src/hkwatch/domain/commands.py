@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from hkwatch.domain.alerts import AlertSpec
 from hkwatch.domain.ids import AlertId, CommandId, GapId, ItemId, NoticeId, SourceId
+from hkwatch.domain.own_source import NewSource, SourceOptions
 
 
 class Mark(StrEnum):
@@ -99,6 +100,67 @@ class UseAddress:
 
 
 @dataclass(frozen=True, slots=True)
+class FindSources:
+    """Look what `text` leads to: addresses of feeds or sites, one a line, or the text of an OPML file.
+
+    Answered by `SourcesFound` with the same id.
+    """
+
+    id: CommandId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddSources:
+    """Watch these from now on; an address that is watched already is left alone. Answered by `SourcesAdded`."""
+
+    id: CommandId
+    sources: tuple[NewSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveSource:
+    """Stop watching a source and take it out of the lists; its items stay."""
+
+    id: CommandId
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreSource:
+    """Undo `RemoveSource`."""
+
+    id: CommandId
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchSource:
+    """Pause a source, or watch it again."""
+
+    id: CommandId
+    source: SourceId
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SetSourceOptions:
+    """Set how one source is asked and told; it holds from the next poll on."""
+
+    id: CommandId
+    source: SourceId
+    options: SourceOptions
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBody:
+    """Give what a source answered last, for the user to look at. Answered by `BodyRead`."""
+
+    id: CommandId
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
 class ReloadSettings:
     """The settings file changed; read it again."""
 
@@ -138,6 +200,13 @@ Command = (
     | Resume
     | DismissGap
     | UseAddress
+    | FindSources
+    | AddSources
+    | RemoveSource
+    | RestoreSource
+    | SwitchSource
+    | SetSourceOptions
+    | ReadBody
     | ReloadSettings
     | NoticeShown
     | TestNotice

@@ -9,6 +9,7 @@ from enum import StrEnum
 from hkwatch.domain.alerts import AlertSpec, AlertState, Firing
 from hkwatch.domain.ids import AlertId, CommandId, GapId, ItemId, NoticeId, PublisherId, SourceId
 from hkwatch.domain.item import Level
+from hkwatch.domain.own_source import NO_OPTIONS, FoundSource, SourceOptions
 from hkwatch.domain.price import PriceState
 
 
@@ -69,6 +70,17 @@ class SourceHealth:
     moved_to: str = ""
     """The address that the server says is the new one; empty where none is proposed. `moved_seen`: how often it did."""
     moved_seen: int = 0
+    options: SourceOptions = NO_OPTIONS
+    own: bool = False
+    """The user added it."""
+    folder: str = ""
+    """OPML folders of a source of the user's own, joined by ` / `."""
+    terms: str = ""
+    """What the publisher asks of its readers; empty where nothing needs saying."""
+    interval_min: float = 0.0
+    """Minutes between two polls now, 0 while it is off."""
+    new_today: int = 0
+    """Items first seen since midnight in Hong Kong."""
 
     @property
     def is_failing(self) -> bool:
@@ -120,6 +132,8 @@ class WatchStatusChanged:
     notices_problem: str = ""
     maybe_not_shown: int = 0
     """Notices that were being handed over when the engine died; listed in the Away view, never popped again."""
+    saving: str = ""
+    """Why polling is slower now: `battery`, `metered`, both joined by a blank, or empty."""
     clock_ahead_s: int | None = None
     """Whole seconds by which this computer's clock is ahead of the servers', negative behind; None while it is not known."""
 
@@ -231,6 +245,35 @@ class CommandDone:
 
 
 @dataclass(frozen=True, slots=True)
+class SourcesFound:
+    """What `FindSources` led to, in the order it was pasted. `error` is empty unless the whole text was of no use."""
+
+    command_id: CommandId
+    found: tuple[FoundSource, ...]
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesAdded:
+    """How many sources `AddSources` added and how many were watched already."""
+
+    command_id: CommandId
+    added: tuple[SourceId, ...]
+    known: int
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRead:
+    """What a source answered last: at most 200,000 characters of it; `error` says why there is none."""
+
+    command_id: CommandId
+    source: SourceId
+    at: datetime | None
+    text: str
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DatabaseReplaced:
     """The file is about to be replaced; close it."""
 
@@ -262,6 +305,9 @@ Event = (
     | NoticeActivated
     | NoticeWanted
     | CommandDone
+    | SourcesFound
+    | SourcesAdded
+    | BodyRead
     | DatabaseReplaced
     | EngineFailed
     | EngineFinished

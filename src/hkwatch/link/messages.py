@@ -70,6 +70,18 @@ class CommandDone(_Message, frozen=True, tag="command-done"):
     event: ev.CommandDone
 
 
+class SourcesFound(_Message, frozen=True, tag="sources-found"):
+    event: ev.SourcesFound
+
+
+class SourcesAdded(_Message, frozen=True, tag="sources-added"):
+    event: ev.SourcesAdded
+
+
+class BodyRead(_Message, frozen=True, tag="body-read"):
+    event: ev.BodyRead
+
+
 class DatabaseReplaced(_Message, frozen=True, tag="database-replaced"):
     event: ev.DatabaseReplaced
 
@@ -95,6 +107,9 @@ FromEngine = (
     | NoticeActivated
     | NoticeWanted
     | CommandDone
+    | SourcesFound
+    | SourcesAdded
+    | BodyRead
     | DatabaseReplaced
     | EngineFailed
     | EngineFinished
@@ -137,6 +152,34 @@ class UseAddress(_Message, frozen=True, tag="use-address"):
     command: cmd.UseAddress
 
 
+class FindSources(_Message, frozen=True, tag="find-sources"):
+    command: cmd.FindSources
+
+
+class AddSources(_Message, frozen=True, tag="add-sources"):
+    command: cmd.AddSources
+
+
+class RemoveSource(_Message, frozen=True, tag="remove-source"):
+    command: cmd.RemoveSource
+
+
+class RestoreSource(_Message, frozen=True, tag="restore-source"):
+    command: cmd.RestoreSource
+
+
+class SwitchSource(_Message, frozen=True, tag="switch-source"):
+    command: cmd.SwitchSource
+
+
+class SetSourceOptions(_Message, frozen=True, tag="set-source-options"):
+    command: cmd.SetSourceOptions
+
+
+class ReadBody(_Message, frozen=True, tag="read-body"):
+    command: cmd.ReadBody
+
+
 class ReloadSettings(_Message, frozen=True, tag="reload-settings"):
     command: cmd.ReloadSettings
 
@@ -164,6 +207,13 @@ FromDesktop = (
     | Resume
     | DismissGap
     | UseAddress
+    | FindSources
+    | AddSources
+    | RemoveSource
+    | RestoreSource
+    | SwitchSource
+    | SetSourceOptions
+    | ReadBody
     | ReloadSettings
     | NoticeShown
     | TestNotice
