@@ -60,11 +60,16 @@ _STEM = re.compile(r"[a-z0-9]+\*?")
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """A named list of phrases that rules refer to as `@id`. Its hits take away hits of the lists in `hides` that they cover."""
+    """A named list of phrases that rules refer to as `@id`. Its hits take away hits of the lists in `hides` that they cover.
+
+    `why` says what is in it; `pack` names the file it stands in.
+    """
 
     id: str
     phrases: tuple[str, ...]
     hides: tuple[str, ...] = ()
+    why: str = ""
+    pack: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,11 +94,16 @@ class Rule:
     needs: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     origin: str = ""
+    pack: str = ""
+    """Name of the file it stands in, without its ending."""
 
 
 @dataclass(frozen=True, slots=True)
 class RulePack:
-    """Word lists and rules as read. `problems` are the rules that could not be used; the others run without them."""
+    """Word lists and rules as read. `problems` are the rules that could not be used; the others run without them.
+
+    `off` are rules that a file switches off. `versions` gives the number each file states (0 = none) by its name.
+    """
 
     id: str
     version: int
@@ -106,3 +111,5 @@ class RulePack:
     rules: tuple[Rule, ...]
     levels: LevelWords | None = None
     problems: tuple[SettingsError, ...] = ()
+    off: tuple[Rule, ...] = ()
+    versions: tuple[tuple[str, int], ...] = ()
