@@ -8,6 +8,7 @@ from enum import StrEnum
 from hkwatch.domain.alerts import AlertSpec
 from hkwatch.domain.ids import AlertId, CommandId, GapId, ItemId, NoticeId, SourceId
 from hkwatch.domain.own_source import NewSource, SourceOptions
+from hkwatch.domain.rule_commands import RuleCommand
 
 
 class Mark(StrEnum):
@@ -211,4 +212,5 @@ Command = (
     | NoticeShown
     | TestNotice
     | Stop
+    | RuleCommand
 )

@@ -11,6 +11,7 @@ from hkwatch.domain.ids import AlertId, CommandId, GapId, ItemId, NoticeId, Publ
 from hkwatch.domain.item import Level
 from hkwatch.domain.own_source import NO_OPTIONS, FoundSource, SourceOptions
 from hkwatch.domain.price import PriceState
+from hkwatch.domain.rule_commands import RuleEvent
 
 
 class WatchState(StrEnum):
@@ -311,4 +312,5 @@ Event = (
     | DatabaseReplaced
     | EngineFailed
     | EngineFinished
+    | RuleEvent
 )

@@ -18,6 +18,8 @@ from hkwatch.domain.item import Level, Topic
 
 OWN = "my:"
 """Before the id of an own rule where rules are named, so that it is never taken for a shipped one."""
+BODY_CHARS = 20_000
+"""As much of a text as the user's rules search; the shipped ones read its beginning."""
 _MAX_WORDS = 4
 """Words shown for a rule."""
 

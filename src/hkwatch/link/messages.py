@@ -10,6 +10,7 @@ import msgspec
 
 from hkwatch.domain import commands as cmd
 from hkwatch.domain import events as ev
+from hkwatch.domain import rule_commands as rc
 
 PROTOCOL = 1
 
@@ -94,6 +95,22 @@ class EngineFinished(_Message, frozen=True, tag="engine-finished"):
     event: ev.EngineFinished
 
 
+class RulesChanged(_Message, frozen=True, tag="rules-changed"):
+    event: rc.RulesChanged
+
+
+class RulesCompared(_Message, frozen=True, tag="rules-compared"):
+    event: rc.RulesCompared
+
+
+class ReflagProgress(_Message, frozen=True, tag="reflag-progress"):
+    event: rc.ReflagProgress
+
+
+class MutesChanged(_Message, frozen=True, tag="mutes-changed"):
+    event: rc.MutesChanged
+
+
 FromEngine = (
     Hello
     | EngineReady
@@ -113,6 +130,10 @@ FromEngine = (
     | DatabaseReplaced
     | EngineFailed
     | EngineFinished
+    | RulesChanged
+    | RulesCompared
+    | ReflagProgress
+    | MutesChanged
 )
 
 
@@ -196,6 +217,54 @@ class Stop(_Message, frozen=True, tag="stop"):
     command: cmd.Stop
 
 
+class SaveRule(_Message, frozen=True, tag="save-rule"):
+    command: rc.SaveRule
+
+
+class RemoveRule(_Message, frozen=True, tag="remove-rule"):
+    command: rc.RemoveRule
+
+
+class SetShippedRule(_Message, frozen=True, tag="set-shipped-rule"):
+    command: rc.SetShippedRule
+
+
+class EditWords(_Message, frozen=True, tag="edit-words"):
+    command: rc.EditWords
+
+
+class CompareRules(_Message, frozen=True, tag="compare-rules"):
+    command: rc.CompareRules
+
+
+class ImportRules(_Message, frozen=True, tag="import-rules"):
+    command: rc.ImportRules
+
+
+class UndoRules(_Message, frozen=True, tag="undo-rules"):
+    command: rc.UndoRules
+
+
+class ReloadRules(_Message, frozen=True, tag="reload-rules"):
+    command: rc.ReloadRules
+
+
+class Reflag(_Message, frozen=True, tag="reflag"):
+    command: rc.Reflag
+
+
+class MuteItem(_Message, frozen=True, tag="mute-item"):
+    command: rc.MuteItem
+
+
+class AddMute(_Message, frozen=True, tag="add-mute"):
+    command: rc.AddMute
+
+
+class RemoveMute(_Message, frozen=True, tag="remove-mute"):
+    command: rc.RemoveMute
+
+
 FromDesktop = (
     Hello
     | MarkItems
@@ -218,6 +287,18 @@ FromDesktop = (
     | NoticeShown
     | TestNotice
     | Stop
+    | SaveRule
+    | RemoveRule
+    | SetShippedRule
+    | EditWords
+    | CompareRules
+    | ImportRules
+    | UndoRules
+    | ReloadRules
+    | Reflag
+    | MuteItem
+    | AddMute
+    | RemoveMute
 )
 
 _EVENTS: dict[type, type] = {

@@ -18,16 +18,16 @@ from hkwatch.domain.decide import Change, Known, New, Updated, decide
 from hkwatch.domain.errors import SourceError
 from hkwatch.domain.events import Event, ItemsAdded, ItemsChanged
 from hkwatch.domain.evidence import Evidence
-from hkwatch.domain.flags import FlagInput, Flags
+from hkwatch.domain.flags import FlagInput, Flags, Tell
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.identity import identity, second_keys
-from hkwatch.domain.ids import ItemId
+from hkwatch.domain.ids import ItemId, MuteId
 from hkwatch.domain.item import Entry, Level
 from hkwatch.domain.order import sort_at
 from hkwatch.domain.substance import is_substantial
 from hkwatch.services.database import Database
 from hkwatch.services.worker import Worker
-from hkwatch.store import evidence, outbox
+from hkwatch.store import evidence, mutes, outbox
 from hkwatch.store import items as store
 from hkwatch.store.index import index_item
 
@@ -101,6 +101,8 @@ class Ingest:
         """Reads one release's text by (reference, language); None where no source gives texts."""
         self.has_body: Callable[[SourceRow, Entry], bool] = lambda row, entry: False
         self.body_languages: tuple[str, ...] = ()
+        self.mute_of: Callable[[FlagInput, Flags], MuteId | None] = lambda item, flags: None
+        """The mute that hides an item."""
 
     async def take(self, batch: Batch, also: Callable[[sqlite3.Connection, Stored], None] | None = None) -> Stored:
         """Store a batch. `also` writes in the same transaction (the source's memory), told what the batch came to."""
@@ -158,7 +160,7 @@ class Ingest:
         flagged = await self._worker.run(self._classify_all, row, [entry for entry, _ in fresh.values()])
         new = []
         true_now = self.true_now()
-        for (name, (entry, url)), flags in zip(fresh.items(), flagged, strict=True):
+        for (name, (entry, url)), (flags, muted_by) in zip(fresh.items(), flagged, strict=True):
             back = batch.is_back(entry)
             new.append(
                 store.NewItem(
@@ -173,6 +175,7 @@ class Ingest:
                     back=back,
                     body=store.Body.WANTED if self.has_body(row, entry) else store.Body.NONE,
                     original=originals.get(name),
+                    muted_by=muted_by,
                 )
             )
         # Feeds begin with the newest; of equal times the first must get the highest id.
@@ -226,13 +229,14 @@ class Ingest:
         if lang != entry.lang:
             return None, ""
         title, text = texts[lang]
-        return await self._worker.run(self._classify_one, row, title, text, lang, entry), lang
+        return await self._worker.run(self._classify, _input(row, title, text, lang, entry)), lang
 
-    def _classify_all(self, row: SourceRow, entries: Sequence[Entry]) -> list[Flags]:
-        return [self._classify_one(row, entry.title, entry.text, entry.lang, entry) for entry in entries]
+    def _classify_all(self, row: SourceRow, entries: Sequence[Entry]) -> list[tuple[Flags, MuteId | None]]:
+        return [self._judge(_input(row, entry.title, entry.text, entry.lang, entry)) for entry in entries]
 
-    def _classify_one(self, row: SourceRow, title: str, text: str, lang: str, entry: Entry) -> Flags:
-        return self._classify(FlagInput(title, text, lang, row.publisher, row.id, entry.link, entry.published_at))
+    def _judge(self, item: FlagInput) -> tuple[Flags, MuteId | None]:
+        flags = self._classify(item)
+        return flags, self.mute_of(item, flags)
 
     def _write(
         self,
@@ -251,7 +255,7 @@ class Ingest:
             if record.back:
                 back.append(item)
             else:
-                self._queue(db, item, record.identity, record.flags.severity, now)
+                self._queue(db, item, record.identity, record.flags, now)
             self._want_languages(db, item, row, record.entry, back=record.back)
         for update in updates:
             # Asked before the edit opens the item again: what was read or told once is never told again.
@@ -262,7 +266,7 @@ class Ingest:
                 store.set_flags(db, update.item, update.flags, update.flags_lang)
             index_item(db, update.item, self._folder)
             if update.flags is not None and not settled:
-                self._queue(db, update.item, store.identity_of(db, update.item), update.flags.severity, now)
+                self._queue(db, update.item, store.identity_of(db, update.item), update.flags, now)
         for item, lang, original in originals:
             evidence.keep(db, item, lang, original)
         changed = tuple(dict.fromkeys(update.item for update in updates))
@@ -271,8 +275,11 @@ class Ingest:
             also(db, stored)
         return stored
 
-    def _queue(self, db: sqlite3.Connection, item: ItemId, name: str, level: Level, now: datetime) -> None:
-        if self.tell_from is not None and level >= self.tell_from:
+    def _queue(self, db: sqlite3.Connection, item: ItemId, name: str, flags: Flags, now: datetime) -> None:
+        level = flags.severity
+        usual = self.tell_from is not None and level >= self.tell_from
+        told = usual if flags.tell is Tell.USUAL else flags.tell is Tell.ALWAYS
+        if told and not mutes.is_muted(db, item):
             outbox.add(db, f"item:{name}", "item", level, now, item=item)
 
     def _body(self, row: SourceRow, entry: Entry) -> store.Body:
@@ -299,3 +306,7 @@ def _kept(entry: Entry, keep: Keep) -> Entry:
             return entry
         case Keep.TITLE_LINK:
             return replace(entry, html="", text="")
+
+
+def _input(row: SourceRow, title: str, text: str, lang: str, entry: Entry) -> FlagInput:
+    return FlagInput(title, text, lang, row.publisher, row.id, entry.link, entry.published_at, entry.ref or "")

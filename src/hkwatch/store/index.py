@@ -43,12 +43,26 @@ def facet(kind: str, value: str) -> str:
 
 def index_item(db: sqlite3.Connection, item: ItemId, folder: Folder) -> None:
     """Index an item's stored texts anew; inside the caller's transaction."""
-    row = db.execute(
-        "SELECT source, publisher, doc_type, topics, level, langs, ref FROM item WHERE id = ?", (item,)
-    ).fetchone()
-    source, publisher, doc_type, topics, level, langs, ref = row
     texts = db.execute("SELECT title, text FROM item_text WHERE item_id = ?", (item,)).fetchall()
     folded = folder.fold("\n".join(f"{title}\n{text}" for title, text in texts))
+    # What is ASCII the tokeniser splits just so; `_` is a letter to it, for the facets' sake.
+    words = folded.replace("_", " ") if folded.isascii() else " ".join(_LATIN_RUN.findall(folded))
+    old = db.execute("SELECT words, bigrams, facets FROM item_index WHERE item_id = ?", (item,)).fetchone()
+    _put(db, item, old, (words, "" if folded.isascii() else chinese_tokens(folded), _facets(db, item)))
+
+
+def index_facets(db: sqlite3.Connection, item: ItemId) -> None:
+    """Index an item's properties anew, its texts being what they were; inside the caller's transaction."""
+    old = db.execute("SELECT words, bigrams, facets FROM item_index WHERE item_id = ?", (item,)).fetchone()
+    if old is not None:
+        _put(db, item, old, (old[0], old[1], _facets(db, item)))
+
+
+def _facets(db: sqlite3.Connection, item: ItemId) -> str:
+    row = db.execute(
+        "SELECT source, publisher, doc_type, topics, level, langs, ref, labels FROM item WHERE id = ?", (item,)
+    ).fetchone()
+    source, publisher, doc_type, topics, level, langs, ref, labels = row
     facets = [
         facet("src", source),
         facet("src", publisher),
@@ -56,13 +70,15 @@ def index_item(db: sqlite3.Connection, item: ItemId, folder: Folder) -> None:
         facet("level", _LEVELS[level]),
     ]
     facets += [facet("label", topic) for topic in topics.split()]
+    # A name of the user's own may be Chinese.
+    facets += [f"label_{re.sub(r'[^0-9a-z一-鿿]+', '_', label.lower())}" for label in labels.split()]
     facets += [facet("lang", lang) for lang in langs.split()]
     facets += ["lang_zh"] if "zh" in langs else []
     facets += [facet("ref", ref)] if ref else []
-    # What is ASCII the tokeniser splits just so; `_` is a letter to it, for the facets' sake.
-    words = folded.replace("_", " ") if folded.isascii() else " ".join(_LATIN_RUN.findall(folded))
-    new = (words, "" if folded.isascii() else chinese_tokens(folded), " ".join(facets))
-    old = db.execute("SELECT words, bigrams, facets FROM item_index WHERE item_id = ?", (item,)).fetchone()
+    return " ".join(facets)
+
+
+def _put(db: sqlite3.Connection, item: ItemId, old: tuple[str, str, str] | None, new: tuple[str, str, str]) -> None:
     if old == new:
         return
     if old is not None:

@@ -14,7 +14,7 @@ from hkwatch.domain.decide import Change, Known, KnownText
 from hkwatch.domain.evidence import Evidence
 from hkwatch.domain.flags import Flags, Reason
 from hkwatch.domain.fold import Folder
-from hkwatch.domain.ids import ItemId
+from hkwatch.domain.ids import ItemId, MuteId
 from hkwatch.domain.item import Entry, ItemState, Precision
 from hkwatch.domain.order import SLOTS_PER_MS, first_id, from_ms, to_ms
 from hkwatch.store import evidence
@@ -50,6 +50,7 @@ class NewItem:
     body: Body
     original: Evidence | None = None
     """The answer that its text was read from, where one was asked for."""
+    muted_by: MuteId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,8 @@ def insert_items(db: sqlite3.Connection, items: Iterable[NewItem], folder: Folde
         db.execute(
             "INSERT INTO item (id, identity, source, publisher, ref, second_key, title, lang, summary, langs, doc_type,"
             " level, topics, hk, flag, reasons, reasons_lang, published_ms, precision, first_seen_ms, changed_ms, back,"
-            " state) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            " state, labels, pinned, asks_ack, muted_by)"
+            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
                 item,
                 new.identity,
@@ -125,6 +127,10 @@ def insert_items(db: sqlite3.Connection, items: Iterable[NewItem], folder: Folde
                 to_ms(new.first_seen_at),
                 new.back,
                 int(ItemState.READ if new.back else ItemState.NEW),
+                " ".join(flags.labels),
+                flags.pin,
+                flags.needs_ack,
+                new.muted_by,
             ),
         )
         _insert_text(db, item, entry, new.source, new.body)
@@ -193,17 +199,25 @@ def put_text(
 def set_flags(db: sqlite3.Connection, item: ItemId, flags: Flags, lang: str) -> None:
     """Store what the rules say of an item; `lang` is the text they read."""
     db.execute(
-        "UPDATE item SET doc_type = ?, level = ?, topics = ?, hk = ?, flag = ?, reasons = ?, reasons_lang = ? WHERE id = ?",
-        (
-            flags.doc_type.value,
-            int(flags.severity),
-            " ".join(flags.topics),
-            flags.hk,
-            flags.flag,
-            _reasons_json(flags),
-            lang,
-            item,
-        ),
+        "UPDATE item SET doc_type = ?, level = ?, topics = ?, hk = ?, flag = ?, reasons = ?, reasons_lang = ?, labels = ?,"
+        " pinned = ?, asks_ack = ? WHERE id = ?",
+        (*flags_row(flags, lang), item),
+    )
+
+
+def flags_row(flags: Flags, lang: str) -> tuple[object, ...]:
+    """What `set_flags` stores, in its order."""
+    return (
+        flags.doc_type.value,
+        int(flags.severity),
+        " ".join(flags.topics),
+        int(flags.hk),
+        int(flags.flag),
+        _reasons_json(flags),
+        lang,
+        " ".join(flags.labels),
+        int(flags.pin),
+        int(flags.needs_ack),
     )
 
 

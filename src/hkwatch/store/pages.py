@@ -23,8 +23,9 @@ COUNTED = 2000
 _COLUMNS = (
     "item.id, item.published_ms, item.precision, item.first_seen_ms, item.title, item.lang, item.publisher, item.doc_type,"
     " item.level, item.state, item.starred, item.acked_ms, item.archived, item.flag, item.ref, item.langs, item.revision,"
-    " item.summary, item.back, item.substance_ms"
+    " item.summary, item.back, item.substance_ms, item.asks_ack"
 )
+_COUNT = _COLUMNS.count(",") + 1
 
 
 _NEAREST = {"zh-Hant": ("zh-Hant", "zh-Hans"), "zh-Hans": ("zh-Hans", "zh-Hant")}
@@ -40,12 +41,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many rows of a view there are, per level and publisher, among the newest `COUNTED` (`capped` = there are more)."""
+    """How many rows of a view there are, per level and publisher, among the newest `COUNTED` (`capped` = there are more).
+
+    `hidden` counts what mutes keep out of the view.
+    """
 
     total: int
     by_level: dict[Level, int]
     by_publisher: dict[str, int]
     capped: bool
+    hidden: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +65,16 @@ class OpenCounts:
 
 
 def page(
-    db: sqlite3.Connection, query: Query, folder: Folder, *, before: ItemId | None = None, limit: int = PAGE
+    db: sqlite3.Connection,
+    query: Query,
+    folder: Folder,
+    *,
+    before: ItemId | None = None,
+    limit: int = PAGE,
+    muted: bool = False,
 ) -> Page:
-    """The next rows older than `before` (None = from the newest). Raises QueryError."""
-    sql, params = _select(_COLUMNS, query, folder, before, limit + 1)
+    """The next rows older than `before` (None = from the newest); with `muted` those that mutes hide. Raises QueryError."""
+    sql, params = _select(_COLUMNS, query, folder, before, limit + 1, muted=muted)
     rows = [_row(values) for values in db.execute(sql, params)]
     return Page(tuple(rows[:limit]), len(rows) > limit)
 
@@ -122,7 +133,11 @@ def counts(db: sqlite3.Connection, query: Query, folder: Folder) -> Counts:
             break
         by_level[Level(level)] = by_level.get(Level(level), 0) + 1
         by_publisher[publisher] = by_publisher.get(publisher, 0) + 1
-    return Counts(min(total, COUNTED), by_level, by_publisher, total > COUNTED)
+    hidden = 0
+    if db.execute("SELECT 1 FROM item WHERE muted_by IS NOT NULL LIMIT 1").fetchone() is not None:
+        sql, params = _select("item.id", query, folder, None, COUNTED, muted=True)
+        hidden = len(db.execute(sql, params).fetchall())
+    return Counts(min(total, COUNTED), by_level, by_publisher, total > COUNTED, hidden)
 
 
 def open_counts(db: sqlite3.Connection) -> OpenCounts:
@@ -130,13 +145,15 @@ def open_counts(db: sqlite3.Connection) -> OpenCounts:
     inbox = flagged = high = 0
     by_publisher: dict[str, int] = {}
     for publisher, flag, level, count in db.execute(
-        "SELECT publisher, flag, level, count(*) FROM item WHERE state < 2 AND archived = 0 GROUP BY 1, 2, 3"
+        "SELECT publisher, flag, level, count(*) FROM item WHERE state < 2 AND archived = 0 AND muted_by IS NULL GROUP BY 1, 2, 3"
     ):
         inbox += count
         flagged += count if flag else 0
         high += count if level >= Level.HIGH else 0
         by_publisher[publisher] = by_publisher.get(publisher, 0) + count
-    starred = db.execute("SELECT count(*) FROM item WHERE starred = 1 AND archived = 0").fetchone()[0]
+    starred = db.execute(
+        "SELECT count(*) FROM item WHERE starred = 1 AND archived = 0 AND muted_by IS NULL"
+    ).fetchone()[0]
     return OpenCounts(inbox, flagged, starred, high, by_publisher)
 
 
@@ -149,14 +166,14 @@ def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:
     ).fetchone()
     if values is None:
         return None
-    topics, reasons, reasons_lang, acked, note, source = values[20:]
+    topics, reasons, reasons_lang, acked, note, source = values[_COUNT:]
     stored = db.execute(
         "SELECT lang, title, html, text, url, modified_ms, body FROM item_text WHERE item_id = ?", (item,)
     ).fetchall()
     stored.sort(key=lambda row: LANG_ORDER.index(row[0]) if row[0] in LANG_ORDER else len(LANG_ORDER))
     modified = [row[5] for row in stored if row[5] is not None]
     return ItemDetail(
-        row=_row(values[:20]),
+        row=_row(values[:_COUNT]),
         texts=tuple(ItemText(*row[:5]) for row in stored if row[1]),
         reasons=reasons_from_json(reasons),
         reasons_lang=reasons_lang,
@@ -194,12 +211,19 @@ def _versions(db: sqlite3.Connection, item: ItemId) -> tuple[TextVersion, ...]:
 
 def latest_serious(db: sqlite3.Connection, limit: int) -> tuple[InboxRow, ...]:
     """The newest items of level high and above, for the tray menu."""
-    sql = f"SELECT {_COLUMNS} FROM item WHERE level >= ? AND archived = 0 ORDER BY id DESC LIMIT ?"
+    sql = f"SELECT {_COLUMNS} FROM item WHERE level >= ? AND archived = 0 AND muted_by IS NULL ORDER BY id DESC LIMIT ?"
     return tuple(_row(values) for values in db.execute(sql, (int(Level.HIGH), limit)))
 
 
 def _select(
-    columns: str, query: Query, folder: Folder, before: ItemId | None, limit: int, at_least: int | None = None
+    columns: str,
+    query: Query,
+    folder: Folder,
+    before: ItemId | None,
+    limit: int,
+    at_least: int | None = None,
+    *,
+    muted: bool = False,
 ) -> tuple[str, tuple[object, ...]]:
     planned = plan(query, folder)
     params: list[object] = []
@@ -213,6 +237,7 @@ def _select(
         )
         params.append(planned.match)
     params.extend(planned.params)
+    start += f" AND item.muted_by IS {'NOT ' if muted else ''}NULL"
     if before is not None:
         start += f" AND {key} < ?"
         params.append(before)
@@ -238,7 +263,7 @@ def _row(values: tuple[Any, ...]) -> InboxRow:
         acked,
         archived,
     ) = values[:13]
-    flag, ref, langs, revision, summary, back, changed = values[13:]
+    flag, ref, langs, revision, summary, back, changed, asks_ack = values[13:]
     serious = Level(level)
     return InboxRow(
         id=ItemId(ident),
@@ -260,7 +285,7 @@ def _row(values: tuple[Any, ...]) -> InboxRow:
         langs=tuple(langs.split()),
         sources_count=1,
         revision=revision,
-        needs_ack=serious is Level.CRITICAL and acked is None and not back,
+        needs_ack=(serious is Level.CRITICAL or bool(asks_ack)) and acked is None and not back,
         summary=summary,
         is_changed=changed is not None,
     )
