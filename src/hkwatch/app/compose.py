@@ -16,13 +16,13 @@ from hkwatch.app.options import interface_language
 from hkwatch.app.options import make_clock as make_clock
 from hkwatch.app.paths import AppPaths, resources
 from hkwatch.app.ways_out import system_notices
-from hkwatch.domain.catalogue import Catalogue, SourceRow
-from hkwatch.domain.classifier import Classifier
+from hkwatch.domain.catalogue import Catalogue, Publisher, SourceRow
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.errors import HkwatchError, SettingsError
 from hkwatch.domain.events import EngineReady, Event
 from hkwatch.domain.fold import Folder
-from hkwatch.domain.ids import NoticeId, SourceId
+from hkwatch.domain.ids import NoticeId, PublisherId, SourceId
+from hkwatch.domain.judge import Judge
 from hkwatch.notify.port import CloseReason, NoticePort
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.backups import Backups
@@ -30,11 +30,15 @@ from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
 from hkwatch.services.engine import Engine
 from hkwatch.services.ingest import Ingest
+from hkwatch.services.mutes import Mutes
 from hkwatch.services.notices import Notices
 from hkwatch.services.parts import Parts
 from hkwatch.services.poller import Poller
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues
+from hkwatch.services.reflag import Reflagger
+from hkwatch.services.rule_book import RuleBook, read_rules
+from hkwatch.services.rules import Rules
 from hkwatch.services.settings import Settings, load_settings
 from hkwatch.services.texts import Texts
 from hkwatch.services.wording import Wording
@@ -42,7 +46,7 @@ from hkwatch.services.worker import Worker
 from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.sources.http import Fetcher
 from hkwatch.sources.own_rows import save_address
-from hkwatch.sources.rules import load_folder, load_rule_packs
+from hkwatch.sources.rules import load_folder
 from hkwatch.store.db import open_writer, schema
 
 ASSETS = ("BTC",)
@@ -54,10 +58,15 @@ class Files:
 
     resources: Path
     catalogue: Catalogue
-    classifier: Classifier
+    rules: RuleBook
     folder: Folder
     settings: Settings
     problems: tuple[SettingsError, ...]
+
+    @property
+    def classifier(self) -> Judge:
+        """The rules, the user's own among them, ready to be asked."""
+        return self.rules.judge
 
 
 @dataclass(slots=True)
@@ -85,13 +94,13 @@ def read_files(paths: AppPaths) -> Files:
     folder = resources()
     catalogue, problems = load_catalogue(folder / "catalogue", paths.catalogue_dir)
     fold = load_folder(folder / "fold" / "hant_hans.tsv")
-    pack = load_rule_packs([folder / "rules", paths.rules_dir])
+    rules = read_rules(folder / "rules", paths.rules_dir, fold)
     try:
         settings = load_settings(paths.settings_file)
     except SettingsError as error:
         problems.append(error)
         settings = Settings()
-    return Files(folder, catalogue, Classifier(pack, fold), fold, settings, (*problems, *pack.problems))
+    return Files(folder, catalogue, rules, fold, settings, (*problems, *rules.problems))
 
 
 def enabled_sources(catalogue: Catalogue, settings: Settings) -> tuple[SourceRow, ...]:
@@ -133,7 +142,10 @@ async def build(
     await database.open()
     worker = Worker()
     fetcher = Fetcher(clock, address_map=address_map(options.replica))
-    ingest = Ingest(clock, database, worker, files.classifier.classify, files.folder, emit)
+    rules = Rules(
+        clock, database, worker, files.folder, files.resources / "rules", paths.rules_dir, files.rules, emit
+    )
+    ingest = Ingest(clock, database, worker, rules.classify, files.folder, emit)
     ingest.tell_from = settings.tell_level
     ingest.true_now = fetcher.skew.true_now
     # Which source goes first must not be the same on every machine: not all ask at the same second.
@@ -173,6 +185,8 @@ async def build(
     texts = Texts.load(files.resources, interface_language(settings))
     notices = Notices(clock, database, ports, Wording(texts, catalogue), emit, desktop_shows=desktop_shows)
 
+    watch_rules(rules, ingest, notices, clock, database, worker, files, emit)
+
     def reload() -> None:
         changed = load_settings(paths.settings_file)
         ingest.tell_from = changed.tell_level
@@ -187,11 +201,36 @@ async def build(
     # The demo's folder is thrown away.
     copies = None if options.is_demo else Backups(clock, paths.database_file, paths.backups_dir)
     parts = Parts(
-        clock, database, ingest, poller, bodies, alerting, prices, notices, sources, chance, fetcher.skew, save, copies
+        clock, database, ingest, poller, bodies, alerting, prices, notices, sources, chance, fetcher.skew, save, copies,
+        rules,
     )
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))
     return Running(engine, database, fetcher, worker, files, venues, fx, poller)
+
+
+def watch_rules(
+    rules: Rules,
+    ingest: Ingest,
+    notices: Notices,
+    clock: Clock,
+    database: Database,
+    worker: Worker,
+    files: Files,
+    emit: Callable[[Event], None],
+) -> None:
+    """Give the rules what flags stored items anew, and the mutes."""
+    catalogue = files.catalogue
+
+    def publisher_of(source: str, publisher: str) -> Publisher | None:
+        row = catalogue.sources.get(SourceId(source))
+        return row.publisher if row is not None else catalogue.publishers.get(PublisherId(publisher))
+
+    mutes = Mutes(clock, database, worker, files.folder, emit, notices.withdraw)
+    ingest.mute_of = mutes.mute_of
+    rules.mutes = mutes
+    rules.reflagger = Reflagger(database, worker, rules.classify, publisher_of, emit)
+    rules.reflagger.after_batch = mutes.look_at
 
 
 def explain(error: HkwatchError) -> str:

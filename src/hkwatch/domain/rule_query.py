@@ -38,21 +38,20 @@ _NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 class _Asked:
     """One query, asked of item after item. A regular expression that is too slow once is not tried again."""
 
-    def __init__(self, text: str, folder: Folder, on_slow: Callable[[str], None], *, when_slow: bool) -> None:
+    def __init__(self, text: str, folder: Folder, on_slow: Callable[[str], None]) -> None:
         self._matcher = Matcher(readable(text), folder)
         self._on_slow = on_slow
-        self._when_slow = when_slow
         self._is_slow = False
 
     def __call__(self, item: FlagInput, flags: Flags) -> Sequence[Found] | None:
         if self._is_slow:
-            return () if self._when_slow else None
+            return None
         try:
             match = self._matcher.match(query_item(item, flags), _NO_TIME)
         except QueryError as error:
             self._is_slow = True
             self._on_slow(str(error))
-            return () if self._when_slow else None
+            return None
         return None if match is None else _found(match, item)
 
 
@@ -66,8 +65,8 @@ def ready_rule(rule: UserRule, folder: Folder, on_slow: Callable[[UserRule, str]
         on_slow(rule, problem)
 
     # An exception that cannot be asked about excepts nothing: rather one notice too many than one too few.
-    test = _Asked(rule.condition, folder, slow, when_slow=False)
-    unless = _Asked(rule.unless, folder, slow, when_slow=False) if rule.unless.strip() else None
+    test = _Asked(rule.condition, folder, slow)
+    unless = _Asked(rule.unless, folder, slow) if rule.unless.strip() else None
     return ReadyRule(rule, test, unless)
 
 

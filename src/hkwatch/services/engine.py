@@ -25,6 +25,7 @@ from hkwatch.domain.events import (
 )
 from hkwatch.domain.ids import NoticeId, SourceId
 from hkwatch.domain.order import from_ms
+from hkwatch.domain.rule_commands import RuleCommand
 from hkwatch.services.gaps import Gaps
 from hkwatch.services.health import checked_at, health_lines, is_offline
 from hkwatch.services.marking import Marking
@@ -92,6 +93,8 @@ class Engine:
             self._start(self._parts.bodies.run(self._body_read))
         if self._parts.backups is not None:
             self._start(self._parts.backups.run())
+        for work in self._parts.rules.works() if self._parts.rules is not None else ():
+            self._start(work)
         self._parts.notices.wake()
         self._announce()
         await self._stop.wait()
@@ -148,6 +151,8 @@ class Engine:
         self._parts.alerting.announce()
         for price in self._parts.prices:
             price.announce()
+        if self._parts.rules is not None:
+            self._parts.rules.announce()
 
     async def activated(self, notice: NoticeId, action: str, token: str | None) -> None:
         """A notification was clicked."""
@@ -161,6 +166,8 @@ class Engine:
             await self._parts.alerting.snooze(event.alert_id, self._clock.now() + timedelta(hours=1))
 
     async def _load(self) -> None:
+        if self._parts.rules is not None:
+            await self._parts.rules.load()
         await self._parts.poller.load(list(self._rows.values()))
         await self._parts.alerting.load()
         for price in self._parts.prices:
@@ -170,6 +177,10 @@ class Engine:
         await self._moves.load()
 
     async def _carry_out(self, command: cmd.Command) -> None:
+        if isinstance(command, RuleCommand):
+            if self._parts.rules is not None:
+                await self._parts.rules.carry_out(command)
+            return
         match command:
             case cmd.MarkItems(_, chosen, mark, note):
                 await self._marking.mark(chosen, mark, note)

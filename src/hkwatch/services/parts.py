@@ -16,6 +16,7 @@ from hkwatch.services.ingest import Ingest
 from hkwatch.services.notices import Notices
 from hkwatch.services.poller import Poller
 from hkwatch.services.prices import PriceWatch
+from hkwatch.services.rules import Rules
 from hkwatch.sources.skew import ClockSkew
 
 
@@ -39,3 +40,5 @@ class Parts:
     """Writes a source's new address into the user's own files; None where there are none."""
     backups: Backups | None = None
     """Makes the daily copies; None = none are made."""
+    rules: Rules | None = None
+    """Changes the rules, applies them to what is stored, and mutes; None = the rules are fixed."""

@@ -6,8 +6,9 @@
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
+from typing import Any
 
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.errors import SettingsError
@@ -90,20 +91,22 @@ class Rules:
     async def load(self) -> None:
         """Make the rules the running ones; before any item comes in."""
         self._loop = asyncio.get_running_loop()
-        await self._read()
+        if self._book.own.rules:
+            # Made ready again, so that one that is too slow is heard of.
+            await self._read()
         if self.mutes is not None:
             await self.mutes.load()
         if self.reflagger is not None:
             await self.reflagger.load(self._book.shipped)
 
-    async def run(self) -> None:
-        """Flag stored items anew, end mutes, and tell of rules, whenever there is reason to, until cancelled."""
-        async with asyncio.TaskGroup() as group:
-            group.create_task(self._say_when_asked())
-            if self.reflagger is not None:
-                group.create_task(self.reflagger.run())
-            if self.mutes is not None:
-                group.create_task(self.mutes.run())
+    def works(self) -> tuple[Coroutine[Any, Any, None], ...]:
+        """What must run while the engine does: telling, flagging stored items anew, ending mutes."""
+        found: list[Coroutine[Any, Any, None]] = [self._say_when_asked()]
+        if self.reflagger is not None:
+            found.append(self.reflagger.run())
+        if self.mutes is not None:
+            found.append(self.mutes.run())
+        return tuple(found)
 
     def announce(self) -> None:
         """Say how rules, mutes and re-flagging are, soon: counting takes a moment."""
