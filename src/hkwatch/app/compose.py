@@ -209,6 +209,16 @@ async def build(
     return Running(engine, database, fetcher, worker, files, venues, fx, poller)
 
 
+def publisher_finder(catalogue: Catalogue) -> Callable[[str, str], Publisher | None]:
+    """Finds who speaks by the ids of a source and, where that is not in the catalogue any more, of a publisher."""
+
+    def find(source: str, publisher: str) -> Publisher | None:
+        row = catalogue.sources.get(SourceId(source))
+        return row.publisher if row is not None else catalogue.publishers.get(PublisherId(publisher))
+
+    return find
+
+
 def watch_rules(
     rules: Rules,
     ingest: Ingest,
@@ -220,16 +230,10 @@ def watch_rules(
     emit: Callable[[Event], None],
 ) -> None:
     """Give the rules what flags stored items anew, and the mutes."""
-    catalogue = files.catalogue
-
-    def publisher_of(source: str, publisher: str) -> Publisher | None:
-        row = catalogue.sources.get(SourceId(source))
-        return row.publisher if row is not None else catalogue.publishers.get(PublisherId(publisher))
-
     mutes = Mutes(clock, database, worker, files.folder, emit, notices.withdraw)
     ingest.mute_of = mutes.mute_of
     rules.mutes = mutes
-    rules.reflagger = Reflagger(database, worker, rules.classify, publisher_of, emit)
+    rules.reflagger = Reflagger(database, worker, rules.classify, publisher_finder(files.catalogue), emit)
     rules.reflagger.after_batch = mutes.look_at
 
 
