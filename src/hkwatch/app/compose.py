@@ -142,9 +142,7 @@ async def build(
     await database.open()
     worker = Worker()
     fetcher = Fetcher(clock, address_map=address_map(options.replica))
-    rules = Rules(
-        clock, database, worker, files.folder, files.resources / "rules", paths.rules_dir, files.rules, emit
-    )
+    rules = Rules(clock, database, worker, files.folder, files.resources / "rules", paths.rules_dir, files.rules, emit)
     ingest = Ingest(clock, database, worker, rules.classify, files.folder, emit)
     ingest.tell_from = settings.tell_level
     ingest.true_now = fetcher.skew.true_now
@@ -201,7 +199,19 @@ async def build(
     # The demo's folder is thrown away.
     copies = None if options.is_demo else Backups(clock, paths.database_file, paths.backups_dir)
     parts = Parts(
-        clock, database, ingest, poller, bodies, alerting, prices, notices, sources, chance, fetcher.skew, save, copies,
+        clock,
+        database,
+        ingest,
+        poller,
+        bodies,
+        alerting,
+        prices,
+        notices,
+        sources,
+        chance,
+        fetcher.skew,
+        save,
+        copies,
         rules,
     )
     engine = Engine(parts, emit, reload)

@@ -159,7 +159,9 @@ def reflag(paths: AppPaths) -> int:
     return exit_codes.FINE
 
 
-def _beside_the_engine(paths: AppPaths, work: Callable[[Rules], Awaitable[None]], emit: Callable[[Event], None]) -> None:
+def _beside_the_engine(
+    paths: AppPaths, work: Callable[[Rules], Awaitable[None]], emit: Callable[[Event], None]
+) -> None:
     """Do something that writes, while no engine runs. Raises LockedError where one does."""
     paths.create()
     found = read_files(paths)

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """All rules of a moment: the shipped packs, the user's packs, edits and own rules, read from their files and made ready.
 
-    resources/rules ─┐
-    rules/*.toml ────┴─► pack ─► edits laid over ─► Classifier ─┐
-    rules/my-rules.toml ─► own rules ─► queries made ready ─────┴─► Judge
+resources/rules ─┐
+rules/*.toml ────┴─► pack ─► edits laid over ─► Classifier ─┐
+rules/my-rules.toml ─► own rules ─► queries made ready ─────┴─► Judge
 """
 
 from collections.abc import Callable, Mapping

@@ -40,7 +40,9 @@ def rules_changed(book: RuleBook, hits: Hits, undo: str, slow: Mapping[str, str]
             for rule in shipped
         ),
         words=tuple(
-            Words(entry.id, entry.pack, entry.why, entry.phrases, edit.added if edit else (), edit.removed if edit else ())
+            Words(
+                entry.id, entry.pack, entry.why, entry.phrases, edit.added if edit else (), edit.removed if edit else ()
+            )
             for entry in pack.words
             # A rule's phrases written out in it have no name of their own.
             if "/" not in entry.id

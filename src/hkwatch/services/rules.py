@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The rules at work: they flag what comes in, are changed by commands, and are applied to what is stored.
 
-    command ─► my-rules.toml (whole or not at all; its former text kept) ─► read anew ─► new items
-                                                                          └─► stored items, in the background
+command ─► my-rules.toml (whole or not at all; its former text kept) ─► read anew ─► new items
+                                                                      └─► stored items, in the background
 """
 
 import asyncio
