@@ -114,6 +114,15 @@ class Rules:
         if self.reflagger is not None:
             self.reflagger.announce()
 
+    async def say(self) -> None:
+        """Say how rules and mutes are."""
+        hits = await self._database.run(rule_changes.hits, self._clock.now())
+        change = await self._database.run(rule_changes.last)
+        undo = change.what if change is not None and change.after == self._book.own.text else ""
+        self._emit(rules_changed(self._book, hits, undo, self._slow))
+        if self.mutes is not None:
+            await self.mutes.announce()
+
     async def carry_out(self, command: RuleCommand) -> None:
         """Do what the user asked. Raises SettingsError where it cannot be done; the files are then as they were."""
         match command:
@@ -213,12 +222,7 @@ class Rules:
         while True:
             await self._asked.wait()
             self._asked.clear()
-            hits = await self._database.run(rule_changes.hits, self._clock.now())
-            change = await self._database.run(rule_changes.last)
-            undo = change.what if change is not None and change.after == self._book.own.text else ""
-            self._emit(rules_changed(self._book, hits, undo, self._slow))
-            if self.mutes is not None:
-                await self.mutes.announce()
+            await self.say()
 
     def _check(self, rule: UserRule) -> None:
         files.check_rule(rule)
