@@ -54,6 +54,7 @@ class RulesRig:
         self.reflagger = Reflagger(
             self.database, self.worker, self.rules.classify, publisher_finder(files.catalogue), emit
         )
+        self.reflagger.batch = 3
         self.mutes = Mutes(self.clock, self.database, self.worker, files.folder, emit, self._withdraw)
         self.rules.reflagger, self.rules.mutes = self.reflagger, self.mutes
         self.reflagger.after_batch = self.mutes.look_at

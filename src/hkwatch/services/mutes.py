@@ -99,13 +99,18 @@ class Mutes:
     async def run(self) -> None:
         """End mutes when their time is over, until cancelled."""
         while True:
+            await self.end_those_over()
             now = self._clock.now()
-            for view in self._views:
-                if not view.mute.holds(now):
-                    await self.remove(view.mute.id)
             ends = [view.mute.until for view in self._views if view.mute.until is not None]
             rest = min((end - now for end in ends), default=timedelta(seconds=_LOOK_S))
             await self._clock.sleep(max(0.5, min(_LOOK_S, rest / timedelta(seconds=1))))
+
+    async def end_those_over(self) -> None:
+        """End every mute whose time is over."""
+        now = self._clock.now()
+        for view in self._views:
+            if not view.mute.holds(now):
+                await self.remove(view.mute.id)
 
     async def announce(self) -> None:
         """Say how they are."""

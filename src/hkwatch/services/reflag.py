@@ -52,6 +52,7 @@ class Reflagger:
         """Called with the items whose flags changed."""
         self.progress: tuple[int, int] | None = None
         """(done, all) while it runs."""
+        self.batch = BATCH
 
     async def load(self, shipped: str) -> None:
         """Go on where it stopped; begin anew where the shipped rules (`shipped` = their digest) are other than last time."""
@@ -82,9 +83,9 @@ class Reflagger:
             if self.progress is None:
                 return False
             done, total = self.progress
-            items, reached = await self._database.run(_next)
+            items, reached = await self._database.run(_next, self.batch)
             verdicts = await self._worker.run(self._judge, items)
-            done = min(done + BATCH, total)
+            done = min(done + self.batch, total)
             written = await self._database.run(_write, verdicts, reached, done, total)
             self.progress = None if reached is None else (done, total)
         if written:
@@ -134,10 +135,10 @@ def _begin(db: sqlite3.Connection) -> tuple[int, int] | None:
     return 0, total
 
 
-def _next(db: sqlite3.Connection) -> tuple[list[store.StoredItem], ItemId | None]:
+def _next(db: sqlite3.Connection, size: int) -> tuple[list[store.StoredItem], ItemId | None]:
     """The next batch, and the oldest item in it; None once there are no more."""
     before = json.loads(get_meta(db, _STATE) or "{}").get("before")
-    return store.read(db, before, BATCH), store.last_id(db, before, BATCH)
+    return store.read(db, before, size), store.last_id(db, before, size)
 
 
 def _write(
