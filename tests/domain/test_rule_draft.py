@@ -2,11 +2,11 @@
 """A rule's query as rows of a form, and back."""
 
 import pytest
-from hkwatch.domain.query_tree import Field, QueryError
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hkwatch.domain.query import parse_query
+from hkwatch.domain.query_tree import Field, QueryError
 from hkwatch.domain.rule_draft import Group, Row, form_of, split_values, text_of
 
 T, TITLE, REF, SRC, TYPE = Field.TEXT, Field.TITLE, Field.REF, Field.SRC, Field.TYPE

@@ -16,10 +16,11 @@ _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]{3,}")
 _CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _SIZES = (4, 3, 2)
 """Lengths of Chinese words that are tried, in characters."""
-_EMPTY = """
+_EMPTY_WORDS = """
 with from that this into over under after before between about their there which would could should been have has says said
 will more than when where what also announces announced publishes published issues issued hong kong
-""".split()
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)
