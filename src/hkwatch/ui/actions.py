@@ -49,6 +49,7 @@ SUBMENUS = {
     "colours": ("view", QT_TRANSLATE_NOOP("Actions", "Price &colours")),
     "tell": ("tools", QT_TRANSLATE_NOOP("Actions", "&Notify of items")),
     "revisions": ("item", QT_TRANSLATE_NOOP("Actions", "&Revisions")),
+    "mute": ("item", QT_TRANSLATE_NOOP("Actions", "M&ute")),
     "pause": ("sources", QT_TRANSLATE_NOOP("Actions", "&Pause")),
 }
 SPECS = (
@@ -89,6 +90,12 @@ SPECS = (
     _spec("redline", "revisions", QT_TRANSLATE_NOOP("Actions", "Show or hide the &redline"), "R", single=True),
     _spec("newer-revision", "revisions", QT_TRANSLATE_NOOP("Actions", "Redline of the &newer revision")),
     _spec("older-revision", "revisions", QT_TRANSLATE_NOOP("Actions", "Redline of the &older revision")),
+    _spec("mute-story-day", "mute", QT_TRANSLATE_NOOP("Actions", "This &story for a day")),
+    _spec("mute-story-week", "mute", QT_TRANSLATE_NOOP("Actions", "This story for a &week")),
+    _spec("mute-story-ever", "mute", QT_TRANSLATE_NOOP("Actions", "This story for &ever")),
+    _spec("mute-template-day", "mute", QT_TRANSLATE_NOOP("Actions", "&Headlines like this for a day")),
+    _spec("mute-template-week", "mute", QT_TRANSLATE_NOOP("Actions", "Headlines like this for a wee&k")),
+    _spec("mute-template-ever", "mute", QT_TRANSLATE_NOOP("Actions", "Headlines like this &for ever")),
     _spec("next", "", QT_TRANSLATE_NOOP("Actions", "Next item"), "J", single=True),
     _spec("previous", "", QT_TRANSLATE_NOOP("Actions", "Previous item"), "K", single=True),
     _spec("list", "item", QT_TRANSLATE_NOOP("Actions", "&Back to the list"), "U", single=True),
@@ -113,7 +120,18 @@ SPECS = (
     _spec("about", "help", QT_TRANSLATE_NOOP("Actions", "&About hkwatch")),
 )
 _RULE_BEFORE = frozenset(
-    ("quit", "price", "regions", "open", "previous-language", "list", "sources", "settings", "about")
+    (
+        "quit",
+        "price",
+        "regions",
+        "open",
+        "mute-template-day",
+        "previous-language",
+        "list",
+        "sources",
+        "settings",
+        "about",
+    )
 )
 
 

@@ -18,6 +18,7 @@ from hkwatch.domain.errors import StoreError
 from hkwatch.domain.ids import AlertId, CommandId, ItemId, SourceId
 from hkwatch.domain.item import Level
 from hkwatch.domain.rows import InboxRow
+from hkwatch.domain.rule_commands import MutesChanged, ReflagProgress, RulesChanged, RulesCompared
 from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader, OpenCounts, PollEntry
 from hkwatch.ui.alerts.dialog import AlertDialog
@@ -28,6 +29,7 @@ from hkwatch.ui.inbox_query import VIEWS
 from hkwatch.ui.price_controller import PriceController
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.reading_controller import ReadingController
+from hkwatch.ui.rules_controller import RulesController
 from hkwatch.ui.toast import Toast
 from hkwatch.ui.watch_controller import WatchController
 from hkwatch.ui.window import MainWindow
@@ -92,6 +94,7 @@ class Controller(QObject):
         self.watch = WatchController(
             window.status, window.rail, self.banners, self.send, new_id, now, self._waiting_count, self
         )
+        self.rules = RulesController(self.send, new_id, now, self)
         self._counting = self._timer(_COUNTS_MS, self._count)
         self._polling = QTimer(self)
         self._polling.setInterval(_READ_ONLY_MS)
@@ -111,6 +114,7 @@ class Controller(QObject):
         self.inbox.loaded.connect(self._on_loaded)
         self.inbox.changed.connect(self._counting.start)
         self.prices.removed.connect(self._on_alert_removed)
+        self.rules.muted.connect(self._on_muted)
         self.watch.ticked.connect(self._on_tick)
         self.watch.changed.connect(self.tray_changed)
         self.watch.take_over_wanted.connect(self._take_over)
@@ -142,6 +146,7 @@ class Controller(QObject):
         self._window.price.set_language(language)
         self._toast.set_language(language)
         self.watch.set_words(language, names, order)
+        self.rules.set_language(language)
 
     # Engine
 
@@ -190,6 +195,8 @@ class Controller(QObject):
                 self._on_engine_failed(event)
             case ev.EngineFinished():
                 pass
+            case RulesChanged() | RulesCompared() | ReflagProgress() | MutesChanged():
+                self.rules.on_event(event)
 
     def _on_lost(self, reason: str, wait_s: float) -> None:
         self.watch.on_lost(reason, wait_s)
@@ -357,6 +364,10 @@ class Controller(QObject):
     def _on_alert_removed(self, spec: AlertSpec) -> None:
         self._on_toast = lambda: self.prices.save(spec)
         self._toast.tell(self.tr("Price alert removed"), "", first=self.tr("Undo"))
+
+    def _on_muted(self, title: str, text: str) -> None:
+        self._on_toast = self.rules.undo_mute
+        self._toast.tell(title, text, first=self.tr("Undo"))
 
     def _on_toast_action(self) -> None:
         act, self._on_toast = self._on_toast, None
