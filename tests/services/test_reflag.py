@@ -152,8 +152,8 @@ def test_a_text_that_came_meanwhile_keeps_its_own_flags(tmp_path: Path) -> None:
             entry = Entry("Another headline", "https://example.test/new", "en")
             put = (item, entry, "sfc-press-en", Change.REVISED, items.Body.NONE, later)
             await rig.database.run(items.put_text, *put)
-            verdict = store.Verdict(item, found.changed_ms, "en", rig.rules.classify(found.input()))
-            assert verdict.flags.severity is Level.CRITICAL
+            verdict = found.verdict(rig.rules.classify(found.input()))
+            assert verdict is not None
             assert await rig.database.run(store.write, [verdict]) == ()
             assert await rig.rows("title, level") == [("Another headline", 1)]
 

@@ -11,7 +11,6 @@ import asyncio
 import json
 import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
 
 from hkwatch.domain.catalogue import Publisher
 from hkwatch.domain.events import Event, ItemsChanged
@@ -108,13 +107,10 @@ class Reflagger:
             self._emit(ReflagProgress(*self.progress))
 
     def _judge(self, items: Sequence[store.StoredItem]) -> list[store.Verdict]:
-        verdicts = []
-        for item in items:
-            publisher = self._publisher_of(item.source, item.publisher)
-            flags = self._classify(replace(item.input(), publisher=publisher))
-            if store.differs(item, flags):
-                verdicts.append(store.Verdict(item.id, item.changed_ms, item.lang, flags))
-        return verdicts
+        verdicts = (
+            item.verdict(self._classify(item.input(self._publisher_of(item.source, item.publisher)))) for item in items
+        )
+        return [verdict for verdict in verdicts if verdict is not None]
 
 
 def _load(db: sqlite3.Connection, shipped: str) -> tuple[int, int] | None:

@@ -6,12 +6,13 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hkwatch.domain.catalogue import Publisher
 from hkwatch.domain.flags import FlagInput, Flags
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.order import from_ms
 from hkwatch.domain.user_rules import BODY_CHARS
 from hkwatch.store.index import index_facets
-from hkwatch.store.items import LANG_ORDER, flags_row, set_flags
+from hkwatch.store.items import LANG_ORDER, flags_row, set_flags_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,15 @@ class StoredItem:
     changed_ms: int
     former: tuple[object, ...]
 
-    def input(self) -> FlagInput:
-        """What the rules are given, without the publisher, which only the catalogue knows."""
+    def input(self, publisher: Publisher | None = None) -> FlagInput:
+        """What the rules are given; only the catalogue knows who `publisher` is."""
         at = None if self.published_ms is None else from_ms(self.published_ms)
-        return FlagInput(self.title, self.body, self.lang, None, self.source, self.url, at, self.ref)
+        return FlagInput(self.title, self.body, self.lang, publisher, self.source, self.url, at, self.ref)
+
+    def verdict(self, flags: Flags) -> "Verdict | None":
+        """The new flags to be stored; None where they are those it has."""
+        row = flags_row(flags, self.lang)
+        return None if row == self.former else Verdict(self.id, self.changed_ms, row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +51,8 @@ class Verdict:
 
     item: ItemId
     changed_ms: int
-    lang: str
-    flags: Flags
+    row: tuple[object, ...]
+    """In the form they are stored in."""
 
 
 def count(db: sqlite3.Connection) -> int:
@@ -90,18 +96,13 @@ def last_id(db: sqlite3.Connection, before: ItemId | None, limit: int) -> ItemId
     return None if row[0] is None else ItemId(row[0])
 
 
-def differs(item: StoredItem, flags: Flags) -> bool:
-    """Whether new flags are other than those stored."""
-    return flags_row(flags, item.lang) != item.former
-
-
 def write(db: sqlite3.Connection, verdicts: Sequence[Verdict]) -> tuple[ItemId, ...]:
     """Store new flags with the index's words for them; items that got another text meanwhile have new ones already."""
     written: list[ItemId] = []
     for verdict in verdicts:
         row = db.execute("SELECT changed_ms FROM item WHERE id = ?", (verdict.item,)).fetchone()
         if row is not None and row[0] == verdict.changed_ms:
-            set_flags(db, verdict.item, verdict.flags, verdict.lang)
+            set_flags_row(db, verdict.item, verdict.row)
             index_facets(db, verdict.item)
             written.append(verdict.item)
     return tuple(written)
