@@ -10,13 +10,15 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from hkwatch.domain.catalogue import Catalogue
+from hkwatch.domain.catalogue import Catalogue, Role
 from hkwatch.domain.detail import ChartPoint, ItemDetail
 from hkwatch.domain.errors import StoreError
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId, SourceId
 from hkwatch.domain.query import Query
 from hkwatch.domain.rows import InboxRow
+from hkwatch.domain.user_rules import UserRule
+from hkwatch.services.rule_preview import Preview, preview
 from hkwatch.store import db as store
 from hkwatch.store import pages, polls, prices
 
@@ -89,6 +91,15 @@ class InboxReader:
         """Rows per level and publisher in a view. Raises QueryError."""
         with self._reading() as db:
             return pages.counts(db, query, self._folder, self._now())
+
+    def preview(self, rule: UserRule, now: datetime) -> Preview:
+        """What a rule would hold of among the stored items. Raises QueryError."""
+        publishers = self._catalogue.publishers.values()
+        official = tuple(one.id for one in publishers if one.role is not Role.MEDIA)
+        with self._reading() as db:
+            found = preview(db, rule, self._folder, now, official)
+            rows, others = (pages.in_language(db, part, self._language) for part in (found.rows, found.others))
+            return replace(found, rows=rows, others=others)
 
     def open_counts(self) -> OpenCounts:
         """Unread items for rail and tray."""

@@ -149,6 +149,12 @@ def counts(db: sqlite3.Connection, query: Query, folder: Folder, now: datetime |
     return Counts(min(total, COUNTED), by_level, by_publisher, total > COUNTED, hidden)
 
 
+def count(db: sqlite3.Connection, query: Query, folder: Folder, now: datetime | None = None) -> int:
+    """How many items a query finds, all of them. `now` as in `page`."""
+    planned = plan(replace(query, sort=None), folder, now)
+    return len(list(_read(db, planned, *_select("item.id", planned, None, -1))))
+
+
 def open_counts(db: sqlite3.Connection) -> OpenCounts:
     """Unread items by view and publisher."""
     inbox = flagged = high = 0
