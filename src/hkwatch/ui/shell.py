@@ -26,6 +26,7 @@ from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread
+from hkwatch.ui.rules.mutes_dialog import MutesDialog
 from hkwatch.ui.settings_dialog import SettingsDialog
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.sources_dialog import SourcesDialog
@@ -110,6 +111,7 @@ class Shell(QObject):
         parts.controller.tray_changed.connect(self._refresh_tray)
         parts.controller.watch.ticked.connect(self._on_tick)
         parts.controller.watch.changed.connect(self._refresh_dialogs)
+        parts.controller.rules.changed.connect(self._refresh_mutes)
         parts.store.changed.connect(self._on_settings)
         parts.store.saved.connect(self._on_settings_saved)
         parts.store.failed.connect(self._on_settings_failed)
@@ -131,6 +133,7 @@ class Shell(QObject):
             "quit": self.quit,
             "settings": self.show_settings,
             "sources": self.show_sources,
+            "mutes": self.show_mutes,
             "keys": self.show_keys,
             "about": self.show_about,
             "pause-hour": lambda: self._pause(parts.now() + _HOUR),
@@ -277,6 +280,8 @@ class Shell(QObject):
         for dialog in self._dialogs.all():
             if isinstance(dialog, SourcesDialog | SettingsDialog):
                 dialog.set_language(language)
+            elif isinstance(dialog, MutesDialog):
+                dialog.set_language(language, parts.controller.names)
         self._tell_demo()
         self._refresh_tray()
 
@@ -372,6 +377,19 @@ class Shell(QObject):
         dialog.detail.moved.connect(self._parts.controller.watch.use_address)
         self._dialogs.present("sources", dialog)
         self._refresh_dialogs()
+
+    def show_mutes(self) -> None:
+        """All mutes."""
+        parts = self._parts
+        dialog = MutesDialog(parts.marks, self._language, parts.controller.names, parts.window)
+        dialog.unmute_wanted.connect(parts.controller.rules.unmute)
+        self._dialogs.present("mutes", dialog)
+        self._refresh_mutes()
+
+    def _refresh_mutes(self) -> None:
+        dialog, mutes = self._dialogs.get("mutes"), self._parts.controller.rules.mutes
+        if isinstance(dialog, MutesDialog):
+            dialog.set_mutes(mutes.mutes if mutes is not None else (), self._parts.now())
 
     def show_keys(self) -> None:
         """All keys."""
