@@ -82,3 +82,16 @@ def test_undo_after_the_answer_ends_it_at_once(qapp: QCoreApplication, qtbot: Qt
     with qtbot.assertNotEmitted(rig.rules.progress):
         rig.rules.undo_mute()
     assert rig.sent[1:] == [RemoveMute(CommandId("c1"), MuteId(7))]
+
+
+def test_lists_are_read_again_when_other_items_are_hidden(qapp: QCoreApplication) -> None:
+    rig = Rig()
+    told: list[int] = []
+    rig.rules.hiding_changed.connect(lambda: told.append(1))
+    rig.say("one")
+    assert told == []
+    rig.say("one")
+    assert told == []
+    rig.say("one", "two")
+    rig.say()
+    assert told == [1, 1]

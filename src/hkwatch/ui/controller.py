@@ -115,6 +115,7 @@ class Controller(QObject):
         self.inbox.changed.connect(self._counting.start)
         self.prices.removed.connect(self._on_alert_removed)
         self.rules.muted.connect(self._on_muted)
+        self.rules.hiding_changed.connect(self.inbox.on_resync)
         self.watch.ticked.connect(self._on_tick)
         self.watch.changed.connect(self.tray_changed)
         self.watch.take_over_wanted.connect(self._take_over)

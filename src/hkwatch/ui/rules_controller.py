@@ -34,6 +34,8 @@ class RulesController(QObject):
     """RulesCompared: what an import would bring."""
     progress = Signal(int, int)
     """Stored items flagged anew, and all of them; over once they are the same."""
+    hiding_changed = Signal()
+    """Other items are hidden than before: lists must be read again."""
     muted = Signal(str, str)
     """Title and text of what to tell; `undo_mute` takes it back."""
 
@@ -63,9 +65,11 @@ class RulesController(QObject):
                 self.rules = event
                 self.changed.emit()
             case MutesChanged():
-                self.mutes = event
+                before, self.mutes = self.mutes, event
                 self._undo_if_wanted()
                 self.changed.emit()
+                if before is not None and before != event:
+                    self.hiding_changed.emit()
             case RulesCompared():
                 self.compared.emit(event)
             case ReflagProgress(done, total):
