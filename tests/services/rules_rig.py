@@ -72,6 +72,7 @@ class RulesRig:
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        await self.reflagger.rest()
         self.worker.close()
         await self.database.close()
 

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Flagging the stored items anew in the background, after the rules changed.
 
-    newest ──► batch: read ─► worker: flag ─► write those that differ, and how far it got ──► next, older batch
+    newest ──► batch: read ─► worker: flag ─► write those that differ, and how far it got
+                              (meanwhile the next, older batch is read and flagged)
 
 Nothing is told of it and the user's own state stays. How far it got is stored with each batch, so that it goes on after
 a restart.
@@ -28,6 +29,9 @@ _STATE = "reflag"
 _SHIPPED = "rules.shipped"
 
 
+_Judged = tuple[list[store.Verdict], ItemId | None]
+
+
 class Reflagger:
     """Used by the engine's loop only."""
 
@@ -52,6 +56,7 @@ class Reflagger:
         self.progress: tuple[int, int] | None = None
         """(done, all) while it runs."""
         self.batch = BATCH
+        self._ahead: asyncio.Task[_Judged] | None = None
 
     async def load(self, shipped: str) -> None:
         """Go on where it stopped; begin anew where the shipped rules (`shipped` = their digest) are other than last time."""
@@ -63,18 +68,29 @@ class Reflagger:
     async def start(self) -> None:
         """Flag everything anew, from the newest item on; a run on its way begins again."""
         async with self._one_at_a_time:
+            await self.rest()
             self.progress = await self._database.run(_begin)
         self._say()
         self._wake.set()
 
     async def run(self) -> None:
         """Work whenever there is something to do, until cancelled."""
-        while True:
-            await self._wake.wait()
-            self._wake.clear()
-            while await self.step():
-                # Commands and polls come first.
-                await asyncio.sleep(0)
+        try:
+            while True:
+                await self._wake.wait()
+                self._wake.clear()
+                while await self.step():
+                    # Commands and polls come first.
+                    await asyncio.sleep(0)
+        finally:
+            await self.rest()
+
+    async def rest(self) -> None:
+        """Give up what was judged ahead; it is judged again when the work goes on."""
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None:
+            ahead.cancel()
+            await asyncio.wait({ahead})
 
     async def step(self) -> bool:
         """One batch. False when everything is done."""
@@ -82,8 +98,11 @@ class Reflagger:
             if self.progress is None:
                 return False
             done, total = self.progress
-            items, reached = await self._database.run(_next, self.batch)
-            verdicts = await self._worker.run(self._judge, items)
+            ahead, self._ahead = self._ahead, None
+            verdicts, reached = await (ahead if ahead is not None else self._look(await self._database.run(_before)))
+            if reached is not None:
+                # The next batch is judged while this one is written.
+                self._ahead = asyncio.create_task(self._look(reached))
             done = min(done + self.batch, total)
             written = await self._database.run(_write, verdicts, reached, done, total)
             self.progress = None if reached is None else (done, total)
@@ -105,6 +124,11 @@ class Reflagger:
     def _say(self) -> None:
         if self.progress is not None:
             self._emit(ReflagProgress(*self.progress))
+
+    async def _look(self, before: ItemId | None) -> "_Judged":
+        """The verdicts on the next batch, and the oldest item in it; None once there are no more."""
+        items, reached = await self._database.run(_next, before, self.batch)
+        return await self._worker.run(self._judge, items), reached
 
     def _judge(self, items: Sequence[store.StoredItem]) -> list[store.Verdict]:
         verdicts = (
@@ -131,9 +155,13 @@ def _begin(db: sqlite3.Connection) -> tuple[int, int] | None:
     return 0, total
 
 
-def _next(db: sqlite3.Connection, size: int) -> tuple[list[store.StoredItem], ItemId | None]:
-    """The next batch, and the oldest item in it; None once there are no more."""
-    before = json.loads(get_meta(db, _STATE) or "{}").get("before")
+def _before(db: sqlite3.Connection) -> ItemId | None:
+    """The oldest item that is done, None at the beginning."""
+    before: ItemId | None = json.loads(get_meta(db, _STATE) or "{}").get("before")
+    return before
+
+
+def _next(db: sqlite3.Connection, before: ItemId | None, size: int) -> tuple[list[store.StoredItem], ItemId | None]:
     return store.read(db, before, size), store.last_id(db, before, size)
 
 
