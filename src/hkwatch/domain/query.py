@@ -15,7 +15,7 @@ import re
 
 import regex
 
-from hkwatch.domain.query_fields import ALIASES, DIRECTIVES, FIELDS, NAMES, FieldSpec, Kind
+from hkwatch.domain.query_fields import ALIASES, DIRECTIVES, FIELDS, LEVELS, NAMES, FieldSpec, Kind
 from hkwatch.domain.query_tree import (
     Above,
     And,
@@ -40,7 +40,7 @@ from hkwatch.domain.query_tree import (
     join_or,
     negate,
 )
-from hkwatch.domain.query_values import bounds, interval, is_day, slug
+from hkwatch.domain.query_values import bounds, compile_pattern, ends, interval, is_day, lowered, slug
 
 __all__ = [
     "Above",
@@ -81,7 +81,6 @@ _KEYWORD = re.compile(r'(?:OR|AND|NOT)(?=[\s()|"]|$)')
 _REGEX = re.compile(r'/((?:[^/\\\n]|\\.)+)/([A-Za-z]*)(?=[\s)|,"]|$)')
 _ADDRESS = re.compile(r"//|[^\s@:/]+@")
 _DUE = re.compile(r"\d{1,3}(?:wd|d|w)", re.ASCII)
-_LEVEL_ORDER = ("low", "normal", "high", "critical")
 
 
 def parse_query(text: str) -> Query:
@@ -393,13 +392,13 @@ class _Reader:
             case Kind.LEVEL:
                 return _level(value, wrong)
             case Kind.DATE:
-                if not all(is_day(text) for text in _ends(value)):
+                if not all(is_day(text) for text in ends(value)):
                     raise wrong
-                return _lowered(value)
+                return lowered(value)
             case Kind.DUE:
-                if not all(_DUE.fullmatch(text.lower()) or is_day(text) or text == "past" for text in _ends(value)):
+                if not all(_DUE.fullmatch(text.lower()) or is_day(text) or text == "past" for text in ends(value)):
                     raise wrong
-                return _lowered(value)
+                return lowered(value)
             case Kind.NUMBER | Kind.PERCENT:
                 try:
                     bounds(value)
@@ -423,50 +422,12 @@ class _Reader:
             self._sort = Sort(Order(plain), plain != text, start)
 
 
-def compile_pattern(pattern: Pattern) -> "regex.Pattern[str]":
-    """The compiled expression. Raises regex.error for what is none."""
-    return regex.compile(pattern.source, regex.IGNORECASE if pattern.ignore_case else 0)
-
-
 def _field_or_text(name: str) -> Field:
     return next((field for field in FIELDS if field.value == name), Field.TEXT)
 
 
-def _ends(value: Value) -> list[str]:
-    if isinstance(value, Between):
-        return [end for end in (value.low, value.high) if end]
-    return [getattr(value, "text", "")]
-
-
-def _lowered(value: Value) -> Value:
-    match value:
-        case Between(low, high):
-            return Between(low.lower(), high.lower())
-        case Above(text, or_equal):
-            return Above(text.lower(), or_equal)
-        case Below(text, or_equal):
-            return Below(text.lower(), or_equal)
-        case _:
-            return Word(getattr(value, "text", "").lower())
-
-
 def _level(value: Value, wrong: QueryError) -> Value:
-    lowered = _lowered(value)
-    ends = _ends(lowered)
-    if any(end not in _LEVEL_ORDER for end in ends):
+    found = lowered(value)
+    if any(end not in LEVELS for end in ends(found)):
         raise wrong
-    return lowered
-
-
-def levels_of(value: Value) -> tuple[str, ...]:
-    """The levels that a value of `level:` stands for, the lowest first."""
-    order = _LEVEL_ORDER
-    match value:
-        case Between(low, high):
-            return order[order.index(low) if low else 0 : order.index(high) + 1 if high else None]
-        case Above(text, or_equal):
-            return order[order.index(text) + (not or_equal) :]
-        case Below(text, or_equal):
-            return order[: order.index(text) + or_equal]
-        case _:
-            return (getattr(value, "text", ""),)
+    return found
