@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from hkwatch.domain.query_complete import Candidate, complete
 from hkwatch.ui.inbox.search_words import field_meaning, value_meaning
@@ -73,6 +73,7 @@ class SearchCompletion(QObject):
         super().__init__(edit)
         self._edit, self._marks = edit, marks
         self._sources: Mapping[str, str] = {}
+        self._line: QWidget | None = None
         self._span = (0, 0)
         self._model = QStandardItemModel(self)
         popup = QListView(edit)
@@ -105,6 +106,11 @@ class SearchCompletion(QObject):
         self._sources = sources
         self._rows.language = language
 
+    def keep_clear_of(self, line: QWidget) -> None:
+        """A line under the field that the list must not hide while it is shown."""
+        self._line = line
+        line.installEventFilter(self)
+
     def retranslate(self) -> None:
         """Texts in the language in force."""
         self.popup.setAccessibleName(self.tr("What can be typed here"))
@@ -129,18 +135,20 @@ class SearchCompletion(QObject):
         self._fill(found.candidates)
         metrics = self._marks.fonts.metrics("small_medium")
         self._rows.column = round(max(metrics.horizontalAdvance(one.text) for one in found.candidates))
-        self._place(len(found.candidates))
+        self._place()
         # Nothing is chosen until the user goes into the list: Enter then means the search.
         self.popup.setCurrentIndex(QModelIndex())
 
-    def _place(self, count: int) -> None:
+    def _place(self) -> None:
         edit, popup, window = self._edit, self.popup, self._edit.window()
         if popup.parentWidget() is not window:
             popup.setParent(window)
         width = min(max(380, self._rows.column + 260), window.width())
         typed = edit.fontMetrics().horizontalAdvance(edit.text()[: self._span[0]])
         at = edit.mapTo(window, QPoint(min(typed, max(0, edit.width() - width)) - _PAD, edit.height() + 3))
-        popup.setGeometry(at.x(), at.y(), width, _ROW * min(count, _MOST) + 10)
+        line = self._line
+        top = at.y() if line is None or line.isHidden() else line.mapTo(window, QPoint(0, line.height() + 2)).y()
+        popup.setGeometry(at.x(), top, width, _ROW * min(self._model.rowCount(), _MOST) + 10)
         popup.show()
         popup.raise_()
 
@@ -176,7 +184,10 @@ class SearchCompletion(QObject):
             self.ask()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._edit and self.popup.isVisible():
+        if watched is self._line and self.popup.isVisible():
+            if event.type() in (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Move):
+                self._place()
+        elif watched is self._edit and self.popup.isVisible():
             if event.type() is QEvent.Type.FocusOut:
                 self.popup.hide()
             elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
@@ -196,7 +207,7 @@ class SearchCompletion(QObject):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Tab if index.isValid():
                 self._put(str(index.data()))
                 return True
-            case Qt.Key.Key_Escape if index.isValid():
+            case Qt.Key.Key_Escape if index.isValid() or not self._edit.text():
                 self.popup.hide()
                 return True
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Tab | Qt.Key.Key_Escape:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The search field: icon, text, a key cap while empty, a clear button with a query, and one line under it."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
@@ -14,6 +15,7 @@ from hkwatch.ui.theme import baseline
 Part = tuple[str, bool]
 """A piece of the explanation and whether it is a value, which is set in 600."""
 _TEXT_X = 33
+_WORD_AT_FAULT = re.compile(r"[^\s)|（）]+")
 _CAP_W, _CAP_H = 18, 18
 
 
@@ -175,10 +177,10 @@ class SearchField(QWidget):
         text, metrics = self.edit.text(), self.edit.fontMetrics()
         if metrics.horizontalAdvance(text) > self.edit.width() - 8:
             return
-        word = text[position:].split(" ", 1)[0]
+        word = _WORD_AT_FAULT.match(text, position)
         # A line edit sets its text 2 px in.
         start = self.edit.x() + 2 + metrics.horizontalAdvance(text[:position])
-        width = max(6, metrics.horizontalAdvance(word))
+        width = max(6, metrics.horizontalAdvance(word.group() if word is not None else ""))
         painter.fillRect(QRectF(start, 24, width, 2), self._marks.theme.colour("critical"))
 
 
@@ -248,6 +250,7 @@ class SearchBox(QWidget):
         column.addWidget(self.field)
         column.addWidget(self.line)
         self.field.text_changed.connect(self._changed)
+        self.field.completion.keep_clear_of(self.line)
 
     def set_explanation(self, parts: Sequence[Part]) -> None:
         """What the query means; shown only while there is one."""
