@@ -90,6 +90,7 @@ class SearchHelp(QDialog):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(2)
         grid.setColumnMinimumWidth(0, 130)
+        grid.setColumnMinimumWidth(2, 300)
         grid.setColumnStretch(1, 1)
         for line, (typed, meaning, examples) in enumerate(rows):
             name = plain(typed)
