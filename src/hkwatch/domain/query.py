@@ -15,6 +15,7 @@ import re
 
 import regex
 
+from hkwatch.domain.query_check import checked
 from hkwatch.domain.query_fields import ALIASES, DIRECTIVES, FIELDS, NAMES, FieldSpec, Kind
 from hkwatch.domain.query_tree import (
     Above,
@@ -40,7 +41,7 @@ from hkwatch.domain.query_tree import (
     join_or,
     negate,
 )
-from hkwatch.domain.query_values import bounds, interval, is_day, slug
+from hkwatch.domain.query_values import compile_pattern, interval
 
 __all__ = [
     "Above",
@@ -80,8 +81,6 @@ _NAME = re.compile(r"([A-Za-z][A-Za-z0-9]*):")
 _KEYWORD = re.compile(r'(?:OR|AND|NOT)(?=[\s()|"]|$)')
 _REGEX = re.compile(r'/((?:[^/\\\n]|\\.)+)/([A-Za-z]*)(?=[\s)|,"]|$)')
 _ADDRESS = re.compile(r"//|[^\s@:/]+@")
-_DUE = re.compile(r"\d{1,3}(?:wd|d|w)", re.ASCII)
-_LEVEL_ORDER = ("low", "normal", "high", "critical")
 
 
 def parse_query(text: str) -> Query:
@@ -284,7 +283,7 @@ class _Reader:
             at = self._at
             value = self._value(field, spec, start)
             if value is not None:
-                values.append(self._checked(field, spec, value, at))
+                values.append(checked(field, spec, value, at, self._text[at : self._at]))
             if self._at >= self._end or self._plain[self._at] != ",":
                 break
             self._at += 1
@@ -370,43 +369,6 @@ class _Reader:
         self._at = found.end()
         return Pattern(source, bool(flags))
 
-    def _checked(self, field: Field, spec: FieldSpec, value: Value, at: int) -> Value:
-        """The value in the form the field keeps it in. Raises QueryError for what it cannot be."""
-        if isinstance(value, Pattern):
-            return value
-        written = self._text[at : self._at]
-        wrong = QueryError("unknown-value", at, written, spec.allowed or spec.examples, field.value)
-        if isinstance(value, Phrase) and spec.kind not in (Kind.WORDS, Kind.NAME):
-            value = Word(value.text)
-        match spec.kind:
-            case Kind.WORDS:
-                return value
-            case Kind.NAME:
-                if field is not Field.ENTITY and not slug(getattr(value, "text", "")).strip("_"):
-                    raise wrong
-                return value
-            case Kind.CHOICE:
-                value = Word(getattr(value, "text", "").lower())
-                if value.text not in spec.allowed:
-                    raise wrong
-                return value
-            case Kind.LEVEL:
-                return _level(value, wrong)
-            case Kind.DATE:
-                if not all(is_day(text) for text in _ends(value)):
-                    raise wrong
-                return _lowered(value)
-            case Kind.DUE:
-                if not all(_DUE.fullmatch(text.lower()) or is_day(text) or text == "past" for text in _ends(value)):
-                    raise wrong
-                return _lowered(value)
-            case Kind.NUMBER | Kind.PERCENT:
-                try:
-                    bounds(value)
-                except ValueError:
-                    raise QueryError("needs-number", at, written, spec.examples, field.value) from None
-                return value
-
     def _directive(self, name: str, start: int) -> None:
         at = self._at
         word = self._word()
@@ -423,50 +385,5 @@ class _Reader:
             self._sort = Sort(Order(plain), plain != text, start)
 
 
-def compile_pattern(pattern: Pattern) -> "regex.Pattern[str]":
-    """The compiled expression. Raises regex.error for what is none."""
-    return regex.compile(pattern.source, regex.IGNORECASE if pattern.ignore_case else 0)
-
-
 def _field_or_text(name: str) -> Field:
     return next((field for field in FIELDS if field.value == name), Field.TEXT)
-
-
-def _ends(value: Value) -> list[str]:
-    if isinstance(value, Between):
-        return [end for end in (value.low, value.high) if end]
-    return [getattr(value, "text", "")]
-
-
-def _lowered(value: Value) -> Value:
-    match value:
-        case Between(low, high):
-            return Between(low.lower(), high.lower())
-        case Above(text, or_equal):
-            return Above(text.lower(), or_equal)
-        case Below(text, or_equal):
-            return Below(text.lower(), or_equal)
-        case _:
-            return Word(getattr(value, "text", "").lower())
-
-
-def _level(value: Value, wrong: QueryError) -> Value:
-    lowered = _lowered(value)
-    ends = _ends(lowered)
-    if any(end not in _LEVEL_ORDER for end in ends):
-        raise wrong
-    return lowered
-
-
-def levels_of(value: Value) -> tuple[str, ...]:
-    """The levels that a value of `level:` stands for, the lowest first."""
-    order = _LEVEL_ORDER
-    match value:
-        case Between(low, high):
-            return order[order.index(low) if low else 0 : order.index(high) + 1 if high else None]
-        case Above(text, or_equal):
-            return order[order.index(text) + (not or_equal) :]
-        case Below(text, or_equal):
-            return order[: order.index(text) + or_equal]
-        case _:
-            return (getattr(value, "text", ""),)

@@ -18,7 +18,6 @@ from hkwatch.domain.flags import Reason
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.item import DocType, ItemState, Level
 from hkwatch.domain.order import to_ms
-from hkwatch.domain.query import compile_pattern, levels_of
 from hkwatch.domain.query_tree import (
     And,
     Field,
@@ -34,7 +33,7 @@ from hkwatch.domain.query_tree import (
     Value,
     Word,
 )
-from hkwatch.domain.query_values import bounds, interval, slug
+from hkwatch.domain.query_values import bounds, compile_pattern, interval, levels_of, slug
 from hkwatch.domain.query_words import Words, words_of
 
 REGEX_TEXT_S = 0.05

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Days, numbers and names as queries write them.
+"""Days, numbers, levels, names and expressions as queries write them.
 
 Days are Hong Kong days. `7d` is today and the six days before it, `24h` the last 24 hours to the millisecond, `week`
 the days since Monday. `>7d` and `<7d` are about age: longer ago, less long ago than the beginning of those seven days.
@@ -9,15 +9,18 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+import regex
+
 from hkwatch.domain.hkt import HKT, to_hkt
 from hkwatch.domain.order import to_ms
-from hkwatch.domain.query_tree import Above, Below, Between, Value
+from hkwatch.domain.query_tree import Above, Below, Between, Pattern, Value, Word
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 _AGE = re.compile(r"([1-9]\d{0,3})(h|d|w)", re.ASCII)
 _NUMBER = re.compile(r"([-+]?)(?:us\$|\$)?(\d{1,15}(?:\.\d{0,9})?|\.\d{1,9})(k|m|萬|万)?", re.ASCII)
 _GROUPED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _TIMES = {"": 1.0, "k": 1e3, "m": 1e6, "萬": 1e4, "万": 1e4}
+_LEVELS = ("low", "normal", "high", "critical")
 _SLUG = re.compile(r"[^0-9a-z]+")
 
 
@@ -151,3 +154,42 @@ def _days(first: date, last: date) -> Interval:
 
 def _midnight(day: date) -> int:
     return to_ms(datetime(day.year, day.month, day.day, tzinfo=HKT))
+
+
+def compile_pattern(pattern: Pattern) -> "regex.Pattern[str]":
+    """The compiled expression. Raises regex.error for what is none."""
+    return regex.compile(pattern.source, regex.IGNORECASE if pattern.ignore_case else 0)
+
+
+def ends(value: Value) -> list[str]:
+    """The texts of a value that must each be valid."""
+    if isinstance(value, Between):
+        return [end for end in (value.low, value.high) if end]
+    return [getattr(value, "text", "")]
+
+
+def lowered(value: Value) -> Value:
+    """The value in small letters."""
+    match value:
+        case Between(low, high):
+            return Between(low.lower(), high.lower())
+        case Above(text, or_equal):
+            return Above(text.lower(), or_equal)
+        case Below(text, or_equal):
+            return Below(text.lower(), or_equal)
+        case _:
+            return Word(getattr(value, "text", "").lower())
+
+
+def levels_of(value: Value) -> tuple[str, ...]:
+    """The levels that a value of `level:` stands for, the lowest first."""
+    order = _LEVELS
+    match value:
+        case Between(low, high):
+            return order[order.index(low) if low else 0 : order.index(high) + 1 if high else None]
+        case Above(text, or_equal):
+            return order[order.index(text) + (not or_equal) :]
+        case Below(text, or_equal):
+            return order[: order.index(text) + or_equal]
+        case _:
+            return (getattr(value, "text", ""),)

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hkwatch.domain.fold import Folder
-from hkwatch.domain.query import levels_of
 from hkwatch.domain.query_tree import (
     And,
     Field,
@@ -31,14 +30,12 @@ from hkwatch.domain.query_tree import (
     Value,
     Word,
 )
-from hkwatch.domain.query_values import Bounds, bounds, interval, slug
+from hkwatch.domain.query_values import Bounds, bounds, interval, levels_of, slug
 from hkwatch.domain.query_words import Part, words_of
 from hkwatch.store.index import facet
 from hkwatch.store.prices import at_price_sql
 from hkwatch.store.row_functions import RowFunctions
-
-Test = tuple[str, tuple[object, ...]]
-"""A condition on a row of `item`, never NULL, and its parameters."""
+from hkwatch.store.row_tests import Test, joined
 
 _LEVELS = ("low", "normal", "high", "critical")
 _HOUR_MS = 3_600_000
@@ -209,16 +206,6 @@ class Builder:
         tests: list[Test] = [(_IN_INDEX, (self._words(term, value),))]
         tests += [(_in_a_text(f"hk_word({number}, {n}, {column})"), ()) for n in range(len(words.parts))]
         return joined(" AND ", tests)
-
-
-def joined(joint: str, tests: Sequence[Test]) -> Test:
-    """Conditions in brackets; halved again and again, because SQLite takes no chain deeper than 1,000."""
-    if len(tests) == 1:
-        return tests[0]
-    if len(tests) > 16:
-        middle = len(tests) // 2
-        return joined(joint, [joined(joint, tests[:middle]), joined(joint, tests[middle:])])
-    return f"({joint.join(sql for sql, _ in tests)})", tuple(param for _, params in tests for param in params)
 
 
 def _in_a_text(condition: str) -> str:

@@ -11,10 +11,9 @@ import time
 import regex
 
 from hkwatch.domain.fold import Folder
-from hkwatch.domain.query import compile_pattern
 from hkwatch.domain.query_match import REGEX_TEXT_S
 from hkwatch.domain.query_tree import Pattern, QueryError
-from hkwatch.domain.query_values import slug
+from hkwatch.domain.query_values import compile_pattern, slug
 from hkwatch.domain.query_words import Words
 
 REGEX_PAGE_S = 3.0

@@ -118,6 +118,7 @@ SPECS = (
     _spec("mutes", "tools", QT_TRANSLATE_NOOP("Actions", "&Muted…")),
     _spec("settings", "tools", QT_TRANSLATE_NOOP("Actions", "&Settings…"), "Ctrl+,"),
     _spec("keys", "help", QT_TRANSLATE_NOOP("Actions", "&Keyboard"), "?", single=True),
+    _spec("search-help", "help", QT_TRANSLATE_NOOP("Actions", "&Search language")),
     _spec("about", "help", QT_TRANSLATE_NOOP("Actions", "&About hkwatch")),
 )
 _RULE_BEFORE = frozenset(
