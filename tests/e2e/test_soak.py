@@ -166,7 +166,7 @@ def _judge(
     requests: int,
 ) -> str:
     found = _tokens(folder)
-    assert [token for token, items in found.items() if len(items) > 1] == []
+    assert {token: press.issued[token] for token, items in found.items() if len(items) > 1} == {}
     assert set(found) <= set(press.issued)
     with contextlib.closing(sqlite3.connect(folder / "hkwatch.db")) as db:
         items = db.execute("SELECT count(*) FROM item").fetchone()[0]

@@ -95,3 +95,19 @@ def test_a_row_that_was_read_and_a_dark_theme_are_seen_at_once(marks: Marks, qtb
     assert dark != read
     assert dark.pixelColor(764, 2).name() != read.pixelColor(764, 2).name()
     assert painted() == read
+
+
+def test_a_list_read_again_keeps_what_is_equal_and_its_pictures(marks: Marks, qtbot: QtBot) -> None:
+    model = InboxModel()
+    rows = two_days()
+    model.set_rows(rows, NOW, "en", NAMES, more=False)
+    before = [model.item_at(place) for place in range(model.rowCount())]
+    changed = [replace(rows[0], state=ItemState.READ), *(replace(row) for row in rows[1:])]
+    model.set_rows(changed, NOW, "en", NAMES, more=False)
+    after = [model.item_at(place) for place in range(model.rowCount())]
+    kept = [one is other for one, other in zip(before, after, strict=True) if one is not None]
+    assert kept == [False, True, True, True, True]
+    assert after[1] is not None
+    assert after[1].row.state is ItemState.READ
+    model.set_rows(changed, NOW, "zh-Hant", NAMES, more=False)
+    assert all(model.item_at(place) is not one for place, one in enumerate(after) if one is not None)
