@@ -56,7 +56,7 @@ def parse_feed(body: bytes, base_url: str, row: SourceRow, received_at: datetime
     Raises FormatError `not-a-feed`, `too-complex`, or `unreadable-feed` when there are items but none could be read.
     """
     warnings: list[str] = []
-    feed = read_document(body, base_url, content_type, row.lang, warnings)
+    feed = read_document(body, base_url, content_type, row.lang, warnings, only_whole=True)
     reader = _Reader(row, base_url, received_at)
     entries = tuple(entry for raw in feed.entries if (entry := reader.entry(raw)) is not None)
     if "twins" in row.quirks:
