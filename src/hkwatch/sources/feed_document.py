@@ -92,13 +92,11 @@ def not_a_feed(text: bytes) -> FormatError:
 def _without_half_item(text: bytes, warnings: list[str]) -> bytes:
     if _FEED_END.search(text, max(0, len(text) - 500)) is not None:
         return text
-    start = None
-    for start in _ITEM_START.finditer(text):
-        pass
-    if start is None or _ITEM_END.search(text, start.end()) is not None:
+    starts = [found.start() for found in _ITEM_START.finditer(text)]
+    if not starts or _ITEM_END.search(text, starts[-1]) is not None:
         return text
     warnings.append("the document breaks off; its last item is not whole and was left out")
-    return text[: start.start()]
+    return text[: starts[-1]]
 
 
 def _bounded(text: bytes, items: int, warnings: list[str]) -> bytes:
