@@ -36,6 +36,10 @@ SHALLOW = "hkfp"
 """This list brings out more in one sleep than it is deep, and has no archive: what is lost must be said to be."""
 
 
+NAMES = {"rthk-tc-finance": "rthk-zh-finance", "rthk-tc-local": "rthk-zh-local"}
+"""Sources that have another name than their list."""
+
+
 class MisSetClock:
     """A computer's clock that is off by another amount in turns, over a true one that it knows nothing of."""
 
@@ -181,12 +185,13 @@ def _judge(
     unsaid = [
         (token, kind, at)
         for token, (kind, at) in missing.items()
-        if not any(SHALLOW in source and start <= to_ms(at) <= stop for source, start, stop in gaps if kind == SHALLOW)
+        if not any(start <= to_ms(at) <= stop for source, start, stop in gaps if source == NAMES.get(kind, kind))
     ]
     assert unsaid == []
     # Without a list that overflows, nothing would show that a gap is found.
-    assert missing
-    assert {kind for kind, _ in missing.values()} == {SHALLOW}
+    assert SHALLOW in {kind for kind, _ in missing.values()}
+    # Lists without an archive are a few hours deep, and a host that fails is asked ever more rarely.
+    assert len(missing) <= 0.06 * len(press.issued)
     told = Counter(ident for event in events if isinstance(event, ItemsAdded) for ident in event.ids)
     assert [ident for ident, times in told.items() if times > 1] == []
     assert len(told) == items
