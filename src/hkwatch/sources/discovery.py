@@ -38,7 +38,7 @@ _FEED_PATH = re.compile(r"/(?:feed|rss|atom)(?:\.xml|\.php|\.aspx)?/?$|\.(?:rss|
 _COMMENTS = re.compile(r"comments?\b|評論|评论", re.IGNORECASE)
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9._-]{2,40})""", re.IGNORECASE)
 _LANGUAGE = re.compile(
-    rb"""<(?:\w+:)?language>\s*([A-Za-z-]{2,20})|xml:lang\s*=\s*["']([A-Za-z-]{2,20})|"language"\s*:\s*"([A-Za-z-]{2,20})"""
+    rb"""<(?:\w+:)?language>\s*([A-Za-z_-]{2,20})|xml:lang\s*=\s*["']([A-Za-z_-]{2,20})|"language"\s*:\s*"([A-Za-z_-]{2,20})"""
 )
 _SIMPLIFIED = frozenset(("zh-cn", "zh-sg", "zh-hans", "zh-hans-cn", "zh-hans-hk"))
 
@@ -103,11 +103,21 @@ def _read_line(words: str) -> Asked:
         bare = address.lstrip("/")
         # Nobody types a scheme; nearly all sites answer the secure one.
         urls = (f"https://{bare}", f"http://{bare}")
+    urls = tuple(_with_path(url) for url in urls)
     host = host_of(urls[0])
     has_dot = "." in host or ":" in host or host == "localhost"
     if not is_web_address(urls[0]) or not has_dot:
         return Asked(words[:200], (), f"{words[:100]!r} is no web address.", "Check it for typing mistakes.")
     return Asked(words[:200], urls)
+
+
+def _with_path(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return url
+    # What is asked of the server then; without it two spellings of one request would differ.
+    return url if parts.path or not parts.netloc else parts._replace(path="/").geturl()
 
 
 def read_page(body: bytes, url: str, content_type: str) -> PageLinks:
