@@ -15,7 +15,7 @@ from hkwatch.app.options import Options as Options
 from hkwatch.app.options import interface_language
 from hkwatch.app.options import make_clock as make_clock
 from hkwatch.app.paths import AppPaths, resources
-from hkwatch.app.ways_out import system_notices
+from hkwatch.app.ways_out import system_notices, system_supply
 from hkwatch.domain.catalogue import Catalogue, SourceRow
 from hkwatch.domain.classifier import Classifier
 from hkwatch.domain.clock import Clock
@@ -35,6 +35,7 @@ from hkwatch.services.parts import Parts
 from hkwatch.services.poller import Poller
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues
+from hkwatch.services.saving import Saving
 from hkwatch.services.settings import Settings, load_settings
 from hkwatch.services.texts import Texts
 from hkwatch.services.wording import Wording
@@ -139,6 +140,13 @@ async def build(
     # Which source goes first must not be the same on every machine: not all ask at the same second.
     chance = random.Random()  # noqa: S311
     poller = Poller(clock, database, worker, fetcher, ingest, hong_kong_holidays(clock), chance)
+    saving = Saving(
+        clock,
+        system_supply(clock),
+        wanted=settings.sources.save_power,
+        holidays=poller.holidays,
+        chance=chance,
+    )
     sources = enabled_sources(catalogue, settings)
     archive = next((row for row in sources if row.adapter == "sfc-news"), None)
     pages = next((row for row in sources if row.id == "hkma-press-en"), None)
@@ -177,6 +185,7 @@ async def build(
         changed = load_settings(paths.settings_file)
         ingest.tell_from = changed.tell_level
         alerting.tell = changed.notify.alerts
+        saving.want(changed.sources.save_power)
         for price in prices:
             price.interval_s = changed.prices.interval_s
         notices.wording = Wording(Texts.load(files.resources, interface_language(changed)), catalogue)
@@ -187,7 +196,20 @@ async def build(
     # The demo's folder is thrown away.
     copies = None if options.is_demo else Backups(clock, paths.database_file, paths.backups_dir)
     parts = Parts(
-        clock, database, ingest, poller, bodies, alerting, prices, notices, sources, chance, fetcher.skew, save, copies
+        clock,
+        database,
+        ingest,
+        poller,
+        bodies,
+        alerting,
+        prices,
+        notices,
+        sources,
+        chance,
+        fetcher.skew,
+        save,
+        copies,
+        saving,
     )
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))

@@ -16,6 +16,7 @@ from hkwatch.services.ingest import Ingest
 from hkwatch.services.notices import Notices
 from hkwatch.services.poller import Poller
 from hkwatch.services.prices import PriceWatch
+from hkwatch.services.saving import Saving
 from hkwatch.sources.skew import ClockSkew
 
 
@@ -39,3 +40,5 @@ class Parts:
     """Writes a source's new address into the user's own files; None where there are none."""
     backups: Backups | None = None
     """Makes the daily copies; None = none are made."""
+    saving: Saving | None = None
+    """Slows polling down on battery or a metered link; None = nobody asks the system."""

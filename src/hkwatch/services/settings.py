@@ -53,6 +53,7 @@ class Prices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Sources(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     on: Annotated[tuple[str, ...], _meta("Ids of sources to switch on that the catalogue leaves off")] = ()
     off: Annotated[tuple[str, ...], _meta("Ids of sources to switch off")] = ()
+    save_power: Annotated[bool, _meta("Ask less often on battery or a metered connection")] = True
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -235,11 +235,20 @@ class SettingsDialog(QDialog):
                 suffix=" s",
             ),
         ]
+        polling = [
+            Row(
+                "sources",
+                "save_power",
+                self.tr("Check less often on battery or a metered connection"),
+                self.tr("The status bar says so while it does; official sources in busy hours are slowed down least"),
+            ),
+        ]
         return [
             (self.tr("General"), general),
             (self.tr("Look"), look),
             (self.tr("Notifications"), notify),
             (self.tr("Prices"), prices),
+            (self.tr("Checking"), polling),
         ]
 
     def changeEvent(self, event: QEvent) -> None:
