@@ -189,7 +189,9 @@ def test_an_answer_that_was_on_its_way_when_the_machine_fell_asleep_is_part_of_t
             replica.forget_requests()
             replica.faults.set(FEED, faults.slow(delay_s=0.3), times=1)
             rig.engine._fire(EN)
-            await rig.until(lambda: rig.engine._polling)
+            for _ in range(3):
+                # The question goes out.
+                await asyncio.sleep(0)
             # Asleep before the server answers: its answer holds what appeared in the night.
             clock.jump(NIGHT)
             await rig.until(lambda: rig.told_new() == 5)

@@ -35,6 +35,7 @@ from hkwatch.services.parts import Parts
 from hkwatch.services.poller import Poller
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues
+from hkwatch.services.retention import Retention
 from hkwatch.services.saving import Saving
 from hkwatch.services.settings import Settings, load_settings
 from hkwatch.services.texts import Texts
@@ -44,6 +45,7 @@ from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.sources.http import Fetcher
 from hkwatch.sources.own_rows import save_address
 from hkwatch.sources.rules import load_folder, load_rule_packs
+from hkwatch.store.backups import daily_file
 from hkwatch.store.db import open_writer, schema
 
 ASSETS = ("BTC",)
@@ -181,11 +183,17 @@ async def build(
     texts = Texts.load(files.resources, interface_language(settings))
     notices = Notices(clock, database, ports, Wording(texts, catalogue), emit, desktop_shows=desktop_shows)
 
+    def has_copy() -> bool:
+        return daily_file(paths.backups_dir, clock.now()).exists()
+
+    retention = Retention(clock, database, ingest, emit, has_copy, settings.data.keep_days)
+
     def reload() -> None:
         changed = load_settings(paths.settings_file)
         ingest.tell_from = changed.tell_level
         alerting.tell = changed.notify.alerts
         saving.want(changed.sources.save_power)
+        retention.keep_days = changed.data.keep_days
         for price in prices:
             price.interval_s = changed.prices.interval_s
         notices.wording = Wording(Texts.load(files.resources, interface_language(changed)), catalogue)
@@ -210,6 +218,7 @@ async def build(
         save,
         copies,
         saving,
+        None if options.is_demo else retention,
     )
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))

@@ -98,6 +98,8 @@ class Engine:
             self._start(self._parts.bodies.run(self._body_read))
         if self._parts.backups is not None:
             self._start(self._parts.backups.run())
+        if self._parts.retention is not None:
+            self._start(self._parts.retention.run())
         self._parts.notices.wake()
         self._announce()
         await self._stop.wait()

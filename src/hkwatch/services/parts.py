@@ -16,6 +16,7 @@ from hkwatch.services.ingest import Ingest
 from hkwatch.services.notices import Notices
 from hkwatch.services.poller import Poller
 from hkwatch.services.prices import PriceWatch
+from hkwatch.services.retention import Retention
 from hkwatch.services.saving import Saving
 from hkwatch.sources.skew import ClockSkew
 
@@ -42,3 +43,5 @@ class Parts:
     """Makes the daily copies; None = none are made."""
     saving: Saving | None = None
     """Slows polling down on battery or a metered link; None = nobody asks the system."""
+    retention: Retention | None = None
+    """Takes old items out; None = nothing ever is."""

@@ -56,6 +56,18 @@ class Sources(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     save_power: Annotated[bool, _meta("Ask less often on battery or a metered connection")] = True
 
 
+class Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    keep_days: Annotated[
+        int,
+        _meta(
+            "Days that items are kept, 0 = for ever; flagged, starred, acknowledged and noted ones"
+            " and those of level high and above always stay",
+            ge=0,
+            le=36500,
+        ),
+    ] = 0
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All options. Unknown names and values out of range are errors that name the option."""
 
@@ -64,6 +76,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     notify: Notify = Notify()
     prices: Prices = Prices()
     sources: Sources = Sources()
+    data: Data = Data()
 
     @property
     def tell_level(self) -> Level | None:
