@@ -95,16 +95,18 @@ def test_check_prints_a_line_for_every_source_and_venue(tmp_path: Path, replica:
     done = hkwatch("check", "--data", tmp_path, "--replica", replica.base_url)
     assert done.returncode == 0, done.stdout + done.stderr
     head, *lines = done.stdout.splitlines()
-    assert head.split()[:4] == ["source", "status", "items", "new"]
-    table = {line.split()[0]: line.split()[1:4] for line in lines if line}
+    assert head.split()[:6] == ["source", "state", "HTTP", "entries", "new", "seconds"]
+    states = {line.split()[0]: line.split()[1] for line in lines if line}
+    assert {states[name] for name in ("sfc-press-en", "sfc-news-api", "hkma-press-en")} == {"ok"}
+    table = {line.split()[0]: line.split()[2:5] for line in lines if line}
     assert table["sfc-press-en"][:2] == ["200", "1"]
     assert table["sfc-news-api"][:2] == ["200", "1"]
     # New to whichever of the SFC's sources answered first, and known to the others.
     assert sum(int(cells[2]) for name, cells in table.items() if name.startswith("sfc-")) == 1
     assert table["hkma-press-en"] == ["200", "1", "1"]
     for venue in ("Coinbase", "Kraken", "Bitstamp"):
-        assert table[venue][0] == "ok"
-        assert re.fullmatch(r"95,\d{3}(\.\d+)?", table[venue][1])
+        assert states[venue] == "ok"
+        assert re.fullmatch(r"95,\d{3}(\.\d+)?", table[venue][0])
     assert "USD/HKD 7.7786 (frankfurter)" in done.stdout
     if os.name != "nt":
         assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o700
@@ -121,7 +123,7 @@ def test_check_ends_with_1_when_a_source_fails_and_names_it_with_the_next_step(
     assert "html-instead-of-feed" in line
     assert "Open the address in a browser" in line
     assert re.search(r"^Kraken +failed", done.stdout, re.MULTILINE)
-    assert re.search(r"^sfc-press-en +200 ", done.stdout, re.MULTILINE)
+    assert re.search(r"^sfc-press-en +ok +200 ", done.stdout, re.MULTILINE)
 
 
 def test_search_finds_in_english_and_chinese_as_table_and_as_json(tmp_path: Path, replica: Replica) -> None:

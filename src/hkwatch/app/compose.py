@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import holidays
 
@@ -49,6 +50,7 @@ from hkwatch.store.backups import daily_file
 from hkwatch.store.db import open_writer, schema
 
 ASSETS = ("BTC",)
+_LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,8 @@ def address_map(replica: str) -> Callable[[str], str] | None:
     """Where addresses are really asked: at the replica, with the original host as first part of the path."""
     if not replica:
         return None
-    return lambda url: f"{replica}/{url.split('://', 1)[1]}"
+    # What is on this very computer is asked where it is.
+    return lambda url: url if urlsplit(url).hostname in _LOOPBACK else f"{replica}/{url.split('://', 1)[1]}"
 
 
 def hong_kong_holidays(clock: Clock) -> frozenset[date]:

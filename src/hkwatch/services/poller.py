@@ -72,6 +72,9 @@ class Polled:
     moved_to: str | None = None
     """The address that every redirect on the way called the new one for good; None where none did."""
 
+    warnings: tuple[str, ...] = ()
+    """What the reader of a feed had to leave out or mend, in words."""
+
     @property
     def overflowed(self) -> bool:
         """Whether something may have fallen out of the feed before it was read."""
@@ -148,7 +151,7 @@ class Poller:
         true_now = self._ingest.true_now()
         feed = await self._worker.run(parse_feed, answer.body, answer.url, row, true_now, answer.content_type)
         hints = HttpHints(max_age_s=answer.max_age_s, ttl_min=feed.ttl_min)
-        return await self._store(row, record, answer, feed.entries, hints, covered=None)
+        return await self._store(row, record, answer, feed.entries, hints, covered=None, warnings=feed.warnings)
 
     async def _poll_archive(self, row: SourceRow, record: SourceRecord) -> Polled:
         now = self._clock.now()
@@ -167,6 +170,7 @@ class Poller:
         entries: tuple[Entry, ...],
         hints: HttpHints,
         covered: datetime | None,
+        warnings: tuple[str, ...] = (),
     ) -> Polled:
         now = self._clock.now()
         next_at = self._next(row, now, 0, hints)
@@ -213,6 +217,7 @@ class Poller:
             missing_since=missing_since,
             oldest=min(times, default=None),
             moved_to=answer.moved_to,
+            warnings=warnings,
         )
 
     async def _unchanged(self, row: SourceRow, record: SourceRecord, answer: Fetched | NotModified) -> Polled:
