@@ -157,8 +157,9 @@ class Poller:
         now = self._clock.now()
         covered = from_ms(record.covered_ms) if record.covered_ms is not None else None
         reach = now - FIRST_REACH if covered is None else covered - _OVERLAP
-        # A quiet hour needs one short page; the first start and a long absence need more and longer ones.
-        size = 20 if covered is not None and now - covered < timedelta(days=2) else 100
+        # A quiet hour needs one page, long enough for edits of the last month to be seen in it (the SFC issues about six
+        # releases a week); the first start and a long absence need more and longer ones.
+        size = 50 if covered is not None and now - covered < timedelta(days=2) else 100
         read = await read_archive(row, self._fetcher, self._worker, reach, now, size)
         return await self._store(row, record, read.answer, read.entries, HttpHints(), covered=now)
 
