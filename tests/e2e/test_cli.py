@@ -172,6 +172,10 @@ def test_doctor_tells_paths_versions_database_and_what_each_source_answers(tmp_p
     assert re.search(r"^database: .*, sound, 2 items", done.stdout, re.MULTILINE)
     assert re.search(r"^rthk-en-finance +200 .*moved: 301", done.stdout, re.MULTILINE)
     assert re.search(r"^sfc-press-en +200 +\S+ +1 +20\d\d-", done.stdout, re.MULTILINE)
+    assert re.search(r"^sfc-press-en .*  1 item deep where about 7 are promised$", done.stdout, re.MULTILINE)
+    assert re.search(
+        rf"^holidays: +Hong Kong's are known until {datetime.now(UTC).year + 1}, by ", done.stdout, re.MULTILINE
+    )
     with contextlib.closing(sqlite3.connect(tmp_path / "hkwatch.db")) as db:
         assert db.execute(polled).fetchall() == before
 
@@ -186,6 +190,29 @@ def test_doctor_finds_what_is_wrong(tmp_path: Path, replica: Replica) -> None:
     assert "mine.toml" in done.stdout
     assert "not a database" in done.stdout
     assert re.search(r"^sfc-press-en +http-403", done.stdout, re.MULTILINE)
+
+
+def test_doctor_names_what_differs_from_the_catalogues_promise(tmp_path: Path, world: World, replica: Replica) -> None:
+    (tmp_path / "catalogue").mkdir()
+    (tmp_path / "catalogue" / "mine.toml").write_text(
+        """[[source]]
+id = "sfc-press-en"
+depth = 100
+lang = "zh-Hant"
+quirks = ["sfc-ref", "date-only"]
+""",
+        "utf-8",
+    )
+    for number in range(2, 6):
+        world.publish(OfficialItem(f"26PR{number}", {"en": Text(f"{GRANT} {number}")}, datetime.now(UTC)))
+    done = hkwatch("doctor", "--data", tmp_path, "--replica", replica.base_url)
+    (line,) = [line for line in done.stdout.splitlines() if line.startswith("sfc-press-en ")]
+    for words in (
+        "5 items deep where about 100 are promised",
+        "states times, the catalogue says dates only",
+        "titles in en where zh-Hant is promised",
+    ):
+        assert words in line
 
 
 def test_classify_answers_every_line_and_a_malformed_one_with_an_error() -> None:

@@ -89,7 +89,8 @@ class SourceRow:
 
     `adapter` names the reader of an API or register (`sfc-news`); feeds leave it empty. `quirks` are names that
     the readers know (`date-only`, `no-link`). `headers` are (name, value) pairs sent with each request. `terms` is what
-    the publisher asks of its readers, empty where nothing needs saying. `origin` is the file the row came from, for
+    the publisher asks of its readers, empty where nothing needs saying. `depth` is about how many items one answer lists,
+    0 where nobody counted. `origin` is the file the row came from, for
     error messages.
     """
 
@@ -111,6 +112,7 @@ class SourceRow:
     headers: tuple[tuple[str, str], ...] = ()
     terms: str = ""
     origin: str = ""
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,7 @@ class _Source(msgspec.Struct):
     adapter: str = ""
     headers: dict[str, str] = {}
     terms: str = ""
+    depth: int = 0
 
 
 class _Venue(msgspec.Struct):
@@ -220,6 +221,8 @@ class _Loader:
         _one_of(row, "key", form.key, KEYS)
         for quirk in form.quirks:
             _one_of(row, "quirks", quirk, QUIRKS)
+        if form.depth < 0:
+            raise row.error("wrong-value", "depth", f"{form.depth} is no number of items.", "0 where it is not known.")
         if form.kind is Kind.RSS and form.adapter:
             raise row.error("wrong-value", "adapter", "a feed needs no adapter.", 'Set kind = "api" or leave it out.')
         if form.kind is not Kind.RSS:
@@ -248,6 +251,7 @@ class _Loader:
             headers=tuple(form.headers.items()),
             terms=form.terms,
             origin=row.file.name,
+            depth=form.depth,
         )
 
     def _venue(self, row: RawRow) -> VenueRow:
