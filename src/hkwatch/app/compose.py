@@ -147,7 +147,8 @@ async def build(
     poller = Poller(clock, database, worker, fetcher, ingest, hong_kong_holidays(clock), chance)
     saving = Saving(
         clock,
-        system_supply(clock),
+        # The demo plays its scenario at the same pace everywhere.
+        None if options.is_demo else system_supply(clock),
         wanted=settings.sources.save_power,
         holidays=poller.holidays,
         chance=chance,
