@@ -149,7 +149,7 @@ def test_feed_that_overflowed_opens_a_gap_and_the_archive_fills_and_closes_it(
 def test_after_a_sleep_everything_is_asked_again_one_after_the_other_and_told_in_one_summary(
     tmp_path: Path, world: World
 ) -> None:
-    jump_at_s, hours = 2.0, 3
+    jump_at_s, hours = 3.0, 3
     woken = START + timedelta(hours=hours)
     clock = SceneClock((Scene(0.0, START, RATE), Scene(jump_at_s, woken, RATE)))
     world.publish(release(1))

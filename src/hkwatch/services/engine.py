@@ -241,10 +241,11 @@ class Engine:
             self._polling.pop(row.id, None)
         # Asleep with the question on its way: what it brought belongs to the absence, and it is asked again after that.
         slept = await self._look_at_clocks()
+        again = row.id in self._again
+        self._again.discard(row.id)
         due = self._saving.due(row, records[row.id]) or polled.next_at
         if not slept:
-            self._schedule.set(row.id, self._clock.now() if row.id in self._again else due)
-        self._again.discard(row.id)
+            self._schedule.set(row.id, self._clock.now() if again else due)
         if polled.error is not None:
             log.info("source=%s key=%s detail=%s", row.id, polled.error.key, polled.error.detail)
         elif polled.stored.added:
@@ -258,7 +259,7 @@ class Engine:
         await self._moves.follow(row, polled)
         for archive in await self._gaps.follow(row, polled):
             self._schedule.set(archive, self._clock.now())
-        if not slept:
+        if not slept and not again:
             self._catch_up.answered(row.id)
         # While catching up, the items found wait: after an absence one summary says more than ten pop-ups.
         self._parts.notices.wake()
