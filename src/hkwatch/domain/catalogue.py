@@ -90,10 +90,10 @@ class SourceRow:
 
     `adapter` names the reader of an API or register (`sfc-news`); feeds leave it empty. `quirks` are names that
     the readers know (`date-only`, `no-link`). `headers` are (name, value) pairs sent with each request. `terms` is what
-    the publisher asks of its readers, empty where nothing needs saying. `origin` is the file the row came from, for
-    error messages. `own`: the user added it, with `folder` as its place in an OPML file, joined by ` / `. `least_min`:
-    the publisher asks to be polled no faster than every so many minutes, 0 where it states nothing. `proxy` as in
-    `SourceOptions`.
+    the publisher asks of its readers, empty where nothing needs saying. `depth` is about how many items one answer lists,
+    0 where nobody counted. `origin` is the file the row came from, for error messages. `own`: the user added it, with
+    `folder` as its place in an OPML file, joined by ` / `. `least_min`: the publisher asks to be polled no faster than
+    every so many minutes, 0 where it states nothing. `proxy` as in `SourceOptions`.
     """
 
     id: SourceId
@@ -118,6 +118,7 @@ class SourceRow:
     folder: str = ""
     least_min: float = 0.0
     proxy: str = ""
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from hkwatch.domain.own_source import NotifyFrom, told_from
 from hkwatch.domain.substance import is_substantial
 from hkwatch.services.database import Database
 from hkwatch.services.worker import Worker
-from hkwatch.store import evidence, outbox
+from hkwatch.store import evidence, outbox, retention
 from hkwatch.store import items as store
 from hkwatch.store.index import index_item
 
@@ -93,7 +93,8 @@ class Ingest:
         self._classify = classify
         self._folder = folder
         self._emit = emit
-        self._one_at_a_time = asyncio.Lock()
+        self.turn = asyncio.Lock()
+        """Held while a batch is sorted out and stored: what it found known must still be there when it is written."""
         self.true_now: Callable[[], datetime] = clock.now
         """The time by which an item counts as published in the future."""
         self.tell_from: Level | None = Level.HIGH
@@ -107,12 +108,17 @@ class Ingest:
 
     async def take(self, batch: Batch, also: Callable[[sqlite3.Connection, Stored], None] | None = None) -> Stored:
         """Store a batch. `also` writes in the same transaction (the source's memory), told what the batch came to."""
-        async with self._one_at_a_time:
+        async with self.turn:
             now = self._clock.now()
             row = batch.row
             entries = tuple(_kept(entry, row.keep) for entry in batch.entries)
             urls = second_keys(entries)
             keys = [(identity(entry, row), url) for entry, url in zip(entries, urls, strict=True)]
+            gone = await self._database.run(retention.gone, row.publisher.id, keys)
+            if gone:
+                # Taken out for its age, but still listed: it is as good as known.
+                here = [number for number, (name, _) in enumerate(keys) if name not in gone]
+                entries, keys = tuple(entries[number] for number in here), [keys[number] for number in here]
             known = await self._database.run(store.known_items, row.publisher.id, keys)
             new, updates = await self._sort_out(batch, entries, keys, known, now)
             originals = [
@@ -120,7 +126,7 @@ class Ingest:
                 for entry, (name, _) in zip(entries, keys, strict=True)
                 if batch.original is not None and name in known
             ]
-            stored = await self._database.run(self._write, row, new, updates, originals, len(entries), now, also)
+            stored = await self._database.run(self._write, row, new, updates, originals, len(batch.entries), now, also)
         told = tuple(item for item in stored.added if item not in set(stored.back))
         if told:
             self._emit(ItemsAdded(told, back=False))

@@ -90,6 +90,7 @@ class _Source(msgspec.Struct):
     terms: str = ""
     folder: str = ""
     least_min: float = 0.0
+    depth: int = 0
 
 
 class _Venue(msgspec.Struct):
@@ -239,6 +240,8 @@ class _Loader:
         checks.one_of(row, "key", form.key, KEYS)
         for quirk in form.quirks:
             checks.one_of(row, "quirks", quirk, QUIRKS)
+        if form.depth < 0:
+            raise row.error("wrong-value", "depth", f"{form.depth} is no number of items.", "0 where it is not known.")
         if form.kind is Kind.RSS and form.adapter:
             raise row.error("wrong-value", "adapter", "a feed needs no adapter.", 'Set kind = "api" or leave it out.')
         if form.kind is not Kind.RSS:
@@ -272,6 +275,7 @@ class _Loader:
             own=known.own if known is not None else self.is_users,
             folder=form.folder,
             least_min=form.least_min,
+            depth=form.depth,
         )
 
     def _venue(self, row: RawRow) -> VenueRow:

@@ -233,6 +233,15 @@ def count_wanted(db: sqlite3.Connection) -> tuple[int, int]:
     return int(wanted), int(stored)
 
 
+def wants_fresh_text(db: sqlite3.Connection) -> bool:
+    """Whether the text of a new item is wanted that was not tried yet."""
+    row = db.execute(
+        "SELECT 1 FROM item_text t JOIN item i ON i.id = t.item_id"
+        " WHERE t.body = 1 AND t.tries = 0 AND t.lang = i.lang AND i.back = 0 LIMIT 1"
+    ).fetchone()
+    return row is not None
+
+
 def title_of(db: sqlite3.Connection, item: ItemId, lang: str) -> str:
     """An item's title in one language; empty where it has none yet."""
     row = db.execute("SELECT title FROM item_text WHERE item_id = ? AND lang = ?", (item, lang)).fetchone()

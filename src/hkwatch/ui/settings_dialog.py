@@ -40,6 +40,8 @@ class Row:
     choices: tuple[tuple[str, str], ...] = ()
     limits: tuple[int, int] | None = None
     suffix: str = ""
+    lowest: str = ""
+    """What the lowest number is called; empty = by its digits."""
 
 
 class SettingsDialog(QDialog):
@@ -157,6 +159,7 @@ class SettingsDialog(QDialog):
             spin.setRange(*row.limits)
             spin.setValue(int(str(value)))
             spin.setSuffix(row.suffix)
+            spin.setSpecialValueText(row.lowest)
             spin.setMinimumWidth(120)
             pad_spin_box(spin)
             # While a number is typed its beginnings are not meant.
@@ -235,11 +238,35 @@ class SettingsDialog(QDialog):
                 suffix=" s",
             ),
         ]
+        data = [
+            Row(
+                "data",
+                "keep_days",
+                self.tr("Keep items"),
+                self.tr(
+                    "Older ones are removed once a day, after the day’s backup. Always kept: flagged, starred,"
+                    " acknowledged and noted items, and all of level high and above."
+                ),
+                limits=(0, 36500),
+                suffix=self.tr(" days"),
+                lowest=self.tr("For ever"),
+            ),
+        ]
+        polling = [
+            Row(
+                "sources",
+                "save_power",
+                self.tr("Check less often on battery or a metered connection"),
+                self.tr("The status bar says so while it does; official sources in busy hours are slowed down least"),
+            ),
+        ]
         return [
             (self.tr("General"), general),
             (self.tr("Look"), look),
             (self.tr("Notifications"), notify),
             (self.tr("Prices"), prices),
+            (self.tr("Checking"), polling),
+            (self.tr("Stored data"), data),
         ]
 
     def changeEvent(self, event: QEvent) -> None:

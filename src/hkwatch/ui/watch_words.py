@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from hkwatch.domain import saving
 from hkwatch.domain.events import SourceHealth, SourceState, WatchState, WatchStatusChanged
 from hkwatch.services.inbox import PollEntry
 from hkwatch.ui.formats import age, clock, date, in_hkt, short_time, span
@@ -48,7 +49,9 @@ def status_facts(
     if status is None:
         return StatusFacts(DotState.UNCHECKED, QCoreApplication.translate("Watch", "Starting"), [], clock_text)
     facts = [fact for fact in _facts(status, now, language) if fact]
-    return StatusFacts(_dot(status), state_text(status), facts, clock_text, status.progress)
+    return StatusFacts(
+        _dot(status), state_text(status), facts, clock_text, status.progress, more=saving_explained(status)
+    )
 
 
 def state_text(status: WatchStatusChanged) -> str:
@@ -232,7 +235,7 @@ def _facts(status: WatchStatusChanged, now: datetime, language: str) -> list[str
     facts.append(checked_text(status, now, language))
     if status.backfill is not None and status.backfill[0] < status.backfill[1]:
         facts.append(translate("Watch", "reading texts {0}/{1}").format(*status.backfill))
-    facts += [_next(status, now, language), _health(status, now, language)]
+    facts += [_next(status, now, language), saving_text(status), _health(status, now, language)]
     if status.notices_problem and not status.notices_by:
         facts.append(translate("Watch", "notifications appear in this window only"))
     if is_clock_off(status):
@@ -244,6 +247,31 @@ def _facts(status: WatchStatusChanged, now: datetime, language: str) -> list[str
     if status.maybe_not_shown:
         facts.append(_maybe_not_shown(status.maybe_not_shown))
     return facts
+
+
+def saving_text(status: WatchStatusChanged) -> str:
+    """That and why polling is slower now; empty at full speed."""
+    translate = QCoreApplication.translate
+    reasons = status.saving.split()
+    if saving.BATTERY in reasons and saving.METERED in reasons:
+        return translate("Watch", "On battery, metered connection: checking less often")
+    if saving.BATTERY in reasons:
+        return translate("Watch", "On battery: checking less often")
+    if saving.METERED in reasons:
+        return translate("Watch", "Metered connection: checking less often")
+    return ""
+
+
+def saving_explained(status: WatchStatusChanged) -> str:
+    """By how much polling is slower, for the tooltip; empty at full speed."""
+    if not status.saving:
+        return ""
+    text = QCoreApplication.translate(
+        "Watch",
+        "Pauses are {0} times as long as usual, at most {1} times for official sources in their busy hours and {2} times"
+        " for prices. “Check now” still checks at once; Settings switch this off.",
+    )
+    return text.format(saving.factor_of(status.saving), saving.BUSY_FACTOR, saving.price_factor_of(status.saving))
 
 
 def _waiting(count: int) -> str:
