@@ -93,6 +93,9 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("--verify", action="store_true", help="only check the copy, restore nothing")
     restore.set_defaults(run=_restore)
 
+    # Started for one document by the engine; without help it is not listed.
+    commands.add_parser("pdf-text").set_defaults(run=_pdf_text)
+
     engine = commands.add_parser("engine", help="the desktop's engine process; not for use by hand")
     engine.add_argument("--demo-epoch", type=float, help=argparse.SUPPRESS)
     engine.set_defaults(run=_engine)
@@ -192,6 +195,12 @@ def _restore(args: argparse.Namespace) -> int:
     from hkwatch.app.backup import restore
 
     return restore(_options(args).paths, args.file, verify_only=args.verify)
+
+
+def _pdf_text(args: argparse.Namespace) -> int:
+    from hkwatch.app.pdf_text import main as run
+
+    return run()
 
 
 def _engine(args: argparse.Namespace) -> int:
