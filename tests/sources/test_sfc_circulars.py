@@ -8,7 +8,7 @@ import pytest
 from hkwatch.domain.attachment import Attachment
 from hkwatch.domain.errors import FormatError
 from hkwatch.sources import sfc_circulars
-from hkwatch.sources.documents import attachments_in, is_pdf
+from hkwatch.sources.documents import attachments_in, is_pdf, without_title
 from hkwatch.sources.request import Want
 from hkwatch.sources.sfc import API_URL
 
@@ -90,3 +90,18 @@ def test_only_web_addresses_are_documents() -> None:
     assert is_pdf("https://example.test/a.PDF")
     assert not is_pdf("file:///etc/a.pdf")
     assert not is_pdf("https://example.test/a")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "rest"),
+    [
+        ("On Custody\n\nKeep records.", "On  custody", "Keep records."),
+        ("On custody Keep records.", "On custody", "Keep records."),
+        ("有關紀錄的通函保存所有紀錄。", "有關紀錄的通函", "保存所有紀錄。"),
+        ("On custodyship: a word.", "On custody", "On custodyship: a word."),
+        ("Keep records. On custody", "On custody", "Keep records. On custody"),
+        ("On custody", "On custody", "On custody"),
+    ],
+)
+def test_the_title_on_top_of_a_document_is_no_part_of_its_text(text: str, title: str, rest: str) -> None:
+    assert without_title(text, title) == rest

@@ -56,7 +56,8 @@ def attachments_in(html: str) -> tuple[Attachment, ...]:
 
 
 def text_entry(title: str, link: str, lang: str, ref: str | None, text: str, document: Attachment) -> Entry:
-    """An entry whose text was read from a document."""
+    """An entry whose text was read from a document; the title on top of it is no part of it."""
+    text = without_title(text, title)
     return Entry(
         title=title,
         link=link,
@@ -67,3 +68,19 @@ def text_entry(title: str, link: str, lang: str, ref: str | None, text: str, doc
         text=text,
         attachments=(document,),
     )
+
+
+def without_title(text: str, title: str) -> str:
+    """A text without the title that it begins with: what the first sentence says decides what a text is about."""
+    wanted = [char for char in title.casefold() if char.isalnum()]
+    at = 0
+    for place, char in enumerate(text):
+        if at == len(wanted):
+            rest = text[place:].lstrip(" .:\n")
+            # Not where the title is but the beginning of a longer word, and not where nothing else follows.
+            return text if char.isalnum() and text[place - 1].isascii() and char.isascii() else rest
+        if char.isalnum():
+            if char.casefold() != wanted[at]:
+                return text
+            at += 1
+    return text

@@ -102,6 +102,7 @@ def search_request(
         url=row.url,
         want=Want.JSON,
         method="POST",
+        headers=dict(row.headers),
         json_body={
             "lang": LANGS[lang],
             "category": category,

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: MIT
+"""Sanitised HTML cut into its paragraphs, and two texts set side by side as a table of two columns."""
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from hkwatch.domain.pairing import Shape, pair_up
+from hkwatch.ui.reader.facts import keep_letters_together
+
+GAP_PX = 28
+_VOID = frozenset(("br", "hr"))
+_LISTS = frozenset(("ul", "ol"))
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two columns: sanitised HTML, or plain text where there is none."""
+
+    title: str
+    markup: str
+    plain: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, table, or item of a list, as HTML that stands by itself."""
+
+    html: str
+    shape: Shape
+
+
+def split_blocks(markup: str) -> list[Block]:
+    """The blocks of sanitised HTML, in order; nothing of the text is left out."""
+    splitter = _Splitter()
+    splitter.feed(markup)
+    splitter.close()
+    splitter.flush()
+    return splitter.blocks
+
+
+def paragraphs(plain: str) -> str:
+    """Plain text as paragraphs: an empty line ends one, a single line end breaks the line."""
+    parts = [part.strip() for part in plain.replace("\r\n", "\n").split("\n\n")]
+    return "".join(f"<p>{html.escape(part).replace(chr(10), '<br>')}</p>" for part in parts if part)
+
+
+def side_by_side(left: Side, right: Side) -> str:
+    """Both texts as one table, a paragraph beside its like: what is scrolled together stays together."""
+    blocks = [split_blocks(_whole(side)) for side in (left, right)]
+    rows = pair_up([one.shape for one in blocks[0]], [one.shape for one in blocks[1]])
+    return (
+        '<table width="100%" cellspacing="0" cellpadding="0">'
+        + "".join(_row(_cell(blocks[0], a), _cell(blocks[1], b)) for a, b in rows)
+        + "</table>"
+    )
+
+
+def _whole(side: Side) -> str:
+    text = f"<h3>{html.escape(side.title)}</h3>{side.markup or paragraphs(side.plain)}"
+    return keep_letters_together(text, side.language)
+
+
+def _cell(blocks: Sequence[Block], places: Sequence[int]) -> str:
+    return "".join(blocks[at].html for at in places)
+
+
+def _row(left: str, right: str) -> str:
+    half = f'<td width="50%" valign="top" style="padding-{{}}: {GAP_PX // 2}px">'
+    return f"<tr>{half.format('right')}{left}</td>{half.format('left')}{right}</td></tr>"
+
+
+class _Splitter(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.blocks: list[Block] = []
+        self._parts: list[str] = []
+        self._kind = ""
+        self._size = 0
+        self._depth = 0
+        self._list = ""
+        self._number = 1
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _VOID:
+            self._parts.append(f"<{tag}>")
+            return
+        if self._depth == 0:
+            self.flush()
+            if tag in _LISTS:
+                start = dict(attrs).get("start") or "1"
+                self._list, self._number, self._depth = tag, int(start) if start.isdecimal() else 1, 1
+                return
+            self._kind = "h" if tag in ("h3", "h4", "h5") else tag
+        elif self._depth == 1 and self._list:
+            self.flush()
+            self._kind = "li"
+        self._parts.append(self.get_starttag_text() or "")
+        self._depth += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _VOID or self._depth == 0:
+            return
+        self._depth -= 1
+        if self._list and self._depth == 0:
+            self.flush()
+            self._list = ""
+            return
+        self._parts.append(f"</{tag}>")
+        if self._depth == (1 if self._list else 0):
+            self.flush()
+
+    def handle_data(self, data: str) -> None:
+        self._parts.append(data)
+        self._size += len(data.strip())
+
+    def handle_entityref(self, name: str) -> None:
+        self._parts.append(f"&{name};")
+        self._size += 1
+
+    def handle_charref(self, name: str) -> None:
+        self._parts.append(f"&#{name};")
+        self._size += 1
+
+    def flush(self) -> None:
+        """What was gathered is a block, if it says anything."""
+        text, size, kind = "".join(self._parts), self._size, self._kind or "p"
+        self._parts, self._size, self._kind = [], 0, ""
+        if not text.strip():
+            return
+        if self._list:
+            start = f' start="{self._number}"' if self._list == "ol" else ""
+            self._number += 1
+            text = f"<{self._list}{start}>{text}</{self._list}>"
+        elif not text.lstrip().startswith("<") or kind in ("a", "b", "strong", "i", "em", "u", "sup", "sub"):
+            # Text that stands in no paragraph.
+            text, kind = f"<p>{text}</p>", "p"
+        self.blocks.append(Block(text, Shape(kind, size)))
