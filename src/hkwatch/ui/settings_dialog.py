@@ -110,14 +110,16 @@ class SettingsDialog(QDialog):
             box.toggled.connect(
                 lambda on, ident=ident, usual=on_in_catalogue: self._switch_source(ident, on=on, usual=usual)
             )
-            grid.addWidget(box, line, 0, 1, 2)
-            line += 1
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            words.addWidget(box)
             if terms:
                 # Whoever switches a source on must have them before the eyes, not behind a click.
                 box.setAccessibleDescription(terms)
                 box.setToolTip(html.escape(terms))
-                grid.addWidget(self._terms(terms), line, 0, 1, 2)
-                line += 1
+                words.addWidget(self._terms(terms))
+            grid.addLayout(words, line, 0, 1, 2)
+            line += 1
         grid.setRowStretch(line, 1)
         old = self._scroll.takeWidget()
         if old is not None:

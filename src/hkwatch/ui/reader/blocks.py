@@ -10,6 +10,7 @@ from hkwatch.domain.pairing import Shape, pair_up
 from hkwatch.ui.reader.facts import keep_letters_together
 
 GAP_PX = 28
+_ROW_GAP_PX, _ITEM_GAP_PX = 12, 4
 _VOID = frozenset(("br", "hr"))
 _LISTS = frozenset(("ul", "ol"))
 
@@ -53,23 +54,26 @@ def side_by_side(left: Side, right: Side) -> str:
     rows = pair_up([one.shape for one in blocks[0]], [one.shape for one in blocks[1]])
     return (
         '<table width="100%" cellspacing="0" cellpadding="0">'
-        + "".join(_row(_cell(blocks[0], a), _cell(blocks[1], b)) for a, b in rows)
+        + "".join(_row([blocks[0][at] for at in a], [blocks[1][at] for at in b]) for a, b in rows)
         + "</table>"
     )
 
 
 def _whole(side: Side) -> str:
-    text = f"<h3>{html.escape(side.title)}</h3>{side.markup or paragraphs(side.plain)}"
+    # The head has the title of one of them in large letters already.
+    text = f"<p><b>{html.escape(side.title)}</b></p>{side.markup or paragraphs(side.plain)}"
     return keep_letters_together(text, side.language)
 
 
-def _cell(blocks: Sequence[Block], places: Sequence[int]) -> str:
-    return "".join(blocks[at].html for at in places)
-
-
-def _row(left: str, right: str) -> str:
-    half = f'<td width="50%" valign="top" style="padding-{{}}: {GAP_PX // 2}px">'
-    return f"<tr>{half.format('right')}{left}</td>{half.format('left')}{right}</td></tr>"
+def _row(left: Sequence[Block], right: Sequence[Block]) -> str:
+    # A cell ends with the last line in it; what a paragraph keeps free below it is lost there.
+    below = _ITEM_GAP_PX if all(block.shape.kind == "li" for block in (*left, *right)) else _ROW_GAP_PX
+    cells = (
+        f'<td width="50%" valign="top" style="padding-{edge}: {GAP_PX // 2}px; padding-bottom: {below}px">'
+        f"{''.join(block.html for block in blocks)}</td>"
+        for edge, blocks in (("right", left), ("left", right))
+    )
+    return f"<tr>{''.join(cells)}</tr>"
 
 
 class _Splitter(HTMLParser):

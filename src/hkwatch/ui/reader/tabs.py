@@ -15,7 +15,7 @@ _SHORT = {"en": "EN", "zh-Hant": "繁", "zh-Hans": "简"}
 def language_tabs(detail: ItemDetail, language: str, *, with_pair: bool) -> list[Segment]:
     """A tab a language of the item, and the one for two, in the interface's `language`."""
     translate = QCoreApplication.translate
-    names = {"en": translate("Reader", "English"), "zh-Hant": "繁體中文", "zh-Hans": "简体中文"}
+    names = {"en": translate("ReaderPane", "English"), "zh-Hant": "繁體中文", "zh-Hans": "简体中文"}
     tabs = [
         Segment(text.lang, _SHORT.get(text.lang, text.lang), text.lang, names.get(text.lang, text.lang))
         for text in detail.texts
