@@ -213,5 +213,10 @@ def test_the_same_announcement_of_another_body_is_a_button_away(pane: ReaderPane
         with qtbot.waitSignal(pane.related_wanted) as told:
             act()
         assert told.args == [ItemId(77)]
+    long = replace(other, title="On the custody and the records of virtual assets " * 6)
+    pane.show_item(replace(ITEM, related=(Related("joint", long),)))
+    (button,) = pane.related.buttons
+    assert button.text().endswith("…")
+    assert button.sizeHint().width() <= pane.related.width()
     pane.show_item(replace(ITEM, row=replace(ROW, id=ItemId(9))))
     assert pane.related.isHidden()

@@ -5,6 +5,7 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from itertools import zip_longest
 
 from hkwatch.domain.pairing import Shape, pair_up
 from hkwatch.ui.reader.facts import keep_letters_together
@@ -33,6 +34,9 @@ class Block:
     shape: Shape
 
 
+_Row = tuple[Sequence[Block], Sequence[Block]]
+
+
 def split_blocks(markup: str) -> list[Block]:
     """The blocks of sanitised HTML, in order; nothing of the text is left out."""
     splitter = _Splitter()
@@ -51,10 +55,11 @@ def paragraphs(plain: str) -> str:
 def side_by_side(left: Side, right: Side) -> str:
     """Both texts as one table, a paragraph beside its like: what is scrolled together stays together."""
     blocks = [split_blocks(_whole(side)) for side in (left, right)]
-    rows = pair_up([one.shape for one in blocks[0]], [one.shape for one in blocks[1]])
+    places = pair_up([one.shape for one in blocks[0]], [one.shape for one in blocks[1]])
+    rows = [([blocks[0][at] for at in a], [blocks[1][at] for at in b]) for a, b in places]
     return (
         '<table width="100%" cellspacing="0" cellpadding="0">'
-        + "".join(_row([blocks[0][at] for at in a], [blocks[1][at] for at in b]) for a, b in rows)
+        + "".join(_row(*row, _gap(row, after)) for row, after in zip_longest(rows, rows[1:]))
         + "</table>"
     )
 
@@ -65,9 +70,14 @@ def _whole(side: Side) -> str:
     return keep_letters_together(text, side.language)
 
 
-def _row(left: Sequence[Block], right: Sequence[Block]) -> str:
-    # A cell ends with the last line in it; what a paragraph keeps free below it is lost there.
-    below = _ITEM_GAP_PX if all(block.shape.kind == "li" for block in (*left, *right)) else _ROW_GAP_PX
+def _gap(row: _Row, after: _Row | None) -> int:
+    """What is kept free under a row: less between the items of a list."""
+    # A cell ends with the last line in it; what a paragraph itself keeps free below it is lost there.
+    both = (*row[0], *row[1], *(after[0] if after else ()), *(after[1] if after else ()))
+    return _ITEM_GAP_PX if after and all(block.shape.kind == "li" for block in both) else _ROW_GAP_PX
+
+
+def _row(left: Sequence[Block], right: Sequence[Block], below: int) -> str:
     cells = (
         f'<td width="50%" valign="top" style="padding-{edge}: {GAP_PX // 2}px; padding-bottom: {below}px">'
         f"{''.join(block.html for block in blocks)}</td>"

@@ -12,7 +12,7 @@ from hkwatch.ui import formats
 from hkwatch.ui.theme import Fonts
 
 _MOST = 3
-_PAD = 22
+_PAD = 30
 
 
 class RelatedStrip(QWidget):
@@ -81,8 +81,10 @@ class RelatedStrip(QWidget):
 
     def _fit(self) -> None:
         """Each on one line, cut with a sign where there is no room."""
-        metrics = self._fonts.metrics("small", self._language)
         for button, one in zip(self.buttons, self._related, strict=False):
+            # The style sheet has the last word on a button's font.
+            button.ensurePolished()
+            metrics = button.fontMetrics()
             words = metrics.elidedText(self._words(one), Qt.TextElideMode.ElideRight, max(120, self.width() - _PAD))
             button.setText(words.replace("&", "&&"))
 
