@@ -5,7 +5,6 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from itertools import zip_longest
 
 from hkwatch.domain.pairing import Shape, pair_up
 from hkwatch.ui.reader.facts import keep_letters_together
@@ -59,7 +58,7 @@ def side_by_side(left: Side, right: Side) -> str:
     rows = [([blocks[0][at] for at in a], [blocks[1][at] for at in b]) for a, b in places]
     return (
         '<table width="100%" cellspacing="0" cellpadding="0">'
-        + "".join(_row(*row, _gap(row, after)) for row, after in zip_longest(rows, rows[1:]))
+        + "".join(_row(a, b, _gap(rows[at : at + 2])) for at, (a, b) in enumerate(rows))
         + "</table>"
     )
 
@@ -70,11 +69,11 @@ def _whole(side: Side) -> str:
     return keep_letters_together(text, side.language)
 
 
-def _gap(row: _Row, after: _Row | None) -> int:
-    """What is kept free under a row: less between the items of a list."""
+def _gap(rows: Sequence[_Row]) -> int:
+    """What is kept free between two rows: less between the items of a list."""
     # A cell ends with the last line in it; what a paragraph itself keeps free below it is lost there.
-    both = (*row[0], *row[1], *(after[0] if after else ()), *(after[1] if after else ()))
-    return _ITEM_GAP_PX if after and all(block.shape.kind == "li" for block in both) else _ROW_GAP_PX
+    is_list = all(block.shape.kind == "li" for row in rows for side in row for block in side)
+    return _ITEM_GAP_PX if is_list and len(rows) > 1 else _ROW_GAP_PX
 
 
 def _row(left: Sequence[Block], right: Sequence[Block], below: int) -> str:
