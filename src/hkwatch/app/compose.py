@@ -17,6 +17,7 @@ from hkwatch.app.options import Options as Options
 from hkwatch.app.options import interface_language
 from hkwatch.app.options import make_clock as make_clock
 from hkwatch.app.paths import AppPaths, resources
+from hkwatch.app.pdf_command import pdf_command
 from hkwatch.app.ways_out import system_notices, system_supply
 from hkwatch.domain.address import canonical
 from hkwatch.domain.catalogue import Catalogue, SourceRow
@@ -37,7 +38,8 @@ from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
 from hkwatch.services.notices import Notices
 from hkwatch.services.parts import Parts
-from hkwatch.services.poller import Poller
+from hkwatch.services.pdf_child import PdfChild
+from hkwatch.services.poller import Poller, is_official
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues
 from hkwatch.services.retention import Retention
@@ -166,6 +168,7 @@ async def build(
     ingest = Ingest(clock, database, worker, files.classifier.classify, files.folder, emit)
     ingest.tell_from = settings.tell_level
     ingest.true_now = fetcher.skew.true_now
+    ingest.official = frozenset(row.publisher.id for row in catalogue.sources.values() if is_official(row))
     # Which source goes first must not be the same on every machine: not all ask at the same second.
     chance = random.Random()  # noqa: S311
     poller = Poller(clock, database, worker, fetcher, ingest, hong_kong_holidays(clock), chance)
@@ -182,7 +185,8 @@ async def build(
     )
     archive = next((row for row in sources if row.adapter == "sfc-news"), None)
     pages = next((row for row in sources if row.id == "hkma-press-en"), None)
-    bodies = Bodies(clock, database, worker, fetcher, ingest, archive, pages) if archive else None
+    pdf = PdfChild(pdf_command())
+    bodies = Bodies(clock, database, worker, fetcher, ingest, archive, pages, pdf, sources) if archive else None
     venues = Venues(clock, fetcher, worker, catalogue.venues.values())
     fx = FxRates(clock, fetcher, catalogue.fx)
     alerting = Alerting(clock, database, emit)

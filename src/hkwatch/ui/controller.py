@@ -107,6 +107,7 @@ class Controller(QObject):
         window.rail.view_chosen.connect(self._on_view)
         window.rail.source_chosen.connect(self._on_publisher)
         window.inbox.shown_new.connect(self._on_shown_new)
+        window.reader.related_wanted.connect(self._on_related)
         window.inbox.empty.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.inbox.loaded.connect(self._on_loaded)
         self.inbox.changed.connect(self._counting.start)
@@ -271,6 +272,9 @@ class Controller(QObject):
     def _on_shown_new(self, newest: ItemId) -> None:
         if self._window.inbox.view.current_id is None and self._window.isVisible():
             self._window.inbox.view.select_id(newest, open_it=False)
+
+    def _on_related(self, item: ItemId) -> None:
+        self.detour.show_items((item,))
 
     def _on_view(self, key: str) -> None:
         self.detour.leave()

@@ -29,6 +29,7 @@ from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.settings_dialog import SettingsDialog
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.sources_dialog import SourcesDialog
+from hkwatch.ui.terms import terms_text
 from hkwatch.ui.theme import Appearance, Scheme
 from hkwatch.ui.tray import Tray, TrayFacts, tomorrow_morning
 from hkwatch.ui.window import MainWindow
@@ -353,9 +354,9 @@ class Shell(QObject):
         self.bring_up()
         parts = self._parts
 
-        def sources() -> list[tuple[str, str, bool]]:
+        def sources() -> list[tuple[str, str, bool, str]]:
             return [
-                (str(row.id), row.name.in_language(self._language), row.enabled)
+                (str(row.id), row.name.in_language(self._language), row.enabled, terms_text(row.terms))
                 for row in parts.catalogue.sources.values()
             ]
 
