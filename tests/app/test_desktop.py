@@ -32,7 +32,7 @@ from hkwatch.store.items import Body, put_text
 from hkwatch.ui.banners import Rank
 from hkwatch.ui.dialogs import CloseQuestion
 from hkwatch.ui.shell import Parts, Shell
-from hkwatch.ui.sources_dialog import SourcesDialog
+from hkwatch.ui.sources.dialog import SourcesDialog
 from services.stored_items import put
 
 # The screenless platform can neither raise nor propagate sizes, and has no tray; that says nothing about the program.
@@ -498,7 +498,7 @@ def test_the_choice_of_a_new_address_is_sent_to_the_engine(start: Start) -> None
     desktop.shell.show_sources()
     dialog = desktop.shell._dialogs["sources"]
     assert isinstance(dialog, SourcesDialog)
-    dialog.table.selectRow(0)
+    dialog.select(SourceId("blog"))
     dialog.detail.use.click()
     desktop.wait(lambda: "UseAddress" in desktop.heard())
     dialog.close()

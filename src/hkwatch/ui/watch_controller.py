@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
-from hkwatch.domain.commands import CheckNow, Command, DismissGap, Resume, UseAddress
+from hkwatch.domain.commands import CheckNow, Command, DismissGap, Resume
 from hkwatch.domain.events import EngineFailed, SourceHealth, WatchState, WatchStatusChanged
-from hkwatch.domain.ids import CommandId, GapId, SourceId
+from hkwatch.domain.ids import CommandId, GapId
 from hkwatch.services.inbox import OpenCounts
 from hkwatch.ui.banners import Banners, Rank, Telling
 from hkwatch.ui.formats import is_chinese, short_time, span
@@ -276,10 +276,6 @@ class WatchController(QObject):
     def check(self, health: SourceHealth) -> None:
         """Ask one source now."""
         self._send(CheckNow(self._new_id(), health.source))
-
-    def use_address(self, source: SourceId, use: bool) -> None:
-        """A source's new address, or its old one."""
-        self._send(UseAddress(self._new_id(), source, use))
 
     def resume(self) -> None:
         """Watch again."""
