@@ -25,7 +25,7 @@ from hkwatch.ui.dialogs import plain
 from hkwatch.ui.formats import DOT
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.sources.found import FoundList
-from hkwatch.ui.sources.parts import Ground, IconButton, set_role, wrapping
+from hkwatch.ui.sources.parts import Ground, IconButton, fit_to_screen, set_role, wrapping
 from hkwatch.ui.sources.words import added_text
 
 _MANY = 4
@@ -80,8 +80,8 @@ class AddDialog(QDialog):
         self._build()
         self._connect()
         self.setAcceptDrops(True)
-        self.setMinimumSize(420, 320)
-        self.resize(680, 560)
+        self.setMinimumSize(420, 300)
+        fit_to_screen(self, 680, 560)
         self._retranslate()
         self._go(Step.PASTE)
 

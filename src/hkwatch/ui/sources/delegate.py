@@ -150,11 +150,11 @@ class SourcesDelegate(QStyledItemDelegate):
     def _group(self, painter: QPainter, box: QRectF, head: GroupHead) -> None:
         marks = self._marks
         width = self._view.viewport().width()
-        marks.hairline(painter, 16, width - 16, round(box.bottom()) - 1)
+        marks.hairline(painter, 24, width - 16, round(box.bottom()) - 1)
         # A span of all columns: the text may go where cells would end.
         low = QRectF(box.left(), box.top() + 4, width, box.height() - 4)
-        shown = self._text(painter, 16, width - 80, low, head.name, "small_strong", "text")
-        self._text(painter, 16 + shown + 8, width - 16, low, str(head.count), "small", "muted")
+        shown = self._text(painter, 24, width - 80, low, head.name, "small_strong", "text")
+        self._text(painter, 24 + shown + 8, width - 16, low, str(head.count), "small", "muted")
 
     def _text(
         self,

@@ -31,7 +31,7 @@ from hkwatch.ui.watch_words import diagnosis, source_name
 from hkwatch.ui.web import host_of
 
 _BESIDE_FROM = 900
-_LOG_WIDTH = 400
+_LOG_WIDTH = 372
 _BADGES = {
     SourceState.OK: ("check", "calm"),
     SourceState.QUIET: ("clock", "warn"),
@@ -249,11 +249,7 @@ class SourceDetail(QScrollArea):
         self.open.setVisible(bool(host))
         self.open.set_words(self.tr("Open in browser"), self.tr("Opens {0}").format(host))
         self.switch.set_icon("eye" if off else "pause")
-        kind = "primary" if off else ""
-        if self.switch.property("kind") != kind:
-            self.switch.setProperty("kind", kind)
-            self.switch.style().unpolish(self.switch)
-            self.switch.style().polish(self.switch)
+        self.switch.set_kind("primary" if off else "")
         tip = self.tr("Space; it is not asked until you watch it again") if not off else self.tr("Space")
         paused = is_paused(health, self._row)
         word = self.tr("Watch again") if paused else self.tr("Watch") if off else self.tr("Pause")

@@ -19,7 +19,7 @@ from hkwatch.ui.inbox.empty import EmptyState
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.sources.detail import SourceDetail
 from hkwatch.ui.sources.lines import SourceLine, View, arrange, make_lines
-from hkwatch.ui.sources.parts import Ground, IconButton
+from hkwatch.ui.sources.parts import Ground, IconButton, fit_to_screen
 from hkwatch.ui.sources.table import SourcesTable
 from hkwatch.ui.sources.toolbar import SourcesToolbar
 from hkwatch.ui.sources.words import counts_text
@@ -70,7 +70,7 @@ class SourcesDialog(QDialog):
         self._build()
         self._connect()
         self.setMinimumSize(520, 340)
-        self.resize(1180, 780)
+        fit_to_screen(self, 1180, 780)
         self._retranslate()
 
     def _build(self) -> None:
@@ -352,7 +352,8 @@ class SourcesDialog(QDialog):
         detail_only = low and self._reads_detail and self.chosen is not None
         for widget in (self._head, self.toolbar, self.stack):
             widget.setVisible(not detail_only)
-        self._lower.setVisible(bool(self._sources) and (detail_only or not low))
+        has_rows = self.stack.currentWidget() is self.table
+        self._lower.setVisible(has_rows and (detail_only or not low))
         self.back.setVisible(detail_only)
         narrow = self.width() < 760
         for button in (self.check_all, self.opml):

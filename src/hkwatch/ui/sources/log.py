@@ -68,7 +68,7 @@ class LogCard(CardGround):
         box.setContentsMargins(8, 8, 8, 8)
         box.setSpacing(4)
         box.addLayout(head)
-        box.addWidget(self.none)
+        box.addWidget(self.none, 1, Qt.AlignmentFlag.AlignTop)
         box.addWidget(self.table, 1)
         # Copying in the log means the diagnosis: single cells help nobody.
         keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.table)
@@ -115,6 +115,7 @@ class LogCard(CardGround):
     def _fill(self) -> None:
         entries = self._entries if self._now is not None else ()
         self.none.setVisible(not entries)
+        self.body.setEnabled(bool(entries))
         self.table.setVisible(bool(entries))
         at = self.table.verticalScrollBar().value()
         self.table.setRowCount(len(entries))

@@ -15,7 +15,7 @@ from hkwatch.ui.sources.words import LANGUAGES, notify_choices
 from hkwatch.ui.web import proxy_problem
 
 LEAST_MIN, MOST_MIN = 1.0, 10_080.0
-_ONE_LINE_FROM = 640
+_ONE_LINE_FROM = 690
 
 
 class Field(QWidget):

@@ -12,6 +12,8 @@ from hkwatch.ui.marks import Marks
 from hkwatch.ui.theme import baseline
 
 _BADGE_PAD, _BADGE_ICON, _BADGE_GAP = 7, 12, 5
+_EDGE, _FRAME = 16, 24
+"""Room left beside a window, and for the bar over it."""
 _TINTS = {
     "bad": ("bad_t", "bad"),
     "warn": ("warn_t", "warn"),
@@ -35,6 +37,14 @@ class IconButton(QPushButton):
         """Another icon."""
         if icon != self._icon:
             self._icon = icon
+            self._set_icon()
+
+    def set_kind(self, kind: str) -> None:
+        """Another kind, as the style sheet knows them; empty = secondary."""
+        if (self.property("kind") or "") != kind:
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
             self._set_icon()
 
     def set_words(self, text: str, tip: str = "") -> None:
@@ -127,6 +137,12 @@ class CardGround(QWidget):
         box = QRectF(self.rect())
         self._marks.round_rect(painter, box, theme.radius("card"), theme.colour(self._ground))
         self._marks.outline(painter, box, theme.radius("card"), theme.colour(self._edge))
+
+
+def fit_to_screen(window: QWidget, width: int, height: int) -> None:
+    """Give a window this size, or what the screen has room for: with large text a screen holds half as much."""
+    room = window.screen().availableSize()
+    window.resize(min(width, room.width() - _EDGE), min(height, room.height() - _EDGE - _FRAME))
 
 
 def wrapping(role: str = "", *, selectable: bool = False) -> QLabel:

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton,
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.formats import DOT, date_time
 from hkwatch.ui.marks import Marks
-from hkwatch.ui.sources.parts import IconButton, wrapping
+from hkwatch.ui.sources.parts import IconButton, fit_to_screen, wrapping
+
+_TERMS_WIDTH = 460
 
 
 class TermsDialog(QDialog):
@@ -47,7 +49,8 @@ class TermsDialog(QDialog):
             box.addWidget(label)
         box.addSpacing(4)
         box.addLayout(foot)
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(_TERMS_WIDTH)
+        self.resize(_TERMS_WIDTH, box.heightForWidth(_TERMS_WIDTH))
 
     def _on_agree(self) -> None:
         self.accept()
@@ -91,7 +94,7 @@ class BodyDialog(QDialog):
         box.addWidget(self.text, 1)
         box.addSpacing(4)
         box.addLayout(foot)
-        self.resize(760, 560)
+        fit_to_screen(self, 760, 560)
 
     def show_body(self, text: str, at: datetime | None, error: str) -> None:
         """Show the text, or why there is none. `at` is when it came, None when that is not known."""

@@ -39,13 +39,16 @@ class SourcesToolbar(QWidget):
         self._marks, self._language = marks, language
         self.view = View()
         self.filter = FilterField()
-        self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(_FILTER_WIDTH)
         self.filter.setMinimumWidth(140)
         # The style leaves room for an icon twice.
         self.filter.setTextMargins(-10, 0, 0, 0)
         self._icon = QAction(self.filter)
         self.filter.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
+        self.clear = QAction(self.filter)
+        self.clear.triggered.connect(self.filter.clear)
+        self.clear.setVisible(False)
+        self.filter.addAction(self.clear, QLineEdit.ActionPosition.TrailingPosition)
         self.filter.textChanged.connect(self._on_words)
         self._chips = QWidget()
         self._row = QHBoxLayout(self._chips)
@@ -102,6 +105,7 @@ class SourcesToolbar(QWidget):
         self.filter.setPlaceholderText(self.tr("Filter sources"))
         self.filter.setAccessibleName(self.tr("Filter sources"))
         self.filter.setToolTip(self.tr("Name, publisher, address or state (Ctrl+F)"))
+        self.clear.setText(self.tr("Clear the filter"))
         self.button.setText(self.tr("View"))
         self.button.setAccessibleName(self.tr("View: order and groups"))
         names = column_names()
@@ -169,10 +173,12 @@ class SourcesToolbar(QWidget):
             self.filter.setText(view.words)
 
     def _on_words(self, text: str) -> None:
+        self.clear.setVisible(bool(text))
         self.change(replace(self.view, words=text))
 
     def _set_icon(self) -> None:
         self._icon.setIcon(self._marks.icons.icon("search", "muted"))
+        self.clear.setIcon(self._marks.icons.icon("x", "muted"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.StyleChange:
