@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from fakes import START, FakePort, SteppedClock
-from hkwatch.app.compose import Files, address_map, read_files
+from hkwatch.app.compose import Files, OwnBook, address_map, read_files
 from hkwatch.app.paths import AppPaths
 from hkwatch.domain.alerts import AlertKind, AlertSpec, Repeat
 from hkwatch.domain.catalogue import PollBand, SourceRow
@@ -27,15 +27,18 @@ from hkwatch.services.alerting import Alerting
 from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
 from hkwatch.services.engine import Engine
+from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
 from hkwatch.services.notices import Notices
 from hkwatch.services.parts import Parts
 from hkwatch.services.poller import Fetch, Polled, Poller
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues
+from hkwatch.services.roster import Roster
 from hkwatch.services.texts import Texts
 from hkwatch.services.wording import Wording
 from hkwatch.services.worker import Worker
+from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.sources.http import Fetcher
 from hkwatch.store.db import open_writer
 
@@ -115,6 +118,7 @@ class Rig:
         with_prices: bool = True,
         desktop_shows: bool = False,
         port: FakePort | None = None,
+        own: Path | None = None,
     ) -> None:
         files = shipped()
         self.file = folder / "hkwatch.db"
@@ -173,7 +177,21 @@ class Rig:
             chance,
             self.own_fetcher.skew if self.own_fetcher is not None else None,
         )
+        if own is not None:
+            self.parts = self._with_roster(own)
         self.engine = Engine(self.parts, self.events.append, self._reload)
+
+    def _with_roster(self, own: Path) -> Parts:
+        """Parts that let sources be added and set; what was chosen is kept in the folder `own`."""
+        found, problems = load_catalogue(shipped().resources / "catalogue", own)
+        assert not problems
+        sources = {name: row for name, row in found.sources.items() if name in self.rows or row.own}
+        sources |= self.rows
+        catalogue = replace(found, sources=sources)
+        self.roster = Roster(catalogue, lambda row: row.enabled, OwnBook(own), self.ingest.notify)
+        assert self.own_fetcher is not None
+        finder = Finder(self.own_fetcher, self.worker, self.roster, shipped().folder, self.ingest.true_now, lambda: {})
+        return replace(self.parts, roster=self.roster, finder=finder, worker=self.worker)
 
     def _reload(self) -> None:
         self.reloads += 1

@@ -2,9 +2,10 @@
 """Builds the engine out of its parts, for the desktop's child, `watch`, `check` and `doctor` alike."""
 
 import asyncio
+import logging
 import os
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from hkwatch.app.options import interface_language
 from hkwatch.app.options import make_clock as make_clock
 from hkwatch.app.paths import AppPaths, resources
 from hkwatch.app.ways_out import system_notices
+from hkwatch.domain.address import canonical
 from hkwatch.domain.catalogue import Catalogue, SourceRow
 from hkwatch.domain.classifier import Classifier
 from hkwatch.domain.clock import Clock
@@ -23,18 +25,21 @@ from hkwatch.domain.errors import HkwatchError, SettingsError
 from hkwatch.domain.events import EngineReady, Event
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import NoticeId, SourceId
+from hkwatch.domain.own_source import Choice
 from hkwatch.notify.port import CloseReason, NoticePort
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
 from hkwatch.services.engine import Engine
+from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
 from hkwatch.services.notices import Notices
 from hkwatch.services.parts import Parts
 from hkwatch.services.poller import Poller
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues
+from hkwatch.services.roster import Roster
 from hkwatch.services.settings import Settings, load_settings
 from hkwatch.services.texts import Texts
 from hkwatch.services.wording import Wording
@@ -42,8 +47,11 @@ from hkwatch.services.worker import Worker
 from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.sources.http import Fetcher
 from hkwatch.sources.own_rows import save_address
+from hkwatch.sources.own_sources import Added, add_sources, save_choices, save_own_address
 from hkwatch.sources.rules import load_folder, load_rule_packs
 from hkwatch.store.db import open_writer, schema
+
+log = logging.getLogger(__name__)
 
 ASSETS = ("BTC",)
 
@@ -95,12 +103,28 @@ def read_files(paths: AppPaths) -> Files:
 
 
 def enabled_sources(catalogue: Catalogue, settings: Settings) -> tuple[SourceRow, ...]:
-    """Sources that are watched: as the catalogue says, changed by the settings."""
-    return tuple(
-        row
-        for row in catalogue.sources.values()
-        if (row.enabled or row.id in settings.sources.on) and row.id not in settings.sources.off
-    )
+    """Sources that are watched, with what was chosen for each: as the catalogue says, changed by settings and choices."""
+    return tuple(Roster(catalogue, is_on(settings)).rows.values())
+
+
+def is_on(settings: Settings) -> Callable[[SourceRow], bool]:
+    """Whether catalogue and settings have a source on; what was chosen for it alone goes before."""
+    return lambda row: (row.enabled or row.id in settings.sources.on) and row.id not in settings.sources.off
+
+
+@dataclass(frozen=True, slots=True)
+class OwnBook:
+    """The user's `own.toml`."""
+
+    folder: Path
+
+    def add(self, added: Added, choices: Mapping[SourceId, Choice]) -> None:
+        """Write new sources, and the choices of those that come back. Raises SettingsError."""
+        add_sources(self.folder, added, choices)
+
+    def choose(self, choices: Mapping[SourceId, Choice]) -> None:
+        """Write choices. Raises SettingsError."""
+        save_choices(self.folder, choices)
 
 
 def address_map(replica: str) -> Callable[[str], str] | None:
@@ -139,7 +163,9 @@ async def build(
     # Which source goes first must not be the same on every machine: not all ask at the same second.
     chance = random.Random()  # noqa: S311
     poller = Poller(clock, database, worker, fetcher, ingest, hong_kong_holidays(clock), chance)
-    sources = enabled_sources(catalogue, settings)
+    roster = Roster(catalogue, is_on(settings), OwnBook(paths.catalogue_dir), ingest.notify)
+    await _settle(roster)
+    sources = tuple(roster.rows.values())
     archive = next((row for row in sources if row.adapter == "sfc-news"), None)
     pages = next((row for row in sources if row.id == "hkma-press-en"), None)
     bodies = Bodies(clock, database, worker, fetcher, ingest, archive, pages) if archive else None
@@ -182,16 +208,43 @@ async def build(
         notices.wording = Wording(Texts.load(files.resources, interface_language(changed)), catalogue)
 
     def save(source: SourceId, url: str) -> None:
-        save_address(paths.catalogue_dir, source, url)
+        if not save_own_address(paths.catalogue_dir, source, url):
+            save_address(paths.catalogue_dir, source, url)
+
+    def redirects() -> dict[str, SourceId]:
+        return {canonical(record.redirect): name for name, record in poller.records.items() if record.redirect}
 
     # The demo's folder is thrown away.
     copies = None if options.is_demo else Backups(clock, paths.database_file, paths.backups_dir)
     parts = Parts(
-        clock, database, ingest, poller, bodies, alerting, prices, notices, sources, chance, fetcher.skew, save, copies
+        clock,
+        database,
+        ingest,
+        poller,
+        bodies,
+        alerting,
+        prices,
+        notices,
+        sources,
+        chance,
+        fetcher.skew,
+        save,
+        roster,
+        Finder(fetcher, worker, roster, files.folder, ingest.true_now, redirects),
+        worker,
+        copies,
     )
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))
     return Running(engine, database, fetcher, worker, files, venues, fx, poller)
+
+
+async def _settle(roster: Roster) -> None:
+    try:
+        await roster.settle()
+    except SettingsError as error:
+        # Tidying a file that cannot be written is no reason not to watch.
+        log.warning("key=%s detail=%s", error.key, error.detail)
 
 
 def explain(error: HkwatchError) -> str:

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from hkwatch.replica import bench, hkma_rthk, press, public, sfc, sfc_archives, venues_other, venues_usd
+from hkwatch.replica import bench, hkma_rthk, press, public, sfc, sfc_archives, sites, venues_other, venues_usd
 from hkwatch.replica.answer import HTML, XML, Answer, Request, not_found
 from hkwatch.replica.world import World
 
@@ -96,6 +96,7 @@ class Router:
             "api-pro.hashkey.com": (("GET", "/quote/v1/ticker/24hr", venues_other.hashkey),),
             "api.frankfurter.dev": (("GET", "/v", venues_other.frankfurter),),
             "open.er-api.com": (("GET", "/v6/latest/USD", venues_other.er_api),),
+            **sites.table(),
             **{host: tuple(routes) for host, routes in lists.items()},
         }
 

@@ -34,7 +34,9 @@ from hkwatch.services.parts import Parts
 from hkwatch.services.poller import Polled
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.records import NETWORK_KEYS
+from hkwatch.services.roster import Roster
 from hkwatch.services.schedule import Schedule
+from hkwatch.services.source_commands import SourceCommands
 from hkwatch.services.wording import Wording
 from hkwatch.store import commands as done_store
 
@@ -48,8 +50,6 @@ _SET_S = 20.0
 """A wall clock that ran this much other than the steady one was set by hand or by the network."""
 _CATCH_UP_S = 2.0
 """Pause between two sources after a sleep, so that not all hosts are asked at once."""
-_FORCED_S = 15.0
-"""A source asked less than this ago is not asked again by hand."""
 
 
 class Engine:
@@ -61,7 +61,8 @@ class Engine:
         self._clock = parts.clock
         self._emit = emit
         self._reload = reload
-        self._rows = {row.id: row for row in parts.sources}
+        self._roster = parts.roster or Roster.of(parts.sources)
+        self._rows = self._roster.rows
         self._schedule = Schedule(parts.clock, self._fire)
         self._polling: dict[SourceId, asyncio.Task[None]] = {}
         self._again: set[SourceId] = set()
@@ -75,6 +76,7 @@ class Engine:
         self._marking = Marking(parts.clock, parts.database, parts.notices, emit)
         self._gaps = Gaps(parts.clock, parts.database, self._rows, parts.poller)
         self._moves = Moves(parts.database, self._rows, parts.save_address)
+        self._sources = SourceCommands(parts, self._roster, self._schedule, self._moves, emit, self._start)
         self._outages = Outages(parts.clock, parts.database, parts.notices, parts.poller.holidays)
 
     async def run(self) -> None:
@@ -180,7 +182,7 @@ class Engine:
             case cmd.SnoozeAlert(_, alert, until):
                 await self._parts.alerting.snooze(alert, until)
             case cmd.CheckNow(_, source):
-                self._check_now(source)
+                self._sources.check_now(source)
             case cmd.Pause(_, until):
                 self._set_paused(paused=True, until=until)
             case cmd.Resume():
@@ -190,6 +192,18 @@ class Engine:
             case cmd.UseAddress(_, source, use):
                 await self._moves.decide(source, use=use)
                 self._announce()
+            case (
+                cmd.FindSources()
+                | cmd.AddSources()
+                | cmd.RemoveSource()
+                | cmd.RestoreSource()
+                | cmd.SwitchSource()
+                | cmd.SetSourceOptions()
+                | cmd.ReadBody()
+            ):
+                if await self._sources.carry_out(command):
+                    self._catching_up &= self._rows.keys()
+                    self._announce()
             case cmd.ReloadSettings():
                 self._reload()
             case cmd.NoticeShown(_, notice, error):
@@ -213,7 +227,7 @@ class Engine:
         self._sweep = (0, len(self._catching_up))
 
     def _fire(self, source: SourceId) -> None:
-        if self._paused or self._stop.is_set():
+        if self._paused or self._stop.is_set() or source not in self._rows:
             return
         if source in self._polling:
             # The answer on its way was asked for before this wish: it may lack what the wish is about.
@@ -229,7 +243,10 @@ class Engine:
             polled = await self._parts.poller.poll(row)
         finally:
             self._polling.pop(row.id, None)
-        self._schedule.set(row.id, self._clock.now() if row.id in self._again else polled.next_at)
+        if row.id in self._rows:
+            self._schedule.set(row.id, self._clock.now() if row.id in self._again else polled.next_at)
+            if self._rows[row.id].poll != row.poll:
+                self._sources.pull_in(self._rows[row.id])
         self._again.discard(row.id)
         if polled.error is not None:
             log.info("source=%s key=%s detail=%s", row.id, polled.error.key, polled.error.detail)
@@ -256,18 +273,6 @@ class Engine:
             # A text may have raised its item's level.
             self._parts.notices.wake()
         self._announce()
-
-    def _check_now(self, source: SourceId | None) -> None:
-        now = self._clock.now()
-        for row in self._rows.values():
-            if source is not None and row.id != source:
-                continue
-            tried_ms = self._parts.poller.records[row.id].last_try_ms
-            last = from_ms(tried_ms) if tried_ms is not None else None
-            interval_s = min((band.every_min * 60 for band in row.poll), default=_FORCED_S)
-            if last is not None and now - last < timedelta(seconds=min(_FORCED_S, interval_s)):
-                continue
-            self._schedule.set(row.id, now)
 
     # --- time
 
@@ -345,7 +350,14 @@ class Engine:
 
     def _lines(self, *, offline: bool) -> tuple[SourceHealth, ...]:
         return health_lines(
-            self._rows.values(), self._parts.poller, self._schedule.due_at, self._moves.of, self._clock.now(), offline
+            self._rows.values(),
+            self._parts.poller,
+            self._schedule.due_at,
+            self._moves.of,
+            self._clock.now(),
+            offline,
+            lambda source: self._roster.choice(source).options,
+            self._roster.off,
         )
 
     def _clock_ahead_s(self) -> int | None:

@@ -21,9 +21,10 @@ from hkwatch.domain.evidence import Evidence
 from hkwatch.domain.flags import FlagInput, Flags
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.identity import identity, second_keys
-from hkwatch.domain.ids import ItemId
+from hkwatch.domain.ids import ItemId, SourceId
 from hkwatch.domain.item import Entry, Level
 from hkwatch.domain.order import sort_at
+from hkwatch.domain.own_source import NotifyFrom, told_from
 from hkwatch.domain.substance import is_substantial
 from hkwatch.services.database import Database
 from hkwatch.services.worker import Worker
@@ -97,6 +98,8 @@ class Ingest:
         """The time by which an item counts as published in the future."""
         self.tell_from: Level | None = Level.HIGH
         """Lowest level that is told; None = nothing is."""
+        self.notify: dict[SourceId, NotifyFrom] = {}
+        """Sources for which another level holds."""
         self.fetch_body: Callable[[str, str], Awaitable[ReadText]] | None = None
         """Reads one release's text by (reference, language); None where no source gives texts."""
         self.has_body: Callable[[SourceRow, Entry], bool] = lambda row, entry: False
@@ -251,7 +254,7 @@ class Ingest:
             if record.back:
                 back.append(item)
             else:
-                self._queue(db, item, record.identity, record.flags.severity, now)
+                self._queue(db, row, item, record.identity, record.flags.severity, now)
             self._want_languages(db, item, row, record.entry, back=record.back)
         for update in updates:
             # Asked before the edit opens the item again: what was read or told once is never told again.
@@ -262,7 +265,8 @@ class Ingest:
                 store.set_flags(db, update.item, update.flags, update.flags_lang)
             index_item(db, update.item, self._folder)
             if update.flags is not None and not settled:
-                self._queue(db, update.item, store.identity_of(db, update.item), update.flags.severity, now)
+                name = store.identity_of(db, update.item)
+                self._queue(db, row, update.item, name, update.flags.severity, now)
         for item, lang, original in originals:
             evidence.keep(db, item, lang, original)
         changed = tuple(dict.fromkeys(update.item for update in updates))
@@ -271,8 +275,11 @@ class Ingest:
             also(db, stored)
         return stored
 
-    def _queue(self, db: sqlite3.Connection, item: ItemId, name: str, level: Level, now: datetime) -> None:
-        if self.tell_from is not None and level >= self.tell_from:
+    def _queue(
+        self, db: sqlite3.Connection, row: SourceRow, item: ItemId, name: str, level: Level, now: datetime
+    ) -> None:
+        tell_from = told_from(self.notify.get(row.id, NotifyFrom.USUAL), self.tell_from)
+        if tell_from is not None and level >= tell_from:
             outbox.add(db, f"item:{name}", "item", level, now, item=item)
 
     def _body(self, row: SourceRow, entry: Entry) -> store.Body:

@@ -26,7 +26,9 @@ from hkwatch.domain.order import from_ms, to_ms
 from hkwatch.services.archive import read_archive
 from hkwatch.services.database import Database
 from hkwatch.services.ingest import Batch, Ingest, Stored
+from hkwatch.services.last_answers import LastAnswers
 from hkwatch.services.records import after_failure, after_success, new_record, validators
+from hkwatch.services.today import Today
 from hkwatch.services.worker import Worker
 from hkwatch.sources.feeds import parse_feed
 from hkwatch.sources.request import Fetched, NotModified, Request, Want
@@ -78,6 +80,18 @@ class Polled:
         return self.missing_since is not None
 
 
+class ViaProxy:
+    """Asks through one source's proxy."""
+
+    def __init__(self, fetcher: Fetch, proxy: str) -> None:
+        self._fetcher = fetcher
+        self._proxy = proxy
+
+    async def fetch(self, request: Request) -> NotModified | Fetched:
+        """Carry a request out. Raises FetchError or FormatError."""
+        return await self._fetcher.fetch(replace(request, proxy=self._proxy) if self._proxy else request)
+
+
 def is_official(row: SourceRow) -> bool:
     """Whether a public body speaks here; those keep office hours."""
     return row.publisher.role in (Role.REGULATOR, Role.GOVERNMENT)
@@ -105,17 +119,25 @@ class Poller:
         self._chance = chance
         self.records: dict[SourceId, SourceRecord] = {}
         self.histories: dict[SourceId, History] = {}
+        self.answers = LastAnswers()
+        self.today = Today(clock, database)
 
     async def load(self, rows: list[SourceRow]) -> None:
         """Read what is remembered; a source never seen before counts as added now."""
         self.records = await self._database.run(polls.load_records)
+        self.histories = {}
+        await self.today.load()
+        await self.take_in(rows)
+
+    async def take_in(self, rows: list[SourceRow]) -> None:
+        """Be ready to ask these as well."""
         now = self._clock.now()
         for row in rows:
             if row.id not in self.records:
                 self.records[row.id] = new_record(row.id, now)
                 await self._database.run(polls.save_record, self.records[row.id])
         went, times = await self._database.run(polls.outcomes), await self._database.run(polls.item_times)
-        for row in rows:
+        for row in (row for row in rows if row.id not in self.histories):
             history = History(tuple(went.get(row.id, ())))
             self.histories[row.id] = self._listed(row, history, times.get(row.id, ()))
 
@@ -129,6 +151,8 @@ class Poller:
             return await self._poll_feed(row, record)
         except SourceError as error:
             now = self._clock.now()
+            if error.body:
+                self.answers.keep(row.id, now, error.body, "", row.lang)
             hints = HttpHints(retry_after_s=error.retry_after_s if isinstance(error, FetchError) else None)
             next_at = self._next(row, now, record.failures + 1, hints)
             record = after_failure(record, error, now, next_at)
@@ -141,8 +165,10 @@ class Poller:
         etag, last_modified = validators(record, now)
         headers = dict(row.headers)
         answer = await self._fetcher.fetch(
-            Request(row.url, want=Want.FEED, etag=etag, last_modified=last_modified, headers=headers)
+            Request(row.url, want=Want.FEED, etag=etag, last_modified=last_modified, headers=headers, proxy=row.proxy)
         )
+        if isinstance(answer, Fetched):
+            self.answers.keep(row.id, now, answer.body, answer.content_type, row.lang)
         if isinstance(answer, NotModified) or answer.body_hash == record.body_hash:
             return await self._unchanged(row, record, answer)
         true_now = self._ingest.true_now()
@@ -156,7 +182,8 @@ class Poller:
         reach = now - FIRST_REACH if covered is None else covered - _OVERLAP
         # A quiet hour needs one short page; the first start and a long absence need more and longer ones.
         size = 20 if covered is not None and now - covered < timedelta(days=2) else 100
-        read = await read_archive(row, self._fetcher, self._worker, reach, now, size)
+        read = await read_archive(row, ViaProxy(self._fetcher, row.proxy), self._worker, reach, now, size)
+        self.answers.keep(row.id, now, read.answer.body, read.answer.content_type, row.lang)
         return await self._store(row, record, read.answer, read.entries, HttpHints(), covered=now)
 
     async def _store(
@@ -192,6 +219,7 @@ class Poller:
                 polls.save_item_times(db, row.id, history.times)
 
         stored = await self._ingest.take(Batch(row, entries, is_back), also)
+        self.today.add(row.id, len(stored.added) - len(stored.back))
         self._remember(row, after, history, good=True)
         overflowed = (
             not is_first

@@ -30,8 +30,10 @@ from hkwatch.domain.catalogue import (
 )
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.ids import PublisherId, SourceId, VenueId
+from hkwatch.domain.own_source import Choice
 from hkwatch.sources import catalogue_toml as toml
 from hkwatch.sources.catalogue_toml import RawRow
+from hkwatch.sources.own_choice import ChoiceForm, choice_of
 
 QUIRKS = frozenset(("date-only", "no-link", "sfc-ref", "hkma-ref", "naive-hkt", "twins", "attachments"))
 """`date-only`: the time of day means nothing. `no-link`: the address is in the guid. `sfc-ref`, `hkma-ref`: where the
@@ -87,6 +89,8 @@ class _Source(msgspec.Struct):
     adapter: str = ""
     headers: dict[str, str] = {}
     terms: str = ""
+    folder: str = ""
+    least_min: float = 0.0
 
 
 class _Venue(msgspec.Struct):
@@ -129,6 +133,7 @@ _FORMS: dict[str, type[msgspec.Struct]] = {
     "source": _Source,
     "venue": _Venue,
     "fx": _Fx,
+    "choice": ChoiceForm,
 }
 _NESTED: dict[str, type[msgspec.Struct]] = {"name": _Names, "short": _Names, "poll": _Band}
 
@@ -151,6 +156,7 @@ def load_catalogue(shipped: Path, user: Path | None) -> tuple[Catalogue, list[Se
         raise errors[0]
     if user is not None and user.is_dir():
         # Only after the shipped rows stand, so that nothing of the user's can shake them.
+        loaded.is_users = True
         loaded.add(toml.read_folder(user, _FORMS, errors), errors)
     return loaded.catalogue(), errors
 
@@ -164,6 +170,9 @@ class _Loader:
         self._sources: dict[SourceId, SourceRow] = {}
         self._venues: dict[VenueId, VenueRow] = {}
         self._fx: dict[str, FxRow] = {}
+        self._choices: dict[SourceId, Choice] = {}
+        self.is_users = False
+        """Whether what comes now is the user's: a source that is new then is one of their own."""
 
     def add(self, rows: Iterable[RawRow], errors: list[SettingsError]) -> None:
         """Take one layer of files. Publishers first, whatever the order of the files, because sources name them."""
@@ -181,7 +190,9 @@ class _Loader:
 
     def catalogue(self) -> Catalogue:
         """All rows that are right, in the order they came."""
-        return Catalogue(dict(self._publishers), dict(self._sources), dict(self._venues), tuple(self._fx.values()))
+        return Catalogue(
+            dict(self._publishers), dict(self._sources), dict(self._venues), tuple(self._fx.values()), self._choices
+        )
 
     def _take(self, table: str, row_id: str, row: RawRow) -> None:
         base = self._raw.get((table, row_id))
@@ -198,6 +209,8 @@ class _Loader:
             case "venue":
                 venue = self._venue(merged)
                 self._venues[venue.id] = venue
+            case "choice":
+                self._choices[SourceId(row_id)] = choice_of(row, _typed(row, ChoiceForm))
             case _:
                 fx = _fx(merged)
                 self._fx[fx.id] = fx
@@ -206,6 +219,7 @@ class _Loader:
     def _source(self, row: RawRow) -> SourceRow:
         form = _typed(row, _Source)
         name = _names(row, "name", form.name) if form.name else Names(form.id, form.id, form.id)
+        known = self._sources.get(SourceId(form.id))
         _web_address(row, form.url)
         for other in self._sources.values():
             if other.id != form.id and _same_address(other.url, form.url):
@@ -248,6 +262,9 @@ class _Loader:
             headers=tuple(form.headers.items()),
             terms=form.terms,
             origin=row.file.name,
+            own=known.own if known is not None else self.is_users,
+            folder=form.folder,
+            least_min=form.least_min,
         )
 
     def _venue(self, row: RawRow) -> VenueRow:

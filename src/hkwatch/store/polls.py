@@ -125,6 +125,14 @@ def save_item_times(db: sqlite3.Connection, source: SourceId, times: Sequence[da
     set_meta(db, f"times:{source}", " ".join(str(to_ms(at)) for at in times))
 
 
+def new_since(db: sqlite3.Connection, since: datetime) -> dict[SourceId, int]:
+    """How many items were first seen since then, by the source that had them first; without back catalogue."""
+    rows = db.execute(
+        "SELECT source, count(*) FROM item WHERE first_seen_ms >= ? AND back = 0 GROUP BY source", (to_ms(since),)
+    )
+    return {SourceId(source): count for source, count in rows}
+
+
 def open_gap(db: sqlite3.Connection, kind: str, source: str, start: datetime, end: datetime) -> GapId:
     """Record a span that may be incomplete; one that touches an open gap of the same source widens it."""
     touched = db.execute(
