@@ -1,50 +1,26 @@
 # SPDX-License-Identifier: MIT
 """The source manager's middle: opens its windows, hands wishes to the engine and its answers back, keeps what can be undone."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from hkwatch.domain import commands as cmd
 from hkwatch.domain import events as ev
-from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.ids import CommandId, SourceId
 from hkwatch.domain.item import Level
-from hkwatch.domain.own_source import NewSource, SourceOptions
+from hkwatch.domain.own_source import SourceOptions
 from hkwatch.services.inbox import PollEntry
 from hkwatch.ui.formats import DOT
-from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
-from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.sources import opml
-from hkwatch.ui.sources.add_dialog import AddDialog
+from hkwatch.ui.sources.adder import SourceAdder
 from hkwatch.ui.sources.dialog import SourcesDialog
-from hkwatch.ui.sources.file_questions import Ask
 from hkwatch.ui.sources.small_dialogs import BodyDialog, TermsDialog
+from hkwatch.ui.sources.surroundings import Surroundings
 from hkwatch.ui.sources.words import added_text
 from hkwatch.ui.watch_words import source_name
 from hkwatch.ui.web import host_of, open_address
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the source manager needs from outside."""
-
-    window: QWidget
-    marks: Marks
-    catalogue: Catalogue
-    files: ReadThread[None]
-    send: Callable[[cmd.Command], bool]
-    new_id: Callable[[], CommandId]
-    now: Callable[[], datetime]
-    status: Callable[[], ev.WatchStatusChanged | None]
-    publishers: Callable[[], dict[str, str]]
-    """Short names in the interface language."""
-    ask_file: Ask
 
 
 class SourceManager(QObject):
@@ -61,10 +37,10 @@ class SourceManager(QObject):
         self._hidden: set[SourceId] = set()
         self._removing: dict[CommandId, SourceId] = {}
         self._failing_words: dict[CommandId, str] = {}
-        self._finding: CommandId | None = None
-        self._adding: tuple[CommandId, int] | None = None
         self._reading: CommandId | None = None
         self._select: SourceId | None = None
+        self.adder = SourceAdder(around, dialogs, self)
+        self.adder.done.connect(self._on_added)
 
     # Windows
 
@@ -73,12 +49,6 @@ class SourceManager(QObject):
         """The open window."""
         found = self._dialogs.get("sources")
         return found if isinstance(found, SourcesDialog) else None
-
-    @property
-    def adding(self) -> AddDialog | None:
-        """The open dialog for adding."""
-        found = self._dialogs.get("add-sources")
-        return found if isinstance(found, AddDialog) else None
 
     def show(self) -> SourcesDialog:
         """Bring the window up."""
@@ -99,14 +69,22 @@ class SourceManager(QObject):
         dialog.body_wanted.connect(self._read_body)
         dialog.address_chosen.connect(self._choose_address)
         dialog.open_wanted.connect(self._open)
-        dialog.add_wanted.connect(self.add)
-        dialog.import_wanted.connect(self.import_opml)
+        dialog.add_wanted.connect(self.adder.add)
+        dialog.import_wanted.connect(self.adder.import_opml)
         dialog.export_wanted.connect(self.export_opml)
         dialog.resume_wanted.connect(lambda: around.send(cmd.Resume(around.new_id())))
+        dialog.finished.connect(lambda _code: self._on_closed())
         self._dialogs.present("sources", dialog)
         self.refresh()
         dialog.table.setFocus()
         return dialog
+
+    def _on_closed(self) -> None:
+        # They belong to the window that goes away.
+        for name in ("add-sources", "body", "terms"):
+            child = self._dialogs.get(name)
+            if child is not None:
+                child.done(0)
 
     def refresh(self) -> None:
         """Show the engine's last word."""
@@ -129,8 +107,7 @@ class SourceManager(QObject):
         self._language = language
         if self.dialog is not None:
             self.dialog.set_language(language, self._around.publishers())
-        if self.adding is not None:
-            self.adding.set_language(language)
+        self.adder.set_language(language)
 
     # One source
 
@@ -235,76 +212,31 @@ class SourceManager(QObject):
         else:
             self.dialog.toast.tell(self.tr("No browser answered"), address)
 
-    # Adding
-
-    def add(self) -> AddDialog:
-        """Open the dialog for adding, or bring it up."""
-        dialog = self.adding
-        if dialog is not None:
-            dialog.raise_()
-            dialog.activateWindow()
-            return dialog
-        parent = self.dialog or self._around.window
-        dialog = AddDialog(self._around.marks, self._language, parent)
-        dialog.find_wanted.connect(self._find)
-        dialog.stopped.connect(self._stop_finding)
-        dialog.add_wanted.connect(self._add)
-        dialog.file_wanted.connect(self.import_opml)
-        dialog.file_dropped.connect(self._read_file)
-        self._dialogs.present("add-sources", dialog)
-        return dialog
-
-    def _find(self, text: str) -> None:
-        ident = self._around.new_id()
-        if self._around.send(cmd.FindSources(ident, text)):
-            self._finding = ident
-        elif self.adding is not None:
-            self.adding.show_error(self.tr("This window only reads; another hkwatch watches."))
-
-    def _stop_finding(self) -> None:
-        self._finding = None
-
-    def _add(self, sources: tuple[NewSource, ...]) -> None:
-        ident = self._around.new_id()
-        if self._around.send(cmd.AddSources(ident, sources)):
-            self._adding = (ident, self.adding.known if self.adding is not None else 0)
-
     # OPML
-
-    def import_opml(self) -> None:
-        """Ask for a file and look what it holds."""
-        self._around.ask_file(self.adding or self.dialog or self._around.window, False, self._read_file)
-
-    def _read_file(self, file: Path) -> None:
-        self._around.files.ask(self._on_file_read, lambda _: opml.read_text(file), self._on_file_unreadable)
-
-    def _on_file_read(self, text: str) -> None:
-        self.add().search(text)
-
-    def _on_file_unreadable(self, error: Exception) -> None:
-        self.add().show_error(str(error))
 
     def export_opml(self) -> None:
         """Ask for a file and write the feeds into it."""
         dialog = self.show()
-        exported = opml.export(dialog.lines, self._around.now())
+        exported = opml.export(dialog.lines)
         self._around.ask_file(dialog, True, lambda file: self._write(file, exported))
 
-    def _write(self, file: Path, exported: opml.Exported) -> None:
-        def work(_: None) -> tuple[Path, opml.Exported]:
-            opml.write_text(file, exported.text)
+    def _write(self, file: Path, exported: opml.Export) -> None:
+        def work(_: None) -> tuple[Path, opml.Export]:
+            opml.write_list(file, exported.feeds)
             return file, exported
 
         self._around.files.ask(self._on_written, work, self._on_not_written)
 
-    def _on_written(self, written: tuple[Path, opml.Exported]) -> None:
+    def _on_written(self, written: tuple[Path, opml.Export]) -> None:
         file, exported = written
         if self.dialog is None:
             return
         parts = [file.name]
-        if exported.left_out:
+        if exported.left_out == 1:
+            parts.append(self.tr("1 API or page left out: no other reader reads it"))
+        elif exported.left_out:
             parts.append(self.tr("{0} APIs and pages left out: no other reader reads them").format(exported.left_out))
-        count = exported.count
+        count = len(exported.feeds)
         title = self.tr("1 feed exported") if count == 1 else self.tr("{0} feeds exported").format(count)
         self.dialog.toast.tell(title, f" {DOT} ".join(parts))
 
@@ -315,13 +247,8 @@ class SourceManager(QObject):
 
     def on_event(self, event: ev.Event) -> None:
         """An answer to one of the wishes; others are none of its business."""
+        self.adder.on_event(event)
         match event:
-            case ev.SourcesFound() if event.command_id == self._finding:
-                self._finding = None
-                if self.adding is not None:
-                    self.adding.show_found(event.found, self._around.now(), event.error)
-            case ev.SourcesAdded() if self._adding is not None and event.command_id == self._adding[0]:
-                self._on_added(event, self._adding[1])
             case ev.BodyRead() if event.command_id == self._reading:
                 self._reading = None
                 body = self._dialogs.get("body")
@@ -332,17 +259,14 @@ class SourceManager(QObject):
             case _:
                 return
 
-    def _on_added(self, event: ev.SourcesAdded, known: int) -> None:
-        self._adding = None
-        self._hidden.difference_update(event.added)
-        self._removed = [one for one in self._removed if one[0] not in event.added]
-        if self.adding is not None:
-            self.adding.accept()
+    def _on_added(self, added: tuple[SourceId, ...], known: int) -> None:
+        self._hidden.difference_update(added)
+        self._removed = [one for one in self._removed if one[0] not in added]
         dialog = self.show()
-        if event.added:
-            self._select = event.added[0]
+        if added:
+            self._select = added[0]
         self.refresh()
-        dialog.toast.tell(added_text(len(event.added), known + event.known))
+        dialog.toast.tell(added_text(len(added), known))
 
     def _on_done(self, event: ev.CommandDone) -> None:
         removed = self._removing.pop(event.command_id, None)
@@ -353,14 +277,7 @@ class SourceManager(QObject):
             self._hidden.discard(removed)
             self._removed = [one for one in self._removed if one[0] != removed]
             self.refresh()
-        if event.command_id == self._finding and self.adding is not None:
-            self._finding = None
-            self.adding.show_error(event.error)
-        elif self._adding is not None and event.command_id == self._adding[0]:
-            self._adding = None
-            if self.adding is not None:
-                self.adding.show_error(event.error)
-        elif event.command_id == self._reading:
+        if event.command_id == self._reading:
             self._reading = None
             body = self._dialogs.get("body")
             if isinstance(body, BodyDialog):

@@ -18,6 +18,7 @@ from hkwatch.ui.inbox import Banner, BannerKind
 from hkwatch.ui.inbox.empty import EmptyState
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.sources.detail import SourceDetail
+from hkwatch.ui.sources.empty_words import empty_words
 from hkwatch.ui.sources.lines import SourceLine, View, arrange, make_lines
 from hkwatch.ui.sources.parts import Ground, IconButton, fit_to_screen
 from hkwatch.ui.sources.table import SourcesTable
@@ -226,29 +227,7 @@ class SourcesDialog(QDialog):
 
     def _tell_empty(self, view: View) -> None:
         self.empty.language = self._language
-        if self._status is None:
-            self.empty.tell(
-                "rss", self.tr("The engine is starting"), self.tr("The sources appear as soon as it answers.")
-            )
-        elif view.words.strip() and self._sources:
-            sentence = self.tr("No source matches “{0}”").format(view.words.strip())
-            self.empty.tell(
-                "search-x",
-                sentence,
-                self.tr("Name, publisher, address and state are looked at."),
-                self.tr("Clear the filter"),
-            )
-        elif self._sources:
-            self.empty.tell(
-                "pause", self.tr("Every source is paused or off"), self.tr("Nothing is watched."), self.tr("Show them")
-            )
-        else:
-            self.empty.tell(
-                "rss",
-                self.tr("No source is watched"),
-                self.tr("Add a feed, a site or an OPML file."),
-                self.tr("Add source…"),
-            )
+        self.empty.tell(*empty_words(view, is_up=self._status is not None, has_sources=bool(self._sources)))
 
     def _on_empty(self) -> None:
         view = self.toolbar.view

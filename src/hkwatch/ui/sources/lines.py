@@ -134,8 +134,8 @@ def make_lines(
             share_text(health),
             short_time(health.next_at, now, language) if health.next_at is not None and not is_off else "",
         )
-        publisher = publishers.get(str(health.publisher), "")
-        if not publisher:
+        publisher = publishers.get(str(health.publisher), str(health.publisher))
+        if health.own:
             publisher = QCoreApplication.translate("Sources", "Your own")
         lines.append(SourceLine(health, row, cells, language_tag(health, row), publisher, order))
     return lines

@@ -11,8 +11,9 @@ from hkwatch.ui.controller import Controller, new_id
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread
-from hkwatch.ui.sources.controller import SourceManager, Surroundings
+from hkwatch.ui.sources.controller import SourceManager
 from hkwatch.ui.sources.file_questions import ask_file
+from hkwatch.ui.sources.surroundings import Surroundings
 from hkwatch.ui.window import MainWindow
 
 
@@ -45,5 +46,5 @@ def make_source_manager(
     controller.log_read.connect(manager.show_log)
     manager.log_wanted.connect(controller.read_log)
     window.rail.manage_wanted.connect(manager.show)
-    window.rail.add_wanted.connect(manager.add)
+    window.rail.add_wanted.connect(manager.adder.add)
     return manager
