@@ -29,6 +29,7 @@ from hkwatch.domain.own_source import NewSource, NotifyFrom, SourceOptions
 from hkwatch.replica import Replica, World, faults
 from hkwatch.replica.world import FeedItem
 from services.rig import EN, GRANT, RTHK, Rig, release, run
+from sources.test_http import FEED, answer, serving
 
 NEWS = "two.example.test/site/news.xml"
 URL = f"https://{NEWS}"
@@ -363,5 +364,69 @@ def test_feed_of_a_known_host_belongs_to_its_publisher_with_its_terms(
             assert row.publisher.id == "sfc"
             assert row.own
             assert RTHK not in rig.roster.rows
+
+    run(test())
+
+
+@pytest.mark.parametrize(
+    ("notify", "told"), [(NotifyFrom.NOTHING, 0), (NotifyFrom.CRITICAL, 0), (NotifyFrom.HIGH, 1), (NotifyFrom.USUAL, 1)]
+)
+def test_notices_of_one_source_follow_its_own_level(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock, notify: NotifyFrom, told: int
+) -> None:
+    world.publish(release(1))
+
+    async def test() -> None:
+        async with own_rig(tmp_path, replica, clock, with_bodies=False) as rig:
+            await rig.engine._load()
+            await done(rig, cmd.SetSourceOptions(CommandId("o"), EN, SourceOptions(notify=notify)))
+            await rig.poller.poll(rig.roster.rows[EN])
+            world.publish(release(2, f"{GRANT} Example Two", clock.step(minutes=5)))
+            clock.step(minutes=5)
+            assert len((await rig.poller.poll(rig.roster.rows[EN])).stored.added) == 1
+            assert await rig.one("SELECT count(*) FROM outbox") == told
+
+    run(test())
+
+
+def test_source_with_a_proxy_is_asked_through_it_and_the_others_are_not(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
+    world.publish(release(1))
+
+    async def test() -> None:
+        async with serving(answer(body=FEED)) as proxy, own_rig(tmp_path, replica, clock) as rig:
+            await rig.engine._load()
+            await add(rig)
+            await done(rig, cmd.SetSourceOptions(CommandId("o"), OWN, SourceOptions(proxy=proxy.url)))
+            for source in (OWN, EN):
+                assert (await rig.poller.poll(rig.roster.rows[source])).error is None
+            assert [one.path for one in proxy.asked] == [f"{replica.base_url}/{NEWS}"]
+            assert replica.requests_to(NEWS) == ()
+            assert len(replica.requests_to("www.sfc.hk")) == 1
+
+    run(test())
+
+
+def test_moved_own_source_is_moved_in_its_own_row_and_keeps_its_address_over_new_options(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
+    world.publish(news(1))
+
+    async def test() -> None:
+        async with own_rig(tmp_path, replica, clock) as rig:
+            await rig.engine._load()
+            source = (await add(rig, "https://two.example.test/old.xml", "Old")).added[0]
+            row = rig.roster.rows[source]
+            await rig.engine._moves.follow(row, await rig.poller.poll(row))
+            assert await done(rig, cmd.UseAddress(CommandId("u"), source, use=True)) == ""
+            assert rig.roster.rows[source].url == URL
+            await done(rig, cmd.SetSourceOptions(CommandId("o"), source, SourceOptions(interval_min=7)))
+            assert (rig.roster.rows[source].url, rig.roster.rows[source].poll[0].every_min) == (URL, 7)
+            # Off and on again it is still there, and its new address is known.
+            await done(rig, cmd.SwitchSource(CommandId("s"), source, on=False))
+            await done(rig, cmd.SwitchSource(CommandId("t"), source, on=True))
+            assert rig.roster.rows[source].url == URL
+            assert (await add(rig, ident="again")).known == 1
 
     run(test())

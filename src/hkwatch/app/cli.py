@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from hkwatch import __version__
 from hkwatch.app import exit_codes
+from hkwatch.app.cli_sources import add_sources_command
 from hkwatch.domain.errors import HkwatchError
 
 if TYPE_CHECKING:
@@ -93,10 +94,12 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("--verify", action="store_true", help="only check the copy, restore nothing")
     restore.set_defaults(run=_restore)
 
+    sources = add_sources_command(commands, _sources)
+
     engine = commands.add_parser("engine", help="the desktop's engine process; not for use by hand")
     engine.add_argument("--demo-epoch", type=float, help=argparse.SUPPRESS)
     engine.set_defaults(run=_engine)
-    for command in (watch, check, search, doctor, classify, backup, restore, engine):
+    for command in (watch, check, search, doctor, classify, backup, restore, engine, *sources):
         # After the command they work as well; SUPPRESS keeps a value given before it.
         command.add_argument("--data", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         command.add_argument("--replica", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
@@ -192,6 +195,12 @@ def _restore(args: argparse.Namespace) -> int:
     from hkwatch.app.backup import restore
 
     return restore(_options(args).paths, args.file, verify_only=args.verify)
+
+
+def _sources(args: argparse.Namespace) -> int:
+    from hkwatch.app.sources import run
+
+    return run(args, _options(args))
 
 
 def _engine(args: argparse.Namespace) -> int:

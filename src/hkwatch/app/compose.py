@@ -212,7 +212,11 @@ async def build(
             save_address(paths.catalogue_dir, source, url)
 
     def redirects() -> dict[str, SourceId]:
-        return {canonical(record.redirect): name for name, record in poller.records.items() if record.redirect}
+        return {
+            canonical(record.redirect): name
+            for name, record in poller.records.items()
+            if record.redirect and name in catalogue.sources and not roster.choice(name).removed
+        }
 
     # The demo's folder is thrown away.
     copies = None if options.is_demo else Backups(clock, paths.database_file, paths.backups_dir)

@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeAlias
 
 from hkwatch.domain.address import canonical, host_of
 from hkwatch.domain.catalogue import Keep, Kind, Names, PollBand, Publisher, Role, SourceRow, Status
@@ -35,6 +36,10 @@ _NO_ANSWER = frozenset({"refused", "unreachable", "connection-lost", "timeout", 
 _CHINESE_SHARE = 0.2
 
 
+_Index: TypeAlias = dict[str, SourceId]
+"""Canonical addresses of the sources that are listed."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Preview:
     title: str
@@ -56,7 +61,7 @@ class Finder:
     ) -> None:
         """`folder` tells Traditional from Simplified Chinese, None = taken as Traditional.
 
-        `redirects` gives addresses that known sources answered from, canonical, with the source.
+        `redirects` gives addresses that listed sources answered from, canonical, with the source.
         """
         self._fetcher = fetcher
         self._worker = worker
@@ -76,10 +81,11 @@ class Finder:
         if not asked:
             return (), "There is no address in this. Paste the address of a site or a feed."
         places = asyncio.Semaphore(_AT_ONCE)
+        known = self._index()
 
         async def follow(one: Asked) -> list[FoundSource]:
             async with places:
-                return await self._follow(one)
+                return await self._follow(one, known)
 
         found: dict[str, FoundSource] = {}
         for sources in await asyncio.gather(*(follow(one) for one in asked)):
@@ -90,6 +96,7 @@ class Finder:
     async def read_list(self, body: bytes) -> tuple[FoundSource, ...]:
         """What an OPML file lists; nothing is asked. Raises FormatError."""
         outlines = await self._worker.run(read_opml, body)
+        known = self._index()
         return tuple(
             FoundSource(
                 url=one.url,
@@ -98,22 +105,22 @@ class Finder:
                 folder=FOLDER_JOINT.join(one.folder),
                 asked=one.title,
                 site=one.site,
-                known=self._known(one.url),
+                known=known.get(canonical(one.url)),
             )
             for one in outlines
         )
 
-    async def _follow(self, asked: Asked) -> list[FoundSource]:
+    async def _follow(self, asked: Asked, known: _Index) -> list[FoundSource]:
         if not asked.urls:
             return [FoundSource("", asked.text, asked=asked.text, error=asked.error, next_step=asked.next_step)]
         try:
             url, answer = await self._open(asked)
         except SourceError as error:
-            return [self._failed(asked, asked.urls[0], error)]
+            return [_failed(asked, asked.urls[0], error, known)]
         feed = await self._try_feed(answer)
         if feed is not None:
-            return [self._found(asked, url, answer, feed)]
-        return await self._search(asked, answer)
+            return [_found(asked, url, answer, feed, known)]
+        return await self._search(asked, answer, known)
 
     async def _open(self, asked: Asked) -> tuple[str, Fetched]:
         first, *others = asked.urls
@@ -166,23 +173,22 @@ class Finder:
         joined = "".join(chinese)
         return "zh-Hans" if self._folder is not None and self._folder.fold(joined) == joined else "zh-Hant"
 
-    async def _search(self, asked: Asked, page: Fetched) -> list[FoundSource]:
+    async def _search(self, asked: Asked, page: Fetched, known: _Index) -> list[FoundSource]:
         links: PageLinks = await self._worker.run(read_page, page.body, page.url, page.content_type)
         trouble: FoundSource | None = None
         for urls, is_guess in ((links.declared, False), (links.anchors, True), (well_known(page.url), True)):
             found = []
             for url in urls:
-                known = self._known(url)
                 try:
                     answer = await self._ask(url, _GUESS_SPACING_S if is_guess else 0.0)
                 except SourceError as error:
                     if not is_guess:
-                        failed = self._failed(asked, url, error)
-                        trouble = trouble or replace(failed, title=links.title or failed.title, known=known)
+                        failed = _failed(asked, url, error, known)
+                        trouble = trouble or replace(failed, title=links.title or failed.title)
                     continue
                 feed = await self._try_feed(answer)
                 if feed is not None:
-                    found.append(self._found(asked, url, answer, feed, page.url, links.title))
+                    found.append(_found(asked, url, answer, feed, known, page.url, links.title))
                     if is_guess and urls is not links.anchors:
                         # One usual place is enough: the others mostly give the same feed.
                         break
@@ -202,34 +208,34 @@ class Finder:
             )
         ]
 
-    def _found(
-        self, asked: Asked, url: str, answer: Fetched, feed: _Preview, site: str = "", site_title: str = ""
-    ) -> FoundSource:
-        met = (url, *(hop.url for hop in answer.redirects))
-        known = next((source for one in met if (source := self._known(one)) is not None), None)
-        return FoundSource(
-            url=answer.moved_to or url,
-            title=feed.title or site_title or host_of(url),
-            lang=feed.lang,
-            asked=asked.text,
-            site=site,
-            items=feed.items,
-            known=known,
-        )
+    def _index(self) -> _Index:
+        return {**self._redirects(), **self._roster.addresses()}
 
-    def _failed(self, asked: Asked, url: str, error: SourceError) -> FoundSource:
-        return FoundSource(
-            url,
-            host_of(url),
-            asked=asked.text,
-            known=self._known(url),
-            error=error.detail,
-            next_step=error.next_step.replace("of this source", "that was pasted"),
-        )
 
-    def _known(self, url: str) -> SourceId | None:
-        source = self._roster.known_at((url,)) or self._redirects().get(canonical(url))
-        return None if source is None or self._roster.choice(source).removed else source
+def _found(
+    asked: Asked, url: str, answer: Fetched, feed: _Preview, known: _Index, site: str = "", site_title: str = ""
+) -> FoundSource:
+    met = (canonical(one) for one in (url, *(hop.url for hop in answer.redirects)))
+    return FoundSource(
+        url=answer.moved_to or url,
+        title=feed.title or site_title or host_of(url),
+        lang=feed.lang,
+        asked=asked.text,
+        site=site,
+        items=feed.items,
+        known=next((known[place] for place in met if place in known), None),
+    )
+
+
+def _failed(asked: Asked, url: str, error: SourceError, known: _Index) -> FoundSource:
+    return FoundSource(
+        url,
+        host_of(url),
+        asked=asked.text,
+        known=known.get(canonical(url)),
+        error=error.detail,
+        next_step=error.next_step.replace("of this source", "that was pasted"),
+    )
 
 
 def _provisional(url: str) -> SourceRow:

@@ -132,10 +132,10 @@ class Poller:
     async def take_in(self, rows: list[SourceRow]) -> None:
         """Be ready to ask these as well."""
         now = self._clock.now()
-        for row in rows:
-            if row.id not in self.records:
-                self.records[row.id] = new_record(row.id, now)
-                await self._database.run(polls.save_record, self.records[row.id])
+        fresh = [new_record(row.id, now) for row in rows if row.id not in self.records]
+        self.records |= {record.source: record for record in fresh}
+        if fresh:
+            await self._database.run(polls.save_records, fresh)
         went, times = await self._database.run(polls.outcomes), await self._database.run(polls.item_times)
         for row in (row for row in rows if row.id not in self.histories):
             history = History(tuple(went.get(row.id, ())))

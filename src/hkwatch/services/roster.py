@@ -22,7 +22,7 @@ from hkwatch.sources.catalogue import MIN_POLL_MIN
 from hkwatch.sources.own_choice import wrong_option
 from hkwatch.sources.own_sources import Added
 
-MAX_ADDED = 500
+MAX_ADDED = 2000
 """Sources that are added at once at most."""
 _OWN_EVERY_MIN = 30.0
 _SLUG_CHARS = 48
@@ -109,14 +109,14 @@ class Roster:
         """What was chosen for a source."""
         return self._choices.get(source, NO_CHOICE)
 
-    def known_at(self, addresses: Iterable[str]) -> SourceId | None:
-        """The listed source that has one of these addresses, however it is spelt."""
-        wanted = {canonical(address) for address in addresses}
+    def addresses(self) -> dict[str, SourceId]:
+        """Canonical addresses of all listed sources, those they moved to included."""
+        found: dict[str, SourceId] = {}
         for row in self._catalogue.sources.values():
-            current = self.rows.get(row.id, row)
-            if not self.choice(row.id).removed and {canonical(row.url), canonical(current.url)} & wanted:
-                return row.id
-        return None
+            if not self.choice(row.id).removed:
+                for url in {row.url, self.rows.get(row.id, row).url}:
+                    found.setdefault(canonical(url), row.id)
+        return found
 
     async def settle(self) -> None:
         """Forget the choices that settings agree with, also in the file. Raises SettingsError."""
@@ -134,7 +134,10 @@ class Roster:
             publishers = dict(self._catalogue.publishers)
             fresh: dict[SourceId, SourceRow] = {}
             back: dict[SourceId, Choice] = {}
-            taken = {canonical(row.url): row for row in self._catalogue.sources.values()}
+            met = self.addresses()
+            removed = {canonical(row.url): row for row in self.removed}
+            taken: set[str] = set(self._catalogue.sources)
+            sites = _Sites(self._catalogue.sources.values())
             known = 0
             for new in wanted:
                 if not is_web_address(new.url):
@@ -143,17 +146,18 @@ class Roster:
                         f"{new.url[:100]!r} is no web address.",
                         "It must begin with https:// or http://.",
                     )
-                former = taken.get(canonical(new.url))
-                if former is not None and self.choice(former.id).removed and former.id not in back:
-                    back[former.id] = replace(self.choice(former.id), removed=False, on=self._on(former, on=True))
-                    continue
-                if former is not None or self.known_at((new.url,)) is not None:
+                place = canonical(new.url)
+                if place in met:
                     known += 1
-                    continue
-                row = self._new_row(new, publishers, fresh)
-                publishers.setdefault(row.publisher.id, row.publisher)
-                fresh[row.id] = row
-                taken[canonical(new.url)] = row
+                elif place in removed:
+                    row = removed[place]
+                    back[row.id] = replace(self.choice(row.id), removed=False, on=self._on(row, on=True))
+                    met[place] = row.id
+                else:
+                    row = _new_row(new, publishers, sites, taken)
+                    publishers.setdefault(row.publisher.id, row.publisher)
+                    fresh[row.id] = row
+                    met[place] = row.id
             if fresh or back:
                 new_publishers = [one for ident, one in publishers.items() if ident not in self._catalogue.publishers]
                 if self._book is not None:
@@ -225,50 +229,65 @@ class Roster:
             poll = tuple(replace(band, every_min=max(band.every_min, row.least_min)) for band in poll)
         return replace(row, poll=poll, lang=options.lang or row.lang, proxy=options.proxy)
 
-    # --- rows of the user's own
 
-    def _new_row(
-        self, new: NewSource, publishers: Mapping[PublisherId, Publisher], fresh: Mapping[SourceId, SourceRow]
-    ) -> SourceRow:
-        host = host_of(new.url)
-        title = _line(new.title) or host
-        publisher, like = self._publisher_of(host, publishers, fresh)
-        ident = _unique(_slug(f"{host} {title}"), {*self._catalogue.sources, *fresh})
-        return SourceRow(
-            id=SourceId(ident),
-            name=Names(title, title, title),
-            kind=Kind.RSS,
-            url=new.url,
-            lang=new.lang if new.lang in _LANGS else "en",
-            publisher=publisher,
-            aliases=(),
-            poll=(PollBand(_OWN_EVERY_MIN),),
-            key="guid",
-            enabled=True,
-            status=Status.STATED,
-            quirks=frozenset(),
-            # The terms of a known publisher hold for every feed of theirs.
-            keep=min((row.keep for row in like), key=_STRICTEST.index, default=Keep.SUMMARY),
-            attribution=next((row.attribution for row in like if row.attribution), ""),
-            terms=next((row.terms for row in like if row.terms), ""),
-            origin="own.toml",
-            own=True,
-            folder=_line(new.folder),
-        )
+class _Sites:
+    """Which rows each host has."""
 
-    def _publisher_of(
-        self, host: str, publishers: Mapping[PublisherId, Publisher], fresh: Mapping[SourceId, SourceRow]
-    ) -> tuple[Publisher, list[SourceRow]]:
-        sites: dict[str, list[SourceRow]] = {}
-        for row in (*self._catalogue.sources.values(), *fresh.values()):
-            sites.setdefault(host_of(row.url), []).append(row)
-        site = belongs_to(host, (name for name, rows in sites.items() if name == host or not rows[0].own))
-        if site is not None:
-            publisher = sites[site][0].publisher
-            return publisher, [row for row in sites[site] if row.publisher.id == publisher.id and not row.own]
-        ident = PublisherId(_unique(_slug(host), set(publishers)))
-        short = host if len(host) <= _SHORT_CHARS else f"{host[: _SHORT_CHARS - 1]}…"
-        return Publisher(ident, Names(short, short, short), Names(host, host, host), Role.MEDIA, in_hk=False), []
+    def __init__(self, rows: Iterable[SourceRow]) -> None:
+        self._rows: dict[str, list[SourceRow]] = {}
+        for row in rows:
+            self.add(row)
+
+    def add(self, row: SourceRow) -> None:
+        self._rows.setdefault(host_of(row.url), []).append(row)
+
+    def of(self, host: str) -> list[SourceRow]:
+        """Rows of the site a host belongs to. What the user added speaks for its own host only, not for those below."""
+        if host in self._rows:
+            return self._rows[host]
+        site = belongs_to(host, (name for name, rows in self._rows.items() if not rows[0].own))
+        return self._rows[site] if site is not None else []
+
+
+def _new_row(new: NewSource, publishers: Mapping[PublisherId, Publisher], sites: _Sites, taken: set[str]) -> SourceRow:
+    """A row of the user's own. `taken` are the ids in use; the new one is added to it, and the row to `sites`."""
+    host = host_of(new.url)
+    title = _line(new.title) or host
+    like = sites.of(host)
+    publisher = like[0].publisher if like else _own_publisher(host, publishers)
+    like = [row for row in like if row.publisher.id == publisher.id and not row.own]
+    ident = _unique(_slug(f"{host} {title}"), taken)
+    row = SourceRow(
+        id=SourceId(ident),
+        name=Names(title, title, title),
+        kind=Kind.RSS,
+        url=new.url,
+        lang=new.lang if new.lang in _LANGS else "en",
+        publisher=publisher,
+        aliases=(),
+        poll=(PollBand(_OWN_EVERY_MIN),),
+        key="guid",
+        enabled=True,
+        status=Status.STATED,
+        quirks=frozenset(),
+        # The terms of a known publisher hold for every feed of theirs.
+        keep=min((row.keep for row in like), key=_STRICTEST.index, default=Keep.SUMMARY),
+        attribution=next((row.attribution for row in like if row.attribution), ""),
+        terms=next((row.terms for row in like if row.terms), ""),
+        origin="own.toml",
+        own=True,
+        folder=_line(new.folder),
+        least_min=max((row.least_min for row in like), default=0.0),
+    )
+    taken.add(ident)
+    sites.add(row)
+    return row
+
+
+def _own_publisher(host: str, publishers: Mapping[PublisherId, Publisher]) -> Publisher:
+    ident = PublisherId(_unique(_slug(host), set(publishers)))
+    short = host if len(host) <= _SHORT_CHARS else f"{host[: _SHORT_CHARS - 1]}…"
+    return Publisher(ident, Names(short, short, short), Names(host, host, host), Role.MEDIA, in_hk=False)
 
 
 def _without_echo(choice: Choice, row: SourceRow | None, usually_on: Callable[[SourceRow], bool]) -> Choice:

@@ -168,6 +168,8 @@ class _Loader:
         self._raw: dict[tuple[str, str], RawRow] = {}
         self._publishers: dict[PublisherId, Publisher] = {}
         self._sources: dict[SourceId, SourceRow] = {}
+        self._at: dict[tuple[str, str, str], str] = {}
+        """Which source is at an address: comparing each with each would take seconds for a long list."""
         self._venues: dict[VenueId, VenueRow] = {}
         self._fx: dict[str, FxRow] = {}
         self._choices: dict[SourceId, Choice] = {}
@@ -205,6 +207,10 @@ class _Loader:
                     self._sources[known.id] = dataclasses.replace(known, publisher=publisher)
             case "source":
                 source = self._source(merged)
+                former = self._sources.get(source.id)
+                if former is not None:
+                    self._at.pop(_place(former.url), None)
+                self._at[_place(source.url)] = source.id
                 self._sources[source.id] = source
             case "venue":
                 venue = self._venue(merged)
@@ -221,15 +227,15 @@ class _Loader:
         name = _names(row, "name", form.name) if form.name else Names(form.id, form.id, form.id)
         known = self._sources.get(SourceId(form.id))
         _web_address(row, form.url)
-        for other in self._sources.values():
-            if other.id != form.id and _same_address(other.url, form.url):
-                first = self._raw["source", other.id]
-                raise row.error(
-                    "same-address",
-                    "url",
-                    f"{form.id!r} has the address of {other.id!r} ({first.where('url')}).",
-                    "Leave one of them out.",
-                )
+        other = self._at.get(_place(form.url), form.id)
+        if other != form.id:
+            first = self._raw["source", other]
+            raise row.error(
+                "same-address",
+                "url",
+                f"{form.id!r} has the address of {other!r} ({first.where('url')}).",
+                "Leave one of them out.",
+            )
         _one_of(row, "lang", form.lang, _LANGS)
         _one_of(row, "key", form.key, KEYS)
         for quirk in form.quirks:
@@ -402,12 +408,10 @@ def _web_address(row: RawRow, url: str) -> None:
         raise row.error("wrong-value", "url", f"{url[:100]!r} is no web address.", "It must begin with https://.")
 
 
-def _same_address(one: str, other: str) -> bool:
-    def plain(url: str) -> tuple[str, str, str]:
-        parts = urlsplit(url)
-        return (parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/"), parts.query)
-
-    return plain(one) == plain(other)
+def _place(url: str) -> tuple[str, str, str]:
+    """What two spellings of one address have in common."""
+    parts = urlsplit(url)
+    return (parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/"), parts.query)
 
 
 def _asked(url: str, symbols: Mapping[str, str]) -> set[str]:

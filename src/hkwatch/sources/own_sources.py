@@ -20,6 +20,7 @@ from hkwatch.domain.catalogue import Publisher, SourceRow
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.ids import SourceId
 from hkwatch.domain.own_source import NO_CHOICE, Choice, NotifyFrom
+from hkwatch.sources.catalogue_toml import MAX_FILE_BYTES
 
 FILE = "own.toml"
 _TABLES = ("publisher", "source", "choice")
@@ -58,7 +59,7 @@ def add_sources(folder: Path, added: Added, choices: Mapping[SourceId, Choice]) 
                 "key": row.key,
                 "keep": str(row.keep),
             }
-            for key in ("folder", "terms", "attribution"):
+            for key in ("folder", "terms", "attribution", "least_min"):
                 if getattr(row, key):
                     values[key] = getattr(row, key)
             rows["source"].append(values)
@@ -119,6 +120,10 @@ def _rewrite(folder: Path, change: Callable[[_Rows], None]) -> None:
         rows = _read(file)
         change(rows)
         text = _HEAD + "".join(_row_text(table, row) for table in _TABLES for row in rows[table])
+        if len(text.encode()) > MAX_FILE_BYTES:
+            raise SettingsError(
+                "too-many", f"{file} would hold more than {MAX_FILE_BYTES:,} bytes.", "Watch fewer sources."
+            )
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         partial = folder / f"{FILE}.partial"
         partial.write_text(text, "utf-8")

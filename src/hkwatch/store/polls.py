@@ -71,6 +71,12 @@ def save_record(db: sqlite3.Connection, record: SourceRecord) -> None:
     )
 
 
+def save_records(db: sqlite3.Connection, records: Sequence[SourceRecord]) -> None:
+    """Remember several sources."""
+    for record in records:
+        save_record(db, record)
+
+
 def log_poll(db: sqlite3.Connection, entry: PollEntry) -> None:
     """Add to the log and drop what is older than the newest `LOGGED` of the source."""
     db.execute(
