@@ -88,6 +88,20 @@ def test_keys_tell_their_wish_for_the_selected_source(dialog: SourcesDialog, qtb
     assert wish.args == ["paused-media", True]
 
 
+def test_a_row_that_is_paused_stays_where_it_is(dialog: SourcesDialog, qtbot: QtBot) -> None:
+    choose(dialog, "circulars")
+    before = shown(dialog)
+    qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
+    paused = health("circulars", SourceState.OFF)
+    dialog.set_status(STATUS, (ALL[0], paused, *STATUS.sources[2:]), NOW)
+    assert shown(dialog) == before
+    assert dialog.chosen is not None
+    assert dialog.chosen.source == "circulars"
+    with qtbot.waitSignal(dialog.switch_wanted) as wish:
+        qtbot.keyClick(dialog.table, Qt.Key.Key_Space)
+    assert wish.args == ["circulars", True]
+
+
 def test_keys_of_the_window_work_from_the_table(dialog: SourcesDialog, qtbot: QtBot) -> None:
     control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
     for key, held, signal in (

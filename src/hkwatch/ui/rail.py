@@ -139,7 +139,7 @@ class RailLabel(QWidget):
     def hold(self, *buttons: QToolButton) -> None:
         """Put buttons at the right end, on the text's line."""
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, self.height() - _TOOL - 5, _COUNT_RIGHT - 8, 5)
+        row.setContentsMargins(0, self.height() - _TOOL - 1, _COUNT_RIGHT - 8, 1)
         row.setSpacing(0)
         row.addStretch(1)
         for button in buttons:

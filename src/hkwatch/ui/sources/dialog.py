@@ -66,6 +66,8 @@ class SourcesDialog(QDialog):
         self._now: datetime | None = None
         self._lines: list[SourceLine] = []
         self._logged: tuple[SourceId, datetime | None, datetime | None] | None = None
+        self._kept: set[SourceId] = set()
+        """Paused while the window is open: a row must not go from under the key that paused it."""
         self._reads_detail = False
         self._banner_resumes = False
         self._build()
@@ -218,7 +220,7 @@ class SourcesDialog(QDialog):
     def _arrange(self) -> None:
         view = self.toolbar.view
         self.table.set_sorted(view.sort, descending=view.descending)
-        shown = arrange(self._lines, view)
+        shown = arrange(self._lines, view, self._kept)
         self.table.set_lines(shown)
         self.stack.setCurrentWidget(self.table if shown else self.empty)
         if not shown:
@@ -291,6 +293,7 @@ class SourcesDialog(QDialog):
 
     def _on_switch(self, on: bool) -> None:
         if self.chosen is not None:
+            self._kept.add(self.chosen.source)
             self.switch_wanted.emit(self.chosen.source, on)
 
     def _on_moved(self, use: bool) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hkwatch.domain.catalogue import Catalogue, SourceRow
 from hkwatch.domain.events import SourceHealth, SourceState
+from hkwatch.domain.ids import SourceId
 from hkwatch.ui.formats import short_time
 from hkwatch.ui.sources.words import interval_text, is_paused, kind_text, language_tag, share_text, state_text
 from hkwatch.ui.watch_words import source_name
@@ -141,9 +142,11 @@ def make_lines(
     return lines
 
 
-def arrange(lines: Sequence[SourceLine], view: View) -> list[Line]:
-    """The lines the view shows, in its order, with a head over each group."""
-    shown = [line for line in lines if _is_shown(line, view)]
+def arrange(
+    lines: Sequence[SourceLine], view: View, kept: frozenset[SourceId] | set[SourceId] = frozenset()
+) -> list[Line]:
+    """The lines the view shows, in its order, with a head over each group. `kept` are shown though they are off."""
+    shown = [line for line in lines if _is_shown(line, view, kept)]
     if view.sort is not None:
         column = view.sort
         filled = [line for line in shown if _has_value(line, column)]
@@ -170,10 +173,10 @@ def _group(line: SourceLine, grouping: Grouping) -> str:
     return line.health.folder or QCoreApplication.translate("Sources", "No folder")
 
 
-def _is_shown(line: SourceLine, view: View) -> bool:
+def _is_shown(line: SourceLine, view: View, kept: frozenset[SourceId] | set[SourceId]) -> bool:
     words = view.words.casefold().split()
     if not words:
-        return view.show_off or line.health.state is not SourceState.OFF
+        return view.show_off or line.health.state is not SourceState.OFF or line.health.source in kept
     health = line.health
     # Who looks for a name means it whatever its state.
     text = " ".join(
