@@ -21,6 +21,7 @@ _PAD = 10
 _BAR_WIDTH, _BAR_HEIGHT, _BAR_GAP = 56, 6, 10
 _TAG_GAP = 10
 _GOOD, _FAIR = 0.9, 0.5
+_WIDTHS_KEPT = 3000
 
 
 class SourcesDelegate(QStyledItemDelegate):
@@ -30,17 +31,26 @@ class SourcesDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._marks, self._view = marks, view
         self.language = "en"
+        self._widths: dict[tuple[str, str, str], float] = {}
+
+    def _width(self, role: str, language: str, text: str) -> float:
+        key = (role, language, text)
+        found = self._widths.get(key)
+        if found is None:
+            if len(self._widths) > _WIDTHS_KEPT:
+                self._widths.clear()
+            found = self._widths[key] = self._marks.fonts.metrics(role, language).horizontalAdvance(text)
+        return found
 
     def width_of(self, line: SourceLine, column: Column) -> int:
         """How wide the cell wants to be, with its insets."""
-        fonts = self._marks.fonts
         text = line.cells[column]
         role = "medium" if column is Column.SOURCE else self._role(line, column)
-        width = fonts.metrics(role, self.language).horizontalAdvance(text) if text else 0.0
+        width = self._width(role, self.language, text) if text else 0.0
         if column is Column.SOURCE:
             width += TEXT_LEFT - _PAD
             if line.tag:
-                width += _TAG_GAP + fonts.metrics("small", "zh-Hant").horizontalAdvance(line.tag)
+                width += _TAG_GAP + self._width("small", "zh-Hant", line.tag)
         elif column is Column.SHARE and text:
             width += _BAR_WIDTH + _BAR_GAP
         return math.ceil(width) + 2 * _PAD
@@ -122,10 +132,10 @@ class SourcesDelegate(QStyledItemDelegate):
                 )
 
     def _name(self, painter: QPainter, box: QRectF, line: SourceLine) -> None:
-        marks, fonts = self._marks, self._marks.fonts
+        marks = self._marks
         off = line.cells[Column.NEXT] == "" and not line.health.interval_min and not line.health.is_good
         marks.source_dot(painter, box.left() + _DOT_X, box.center().y(), DOTS[line.health.state])
-        tag = fonts.metrics("small", "zh-Hant").horizontalAdvance(line.tag) + _TAG_GAP if line.tag else 0.0
+        tag = self._width("small", "zh-Hant", line.tag) + _TAG_GAP if line.tag else 0.0
         left = box.left() + TEXT_LEFT
         shown = self._text(
             painter, left, box.right() - 4 - tag, box, line.cells[0], "medium", "muted" if off else "text"
@@ -168,9 +178,12 @@ class SourcesDelegate(QStyledItemDelegate):
         language: str = "",
     ) -> float:
         language = language or self.language
-        metrics = self._marks.fonts.metrics(role, language)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, right - left))
+        width, shown = self._width(role, language, text), text
+        if width > right - left:
+            metrics = self._marks.fonts.metrics(role, language)
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, right - left))
+            width = metrics.horizontalAdvance(shown)
         painter.setFont(self._marks.fonts.shared(role, language))
         painter.setPen(self._marks.theme.colour(colour))
         painter.drawText(QPointF(left, baseline(box.top(), box.height(), 13)), shown)
-        return metrics.horizontalAdvance(shown)
+        return width

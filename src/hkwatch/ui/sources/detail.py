@@ -17,7 +17,7 @@ from hkwatch.ui.marks import Marks
 from hkwatch.ui.sources.flow import FlowLayout
 from hkwatch.ui.sources.log import LogCard
 from hkwatch.ui.sources.options import SourceOptionsForm
-from hkwatch.ui.sources.parts import CardGround, Ground, IconButton, StateBadge, set_role, wrapping
+from hkwatch.ui.sources.parts import CardGround, ElidedLabel, Ground, IconButton, StateBadge, set_role, wrapping
 from hkwatch.ui.sources.words import (
     bands_text,
     cause_text,
@@ -31,7 +31,7 @@ from hkwatch.ui.watch_words import diagnosis, source_name
 from hkwatch.ui.web import host_of
 
 _BESIDE_FROM = 900
-_LOG_WIDTH = 372
+_LOG_WIDTH = 340
 _BADGES = {
     SourceState.OK: ("check", "calm"),
     SourceState.QUIET: ("clock", "warn"),
@@ -71,7 +71,7 @@ class SourceDetail(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.name, self.badge, self.meta = plain(""), StateBadge(marks), plain("", "muted")
+        self.name, self.badge, self.meta = ElidedLabel(), StateBadge(marks), ElidedLabel("muted")
         self.cause, self.next_step, self.hint = wrapping(selectable=True), wrapping("muted"), wrapping("muted")
         self.check = IconButton(marks, "refresh-cw", "primary")
         self.open = IconButton(marks, "external-link")
@@ -309,7 +309,7 @@ class SourceDetail(QScrollArea):
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._box.setDirection(way)
         if beside:
-            self.log.setFixedWidth(min(_LOG_WIDTH, self.width() * 2 // 5))
+            self.log.setFixedWidth(_LOG_WIDTH)
         else:
             self.log.setMinimumWidth(0)
             self.log.setMaximumWidth(16_777_215)

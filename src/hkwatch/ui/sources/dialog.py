@@ -2,7 +2,7 @@
 """The source manager's window: head, bar, table, and the selected source below. It tells wishes and shows what is."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -30,6 +30,8 @@ from hkwatch.ui.watch_words import paused_text
 
 _LOW = 520
 """Under this height in px table and details take turns."""
+
+_SAME_FOR = timedelta(seconds=30)
 
 
 class SourcesDialog(QDialog):
@@ -182,6 +184,10 @@ class SourcesDialog(QDialog):
 
     def set_status(self, status: WatchStatusChanged | None, sources: Sequence[SourceHealth], now: datetime) -> None:
         """Show these sources; the selected one stays selected. `status` None = the engine has not spoken yet."""
+        same = status is not None and status == self._status and tuple(sources) == self._sources
+        if same and self._now is not None and now - self._now < _SAME_FOR:
+            # Other parts of the window changed; nothing here reads by the second.
+            return
         self._status, self._sources, self._now = status, tuple(sources), now
         self._make_lines()
         self._tell_watch()

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the user sets for one source: how often, language, of what to be told, proxy. A wrong value is said under its field."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from hkwatch.ui.sources.words import LANGUAGES, notify_choices
 from hkwatch.ui.web import proxy_problem
 
 LEAST_MIN, MOST_MIN = 1.0, 10_080.0
-_ONE_LINE_FROM = 690
+_ONE_LINE_FROM, _LEAST_WIDTH = 740, 240
 
 
 class Field(QWidget):
@@ -197,6 +197,10 @@ class SourceOptionsForm(QWidget):
     def _on_reset(self) -> None:
         self._fill(NO_OPTIONS)
         self._on_edited()
+
+    def minimumSizeHint(self) -> QSize:
+        # Four columns must not hold the window open that would let two take their place.
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
 
     def _place(self, columns: int) -> None:
         if columns == self._columns:

@@ -4,7 +4,7 @@
 import math
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from hkwatch.ui.dialogs import plain
@@ -28,6 +28,7 @@ class IconButton(QPushButton):
     def __init__(self, marks: Marks, icon: str, kind: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._marks, self._icon = marks, icon
+        self._face = ("", "")
         self.setAutoDefault(False)
         if kind:
             self.setProperty("kind", kind)
@@ -57,6 +58,11 @@ class IconButton(QPushButton):
         colour = {"primary": "on_accent", "danger": "critical", "link": "accent"}.get(
             self.property("kind") or "", "text2"
         )
+        # The style changes at every new parent, too; a picture is drawn only when it is another one.
+        face = (self._icon, self._marks.theme.hex(colour))
+        if face == self._face:
+            return
+        self._face = face
         icon, size = self._marks.icons.button_icon(self._icon, colour)
         self.setIcon(icon)
         self.setIconSize(size)
@@ -137,6 +143,27 @@ class CardGround(QWidget):
         box = QRectF(self.rect())
         self._marks.round_rect(painter, box, theme.radius("card"), theme.colour(self._ground))
         self._marks.outline(painter, box, theme.radius("card"), theme.colour(self._edge))
+
+
+class ElidedLabel(QLabel):
+    """One line that ends with … where it finds no room; the whole text is in its tooltip then."""
+
+    def __init__(self, role: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if role:
+            self.setProperty("role", role)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        metrics = QFontMetricsF(self.font())
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip("" if shown == self.text() else self.text())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 def fit_to_screen(window: QWidget, width: int, height: int) -> None:
