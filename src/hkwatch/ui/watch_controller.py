@@ -22,6 +22,7 @@ from hkwatch.ui.watch_words import (
     is_clock_off,
     paused_text,
     publisher_dot,
+    publisher_short,
     source_name,
     status_facts,
 )
@@ -178,7 +179,7 @@ class WatchController(QObject):
             [
                 RailSource(
                     publisher,
-                    self._names.get(publisher, publisher.upper()),
+                    self._names.get(publisher) or publisher_short(by_publisher[publisher][0], self._language),
                     publisher_dot(by_publisher[publisher], now, self._language),
                     (counts.by_publisher.get(publisher) or None) if counts else None,
                 )

@@ -34,6 +34,12 @@ def source_name(health: SourceHealth, language: str) -> str:
     return names.get(language) or health.name_en
 
 
+def publisher_short(health: SourceHealth, language: str) -> str:
+    """The publisher's badge in the interface language, for one that the catalogue did not know when the window came up."""
+    names = {"zh-Hant": health.publisher_short_zh_hant, "zh-Hans": health.publisher_short_zh_hans}
+    return names.get(language) or health.publisher_short_en or str(health.publisher).upper()
+
+
 def status_facts(
     status: WatchStatusChanged | None, trouble: EngineTrouble | None, waiting: int, now: datetime, language: str
 ) -> StatusFacts:

@@ -217,12 +217,12 @@ class SourceManager(QObject):
     def export_opml(self) -> None:
         """Ask for a file and write the feeds into it."""
         dialog = self.show()
-        exported = opml.export(dialog.lines)
+        exported = opml.export(dialog.lines, self._around.catalogue)
         self._around.ask_file(dialog, True, lambda file: self._write(file, exported))
 
     def _write(self, file: Path, exported: opml.Export) -> None:
         def work(_: None) -> tuple[Path, opml.Export]:
-            opml.write_list(file, exported.feeds)
+            opml.write_text(file, exported.text)
             return file, exported
 
         self._around.files.ask(self._on_written, work, self._on_not_written)
@@ -236,7 +236,7 @@ class SourceManager(QObject):
             parts.append(self.tr("1 API or page left out: no other reader reads it"))
         elif exported.left_out:
             parts.append(self.tr("{0} APIs and pages left out: no other reader reads them").format(exported.left_out))
-        count = len(exported.feeds)
+        count = exported.count
         title = self.tr("1 feed exported") if count == 1 else self.tr("{0} feeds exported").format(count)
         self.dialog.toast.tell(title, f" {DOT} ".join(parts))
 

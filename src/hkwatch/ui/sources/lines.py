@@ -13,7 +13,7 @@ from hkwatch.domain.events import SourceHealth, SourceState
 from hkwatch.domain.ids import SourceId
 from hkwatch.ui.formats import short_time
 from hkwatch.ui.sources.words import interval_text, is_paused, kind_text, language_tag, share_text, state_text
-from hkwatch.ui.watch_words import source_name
+from hkwatch.ui.watch_words import publisher_short, source_name
 
 
 class Column(IntEnum):
@@ -135,7 +135,7 @@ def make_lines(
             share_text(health),
             short_time(health.next_at, now, language) if health.next_at is not None and not is_off else "",
         )
-        publisher = publishers.get(str(health.publisher), str(health.publisher))
+        publisher = publishers.get(str(health.publisher)) or publisher_short(health, language)
         if health.own:
             publisher = QCoreApplication.translate("Sources", "Your own")
         lines.append(SourceLine(health, row, cells, language_tag(health, row), publisher, order))

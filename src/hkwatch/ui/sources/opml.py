@@ -5,31 +5,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from hkwatch.domain.catalogue import Kind
+from hkwatch.domain.catalogue import Catalogue, Kind
 from hkwatch.domain.errors import SettingsError
+from hkwatch.domain.events import SourceState
+from hkwatch.services.lists import sources_as_opml
 from hkwatch.sources.charset import to_utf8
 from hkwatch.ui.sources.lines import SourceLine
+from hkwatch.ui.sources.words import is_paused
 
 MOST_BYTES = 5_000_000
 """A list of feeds is never larger; what is larger is another file."""
-_JOINT = " / "
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """One source for a list of feeds. `folder` is its path from the outside in."""
-
-    url: str
-    title: str
-    folder: tuple[str, ...]
-    lang: str
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """The feeds, and how many sources no other reader could read."""
+    """The text of a list, how many feeds are in it, and how many sources no other reader could read."""
 
-    feeds: tuple[Feed, ...]
+    text: str
+    count: int
     left_out: int
 
 
@@ -49,28 +42,16 @@ def read_text(file: Path) -> str:
     return text
 
 
-def export(lines: Sequence[SourceLine]) -> Export:
-    """The feeds among the sources: own ones in their folders, shipped ones in their publisher's."""
-    feeds, left_out = [], 0
-    for line in lines:
-        health, row = line.health, line.row
-        if row is not None and row.kind is not Kind.RSS:
-            left_out += 1
-            continue
-        path = health.folder.split(_JOINT) if health.own and health.folder else []
-        if not health.own:
-            path = [line.publisher]
-        lang = health.options.lang or (row.lang if row is not None else "")
-        feeds.append(Feed(health.url, health.name_en, tuple(path), lang))
-    return Export(tuple(feeds), left_out)
+def export(lines: Sequence[SourceLine], catalogue: Catalogue) -> Export:
+    """The feeds among the sources that are watched or paused, in their folders."""
+    listed = [line for line in lines if line.health.state is not SourceState.OFF or is_paused(line.health, line.row)]
+    left_out = sum(line.row is not None and line.row.kind is not Kind.RSS for line in listed)
+    text = sources_as_opml([line.health for line in listed], catalogue)
+    return Export(text, len(listed) - left_out, left_out)
 
 
-def write_list(file: Path, feeds: Sequence[Feed]) -> None:
+def write_text(file: Path, text: str) -> None:
     """Replace the file at once, so that a crash leaves the old or the new one. Raises SettingsError `unwritable`."""
-    # What reads pages comes with it, which the window needs at no other time.
-    from hkwatch.sources.opml import Outline, write_opml  # noqa: PLC0415 - see above
-
-    text = write_opml("hkwatch", [Outline(one.url, one.title, one.folder, lang=one.lang) for one in feeds])
     partial = file.with_name(f"{file.name}.partial")
     try:
         partial.write_text(text, "utf-8")
