@@ -141,6 +141,12 @@ def test_publishers_stand_in_their_order_and_own_sources_last() -> None:
     assert [line.health.source for line in made] == ["b", "a", "blog"]
 
 
+def test_a_source_that_is_told_in_another_place_stays_where_it_was() -> None:
+    moved = (*STATUS.sources[1:], STATUS.sources[0])
+    again = make_lines(moved, CATALOGUE, PUBLISHERS, NOW, "en")
+    assert [line.health.source for line in again] == [line.health.source for line in LINES]
+
+
 views = st.builds(
     View,
     words=st.sampled_from(["", "media", "ok", "zzz"]),

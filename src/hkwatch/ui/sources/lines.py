@@ -119,7 +119,12 @@ def make_lines(
 ) -> list[SourceLine]:
     """A line for each source, by publisher in the order of `publishers`, which gives their short names; own ones last."""
     places = {name: place for place, name in enumerate(publishers)}
-    in_order = sorted(sources, key=lambda one: (one.own, places.get(str(one.publisher), len(places))))
+    rows = {source: place for place, source in enumerate(catalogue.sources)}
+    # Not the order in which they are told: a source that is paused or comes back must not change its place.
+    in_order = sorted(
+        sources,
+        key=lambda one: (one.own, places.get(str(one.publisher), len(places)), rows.get(one.source, len(rows))),
+    )
     lines = []
     for order, health in enumerate(in_order):
         row = None if health.own else catalogue.sources.get(health.source)
