@@ -58,6 +58,8 @@ class Controller(QObject):
     """SourceId and its last polls (tuple of PollEntry), newest first."""
     sources_wanted = Signal()
     """Show the sources: a notice about one was clicked."""
+    sources_told = Signal(object)
+    """An event that may answer the source manager."""
     tray_changed = Signal()
     """Something the tray shows is different."""
 
@@ -185,6 +187,9 @@ class Controller(QObject):
                 self._on_notice_wanted(event)
             case ev.CommandDone():
                 self.inbox.on_done(event)
+                self.sources_told.emit(event)
+            case ev.SourcesFound() | ev.SourcesAdded() | ev.BodyRead():
+                self.sources_told.emit(event)
             case ev.DatabaseReplaced():
                 self._close_database()
             case ev.EngineFailed():

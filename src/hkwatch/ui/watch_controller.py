@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
-from hkwatch.domain.commands import CheckNow, Command, DismissGap, Resume, UseAddress
+from hkwatch.domain.commands import CheckNow, Command, DismissGap, Resume
 from hkwatch.domain.events import EngineFailed, SourceHealth, WatchState, WatchStatusChanged
-from hkwatch.domain.ids import CommandId, GapId, SourceId
+from hkwatch.domain.ids import CommandId, GapId
 from hkwatch.services.inbox import OpenCounts
 from hkwatch.ui.banners import Banners, Rank, Telling
 from hkwatch.ui.formats import is_chinese, short_time, span
@@ -22,6 +22,7 @@ from hkwatch.ui.watch_words import (
     is_clock_off,
     paused_text,
     publisher_dot,
+    publisher_short,
     source_name,
     status_facts,
 )
@@ -178,7 +179,7 @@ class WatchController(QObject):
             [
                 RailSource(
                     publisher,
-                    self._names.get(publisher, publisher.upper()),
+                    self._names.get(publisher) or publisher_short(by_publisher[publisher][0], self._language),
                     publisher_dot(by_publisher[publisher], now, self._language),
                     (counts.by_publisher.get(publisher) or None) if counts else None,
                 )
@@ -276,10 +277,6 @@ class WatchController(QObject):
     def check(self, health: SourceHealth) -> None:
         """Ask one source now."""
         self._send(CheckNow(self._new_id(), health.source))
-
-    def use_address(self, source: SourceId, use: bool) -> None:
-        """A source's new address, or its old one."""
-        self._send(UseAddress(self._new_id(), source, use))
 
     def resume(self) -> None:
         """Watch again."""

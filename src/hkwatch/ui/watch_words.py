@@ -35,6 +35,12 @@ def source_name(health: SourceHealth, language: str) -> str:
     return names.get(language) or health.name_en
 
 
+def publisher_short(health: SourceHealth, language: str) -> str:
+    """The publisher's badge in the interface language, for one that the catalogue did not know when the window came up."""
+    names = {"zh-Hant": health.publisher_short_zh_hant, "zh-Hans": health.publisher_short_zh_hans}
+    return names.get(language) or health.publisher_short_en or str(health.publisher).upper()
+
+
 def status_facts(
     status: WatchStatusChanged | None, trouble: EngineTrouble | None, waiting: int, now: datetime, language: str
 ) -> StatusFacts:
@@ -147,31 +153,6 @@ def source_state_text(health: SourceHealth, now: datetime, language: str) -> str
 def is_clock_off(status: WatchStatusChanged) -> bool:
     """Whether this computer's clock is off by more than a minute."""
     return status.clock_ahead_s is not None and abs(status.clock_ahead_s) > _CLOCK_TOLERATED_S
-
-
-def good_share(health: SourceHealth) -> str:
-    """`96 % of 50`; empty before the first poll."""
-    if not health.polls:
-        return ""
-    share = math.floor(100 * health.good_polls / health.polls)
-    return QCoreApplication.translate("Watch", "{0} % of {1}").format(share, health.polls)
-
-
-def poll_line(entry: PollEntry, now: datetime, language: str) -> str:
-    """One line of a source's log: `16:28 · HTTP 403 · 1.2 kB · 310 ms · http-403`."""
-    translate = QCoreApplication.translate
-    parts = [short_time(entry.at, now, language)]
-    if entry.http_status is not None:
-        parts.append(f"HTTP {entry.http_status}")
-    if entry.bytes:
-        parts.append(f"{entry.bytes / 1000:,.1f} kB")
-    if entry.elapsed_ms:
-        parts.append(f"{entry.elapsed_ms:,} ms")
-    if entry.error_key:
-        parts.append(entry.error_key)
-    else:
-        parts.append(translate("Watch", "{0} items, {1} new").format(entry.entries, entry.added))
-    return " · ".join(parts)
 
 
 def diagnosis(health: SourceHealth, entries: Sequence[PollEntry]) -> str:
