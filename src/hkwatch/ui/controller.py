@@ -139,6 +139,8 @@ class Controller(QObject):
         order = tuple(str(ident) for ident in publishers)
         self.names = names
         self.inbox.set_words(language, names, order)
+        sources = {str(row.id): row.name.in_language(language) for row in self._catalogue.sources.values()}
+        self._window.inbox.field.completion.set_sources({**names, **sources}, language)
         self._window.reader.set_language(language)
         self._window.reader.set_content_language(language)
         self._window.reader.set_publisher_names(names)
@@ -355,7 +357,8 @@ class Controller(QObject):
     def check_publisher(self, publisher: str) -> None:
         """Ask the sources of a publisher now; an empty name asks all."""
         status = self.watch.status
-        sources = [one.source for one in status.sources if one.publisher == publisher] if status else []
+        ours = [one for one in status.sources if one.publisher == publisher] if status else []
+        sources = [one.source for one in ours if one.state is not SourceState.OFF]
         for source in sources:
             self.check(source)
         if not sources:

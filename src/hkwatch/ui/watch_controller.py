@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
 from hkwatch.domain.commands import CheckNow, Command, DismissGap, Resume
-from hkwatch.domain.events import EngineFailed, SourceHealth, WatchState, WatchStatusChanged
+from hkwatch.domain.events import EngineFailed, SourceHealth, SourceState, WatchState, WatchStatusChanged
 from hkwatch.domain.ids import CommandId, GapId
 from hkwatch.services.inbox import OpenCounts
 from hkwatch.ui.banners import Banners, Rank, Telling
@@ -172,6 +172,8 @@ class WatchController(QObject):
         now = self._now()
         by_publisher: dict[str, list[SourceHealth]] = {}
         for health in self.status.sources:
+            if health.state is SourceState.OFF:
+                continue
             by_publisher.setdefault(str(health.publisher), []).append(health)
         order = [one for one in self._order if one in by_publisher]
         order += [one for one in by_publisher if one not in order]

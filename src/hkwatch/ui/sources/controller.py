@@ -19,6 +19,7 @@ from hkwatch.ui.sources.dialog import SourcesDialog
 from hkwatch.ui.sources.small_dialogs import BodyDialog, TermsDialog
 from hkwatch.ui.sources.surroundings import Surroundings
 from hkwatch.ui.sources.words import added_text
+from hkwatch.ui.terms import terms_text
 from hkwatch.ui.watch_words import source_name
 from hkwatch.ui.web import host_of, open_address
 
@@ -116,7 +117,7 @@ class SourceManager(QObject):
         health = self._health(source)
         if on and health is not None and health.terms and self.dialog is not None:
             name = source_name(health, self._language)
-            terms = TermsDialog(self._around.marks, self._language, name, health.terms, self.dialog)
+            terms = TermsDialog(self._around.marks, self._language, name, terms_text(health.terms), self.dialog)
             terms.agreed.connect(lambda: self._switch(source, on=True))
             self._dialogs.present("terms", terms)
             return

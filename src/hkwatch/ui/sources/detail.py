@@ -27,6 +27,7 @@ from hkwatch.ui.sources.words import (
     polite_text,
     state_text,
 )
+from hkwatch.ui.terms import terms_text
 from hkwatch.ui.watch_words import diagnosis, source_name
 from hkwatch.ui.web import host_of
 
@@ -203,7 +204,7 @@ class SourceDetail(QScrollArea):
             ("interval", self._interval_text(health)),
             ("polite", polite[:1].upper() + polite[1:]),
             ("folder", health.folder),
-            ("terms", health.terms),
+            ("terms", terms_text(health.terms)),
         ):
             for label in self.facts[key]:
                 label.setVisible(bool(text))
