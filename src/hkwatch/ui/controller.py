@@ -15,6 +15,7 @@ from hkwatch.domain.alerts import AlertSpec
 from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.commands import Command
 from hkwatch.domain.errors import StoreError
+from hkwatch.domain.events import SourceState
 from hkwatch.domain.ids import AlertId, CommandId, ItemId, SourceId
 from hkwatch.domain.item import Level
 from hkwatch.domain.rows import InboxRow
