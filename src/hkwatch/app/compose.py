@@ -23,6 +23,7 @@ from hkwatch.domain.errors import HkwatchError, SettingsError
 from hkwatch.domain.events import EngineReady, Event
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import NoticeId, SourceId
+from hkwatch.domain.story_words import StoryReader
 from hkwatch.notify.port import CloseReason, NoticePort
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.backups import Backups
@@ -43,6 +44,7 @@ from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.sources.http import Fetcher
 from hkwatch.sources.own_rows import save_address
 from hkwatch.sources.rules import load_folder, load_rule_packs
+from hkwatch.sources.story_words import load_story_words
 from hkwatch.store.db import open_writer, schema
 
 ASSETS = ("BTC",)
@@ -92,6 +94,11 @@ def read_files(paths: AppPaths) -> Files:
         problems.append(error)
         settings = Settings()
     return Files(folder, catalogue, Classifier(pack, fold), fold, settings, (*problems, *pack.problems))
+
+
+def load_reader(folder: Path, fold: Folder) -> StoryReader:
+    """What reads the events out of texts; `folder` is the program's resources. Raises SettingsError."""
+    return StoryReader(load_story_words(folder / "stories"), fold)
 
 
 def enabled_sources(catalogue: Catalogue, settings: Settings) -> tuple[SourceRow, ...]:
