@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from fakes import START, FakePort, SteppedClock
-from hkwatch.app.compose import Files, address_map, read_files
+from hkwatch.app.compose import Files, address_map, load_reader, read_files
 from hkwatch.app.paths import AppPaths
 from hkwatch.domain.alerts import AlertKind, AlertSpec, Repeat
 from hkwatch.domain.catalogue import PollBand, SourceRow
@@ -22,6 +22,7 @@ from hkwatch.domain.clock import Clock
 from hkwatch.domain.events import Event, ItemsAdded
 from hkwatch.domain.ids import AlertId, SourceId
 from hkwatch.domain.item import Level
+from hkwatch.domain.story_words import StoryReader
 from hkwatch.replica import ControlPoint, OfficialItem, PricePath, Replica, RthkItem, Text, World
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.bodies import Bodies
@@ -33,6 +34,7 @@ from hkwatch.services.parts import Parts
 from hkwatch.services.poller import Fetch, Polled, Poller
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues
+from hkwatch.services.stories import StoryKeeper
 from hkwatch.services.texts import Texts
 from hkwatch.services.wording import Wording
 from hkwatch.services.worker import Worker
@@ -51,6 +53,12 @@ DULL = "SFC publishes its quarterly bulletin"
 def shipped() -> Files:
     """Catalogue and rules as shipped; read once, they never change."""
     return read_files(AppPaths.under(Path("/nonexistent")))
+
+
+@functools.cache
+def reader() -> StoryReader:
+    """The shipped dictionaries of stories, read once."""
+    return load_reader(shipped().resources, shipped().folder)
 
 
 def run(test: Coroutine[Any, Any, None]) -> None:
@@ -137,6 +145,7 @@ class Rig:
         self.ingest = Ingest(
             clock, self.database, self.worker, files.classifier.classify, files.folder, self.events.append
         )
+        self.ingest.stories = StoryKeeper(reader(), files.catalogue.publishers, files.folder)
         if self.own_fetcher is not None:
             self.ingest.true_now = self.own_fetcher.skew.true_now
         chance = random.Random(1)

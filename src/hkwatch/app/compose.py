@@ -37,6 +37,7 @@ from hkwatch.services.poller import Poller
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues
 from hkwatch.services.settings import Settings, load_settings
+from hkwatch.services.stories import StoryKeeper
 from hkwatch.services.texts import Texts
 from hkwatch.services.wording import Wording
 from hkwatch.services.worker import Worker
@@ -142,6 +143,7 @@ async def build(
     fetcher = Fetcher(clock, address_map=address_map(options.replica))
     ingest = Ingest(clock, database, worker, files.classifier.classify, files.folder, emit)
     ingest.tell_from = settings.tell_level
+    ingest.stories = StoryKeeper(load_reader(files.resources, files.folder), catalogue.publishers, files.folder)
     ingest.true_now = fetcher.skew.true_now
     # Which source goes first must not be the same on every machine: not all ask at the same second.
     chance = random.Random()  # noqa: S311

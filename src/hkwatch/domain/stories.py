@@ -57,7 +57,7 @@ class Stories(Generic[K]):
         self._members: dict[K, _Member[K]] = {}
         self._of_story: dict[K, list[K]] = {}
         self._by_token: dict[str, dict[K, None]] = {}
-        self._newest: datetime | None = None
+        self._loose: set[K] = set()
         self._number = 0
 
     def __len__(self) -> int:
@@ -67,6 +67,15 @@ class Stories(Generic[K]):
         """The story of an item that is remembered; None for others."""
         member = self._members.get(key)
         return None if member is None else member.story
+
+    def item(self, key: K) -> StoryItem[K] | None:
+        """A remembered item; None for others."""
+        member = self._members.get(key)
+        return None if member is None else member.item
+
+    def loosen(self, story: K) -> None:
+        """The user put this story together: that its members differ keeps nothing out of it."""
+        self._loose.add(story)
 
     def members(self, story: K) -> tuple[K, ...]:
         """The remembered items of a story, in the order they came."""
@@ -85,8 +94,6 @@ class Stories(Generic[K]):
         self._of_story.setdefault(story, []).append(item.key)
         for token in _keys(item):
             self._by_token.setdefault(token, {})[item.key] = None
-        if item.at is not None and (self._newest is None or item.at > self._newest):
-            self._newest = item.at
 
     def forget(self, key: K) -> None:
         """Remember an item no longer."""
@@ -104,8 +111,15 @@ class Stories(Generic[K]):
                 del self._by_token[token]
 
     def forget_before(self, at: datetime) -> None:
-        """Remember nothing older than `at`."""
-        for key in [key for key, member in self._members.items() if member.item.at is not None and member.item.at < at]:
+        """Remember nothing older than `at`, except reference numbers for as long as they join items."""
+        referred = at - (REFERENCE_WINDOW - WINDOW)
+        old = [
+            key
+            for key, member in self._members.items()
+            if (when := member.item.at) is not None
+            and when < (referred if any(face.refs for face in member.item.faces) else at)
+        ]
+        for key in old:
             self.forget(key)
 
     def _take_one(self, item: StoryItem[K]) -> K:
@@ -150,6 +164,8 @@ class Stories(Generic[K]):
                 return 0.0
             score, comparable = self._alike(item, other)
             if score == NEVER:
+                if story in self._loose:
+                    continue
                 return 0.0
             best = max(best, score)
             if comparable:

@@ -35,6 +35,7 @@ from hkwatch.services.poller import Polled
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.records import NETWORK_KEYS
 from hkwatch.services.schedule import Schedule
+from hkwatch.services.story_wishes import StoryWishes
 from hkwatch.services.wording import Wording
 from hkwatch.store import commands as done_store
 
@@ -73,6 +74,7 @@ class Engine:
         self._sweep = (0, 0)
         self._failure: BaseException | None = None
         self._marking = Marking(parts.clock, parts.database, parts.notices, emit)
+        self._story_wishes = StoryWishes(parts.clock, parts.database, parts.ingest.stories, emit)
         self._gaps = Gaps(parts.clock, parts.database, self._rows, parts.poller)
         self._moves = Moves(parts.database, self._rows, parts.save_address)
         self._outages = Outages(parts.clock, parts.database, parts.notices, parts.poller.holidays)
@@ -173,6 +175,8 @@ class Engine:
         match command:
             case cmd.MarkItems(_, chosen, mark, note):
                 await self._marking.mark(chosen, mark, note)
+            case cmd.SplitStory() | cmd.MergeStories() | cmd.UndoStories():
+                await self._story_wishes.carry_out(command)
             case cmd.SaveAlert(ident, spec):
                 await self._parts.alerting.save(spec, ident)
             case cmd.RemoveAlert(_, alert):

@@ -15,6 +15,7 @@ from hkwatch.domain.query import Field, Query, QueryError, Term
 
 _CJK_RUN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _LATIN_RUN = re.compile(r"[a-z0-9]+")
+_INDEXED = "source, publisher, doc_type, topics, langs, ref"
 _LEVELS = ("low", "normal", "high", "critical")
 
 
@@ -42,26 +43,43 @@ def facet(kind: str, value: str) -> str:
 
 
 def index_item(db: sqlite3.Connection, item: ItemId, folder: Folder) -> None:
-    """Index an item's stored texts anew; inside the caller's transaction."""
-    row = db.execute(
-        "SELECT source, publisher, doc_type, topics, level, langs, ref FROM item WHERE id = ?", (item,)
-    ).fetchone()
-    source, publisher, doc_type, topics, level, langs, ref = row
-    texts = db.execute("SELECT title, text FROM item_text WHERE item_id = ?", (item,)).fetchall()
+    """Index an item's stored texts anew; inside the caller's transaction.
+
+    The lead of a story is found by the words and properties of all its members, the others not by themselves.
+    """
+    level, story, lead = db.execute("SELECT level, story, lead FROM item WHERE id = ?", (item,)).fetchone()
+    if not lead:
+        _put(db, item, None)
+        return
+    if story is None:
+        rows = db.execute(f"SELECT {_INDEXED} FROM item WHERE id = ?", (item,)).fetchall()
+        texts = db.execute("SELECT title, text FROM item_text WHERE item_id = ?", (item,)).fetchall()
+    else:
+        rows = db.execute(f"SELECT {_INDEXED} FROM item WHERE story = ? ORDER BY lead DESC, id", (story,)).fetchall()
+        texts = db.execute(
+            "SELECT t.title, t.text FROM item_text t JOIN item i ON i.id = t.item_id WHERE i.story = ?"
+            " ORDER BY i.lead DESC, i.id",
+            (story,),
+        ).fetchall()
     folded = folder.fold("\n".join(f"{title}\n{text}" for title, text in texts))
-    facets = [
-        facet("src", source),
-        facet("src", publisher),
-        facet("type", doc_type),
-        facet("level", _LEVELS[level]),
-    ]
-    facets += [facet("label", topic) for topic in topics.split()]
-    facets += [facet("lang", lang) for lang in langs.split()]
-    facets += ["lang_zh"] if "zh" in langs else []
-    facets += [facet("ref", ref)] if ref else []
+    facets: list[str] = []
+    for source, publisher, doc_type, topics, langs, ref in rows:
+        facets += [
+            facet("src", source),
+            facet("src", publisher),
+            facet("type", doc_type),
+            facet("level", _LEVELS[level]),
+        ]
+        facets += [facet("label", topic) for topic in topics.split()]
+        facets += [facet("lang", lang) for lang in langs.split()]
+        facets += ["lang_zh"] if "zh" in langs else []
+        facets += [facet("ref", ref)] if ref else []
     # What is ASCII the tokeniser splits just so; `_` is a letter to it, for the facets' sake.
     words = folded.replace("_", " ") if folded.isascii() else " ".join(_LATIN_RUN.findall(folded))
-    new = (words, "" if folded.isascii() else chinese_tokens(folded), " ".join(facets))
+    _put(db, item, (words, "" if folded.isascii() else chinese_tokens(folded), " ".join(dict.fromkeys(facets))))
+
+
+def _put(db: sqlite3.Connection, item: ItemId, new: tuple[str, str, str] | None) -> None:
     old = db.execute("SELECT words, bigrams, facets FROM item_index WHERE item_id = ?", (item,)).fetchone()
     if old == new:
         return
@@ -70,6 +88,9 @@ def index_item(db: sqlite3.Connection, item: ItemId, folder: Folder) -> None:
             "INSERT INTO item_fts (item_fts, rowid, words, bigrams, facets) VALUES ('delete', ?, ?, ?, ?)",
             (item, *old),
         )
+    if new is None:
+        db.execute("DELETE FROM item_index WHERE item_id = ?", (item,))
+        return
     db.execute("INSERT OR REPLACE INTO item_index VALUES (?, ?, ?, ?)", (item, *new))
     db.execute("INSERT INTO item_fts (rowid, words, bigrams, facets) VALUES (?, ?, ?, ?)", (item, *new))
 
@@ -94,6 +115,8 @@ def plan(query: Query, folder: Folder) -> Plan:
             positive.append(_facet_match(term))
     if not any(term.field is Field.IS and "archived" in term.values for term in query.terms):
         where.insert(0, "item.archived = 0")
+    # A story is one row, and only its lead is in the index.
+    where.insert(0, "item.lead = 1")
     if negative and not positive:
         where.append("item.id NOT IN (SELECT rowid FROM item_fts WHERE item_fts MATCH ?)")
         params.append(" OR ".join(f"({part})" for part in negative))
