@@ -117,6 +117,8 @@ def _bridged(a: Face, b: Face) -> tuple[float, float, float]:
 
 def _number_bonus(a: Face, b: Face) -> float:
     """Numbers of three digits and more are rarely shared by chance."""
+    if not a.quantities or not b.quantities:
+        return 0.0
     told = {q.key for q in a.quantities if q.digits >= 3} & {q.key for q in b.quantities if q.digits >= 3}
     return min(0.2, 0.1 * len(told))
 
@@ -169,6 +171,8 @@ def _excluded(a: Face, b: Face, opposites: Opposites) -> bool:
 
 
 def _other_amounts(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> bool:
+    if not a or not b:
+        return False
     for kinds in (MONEY, frozenset({"pct"}), frozenset({"coin"}), frozenset({"tenor"})):
         mine = [q for q in a if q.kind in kinds]
         theirs = [q for q in b if q.kind in kinds]

@@ -11,6 +11,7 @@ A dictionary file of another part of the program may add names: `StoryPack.names
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.lexicon import Lexicon, Span, WordList
@@ -315,6 +316,7 @@ def _keys(title: dict[str, float], text: dict[str, float], refs: set[str]) -> tu
     return tuple(keys)
 
 
+@lru_cache(maxsize=32_768)
 def _stem(word: str) -> str:
     word = word.removesuffix("'s")
     for ending in _ENDINGS:
