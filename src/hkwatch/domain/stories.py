@@ -24,6 +24,8 @@ LONGEST = timedelta(days=7)
 _CANDIDATES = 16
 _CROWD = 80
 """A token that more neighbours share than this tells nothing about who is one's neighbour."""
+_UNDATED_H = 46.0
+"""An item without a time is taken to be so far from another: it has to be the more alike."""
 _FAMILY = 0.6
 """How alike, as a share of `SAME`, an item must be to the members of its own language on average."""
 
@@ -178,7 +180,7 @@ class Stories(Generic[K]):
 
         Texts in one language say most; where the two have one in common, the others are not asked.
         """
-        hours = abs((a.at - b.at).total_seconds()) / 3600 if a.at is not None and b.at is not None else 0.0
+        hours = abs((a.at - b.at).total_seconds()) / 3600 if a.at is not None and b.at is not None else _UNDATED_H
         same_outlet = a.outlet == b.outlet
         pairs = [(mine, theirs) for mine in a.faces for theirs in b.faces]
         alike = [pair for pair in pairs if pair[0].chinese == pair[1].chinese]
