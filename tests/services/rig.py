@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from fakes import START, FakePort, SteppedClock
-from hkwatch.app.compose import Files, OwnBook, address_map, read_files
+from hkwatch.app.compose import Files, OwnBook, address_map, load_reader, read_files
 from hkwatch.app.paths import AppPaths
 from hkwatch.app.pdf_command import pdf_command
 from hkwatch.domain.alerts import AlertKind, AlertSpec, Repeat
@@ -23,6 +23,7 @@ from hkwatch.domain.clock import Clock
 from hkwatch.domain.events import Event, ItemsAdded
 from hkwatch.domain.ids import AlertId, SourceId
 from hkwatch.domain.item import Level
+from hkwatch.domain.story_words import StoryReader
 from hkwatch.replica import ControlPoint, OfficialItem, PricePath, Replica, RthkItem, Text, World
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.bodies import Bodies
@@ -37,6 +38,7 @@ from hkwatch.services.poller import Fetch, Polled, Poller, is_official
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues
 from hkwatch.services.roster import Roster
+from hkwatch.services.stories import StoryKeeper
 from hkwatch.services.texts import Texts
 from hkwatch.services.wording import Wording
 from hkwatch.services.worker import Worker
@@ -56,6 +58,12 @@ DULL = "SFC publishes its quarterly bulletin"
 def shipped() -> Files:
     """Catalogue and rules as shipped; read once, they never change."""
     return read_files(AppPaths.under(Path("/nonexistent")))
+
+
+@functools.cache
+def reader() -> StoryReader:
+    """The shipped dictionaries of stories, read once."""
+    return load_reader(shipped().resources, shipped().folder)
 
 
 def run(test: Coroutine[Any, Any, None]) -> None:
@@ -147,6 +155,7 @@ class Rig:
         self.ingest = Ingest(
             clock, self.database, self.worker, files.classifier.classify, files.folder, self.events.append
         )
+        self.ingest.stories = StoryKeeper(reader(), files.catalogue.publishers, files.folder)
         if self.own_fetcher is not None:
             self.ingest.true_now = self.own_fetcher.skew.true_now
         chance = random.Random(1)

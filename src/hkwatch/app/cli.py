@@ -78,6 +78,9 @@ def _parser() -> argparse.ArgumentParser:
     classify = commands.add_parser("classify", help="flag items given as JSON Lines on standard input")
     classify.set_defaults(run=_classify)
 
+    stories = commands.add_parser("stories", help="group items given as JSON Lines on standard input by event")
+    stories.set_defaults(run=_stories)
+
     parse = commands.add_parser("parse-feed", help="read a feed document; prints its items as JSON Lines")
     parse.add_argument("file", nargs="?", default="-", metavar="FILE", help="a file, or - for standard input")
     parse.add_argument("--base-url", metavar="URL", help="the address it came from, for relative links")
@@ -181,6 +184,12 @@ def _classify(args: argparse.Namespace) -> int:
     from hkwatch.app.classify import main as run
 
     return run(_options(args).paths)
+
+
+def _stories(args: argparse.Namespace) -> int:
+    from hkwatch.app.stories import main as run
+
+    return run()
 
 
 def _parse_feed(args: argparse.Namespace) -> int:

@@ -28,6 +28,7 @@ from hkwatch.domain.events import EngineReady, Event
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import NoticeId, SourceId
 from hkwatch.domain.own_source import Choice
+from hkwatch.domain.story_words import StoryReader
 from hkwatch.notify.port import CloseReason, NoticePort
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.backups import Backups
@@ -46,6 +47,7 @@ from hkwatch.services.retention import Retention
 from hkwatch.services.roster import Roster
 from hkwatch.services.saving import Saving
 from hkwatch.services.settings import Settings, load_settings
+from hkwatch.services.stories import StoryKeeper
 from hkwatch.services.texts import Texts
 from hkwatch.services.wording import Wording
 from hkwatch.services.worker import Worker
@@ -54,6 +56,7 @@ from hkwatch.sources.http import Fetcher
 from hkwatch.sources.own_rows import save_address
 from hkwatch.sources.own_sources import Added, add_sources, save_choices, save_own_address
 from hkwatch.sources.rules import load_folder, load_rule_packs
+from hkwatch.sources.story_words import load_story_words
 from hkwatch.store.backups import daily_file
 from hkwatch.store.db import open_writer, schema
 
@@ -107,6 +110,11 @@ def read_files(paths: AppPaths) -> Files:
         problems.append(error)
         settings = Settings()
     return Files(folder, catalogue, Classifier(pack, fold), fold, settings, (*problems, *pack.problems))
+
+
+def load_reader(folder: Path, fold: Folder) -> StoryReader:
+    """What reads the events out of texts; `folder` is the program's resources. Raises SettingsError."""
+    return StoryReader(load_story_words(folder / "stories"), fold)
 
 
 def enabled_sources(catalogue: Catalogue, settings: Settings) -> tuple[SourceRow, ...]:
@@ -167,6 +175,7 @@ async def build(
     fetcher = Fetcher(clock, address_map=address_map(options.replica))
     ingest = Ingest(clock, database, worker, files.classifier.classify, files.folder, emit)
     ingest.tell_from = settings.tell_level
+    ingest.stories = StoryKeeper(load_reader(files.resources, files.folder), catalogue.publishers, files.folder)
     ingest.true_now = fetcher.skew.true_now
     ingest.official = frozenset(row.publisher.id for row in catalogue.sources.values() if is_official(row))
     # Which source goes first must not be the same on every machine: not all ask at the same second.

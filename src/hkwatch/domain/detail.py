@@ -6,6 +6,7 @@ from datetime import datetime
 
 from hkwatch.domain.attachment import Attachment
 from hkwatch.domain.flags import Reason
+from hkwatch.domain.ids import ItemId
 from hkwatch.domain.rows import InboxRow
 
 
@@ -51,6 +52,19 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryMember:
+    """One item of a story. `source_names` are (en, zh-Hant, zh-Hans); `at` is where it stands in the list, aware UTC."""
+
+    id: ItemId
+    publisher: str
+    source_names: tuple[str, str, str]
+    title: str
+    lang: str
+    at: datetime
+    is_lead: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ItemDetail:
     """Everything the reader needs. `texts` is ordered en, zh-Hant, zh-Hans; `reasons` belong to `reasons_lang`'s text.
 
@@ -73,6 +87,9 @@ class ItemDetail:
     """By language, oldest first and the present one last; only of languages whose text was revised."""
     related: tuple[Related, ...] = ()
     """What belongs to it, oldest first."""
+
+    members: tuple[StoryMember, ...] = ()
+    """All items of its story, itself among them, the lead first; empty while it is alone."""
 
     def versions_in(self, lang: str) -> tuple[TextVersion, ...]:
         """The wordings in `lang`, oldest first; empty when there was never another."""

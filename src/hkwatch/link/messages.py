@@ -120,6 +120,18 @@ class MarkItems(_Message, frozen=True, tag="mark-items"):
     command: cmd.MarkItems
 
 
+class SplitStory(_Message, frozen=True, tag="split-story"):
+    command: cmd.SplitStory
+
+
+class MergeStories(_Message, frozen=True, tag="merge-stories"):
+    command: cmd.MergeStories
+
+
+class UndoStories(_Message, frozen=True, tag="undo-stories"):
+    command: cmd.UndoStories
+
+
 class SaveAlert(_Message, frozen=True, tag="save-alert"):
     command: cmd.SaveAlert
 
@@ -199,6 +211,9 @@ class Stop(_Message, frozen=True, tag="stop"):
 FromDesktop = (
     Hello
     | MarkItems
+    | SplitStory
+    | MergeStories
+    | UndoStories
     | SaveAlert
     | RemoveAlert
     | SnoozeAlert

@@ -66,7 +66,7 @@ def classify_stream(
                 publisher=speaker.publisher,
                 source_id=speaker.source_id,
                 url=item.url or "",
-                published_at=_instant(item.published),
+                published_at=instant(item.published),
             )
         )
         yield _encode({"id": item.id, **answer(flags)})
@@ -113,8 +113,8 @@ def _speaker(source: str, catalogue: Catalogue) -> _Speaker:
     return _Speaker(publisher_for(source, catalogue), slug)
 
 
-def _instant(text: str | None) -> datetime | None:
-    """None when absent or not readable: the time only supports a judgement, so it never costs an answer."""
+def instant(text: str | None) -> datetime | None:
+    """A stated time in UTC. None when absent or not readable: the time only supports a judgement, so it never costs an answer."""
     if not text:
         return None
     try:

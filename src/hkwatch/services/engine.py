@@ -40,6 +40,7 @@ from hkwatch.services.roster import Roster
 from hkwatch.services.saving import Saving
 from hkwatch.services.schedule import Schedule
 from hkwatch.services.source_commands import SourceCommands
+from hkwatch.services.story_wishes import StoryWishes
 from hkwatch.services.wording import Wording
 from hkwatch.store import commands as done_store
 from hkwatch.store import items as item_store
@@ -78,6 +79,7 @@ class Engine:
         self._watched = (parts.clock.now(), parts.clock.monotonic())
         self._failure: BaseException | None = None
         self._marking = Marking(parts.clock, parts.database, parts.notices, emit)
+        self._story_wishes = StoryWishes(parts.clock, parts.database, parts.ingest.stories, emit)
         self._gaps = Gaps(parts.clock, parts.database, self._rows, parts.poller)
         self._moves = Moves(parts.database, self._rows, parts.save_address)
         self._sources = SourceCommands(parts, self._roster, self._schedule, self._moves, emit, self._start)
@@ -183,6 +185,8 @@ class Engine:
         match command:
             case cmd.MarkItems(_, chosen, mark, note):
                 await self._marking.mark(chosen, mark, note)
+            case cmd.SplitStory() | cmd.MergeStories() | cmd.UndoStories():
+                await self._story_wishes.carry_out(command)
             case cmd.SaveAlert(ident, spec):
                 await self._parts.alerting.save(spec, ident)
             case cmd.RemoveAlert(_, alert):

@@ -17,7 +17,7 @@ from hkwatch.domain.catalogue import Keep, SourceRow
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.decide import Change, Known, New, Updated, decide
 from hkwatch.domain.errors import FormatError, SourceError
-from hkwatch.domain.events import Event, ItemsAdded, ItemsChanged
+from hkwatch.domain.events import Event, ItemsAdded, ItemsChanged, Resync
 from hkwatch.domain.evidence import Evidence
 from hkwatch.domain.flags import FlagInput, Flags
 from hkwatch.domain.fold import Folder
@@ -26,11 +26,15 @@ from hkwatch.domain.ids import ItemId, SourceId
 from hkwatch.domain.item import Entry, Level
 from hkwatch.domain.order import sort_at
 from hkwatch.domain.own_source import NotifyFrom, told_from
+from hkwatch.domain.story_words import Face
 from hkwatch.domain.substance import is_substantial
 from hkwatch.services.database import Database
+from hkwatch.services.stories import NOT_REGROUPED, Regrouped, StoryKeeper
+from hkwatch.services.telling import queue
 from hkwatch.services.worker import Worker
-from hkwatch.store import attachments, evidence, links, outbox, retention
+from hkwatch.store import attachments, evidence, links, retention
 from hkwatch.store import items as store
+from hkwatch.store import stories as story_store
 from hkwatch.store.index import index_item
 
 BODIES_FIRST = 5
@@ -86,6 +90,7 @@ class Stored:
     known: int
     linked: tuple[ItemId, ...] = ()
     """Items, of this batch or older, that were found to belong together."""
+    regrouped: Regrouped = NOT_REGROUPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,8 @@ class Ingest:
         """Publishers whose releases may be issued jointly with others'."""
         self.has_body: Callable[[SourceRow, Entry], bool] = lambda row, entry: False
         self.body_languages: tuple[str, ...] = ()
+        self.stories: StoryKeeper | None = None
+        """Groups items by event; None = each stands alone."""
 
     async def take(self, batch: Batch, also: Callable[[sqlite3.Connection, Stored], None] | None = None) -> Stored:
         """Store a batch. `also` writes in the same transaction (the source's memory), told what the batch came to."""
@@ -156,17 +163,38 @@ class Ingest:
                 for entry, (name, _) in zip(entries, keys, strict=True)
                 if entry.attachments and name in known
             ]
-            stored = await self._database.run(
-                self._write, row, new, updates, originals, documents, len(batch.entries), now, also
-            )
+            faces = await self._read_faces(new, now)
+            try:
+                stored = await self._database.run(
+                    self._write, row, new, faces, updates, originals, documents, len(batch.entries), now, also
+                )
+            except BaseException:
+                if self.stories is not None:
+                    self.stories.forget()
+                raise
         told = tuple(item for item in stored.added if item not in set(stored.back))
         if told:
             self._emit(ItemsAdded(told, back=False))
         if stored.back:
             self._emit(ItemsAdded(stored.back, back=True))
-        if stored.changed or stored.linked:
-            self._emit(ItemsChanged(tuple(dict.fromkeys((*stored.changed, *stored.linked)))))
+        altered = tuple(dict.fromkeys((*stored.changed, *stored.linked, *stored.regrouped.leads)))
+        if altered:
+            self._emit(ItemsChanged(altered))
+        if stored.regrouped.gone:
+            # Rows went from one place of the list to another.
+            self._emit(Resync())
         return stored
+
+    async def _read_faces(self, new: list[store.NewItem], now: datetime) -> dict[str, Face]:
+        """What new items tell, by identity; of those too old to get company none."""
+        keeper = self.stories
+        if keeper is None:
+            return {}
+        wanted = [one for one in new if keeper.is_recent(one.sort_at, now)]
+        if not wanted:
+            return {}
+        faces = await self._worker.run(keeper.read, [one.entry for one in wanted])
+        return {one.identity: face for one, face in zip(wanted, faces, strict=True)}
 
     async def _sort_out(
         self,
@@ -288,6 +316,7 @@ class Ingest:
         db: sqlite3.Connection,
         row: SourceRow,
         new: list[store.NewItem],
+        faces: dict[str, Face],
         updates: list[_Update],
         originals: Sequence[tuple[ItemId, str, Evidence]],
         documents: Sequence[tuple[ItemId, Entry]],
@@ -297,7 +326,10 @@ class Ingest:
     ) -> Stored:
         added = store.insert_items(db, new, self._folder)
         back: list[ItemId] = []
-        for item, record in zip(added, sorted(new, key=lambda one: one.sort_at), strict=True):
+        records = list(zip(added, sorted(new, key=lambda one: one.sort_at), strict=True))
+        placed = [(item, record.source, faces[record.identity]) for item, record in records if record.identity in faces]
+        regrouped = self.stories.place(db, placed, now) if self.stories is not None and placed else NOT_REGROUPED
+        for item, record in records:
             if record.back:
                 back.append(item)
             else:
@@ -310,7 +342,13 @@ class Ingest:
             store.put_text(db, update.item, update.entry, row.id, update.change, body, now, substance=update.substance)
             if update.flags is not None:
                 store.set_flags(db, update.item, update.flags, update.flags_lang)
-            index_item(db, update.item, self._folder)
+            if update.substance:
+                story_store.edited(db, update.item)
+            index_item(db, story_store.lead_of(db, update.item), self._folder)
+            if self.stories is not None:
+                self.stories.text_added(db, update.item, update.entry)
+                if update.flags is not None:
+                    self.stories.settle(db, update.item)
             if update.flags is not None and not settled:
                 name = store.identity_of(db, update.item)
                 self._queue(db, row, update.item, name, update.flags.severity, now)
@@ -323,7 +361,7 @@ class Ingest:
         if row.publisher.id in self.official:
             named = [one.item for one in updates if one.change in (Change.LANGUAGE, Change.REVISED)]
             linked = links.link_joint(db, (*added, *named), self.official, self._folder)
-        stored = Stored(tuple(added), tuple(back), changed, entries - len(new) - len(updates), linked)
+        stored = Stored(tuple(added), tuple(back), changed, entries - len(new) - len(updates), linked, regrouped)
         if also is not None:
             also(db, stored)
         return stored
@@ -333,7 +371,7 @@ class Ingest:
     ) -> None:
         tell_from = told_from(self.notify.get(row.id, NotifyFrom.USUAL), self.tell_from)
         if tell_from is not None and level >= tell_from:
-            outbox.add(db, f"item:{name}", "item", level, now, item=item)
+            queue(db, item, name, level, now, self.stories.rank if self.stories is not None else None)
 
     def _body(self, row: SourceRow, entry: Entry) -> store.Body:
         return store.Body.WANTED if self.has_body(row, entry) else store.Body.NONE

@@ -12,6 +12,7 @@ from hkwatch.domain.ids import ItemId
 from hkwatch.domain.query_values import slug
 from hkwatch.domain.query_words import CJK_RUN, LATIN_RUN
 
+_INDEXED = "source, publisher, doc_type, topics, langs, ref"
 _LEVELS = ("low", "normal", "high", "critical")
 
 
@@ -30,27 +31,45 @@ def facet(kind: str, value: str) -> str:
 
 
 def index_item(db: sqlite3.Connection, item: ItemId, folder: Folder) -> None:
-    """Index an item's stored texts anew; inside the caller's transaction."""
-    row = db.execute(
-        "SELECT source, publisher, doc_type, topics, level, langs, ref FROM item WHERE id = ?", (item,)
-    ).fetchone()
-    source, publisher, doc_type, topics, level, langs, ref = row
-    texts = db.execute("SELECT title, text FROM item_text WHERE item_id = ?", (item,)).fetchall()
+    """Index an item's stored texts anew; inside the caller's transaction.
+
+    The lead of a story is found by the words and properties of all its members, the others not by themselves.
+    """
+    level, story, lead = db.execute("SELECT level, story, lead FROM item WHERE id = ?", (item,)).fetchone()
+    if not lead:
+        _put(db, item, None)
+        return
+    if story is None:
+        rows = db.execute(f"SELECT {_INDEXED} FROM item WHERE id = ?", (item,)).fetchall()
+        texts = db.execute("SELECT title, text FROM item_text WHERE item_id = ?", (item,)).fetchall()
+    else:
+        rows = db.execute(f"SELECT {_INDEXED} FROM item WHERE story = ? ORDER BY lead DESC, id", (story,)).fetchall()
+        texts = db.execute(
+            "SELECT t.title, t.text FROM item_text t JOIN item i ON i.id = t.item_id WHERE i.story = ?"
+            " ORDER BY i.lead DESC, i.id",
+            (story,),
+        ).fetchall()
     folded = [folder.fold(field) for texts_of_one in texts for field in texts_of_one]
-    facets = [
-        facet("src", source),
-        facet("src", publisher),
-        facet("type", doc_type),
-        facet("level", _LEVELS[level]),
-    ]
-    facets += [facet("label", topic) for topic in topics.split()]
-    facets += [facet("lang", lang) for lang in langs.split()]
-    facets += ["lang_zh"] if "zh" in langs else []
-    facets += [facet("ref", ref)] if ref else []
+    facets: list[str] = []
+    for source, publisher, doc_type, topics, langs, ref in rows:
+        facets += [
+            facet("src", source),
+            facet("src", publisher),
+            facet("type", doc_type),
+            facet("level", _LEVELS[level]),
+        ]
+        facets += [facet("label", topic) for topic in topics.split()]
+        facets += [facet("lang", lang) for lang in langs.split()]
+        facets += ["lang_zh"] if "zh" in langs else []
+        facets += [facet("ref", ref)] if ref else []
     # What is ASCII the tokeniser splits just so; `_` is a letter to it, for the facets' sake. Alone it is a stop, so that
     # no phrase reaches from a title into a text.
     words = " _ ".join(one.replace("_", " ") if one.isascii() else " ".join(LATIN_RUN.findall(one)) for one in folded)
-    new = (words, " ".join(chinese_tokens(one) for one in folded if not one.isascii()), " ".join(facets))
+    bigrams = " ".join(chinese_tokens(one) for one in folded if not one.isascii())
+    _put(db, item, (words, bigrams, " ".join(dict.fromkeys(facets))))
+
+
+def _put(db: sqlite3.Connection, item: ItemId, new: tuple[str, str, str] | None) -> None:
     old = db.execute("SELECT words, bigrams, facets FROM item_index WHERE item_id = ?", (item,)).fetchone()
     if old == new:
         return
@@ -59,5 +78,8 @@ def index_item(db: sqlite3.Connection, item: ItemId, folder: Folder) -> None:
             "INSERT INTO item_fts (item_fts, rowid, words, bigrams, facets) VALUES ('delete', ?, ?, ?, ?)",
             (item, *old),
         )
+    if new is None:
+        db.execute("DELETE FROM item_index WHERE item_id = ?", (item,))
+        return
     db.execute("INSERT OR REPLACE INTO item_index VALUES (?, ?, ?, ?)", (item, *new))
     db.execute("INSERT INTO item_fts (rowid, words, bigrams, facets) VALUES (?, ?, ?, ?)", (item, *new))

@@ -202,7 +202,9 @@ def put_text(
 def set_flags(db: sqlite3.Connection, item: ItemId, flags: Flags, lang: str) -> None:
     """Store what the rules say of an item; `lang` is the text they read."""
     db.execute(
-        "UPDATE item SET doc_type = ?, level = ?, topics = ?, hk = ?, flag = ?, reasons = ?, reasons_lang = ? WHERE id = ?",
+        # In a story these are the item's own until the story is settled anew.
+        "UPDATE item SET doc_type = ?, level = ?, topics = ?, hk = ?, flag = ?, reasons = ?, reasons_lang = ?,"
+        " own_level = NULL, own_flag = NULL WHERE id = ?",
         (
             flags.doc_type.value,
             int(flags.severity),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from hkwatch.domain.detail import ItemDetail, ItemText, Related, TextVersion
+from hkwatch.domain.detail import ItemDetail, ItemText, Related, StoryMember, TextVersion
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import DocType, ItemState, Level, Precision
@@ -26,7 +26,7 @@ COUNTED = 2000
 _COLUMNS = (
     "item.id, item.published_ms, item.precision, item.first_seen_ms, item.title, item.lang, item.publisher, item.doc_type,"
     " item.level, item.state, item.starred, item.acked_ms, item.archived, item.flag, item.ref, item.langs, item.revision,"
-    " item.summary, item.back, item.substance_ms"
+    " item.summary, item.back, item.substance_ms, item.sources"
 )
 
 
@@ -77,14 +77,34 @@ def page(
     """
     planned = plan(query, folder, now)
     rows = [_row(values) for values in _read(db, planned, *_select(_COLUMNS, planned, before, limit + 1))]
-    return Page(tuple(rows[:limit]), len(rows) > limit)
+    return Page(_with_members(db, tuple(rows[:limit])), len(rows) > limit)
 
 
 def rows_of(db: sqlite3.Connection, items: tuple[ItemId, ...]) -> tuple[InboxRow, ...]:
     """These items' rows, newest first; ids that do not exist are left out."""
     # As JSON: SQLite counts placeholders, and builds differ in how many they take.
     sql = f"SELECT {_COLUMNS} FROM item WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC"
-    return tuple(_row(values) for values in db.execute(sql, (json.dumps(items),)))
+    return _with_members(db, tuple(_row(values) for values in db.execute(sql, (json.dumps(items),))))
+
+
+def _with_members(db: sqlite3.Connection, rows: tuple[InboxRow, ...]) -> tuple[InboxRow, ...]:
+    """The same rows with the languages of all members of their stories."""
+    stories = [row.id for row in rows if row.sources_count > 1]
+    if not stories:
+        return rows
+    langs: dict[int, set[str]] = {}
+    for item, found in db.execute(
+        "SELECT i.id, m.langs FROM item i JOIN item m ON m.story = i.story WHERE i.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(stories),),
+    ):
+        langs.setdefault(item, set()).update(found.split())
+    order = {lang: place for place, lang in enumerate(LANG_ORDER)}
+    return tuple(
+        replace(row, langs=tuple(sorted(langs[row.id], key=lambda lang: (order.get(lang, 9), lang))))
+        if row.id in langs
+        else row
+        for row in rows
+    )
 
 
 def in_language(db: sqlite3.Connection, rows: tuple[InboxRow, ...], language: str) -> tuple[InboxRow, ...]:
@@ -146,13 +166,13 @@ def open_counts(db: sqlite3.Connection) -> OpenCounts:
     inbox = flagged = high = 0
     by_publisher: dict[str, int] = {}
     for publisher, flag, level, count in db.execute(
-        "SELECT publisher, flag, level, count(*) FROM item WHERE state < 2 AND archived = 0 GROUP BY 1, 2, 3"
+        "SELECT publisher, flag, level, count(*) FROM item WHERE state < 2 AND archived = 0 AND lead = 1 GROUP BY 1, 2, 3"
     ):
         inbox += count
         flagged += count if flag else 0
         high += count if level >= Level.HIGH else 0
         by_publisher[publisher] = by_publisher.get(publisher, 0) + count
-    starred = db.execute("SELECT count(*) FROM item WHERE starred = 1 AND archived = 0").fetchone()[0]
+    starred = db.execute("SELECT count(*) FROM item WHERE starred = 1 AND archived = 0 AND lead = 1").fetchone()[0]
     return OpenCounts(inbox, flagged, starred, high, by_publisher)
 
 
@@ -165,7 +185,7 @@ def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:
     ).fetchone()
     if values is None:
         return None
-    topics, reasons, reasons_lang, acked, note, source = values[20:]
+    topics, reasons, reasons_lang, acked, note, source = values[21:]
     stored = db.execute(
         "SELECT lang, title, html, text, url, modified_ms, body, error_key, error, next_step"
         " FROM item_text WHERE item_id = ?",
@@ -176,7 +196,7 @@ def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:
     documents = attachments.of_item(db, item)
     others = dict(links.linked_to(db, item))
     return ItemDetail(
-        row=_row(values[:20]),
+        row=_row(values[:21]),
         texts=tuple(
             ItemText(lang, title, html, text, url, documents.get(lang, ()), *problem)
             for lang, title, html, text, url, _modified, _body, *problem in stored
@@ -193,6 +213,22 @@ def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:
         body_pending=any(row[6] == Body.WANTED for row in stored),
         versions=_versions(db, item),
         related=tuple(Related(others[row.id], row) for row in rows_of(db, tuple(others))[::-1]),
+        members=_members(db, item),
+    )
+
+
+def _members(db: sqlite3.Connection, item: ItemId) -> tuple[StoryMember, ...]:
+    """All items of the story of this one, its lead first, then oldest first; empty while it is alone."""
+    rows = db.execute(
+        "SELECT m.id, m.publisher, m.source, m.title, m.lang, m.lead FROM item i JOIN item m ON m.story = i.story"
+        " WHERE i.id = ? ORDER BY m.lead DESC, m.id",
+        (item,),
+    )
+    return tuple(
+        StoryMember(
+            ItemId(row[0]), row[1], (row[2],) * 3, row[3], row[4], from_ms(sort_ms_of(ItemId(row[0]))), bool(row[5])
+        )
+        for row in rows
     )
 
 
@@ -219,7 +255,7 @@ def _versions(db: sqlite3.Connection, item: ItemId) -> tuple[TextVersion, ...]:
 
 def latest_serious(db: sqlite3.Connection, limit: int) -> tuple[InboxRow, ...]:
     """The newest items of level high and above, for the tray menu."""
-    sql = f"SELECT {_COLUMNS} FROM item WHERE level >= ? AND archived = 0 ORDER BY id DESC LIMIT ?"
+    sql = f"SELECT {_COLUMNS} FROM item WHERE level >= ? AND archived = 0 AND lead = 1 ORDER BY id DESC LIMIT ?"
     return tuple(_row(values) for values in db.execute(sql, (int(Level.HIGH), limit)))
 
 
@@ -282,7 +318,7 @@ def _row(values: tuple[Any, ...]) -> InboxRow:
         acked,
         archived,
     ) = values[:13]
-    flag, ref, langs, revision, summary, back, changed = values[13:]
+    flag, ref, langs, revision, summary, back, changed, sources = values[13:]
     serious = Level(level)
     return InboxRow(
         id=ItemId(ident),
@@ -302,7 +338,7 @@ def _row(values: tuple[Any, ...]) -> InboxRow:
         flagged=bool(flag),
         ref=ref,
         langs=tuple(langs.split()),
-        sources_count=1,
+        sources_count=sources,
         revision=revision,
         needs_ack=serious is Level.CRITICAL and acked is None and not back,
         summary=summary,

@@ -70,7 +70,8 @@ def plan(query: Query, folder: Folder, now: datetime | None = None) -> Plan:
     parts: Sequence[Node] = root.nodes if isinstance(root, And) else () if root is None else (root,)
     positive: list[str] = []
     negative: list[str] = []
-    tests: list[Test] = []
+    # A story is one row, and only its lead is in the index.
+    tests: list[Test] = [("item.lead = 1", ())]
     if query.scope is Scope.ARCHIVE:
         tests.append(("item.archived = 1", ()))
     elif query.hides_archived:
@@ -94,7 +95,7 @@ def plan(query: Query, folder: Folder, now: datetime | None = None) -> Plan:
     match = _all(positive) if positive else None
     if match and negative:
         match = f"({match}) NOT ({_any(negative)})"
-    where, params = joined(" AND ", tests) if tests else ("1", ())
+    where, params = joined(" AND ", tests)
     if query.sort is None:
         return Plan(match, where, params, builder.functions)
     order = _ORDERS.get(query.sort.by)

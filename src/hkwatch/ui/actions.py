@@ -84,6 +84,8 @@ SPECS = (
     _spec("read", "item", QT_TRANSLATE_NOOP("Actions", "&Mark as read or unread"), "M", single=True),
     _spec("open", "item", QT_TRANSLATE_NOOP("Actions", "&Open in the browser"), "V", single=True),
     _spec("copy-link", "item", QT_TRANSLATE_NOOP("Actions", "&Copy link"), "Y", single=True),
+    _spec("split-story", "item", QT_TRANSLATE_NOOP("Actions", "S&plit from its story")),
+    _spec("merge-story", "item", QT_TRANSLATE_NOOP("Actions", "Mer&ge with another item…")),
     _spec("previous-language", "item", QT_TRANSLATE_NOOP("Actions", "Previous language"), "[", single=True),
     _spec("next-language", "item", QT_TRANSLATE_NOOP("Actions", "Next language"), "]", single=True),
     _spec("redline", "revisions", QT_TRANSLATE_NOOP("Actions", "Show or hide the &redline"), "R", single=True),
@@ -118,7 +120,10 @@ SPECS = (
     _spec("about", "help", QT_TRANSLATE_NOOP("Actions", "&About hkwatch")),
 )
 _RULE_BEFORE = frozenset(
-    ("quit", "price", "regions", "open", "previous-language", "list", "sources", "import-opml", "settings", "about")
+    (
+        *("quit", "price", "regions", "open", "split-story", "previous-language", "list", "sources", "import-opml"),
+        *("settings", "about"),
+    )
 )
 
 

@@ -29,6 +29,7 @@ from hkwatch.ui.inbox_query import VIEWS
 from hkwatch.ui.price_controller import PriceController
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.reading_controller import ReadingController
+from hkwatch.ui.story_controller import StoryController
 from hkwatch.ui.toast import Toast
 from hkwatch.ui.watch_controller import WatchController
 from hkwatch.ui.window import MainWindow
@@ -79,7 +80,7 @@ class Controller(QObject):
         self._window, self._toast, self._engine, self._reads = window, toast, engine, reads
         self._catalogue, self._around = catalogue, surroundings
         self._is_open = False
-        self._on_toast: Callable[[], None] | None = None
+        self._on_toast: Callable[[], object] | None = None
         self.names: dict[str, str] = {}
         self.latest: tuple[InboxRow, ...] = ()
         self.alert_fired = False
@@ -91,6 +92,7 @@ class Controller(QObject):
         self.inbox = InboxController(window.inbox, reads, self.send, new_id, now, self)
         self.detour = Detour(window, self.inbox, self.banners, self)
         self.reading = ReadingController(window, self.inbox, reads, toast, self)
+        self.stories = StoryController(window, self.reading, toast, self.send, new_id, self.offer_undo, self)
         self.prices = PriceController(window.price, dialog, reads, self.send, new_id, now, self)
         self.watch = WatchController(
             window.status, window.rail, self.banners, self.send, new_id, now, self._waiting_count, self
@@ -366,6 +368,11 @@ class Controller(QObject):
             self.check(None)
 
     # Toast with undo
+
+    def offer_undo(self, title: str, act: Callable[[], object]) -> None:
+        """Say what was done, with a way back."""
+        self._on_toast = act
+        self._toast.tell(title, "", first=self.tr("Undo"))
 
     def _on_alert_removed(self, spec: AlertSpec) -> None:
         self._on_toast = lambda: self.prices.save(spec)

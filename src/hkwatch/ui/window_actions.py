@@ -96,6 +96,8 @@ class WindowActions(QObject):
             "read": lambda: reading.do_with_item(Action.UNREAD),
             "open": lambda: reading.do_with_item(Action.OPEN),
             "copy-link": lambda: reading.do_with_item(Action.COPY_LINK),
+            "split-story": controller.stories.split,
+            "merge-story": controller.stories.merge,
             "previous-language": lambda: window.reader.step_language(-1),
             "next-language": lambda: window.reader.step_language(1),
             "redline": window.reader.revisions.toggle,
