@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hkwatch.domain.flags import Reason
+from hkwatch.domain.licence_event import LicenceEvent
 from hkwatch.domain.rows import InboxRow
 
 
@@ -55,6 +56,8 @@ class ItemDetail:
     """The text is known to exist at the source and has not been fetched yet."""
     versions: tuple[TextVersion, ...] = ()
     """By language, oldest first and the present one last; only of languages whose text was revised."""
+    licence: LicenceEvent | None = None
+    """What the item says happened to a licence, None where it tells no such event."""
 
     def versions_in(self, lang: str) -> tuple[TextVersion, ...]:
         """The wordings in `lang`, oldest first; empty when there was never another."""

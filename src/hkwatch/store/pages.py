@@ -13,6 +13,7 @@ from hkwatch.domain.item import DocType, ItemState, Level, Precision
 from hkwatch.domain.order import from_ms, sort_ms_of
 from hkwatch.domain.query import Query
 from hkwatch.domain.rows import InboxRow
+from hkwatch.store import licences
 from hkwatch.store.index import plan
 from hkwatch.store.items import LANG_ORDER, Body, reasons_from_json, summary_of
 
@@ -168,6 +169,7 @@ def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:
         note=note,
         body_pending=any(row[6] == Body.WANTED for row in stored),
         versions=_versions(db, item),
+        licence=licences.of_item(db, item),
     )
 
 
