@@ -19,6 +19,7 @@ from hkwatch.app.ways_out import system_notices
 from hkwatch.domain.catalogue import Catalogue, SourceRow
 from hkwatch.domain.classifier import Classifier
 from hkwatch.domain.clock import Clock
+from hkwatch.domain.entities import EntityIndex
 from hkwatch.domain.errors import HkwatchError, SettingsError
 from hkwatch.domain.events import EngineReady, Event
 from hkwatch.domain.fold import Folder
@@ -30,6 +31,7 @@ from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
 from hkwatch.services.engine import Engine
 from hkwatch.services.ingest import Ingest
+from hkwatch.services.judging import Choices, Judge
 from hkwatch.services.notices import Notices
 from hkwatch.services.parts import Parts
 from hkwatch.services.poller import Poller
@@ -40,6 +42,7 @@ from hkwatch.services.texts import Texts
 from hkwatch.services.wording import Wording
 from hkwatch.services.worker import Worker
 from hkwatch.sources.catalogue import load_catalogue
+from hkwatch.sources.entities import load_entities
 from hkwatch.sources.http import Fetcher
 from hkwatch.sources.own_rows import save_address
 from hkwatch.sources.rules import load_folder, load_rule_packs
@@ -58,6 +61,7 @@ class Files:
     folder: Folder
     settings: Settings
     problems: tuple[SettingsError, ...]
+    entities: EntityIndex
 
 
 @dataclass(slots=True)
@@ -91,7 +95,10 @@ def read_files(paths: AppPaths) -> Files:
     except SettingsError as error:
         problems.append(error)
         settings = Settings()
-    return Files(folder, catalogue, Classifier(pack, fold), fold, settings, (*problems, *pack.problems))
+    dictionary = load_entities([folder / "entities", paths.entities_dir])
+    entities = EntityIndex(dictionary.entities, fold)
+    every = (*problems, *pack.problems, *dictionary.problems)
+    return Files(folder, catalogue, Classifier(pack, fold, entities), fold, settings, every, entities)
 
 
 def enabled_sources(catalogue: Catalogue, settings: Settings) -> tuple[SourceRow, ...]:
@@ -101,6 +108,11 @@ def enabled_sources(catalogue: Catalogue, settings: Settings) -> tuple[SourceRow
         for row in catalogue.sources.values()
         if (row.enabled or row.id in settings.sources.on) and row.id not in settings.sources.off
     )
+
+
+def choices_of(settings: Settings) -> Choices:
+    """What the settings say about judging items."""
+    return Choices(settings.rules.watchlist, settings.rules.foreign_licences)
 
 
 def address_map(replica: str) -> Callable[[str], str] | None:
@@ -133,12 +145,14 @@ async def build(
     await database.open()
     worker = Worker()
     fetcher = Fetcher(clock, address_map=address_map(options.replica))
-    ingest = Ingest(clock, database, worker, files.classifier.classify, files.folder, emit)
+    holidays_hk = hong_kong_holidays(clock)
+    judge = Judge(files.classifier.classify, files.entities, files.folder, holidays_hk, choices_of(settings))
+    ingest = Ingest(clock, database, worker, judge, files.folder, emit)
     ingest.tell_from = settings.tell_level
     ingest.true_now = fetcher.skew.true_now
     # Which source goes first must not be the same on every machine: not all ask at the same second.
     chance = random.Random()  # noqa: S311
-    poller = Poller(clock, database, worker, fetcher, ingest, hong_kong_holidays(clock), chance)
+    poller = Poller(clock, database, worker, fetcher, ingest, holidays_hk, chance)
     sources = enabled_sources(catalogue, settings)
     archive = next((row for row in sources if row.adapter == "sfc-news"), None)
     pages = next((row for row in sources if row.id == "hkma-press-en"), None)
@@ -176,6 +190,7 @@ async def build(
     def reload() -> None:
         changed = load_settings(paths.settings_file)
         ingest.tell_from = changed.tell_level
+        judge.choose(choices_of(changed))
         alerting.tell = changed.notify.alerts
         for price in prices:
             price.interval_s = changed.prices.interval_s

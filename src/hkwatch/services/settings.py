@@ -55,6 +55,13 @@ class Sources(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     off: Annotated[tuple[str, ...], _meta("Ids of sources to switch off")] = ()
 
 
+class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    watchlist: Annotated[
+        tuple[str, ...], _meta("Firms by any name, id or CE number: a serious item that names one is critical")
+    ] = ()
+    foreign_licences: Annotated[bool, _meta("Flag licences outside Hong Kong too")] = False
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All options. Unknown names and values out of range are errors that name the option."""
 
@@ -63,6 +70,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     notify: Notify = Notify()
     prices: Prices = Prices()
     sources: Sources = Sources()
+    rules: Rules = Rules()
 
     @property
     def tell_level(self) -> Level | None:
