@@ -67,7 +67,10 @@ def test_a_firm_of_the_dictionary_is_told_by_its_brand(title: str, wanted: tuple
 @pytest.mark.parametrize(
     ("title", "wanted"),
     [
-        ("SFC grants licence to virtual asset trading platform Example Widgets", ("granted", "Example Widgets", "vatp")),
+        (
+            "SFC grants licence to virtual asset trading platform Example Widgets",
+            ("granted", "Example Widgets", "vatp"),
+        ),
         ("SFC grants VATP licence to Example Digital Limited", ("granted", "Example Digital Limited", "vatp")),
         (
             "Sample Coin Ltd applies for Hong Kong stablecoin licence",

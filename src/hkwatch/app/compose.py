@@ -76,6 +76,8 @@ class Running:
     venues: Venues
     fx: FxRates
     poller: Poller
+    judge: Judge
+    """Judges what comes in; what is stored is judged again by the same."""
 
     async def close(self) -> None:
         """Close in order: network, worker, database last so that all results are in."""
@@ -206,7 +208,7 @@ async def build(
     )
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))
-    return Running(engine, database, fetcher, worker, files, venues, fx, poller)
+    return Running(engine, database, fetcher, worker, files, venues, fx, poller, judge)
 
 
 def explain(error: HkwatchError) -> str:

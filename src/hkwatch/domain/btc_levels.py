@@ -79,9 +79,9 @@ class LevelWords:
     """The vocabulary. English verbs may end in `*`; Chinese words stand in either script.
 
     `moves_up`/`moves_down`/`moves` need one of `arrivals_above`/`arrivals_below`/`arrivals` before the price;
-    `reach_up`/`reach_down`/`reach` take the price directly. `doubts` between name and price, or just before the name,
-    make it a forecast, and so do `doubts_after` right after the price; `others` and `not_the_price` mean that something
-    else moved.
+    `reach_up`/`reach_down`/`reach` take the price directly. `doubts` between name and price (`doubts_in_text` only below
+    the headline), or just before the name, make it a forecast, and so do `doubts_after` right after the price; `others`
+    and `not_the_price` mean that something else moved.
     """
 
     names: tuple[str, ...]
@@ -95,6 +95,7 @@ class LevelWords:
     reach_down: tuple[str, ...] = ()
     reach: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    doubts_in_text: tuple[str, ...] = ()
     doubts_before: tuple[str, ...] = ()
     doubts_after: tuple[str, ...] = ()
     not_quite: tuple[str, ...] = ()
@@ -154,7 +155,7 @@ class LevelReader:
         if _within(hits, ("not_the_price",), name[1], verb) or _within(hits, ("not_the_price",), after, price):
             return None
         doubtful = (
-            _within(hits, ("doubts",), name[1], price)
+            _within(hits, ("doubts",) if in_title else ("doubts", "doubts_in_text"), name[1], price)
             or (part.endswith(" to ", 0, verb) and not _moves_just_before(hits, name[1], verb))
             or _within(hits, ("doubts_before",), max(0, name[0] - _MAX_BEFORE_NAME), name[0])
             or part.startswith(self._doubts_after, price_end)

@@ -162,8 +162,11 @@ class Classifier:
         if level is not None and level.value.reached:
             facts.update(("topic:btc_price", "topic:btc_threshold"))
             reasons.append(_reason("btc-level", "btc_threshold", (level.start, level.end), title_end, text, _LEVEL_WHY))
-            if level.round_10k or level.record:
+            if level.round_10k or (level.record and level.start < title_end):
                 facts.add("label:btc-milestone")
+        elif level is not None and level.start < title_end:
+            # A level that is only forecast makes the item one of forecasts, in whatever words it does so.
+            facts.add("label:forecast")
         topics = tuple(topic for topic, fact in _TOPIC_FACTS if fact in facts)
         if not topics:
             topics = (Topic.OTHER,)
