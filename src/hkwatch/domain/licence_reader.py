@@ -7,6 +7,7 @@ The words are data (`LicenceWords`), the firms a dictionary (`EntityIndex`); the
 the dictionary is found by how names look. Reads no clock, file or network.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import fields, replace
 
@@ -80,6 +81,16 @@ class LicenceReader:
             folder,
         )
         self._entities = entities
+        # Without the beginning of one of these a sentence tells no event; asking so is cheaper than a search.
+        telling = (
+            *words.anchors,
+            *words.in_principle,
+            *words.granted_whole,
+            *words.uplifted_whole,
+            *words.lapsed_whole,
+        )
+        starts = {_start(self._lexicon.prepare(word)) for word in (*telling, *words.licensed, *words.licenses)}
+        self._may_tell = re.compile("|".join(map(re.escape, sorted(starts))) or "(?!)")
         self._names = NameFinder(words.describes, words.ends_name)
 
     def read(self, text: str, prepared: str, title_end: int, *, hk: bool) -> LicenceEvent | None:
@@ -103,6 +114,8 @@ class LicenceReader:
         return best
 
     def _sentence(self, text: str, sentence: str, offset: int, title_end: int, *, hk: bool) -> LicenceEvent | None:
+        if self._may_tell.search(sentence) is None:
+            return None
         hits = self._lexicon.scan(sentence)
         found = _event(sentence, hits)
         if found is None:
@@ -152,6 +165,11 @@ def _is_owner(mention: Mention, mentions: Sequence[Mention], sentence: str) -> b
     if not sentence.startswith(("'s ", "旗下"), mention.end):
         return False
     return any(0 < other.start - mention.end <= _SOON // 2 for other in mentions)
+
+
+def _start(word: str) -> str:
+    """Enough of a word's beginning to ask whether it may occur."""
+    return word.rstrip("*")[: 4 if word.isascii() else 2]
 
 
 def _licensees(mentions: Sequence[Mention]) -> tuple[Licensee, ...]:
