@@ -90,18 +90,17 @@ class _Phrase:
     right: bool
     lists: tuple[str, ...]
 
+    @property
+    def plain(self) -> int:
+        """The length of a phrase without word edges or pattern, 0 for any other."""
+        return 0 if self.left or self.right or self.pattern is not None else len(self.text)
+
     def spans(self, prepared: str, at: int) -> list[Span]:
-        """Where the phrase stands; `at` is the first place of `text`."""
+        """Where a phrase with edges or a pattern stands; `at` is the first place of `text`."""
         if self.pattern is not None:
             return [m.span() for m in self.pattern.finditer(prepared, at)]
         found: list[Span] = []
         size, last = len(self.text), len(prepared)
-        if not self.left and not self.right:
-            while at >= 0:
-                end = at + size
-                found.append((at, end))
-                at = prepared.find(self.text, end)
-            return found
         while at >= 0:
             end = at + size
             if not (self.left and at and _joins(prepared[at - 1], prepared[at])) and not (
@@ -112,8 +111,11 @@ class _Phrase:
         return found
 
 
+_Entry = tuple[str, int, _Phrase]
+"""What is looked for first, its length where finding it is all, and the phrase."""
+
 _Key = TypeVar("_Key")
-_Waiting = dict[_Key, list[tuple[str, _Phrase]]]
+_Waiting = dict[_Key, list[_Entry]]
 
 
 class Lexicon:
@@ -136,10 +138,10 @@ class Lexicon:
         self._by_words: _Waiting[tuple[str, str]] = {}
         self._by_first_word: _Waiting[str] = {}
         self._by_pair: _Waiting[tuple[str, str]] = {}
-        self._ungated: list[tuple[str, _Phrase]] = []
+        self._ungated: list[_Entry] = []
         for text, ids in owners.items():
             compiled = _compile(text, tuple(dict.fromkeys(ids)))
-            entry = (compiled.text, compiled)
+            entry = (compiled.text, compiled.plain, compiled)
             match _gate(text):
                 case _Gate.PAIR, (first, second):
                     self._by_pair.setdefault((first, second), []).append(entry)
@@ -152,6 +154,9 @@ class Lexicon:
                     self._by_stem.setdefault(stem, []).append(entry)
                 case _:
                     self._ungated.append(entry)
+        # Sets meet one another faster than the keys of a dictionary do.
+        self._keys_stem, self._keys_word = frozenset(self._by_stem), frozenset(self._by_word)
+        self._keys_words, self._keys_pair = frozenset(self._by_words), frozenset(self._by_pair)
         self._find_pairs: Callable[[str], list[tuple[str, str]]] = _nothing
         if self._by_pair:
             left, right = ("".join(sorted({p[side] for p in self._by_pair})) for side in (0, 1))
@@ -161,25 +166,26 @@ class Lexicon:
         """`text` as it is scanned: folded with its length kept, hyphens read as spaces."""
         return self._folder.aligned(text).replace("-", " ")
 
-    def _candidates(self, prepared: str) -> list[tuple[str, _Phrase]]:
+    def _candidates(self, prepared: str) -> list[_Entry]:
         """The phrases whose rarest part occurs."""
         candidates = self._ungated[:]
         words = _LATIN_WORD.findall(prepared)
         if words:
             after_digit = _AFTER_DIGIT.findall(prepared)
             by_words = self._by_words
-            for two in by_words.keys() & set(pairwise(words)):
+            for two in self._keys_words.intersection(pairwise(words)):
                 candidates += by_words[two]
-            for word in self._by_first_word.keys() & set(after_digit):
+            for word in self._by_first_word.keys() & set(after_digit) if after_digit else ():
                 # `btc price` in `x5btc price`, where the first of the two words is no word of the text.
                 candidates += [one for one in self._by_first_word[word] if one not in candidates]
-            seen = {*words, *after_digit}
-            for word in self._by_word.keys() & seen:
+            seen = set(words)
+            seen.update(after_digit)
+            for word in self._keys_word & seen:
                 candidates += self._by_word[word]
-            for stem in self._by_stem.keys() & {word[:_STEM_LENGTH] for word in seen}:
+            for stem in self._keys_stem.intersection([word[:_STEM_LENGTH] for word in seen]):
                 candidates += self._by_stem[stem]
         if not prepared.isascii():
-            for pair in self._by_pair.keys() & set(self._find_pairs(prepared)):
+            for pair in self._keys_pair.intersection(self._find_pairs(prepared)):
                 candidates += self._by_pair[pair]
         return candidates
 
@@ -188,14 +194,23 @@ class Lexicon:
         hits: Hits = {}
         find = prepared.find
         candidates = self._candidates(prepared)
-        for start, phrase in candidates:
+        for start, plain, phrase in candidates:
             at = find(start)
-            if at >= 0 and (spans := phrase.spans(prepared, at)):
-                for owner in phrase.lists:
-                    if owner in hits:
-                        hits[owner] += spans
-                    else:
-                        hits[owner] = spans[:]
+            if at < 0:
+                continue
+            if plain:
+                # A Chinese phrase stands wherever it is found; most hits are of this kind, so no call is spent on them.
+                spans = []
+                while at >= 0:
+                    spans.append((at, at + plain))
+                    at = find(start, at + plain)
+            elif not (spans := phrase.spans(prepared, at)):
+                continue
+            for owner in phrase.lists:
+                if owner in hits:
+                    hits[owner] += spans
+                else:
+                    hits[owner] = spans[:]
         for owner, hidden in self._hides:
             if owner in hits:
                 _hide(hits, hits[owner], hidden)
