@@ -23,6 +23,7 @@ from hkwatch.domain.address import canonical
 from hkwatch.domain.catalogue import Catalogue, SourceRow
 from hkwatch.domain.classifier import Classifier
 from hkwatch.domain.clock import Clock
+from hkwatch.domain.entities import EntityIndex
 from hkwatch.domain.errors import HkwatchError, SettingsError
 from hkwatch.domain.events import EngineReady, Event
 from hkwatch.domain.fold import Folder
@@ -37,6 +38,7 @@ from hkwatch.services.database import Database
 from hkwatch.services.engine import Engine
 from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
+from hkwatch.services.judging import Choices, Judge
 from hkwatch.services.notices import Notices
 from hkwatch.services.parts import Parts
 from hkwatch.services.pdf_child import PdfChild
@@ -52,6 +54,7 @@ from hkwatch.services.texts import Texts
 from hkwatch.services.wording import Wording
 from hkwatch.services.worker import Worker
 from hkwatch.sources.catalogue import load_catalogue
+from hkwatch.sources.entities import load_entities
 from hkwatch.sources.http import Fetcher
 from hkwatch.sources.own_rows import save_address
 from hkwatch.sources.own_sources import Added, add_sources, save_choices, save_own_address
@@ -76,6 +79,7 @@ class Files:
     folder: Folder
     settings: Settings
     problems: tuple[SettingsError, ...]
+    entities: EntityIndex
 
 
 @dataclass(slots=True)
@@ -90,6 +94,8 @@ class Running:
     venues: Venues
     fx: FxRates
     poller: Poller
+    judge: Judge
+    """Judges what comes in; what is stored is judged again by the same."""
 
     async def close(self) -> None:
         """Close in order: network, worker, database last so that all results are in."""
@@ -109,7 +115,10 @@ def read_files(paths: AppPaths) -> Files:
     except SettingsError as error:
         problems.append(error)
         settings = Settings()
-    return Files(folder, catalogue, Classifier(pack, fold), fold, settings, (*problems, *pack.problems))
+    dictionary = load_entities([folder / "entities", paths.entities_dir])
+    entities = EntityIndex(dictionary.entities, fold)
+    every = (*problems, *pack.problems, *dictionary.problems)
+    return Files(folder, catalogue, Classifier(pack, fold, entities), fold, settings, every, entities)
 
 
 def load_reader(folder: Path, fold: Folder) -> StoryReader:
@@ -140,6 +149,11 @@ class OwnBook:
     def choose(self, choices: Mapping[SourceId, Choice]) -> None:
         """Write choices. Raises SettingsError."""
         save_choices(self.folder, choices)
+
+
+def choices_of(settings: Settings) -> Choices:
+    """What the settings say about judging items."""
+    return Choices(settings.rules.watchlist, settings.rules.foreign_licences)
 
 
 def address_map(replica: str) -> Callable[[str], str] | None:
@@ -173,14 +187,16 @@ async def build(
     await database.open()
     worker = Worker()
     fetcher = Fetcher(clock, address_map=address_map(options.replica))
-    ingest = Ingest(clock, database, worker, files.classifier.classify, files.folder, emit)
+    holidays_hk = hong_kong_holidays(clock)
+    judge = Judge(files.classifier.classify, files.entities, files.folder, holidays_hk, choices_of(settings))
+    ingest = Ingest(clock, database, worker, judge, files.folder, emit)
     ingest.tell_from = settings.tell_level
     ingest.stories = StoryKeeper(load_reader(files.resources, files.folder), catalogue.publishers, files.folder)
     ingest.true_now = fetcher.skew.true_now
     ingest.official = frozenset(row.publisher.id for row in catalogue.sources.values() if is_official(row))
     # Which source goes first must not be the same on every machine: not all ask at the same second.
     chance = random.Random()  # noqa: S311
-    poller = Poller(clock, database, worker, fetcher, ingest, hong_kong_holidays(clock), chance)
+    poller = Poller(clock, database, worker, fetcher, ingest, holidays_hk, chance)
     roster = Roster(catalogue, is_on(settings), OwnBook(paths.catalogue_dir), ingest.notify)
     await _settle(roster)
     sources = tuple(roster.rows.values())
@@ -234,6 +250,7 @@ async def build(
     def reload() -> None:
         changed = load_settings(paths.settings_file)
         ingest.tell_from = changed.tell_level
+        judge.choose(choices_of(changed))
         alerting.tell = changed.notify.alerts
         saving.want(changed.sources.save_power)
         retention.keep_days = changed.data.keep_days
@@ -276,7 +293,7 @@ async def build(
     )
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))
-    return Running(engine, database, fetcher, worker, files, venues, fx, poller)
+    return Running(engine, database, fetcher, worker, files, venues, fx, poller, judge)
 
 
 async def _settle(roster: Roster) -> None:

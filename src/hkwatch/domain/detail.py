@@ -7,6 +7,7 @@ from datetime import datetime
 from hkwatch.domain.attachment import Attachment
 from hkwatch.domain.flags import Reason
 from hkwatch.domain.ids import ItemId
+from hkwatch.domain.licence_event import LicenceEvent
 from hkwatch.domain.rows import InboxRow
 
 
@@ -90,6 +91,8 @@ class ItemDetail:
 
     members: tuple[StoryMember, ...] = ()
     """All items of its story, itself among them, the lead first; empty while it is alone."""
+    licence: LicenceEvent | None = None
+    """What the item says happened to a licence, None where it tells no such event."""
 
     def versions_in(self, lang: str) -> tuple[TextVersion, ...]:
         """The wordings in `lang`, oldest first; empty when there was never another."""

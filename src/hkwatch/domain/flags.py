@@ -7,13 +7,15 @@ from datetime import datetime
 from hkwatch.domain.btc_levels import BtcLevel
 from hkwatch.domain.catalogue import Publisher
 from hkwatch.domain.item import DocType, Level, Topic
+from hkwatch.domain.licence_event import LicenceEvent
 
 
 @dataclass(frozen=True, slots=True)
 class FlagInput:
     """What the rules may look at. `body` is plain text, empty where the source gives none.
 
-    `publisher` None stands for an unknown source, which is read as media.
+    `publisher` None stands for an unknown source, which is read as media. `now` is when it is judged, aware UTC; without
+    it no deadline is looked at. `removes_register_row` says that it reports a row gone from a register.
     """
 
     title: str
@@ -23,6 +25,8 @@ class FlagInput:
     source_id: str = ""
     url: str = ""
     published_at: datetime | None = None
+    now: datetime | None = None
+    removes_register_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,8 @@ class Reason:
 class Flags:
     """`flag` = sfc, or a licence matter in Hong Kong, or bitcoin reaching a level.
 
-    `btc_level` is the level that headline or first sentence state, None without one.
+    `btc_level` is the level that headline or first sentence state, `licence_event` what they say happened to a licence;
+    None without one.
     """
 
     topics: tuple[Topic, ...]
@@ -56,3 +61,4 @@ class Flags:
     doc_type: DocType
     reasons: tuple[Reason, ...]
     btc_level: BtcLevel | None = None
+    licence_event: LicenceEvent | None = None

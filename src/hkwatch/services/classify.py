@@ -2,8 +2,8 @@
 """Flagging items that come as JSON Lines, for `hkwatch classify`.
 
 In, one object a line: id, source, url, title, summary, lang, published. Out, in the same order:
-id, topics, hk, flag, severity, reasons and, where found, btc_level. A line that cannot be read gives `{"error"}`, with
-its id when that was readable.
+id, topics, hk, flag, severity, reasons and, where found, btc_level and licence_event. A line that cannot be read gives
+`{"error"}`, with its id when that was readable.
 """
 
 import re
@@ -87,6 +87,16 @@ def answer(flags: Flags) -> dict[str, object]:
     if flags.btc_level is not None:
         level = flags.btc_level
         out["btc_level"] = {"usd": float(level.usd), "direction": level.direction, "reached": level.reached}
+    if flags.licence_event is not None:
+        event = flags.licence_event
+        out["licence_event"] = {
+            "firm": event.firm,
+            "ce": event.ce,
+            "event": event.event.value,
+            "regime": event.regime.value if event.regime is not None else "",
+            "hk": event.hk,
+            "also": [{"firm": other.firm, "ce": other.ce or None} for other in event.firms[1:]],
+        }
     return out
 
 

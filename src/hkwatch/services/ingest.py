@@ -137,6 +137,8 @@ class Ingest:
         self.body_languages: tuple[str, ...] = ()
         self.stories: StoryKeeper | None = None
         """Groups items by event; None = each stands alone."""
+        self.removes_register_row: Callable[[SourceRow, Entry], bool] = lambda row, entry: False
+        """Whether an entry reports a row gone from a register; the source that compares registers knows."""
 
     async def take(self, batch: Batch, also: Callable[[sqlite3.Connection, Stored], None] | None = None) -> Stored:
         """Store a batch. `also` writes in the same transaction (the source's memory), told what the batch came to."""
@@ -309,7 +311,10 @@ class Ingest:
         return [self._classify_one(row, entry.title, entry.text, entry.lang, entry) for entry in entries]
 
     def _classify_one(self, row: SourceRow, title: str, text: str, lang: str, entry: Entry) -> Flags:
-        return self._classify(FlagInput(title, text, lang, row.publisher, row.id, entry.link, entry.published_at))
+        now, removed = self._clock.now(), self.removes_register_row(row, entry)
+        return self._classify(
+            FlagInput(title, text, lang, row.publisher, row.id, entry.link, entry.published_at, now, removed)
+        )
 
     def _write(
         self,

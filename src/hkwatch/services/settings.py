@@ -68,6 +68,13 @@ class Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = 0
 
 
+class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    watchlist: Annotated[
+        tuple[str, ...], _meta("Firms by any name, id or CE number: a serious item that names one is critical")
+    ] = ()
+    foreign_licences: Annotated[bool, _meta("Flag licences outside Hong Kong too")] = False
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All options. Unknown names and values out of range are errors that name the option."""
 
@@ -77,6 +84,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prices: Prices = Prices()
     sources: Sources = Sources()
     data: Data = Data()
+    rules: Rules = Rules()
 
     @property
     def tell_level(self) -> Level | None:

@@ -18,7 +18,7 @@ from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import Entry, ItemState, Precision
 from hkwatch.domain.order import SLOTS_PER_MS, first_id, from_ms, to_ms
-from hkwatch.store import attachments, evidence
+from hkwatch.store import attachments, evidence, licences
 from hkwatch.store.index import index_item
 
 _CHUNK = 500
@@ -134,6 +134,8 @@ def insert_items(db: sqlite3.Connection, items: Iterable[NewItem], folder: Folde
             ),
         )
         _insert_text(db, item, entry, new.source, new.body)
+        if flags.licence_event is not None:
+            licences.put(db, item, flags.licence_event)
         if new.original is not None:
             evidence.keep(db, item, entry.lang, new.original)
         if new.unreadable is not None:
@@ -201,6 +203,7 @@ def put_text(
 
 def set_flags(db: sqlite3.Connection, item: ItemId, flags: Flags, lang: str) -> None:
     """Store what the rules say of an item; `lang` is the text they read."""
+    licences.put(db, item, flags.licence_event)
     db.execute(
         # In a story these are the item's own until the story is settled anew.
         "UPDATE item SET doc_type = ?, level = ?, topics = ?, hk = ?, flag = ?, reasons = ?, reasons_lang = ?,"

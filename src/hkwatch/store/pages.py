@@ -15,7 +15,7 @@ from hkwatch.domain.item import DocType, ItemState, Level, Precision
 from hkwatch.domain.order import from_ms, sort_ms_of
 from hkwatch.domain.query import Query
 from hkwatch.domain.rows import InboxRow
-from hkwatch.store import attachments, links
+from hkwatch.store import attachments, licences, links
 from hkwatch.store.items import LANG_ORDER, Body, reasons_from_json, summary_of
 from hkwatch.store.plan import Plan, plan
 
@@ -214,6 +214,7 @@ def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:
         versions=_versions(db, item),
         related=tuple(Related(others[row.id], row) for row in rows_of(db, tuple(others))[::-1]),
         members=_members(db, item),
+        licence=licences.of_item(db, item),
     )
 
 

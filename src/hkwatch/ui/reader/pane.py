@@ -30,6 +30,7 @@ from hkwatch.ui.reader.documents import documents_html, problem_text
 from hkwatch.ui.reader.facts import meta_facts, pick_text
 from hkwatch.ui.reader.foot import Action, ReaderFoot
 from hkwatch.ui.reader.head import HeadContent, ReaderHead
+from hkwatch.ui.reader.licence import with_licence
 from hkwatch.ui.reader.related import RelatedStrip
 from hkwatch.ui.reader.revisions import RevisionStrip
 from hkwatch.ui.reader.story import StoryStrip
@@ -298,7 +299,7 @@ class ReaderPane(QWidget):
         self._place_why()
         # The source is named by its id; people know the publisher's name.
         shown = [replace(why, words=publisher) if why.field == "source" else why for why in detail.reasons]
-        self.why.show_reasons(shown, detail.reasons_lang)
+        self.why.show_reasons(with_licence(shown, detail.licence), detail.reasons_lang)
         self._fill_notice(detail)
         if redraw:
             self._fill_text(detail)
