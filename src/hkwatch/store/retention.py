@@ -25,6 +25,14 @@ COMMANDS_KEPT = timedelta(days=30)
 _GONE = "gone:"
 _GONE_ADDRESS = "gone-address:"
 _CHUNK = 500
+_OLD = (
+    "first_seen_ms < :before AND changed_ms < :before AND level < :high AND flag = 0 AND starred = 0"
+    " AND acked_ms IS NULL AND note = ''"
+)
+_OLD_MEMBER = (
+    "m.first_seen_ms < :before AND m.changed_ms < :before AND m.level < :high AND m.flag = 0 AND m.starred = 0"
+    " AND m.acked_ms IS NULL AND m.note = ''"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +46,12 @@ class Removed:
 def remove_old(db: sqlite3.Connection, before: datetime, after: ItemId, limit: int, now: datetime) -> Removed:
     """Take out up to `limit` items with ids above `after` that were first seen and last changed before `before`."""
     rows = db.execute(
-        "SELECT id, identity, publisher, second_key FROM item"
-        " WHERE id > ? AND id < ? AND first_seen_ms < ? AND changed_ms < ? AND level < ? AND flag = 0 AND starred = 0"
-        " AND acked_ms IS NULL AND note = '' ORDER BY id LIMIT ?",
-        (after, first_id(to_ms(before)), to_ms(before), to_ms(before), int(Level.HIGH), limit),
+        f"SELECT id, identity, publisher, second_key FROM item WHERE id > :after AND id < :first AND {_OLD}"
+        # A story goes whole or not at all: its lead stands for all of them.
+        f" AND (story IS NULL OR NOT EXISTS (SELECT 1 FROM item m WHERE m.story = item.story AND NOT ({_OLD_MEMBER})))"
+        " ORDER BY id LIMIT :limit",
+        {"after": after, "first": first_id(to_ms(before)), "before": to_ms(before), "high": int(Level.HIGH)}
+        | {"limit": limit},
     ).fetchall()
     for item, identity, publisher, address in rows:
         _remove(db, ItemId(item))
