@@ -23,6 +23,7 @@ from hkwatch.domain.events import (
     Event,
     ItemsAdded,
     Resync,
+    WatchState,
     WatchStatusChanged,
 )
 from hkwatch.domain.ids import CommandId
@@ -151,6 +152,26 @@ link.close(10)
         assert seen > 1000
         say(process, b"go on\n")
         assert ItemsAdded((999_999,), back=True) in read_messages(process)  # type: ignore[arg-type]
+
+
+def test_of_many_states_of_the_watch_few_are_written_and_the_last_one_is() -> None:
+    script = """
+for number in range(2_000):
+    link.send(WatchStatusChanged(WatchState.WATCHING, None, None, None, (), (), maybe_not_shown=number))
+link.send(CommandDone("between"))
+time.sleep(2 * 0.16)
+link.send(WatchStatusChanged(WatchState.STOPPED, None, None, None, (), ()))
+link.send(EngineFinished())
+link.close(10)
+"""
+    with child(script) as process:
+        messages = read_messages(process)
+    states = [message for message in messages if isinstance(message, WatchStatusChanged)]
+    assert 2 <= len(states) <= 6
+    assert 1_999 in [state.maybe_not_shown for state in states]
+    assert states[-1].state is WatchState.STOPPED
+    assert messages[-1] == EngineFinished()
+    assert CommandDone(CommandId("between")) in messages
 
 
 def test_what_libraries_print_goes_to_stderr_and_breaks_no_message() -> None:

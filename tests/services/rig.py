@@ -14,28 +14,35 @@ from pathlib import Path
 from typing import Any, Self
 
 from fakes import START, FakePort, SteppedClock
-from hkwatch.app.compose import Files, address_map, read_files
+from hkwatch.app.compose import Files, OwnBook, address_map, load_reader, read_files
 from hkwatch.app.paths import AppPaths
+from hkwatch.app.pdf_command import pdf_command
 from hkwatch.domain.alerts import AlertKind, AlertSpec, Repeat
-from hkwatch.domain.catalogue import PollBand, SourceRow
+from hkwatch.domain.catalogue import Keep, PollBand, SourceRow
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.events import Event, ItemsAdded
 from hkwatch.domain.ids import AlertId, SourceId
 from hkwatch.domain.item import Level
+from hkwatch.domain.story_words import StoryReader
 from hkwatch.replica import ControlPoint, OfficialItem, PricePath, Replica, RthkItem, Text, World
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
 from hkwatch.services.engine import Engine
+from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
 from hkwatch.services.notices import Notices
 from hkwatch.services.parts import Parts
-from hkwatch.services.poller import Fetch, Polled, Poller
+from hkwatch.services.pdf_child import PdfChild
+from hkwatch.services.poller import Fetch, Polled, Poller, is_official
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues
+from hkwatch.services.roster import Roster
+from hkwatch.services.stories import StoryKeeper
 from hkwatch.services.texts import Texts
 from hkwatch.services.wording import Wording
 from hkwatch.services.worker import Worker
+from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.sources.http import Fetcher
 from hkwatch.store.db import open_writer
 
@@ -51,6 +58,12 @@ DULL = "SFC publishes its quarterly bulletin"
 def shipped() -> Files:
     """Catalogue and rules as shipped; read once, they never change."""
     return read_files(AppPaths.under(Path("/nonexistent")))
+
+
+@functools.cache
+def reader() -> StoryReader:
+    """The shipped dictionaries of stories, read once."""
+    return load_reader(shipped().resources, shipped().folder)
 
 
 def run(test: Coroutine[Any, Any, None]) -> None:
@@ -115,6 +128,9 @@ class Rig:
         with_prices: bool = True,
         desktop_shows: bool = False,
         port: FakePort | None = None,
+        own: Path | None = None,
+        pdf_timeout_s: float = 10.0,
+        keep: Keep | None = None,
     ) -> None:
         files = shipped()
         self.file = folder / "hkwatch.db"
@@ -123,6 +139,8 @@ class Rig:
         if every_min is not None:
             bands = (PollBand(every_min),)
             self.rows = {name: replace(row, poll=bands) for name, row in self.rows.items()}
+        if keep is not None:
+            self.rows = {name: replace(row, keep=keep) for name, row in self.rows.items()}
         self.events: list[Event] = []
         self.port = port or FakePort()
         self.reloads = 0
@@ -137,14 +155,20 @@ class Rig:
         self.ingest = Ingest(
             clock, self.database, self.worker, files.classifier.classify, files.folder, self.events.append
         )
+        self.ingest.stories = StoryKeeper(reader(), files.catalogue.publishers, files.folder)
         if self.own_fetcher is not None:
             self.ingest.true_now = self.own_fetcher.skew.true_now
         chance = random.Random(1)
         self.poller = Poller(clock, self.database, self.worker, used, self.ingest, frozenset(), chance)
         archive = self.rows.get(API)
+        self.pdf = PdfChild(pdf_command(), pdf_timeout_s)
+        rows = tuple(self.rows.values())
         self.bodies = (
-            Bodies(clock, self.database, self.worker, used, self.ingest, archive) if archive and with_bodies else None
+            Bodies(clock, self.database, self.worker, used, self.ingest, archive, None, self.pdf, rows)
+            if archive and with_bodies
+            else None
         )
+        self.ingest.official = frozenset(row.publisher.id for row in rows if is_official(row))
         self.venues = Venues(clock, used, self.worker, files.catalogue.venues.values())
         self.fx = FxRates(clock, used, files.catalogue.fx)
         self.alerting = Alerting(clock, self.database, self.events.append)
@@ -173,7 +197,21 @@ class Rig:
             chance,
             self.own_fetcher.skew if self.own_fetcher is not None else None,
         )
+        if own is not None:
+            self.parts = self._with_roster(own)
         self.engine = Engine(self.parts, self.events.append, self._reload)
+
+    def _with_roster(self, own: Path) -> Parts:
+        """Parts that let sources be added and set; what was chosen is kept in the folder `own`."""
+        found, problems = load_catalogue(shipped().resources / "catalogue", own)
+        assert not problems
+        sources = {name: row for name, row in found.sources.items() if name in self.rows or row.own}
+        sources |= self.rows
+        catalogue = replace(found, sources=sources)
+        self.roster = Roster(catalogue, lambda row: row.enabled, OwnBook(own), self.ingest.notify)
+        assert self.own_fetcher is not None
+        finder = Finder(self.own_fetcher, self.worker, self.roster, shipped().folder, self.ingest.true_now, lambda: {})
+        return replace(self.parts, roster=self.roster, finder=finder, worker=self.worker)
 
     def _reload(self) -> None:
         self.reloads += 1

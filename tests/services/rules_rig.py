@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from fakes import START, SteppedClock
-from hkwatch.app.compose import publisher_finder
+from hkwatch.app.compose import make_keeper, publisher_finder
 from hkwatch.domain.catalogue import SourceRow
 from hkwatch.domain.events import Event
 from hkwatch.domain.ids import CommandId, ItemId, SourceId
@@ -15,6 +15,7 @@ from hkwatch.domain.rule_commands import RuleCommand
 from hkwatch.domain.user_rules import UserRule
 from hkwatch.services.database import Database
 from hkwatch.services.ingest import Batch, Ingest, Stored
+from hkwatch.services.judging import Choices, Judge
 from hkwatch.services.mutes import Mutes
 from hkwatch.services.reflag import Reflagger
 from hkwatch.services.rule_book import read_rules
@@ -33,9 +34,20 @@ def own_rule(name: str = "bulletins", condition: str = "bulletin", **more: Any) 
 
 
 class RulesRig:
-    """`async with`, and again on the same folder for a restart. `shipped_rules` replaces the program's packs."""
+    """`async with`, and again on the same folder for a restart. `shipped_rules` replaces the program's packs.
 
-    def __init__(self, folder: Path, clock: SteppedClock | None = None, shipped_rules: Path | None = None) -> None:
+    `choices` are those of the settings. `stories`: items are grouped by event.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        clock: SteppedClock | None = None,
+        shipped_rules: Path | None = None,
+        choices: Choices | None = None,
+        *,
+        stories: bool = False,
+    ) -> None:
         files = shipped()
         self.clock = clock or SteppedClock()
         self.own = folder / "rules"
@@ -47,19 +59,25 @@ class RulesRig:
         file = folder / "hkwatch.db"
         self.database = Database(lambda: open_writer(file, folder / "backups", self.clock.now()), file)
         book = (
-            read_rules(self.packs, self.own, files.folder) if shipped_rules or any(self.own.iterdir()) else files.rules
+            read_rules(self.packs, self.own, files.folder, files.entities)
+            if shipped_rules or any(self.own.iterdir())
+            else files.rules
         )
         emit = self.events.append
-        self.rules = Rules(self.clock, self.database, self.worker, files.folder, self.packs, self.own, book, emit)
-        self.reflagger = Reflagger(
-            self.database, self.worker, self.rules.classify, publisher_finder(files.catalogue), emit
+        self.rules = Rules(
+            self.clock, self.database, self.worker, files.folder, files.entities, self.packs, self.own, book, emit
         )
+        self.judge = Judge(self.rules.classify, files.entities, files.folder, frozenset(), choices)
+        publishers = publisher_finder(files.catalogue)
+        self.reflagger = Reflagger(self.clock, self.database, self.worker, self.judge, publishers, emit)
         self.reflagger.batch = 3
         self.mutes = Mutes(self.clock, self.database, self.worker, files.folder, emit, self._withdraw)
         self.rules.reflagger, self.rules.mutes = self.reflagger, self.mutes
         self.reflagger.after_batch = self.mutes.look_at
-        self.ingest = Ingest(self.clock, self.database, self.worker, self.rules.classify, files.folder, emit)
+        self.ingest = Ingest(self.clock, self.database, self.worker, self.judge, files.folder, emit)
         self.ingest.mute_of = self.mutes.mute_of
+        if stories:
+            self.ingest.stories = self.reflagger.stories = make_keeper(files)
         self.row: SourceRow = files.catalogue.sources[EN]
         self._count = 0
 

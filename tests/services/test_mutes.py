@@ -13,6 +13,7 @@ from hkwatch.domain.ids import ItemId, SourceId
 from hkwatch.domain.item import Level
 from hkwatch.domain.mutes import MuteKind
 from hkwatch.domain.query import Query
+from hkwatch.domain.query_tree import Scope
 from hkwatch.domain.rule_commands import AddMute, MuteItem, MutesChanged, RemoveMute, SaveRule
 from hkwatch.domain.rule_views import MuteView
 from hkwatch.store import pages
@@ -37,7 +38,8 @@ class Seen:
         self._db = db
 
     def titles(self, *, muted: bool = False) -> list[str]:
-        page = pages.page(self._db, Query(), shipped().folder, muted=muted)  # type: ignore[arg-type]
+        query = Query(scope=Scope.MUTED if muted else Scope.VIEW)
+        page = pages.page(self._db, query, shipped().folder)  # type: ignore[arg-type]
         return sorted(row.title for row in page.rows)
 
     @property

@@ -35,8 +35,10 @@ def said(text: str) -> str:
         ("price:<100k", "BTC at below US$100k when first seen"),
         ("move24h:<-5%", "BTC below \u22125 % in the day after"),
         ("has:pdf,zh", "with a PDF or also in Chinese"),
-        ("in:all sort:-pub a", "has a · in all views, archived too · latest published first"),
+        ("in:all sort:-pub a", "has a · in all views, archived and muted too · latest published first"),
         ("in:archive", "archived only"),
+        ("in:muted is:muted", "muted · muted only"),
+        ("label:my-own", "about my-own"),
         ("", ""),
     ],
 )

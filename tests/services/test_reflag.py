@@ -152,7 +152,7 @@ def test_a_text_that_came_meanwhile_keeps_its_own_flags(tmp_path: Path) -> None:
             entry = Entry("Another headline", "https://example.test/new", "en")
             put = (item, entry, "sfc-press-en", Change.REVISED, items.Body.NONE, later)
             await rig.database.run(items.put_text, *put)
-            verdict = found.verdict(rig.rules.classify(found.input()))
+            verdict = found.verdict(rig.rules.classify(found.input(None, later)))
             assert verdict is not None
             assert await rig.database.run(store.write, [verdict]) == ()
             assert await rig.rows("title, level") == [("Another headline", 1)]

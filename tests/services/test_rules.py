@@ -94,7 +94,8 @@ def test_a_shipped_rule_is_switched_off_and_on_again(tmp_path: Path) -> None:
     async def test() -> None:
         async with RulesRig(tmp_path) as rig:
             await rig.take(HIGH)
-            rules = [reason["rule"] for reason in await reasons(rig)]
+            known = {rule.id for rule in rig.rules.book.pack.rules}
+            rules = [reason["rule"] for reason in await reasons(rig) if reason["rule"] in known]
             for name in set(rules):
                 await rig.do(SetShippedRule, name, False)
             await rig.reflag()
@@ -102,7 +103,7 @@ def test_a_shipped_rule_is_switched_off_and_on_again(tmp_path: Path) -> None:
             for name in set(rules):
                 await rig.do(SetShippedRule, name, True)
             await rig.reflag()
-            assert [reason["rule"] for reason in await reasons(rig)] == rules
+            assert [reason["rule"] for reason in await reasons(rig) if reason["rule"] in known] == rules
             assert rig.rules.book.own.overlay.switches == {}
 
     run(test())

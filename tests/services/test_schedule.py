@@ -124,3 +124,22 @@ def test_stopped_schedule_fires_nothing_and_may_be_stopped_twice() -> None:
         assert fired.seen == []
 
     run(test())
+
+
+def test_a_source_asked_for_again_at_the_moment_it_fires_is_fired_again() -> None:
+    async def test() -> None:
+        clock = SceneClock((Scene(0.0, START, RATE),))
+        fired = Fired(clock)
+
+        def fire(source: SourceId) -> None:
+            fired(source)
+            if len(fired.seen) < 4:
+                schedule.set(source, clock.now())
+
+        schedule = Schedule(clock, fire)
+        schedule.start()
+        schedule.set(A, START + timedelta(seconds=5))
+        await fired.until(4)
+        schedule.stop()
+
+    run(test())

@@ -425,3 +425,31 @@ def test_no_damage_to_a_feed_makes_reading_fail_in_another_way_than_a_format_err
                     body[at:at] = dice.choice(snippets)
         with contextlib.suppress(FormatError):
             parse_feed(bytes(body), ROW.url, row("sfc-ref", "date-only", "hkma-ref"), NOW)
+
+
+@pytest.mark.parametrize("kind", ["rss", "atom"])
+def test_a_document_that_breaks_off_gives_its_whole_items_and_no_half_one(kind: str) -> None:
+    if kind == "rss":
+        link = "<link>https://www.example.test/{0}</link><guid>https://www.example.test/{0}</guid>"
+        whole = rss("".join(f"<item><title>Bulletin {n} of the day</title>{link.format(n)}</item>" for n in range(6)))
+        end = b"</item>"
+    else:
+        link = '<link href="https://www.example.test/{0}"/><id>https://www.example.test/{0}</id>'
+        entries = "".join(f"<entry><title>Bulletin {n} of the day</title>{link.format(n)}</entry>" for n in range(6))
+        whole = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Example</title>{entries}</feed>'.encode()
+        end = b"</entry>"
+    complete = parse_feed(whole, ROW.url, ROW, NOW).entries
+    assert len(complete) == 6
+    first = whole.index(end)
+    for cut in range(first + len(end), len(whole), 3):
+        result = parse_feed(whole[:cut], ROW.url, ROW, NOW)
+        assert result.entries == complete[: whole[:cut].count(end)], whole[:cut][-30:]
+        assert result.warnings
+
+
+def test_an_ill_formed_feed_with_its_end_keeps_its_last_item() -> None:
+    body = rss(
+        item("One", link="https://www.example.test/1")
+        + "<item><title>Two</title><link>https://www.example.test/2</link>"
+    )
+    assert len(parse_feed(body, ROW.url, ROW, NOW).entries) == 2

@@ -5,7 +5,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from hkwatch.domain.commands import Mark
 from hkwatch.domain.decide import Change
 from hkwatch.domain.detail import ChartPoint
 from hkwatch.domain.flags import Reason
-from hkwatch.domain.ids import ItemId
+from hkwatch.domain.ids import ItemId, MuteId
 from hkwatch.domain.item import DocType, Entry, ItemState, Level, Topic
 from hkwatch.domain.query import QueryError, parse_query
 from hkwatch.domain.query_match import Matcher, QueryItem, QueryText
@@ -65,6 +65,7 @@ REASONS = (
     Reason("sfc-own", "sfc", "source", "sfc", 0, 0, "The SFC says so"),
     Reason("vatp", "licence", "title", "x", 0, 1, "VATP licences"),
 )
+LABELS = ["my-own", "My_Own2", "穩定幣", "résumé", "resume"]
 
 
 @st.composite
@@ -90,6 +91,8 @@ def made(draw: st.DrawFn) -> Made:
         flag=draw(st.booleans()),
         reasons=tuple(draw(st.lists(st.sampled_from(REASONS), unique=True, max_size=2))),
     )
+    verdict = replace(verdict, labels=tuple(draw(st.lists(st.sampled_from(LABELS), unique=True, max_size=2))))
+    muted = draw(st.booleans())
     seen = NOW - draw(st.sampled_from(DAYS))
     published = draw(st.none() | st.sampled_from(DAYS).map(lambda before: seen - before))
     ref = draw(st.sampled_from(["", "26PR1", "26PR107", "25CP4"]))
@@ -110,6 +113,7 @@ def made(draw: st.DrawFn) -> Made:
         source=source,
         publisher=publisher,
         verdict=verdict,
+        muted_by=MuteId(1) if muted else None,
         at=seen,
         seen=seen,
         published=published,
@@ -134,6 +138,8 @@ def made(draw: st.DrawFn) -> Made:
         acked=Mark.ACKNOWLEDGE in marks,
         archived=Mark.ARCHIVE in marks,
         flagged=verdict.flag,
+        muted=muted,
+        labels=verdict.labels,
         price_usd=price_at(seen),
         price_1h_usd=price_at(seen + timedelta(hours=1)),
         price_24h_usd=price_at(seen + timedelta(hours=24)),
@@ -158,6 +164,7 @@ LEAVES = st.sampled_from(
         "src:sfc", "src:hkma,rthk-news", "reg:sfc-press-*", "type:speech", "type:press,circular", "label:licence",
         "label:sfc,etf", "level:high..", "level:low", "level:..normal", "level:>normal", "lang:zh", "lang:zh-hant,en",
         "ref:26PR*", "ref:26pr1", "is:unread", "is:read,starred", "is:acked", "is:flagged", "is:archived", "is:seen",
+        "is:muted", "-is:muted", "label:my-own", "label:my_own2,etf", "label:穩定幣", "-label:resume", "label:résumé",
         "has:zh", "has:note", "has:move", "has:pdf", "rule:vatp", 'rule:"VATP licences"', "rule:sfc*",
         "pub:today", "pub:yesterday", "pub:2026-11", "pub:..2026-11-17", "seen:7d", "seen:24h", "seen:>2w", "seen:week",
         "pub:<3d", "price:<100000", "price:99k..101k", "move24h:>2%", "move24h:<0", "move1h:>-5", "-pub:month",
@@ -177,7 +184,7 @@ def grow(nodes: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 QUERIES = st.builds(
     lambda nodes, scope: " ".join([*nodes, scope]),
     st.lists(st.recursive(LEAVES, grow, max_leaves=6), max_size=3),
-    st.sampled_from(["", "", "in:all", "in:archive"]),
+    st.sampled_from(["", "", "in:all", "in:archive", "in:muted"]),
 )
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from hkwatch import __version__
 from hkwatch.app import exit_codes
+from hkwatch.app.cli_sources import add_sources_command
 from hkwatch.domain.errors import HkwatchError
 
 if TYPE_CHECKING:
@@ -77,6 +78,9 @@ def _parser() -> argparse.ArgumentParser:
     classify = commands.add_parser("classify", help="flag items given as JSON Lines on standard input")
     classify.set_defaults(run=_classify)
 
+    stories = commands.add_parser("stories", help="group items given as JSON Lines on standard input by event")
+    stories.set_defaults(run=_stories)
+
     parse = commands.add_parser("parse-feed", help="read a feed document; prints its items as JSON Lines")
     parse.add_argument("file", nargs="?", default="-", metavar="FILE", help="a file, or - for standard input")
     parse.add_argument("--base-url", metavar="URL", help="the address it came from, for relative links")
@@ -95,11 +99,14 @@ def _parser() -> argparse.ArgumentParser:
 
     rules = commands.add_parser("rules", help="the flagging rules: list, try out, export, import, apply")
     _add_rules(rules)
+    sources = add_sources_command(commands, _sources)
+    # Started for one document by the engine; without help it is not listed.
+    commands.add_parser("pdf-text").set_defaults(run=_pdf_text)
 
     engine = commands.add_parser("engine", help="the desktop's engine process; not for use by hand")
     engine.add_argument("--demo-epoch", type=float, help=argparse.SUPPRESS)
     engine.set_defaults(run=_engine)
-    for command in (watch, check, search, doctor, classify, rules, backup, restore, engine):
+    for command in (watch, check, search, doctor, classify, rules, backup, restore, engine, *sources):
         # After the command they work as well; SUPPRESS keeps a value given before it.
         command.add_argument("--data", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         command.add_argument("--replica", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
@@ -206,6 +213,12 @@ def _classify(args: argparse.Namespace) -> int:
     return run(_options(args).paths)
 
 
+def _stories(args: argparse.Namespace) -> int:
+    from hkwatch.app.stories import main as run
+
+    return run()
+
+
 def _rules(args: argparse.Namespace) -> int:
     from hkwatch.app import rules
 
@@ -243,6 +256,18 @@ def _restore(args: argparse.Namespace) -> int:
     from hkwatch.app.backup import restore
 
     return restore(_options(args).paths, args.file, verify_only=args.verify)
+
+
+def _sources(args: argparse.Namespace) -> int:
+    from hkwatch.app.sources import run
+
+    return run(args, _options(args))
+
+
+def _pdf_text(args: argparse.Namespace) -> int:
+    from hkwatch.app.pdf_text import main as run
+
+    return run()
 
 
 def _engine(args: argparse.Namespace) -> int:

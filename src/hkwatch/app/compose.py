@@ -2,12 +2,14 @@
 """Builds the engine out of its parts, for the desktop's child, `watch`, `check` and `doctor` alike."""
 
 import asyncio
+import logging
 import os
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import holidays
 
@@ -15,41 +17,60 @@ from hkwatch.app.options import Options as Options
 from hkwatch.app.options import interface_language
 from hkwatch.app.options import make_clock as make_clock
 from hkwatch.app.paths import AppPaths, resources
-from hkwatch.app.ways_out import system_notices
+from hkwatch.app.pdf_command import pdf_command
+from hkwatch.app.ways_out import system_notices, system_supply
+from hkwatch.domain.address import canonical
 from hkwatch.domain.catalogue import Catalogue, Publisher, SourceRow
 from hkwatch.domain.clock import Clock
+from hkwatch.domain.entities import EntityIndex
 from hkwatch.domain.errors import HkwatchError, SettingsError
 from hkwatch.domain.events import EngineReady, Event
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import NoticeId, PublisherId, SourceId
-from hkwatch.domain.judge import Judge
+from hkwatch.domain.own_source import Choice
+from hkwatch.domain.rule_chain import RuleChain
+from hkwatch.domain.story_words import StoryReader
 from hkwatch.notify.port import CloseReason, NoticePort
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
 from hkwatch.services.engine import Engine
+from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
+from hkwatch.services.judging import Choices, Judge
 from hkwatch.services.mutes import Mutes
 from hkwatch.services.notices import Notices
 from hkwatch.services.parts import Parts
-from hkwatch.services.poller import Poller
+from hkwatch.services.pdf_child import PdfChild
+from hkwatch.services.poller import Poller, is_official
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues
 from hkwatch.services.reflag import Reflagger
+from hkwatch.services.retention import Retention
+from hkwatch.services.roster import Roster
 from hkwatch.services.rule_book import RuleBook, read_rules
 from hkwatch.services.rules import Rules
+from hkwatch.services.saving import Saving
 from hkwatch.services.settings import Settings, load_settings
+from hkwatch.services.stories import StoryKeeper
 from hkwatch.services.texts import Texts
 from hkwatch.services.wording import Wording
 from hkwatch.services.worker import Worker
 from hkwatch.sources.catalogue import load_catalogue
+from hkwatch.sources.entities import load_entities
 from hkwatch.sources.http import Fetcher
 from hkwatch.sources.own_rows import save_address
+from hkwatch.sources.own_sources import Added, add_sources, save_choices, save_own_address
 from hkwatch.sources.rules import load_folder
+from hkwatch.sources.story_words import load_story_words
+from hkwatch.store.backups import daily_file
 from hkwatch.store.db import open_writer, schema
 
+log = logging.getLogger(__name__)
+
 ASSETS = ("BTC",)
+_LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +83,12 @@ class Files:
     folder: Folder
     settings: Settings
     problems: tuple[SettingsError, ...]
+    entities: EntityIndex
 
     @property
-    def classifier(self) -> Judge:
+    def classifier(self) -> RuleChain:
         """The rules, the user's own among them, ready to be asked."""
-        return self.rules.judge
+        return self.rules.chain
 
 
 @dataclass(slots=True)
@@ -81,6 +103,8 @@ class Running:
     venues: Venues
     fx: FxRates
     poller: Poller
+    judge: Judge
+    """Judges what comes in; what is stored is judged again by the same."""
 
     async def close(self) -> None:
         """Close in order: network, worker, database last so that all results are in."""
@@ -94,35 +118,75 @@ def read_files(paths: AppPaths) -> Files:
     folder = resources()
     catalogue, problems = load_catalogue(folder / "catalogue", paths.catalogue_dir)
     fold = load_folder(folder / "fold" / "hant_hans.tsv")
-    rules = read_rules(folder / "rules", paths.rules_dir, fold)
+    dictionary = load_entities([folder / "entities", paths.entities_dir])
+    entities = EntityIndex(dictionary.entities, fold)
+    rules = read_rules(folder / "rules", paths.rules_dir, fold, entities)
     try:
         settings = load_settings(paths.settings_file)
     except SettingsError as error:
         problems.append(error)
         settings = Settings()
-    return Files(folder, catalogue, rules, fold, settings, (*problems, *rules.problems))
+    every = (*problems, *rules.problems, *dictionary.problems)
+    return Files(folder, catalogue, rules, fold, settings, every, entities)
+
+
+def load_reader(folder: Path, fold: Folder) -> StoryReader:
+    """What reads the events out of texts; `folder` is the program's resources. Raises SettingsError."""
+    return StoryReader(load_story_words(folder / "stories"), fold)
 
 
 def enabled_sources(catalogue: Catalogue, settings: Settings) -> tuple[SourceRow, ...]:
-    """Sources that are watched: as the catalogue says, changed by the settings."""
-    return tuple(
-        row
-        for row in catalogue.sources.values()
-        if (row.enabled or row.id in settings.sources.on) and row.id not in settings.sources.off
-    )
+    """Sources that are watched, with what was chosen for each: as the catalogue says, changed by settings and choices."""
+    return tuple(Roster(catalogue, is_on(settings)).rows.values())
+
+
+def is_on(settings: Settings) -> Callable[[SourceRow], bool]:
+    """Whether catalogue and settings have a source on; what was chosen for it alone goes before."""
+    return lambda row: (row.enabled or row.id in settings.sources.on) and row.id not in settings.sources.off
+
+
+@dataclass(frozen=True, slots=True)
+class OwnBook:
+    """The user's `own.toml`."""
+
+    folder: Path
+
+    def add(self, added: Added, choices: Mapping[SourceId, Choice]) -> None:
+        """Write new sources, and the choices of those that come back. Raises SettingsError."""
+        add_sources(self.folder, added, choices)
+
+    def choose(self, choices: Mapping[SourceId, Choice]) -> None:
+        """Write choices. Raises SettingsError."""
+        save_choices(self.folder, choices)
+
+
+def choices_of(settings: Settings) -> Choices:
+    """What the settings say about judging items."""
+    return Choices(settings.rules.watchlist, settings.rules.foreign_licences)
 
 
 def address_map(replica: str) -> Callable[[str], str] | None:
     """Where addresses are really asked: at the replica, with the original host as first part of the path."""
     if not replica:
         return None
-    return lambda url: f"{replica}/{url.split('://', 1)[1]}"
+    # What is on this very computer is asked where it is.
+    return lambda url: url if urlsplit(url).hostname in _LOOPBACK else f"{replica}/{url.split('://', 1)[1]}"
 
 
 def hong_kong_holidays(clock: Clock) -> frozenset[date]:
     """General holidays of last, this and next year."""
     year = clock.now().year
     return frozenset(holidays.country_holidays("HK", years=range(year - 1, year + 2)))
+
+
+def make_judge(files: Files, rules: Rules, holidays_hk: frozenset[date]) -> Judge:
+    """What says what an item is: the rules, with the settings' choices on top."""
+    return Judge(rules.classify, files.entities, files.folder, holidays_hk, choices_of(files.settings))
+
+
+def make_keeper(files: Files) -> StoryKeeper:
+    """What groups items by event. Raises SettingsError."""
+    return StoryKeeper(load_reader(files.resources, files.folder), files.catalogue.publishers, files.folder)
 
 
 async def build(
@@ -142,17 +206,42 @@ async def build(
     await database.open()
     worker = Worker()
     fetcher = Fetcher(clock, address_map=address_map(options.replica))
-    rules = Rules(clock, database, worker, files.folder, files.resources / "rules", paths.rules_dir, files.rules, emit)
-    ingest = Ingest(clock, database, worker, rules.classify, files.folder, emit)
+    rules = Rules(
+        clock,
+        database,
+        worker,
+        files.folder,
+        files.entities,
+        files.resources / "rules",
+        paths.rules_dir,
+        files.rules,
+        emit,
+    )
+    holidays_hk = hong_kong_holidays(clock)
+    judge = make_judge(files, rules, holidays_hk)
+    ingest = Ingest(clock, database, worker, judge, files.folder, emit)
     ingest.tell_from = settings.tell_level
+    ingest.stories = make_keeper(files)
     ingest.true_now = fetcher.skew.true_now
+    ingest.official = frozenset(row.publisher.id for row in catalogue.sources.values() if is_official(row))
     # Which source goes first must not be the same on every machine: not all ask at the same second.
     chance = random.Random()  # noqa: S311
-    poller = Poller(clock, database, worker, fetcher, ingest, hong_kong_holidays(clock), chance)
-    sources = enabled_sources(catalogue, settings)
+    poller = Poller(clock, database, worker, fetcher, ingest, holidays_hk, chance)
+    roster = Roster(catalogue, is_on(settings), OwnBook(paths.catalogue_dir), ingest.notify)
+    await _settle(roster)
+    sources = tuple(roster.rows.values())
+    saving = Saving(
+        clock,
+        # The demo plays its scenario at the same pace everywhere.
+        None if options.is_demo else system_supply(clock),
+        wanted=settings.sources.save_power,
+        holidays=poller.holidays,
+        chance=chance,
+    )
     archive = next((row for row in sources if row.adapter == "sfc-news"), None)
     pages = next((row for row in sources if row.id == "hkma-press-en"), None)
-    bodies = Bodies(clock, database, worker, fetcher, ingest, archive, pages) if archive else None
+    pdf = PdfChild(pdf_command())
+    bodies = Bodies(clock, database, worker, fetcher, ingest, archive, pages, pdf, sources) if archive else None
     venues = Venues(clock, fetcher, worker, catalogue.venues.values())
     fx = FxRates(clock, fetcher, catalogue.fx)
     alerting = Alerting(clock, database, emit)
@@ -183,18 +272,34 @@ async def build(
     texts = Texts.load(files.resources, interface_language(settings))
     notices = Notices(clock, database, ports, Wording(texts, catalogue), emit, desktop_shows=desktop_shows)
 
-    watch_rules(rules, ingest, notices, clock, database, worker, files, emit)
+    watch_rules(rules, ingest, notices, judge, clock, database, worker, files, emit)
+
+    def has_copy() -> bool:
+        return daily_file(paths.backups_dir, clock.now()).exists()
+
+    retention = Retention(clock, database, ingest, emit, has_copy, settings.data.keep_days)
 
     def reload() -> None:
         changed = load_settings(paths.settings_file)
         ingest.tell_from = changed.tell_level
+        judge.choose(choices_of(changed))
         alerting.tell = changed.notify.alerts
+        saving.want(changed.sources.save_power)
+        retention.keep_days = changed.data.keep_days
         for price in prices:
             price.interval_s = changed.prices.interval_s
         notices.wording = Wording(Texts.load(files.resources, interface_language(changed)), catalogue)
 
     def save(source: SourceId, url: str) -> None:
-        save_address(paths.catalogue_dir, source, url)
+        if not save_own_address(paths.catalogue_dir, source, url):
+            save_address(paths.catalogue_dir, source, url)
+
+    def redirects() -> dict[str, SourceId]:
+        return {
+            canonical(record.redirect): name
+            for name, record in poller.records.items()
+            if record.redirect and name in catalogue.sources and not roster.choice(name).removed
+        }
 
     # The demo's folder is thrown away.
     copies = None if options.is_demo else Backups(clock, paths.database_file, paths.backups_dir)
@@ -211,12 +316,25 @@ async def build(
         chance,
         fetcher.skew,
         save,
+        roster,
+        Finder(fetcher, worker, roster, files.folder, ingest.true_now, redirects),
+        worker,
         copies,
         rules,
+        saving,
+        None if options.is_demo else retention,
     )
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))
-    return Running(engine, database, fetcher, worker, files, venues, fx, poller)
+    return Running(engine, database, fetcher, worker, files, venues, fx, poller, judge)
+
+
+async def _settle(roster: Roster) -> None:
+    try:
+        await roster.settle()
+    except SettingsError as error:
+        # Tidying a file that cannot be written is no reason not to watch.
+        log.warning("key=%s detail=%s", error.key, error.detail)
 
 
 def publisher_finder(catalogue: Catalogue) -> Callable[[str, str], Publisher | None]:
@@ -233,6 +351,7 @@ def watch_rules(
     rules: Rules,
     ingest: Ingest,
     notices: Notices,
+    judge: Judge,
     clock: Clock,
     database: Database,
     worker: Worker,
@@ -243,7 +362,8 @@ def watch_rules(
     mutes = Mutes(clock, database, worker, files.folder, emit, notices.withdraw)
     ingest.mute_of = mutes.mute_of
     rules.mutes = mutes
-    rules.reflagger = Reflagger(database, worker, rules.classify, publisher_finder(files.catalogue), emit)
+    rules.reflagger = Reflagger(clock, database, worker, judge, publisher_finder(files.catalogue), emit)
+    rules.reflagger.stories = ingest.stories
     rules.reflagger.after_batch = mutes.look_at
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hkwatch.app import exit_codes
 from hkwatch.app.clock import SystemClock
-from hkwatch.app.compose import explain, publisher_finder, read_files
+from hkwatch.app.compose import explain, hong_kong_holidays, make_judge, make_keeper, publisher_finder, read_files
 from hkwatch.app.lock import acquire
 from hkwatch.app.paths import AppPaths
 from hkwatch.app.tables import table
@@ -73,7 +73,7 @@ def check(paths: AppPaths) -> int:
     for problem in book.problems:
         print(explain(problem))
     if not book.problems:
-        print(f"{len(book.laid.rules)} shipped and {len(book.judge.own)} own rules run; nothing is wrong.")
+        print(f"{len(book.laid.rules)} shipped and {len(book.chain.own)} own rules run; nothing is wrong.")
     return exit_codes.USAGE if book.problems else exit_codes.FINE
 
 
@@ -84,7 +84,7 @@ def test(paths: AppPaths, title: str, body: str, source: str) -> int:
     if source and row is None:
         raise SettingsError("no-source", f"There is no source {source}.", "`hkwatch check` names them all.")
     lang = "en" if title.isascii() else "zh-Hant"
-    flags = found.rules.judge.classify(FlagInput(title, body, lang, row.publisher if row else None, source))
+    flags = found.rules.chain.classify(FlagInput(title, body, lang, row.publisher if row else None, source))
     about = [topic.value for topic in flags.topics] + (["hk"] if flags.hk else []) + list(flags.labels)
     told = {Tell.ALWAYS: " · always told", Tell.NEVER: " · never told"}.get(flags.tell, "")
     print(f"{flags.severity.name.lower()}{' · flagged' if flags.flag else ''}{told} · {', '.join(about)}")
@@ -174,8 +174,12 @@ def _beside_the_engine(
         await database.open()
         worker = Worker()
         shipped = found.resources / "rules"
-        rules = Rules(clock, database, worker, found.folder, shipped, paths.rules_dir, found.rules, emit)
-        rules.reflagger = Reflagger(database, worker, rules.classify, publisher_finder(found.catalogue), emit)
+        rules = Rules(
+            clock, database, worker, found.folder, found.entities, shipped, paths.rules_dir, found.rules, emit
+        )
+        judge = make_judge(found, rules, hong_kong_holidays(clock))
+        rules.reflagger = Reflagger(clock, database, worker, judge, publisher_finder(found.catalogue), emit)
+        rules.reflagger.stories = make_keeper(found)
         try:
             await rules.load()
             await work(rules)

@@ -4,6 +4,7 @@
 import asyncio
 import contextlib
 import signal
+import sqlite3
 import sys
 
 from hkwatch.app import exit_codes
@@ -18,10 +19,11 @@ from hkwatch.domain.events import AlertFired, Event, ItemsAdded, NoticeWanted, W
 from hkwatch.domain.ids import CommandId, ItemId, NoticeId, SourceId
 from hkwatch.domain.item import Level
 from hkwatch.domain.rows import InboxRow
+from hkwatch.domain.saving import BATTERY, METERED, factor_of
 from hkwatch.notify.port import Notice
 from hkwatch.notify.terminal import TerminalNotices
 from hkwatch.services.poller import Polled
-from hkwatch.store import pages
+from hkwatch.store import pages, stories
 
 
 def main(options: Options, *, for_s: float | None, once: bool) -> int:
@@ -103,6 +105,7 @@ class Printer:
         self._task: asyncio.Task[None] | None = None
         self._printed: set[ItemId] = set()
         self._lost_source: set[SourceId] = set()
+        self._saving = ""
         self.running: Running | None = None
         self.status: WatchStatusChanged | None = None
 
@@ -111,6 +114,7 @@ class Printer:
         if isinstance(event, WatchStatusChanged):
             self.status = event
             self._say_failures(event)
+            self._say_saving(event.saving)
         self._jobs.put_nowait(event)
         if self._task is None:
             self._task = asyncio.get_running_loop().create_task(self._work())
@@ -141,7 +145,7 @@ class Printer:
         wording = running.engine.wording
         match event:
             case ItemsAdded(ids, back=False):
-                rows = await running.database.run(pages.rows_of, ids)
+                rows = await running.database.run(_stories, ids)
                 for row in reversed(rows):
                     if row.flagged or row.level >= Level.HIGH:
                         await self._line(wording.publisher(row.publisher), wording.doc_type(row.doc_type), row)
@@ -163,6 +167,17 @@ class Printer:
         where = f"{publisher} · {kind}" + (f" · {row.ref}" if row.ref else "")
         await self._terminal.show(Notice(NoticeId(0), where, row.title, row.level))
 
+    def _say_saving(self, reason: str) -> None:
+        if reason == self._saving:
+            return
+        self._saving = reason
+        why = {BATTERY: "on battery", METERED: "on a metered connection"}
+        words = " and ".join(why[name] for name in reason.split())
+        text = (
+            f"Checking {factor_of(reason)} times less often {words}." if reason else "Checking as often as usual again."
+        )
+        print(text, file=sys.stderr, flush=True)
+
     def _say_failures(self, event: WatchStatusChanged) -> None:
         failing = {source.source: source for source in event.sources if source.failing_since is not None}
         for name, source in failing.items():
@@ -171,3 +186,8 @@ class Printer:
         for name in self._lost_source - set(failing):
             print(f"{name}: answers again.", file=sys.stderr, flush=True)
         self._lost_source = set(failing)
+
+
+def _stories(db: sqlite3.Connection, items: tuple[ItemId, ...]) -> tuple[InboxRow, ...]:
+    """The rows that stand for these items: a story is one line."""
+    return pages.rows_of(db, tuple(dict.fromkeys(stories.lead_of(db, item) for item in items)))

@@ -9,6 +9,7 @@ from datetime import time
 from enum import StrEnum
 
 from hkwatch.domain.ids import PublisherId, SourceId, VenueId
+from hkwatch.domain.own_source import Choice
 
 
 class Kind(StrEnum):
@@ -89,8 +90,10 @@ class SourceRow:
 
     `adapter` names the reader of an API or register (`sfc-news`); feeds leave it empty. `quirks` are names that
     the readers know (`date-only`, `no-link`). `headers` are (name, value) pairs sent with each request. `terms` is what
-    the publisher asks of its readers, empty where nothing needs saying. `origin` is the file the row came from, for
-    error messages.
+    the publisher asks of its readers, empty where nothing needs saying. `depth` is about how many items one answer lists,
+    0 where nobody counted. `origin` is the file the row came from, for error messages. `own`: the user added it, with
+    `folder` as its place in an OPML file, joined by ` / `. `least_min`: the publisher asks to be polled no faster than
+    every so many minutes, 0 where it states nothing. `proxy` as in `SourceOptions`.
     """
 
     id: SourceId
@@ -111,6 +114,11 @@ class SourceRow:
     headers: tuple[tuple[str, str], ...] = ()
     terms: str = ""
     origin: str = ""
+    own: bool = False
+    folder: str = ""
+    least_min: float = 0.0
+    proxy: str = ""
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,12 +174,13 @@ class FxRow:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All rows, shipped and the user's, checked: ids and addresses are unique."""
+    """All rows, shipped and the user's, checked: ids and addresses are unique. `choices` also name sources of the past."""
 
     publishers: dict[PublisherId, Publisher] = field(default_factory=dict)
     sources: dict[SourceId, SourceRow] = field(default_factory=dict)
     venues: dict[VenueId, VenueRow] = field(default_factory=dict)
     fx: tuple[FxRow, ...] = ()
+    choices: dict[SourceId, Choice] = field(default_factory=dict)
 
     def source_named(self, text: str) -> SourceRow | None:
         """The row whose id, name in any language or alias is `text`, compared without case; None if there is none."""

@@ -36,6 +36,30 @@ class MarkItems:
 
 
 @dataclass(frozen=True, slots=True)
+class SplitStory:
+    """The item tells of something else than its story; the others stay together."""
+
+    id: CommandId
+    item: ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class MergeStories:
+    """These items, with all in their stories, tell of one event."""
+
+    id: CommandId
+    items: tuple[ItemId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UndoStories:
+    """Take back what the command `of`, a split or merge, did."""
+
+    id: CommandId
+    of: CommandId
+
+
+@dataclass(frozen=True, slots=True)
 class SaveAlert:
     """Store an alert and arm it from the current price. `spec.id` 0 = a new one."""
 
@@ -193,6 +217,9 @@ class Stop:
 
 Command = (
     MarkItems
+    | SplitStory
+    | MergeStories
+    | UndoStories
     | SaveAlert
     | RemoveAlert
     | SnoozeAlert

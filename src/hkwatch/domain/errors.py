@@ -28,7 +28,9 @@ class HkwatchError(Exception):
 
 
 class SourceError(HkwatchError):
-    """A source could not be read."""
+    """A source could not be read. `body` is the beginning of what came in place of the answer, empty without any."""
+
+    body: bytes = b""
 
 
 class FetchError(SourceError):

@@ -82,6 +82,10 @@ class SourceHealth:
     """Minutes between two polls now, 0 while it is off."""
     new_today: int = 0
     """Items first seen since midnight in Hong Kong."""
+    publisher_short_en: str = ""
+    """The publisher's badge: `SFC`, `example.test`. Here because a source may be added while the desktop runs."""
+    publisher_short_zh_hant: str = ""
+    publisher_short_zh_hans: str = ""
 
     @property
     def is_failing(self) -> bool:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from hkwatch.domain.btc_levels import BtcLevel
 from hkwatch.domain.catalogue import Publisher
 from hkwatch.domain.item import DocType, Level, Topic
+from hkwatch.domain.licence_event import LicenceEvent
 
 
 class Tell(StrEnum):
@@ -22,7 +23,9 @@ class Tell(StrEnum):
 class FlagInput:
     """What the rules may look at. `body` is plain text, empty where the source gives none.
 
-    `publisher` None stands for an unknown source, which is read as media. `ref` is a reference number, empty without one.
+    `publisher` None stands for an unknown source, which is read as media. `now` is when it is judged, aware UTC; without
+    it no deadline is looked at. `removes_register_row` says that it reports a row gone from a register. `ref` is a
+    reference number, empty without one.
     """
 
     title: str
@@ -32,6 +35,8 @@ class FlagInput:
     source_id: str = ""
     url: str = ""
     published_at: datetime | None = None
+    now: datetime | None = None
+    removes_register_row: bool = False
     ref: str = ""
 
 
@@ -57,8 +62,9 @@ class Reason:
 class Flags:
     """`flag` = sfc, or a licence matter in Hong Kong, or bitcoin reaching a level.
 
-    `btc_level` is the level that headline or first sentence state, None without one. The last four are set by the user's
-    own rules: names they gave it, whether it is told, pinned on the chart, and to be acknowledged.
+    `btc_level` is the level that headline or first sentence state, `licence_event` what they say happened to a licence;
+    None without one. The last four are set by the user's own rules: names they gave it, whether it is told, pinned on the
+    chart, and to be acknowledged.
     """
 
     topics: tuple[Topic, ...]
@@ -68,6 +74,7 @@ class Flags:
     doc_type: DocType
     reasons: tuple[Reason, ...]
     btc_level: BtcLevel | None = None
+    licence_event: LicenceEvent | None = None
     labels: tuple[str, ...] = ()
     tell: Tell = Tell.USUAL
     pin: bool = False

@@ -27,8 +27,9 @@ _GAP = re.compile(r"[\W_]+")
 class MuteKind(StrEnum):
     """What a mute covers.
 
-    STORY: items of one headline. TEMPLATE: items whose headlines differ in numbers and dates alone. ENTITY: items that
-    name someone. RULE: items that a rule held of. PATTERN: headlines of one publisher that contain some words.
+    STORY: one event, or items of one headline where only one item tells of it so far. TEMPLATE: items whose headlines
+    differ in numbers and dates alone. ENTITY: items that name someone. RULE: items that a rule held of. PATTERN: headlines
+    of one publisher that contain some words.
     """
 
     STORY = "story"
@@ -42,6 +43,7 @@ class MuteKind(StrEnum):
 class Mute:
     """One mute. `value` is what it covers in the user's words, a rule's id for RULE; several names of an entity stand
     in lines of their own. `publisher` limits it to one publisher's items, empty = everyone's. `until` None = for ever.
+    `story` is the number of the story that a STORY hides, whatever the headlines in it; None = it goes by the headline.
     """
 
     id: MuteId
@@ -50,6 +52,7 @@ class Mute:
     created_at: datetime
     until: datetime | None = None
     publisher: str = ""
+    story: int | None = None
 
     def holds(self, now: datetime) -> bool:
         """Whether it is in force."""
@@ -58,12 +61,15 @@ class Mute:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a mute looks at in an item. `rules` are the ids of the rules that held."""
+    """What a mute looks at in an item. `rules` are the ids of the rules that held, `story` is the
+    number of the story that the item is part of, None while it is alone or new.
+    """
 
     title: str
     body: str
     publisher: str
     rules: frozenset[str]
+    story: int | None = None
 
 
 class Muter:
@@ -82,7 +88,7 @@ class Muter:
             if (not mute.publisher or mute.publisher == item.publisher) and mute.holds(now):
                 match mute.kind:
                     case MuteKind.STORY:
-                        covers = key_of(title) in needles
+                        covers = item.story == mute.story if mute.story is not None else key_of(title) in needles
                     case MuteKind.TEMPLATE:
                         covers = template_of(title) in needles
                     case MuteKind.RULE:

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from hkwatch.domain.ids import SourceId
+from hkwatch.domain.item import Level
 
 
 class NotifyFrom(StrEnum):
@@ -34,6 +35,33 @@ class SourceOptions:
 
 
 NO_OPTIONS = SourceOptions()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the user decided about one source. `on` None = as catalogue and settings say; `removed` = in no list."""
+
+    removed: bool = False
+    on: bool | None = None
+    options: SourceOptions = NO_OPTIONS
+
+
+NO_CHOICE = Choice()
+
+
+def told_from(notify: NotifyFrom, usual: Level | None) -> Level | None:
+    """The lowest level that is told of a source; None = nothing is. `usual` is what holds for all sources."""
+    match notify:
+        case NotifyFrom.USUAL:
+            return usual
+        case NotifyFrom.ALL:
+            return min(Level)
+        case NotifyFrom.HIGH:
+            return Level.HIGH
+        case NotifyFrom.CRITICAL:
+            return Level.CRITICAL
+        case NotifyFrom.NOTHING:
+            return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from hkwatch.domain.query_tree import (
     Value,
     Word,
 )
-from hkwatch.domain.query_values import bounds, compile_pattern, interval, levels_of, slug
+from hkwatch.domain.query_values import bounds, compile_pattern, interval, label_slug, levels_of, slug
 from hkwatch.domain.query_words import Words, words_of
 
 REGEX_TEXT_S = 0.05
@@ -55,6 +55,7 @@ class QueryItem:
 
     `publisher` and `source` are ids. `price_usd` is bitcoin's price when the item was first seen, the other two what it
     was an hour and a day later; None = not known (yet). `has_pdf`: an address in it ends in `.pdf`.
+    `labels` are names that the user's own rules gave it.
     """
 
     texts: tuple[QueryText, ...]
@@ -79,6 +80,8 @@ class QueryItem:
     price_usd: float | None = None
     price_1h_usd: float | None = None
     price_24h_usd: float | None = None
+    muted: bool = False
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -134,6 +137,8 @@ class Matcher:
         self._finders: list[_Find] = []
         self._hides_archived = query.hides_archived
         self._only_archived = query.scope is Scope.ARCHIVE
+        self._hides_muted = query.hides_muted
+        self._only_muted = query.scope is Scope.MUTED
         self._test = self._compiled(query.root, positive=True)[1] if query.root is not None else None
 
     def match(self, item: QueryItem | PreparedItem, now: datetime) -> Match | None:
@@ -152,8 +157,10 @@ class Matcher:
         return self._holds(item if isinstance(item, PreparedItem) else PreparedItem(item, self._folder), now)
 
     def _holds(self, prepared: PreparedItem, now: datetime) -> bool:
-        archived = prepared.item.archived
+        archived, muted = prepared.item.archived, prepared.item.muted
         if (archived and self._hides_archived) or (self._only_archived and not archived):
+            return False
+        if (muted and self._hides_muted) or (self._only_muted and not muted):
             return False
         return self._test is None or self._test(prepared, now)
 
@@ -300,8 +307,8 @@ def _type(_: Term, value: Value) -> _ItemTest:
 
 
 def _label(_: Term, value: Value) -> _ItemTest:
-    wanted = getattr(value, "text", "")
-    return lambda item: wanted in item.topics
+    wanted = label_slug(getattr(value, "text", ""))
+    return lambda item: any(label_slug(label) == wanted for label in (*item.topics, *item.labels))
 
 
 def _level(_: Term, value: Value) -> _ItemTest:
@@ -322,6 +329,7 @@ _IS: dict[str, _ItemTest] = {
     "starred": lambda item: item.starred,
     "acked": lambda item: item.acked,
     "archived": lambda item: item.archived,
+    "muted": lambda item: item.muted,
     "flagged": lambda item: item.flagged,
     "revised": lambda item: item.revision > 1,
 }

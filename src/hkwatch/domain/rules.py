@@ -8,6 +8,7 @@ from hkwatch.domain.btc_levels import LevelWords
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.item import DocType, Level, Topic
 from hkwatch.domain.lexicon import WordList
+from hkwatch.domain.licence_event import LicenceWords
 
 LEAD_CHARS = 600
 """How much of the body is read: what an item is about is said in its first paragraphs."""
@@ -111,5 +112,6 @@ class RulePack:
     rules: tuple[Rule, ...]
     levels: LevelWords | None = None
     problems: tuple[SettingsError, ...] = ()
+    licence: LicenceWords | None = None
     off: tuple[Rule, ...] = ()
     versions: tuple[tuple[str, int], ...] = ()

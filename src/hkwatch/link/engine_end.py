@@ -2,13 +2,15 @@
 """The engine's end of the link: commands from stdin in a thread, events to the old stdout from another thread.
 
 Nothing here blocks the engine's loop: a pipe holds 64 KB, and a desktop that is busy must not stop the watch. At most
-1 MB waits to be written; beyond that, news of items collapse to one `Resync`.
+1 MB waits to be written; beyond that, news of items collapse to one `Resync`. The state of the watch is written at most
+six times a second: with two hundred sources it is a long line, and each one tells all that the one before told.
 """
 
 import asyncio
 import os
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 
@@ -19,6 +21,7 @@ from hkwatch.domain.events import Event, ItemsAdded, ItemsChanged, PriceChanged,
 from hkwatch.link.messages import Hello, decode_from_desktop, encode_event, encode_hello
 
 MAX_QUEUED = 1_000_000
+STATUS_EVERY_S = 0.16
 
 
 class EngineLink:
@@ -29,6 +32,8 @@ class EngineLink:
         os.dup2(2, 1)
         sys.stdout = sys.stderr
         self._lines: deque[bytes] = deque()
+        self._status: WatchStatusChanged | None = None
+        self._status_from_s = 0.0
         self._queued = 0
         self._is_lost = False
         self._is_closing = False
@@ -38,7 +43,12 @@ class EngineLink:
         self._put(encode_hello(hello))
 
     def send(self, event: Event) -> None:
-        """Queue an event; never blocks."""
+        """Queue an event; never blocks. Of the watch's states only the latest is kept until it is time for the next."""
+        if isinstance(event, WatchStatusChanged):
+            with self._ready:
+                self._status = event
+                self._ready.notify()
+            return
         self._put(encode_event(event), collapsible=isinstance(event, ItemsAdded | ItemsChanged | Resync), event=event)
 
     def listen(
@@ -65,21 +75,35 @@ class EngineLink:
                 if collapsible:
                     self._is_lost = True
                     line = encode_event(Resync())
-                elif isinstance(event, PriceChanged | WatchStatusChanged):
+                elif isinstance(event, PriceChanged):
                     # The next one says it all again.
                     return
             self._lines.append(line)
             self._queued += len(line)
             self._ready.notify()
 
+    def _due_status(self) -> WatchStatusChanged | None:
+        """Take the state of the watch if it may be written now: after its pause, or because this is the end."""
+        now = time.monotonic()
+        if self._status is None or (now < self._status_from_s and not self._is_closing):
+            return None
+        status, self._status = self._status, None
+        self._status_from_s = now + STATUS_EVERY_S
+        return status
+
     def _write(self) -> None:
         while True:
             with self._ready:
-                while not self._lines:
+                while (status := self._due_status()) is None and not self._lines:
                     if self._is_closing:
                         os.close(self._out)
                         return
-                    self._ready.wait()
+                    self._ready.wait(None if self._status is None else self._status_from_s - time.monotonic())
+                if status is not None:
+                    line = encode_event(status)
+                    # The last line says that all is over; nothing comes behind it.
+                    (self._lines.appendleft if self._is_closing else self._lines.append)(line)
+                    self._queued += len(line)
                 block = b"".join(self._lines)
                 self._lines.clear()
                 # What is lost from here on is lost behind the Resync in this block and needs another.

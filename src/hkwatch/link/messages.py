@@ -141,6 +141,18 @@ class MarkItems(_Message, frozen=True, tag="mark-items"):
     command: cmd.MarkItems
 
 
+class SplitStory(_Message, frozen=True, tag="split-story"):
+    command: cmd.SplitStory
+
+
+class MergeStories(_Message, frozen=True, tag="merge-stories"):
+    command: cmd.MergeStories
+
+
+class UndoStories(_Message, frozen=True, tag="undo-stories"):
+    command: cmd.UndoStories
+
+
 class SaveAlert(_Message, frozen=True, tag="save-alert"):
     command: cmd.SaveAlert
 
@@ -268,6 +280,9 @@ class RemoveMute(_Message, frozen=True, tag="remove-mute"):
 FromDesktop = (
     Hello
     | MarkItems
+    | SplitStory
+    | MergeStories
+    | UndoStories
     | SaveAlert
     | RemoveAlert
     | SnoozeAlert

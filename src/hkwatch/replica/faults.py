@@ -175,6 +175,8 @@ def empty_items() -> Fault:
 
     def after(request: Request, answer: Answer) -> Answer:
         del request
+        if not answer.content_type.startswith("application/json"):
+            return answer
         content = json.loads(answer.body)
         return json_answer({**content, "items": []}, answer.status)
 

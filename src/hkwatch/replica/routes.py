@@ -4,7 +4,18 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from hkwatch.replica import bench, hkma_rthk, press, public, sfc, sfc_archives, venues_other, venues_usd
+from hkwatch.replica import (
+    bench,
+    documents,
+    hkma_rthk,
+    press,
+    public,
+    sfc,
+    sfc_archives,
+    sites,
+    venues_other,
+    venues_usd,
+)
 from hkwatch.replica.answer import HTML, XML, Answer, Request, not_found
 from hkwatch.replica.world import World
 
@@ -73,7 +84,11 @@ class Router:
                 ("GET", f"{api}/news/content", sfc.content),
                 ("GET", f"{api}/news/notification", sfc.notification),
                 ("GET", f"{api}/news/list-content", sfc.list_content),
+                ("GET", f"{api}/news/openAppendix", documents.news_appendix),
                 ("POST", f"{api}/circular/search", sfc_archives.circular_search),
+                ("GET", f"{api}/circular/content", documents.circular_content),
+                ("GET", f"{api}/circular/openFile", documents.circular_file),
+                ("GET", f"{api}/circular/openAppendix", documents.circular_appendix),
                 ("POST", f"{api}/consultation/search", sfc_archives.consultation_search),
                 ("GET", "/edistributionWeb/gateway/", sfc.script_page),
             ),
@@ -81,6 +96,7 @@ class Router:
                 *(("GET", f"/{lang}{feed}", hkma.press_feed) for lang in ("eng", "chi", "gb_chi")),
                 *(("GET", f"/{lang}{pages}", hkma_rthk.hkma_page) for lang in ("eng", "chi", "gb_chi")),
                 *lists.pop("www.hkma.gov.hk"),
+                ("GET", "/media/", documents.hkma_document),
             ),
             "api.hkma.gov.hk": (("GET", "/public/press-releases", hkma_rthk.hkma_open_api),),
             "rthk.hk": tuple((method, prefix, self._rthk_moved) for method, prefix, _ in rthk),
@@ -96,6 +112,7 @@ class Router:
             "api-pro.hashkey.com": (("GET", "/quote/v1/ticker/24hr", venues_other.hashkey),),
             "api.frankfurter.dev": (("GET", "/v", venues_other.frankfurter),),
             "open.er-api.com": (("GET", "/v6/latest/USD", venues_other.er_api),),
+            **sites.table(),
             **{host: tuple(routes) for host, routes in lists.items()},
         }
 

@@ -2,14 +2,17 @@
 """How the watch is doing, as one event for status bar, rail and tray. Pure: built from memory, no I/O."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
+from hkwatch.domain.cadence import band_at
 from hkwatch.domain.catalogue import SourceRow
 from hkwatch.domain.events import SourceHealth, SourceState
 from hkwatch.domain.habits import History
 from hkwatch.domain.ids import SourceId
 from hkwatch.domain.move import Move
 from hkwatch.domain.order import from_ms
+from hkwatch.domain.own_source import NO_OPTIONS, SourceOptions
 from hkwatch.services.poller import Poller, is_official
 from hkwatch.services.records import BLOCKED_KEYS, FORMAT_KEYS, NETWORK_KEYS
 from hkwatch.store.polls import SourceRecord
@@ -26,13 +29,20 @@ def source_health(
     history: History = _NOTHING_KNOWN,
     quiet_since: datetime | None = None,
     move: Move | None = None,
+    options: SourceOptions = NO_OPTIONS,
+    interval_min: float = 0.0,
+    new_today: int = 0,
+    off: bool = False,
 ) -> SourceHealth:
-    """One source's line. While the whole machine is offline no source is to blame.
+    """One source's line. While the whole machine is offline no source is to blame, and one that is `off` never is.
 
     `quiet_since` is when the last item appeared, where that is unusually long ago.
     """
     proposed = move if move is not None and move.is_open else None
-    if record is None or (record.last_ok_ms is None and record.failures == 0):
+    if off:
+        state = SourceState.OFF
+        record = replace(record, failing_since_ms=None, error_key="", error="", next_step="") if record else None
+    elif record is None or (record.last_ok_ms is None and record.failures == 0):
         state = SourceState.UNCHECKED
     elif record.failures and offline and record.error_key in NETWORK_KEYS:
         state = SourceState.OFFLINE
@@ -70,6 +80,15 @@ def source_health(
         quiet_since=quiet_since,
         moved_to=proposed.url if proposed else "",
         moved_seen=proposed.seen if proposed else 0,
+        options=options,
+        own=row.own,
+        folder=row.folder,
+        terms=row.terms,
+        interval_min=interval_min,
+        new_today=new_today,
+        publisher_short_en=row.publisher.short.en,
+        publisher_short_zh_hant=row.publisher.short.zh_hant,
+        publisher_short_zh_hans=row.publisher.short.zh_hans,
     )
 
 
@@ -80,8 +99,10 @@ def health_lines(
     move_of: Callable[[SourceId], Move | None],
     now: datetime,
     offline: bool,
+    options_of: Callable[[SourceId], SourceOptions] = lambda _source: NO_OPTIONS,
+    off: Iterable[SourceRow] = (),
 ) -> tuple[SourceHealth, ...]:
-    """Every source's line, also before anything was read from the store."""
+    """Every source's line, also before anything was read from the store; those of `off` last."""
     found = []
     for row in rows:
         history = poller.histories.get(row.id, _NOTHING_KNOWN)
@@ -94,8 +115,26 @@ def health_lines(
             history=history,
             quiet_since=quiet_since,
             move=move_of(row.id),
+            options=options_of(row.id),
+            interval_min=band_at(row.poll, now, poller.holidays).every_min,
+            new_today=poller.today.of(row.id),
         )
         found.append(line)
+    for row in off:
+        record, history = poller.records.get(row.id), poller.histories.get(row.id, _NOTHING_KNOWN)
+        options = options_of(row.id)
+        found.append(
+            source_health(
+                row,
+                record,
+                None,
+                offline=offline,
+                history=history,
+                options=options,
+                new_today=poller.today.of(row.id),
+                off=True,
+            )
+        )
     return tuple(found)
 
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from hkwatch.domain.catalogue import Catalogue, Role
-from hkwatch.domain.detail import ChartPoint, ItemDetail
+from hkwatch.domain.detail import ChartPoint, ItemDetail, Related
 from hkwatch.domain.errors import StoreError
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId, SourceId
@@ -121,13 +121,22 @@ class InboxReader:
         """One item whole, None if it does not exist."""
         with self._reading() as db:
             found = pages.detail(db, item)
-        if found is None:
-            return None
+            if found is None:
+                return None
+            rows = pages.in_language(db, tuple(one.row for one in found.related), self._language)
+        found = replace(
+            found,
+            related=tuple(Related(one.kind, row) for one, row in zip(found.related, rows, strict=True)),
+            members=tuple(replace(m, source_names=self._names(m.source_names)) for m in found.members),
+        )
         row = self._catalogue.sources.get(SourceId(found.source_names[0]))
         if row is None:
             return found
-        names = (row.name.en, row.name.zh_hant, row.name.zh_hans)
-        return replace(found, source_names=names, attribution=row.attribution)
+        return replace(found, source_names=self._names(found.source_names), attribution=row.attribution)
+
+    def _names(self, stored: tuple[str, str, str]) -> tuple[str, str, str]:
+        row = self._catalogue.sources.get(SourceId(stored[0]))
+        return stored if row is None else (row.name.en, row.name.zh_hant, row.name.zh_hans)
 
     def poll_log(self, source: SourceId) -> tuple[SourceId, tuple[PollEntry, ...]]:
         """The source and its last polls, newest first."""

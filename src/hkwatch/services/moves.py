@@ -36,6 +36,7 @@ class Moves:
         self._given = {source: row.url for source, row in rows.items()}
         self._save_address = save_address
         self._moves: dict[SourceId, Move] = {}
+        self._stored: dict[SourceId, tuple[str, Move]] = {}
 
     def of(self, source: SourceId) -> Move | None:
         """What is known of a source's move."""
@@ -43,13 +44,22 @@ class Moves:
 
     async def load(self) -> None:
         """Read what is remembered; a move from another address than the catalogue's holds no more."""
-        found = await self._database.run(store.load_moves)
-        self._moves = {
-            source: move
-            for source, (given, move) in found.items()
-            if source in self._rows and given == self._given[source]
-        }
-        for source in self._moves:
+        self._stored = await self._database.run(store.load_moves)
+        for source in list(self._rows):
+            self._recall(source)
+
+    def take_in(self, row: SourceRow) -> None:
+        """A row was put among the engine's rows, for the first time or with other options; its url is the catalogue's."""
+        self._given[row.id] = row.url
+        if row.id not in self._moves:
+            self._recall(row.id)
+        else:
+            self._apply(row.id)
+
+    def _recall(self, source: SourceId) -> None:
+        given, move = self._stored.get(source, ("", None))
+        if move is not None and given == self._given[source]:
+            self._moves[source] = move
             self._apply(source)
 
     async def follow(self, row: SourceRow, polled: Polled) -> None:
@@ -82,11 +92,15 @@ class Moves:
             self._moves.pop(source, None)
         else:
             self._moves[source] = move
+        self._stored.pop(source, None)
         await self._database.run(store.save_move, source, self._given[source], move)
         self._apply(source)
 
     def _apply(self, source: SourceId) -> None:
         move = self._moves.get(source)
+        if source not in self._rows:
+            # Taken out while its answer was on its way.
+            return
         url = move.url if move is not None and move.choice is Choice.USE else self._given[source]
         if url != self._rows[source].url:
             log.info("source=%s address=%s", source, url)

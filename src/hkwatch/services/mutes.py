@@ -57,21 +57,22 @@ class Mutes:
 
     async def mute_item(self, command: MuteItem) -> None:
         """Mute an item's story or template. Raises SettingsError for an item that is not there, or another kind."""
-        found = await self._database.run(store.title_and_publisher, command.item)
+        found = await self._database.run(store.about, command.item)
         if found is None:
             raise SettingsError("mute", "The item is not stored any more.")
         if command.kind not in (MuteKind.STORY, MuteKind.TEMPLATE):
             raise SettingsError("mute", f"An item's {command.kind} cannot be muted by the item alone.", "Name it.")
-        title, publisher = found
         # The same story comes from many publishers; a recurring headline belongs to one.
-        who = publisher if command.kind is MuteKind.TEMPLATE else ""
-        await self.add(AddMute(command.id, command.kind, title, who, command.until))
+        is_story = command.kind is MuteKind.STORY
+        who = "" if is_story else found.publisher
+        mute = AddMute(command.id, command.kind, found.title, who, command.until)
+        await self.add(mute, found.story if is_story else None)
 
-    async def add(self, command: AddMute) -> None:
-        """Add a mute and hide what it covers. Raises SettingsError where it names nothing."""
+    async def add(self, command: AddMute, story: int | None = None) -> None:
+        """Add a mute and hide what it covers; `story` as in `Mute`. Raises SettingsError where it names nothing."""
         if not command.value.strip():
             raise SettingsError("mute", "The mute names nothing.", "Say what is to be muted.")
-        mute = Mute(MuteId(0), command.kind, command.value, self._clock.now(), command.until, command.publisher)
+        mute = Mute(MuteId(0), command.kind, command.value, self._clock.now(), command.until, command.publisher, story)
         await self._database.run(store.add, mute, command.id)
         await self.load()
         before: ItemId | None = None

@@ -12,11 +12,16 @@ from hkwatch.services.alerting import Alerting
 from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
+from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
 from hkwatch.services.notices import Notices
 from hkwatch.services.poller import Poller
 from hkwatch.services.prices import PriceWatch
+from hkwatch.services.retention import Retention
+from hkwatch.services.roster import Roster
 from hkwatch.services.rules import Rules
+from hkwatch.services.saving import Saving
+from hkwatch.services.worker import Worker
 from hkwatch.sources.skew import ClockSkew
 
 
@@ -38,7 +43,17 @@ class Parts:
     """What the servers' clocks say; None where nobody asks them."""
     save_address: Callable[[SourceId, str], None] | None = None
     """Writes a source's new address into the user's own files; None where there are none."""
+    roster: Roster | None = None
+    """Which sources are watched; None = `sources`, and for ever."""
+    finder: Finder | None = None
+    """Looks for sources; None = nothing can be looked for."""
+    worker: Worker | None = None
+    """Where long texts are unpacked; None = in the loop."""
     backups: Backups | None = None
     """Makes the daily copies; None = none are made."""
     rules: Rules | None = None
     """Changes the rules, applies them to what is stored, and mutes; None = the rules are fixed."""
+    saving: Saving | None = None
+    """Slows polling down on battery or a metered link; None = nobody asks the system."""
+    retention: Retention | None = None
+    """Takes old items out; None = nothing ever is."""

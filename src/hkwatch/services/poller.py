@@ -26,7 +26,9 @@ from hkwatch.domain.order import from_ms, to_ms
 from hkwatch.services.archive import read_archive
 from hkwatch.services.database import Database
 from hkwatch.services.ingest import Batch, Ingest, Stored
+from hkwatch.services.last_answers import LastAnswers
 from hkwatch.services.records import after_failure, after_success, new_record, validators
+from hkwatch.services.today import Today
 from hkwatch.services.worker import Worker
 from hkwatch.sources.feeds import parse_feed
 from hkwatch.sources.request import Fetched, NotModified, Request, Want
@@ -72,10 +74,25 @@ class Polled:
     moved_to: str | None = None
     """The address that every redirect on the way called the new one for good; None where none did."""
 
+    warnings: tuple[str, ...] = ()
+    """What the reader of a feed had to leave out or mend, in words."""
+
     @property
     def overflowed(self) -> bool:
         """Whether something may have fallen out of the feed before it was read."""
         return self.missing_since is not None
+
+
+class ViaProxy:
+    """Asks through one source's proxy."""
+
+    def __init__(self, fetcher: Fetch, proxy: str) -> None:
+        self._fetcher = fetcher
+        self._proxy = proxy
+
+    async def fetch(self, request: Request) -> NotModified | Fetched:
+        """Carry a request out. Raises FetchError or FormatError."""
+        return await self._fetcher.fetch(replace(request, proxy=self._proxy) if self._proxy else request)
 
 
 def is_official(row: SourceRow) -> bool:
@@ -105,17 +122,25 @@ class Poller:
         self._chance = chance
         self.records: dict[SourceId, SourceRecord] = {}
         self.histories: dict[SourceId, History] = {}
+        self.answers = LastAnswers()
+        self.today = Today(clock, database)
 
     async def load(self, rows: list[SourceRow]) -> None:
         """Read what is remembered; a source never seen before counts as added now."""
         self.records = await self._database.run(polls.load_records)
+        self.histories = {}
+        await self.today.load()
+        await self.take_in(rows)
+
+    async def take_in(self, rows: list[SourceRow]) -> None:
+        """Be ready to ask these as well."""
         now = self._clock.now()
-        for row in rows:
-            if row.id not in self.records:
-                self.records[row.id] = new_record(row.id, now)
-                await self._database.run(polls.save_record, self.records[row.id])
+        fresh = [new_record(row.id, now) for row in rows if row.id not in self.records]
+        self.records |= {record.source: record for record in fresh}
+        if fresh:
+            await self._database.run(polls.save_records, fresh)
         went, times = await self._database.run(polls.outcomes), await self._database.run(polls.item_times)
-        for row in rows:
+        for row in (row for row in rows if row.id not in self.histories):
             history = History(tuple(went.get(row.id, ())))
             self.histories[row.id] = self._listed(row, history, times.get(row.id, ()))
 
@@ -129,6 +154,8 @@ class Poller:
             return await self._poll_feed(row, record)
         except SourceError as error:
             now = self._clock.now()
+            if error.body:
+                self.answers.keep(row.id, now, error.body, "", row.lang)
             hints = HttpHints(retry_after_s=error.retry_after_s if isinstance(error, FetchError) else None)
             next_at = self._next(row, now, record.failures + 1, hints)
             record = after_failure(record, error, now, next_at)
@@ -141,22 +168,26 @@ class Poller:
         etag, last_modified = validators(record, now)
         headers = dict(row.headers)
         answer = await self._fetcher.fetch(
-            Request(row.url, want=Want.FEED, etag=etag, last_modified=last_modified, headers=headers)
+            Request(row.url, want=Want.FEED, etag=etag, last_modified=last_modified, headers=headers, proxy=row.proxy)
         )
+        if isinstance(answer, Fetched):
+            self.answers.keep(row.id, now, answer.body, answer.content_type, row.lang)
         if isinstance(answer, NotModified) or answer.body_hash == record.body_hash:
             return await self._unchanged(row, record, answer)
         true_now = self._ingest.true_now()
         feed = await self._worker.run(parse_feed, answer.body, answer.url, row, true_now, answer.content_type)
         hints = HttpHints(max_age_s=answer.max_age_s, ttl_min=feed.ttl_min)
-        return await self._store(row, record, answer, feed.entries, hints, covered=None)
+        return await self._store(row, record, answer, feed.entries, hints, covered=None, warnings=feed.warnings)
 
     async def _poll_archive(self, row: SourceRow, record: SourceRecord) -> Polled:
         now = self._clock.now()
         covered = from_ms(record.covered_ms) if record.covered_ms is not None else None
         reach = now - FIRST_REACH if covered is None else covered - _OVERLAP
-        # A quiet hour needs one short page; the first start and a long absence need more and longer ones.
-        size = 20 if covered is not None and now - covered < timedelta(days=2) else 100
-        read = await read_archive(row, self._fetcher, self._worker, reach, now, size)
+        # A quiet hour needs one page, long enough for edits of the last month to be seen in it (the SFC issues about six
+        # releases a week); the first start and a long absence need more and longer ones.
+        size = 50 if covered is not None and now - covered < timedelta(days=2) else 100
+        read = await read_archive(row, ViaProxy(self._fetcher, row.proxy), self._worker, reach, now, size)
+        self.answers.keep(row.id, now, read.answer.body, read.answer.content_type, row.lang)
         return await self._store(row, record, read.answer, read.entries, HttpHints(), covered=now)
 
     async def _store(
@@ -167,6 +198,7 @@ class Poller:
         entries: tuple[Entry, ...],
         hints: HttpHints,
         covered: datetime | None,
+        warnings: tuple[str, ...] = (),
     ) -> Polled:
         now = self._clock.now()
         next_at = self._next(row, now, 0, hints)
@@ -192,6 +224,7 @@ class Poller:
                 polls.save_item_times(db, row.id, history.times)
 
         stored = await self._ingest.take(Batch(row, entries, is_back), also)
+        self.today.add(row.id, len(stored.added) - len(stored.back))
         self._remember(row, after, history, good=True)
         overflowed = (
             not is_first
@@ -213,6 +246,7 @@ class Poller:
             missing_since=missing_since,
             oldest=min(times, default=None),
             moved_to=answer.moved_to,
+            warnings=warnings,
         )
 
     async def _unchanged(self, row: SourceRow, record: SourceRecord, answer: Fetched | NotModified) -> Polled:

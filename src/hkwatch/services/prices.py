@@ -51,11 +51,22 @@ class PriceWatch:
         self._fx = fx
         self._alerting = alerting
         self._emit = emit
-        self.interval_s = interval_s
+        self._interval_s = interval_s
+        self.slowed = 1
+        """How many times as long the pause between two looks is now."""
         self._memory = ConsensusMemory(asset)
         self._bar: Bar | None = None
         self._latest: PriceChanged | None = None
         self._fired: Callable[[], None] = lambda: None
+
+    @property
+    def interval_s(self) -> float:
+        """Seconds between two looks at the venues, with `slowed` in it; set without."""
+        return self._interval_s * self.slowed
+
+    @interval_s.setter
+    def interval_s(self, seconds: float) -> None:
+        self._interval_s = seconds
 
     def on_fired(self, call: Callable[[], None]) -> None:
         """`call` when a firing was stored, to hand its notice over."""

@@ -64,9 +64,11 @@ class QueryWording:
             case Joint.NOT_OPEN:
                 return [(translate("Explain", "not {0}").format("("), False)]
             case Scope.ALL:
-                return [(translate("Explain", "in all views, archived too"), False)]
+                return [(translate("Explain", "in all views, archived and muted too"), False)]
             case Scope.ARCHIVE:
                 return [(translate("Explain", "archived only"), False)]
+            case Scope.MUTED:
+                return [(translate("Explain", "muted only"), False)]
             case Sort(by, descending):
                 return [(self._order(by, descending=descending), False)]
             case _:
@@ -93,7 +95,7 @@ class QueryWording:
             case Field.TYPE:
                 return "{0}", lambda value: self.kind(DocType(_text(value)))
             case Field.LABEL:
-                return translate("Explain", "about {0}"), lambda value: self.topic(Topic(_text(value)))
+                return translate("Explain", "about {0}"), lambda value: self.label(_text(value))
             case Field.LEVEL:
                 return translate("Explain", "level {0}"), self._levels
             case Field.IS:
@@ -287,6 +289,10 @@ class QueryWording:
             Topic.OTHER: translate("Explain", "something else"),
         }[topic]
 
+    def label(self, name: str) -> str:
+        """What an item with this label is about: a topic, or a name of the user's own."""
+        return self.topic(Topic(name)) if name in set(Topic) else name
+
     def _state(self, value: str) -> str:
         translate = self._translate
         return {
@@ -297,6 +303,7 @@ class QueryWording:
             "starred": translate("Explain", "starred"),
             "acked": translate("Explain", "acknowledged"),
             "archived": translate("Explain", "archived"),
+            "muted": translate("Explain", "muted"),
             "flagged": translate("Explain", "flagged"),
             "revised": translate("Explain", "revised"),
             "open": translate("Explain", "open for comments"),

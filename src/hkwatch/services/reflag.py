@@ -14,11 +14,13 @@ import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
 
 from hkwatch.domain.catalogue import Publisher
+from hkwatch.domain.clock import Clock
 from hkwatch.domain.events import Event, ItemsChanged
 from hkwatch.domain.flags import FlagInput, Flags
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.rule_commands import ReflagProgress
 from hkwatch.services.database import Database
+from hkwatch.services.stories import StoryKeeper
 from hkwatch.services.worker import Worker
 from hkwatch.store import reflag as store
 from hkwatch.store.db import get_meta, set_meta
@@ -37,13 +39,15 @@ class Reflagger:
 
     def __init__(
         self,
+        clock: Clock,
         database: Database,
         worker: Worker,
         classify: Callable[[FlagInput], Flags],
         publisher_of: Callable[[str, str], Publisher | None],
         emit: Callable[[Event], None],
     ) -> None:
-        """`publisher_of` finds who speaks by the ids of source and publisher."""
+        """`classify` is asked as for new items; `publisher_of` finds who speaks by the ids of source and publisher."""
+        self._clock = clock
         self._database = database
         self._worker = worker
         self._classify = classify
@@ -53,6 +57,8 @@ class Reflagger:
         self._one_at_a_time = asyncio.Lock()
         self.after_batch: Callable[[tuple[ItemId, ...]], Awaitable[None]] | None = None
         """Called with the items whose flags changed."""
+        self.stories: StoryKeeper | None = None
+        """Settles the stories of items whose flags changed; None = each stands alone."""
         self.progress: tuple[int, int] | None = None
         """(done, all) while it runs."""
         self.batch = BATCH
@@ -104,7 +110,7 @@ class Reflagger:
                 # The next batch is judged while this one is written.
                 self._ahead = asyncio.create_task(self._look(reached))
             done = min(done + self.batch, total)
-            written = await self._database.run(_write, verdicts, reached, done, total)
+            written = await self._database.run(_write, self.stories, verdicts, reached, done, total)
             self.progress = None if reached is None else (done, total)
         if written:
             if self.after_batch is not None:
@@ -131,8 +137,10 @@ class Reflagger:
         return await self._worker.run(self._judge, items), reached
 
     def _judge(self, items: Sequence[store.StoredItem]) -> list[store.Verdict]:
+        now = self._clock.now()
         verdicts = (
-            item.verdict(self._classify(item.input(self._publisher_of(item.source, item.publisher)))) for item in items
+            item.verdict(self._classify(item.input(self._publisher_of(item.source, item.publisher), now)))
+            for item in items
         )
         return [verdict for verdict in verdicts if verdict is not None]
 
@@ -166,9 +174,16 @@ def _next(db: sqlite3.Connection, before: ItemId | None, size: int) -> tuple[lis
 
 
 def _write(
-    db: sqlite3.Connection, verdicts: Sequence[store.Verdict], reached: ItemId | None, done: int, total: int
+    db: sqlite3.Connection,
+    stories: StoryKeeper | None,
+    verdicts: Sequence[store.Verdict],
+    reached: ItemId | None,
+    done: int,
+    total: int,
 ) -> tuple[ItemId, ...]:
     written = store.write(db, verdicts)
+    if stories is not None:
+        written += stories.settle_all(db, written)
     if reached is None:
         set_meta(db, _STATE, "")
     else:

@@ -3,7 +3,7 @@
 
 resources/rules ─┐
 rules/*.toml ────┴─► pack ─► edits laid over ─► Classifier ─┐
-rules/my-rules.toml ─► own rules ─► queries made ready ─────┴─► Judge
+rules/my-rules.toml ─► own rules ─► queries made ready ─────┴─► RuleChain
 """
 
 from collections.abc import Callable, Mapping
@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hkwatch.domain.classifier import Classifier
+from hkwatch.domain.entities import EntityIndex
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.fold import Folder
-from hkwatch.domain.judge import Judge
 from hkwatch.domain.query_tree import QueryError
+from hkwatch.domain.rule_chain import RuleChain
 from hkwatch.domain.rule_overlay import lay_over
 from hkwatch.domain.rule_query import ready_rule
 from hkwatch.domain.rules import RulePack
@@ -33,31 +34,28 @@ class RuleBook:
     pack: RulePack
     laid: RulePack
     own: RulesFile
-    judge: Judge
+    chain: RuleChain
     broken: Mapping[str, str]
     problems: tuple[SettingsError, ...]
     shipped: str
 
     def same_rules(self, other: "RuleBook") -> bool:
         """Whether both answer alike."""
-        return (self.laid.words, self.laid.rules, self.laid.levels, self.own.rules) == (
-            other.laid.words,
-            other.laid.rules,
-            other.laid.levels,
-            other.own.rules,
-        )
+        return (_of_pack(self.laid), self.own.rules) == (_of_pack(other.laid), other.own.rules)
 
 
 def read_rules(
     shipped: Path,
     own: Path,
     folder: Folder,
+    entities: EntityIndex | None = None,
     on_slow: Callable[[UserRule, str], None] = lambda rule, problem: None,
     former: RuleBook | None = None,
 ) -> RuleBook:
     """Read the folder of the shipped rules and the user's. Never raises for what is in the files: `problems` names it.
 
-    `former` saves work where its shipped rules and edits are the same.
+    `entities` are the firms that licence events are about; None = none is recognised. `former` saves work where its shipped
+    rules and edits are the same; it must have been read with the same `entities`.
     """
     pack = load_rule_packs([shipped, own])
     file = read_own_rules(own)
@@ -84,16 +82,17 @@ def read_rules(
         else:
             if rule.enabled:
                 ready.append(made)
-    if former is not None and (former.laid.words, former.laid.rules, former.laid.levels) == (
-        laid.words,
-        laid.rules,
-        laid.levels,
-    ):
-        classifier = former.judge.classifier
+    if former is not None and _of_pack(former.laid) == _of_pack(laid):
+        classifier = former.chain.classifier
     else:
-        classifier = Classifier(laid, folder)
-    judge = Judge(classifier, tuple(ready))
-    return RuleBook(pack, laid, file, judge, broken, tuple(problems), digest_of(shipped))
+        classifier = Classifier(laid, folder, entities)
+    chain = RuleChain(classifier, tuple(ready))
+    return RuleBook(pack, laid, file, chain, broken, tuple(problems), digest_of(shipped))
+
+
+def _of_pack(pack: RulePack) -> tuple[object, ...]:
+    """All of a pack that its answers depend on."""
+    return pack.words, pack.rules, pack.levels, pack.licence
 
 
 def explain_query(error: QueryError) -> str:

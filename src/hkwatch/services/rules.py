@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from hkwatch.domain.clock import Clock
+from hkwatch.domain.entities import EntityIndex
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.events import Event
 from hkwatch.domain.flags import FlagInput, Flags
@@ -55,6 +56,7 @@ class Rules:
         database: Database,
         worker: Worker,
         folder: Folder,
+        entities: EntityIndex | None,
         shipped: Path,
         own: Path,
         book: RuleBook,
@@ -68,6 +70,7 @@ class Rules:
         self._database = database
         self._worker = worker
         self._folder = folder
+        self._entities = entities
         self._shipped = shipped
         self._own = own
         self._book = book
@@ -86,7 +89,7 @@ class Rules:
 
     def classify(self, item: FlagInput) -> Flags:
         """What the rules that hold now say of an item. From any thread."""
-        return self._book.judge.classify(item)
+        return self._book.chain.classify(item)
 
     async def load(self) -> None:
         """Make the rules the running ones; before any item comes in."""
@@ -206,7 +209,7 @@ class Rules:
     async def _read(self) -> None:
         self._slow.clear()
         self._book = await self._worker.run(
-            read_rules, self._shipped, self._own, self._folder, self._found_slow, self._book
+            read_rules, self._shipped, self._own, self._folder, self._entities, self._found_slow, self._book
         )
 
     async def _after(self, *, to_stored: bool) -> None:

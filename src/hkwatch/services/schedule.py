@@ -34,8 +34,9 @@ class Schedule:
         self._scheduler: Any = AsyncIOScheduler(
             jobstores={"default": MemoryJobStore()},
             executors={"default": _Executor()},
-            # Late by a sleep of the machine is still due: never drop a run, and never run one twice for it.
-            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+            # Late by a sleep of the machine is still due: never drop a run, and never run one twice for it. A job that
+            # comes due while the one before is still ending would be dropped too if only one might run.
+            job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 100},
             timezone=UTC,
         )
 

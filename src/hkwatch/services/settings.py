@@ -53,6 +53,26 @@ class Prices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Sources(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     on: Annotated[tuple[str, ...], _meta("Ids of sources to switch on that the catalogue leaves off")] = ()
     off: Annotated[tuple[str, ...], _meta("Ids of sources to switch off")] = ()
+    save_power: Annotated[bool, _meta("Ask less often on battery or a metered connection")] = True
+
+
+class Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    keep_days: Annotated[
+        int,
+        _meta(
+            "Days that items are kept, 0 = for ever; flagged, starred, acknowledged and noted ones"
+            " and those of level high and above always stay",
+            ge=0,
+            le=36500,
+        ),
+    ] = 0
+
+
+class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    watchlist: Annotated[
+        tuple[str, ...], _meta("Firms by any name, id or CE number: a serious item that names one is critical")
+    ] = ()
+    foreign_licences: Annotated[bool, _meta("Flag licences outside Hong Kong too")] = False
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,6 +83,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     notify: Notify = Notify()
     prices: Prices = Prices()
     sources: Sources = Sources()
+    data: Data = Data()
+    rules: Rules = Rules()
 
     @property
     def tell_level(self) -> Level | None:

@@ -7,11 +7,9 @@
 
 import dataclasses
 import re
-from collections.abc import Iterable, Mapping
-from datetime import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -30,8 +28,11 @@ from hkwatch.domain.catalogue import (
 )
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.ids import PublisherId, SourceId, VenueId
+from hkwatch.domain.own_source import Choice
+from hkwatch.sources import catalogue_checks as checks
 from hkwatch.sources import catalogue_toml as toml
 from hkwatch.sources.catalogue_toml import RawRow
+from hkwatch.sources.own_choice import ChoiceForm, choice_of
 
 QUIRKS = frozenset(("date-only", "no-link", "sfc-ref", "hkma-ref", "naive-hkt", "twins", "attachments"))
 """`date-only`: the time of day means nothing. `no-link`: the address is in the guid. `sfc-ref`, `hkma-ref`: where the
@@ -87,6 +88,9 @@ class _Source(msgspec.Struct):
     adapter: str = ""
     headers: dict[str, str] = {}
     terms: str = ""
+    folder: str = ""
+    least_min: float = 0.0
+    depth: int = 0
 
 
 class _Venue(msgspec.Struct):
@@ -129,6 +133,7 @@ _FORMS: dict[str, type[msgspec.Struct]] = {
     "source": _Source,
     "venue": _Venue,
     "fx": _Fx,
+    "choice": ChoiceForm,
 }
 _NESTED: dict[str, type[msgspec.Struct]] = {"name": _Names, "short": _Names, "poll": _Band}
 
@@ -151,6 +156,7 @@ def load_catalogue(shipped: Path, user: Path | None) -> tuple[Catalogue, list[Se
         raise errors[0]
     if user is not None and user.is_dir():
         # Only after the shipped rows stand, so that nothing of the user's can shake them.
+        loaded.is_users = True
         loaded.add(toml.read_folder(user, _FORMS, errors), errors)
     return loaded.catalogue(), errors
 
@@ -162,8 +168,13 @@ class _Loader:
         self._raw: dict[tuple[str, str], RawRow] = {}
         self._publishers: dict[PublisherId, Publisher] = {}
         self._sources: dict[SourceId, SourceRow] = {}
+        self._at: dict[tuple[str, str, str], str] = {}
+        """Which source is at an address: comparing each with each would take seconds for a long list."""
         self._venues: dict[VenueId, VenueRow] = {}
         self._fx: dict[str, FxRow] = {}
+        self._choices: dict[SourceId, Choice] = {}
+        self.is_users = False
+        """Whether what comes now is the user's: a source that is new then is one of their own."""
 
     def add(self, rows: Iterable[RawRow], errors: list[SettingsError]) -> None:
         """Take one layer of files. Publishers first, whatever the order of the files, because sources name them."""
@@ -181,7 +192,9 @@ class _Loader:
 
     def catalogue(self) -> Catalogue:
         """All rows that are right, in the order they came."""
-        return Catalogue(dict(self._publishers), dict(self._sources), dict(self._venues), tuple(self._fx.values()))
+        return Catalogue(
+            dict(self._publishers), dict(self._sources), dict(self._venues), tuple(self._fx.values()), self._choices
+        )
 
     def _take(self, table: str, row_id: str, row: RawRow) -> None:
         base = self._raw.get((table, row_id))
@@ -194,10 +207,16 @@ class _Loader:
                     self._sources[known.id] = dataclasses.replace(known, publisher=publisher)
             case "source":
                 source = self._source(merged)
+                former = self._sources.get(source.id)
+                if former is not None:
+                    self._at.pop(checks.place(former.url), None)
+                self._at[checks.place(source.url)] = source.id
                 self._sources[source.id] = source
             case "venue":
                 venue = self._venue(merged)
                 self._venues[venue.id] = venue
+            case "choice":
+                self._choices[SourceId(row_id)] = choice_of(row, _typed(row, ChoiceForm))
             case _:
                 fx = _fx(merged)
                 self._fx[fx.id] = fx
@@ -206,24 +225,29 @@ class _Loader:
     def _source(self, row: RawRow) -> SourceRow:
         form = _typed(row, _Source)
         name = _names(row, "name", form.name) if form.name else Names(form.id, form.id, form.id)
-        _web_address(row, form.url)
-        for other in self._sources.values():
-            if other.id != form.id and _same_address(other.url, form.url):
-                first = self._raw["source", other.id]
-                raise row.error(
-                    "same-address",
-                    "url",
-                    f"{form.id!r} has the address of {other.id!r} ({first.where('url')}).",
-                    "Leave one of them out.",
-                )
-        _one_of(row, "lang", form.lang, _LANGS)
-        _one_of(row, "key", form.key, KEYS)
+        known = self._sources.get(SourceId(form.id))
+        checks.web_address(row, form.url)
+        other = self._at.get(checks.place(form.url), form.id)
+        if other != form.id:
+            first = self._raw["source", other]
+            raise row.error(
+                "same-address",
+                "url",
+                f"{form.id!r} has the address of {other!r} ({first.where('url')}).",
+                "Leave one of them out.",
+            )
+        checks.one_of(row, "lang", form.lang, _LANGS)
+        checks.one_of(row, "key", form.key, KEYS)
         for quirk in form.quirks:
-            _one_of(row, "quirks", quirk, QUIRKS)
+            checks.one_of(row, "quirks", quirk, QUIRKS)
+        if form.depth < 0:
+            raise row.error("wrong-value", "depth", f"{form.depth} is no number of items.", "0 where it is not known.")
         if form.kind is Kind.RSS and form.adapter:
             raise row.error("wrong-value", "adapter", "a feed needs no adapter.", 'Set kind = "api" or leave it out.')
         if form.kind is not Kind.RSS:
-            _one_of(row, "adapter", form.adapter, ADAPTERS)
+            checks.one_of(row, "adapter", form.adapter, ADAPTERS)
+        if not 0 <= form.least_min <= MAX_POLL_MIN:
+            raise row.error("wrong-value", "least_min", f"it must be 0 to {MAX_POLL_MIN:g}.")
         for header, value in form.headers.items():
             if not _HEADER.fullmatch(header) or not value.isascii() or not value.isprintable():
                 raise row.error(
@@ -248,14 +272,18 @@ class _Loader:
             headers=tuple(form.headers.items()),
             terms=form.terms,
             origin=row.file.name,
+            own=known.own if known is not None else self.is_users,
+            folder=form.folder,
+            least_min=form.least_min,
+            depth=form.depth,
         )
 
     def _venue(self, row: RawRow) -> VenueRow:
         form = _typed(row, _Venue)
-        _web_address(row, form.url.replace("{symbol}", "x"))
+        checks.web_address(row, form.url.replace("{symbol}", "x"))
         # One venue under two names would vote twice.
         for other in self._venues.values():
-            if other.id != form.id and _asked(other.url, other.symbols) & _asked(form.url, form.symbols):
+            if other.id != form.id and checks.asked(other.url, other.symbols) & checks.asked(form.url, form.symbols):
                 first = self._raw["venue", other.id].where("url")
                 raise row.error(
                     "same-address",
@@ -263,7 +291,7 @@ class _Loader:
                     f"{form.id!r} has the address of {other.id!r} ({first}).",
                     "Leave one of them out.",
                 )
-        _one_of(row, "time_unit", form.time_unit, frozenset(("s", "ms", "us", "iso")))
+        checks.one_of(row, "time_unit", form.time_unit, frozenset(("s", "ms", "us", "iso")))
         if not form.symbols:
             raise row.error(
                 "wrong-value", "symbols", "at least one asset is needed.", 'For example { BTC = "BTC-USD" }.'
@@ -293,7 +321,7 @@ def _publisher(row: RawRow) -> Publisher:
 
 def _fx(row: RawRow) -> FxRow:
     form = _typed(row, _Fx)
-    _web_address(row, form.url)
+    checks.web_address(row, form.url)
     if not 0 < form.low < form.high:
         raise row.error("wrong-value", "low", "low must be above 0 and below high.")
     if form.interval_min < MIN_POLL_MIN:
@@ -349,49 +377,10 @@ def _band(row: RawRow, band: _Band) -> PollBand:
         )
     if bool(band.start) != bool(band.end):
         raise row.error("wrong-value", "poll", "from and to belong together.")
-    _one_of(row, "poll", band.days, frozenset(("all", "workdays")))
+    checks.one_of(row, "poll", band.days, frozenset(("all", "workdays")))
     return PollBand(
         every_min=band.every_min,
-        start=_clock_time(row, band.start),
-        end=_clock_time(row, band.end),
+        start=checks.clock_time(row, band.start),
+        end=checks.clock_time(row, band.end),
         workdays_only=band.days == "workdays",
     )
-
-
-def _clock_time(row: RawRow, text: str) -> time | None:
-    if not text:
-        return None
-    try:
-        hour, minute = text.split(":")
-        # A band may end with the day.
-        return time(23, 59, 59) if text == "24:00" else time(int(hour), int(minute))
-    except ValueError:
-        raise row.error("wrong-value", "poll", f"{text!r} is no time of day.", 'Write "16:00".') from None
-
-
-def _one_of(row: RawRow, key: str, value: str, allowed: frozenset[str]) -> None:
-    if value not in allowed:
-        hint = toml.suggestion(value, allowed) or f"Allowed: {', '.join(sorted(allowed))}."
-        raise row.error("wrong-value", key, f"{value!r} is not allowed.", hint)
-
-
-def _web_address(row: RawRow, url: str) -> None:
-    try:
-        parts = urlsplit(url)
-        is_web = parts.scheme in ("http", "https") and bool(parts.hostname) and not any(c.isspace() for c in url)
-    except ValueError:
-        is_web = False
-    if not is_web:
-        raise row.error("wrong-value", "url", f"{url[:100]!r} is no web address.", "It must begin with https://.")
-
-
-def _same_address(one: str, other: str) -> bool:
-    def plain(url: str) -> tuple[str, str, str]:
-        parts = urlsplit(url)
-        return (parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/"), parts.query)
-
-    return plain(one) == plain(other)
-
-
-def _asked(url: str, symbols: Mapping[str, str]) -> set[str]:
-    return {url.replace("{symbol}", symbol) for symbol in symbols.values()}

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 
 from hkwatch.domain.errors import SettingsError
 
-_MAX_FILE_BYTES = 2_000_000
+MAX_FILE_BYTES = 2_000_000
 _KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LIKE_ENOUGH = 60
 
@@ -81,8 +81,8 @@ def is_kebab(text: str) -> bool:
 def _read_file(file: Path, tables: frozenset[str], errors: list[SettingsError]) -> list[RawRow]:
     try:
         raw = file.read_bytes()
-        if len(raw) > _MAX_FILE_BYTES:
-            raise SettingsError("unreadable", f"{file.name} is larger than {_MAX_FILE_BYTES:,} bytes.")
+        if len(raw) > MAX_FILE_BYTES:
+            raise SettingsError("unreadable", f"{file.name} is larger than {MAX_FILE_BYTES:,} bytes.")
         text = raw.decode("utf-8-sig")
     except OSError as exc:
         raise SettingsError("unreadable", f"{file.name} cannot be read: {exc.strerror}.") from exc

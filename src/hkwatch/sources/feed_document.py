@@ -25,15 +25,20 @@ MAX_TAGS = 100_000
 
 _ENTITY_DECLARATION = re.compile(rb"<!ENTITY\b", re.IGNORECASE)
 _ITEM_START = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s/>]", re.IGNORECASE)
+_ITEM_END = re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>", re.IGNORECASE)
+_FEED_END = re.compile(rb"</(?:\w+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
 _FEED_START = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf|channel|entry)[\s>]", re.IGNORECASE)
 _PAGE = re.compile(rb"\s*<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _TAG = re.compile(rb"</?[a-zA-Z]")
 
 
-def read_document(body: bytes, base_url: str, content_type: str, lang: str, warnings: list[str]) -> RawFeed:
+def read_document(
+    body: bytes, base_url: str, content_type: str, lang: str, warnings: list[str], *, only_whole: bool = False
+) -> RawFeed:
     """Read a feed; what had to be left out or mended is added to `warnings` in words.
 
-    `base_url` resolves relative links, empty = not known. `content_type` and `lang` help with the encoding.
+    `base_url` resolves relative links, empty = not known. `content_type` and `lang` help with the encoding. `only_whole`
+    leaves out the item in which a document breaks off: without its link it would be taken for another one.
     Raises FormatError `not-a-feed`, `too-complex`, or `unreadable-feed` for broken JSON.
     """
     if len(body) > MAX_BYTES:
@@ -50,6 +55,8 @@ def read_document(body: bytes, base_url: str, content_type: str, lang: str, warn
     if text.count(b"<") > MAX_ENTRIES:
         items = len(_ITEM_START.findall(text))
         text = _bounded(text, items, warnings)
+    if only_whole:
+        text = _without_half_item(text, warnings)
     feed = _read_xml(text, base_url, warnings)
     if items is not None:
         feed.item_count = items
@@ -80,6 +87,16 @@ def not_a_feed(text: bytes) -> FormatError:
     """The error for an answer that is something else; it quotes the beginning."""
     begin = repr(text[:40].decode("utf-8", "replace"))
     return FormatError("not-a-feed", f"The answer begins {begin} and is no feed.", "Check the address of this source.")
+
+
+def _without_half_item(text: bytes, warnings: list[str]) -> bytes:
+    if _FEED_END.search(text, max(0, len(text) - 500)) is not None:
+        return text
+    starts = [found.start() for found in _ITEM_START.finditer(text)]
+    if not starts or _ITEM_END.search(text, starts[-1]) is not None:
+        return text
+    warnings.append("the document breaks off; its last item is not whole and was left out")
+    return text[: starts[-1]]
 
 
 def _bounded(text: bytes, items: int, warnings: list[str]) -> bytes:

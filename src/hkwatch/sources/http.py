@@ -21,7 +21,7 @@ import truststore
 
 import hkwatch
 from hkwatch.domain.clock import Clock
-from hkwatch.domain.errors import FetchError
+from hkwatch.domain.errors import FetchError, FormatError
 from hkwatch.sources import answers
 from hkwatch.sources.failures import connection_error, timeout_error
 from hkwatch.sources.gate import Gate
@@ -35,6 +35,8 @@ __all__ = ["Fetched", "Fetcher", "Gate", "Hop", "NotModified", "Request", "Want"
 sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
 
 MAX_REDIRECTS = 5
+DIRECT = "direct"
+"""Asked for in place of a proxy: none, whatever the system says."""
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _ERROR_BODY_BYTES = 65_536
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -85,7 +87,7 @@ class Fetcher:
         self._transport = transport
         self.skew = ClockSkew(clock)
         """What the servers' clocks say about ours."""
-        self._client: httpx.AsyncClient | None = None
+        self._clients: dict[str, httpx.AsyncClient] = {}
         self._building = asyncio.Lock()
         self._is_closed = False
 
@@ -95,7 +97,7 @@ class Fetcher:
         Raises FetchError when no usable answer came and FormatError when it is a web page in place of data.
         Raises RuntimeError after `close`.
         """
-        client = await self._open()
+        client = await self._open(request.proxy)
         url, method = _checked_url(request.url), request.method
         left_s, hops, seen = request.timeout_s, list[Hop](), {(request.method, url)}
         loop = asyncio.get_running_loop()
@@ -132,33 +134,42 @@ class Fetcher:
     async def close(self) -> None:
         """Close all connections. Nothing can be fetched afterwards."""
         self._is_closed = True
-        if self._client is not None:
-            await self._client.aclose()
-            self._client = None
+        while self._clients:
+            _, client = self._clients.popitem()
+            await client.aclose()
 
-    async def _open(self) -> httpx.AsyncClient:
+    async def _open(self, proxy: str) -> httpx.AsyncClient:
         if self._is_closed:
             raise RuntimeError("the fetcher is closed")
         async with self._building:
-            if self._client is None:
+            if proxy not in self._clients:
                 # Reading the system's certificates takes up to 90 ms, too long for the engine's loop.
-                self._client = await asyncio.to_thread(self._build)
-        return self._client
+                self._clients[proxy] = await asyncio.to_thread(self._build, proxy)
+        return self._clients[proxy]
 
-    def _build(self) -> httpx.AsyncClient:
+    def _build(self, proxy: str) -> httpx.AsyncClient:
         try:
             return httpx.AsyncClient(
                 verify=self._ssl_context or truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
                 headers={"User-Agent": self._user_agent, "Accept-Encoding": "gzip, deflate"},
                 follow_redirects=False,
-                trust_env=True,
+                trust_env=not proxy,
+                proxy=proxy if proxy not in ("", DIRECT) else None,
                 transport=self._transport,
                 # A proxy cannot reach this computer's own addresses.
                 mounts={f"all://{'[::1]' if host == '::1' else host}": None for host in _LOOPBACK}
-                if self._transport is None
+                if self._transport is None and not proxy
                 else None,
             )
         except (ImportError, ValueError, httpx.InvalidURL) as exc:
+            if proxy:
+                # The exception may quote the address with its password.
+                raise FetchError(
+                    "proxy",
+                    f"The proxy {_without_secret(proxy)} of this source cannot be used.",
+                    "Check the proxy of this source; a socks5:// proxy needs the package socksio.",
+                    temporary=False,
+                ) from None
             raise FetchError(
                 "proxy",
                 f"The proxy of this system cannot be used: {exc}.",
@@ -188,13 +199,16 @@ class Fetcher:
         except httpx.ProxyError as exc:
             raise FetchError(
                 "proxy",
-                f"The proxy {self._proxy_for(target) or ''} will not connect to {host} ({exc}).".replace("  ", " "),
-                "Check HTTPS_PROXY and HTTP_PROXY, or ask whoever runs the proxy.",
+                f"The proxy {self._proxy_for(target, request) or ''} will not connect to {host} ({exc}).".replace(
+                    "  ", " "
+                ),
+                f"Check {'the proxy of this source' if request.proxy else 'HTTPS_PROXY and HTTP_PROXY'}, "
+                "or ask whoever runs the proxy.",
             ) from exc
         except (httpx.UnsupportedProtocol, httpx.InvalidURL, httpx.LocalProtocolError) as exc:
             raise _bad_address(url) from exc
         except httpx.TransportError as exc:
-            raise connection_error(exc, host, self._proxy_for(target)) from exc
+            raise connection_error(exc, host, self._proxy_for(target, request)) from exc
 
     def _judge(
         self, request: Request, url: str, answer: _Answer, hops: tuple[Hop, ...], elapsed_ms: int
@@ -220,10 +234,15 @@ class Fetcher:
             error = answers.status_error(answer.status, host, headers, answer.body, self._clock.now())
             if error.retry_after_s:
                 self._gate.close_host(host, error.retry_after_s)
+            error.body = answer.body
             raise error
         if not answer.body and not is_expected:
             raise FetchError("empty-body", f"{host} sent an empty answer.", http_status=answer.status)
-        answers.check_form(request.want, answer.body, host)
+        try:
+            answers.check_form(request.want, answer.body, host)
+        except FormatError as error:
+            error.body = answer.body
+            raise
         return Fetched(
             status=answer.status,
             url=url,
@@ -248,14 +267,20 @@ class Fetcher:
                 retry_after_s=wait_s,
             )
 
-    def _proxy_for(self, target: str) -> str | None:
+    def _proxy_for(self, target: str, request: Request) -> str | None:
+        if request.proxy:
+            return None if request.proxy == DIRECT else _without_secret(request.proxy)
         url = httpx.URL(target)
         if self._transport is not None or url.host in _LOOPBACK or proxy_bypass(url.host):
             return None
         proxies = getproxies()
         found = proxies.get(url.scheme) or proxies.get("all")
-        # Without name and password.
-        return found.rsplit("@", 1)[-1].split("://", 1)[-1].rstrip("/") if found else None
+        return _without_secret(found) if found else None
+
+
+def _without_secret(proxy: str) -> str:
+    """`host:port` of a proxy's address, without name and password."""
+    return proxy.rsplit("@", 1)[-1].split("://", 1)[-1].rstrip("/")
 
 
 async def _read(response: httpx.Response, request: Request, host: str) -> _Answer:

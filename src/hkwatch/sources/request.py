@@ -53,6 +53,8 @@ class Request:
     timeout_s: float = TIMEOUT_S
     spacing_s: float = 0.0
     accept_status: frozenset[int] = frozenset()
+    proxy: str = ""
+    """The proxy for this request alone: `http://host:port`, `direct` for none, empty = as the system says."""
 
 
 @dataclass(frozen=True, slots=True)

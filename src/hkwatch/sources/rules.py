@@ -21,6 +21,7 @@ from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.item import DocType, Level, Topic
 from hkwatch.domain.lexicon import WordList, check_phrase
+from hkwatch.domain.licence_event import LicenceWords
 from hkwatch.domain.rules import Field, Near, Rule, RulePack, Stage
 
 OWN_FILE = "my-rules.toml"
@@ -30,6 +31,7 @@ _FIELDS = {"title": Field.TITLE, "first": Field.FIRST, "opening": Field.OPENING,
 _LEVELS = {"high": Level.HIGH, "normal": Level.NORMAL, "low": Level.LOW}
 _FACT = re.compile(r"hk|label:[a-z0-9-]+|topic:(?:" + "|".join(t.value for t in Topic) + ")")
 _DEFAULT_WITHIN = 40
+_VOCABULARIES: Mapping[str, type] = {"btc_level": LevelWords, "licence_event": LicenceWords}
 
 _Group = str | list[str]
 _T = TypeVar("_T")
@@ -79,7 +81,7 @@ class _Reader:
     def __init__(self) -> None:
         self.words: dict[str, WordList] = {}
         self.rules: dict[str, tuple[_RuleRow, str, str]] = {}
-        self.levels: dict[str, tuple[str, ...]] = {}
+        self.vocabularies: dict[str, dict[str, tuple[str, ...]]] = {name: {} for name in _VOCABULARIES}
         self.version = 1
         self.versions: dict[str, int] = {}
         self.problems: list[SettingsError] = []
@@ -105,13 +107,15 @@ class _Reader:
             elif key == "rule" and isinstance(value, list):
                 for index, row in enumerate(value):
                     self._rule(row, pack, f"{path}, line {_line(text, '[[rule]]', index)}")
-            elif key == "btc_level" and isinstance(value, dict):
-                self._level_words(value, where)
+            elif key in _VOCABULARIES and isinstance(value, dict):
+                self._vocabulary(key, value, where)
             elif key == "version" and isinstance(value, int):
                 self.version = max(self.version, value)
                 self.versions[pack] = value
             else:
-                self.problem("rules-key", f"{where}: not a known key", "Use words, rule, btc_level or version.")
+                self.problem(
+                    "rules-key", f"{where}: not a known key", "Use words, rule, btc_level, licence_event or version."
+                )
 
     def problem(self, key: str, detail: str, next_step: str) -> None:
         self.problems.append(SettingsError(key, detail, next_step))
@@ -141,8 +145,8 @@ class _Reader:
             return
         self.rules[row.id] = (row, where, pack)
 
-    def _level_words(self, raw: Mapping[str, object], where: str) -> None:
-        known = {f.name for f in fields(LevelWords)}
+    def _vocabulary(self, name: str, raw: Mapping[str, object], where: str) -> None:
+        known = {f.name for f in fields(_VOCABULARIES[name])}
         for key, value in raw.items():
             if key not in known:
                 self.problem("rules-key", f"{where}.{key}: not a known key", f"Use one of {', '.join(sorted(known))}.")
@@ -151,7 +155,7 @@ class _Reader:
             elif wrong := _wrong_phrases(value):
                 self.problem("rules-words", f"{where}.{key}: {wrong}", "Correct the phrase.")
             else:
-                self.levels[key] = tuple(value)
+                self.vocabularies[name][key] = tuple(value)
 
 
 def load_rule_packs(dirs: Sequence[Path]) -> RulePack:
@@ -186,8 +190,9 @@ def load_rule_packs(dirs: Sequence[Path]) -> RulePack:
         else:
             words.update(inline)
     levels = None
-    if reader.levels.get("names"):
-        levels = LevelWords(**reader.levels)
+    if reader.vocabularies["btc_level"].get("names"):
+        levels = LevelWords(**reader.vocabularies["btc_level"])
+    licence = LicenceWords(**reader.vocabularies["licence_event"]) if reader.vocabularies["licence_event"] else None
     return RulePack(
         _PACK_ID,
         reader.version,
@@ -195,6 +200,7 @@ def load_rule_packs(dirs: Sequence[Path]) -> RulePack:
         tuple(rules),
         levels,
         tuple(reader.problems),
+        licence,
         tuple(off),
         tuple(sorted(reader.versions.items())),
     )

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from hkwatch.domain.detail import ItemDetail, ItemText, TextVersion
+from hkwatch.domain.detail import ItemDetail, ItemText, Related, StoryMember, TextVersion
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import DocType, ItemState, Level, Precision
 from hkwatch.domain.order import from_ms, sort_ms_of
 from hkwatch.domain.query import Query
 from hkwatch.domain.rows import InboxRow
+from hkwatch.store import attachments, licences, links
 from hkwatch.store.items import LANG_ORDER, Body, reasons_from_json, summary_of
 from hkwatch.store.plan import Plan, plan
 
@@ -25,9 +26,11 @@ COUNTED = 2000
 _COLUMNS = (
     "item.id, item.published_ms, item.precision, item.first_seen_ms, item.title, item.lang, item.publisher, item.doc_type,"
     " item.level, item.state, item.starred, item.acked_ms, item.archived, item.flag, item.ref, item.langs, item.revision,"
-    " item.summary, item.back, item.substance_ms, item.asks_ack"
+    " item.summary, item.back, item.substance_ms, item.sources, (item.asks_ack OR (item.story IS NOT NULL AND EXISTS"
+    " (SELECT 1 FROM item m WHERE m.story = item.story AND m.asks_ack = 1)))"
 )
-_COUNT = _COLUMNS.count(",") + 1
+_COUNT = 22
+"""How many they are."""
 
 
 _NEAREST = {"zh-Hant": ("zh-Hant", "zh-Hans"), "zh-Hans": ("zh-Hans", "zh-Hant")}
@@ -74,22 +77,41 @@ def page(
     before: ItemId | None = None,
     limit: int = PAGE,
     now: datetime | None = None,
-    muted: bool = False,
 ) -> Page:
     """The next rows after `before` (None = from the first), in the list's order or the query's own. Raises QueryError.
 
-    `now` is what dates in the query are counted from; None only where it has none. `muted`: those that mutes hide instead.
+    `now` is what dates in the query are counted from; None only where it has none.
     """
     planned = plan(query, folder, now)
-    rows = [_row(values) for values in _read(db, planned, *_select(_COLUMNS, planned, before, limit + 1, muted=muted))]
-    return Page(tuple(rows[:limit]), len(rows) > limit)
+    rows = [_row(values) for values in _read(db, planned, *_select(_COLUMNS, planned, before, limit + 1))]
+    return Page(_with_members(db, tuple(rows[:limit])), len(rows) > limit)
 
 
 def rows_of(db: sqlite3.Connection, items: tuple[ItemId, ...]) -> tuple[InboxRow, ...]:
     """These items' rows, newest first; ids that do not exist are left out."""
     # As JSON: SQLite counts placeholders, and builds differ in how many they take.
     sql = f"SELECT {_COLUMNS} FROM item WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC"
-    return tuple(_row(values) for values in db.execute(sql, (json.dumps(items),)))
+    return _with_members(db, tuple(_row(values) for values in db.execute(sql, (json.dumps(items),))))
+
+
+def _with_members(db: sqlite3.Connection, rows: tuple[InboxRow, ...]) -> tuple[InboxRow, ...]:
+    """The same rows with the languages of all members of their stories."""
+    stories = [row.id for row in rows if row.sources_count > 1]
+    if not stories:
+        return rows
+    langs: dict[int, set[str]] = {}
+    for item, found in db.execute(
+        "SELECT i.id, m.langs FROM item i JOIN item m ON m.story = i.story WHERE i.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(stories),),
+    ):
+        langs.setdefault(item, set()).update(found.split())
+    order = {lang: place for place, lang in enumerate(LANG_ORDER)}
+    return tuple(
+        replace(row, langs=tuple(sorted(langs[row.id], key=lambda lang: (order.get(lang, 9), lang))))
+        if row.id in langs
+        else row
+        for row in rows
+    )
 
 
 def in_language(db: sqlite3.Connection, rows: tuple[InboxRow, ...], language: str) -> tuple[InboxRow, ...]:
@@ -144,8 +166,9 @@ def counts(db: sqlite3.Connection, query: Query, folder: Folder, now: datetime |
         by_level[Level(level)] = by_level.get(Level(level), 0) + 1
         by_publisher[publisher] = by_publisher.get(publisher, 0) + 1
     hidden = 0
-    if db.execute("SELECT 1 FROM item WHERE muted_by IS NOT NULL LIMIT 1").fetchone() is not None:
-        hidden = len(list(_read(db, planned, *_select("item.id", planned, None, COUNTED, muted=True))))
+    if query.hides_muted and db.execute("SELECT 1 FROM item WHERE muted_by IS NOT NULL LIMIT 1").fetchone():
+        behind = plan(replace(query, sort=None), folder, now, hidden=True)
+        hidden = len(list(_read(db, behind, *_select("item.id", behind, None, COUNTED))))
     return Counts(min(total, COUNTED), by_level, by_publisher, total > COUNTED, hidden)
 
 
@@ -160,14 +183,15 @@ def open_counts(db: sqlite3.Connection) -> OpenCounts:
     inbox = flagged = high = 0
     by_publisher: dict[str, int] = {}
     for publisher, flag, level, count in db.execute(
-        "SELECT publisher, flag, level, count(*) FROM item WHERE state < 2 AND archived = 0 AND muted_by IS NULL GROUP BY 1, 2, 3"
+        "SELECT publisher, flag, level, count(*) FROM item WHERE state < 2 AND archived = 0 AND lead = 1"
+        " AND muted_by IS NULL GROUP BY 1, 2, 3"
     ):
         inbox += count
         flagged += count if flag else 0
         high += count if level >= Level.HIGH else 0
         by_publisher[publisher] = by_publisher.get(publisher, 0) + count
     starred = db.execute(
-        "SELECT count(*) FROM item WHERE starred = 1 AND archived = 0 AND muted_by IS NULL"
+        "SELECT count(*) FROM item WHERE starred = 1 AND archived = 0 AND lead = 1 AND muted_by IS NULL"
     ).fetchone()[0]
     return OpenCounts(inbox, flagged, starred, high, by_publisher)
 
@@ -183,13 +207,21 @@ def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:
         return None
     topics, reasons, reasons_lang, acked, note, source = values[_COUNT:]
     stored = db.execute(
-        "SELECT lang, title, html, text, url, modified_ms, body FROM item_text WHERE item_id = ?", (item,)
+        "SELECT lang, title, html, text, url, modified_ms, body, error_key, error, next_step"
+        " FROM item_text WHERE item_id = ?",
+        (item,),
     ).fetchall()
     stored.sort(key=lambda row: LANG_ORDER.index(row[0]) if row[0] in LANG_ORDER else len(LANG_ORDER))
     modified = [row[5] for row in stored if row[5] is not None]
+    documents = attachments.of_item(db, item)
+    others = dict(links.linked_to(db, item))
     return ItemDetail(
         row=_row(values[:_COUNT]),
-        texts=tuple(ItemText(*row[:5]) for row in stored if row[1]),
+        texts=tuple(
+            ItemText(lang, title, html, text, url, documents.get(lang, ()), *problem)
+            for lang, title, html, text, url, _modified, _body, *problem in stored
+            if title
+        ),
         reasons=reasons_from_json(reasons),
         reasons_lang=reasons_lang,
         topics=tuple(topics.split()),
@@ -200,6 +232,24 @@ def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:
         note=note,
         body_pending=any(row[6] == Body.WANTED for row in stored),
         versions=_versions(db, item),
+        related=tuple(Related(others[row.id], row) for row in rows_of(db, tuple(others))[::-1]),
+        members=_members(db, item),
+        licence=licences.of_item(db, item),
+    )
+
+
+def _members(db: sqlite3.Connection, item: ItemId) -> tuple[StoryMember, ...]:
+    """All items of the story of this one, its lead first, then oldest first; empty while it is alone."""
+    rows = db.execute(
+        "SELECT m.id, m.publisher, m.source, m.title, m.lang, m.lead FROM item i JOIN item m ON m.story = i.story"
+        " WHERE i.id = ? ORDER BY m.lead DESC, m.id",
+        (item,),
+    )
+    return tuple(
+        StoryMember(
+            ItemId(row[0]), row[1], (row[2],) * 3, row[3], row[4], from_ms(sort_ms_of(ItemId(row[0]))), bool(row[5])
+        )
+        for row in rows
     )
 
 
@@ -226,7 +276,10 @@ def _versions(db: sqlite3.Connection, item: ItemId) -> tuple[TextVersion, ...]:
 
 def latest_serious(db: sqlite3.Connection, limit: int) -> tuple[InboxRow, ...]:
     """The newest items of level high and above, for the tray menu."""
-    sql = f"SELECT {_COLUMNS} FROM item WHERE level >= ? AND archived = 0 AND muted_by IS NULL ORDER BY id DESC LIMIT ?"
+    sql = (
+        f"SELECT {_COLUMNS} FROM item WHERE level >= ? AND archived = 0 AND lead = 1 AND muted_by IS NULL"
+        " ORDER BY id DESC LIMIT ?"
+    )
     return tuple(_row(values) for values in db.execute(sql, (int(Level.HIGH), limit)))
 
 
@@ -236,8 +289,6 @@ def _select(
     before: ItemId | None,
     limit: int,
     at_least: int | None = None,
-    *,
-    muted: bool = False,
 ) -> tuple[str, tuple[object, ...]]:
     params: list[object] = []
     if planned.match is None:
@@ -250,7 +301,6 @@ def _select(
         )
         params.append(planned.match)
     params.extend(planned.params)
-    start += f" AND item.muted_by IS {'NOT ' if muted else ''}NULL"
     first = ""
     if planned.order:
         first = f"{planned.order} {'ASC' if planned.ascending else 'DESC'}, "
@@ -296,7 +346,7 @@ def _row(values: tuple[Any, ...]) -> InboxRow:
         acked,
         archived,
     ) = values[:13]
-    flag, ref, langs, revision, summary, back, changed, asks_ack = values[13:]
+    flag, ref, langs, revision, summary, back, changed, sources, asks_ack = values[13:]
     serious = Level(level)
     return InboxRow(
         id=ItemId(ident),
@@ -316,7 +366,7 @@ def _row(values: tuple[Any, ...]) -> InboxRow:
         flagged=bool(flag),
         ref=ref,
         langs=tuple(langs.split()),
-        sources_count=1,
+        sources_count=sources,
         revision=revision,
         needs_ack=(serious is Level.CRITICAL or bool(asks_ack)) and acked is None and not back,
         summary=summary,

@@ -30,9 +30,9 @@ from hkwatch.domain.query_tree import (
     Value,
     Word,
 )
-from hkwatch.domain.query_values import Bounds, bounds, interval, levels_of, slug
+from hkwatch.domain.query_values import Bounds, bounds, interval, label_slug, levels_of, slug
 from hkwatch.domain.query_words import Part, words_of
-from hkwatch.store.index import facet
+from hkwatch.store.index import facet, label_facet
 from hkwatch.store.prices import at_price_sql
 from hkwatch.store.row_functions import RowFunctions
 from hkwatch.store.row_tests import Test, joined
@@ -59,8 +59,10 @@ class Plan:
     ascending: bool = False
 
 
-def plan(query: Query, folder: Folder, now: datetime | None = None) -> Plan:
+def plan(query: Query, folder: Folder, now: datetime | None = None, *, hidden: bool = False) -> Plan:
     """Turn a query into SQL. `now` may be None only where nothing depends on the day.
+
+    `hidden`: what mutes keep out of the answer, instead of the answer.
 
     Raises QueryError where a text holds nothing that can be searched for or a field cannot be searched, ValueError
     where a date is asked for without `now`.
@@ -70,11 +72,16 @@ def plan(query: Query, folder: Folder, now: datetime | None = None) -> Plan:
     parts: Sequence[Node] = root.nodes if isinstance(root, And) else () if root is None else (root,)
     positive: list[str] = []
     negative: list[str] = []
-    tests: list[Test] = []
+    # A story is one row, and only its lead is in the index.
+    tests: list[Test] = [("item.lead = 1", ())]
     if query.scope is Scope.ARCHIVE:
         tests.append(("item.archived = 1", ()))
     elif query.hides_archived:
         tests.append(("item.archived = 0", ()))
+    if query.scope is Scope.MUTED or hidden:
+        tests.append(("item.muted_by IS NOT NULL", ()))
+    elif query.hides_muted:
+        tests.append(("item.muted_by IS NULL", ()))
     for part in parts:
         match = builder.match(part)
         if match is not None:
@@ -94,7 +101,7 @@ def plan(query: Query, folder: Folder, now: datetime | None = None) -> Plan:
     match = _all(positive) if positive else None
     if match and negative:
         match = f"({match}) NOT ({_any(negative)})"
-    where, params = joined(" AND ", tests) if tests else ("1", ())
+    where, params = joined(" AND ", tests)
     if query.sort is None:
         return Plan(match, where, params, builder.functions)
     order = _ORDERS.get(query.sort.by)
@@ -252,7 +259,7 @@ FACETS: dict[Field, Callable[[Value], list[str]]] = {
     Field.SRC: _named("src"),
     Field.REF: _named("ref"),
     Field.TYPE: _named("type"),
-    Field.LABEL: _named("label"),
+    Field.LABEL: lambda value: [f'facets : "{label_facet(_text(value))}"'],
     Field.LANG: _named("lang"),
     Field.LEVEL: lambda value: [_facet("level", level) for level in levels_of(value)],
 }
@@ -297,7 +304,7 @@ def _type(_: Term, value: Value, _builder: Builder) -> Test:
 
 
 def _label(_: Term, value: Value, _builder: Builder) -> Test:
-    return "instr(' ' || item.topics || ' ', ?) > 0", (f" {_text(value)} ",)
+    return "hk_labelled(item.topics || ' ' || item.labels, ?)", (label_slug(_text(value)),)
 
 
 def _level(_: Term, value: Value, _builder: Builder) -> Test:
@@ -355,6 +362,7 @@ _IS = {
     "starred": "item.starred = 1",
     "acked": "item.acked_ms IS NOT NULL",
     "archived": "item.archived = 1",
+    "muted": "item.muted_by IS NOT NULL",
     "flagged": "item.flag = 1",
     "revised": "item.revision > 1",
 }

@@ -71,6 +71,12 @@ def save_record(db: sqlite3.Connection, record: SourceRecord) -> None:
     )
 
 
+def save_records(db: sqlite3.Connection, records: Sequence[SourceRecord]) -> None:
+    """Remember several sources."""
+    for record in records:
+        save_record(db, record)
+
+
 def log_poll(db: sqlite3.Connection, entry: PollEntry) -> None:
     """Add to the log and drop what is older than the newest `LOGGED` of the source."""
     db.execute(
@@ -123,6 +129,14 @@ def item_times(db: sqlite3.Connection) -> dict[SourceId, tuple[datetime, ...]]:
 def save_item_times(db: sqlite3.Connection, source: SourceId, times: Sequence[datetime]) -> None:
     """Remember them in place of what was remembered."""
     set_meta(db, f"times:{source}", " ".join(str(to_ms(at)) for at in times))
+
+
+def new_since(db: sqlite3.Connection, since: datetime) -> dict[SourceId, int]:
+    """How many items were first seen since then, by the source that had them first; without back catalogue."""
+    rows = db.execute(
+        "SELECT source, count(*) FROM item WHERE first_seen_ms >= ? AND back = 0 GROUP BY source", (to_ms(since),)
+    )
+    return {SourceId(source): count for source, count in rows}
 
 
 def open_gap(db: sqlite3.Connection, kind: str, source: str, start: datetime, end: datetime) -> GapId:

@@ -85,6 +85,8 @@ SPECS = (
     _spec("read", "item", QT_TRANSLATE_NOOP("Actions", "&Mark as read or unread"), "M", single=True),
     _spec("open", "item", QT_TRANSLATE_NOOP("Actions", "&Open in the browser"), "V", single=True),
     _spec("copy-link", "item", QT_TRANSLATE_NOOP("Actions", "&Copy link"), "Y", single=True),
+    _spec("split-story", "item", QT_TRANSLATE_NOOP("Actions", "S&plit from its story")),
+    _spec("merge-story", "item", QT_TRANSLATE_NOOP("Actions", "Mer&ge with another item…")),
     _spec("previous-language", "item", QT_TRANSLATE_NOOP("Actions", "Previous language"), "[", single=True),
     _spec("next-language", "item", QT_TRANSLATE_NOOP("Actions", "Next language"), "]", single=True),
     _spec("redline", "revisions", QT_TRANSLATE_NOOP("Actions", "Show or hide the &redline"), "R", single=True),
@@ -108,7 +110,11 @@ SPECS = (
     _spec("pause-morning", "pause", QT_TRANSLATE_NOOP("Actions", "Until tomorrow 08:00")),
     _spec("pause-open", "pause", QT_TRANSLATE_NOOP("Actions", "Until I resume")),
     _spec("resume", "sources", QT_TRANSLATE_NOOP("Actions", "&Resume")),
-    _spec("sources", "sources", QT_TRANSLATE_NOOP("Actions", "&State of the sources…")),
+    _spec("sources", "sources", QT_TRANSLATE_NOOP("Actions", "&Manage sources…")),
+    _spec("go-sources", "", QT_TRANSLATE_NOOP("Actions", "Go to the sources"), "G, S", single=True),
+    _spec("add-source", "sources", QT_TRANSLATE_NOOP("Actions", "Add s&ource…"), "Ctrl+Shift+N"),
+    _spec("import-opml", "sources", QT_TRANSLATE_NOOP("Actions", "&Import OPML…")),
+    _spec("export-opml", "sources", QT_TRANSLATE_NOOP("Actions", "&Export OPML…")),
     _spec("new-alert", "alerts", QT_TRANSLATE_NOOP("Actions", "&New price alert…"), "Ctrl+N"),
     _spec("show-alerts", "alerts", QT_TRANSLATE_NOOP("Actions", "&Price alerts")),
     _spec("tell-high", "tell", QT_TRANSLATE_NOOP("Actions", "High and above"), checkable=True, group="tell"),
@@ -123,16 +129,18 @@ SPECS = (
 )
 _RULE_BEFORE = frozenset(
     (
-        "quit",
-        "price",
-        "regions",
-        "open",
-        "mute-template-day",
-        "previous-language",
-        "list",
-        "sources",
-        "settings",
-        "about",
+        *(
+            "quit",
+            "price",
+            "regions",
+            "open",
+            "split-story",
+            "mute-template-day",
+            "previous-language",
+            "list",
+            "sources",
+        ),
+        *("import-opml", "settings", "about"),
     )
 )
 

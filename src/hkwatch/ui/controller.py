@@ -15,6 +15,7 @@ from hkwatch.domain.alerts import AlertSpec
 from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.commands import Command
 from hkwatch.domain.errors import StoreError
+from hkwatch.domain.events import SourceState
 from hkwatch.domain.ids import AlertId, CommandId, ItemId, SourceId
 from hkwatch.domain.item import Level
 from hkwatch.domain.rows import InboxRow
@@ -30,6 +31,7 @@ from hkwatch.ui.price_controller import PriceController
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.reading_controller import ReadingController
 from hkwatch.ui.rules_controller import RulesController
+from hkwatch.ui.story_controller import StoryController
 from hkwatch.ui.toast import Toast
 from hkwatch.ui.watch_controller import WatchController
 from hkwatch.ui.window import MainWindow
@@ -60,6 +62,8 @@ class Controller(QObject):
     """SourceId and its last polls (tuple of PollEntry), newest first."""
     sources_wanted = Signal()
     """Show the sources: a notice about one was clicked."""
+    sources_told = Signal(object)
+    """An event that may answer the source manager."""
     tray_changed = Signal()
     """Something the tray shows is different."""
 
@@ -78,7 +82,7 @@ class Controller(QObject):
         self._window, self._toast, self._engine, self._reads = window, toast, engine, reads
         self._catalogue, self._around = catalogue, surroundings
         self._is_open = False
-        self._on_toast: Callable[[], None] | None = None
+        self._on_toast: Callable[[], object] | None = None
         self.names: dict[str, str] = {}
         self.latest: tuple[InboxRow, ...] = ()
         self.alert_fired = False
@@ -90,6 +94,7 @@ class Controller(QObject):
         self.inbox = InboxController(window.inbox, reads, self.send, new_id, now, self)
         self.detour = Detour(window, self.inbox, self.banners, self)
         self.reading = ReadingController(window, self.inbox, reads, toast, self)
+        self.stories = StoryController(window, self.reading, toast, self.send, new_id, self.offer_undo, self)
         self.prices = PriceController(window.price, dialog, reads, self.send, new_id, now, self)
         self.watch = WatchController(
             window.status, window.rail, self.banners, self.send, new_id, now, self._waiting_count, self
@@ -110,6 +115,7 @@ class Controller(QObject):
         window.rail.view_chosen.connect(self._on_view)
         window.rail.source_chosen.connect(self._on_publisher)
         window.inbox.shown_new.connect(self._on_shown_new)
+        window.reader.related_wanted.connect(self._on_related)
         window.inbox.empty.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.inbox.loaded.connect(self._on_loaded)
         self.inbox.changed.connect(self._counting.start)
@@ -192,6 +198,9 @@ class Controller(QObject):
                 self._on_notice_wanted(event)
             case ev.CommandDone():
                 self.inbox.on_done(event)
+                self.sources_told.emit(event)
+            case ev.SourcesFound() | ev.SourcesAdded() | ev.BodyRead():
+                self.sources_told.emit(event)
             case ev.DatabaseReplaced():
                 self._close_database()
             case ev.EngineFailed():
@@ -282,6 +291,9 @@ class Controller(QObject):
         if self._window.inbox.view.current_id is None and self._window.isVisible():
             self._window.inbox.view.select_id(newest, open_it=False)
 
+    def _on_related(self, item: ItemId) -> None:
+        self.detour.show_items((item,))
+
     def _on_view(self, key: str) -> None:
         self.detour.leave()
         self.inbox.choose(view=key if key in VIEWS else "inbox")
@@ -356,13 +368,19 @@ class Controller(QObject):
     def check_publisher(self, publisher: str) -> None:
         """Ask the sources of a publisher now; an empty name asks all."""
         status = self.watch.status
-        sources = [one.source for one in status.sources if one.publisher == publisher] if status else []
+        ours = [one for one in status.sources if one.publisher == publisher] if status else []
+        sources = [one.source for one in ours if one.state is not SourceState.OFF]
         for source in sources:
             self.check(source)
         if not sources:
             self.check(None)
 
     # Toast with undo
+
+    def offer_undo(self, title: str, act: Callable[[], object]) -> None:
+        """Say what was done, with a way back."""
+        self._on_toast = act
+        self._toast.tell(title, "", first=self.tr("Undo"))
 
     def _on_alert_removed(self, spec: AlertSpec) -> None:
         self._on_toast = lambda: self.prices.save(spec)

@@ -75,9 +75,10 @@ class WindowActions(QObject):
             ("N  P", translate("Keys", "the same without opening")),
             ("O  Enter", translate("Keys", "go to the reader")),
             (".", translate("Keys", "show new items")),
+            ("G  S", translate("Keys", "go to the sources")),
             ("Esc", translate("Keys", "one step back")),
         ]
-        shown = {spec.key for spec in SPECS if spec.name in ("next", "previous", "search-key", "back")}
+        shown = {spec.key for spec in SPECS if spec.name in ("next", "previous", "search-key", "back", "go-sources")}
         rest = [
             (spec.key, _ACCESS_KEY.sub("", translate("Actions", spec.text)).replace("&", "").rstrip("…"))
             for spec in SPECS
@@ -98,6 +99,8 @@ class WindowActions(QObject):
             "read": lambda: reading.do_with_item(Action.UNREAD),
             "open": lambda: reading.do_with_item(Action.OPEN),
             "copy-link": lambda: reading.do_with_item(Action.COPY_LINK),
+            "split-story": controller.stories.split,
+            "merge-story": controller.stories.merge,
             "previous-language": lambda: window.reader.step_language(-1),
             "next-language": lambda: window.reader.step_language(1),
             "redline": window.reader.revisions.toggle,

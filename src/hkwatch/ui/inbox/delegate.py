@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from hkwatch.domain.item import ItemState
 from hkwatch.ui.inbox.model import InboxModel
 from hkwatch.ui.inbox.prepared import GroupHeader, PreparedRow
+from hkwatch.ui.inbox.row_cache import RowCache
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.theme import baseline
 
@@ -78,6 +79,8 @@ class RowDelegate(QStyledItemDelegate):
         self._elided: dict[tuple[str, str, str, int], str] = {}
         self._widths: dict[tuple[str, str], float] = {}
         self._two_lines: dict[tuple[str, str, str, int], tuple[str, str]] = {}
+        self._pictures = RowCache()
+        marks.theme.changed.connect(self._pictures.clear)
         self.measure()
 
     @property
@@ -104,6 +107,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def measure(self) -> None:
         """Measure the columns again: other publishers, another language."""
+        before = (self._badge_x, self._title_x)
         language = self._model.language
         metrics = self._marks.fonts.metrics("small_strong", language)
         names = [metrics.horizontalAdvance(name) for name in self._model.publishers()]
@@ -112,6 +116,8 @@ class RowDelegate(QStyledItemDelegate):
         # Chinese badges are nearly all as wide as the widest, so they need a gap of their own.
         gap = BADGE_GAP if language == "en" else BADGE_GAP_ZH
         self._title_x = self._badge_x + _to_grid(self._marks.widest_badge(language) + gap)
+        if (self._badge_x, self._title_x) != before:
+            self._pictures.clear()
 
     # QStyledItemDelegate
 
@@ -137,17 +143,24 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         if isinstance(entry, GroupHeader):
             self._header(painter, rect, entry, selected=selected, first=index.row() == 0)
-        else:
+        elif selected or hover:
             self._ground(painter, rect, selected=selected, hover=hover)
-            if self.narrow:
-                self._narrow_row(painter, rect, entry)
-            elif self.density is Density.TWO_LINES:
-                self._two_line_row(painter, rect, entry)
-            else:
-                self._one_line_row(painter, rect, entry)
+            self._row(painter, rect, entry)
+        else:
+            look = (self.scroll_bar, self.density, self.narrow)
+            ground = self._marks.theme.colour("surface")
+            self._pictures.paint(painter, rect, entry, look, ground, lambda brush, box: self._row(brush, box, entry))
         painter.restore()
 
     # Pieces
+
+    def _row(self, painter: QPainter, rect: QRect, entry: PreparedRow) -> None:
+        if self.narrow:
+            self._narrow_row(painter, rect, entry)
+        elif self.density is Density.TWO_LINES:
+            self._two_line_row(painter, rect, entry)
+        else:
+            self._one_line_row(painter, rect, entry)
 
     def _right(self, rect: QRect) -> int:
         return rect.right() + 1 - max(4, RIGHT_INSET - self.scroll_bar)

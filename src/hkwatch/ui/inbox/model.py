@@ -64,9 +64,12 @@ class InboxModel(QAbstractListModel):
         `language` is the interface's. `more` says that older rows can be had. Waiting items are dropped, as they
         are in `rows` if they belong there.
         """
+        # A list read again is nearly the same: what is equal keeps its texts and its picture.
+        same = language == self._language and publisher_names == self._names
+        ready = {prepared.row.id: prepared for prepared in self._rows} if same else {}
         self.beginResetModel()
         self._now, self._language, self._names = now, language, publisher_names
-        self._rows = [prepare(row, publisher_names) for row in rows]
+        self._rows = [_kept(ready, row) or prepare(row, publisher_names) for row in rows]
         self._more, self._asked = more, False
         self._rebuild()
         self.endResetModel()
@@ -326,6 +329,11 @@ class InboxModel(QAbstractListModel):
 
 def _order(prepared: PreparedRow) -> tuple[datetime, int]:
     return prepared.row.sort_at, int(prepared.row.id)
+
+
+def _kept(ready: Mapping[ItemId, PreparedRow], row: InboxRow) -> PreparedRow | None:
+    known = ready.get(row.id)
+    return known if known is not None and known.row == row and known.day == _day(row) else None
 
 
 def _day(row: InboxRow) -> date:

@@ -6,15 +6,18 @@ ALTER TABLE item ADD COLUMN asks_ack INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE item ADD COLUMN muted_by INTEGER;
 
 DROP INDEX item_counts;
-CREATE INDEX item_counts ON item (publisher, flag, level) WHERE state < 2 AND archived = 0 AND muted_by IS NULL;
+CREATE INDEX item_counts ON item (publisher, flag, level) 
+    WHERE state < 2 AND archived = 0 AND lead = 1 AND muted_by IS NULL;
 CREATE INDEX item_muted ON item (muted_by) WHERE muted_by IS NOT NULL;
 CREATE INDEX item_pinned ON item (id) WHERE pinned = 1;
 
+-- story: the story it hides, with all that joins it; NULL = it goes by `value`.
 CREATE TABLE mute (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL,
     value TEXT NOT NULL,
     publisher TEXT NOT NULL,
+    story INTEGER,
     created_ms INTEGER NOT NULL,
     until_ms INTEGER,
     command TEXT NOT NULL UNIQUE

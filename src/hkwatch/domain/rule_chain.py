@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The whole answer about an item: the shipped rules' first, then what the user's own rules make of it."""
+"""The rules' whole answer about an item: the shipped rules' first, then what the user's own rules make of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,8 +10,8 @@ from hkwatch.domain.user_rules import ReadyRule, apply_rules
 
 
 @dataclass(frozen=True, slots=True)
-class Judge:
-    """Deterministic; may be asked from any thread."""
+class RuleChain:
+    """Deterministic; may be asked from any thread. Watched firms and deadlines come on top, in `services/judging.py`."""
 
     classifier: Classifier
     own: Sequence[ReadyRule] = ()
