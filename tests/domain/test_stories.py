@@ -43,6 +43,10 @@ APART = {
         ("SFC reprimands and fines Saxo HK$4 million", "over virtual asset products"),
         ("SFC reprimands and fines Victory Securities HK$4 million", "over virtual asset products"),
     ),
+    "acts of two public bodies in the same words": (
+        ("SFC grants licence to virtual asset trading platform Example 1", "The SFC grants the licence."),
+        ("HKMA grants stablecoin issuer licence to Example Coin 4", "The HKMA grants the licence."),
+    ),
     "two amounts": (
         ("Strategy buys 220 bitcoin for $27 million", ""),
         ("Strategy buys 430 bitcoin for $51 million", ""),

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Whether two texts tell of one event: a likeness from 0 to 1, and what speaks against it whatever the likeness.
 
-Vetoes: other amounts or shares of the same kind, other firms or web addresses, other dates or periods, acts that
+Vetoes: other amounts or shares of the same kind, other firms, public bodies or web addresses, other dates or periods, acts that
 exclude each other, a speech beside an act, and headlines that recur with other facts (flows of funds, tenders, market
 wraps).
 """
@@ -41,6 +41,8 @@ def likeness(a: Face, b: Face, hours: float, opposites: Opposites, *, same_outle
             return 1.0
         if {r[2:4] for r in a.refs} == {r[2:4] for r in b.refs}:
             return NEVER
+    if _by_other_bodies(a, b):
+        return NEVER
     if a.template != b.template or _excluded(a, b, opposites):
         return NEVER
     if a.template and (hours > _TEMPLATE_HOURS or not _same_facts(a, b)):
@@ -59,6 +61,13 @@ def likeness(a: Face, b: Face, hours: float, opposites: Opposites, *, same_outle
             score *= SAME / _SAME_OUTLET
     stale = _STALE_ACROSS if a.chinese != b.chinese else _STALE
     return score - stale * max(0.0, hours - _FRESH_HOURS) - _strangers(a, b)
+
+
+def _by_other_bodies(a: Face, b: Face) -> bool:
+    """Whether each headline names public bodies and neither text names one of the other's: two acts in the same words."""
+    of_a = [token for token in a.title if token.startswith("body:")]
+    of_b = [token for token in b.title if token.startswith("body:")]
+    return bool(of_a and of_b) and not any(b.has(token) for token in of_a) and not any(a.has(token) for token in of_b)
 
 
 def _within(a: Face, b: Face) -> float:
