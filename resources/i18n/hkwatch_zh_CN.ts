@@ -2702,6 +2702,14 @@
         <translation>来源</translation>
     </message>
     <message>
+        <source>Manage sources…</source>
+        <translation>管理来源…</translation>
+    </message>
+    <message>
+        <source>Each source is paused, watched and set up in the sources window.</source>
+        <translation>各来源的暂停、监测及设置，均在来源窗口进行。</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
     </message>

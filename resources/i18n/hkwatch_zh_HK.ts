@@ -2702,6 +2702,14 @@
         <translation>來源</translation>
     </message>
     <message>
+        <source>Manage sources…</source>
+        <translation>管理來源…</translation>
+    </message>
+    <message>
+        <source>Each source is paused, watched and set up in the sources window.</source>
+        <translation>各來源的暫停、監察及設定，均在來源視窗進行。</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>跟隨系統</translation>
     </message>
