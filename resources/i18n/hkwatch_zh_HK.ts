@@ -1349,6 +1349,18 @@
         <translation>截止日期最近者在前</translation>
     </message>
     <message>
+        <source>“{0}”</source>
+        <translation>「{0}」</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
         <source>enforcement news</source>
         <translation>執法消息</translation>
     </message>
@@ -1825,6 +1837,10 @@
 </context>
 <context>
     <name>Licence</name>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}、{1}</translation>
+    </message>
     <message>
         <source>{names} +{count}</source>
         <translation>{names}，另 {count} 家</translation>
