@@ -43,6 +43,10 @@ APART = {
         ("SFC reprimands and fines Saxo HK$4 million", "over virtual asset products"),
         ("SFC reprimands and fines Victory Securities HK$4 million", "over virtual asset products"),
     ),
+    "acts of two public bodies in the same words": (
+        ("SFC grants licence to virtual asset trading platform Example 1", "The SFC grants the licence."),
+        ("HKMA grants stablecoin issuer licence to Example Coin 4", "The HKMA grants the licence."),
+    ),
     "two amounts": (
         ("Strategy buys 220 bitcoin for $27 million", ""),
         ("Strategy buys 430 bitcoin for $51 million", ""),
@@ -99,6 +103,18 @@ APART = {
         ("證監會批准首隻比特幣現貨ETF", ""),
         ("美國證監會拒絕首隻比特幣現貨ETF", ""),
     ),
+    "an article about a price beside a fall to it": (
+        ("比特幣價格接近11.5萬美元關口 短線交易員轉趨謹慎觀望後市", ""),
+        ("比特幣跌至11.2萬美元關口 短線交易員轉趨謹慎觀望後市", ""),
+    ),
+    "two web addresses of one form": (
+        ("www.first-example-capital.com", "Suspicious website"),
+        ("www.second-example-capital.com", "Suspicious website"),
+    ),
+    "two companies of one form of name": (
+        ("Example Prime International Ltd", "Unlicensed entities"),
+        ("Example Sunrise International Ltd", "Unlicensed entities"),
+    ),
     "a name alone": (
         ("Metaplanet reaches 20,000 bitcoin", ""),
         ("Why Metaplanet shares stay low", ""),
@@ -142,6 +158,33 @@ def test_the_same_words_after_three_days_open_a_new_story() -> None:
 def test_one_outlet_repeating_itself_the_next_day_tells_something_new() -> None:
     title = "Morning look at virtual asset licences and stablecoin rules"
     assert not together(item("a", title, outlet="x"), item("b", title, hours=24, outlet="x"))
+
+
+def test_two_headlines_of_one_column_are_two_stories() -> None:
+    first = item("a", "世界盃決賽現場直擊｜紅隊射手上半場獨中三元晉級", "世界盃分組賽今日開鑼。", outlet="x")
+    second = item("b", "世界盃決賽現場直擊｜藍隊門將訓練期間因傷退出", "世界盃分組賽今日繼續。", hours=5, outlet="x")
+    assert not together(first, second)
+
+
+def test_the_name_of_a_firm_in_a_column_still_counts() -> None:
+    first = item("a", "OSL｜獲證監會批准為散戶提供虛擬資產服務", "證監會批准OSL。")
+    other = item("b", "HashKey｜獲證監會批准為散戶提供虛擬資產服務", "證監會批准HashKey。", hours=1)
+    assert not together(first, other)
+
+
+def test_everyday_words_tell_less_than_names() -> None:
+    title = reader().read("Quixel lets more people use the new service quickly", "").title
+    assert title["w:quixel"] > title["w:quickly"] > title["w:servic"] > title["w:peopl"] > title["w:the"]
+
+
+def test_chinese_pairs_tell_less_the_more_of_them_serves_the_sentence() -> None:
+    title = reader().read("甲骨的是", "").title
+    assert title["甲骨"] > title["骨的"] > title["的是"]
+
+
+def test_a_listed_chinese_word_lightens_each_of_its_pairs() -> None:
+    title = reader().read("星期天氣甲骨", "").title
+    assert title["星期"] < title["天气"] < title["甲骨"]
 
 
 def test_a_member_that_can_never_belong_keeps_an_item_out() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from hkwatch.domain.errors import SettingsError
+from hkwatch.sources.rules import load_folder
 from hkwatch.sources.story_words import load_story_words
 
 SHIPPED = Path(__file__).parents[2] / "resources" / "stories"
@@ -23,6 +24,29 @@ def test_the_shipped_dictionaries_are_whole() -> None:
     assert told <= known
 
 
+def test_everyday_words_are_each_listed_once_and_are_no_names() -> None:
+    pack = load_story_words(SHIPPED)
+    latin = [word for band in pack.common_words for word in band]
+    chinese = [word for band in pack.common_chinese for word in band]
+    assert len(latin) == len(set(latin)) <= 500
+    assert len(chinese) == len(set(chinese)) <= 600
+    assert len(pack.serving) == len(set(pack.serving))
+    names = {
+        phrase.lower()
+        for kind in ("body", "firm", "person", "media")
+        for phrases in pack.names[kind].values()
+        for phrase in phrases
+    }
+    assert not names & {*latin, *chinese}
+
+
+def test_everyday_words_are_in_the_script_that_texts_are_folded_to() -> None:
+    pack = load_story_words(SHIPPED)
+    folder = load_folder(SHIPPED.parent / "fold" / "hant_hans.tsv")
+    listed = [pack.serving, *(word for band in (*pack.common_words, *pack.common_chinese) for word in band)]
+    assert [word for word in listed if folder.fold(word) != word] == []
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
@@ -30,6 +54,16 @@ def test_the_shipped_dictionaries_are_whole() -> None:
         ("concepts.toml", "[things\n"),
         ("concepts.toml", '[things]\nx = ["ab*"]\n[acts]\n[against]\n[ends]\n'),
         ("templates.toml", '[x]\ntitle = [["a"]]\n'),
+        ("common.toml", '[words.everywhere]\na = "the"\n'),
+        (
+            "common.toml",
+            "".join(
+                f'[{part}.{band}]\na = "市"\n'
+                for part in ("words", "chinese")
+                for band in ("everywhere", "frequent", "usual", "seldom")
+            )
+            + '[characters]\na = "的"\n',
+        ),
     ],
 )
 def test_a_broken_file_is_named(tmp_path: Path, name: str, text: str) -> None:

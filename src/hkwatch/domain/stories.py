@@ -24,7 +24,7 @@ LONGEST = timedelta(days=7)
 _CANDIDATES = 16
 _CROWD = 80
 """A token that more neighbours share than this tells nothing about who is one's neighbour."""
-_UNDATED_H = 46.0
+_UNDATED_H = 72.0
 """An item without a time is taken to be so far from another: it has to be the more alike."""
 _FAMILY = 0.6
 """How alike, as a share of `SAME`, an item must be to the members of its own language on average."""

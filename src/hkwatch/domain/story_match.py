@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Whether two texts tell of one event: a likeness from 0 to 1, and what speaks against it whatever the likeness.
 
-Vetoes: other amounts or shares of the same kind, other firms, other dates or periods, acts that exclude each other,
-a speech beside an act, and headlines that recur with other facts (flows of funds, tenders, market wraps).
+Vetoes: other amounts or shares of the same kind, other firms, public bodies or web addresses, other dates or periods, acts that
+exclude each other, a speech beside an act, and headlines that recur with other facts (flows of funds, tenders, market
+wraps).
 """
 
 from math import sqrt
@@ -10,7 +11,7 @@ from math import sqrt
 from hkwatch.domain.quantities import MONEY, Quantity, agree
 from hkwatch.domain.story_words import Face, Opposites
 
-SAME = 0.52
+SAME = 0.50
 """From here on two texts tell of one event."""
 NEVER = -1.0
 """What speaks against it is plain: they never belong together."""
@@ -22,7 +23,7 @@ _STALE = 0.003
 _STALE_ACROSS = 0.008
 _SAME_OUTLET = 0.78
 """One outlet rarely tells an event twice, but often writes about the next one in the same words."""
-_LEAST_SHARED = 4.2
+_LEAST_SHARED = 4.5
 """Headlines of few and common words are alike by chance."""
 _LEAST_SHARED_ACROSS = 3.1
 _LEAST_BESIDE_NAMES = 1.6
@@ -40,6 +41,8 @@ def likeness(a: Face, b: Face, hours: float, opposites: Opposites, *, same_outle
             return 1.0
         if {r[2:4] for r in a.refs} == {r[2:4] for r in b.refs}:
             return NEVER
+    if _by_other_bodies(a, b):
+        return NEVER
     if a.template != b.template or _excluded(a, b, opposites):
         return NEVER
     if a.template and (hours > _TEMPLATE_HOURS or not _same_facts(a, b)):
@@ -58,6 +61,13 @@ def likeness(a: Face, b: Face, hours: float, opposites: Opposites, *, same_outle
             score *= SAME / _SAME_OUTLET
     stale = _STALE_ACROSS if a.chinese != b.chinese else _STALE
     return score - stale * max(0.0, hours - _FRESH_HOURS) - _strangers(a, b)
+
+
+def _by_other_bodies(a: Face, b: Face) -> bool:
+    """Whether each headline names public bodies and neither text names one of the other's: two acts in the same words."""
+    of_a = [token for token in a.title if token.startswith("body:")]
+    of_b = [token for token in b.title if token.startswith("body:")]
+    return bool(of_a and of_b) and not any(b.has(token) for token in of_a) and not any(a.has(token) for token in of_b)
 
 
 def _within(a: Face, b: Face) -> float:
@@ -132,7 +142,7 @@ def _differ_by_a_name(a: Face, b: Face) -> bool:
 
 
 def _tells(token: str, weight: float) -> bool:
-    return weight >= 2.0 or (weight >= 0.6 and token.startswith(("t:", "n:", "q:", "d:", "v:", "place:", "body:")))
+    return weight >= 1.5 or (weight >= 0.6 and token.startswith(("t:", "n:", "q:", "d:", "v:", "place:", "body:")))
 
 
 def _strangers(a: Face, b: Face) -> float:
@@ -154,6 +164,8 @@ def _excluded(a: Face, b: Face, opposites: Opposites) -> bool:
     if a.firms and b.firms and not (a.firms & b.names_near or b.firms & a.names_near):
         return True
     if a.strange and b.strange and a.chinese and b.chinese and not a.strange & b.strange and not a.firms & b.firms:
+        return True
+    if a.sites and b.sites and not a.sites & b.sites:
         return True
     if a.days and b.days and not a.days & b.days:
         return True

@@ -9,9 +9,10 @@ A dictionary file of another part of the program may add names: `StoryPack.names
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.lexicon import Lexicon, Span, WordList
@@ -21,15 +22,19 @@ LEAD_CHARS = 420
 """So much of the text is read after the headline; the rest is background."""
 _LEAD_CHARS_CHINESE = 220
 
-_LATIN = re.compile(
-    r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|hk|io|cn|co|app|xyz|info|top|vip|cc|me|site|online|pro)(?![a-z])|[a-z][a-z0-9']*[a-z0-9]|[0-9]+[a-z]+[a-z0-9]*"
+_SITE_FORM = (
+    r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|hk|io|cn|co|app|xyz|info|top|vip|cc|me|site|online|pro)(?![a-z])"
 )
+_SITE = re.compile(r"(?:www\.)?((?:[a-z0-9._-]+@)?" + _SITE_FORM + ")")
+_LATIN = re.compile(_SITE_FORM + r"|[a-z][a-z0-9']*[a-z0-9]|[0-9]+[a-z]+[a-z0-9]*")
 _HAN_RUN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _SPELLINGS = {"centre": "center", "programme": "program", "defence": "defens", "defense": "defens", "labour": "labor"}
 _ENDINGS = ("ing", "ies", "ed", "es", "s")
 _REFERENCE = re.compile(r"(?<![a-z0-9])(\d{2}(?:pr|ec|cp|cc)\d{1,3})(?![0-9])")
-_OUTLET_TAIL = re.compile(r"\s*[|_|]\s*[^|_|]{1,24}$|\s-\s[^-]{1,18}$")
+_OUTLET_TAIL = re.compile(r"\s*[|_|]\s*[^|_|]{1,24}$")
+_COLUMN = re.compile(r"^[^|]{2,12}[|]\s*(?=[^|]{8,}$)")
+"""The name of a running column before a headline that is longer."""
 _FILE_NOTE = re.compile(r"\s*\((?:pdf|word|excel|zip)[^()]*\)")
 _LABEL = re.compile(r"^(?:数据|快讯|突发|breaking|just in|update)\s*[::]\s*")
 
@@ -60,13 +65,18 @@ _COMMON_THINGS = {
     "price": 0.4,
     "rules": 0.6,
 }
-_MOVES = ("a:rise", "a:fall", "a:hit", "a:hold", "t:record-high")
+_MOVES = ("a:rise", "a:fall", "a:hit", "a:hold", "t:record-high", "t:price")
 _THING = 1.1
 _ACT = 0.9
 _LATIN_BANDS = (0.15, 0.5, 1.0, 1.5)
 _LATIN_RARE = 2.4
+_LATIN_FORMED = 1.5
+_FORMED = re.compile(r"(?:ly|[tsx]ions?|ments?|ness|[ai]bility|[a-z]{2}ing|[a-z]{2}ed|[ai]nce|ful|less|ous|ive|able)$")
+"""Endings of everyday words rather than names."""
 _HAN_BANDS = (0.15, 0.3, 0.5, 0.7)
 _HAN_RARE = 1.0
+_HAN_SERVING = (1.0, 0.5, 0.15)
+"""What a pair that is not listed weighs with none, one or two characters that serve the sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +84,9 @@ class StoryPack:
     """The dictionaries. `names` by kind, then id; `against` names acts that are never one event with the key's,
     `ends` those that the key's ends.
 
-    `templates` are headlines that recur: by id the groups of word-list ids of which each must occur. `common` gives
-    Latin words and Chinese pairs in bands, the commonest first.
+    `templates` are headlines that recur: by id the groups of word-list ids of which each must occur. `common_words`
+    and `common_chinese` give everyday words in bands, the commonest first; `serving` holds the Chinese characters
+    that serve the sentence rather than name anything. Chinese is Simplified.
     """
 
     names: Mapping[str, Mapping[str, Sequence[str]]]
@@ -85,7 +96,8 @@ class StoryPack:
     ends: Mapping[str, Sequence[str]] = field(default_factory=dict)
     templates: Mapping[str, Sequence[Sequence[str]]] = field(default_factory=dict)
     common_words: Sequence[Sequence[str]] = ()
-    common_pairs: Sequence[Sequence[str]] = ()
+    common_chinese: Sequence[Sequence[str]] = ()
+    serving: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +132,13 @@ class Face:
     acts: frozenset[str]
     strange: frozenset[str]
     refs: frozenset[str]
+    sites: frozenset[str]
+    """Web and mail addresses of the headline, whole."""
     template: str
     body: str
     speech: bool
     prices: tuple[float, ...]
-    """Levels of a headline that says how a price moved."""
+    """Levels of a headline that speaks of a price."""
     plain: str
 
     def has(self, token: str) -> bool:
@@ -164,11 +178,14 @@ class StoryReader:
             WordList("x:speech", ("remarks", "speech", "keynote", "致辭", "演辭", "演講", "講話", "speaks at"))
         )
         self._weights = weights
+        self._folder = folder
         self._lexicon = Lexicon(lists, folder)
-        self._latin = {
-            _stem(word): _LATIN_BANDS[band] for band, words in enumerate(pack.common_words) for word in words
-        }
-        self._pairs = {pair: _HAN_BANDS[band] for band, pairs in enumerate(pack.common_pairs) for pair in pairs}
+        self._latin = _lightest(((_stem(word) for word in band) for band in pack.common_words), _LATIN_BANDS)
+        self._pairs = _lightest(
+            ((word[at : at + 2] for word in band for at in range(len(word) - 1)) for band in pack.common_chinese),
+            _HAN_BANDS,
+        )
+        self._serving = frozenset(pack.serving)
         against: dict[str, frozenset[str]] = {}
         for act, others in pack.against.items():
             for one, other in [(a, b) for x in others for a, b in ((act, x), (x, act))]:
@@ -182,8 +199,9 @@ class StoryReader:
         title = " ".join(title.split())
         chinese = len(_HAN.findall(title)) * 3 > len(title.replace(" ", ""))
         lead = " ".join(text[: _LEAD_CHARS_CHINESE if chinese else LEAD_CHARS].split())
-        prepared_title = self._lexicon.prepare(title)
-        prepared_title = _LABEL.sub("", _OUTLET_TAIL.sub("", _FILE_NOTE.sub("", prepared_title))) or prepared_title
+        headline = self._folder.aligned(title)
+        column, headline = _headline(headline)
+        prepared_title = self._lexicon.prepare(headline)
         size = len(prepared_title)
         prepared = f"{prepared_title}\n{self._lexicon.prepare(lead)}" if lead else prepared_title
         hits = self._lexicon.scan(prepared)
@@ -212,7 +230,7 @@ class StoryReader:
             if stop > end:
                 covered.append((start, stop))
                 end = stop
-        strange = self._words(prepared_title, covered, figures_title, title_tokens, 0, size)
+        strange = self._words(prepared_title, covered, figures_title, title_tokens, column, size)
         _figure_tokens(figures_title, title_tokens)
         text_tokens.update(title_tokens)
         body = prepared[size:]
@@ -238,6 +256,7 @@ class StoryReader:
             acts=frozenset(token for token in title_tokens if token in self._deeds),
             strange=strange if chinese else frozenset(),
             refs=frozenset(refs),
+            sites=frozenset(_SITE.findall(headline)),
             template=template,
             body=body,
             speech="x:speech" in in_title,
@@ -263,16 +282,47 @@ class StoryReader:
     def _gap(self, piece: str, tokens: dict[str, float], strange: set[str]) -> None:
         for word in _LATIN.findall(piece):
             stem = _stem(word)
-            weight = self._latin.get(stem, _LATIN_RARE)
+            weight = self._latin.get(stem)
+            if weight is None:
+                weight = _unlisted(word)
             tokens[f"w:{stem}"] = weight
             if weight >= _LATIN_RARE:
                 strange.add(stem)
         if not piece.isascii():
-            pairs = self._pairs
+            pairs, serving = self._pairs, self._serving
             for run in _HAN_RUN.findall(piece):
-                for index in range(len(run) - 1):
-                    pair = run[index : index + 2]
-                    tokens[pair] = pairs.get(pair, _HAN_RARE)
+                for first, second in pairwise(run):
+                    pair = first + second
+                    weight = pairs.get(pair)
+                    if weight is None:
+                        weight = _HAN_SERVING[(first in serving) + (second in serving)]
+                    tokens[pair] = weight
+
+
+def _headline(folded: str) -> tuple[int, str]:
+    """A headline without an outlet's name after it, a note on the file or a label; and how long a column's name before
+    it is: that stays, for it may be a firm, but its other words tell of no event."""
+    bare = _LABEL.sub("", _FILE_NOTE.sub("", folded))
+    column = _COLUMN.match(bare)
+    if column and column.end() <= len(bare) - column.end():
+        return column.end(), bare
+    return 0, _OUTLET_TAIL.sub("", bare) or bare or folded
+
+
+def _lightest(bands: Iterable[Iterable[str]], weights: Sequence[float]) -> dict[str, float]:
+    """The words of all bands with their weights; a word of two bands counts as the commoner."""
+    found: dict[str, float] = {}
+    for words, weight in zip(bands, weights, strict=False):
+        for word in words:
+            found.setdefault(word, weight)
+    return found
+
+
+def _unlisted(word: str) -> float:
+    """How much a Latin word tells that no list has: one formed like an everyday word is hardly a name."""
+    if _FORMED.search(word):
+        return _LATIN_FORMED
+    return _LATIN_RARE
 
 
 def _figure_tokens(figures: Figures, tokens: dict[str, float]) -> None:

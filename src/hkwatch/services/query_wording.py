@@ -85,11 +85,11 @@ class QueryWording:
         translate = self._translate
         match field:
             case Field.TEXT:
-                return translate("Explain", "has {0}"), _written
+                return translate("Explain", "has {0}"), self._written
             case Field.TITLE:
-                return translate("Explain", "title has {0}"), _written
+                return translate("Explain", "title has {0}"), self._written
             case Field.BODY:
-                return translate("Explain", "text has {0}"), _written
+                return translate("Explain", "text has {0}"), self._written
             case Field.SRC:
                 return translate("Explain", "from {0}"), self._source
             case Field.TYPE:
@@ -103,13 +103,13 @@ class QueryWording:
             case Field.HAS:
                 return "{0}", lambda value: self._having(_text(value))
             case Field.REF:
-                return translate("Explain", "reference {0}"), _written
+                return translate("Explain", "reference {0}"), self._written
             case Field.RULE:
-                return translate("Explain", "by rule {0}"), _written
+                return translate("Explain", "by rule {0}"), self._written
             case Field.ENTITY:
-                return translate("Explain", "naming {0}"), _written
+                return translate("Explain", "naming {0}"), self._written
             case Field.CE:
-                return translate("Explain", "CE number {0}"), _written
+                return translate("Explain", "CE number {0}"), self._written
             case Field.LANG:
                 return translate("Explain", "in {0}"), lambda value: self._language(_text(value))
             case Field.PUB:
@@ -251,8 +251,22 @@ class QueryWording:
             Level.LOW: translate("Level", "Low"),
         }[Level[name.upper()]]
 
+    def _written(self, value: Value) -> str:
+        """A value as it is said, a phrase between the marks of the language."""
+        translate = self._translate
+        match value:
+            case Phrase(text):
+                return translate("Explain", "“{0}”").format(text)
+            case Pattern():
+                return term_text(Term(Field.TEXT, (value,)))
+            case Word(text, is_prefix):
+                return f"{text}…" if is_prefix else text
+            case _:
+                return _text(value)
+
     def _language(self, value: str) -> str:
-        names = {"en": self._translate("Explain", "English"), "zh": self._translate("Explain", "Chinese")}
+        translate = self._translate
+        names = {"en": translate("Explain", "English"), "zh": translate("Explain", "Chinese")}
         return {**names, "zh-hant": "繁體中文", "zh-hans": "简体中文"}[value]
 
     def kind(self, kind: DocType) -> str:
@@ -393,15 +407,3 @@ def _around(template: str, parts: list[Part]) -> list[Part]:
 
 def _text(value: Value) -> str:
     return str(getattr(value, "text", ""))
-
-
-def _written(value: Value) -> str:
-    match value:
-        case Phrase(text):
-            return f"“{text}”"
-        case Pattern():
-            return term_text(Term(Field.TEXT, (value,)))
-        case Word(text, is_prefix):
-            return f"{text}…" if is_prefix else text
-        case _:
-            return _text(value)

@@ -31,7 +31,6 @@ from hkwatch.ui.rules.mutes_dialog import MutesDialog
 from hkwatch.ui.settings_dialog import SettingsDialog
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.sources.wiring import make_source_manager
-from hkwatch.ui.terms import terms_text
 from hkwatch.ui.theme import Appearance, Scheme
 from hkwatch.ui.tray import Tray, TrayFacts, tomorrow_morning
 from hkwatch.ui.window import MainWindow
@@ -369,14 +368,8 @@ class Shell(QObject):
         self.bring_up()
         parts = self._parts
 
-        def sources() -> list[tuple[str, str, bool, str]]:
-            return [
-                (str(row.id), row.name.in_language(self._language), row.enabled, terms_text(row.terms))
-                for row in parts.catalogue.sources.values()
-            ]
-
         self._dialogs.present(
-            "settings", SettingsDialog(parts.store, parts.marks.fonts, sources, self._language, parts.window)
+            "settings", SettingsDialog(parts.store, parts.marks.fonts, self.show_sources, self._language, parts.window)
         )
 
     def show_sources(self) -> None:

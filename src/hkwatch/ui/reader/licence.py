@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import reduce
 
 from PySide6.QtCore import QCoreApplication
 
@@ -19,7 +20,8 @@ def licence_text(event: LicenceEvent) -> str:
     parts = [_happening(event.event)]
     names = [one.firm for one in event.firms]
     if names:
-        shown = ", ".join(names[:_MOST_FIRMS])
+        two = translate("Licence", "{0}, {1}")
+        shown = reduce(two.format, names[:_MOST_FIRMS])
         left = len(names) - _MOST_FIRMS
         parts.append(translate("Licence", "{names} +{count}").format(names=shown, count=left) if left > 0 else shown)
     if event.regime is not None:
