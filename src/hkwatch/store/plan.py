@@ -31,11 +31,11 @@ from hkwatch.domain.query_tree import (
     Word,
 )
 from hkwatch.domain.query_values import Bounds, bounds, interval, label_slug, levels_of, slug
-from hkwatch.domain.query_words import Part, words_of
+from hkwatch.domain.query_words import words_of
 from hkwatch.store.index import facet, label_facet
 from hkwatch.store.prices import at_price_sql
 from hkwatch.store.row_functions import RowFunctions
-from hkwatch.store.row_tests import Test, joined
+from hkwatch.store.row_tests import Test, joined, match_all, match_any, match_part
 
 _LEVELS = ("low", "normal", "high", "critical")
 _HOUR_MS = 3_600_000
@@ -96,11 +96,11 @@ def plan(query: Query, folder: Folder, now: datetime | None = None, *, hidden: b
             positive.extend(builder.narrowing(part))
         tests.append(builder.test(part))
     if negative and not positive:
-        tests.append((f"NOT {_IN_INDEX}", (_any(negative),)))
+        tests.append((f"NOT {_IN_INDEX}", (match_any(negative),)))
         negative = []
-    match = _all(positive) if positive else None
+    match = match_all(positive) if positive else None
     if match and negative:
-        match = f"({match}) NOT ({_any(negative)})"
+        match = f"({match}) NOT ({match_any(negative)})"
     where, params = joined(" AND ", tests)
     if query.sort is None:
         return Plan(match, where, params, builder.functions)
@@ -137,22 +137,22 @@ class Builder:
         match node:
             case Term(Field.TEXT, values):
                 found = [self._words(node, value) for value in values]
-                return _any([one for one in found if one]) if all(found) else None
+                return match_any([one for one in found if one]) if all(found) else None
             case Term(field, values):
                 make = FACETS.get(field)
                 if make is None or any(isinstance(value, Pattern) for value in values):
                     return None
-                return _any([one for value in values for one in make(value)]) or None
+                return match_any([one for value in values for one in make(value)]) or None
             case Or(nodes):
                 found = [self.match(part) for part in nodes]
-                return _any([one for one in found if one]) if all(found) else None
+                return match_any([one for one in found if one]) if all(found) else None
             case And(nodes):
                 wanted = [self.match(part) for part in nodes if not isinstance(part, Not)]
                 against = [self.match(part.node) for part in nodes if isinstance(part, Not)]
                 if not wanted or not all((*wanted, *against)):
                     return None
-                match = _all([one for one in wanted if one])
-                return f"({match}) NOT ({_any([one for one in against if one])})" if against else match
+                match = match_all([one for one in wanted if one])
+                return f"({match}) NOT ({match_any([one for one in against if one])})" if against else match
             case Not():
                 return None
 
@@ -160,7 +160,7 @@ class Builder:
         """What the index knows of a term that only its rows can settle: a word in a title is somewhere in the item."""
         if term.field not in (Field.TITLE, Field.BODY) or any(isinstance(value, Pattern) for value in term.values):
             return []
-        return [_any([self._words(term, value) or "" for value in term.values])]
+        return [match_any([self._words(term, value) or "" for value in term.values])]
 
     def test(self, node: Node) -> Test:
         """The node as a condition on a row."""
@@ -175,7 +175,7 @@ class Builder:
                 return _IN_INDEX, (match,)
         if isinstance(node, Term):
             return joined(" OR ", [self._text_test(node, value) for value in node.values])
-        joint, combine = (" AND ", _all) if isinstance(node, And) else (" OR ", _any)
+        joint, combine = (" AND ", match_all) if isinstance(node, And) else (" OR ", match_any)
         # One question to the index for all that it can answer.
         whole = {part: self.match(part) for part in node.nodes if _speaks_of_text(part)}
         matches = [one for one in whole.values() if one]
@@ -186,7 +186,7 @@ class Builder:
         if isinstance(value, Pattern):
             return None
         assert isinstance(value, Word | Phrase)
-        return _all([_part_match(part) for part in words_of(value, term.position, self.folder).parts])
+        return match_all([match_part(part) for part in words_of(value, term.position, self.folder).parts])
 
     def _text_test(self, term: Term, value: Value) -> Test:
         """A word or an expression in title and text."""
@@ -217,21 +217,6 @@ class Builder:
 
 def _in_a_text(condition: str) -> str:
     return f"EXISTS (SELECT 1 FROM item_text t WHERE t.item_id = item.id AND {condition})"
-
-
-def _all(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else " AND ".join(f"({part})" for part in parts)
-
-
-def _any(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else " OR ".join(f"({part})" for part in parts)
-
-
-def _part_match(part: Part) -> str:
-    if part.words:
-        return f'words : "{" ".join(part.words)}"{" *" if part.is_prefix else ""}'
-    pairs = " ".join(part.run[i : i + 2] for i in range(len(part.run) - 1))
-    return f'bigrams : "{pairs}"' if pairs else f'bigrams : "{part.run}" *'
 
 
 def _speaks_of_text(node: Node) -> bool:
