@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from inbox_rows import NOW
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from hkwatch.domain.ids import CommandId, MuteId
@@ -72,3 +73,13 @@ def test_the_selected_mute_stays_selected_when_another_ends(dialog: MutesDialog,
     with qtbot.waitSignal(dialog.unmute_wanted) as caught:
         dialog.unmute.click()
     assert caught.args == [MuteId(2)]
+
+
+def test_words_of_headlines_are_muted_from_the_list(dialog: MutesDialog) -> None:
+    told: list[str] = []
+    dialog.words_wanted.connect(told.append)
+    assert not dialog.mute_words.isEnabled()
+    QTest.keyClicks(dialog.words, " weekly digest ")
+    QTest.keyClick(dialog.words, Qt.Key.Key_Return)
+    assert told == ["weekly digest"]
+    assert dialog.words.text() == ""

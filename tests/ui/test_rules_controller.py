@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from hkwatch.domain.commands import Command
 from hkwatch.domain.ids import CommandId, MuteId
 from hkwatch.domain.mutes import Mute, MuteKind
-from hkwatch.domain.rule_commands import MuteItem, MutesChanged, RemoveMute
+from hkwatch.domain.rule_commands import AddMute, MuteItem, MutesChanged, RemoveMute
 from hkwatch.domain.rule_views import MuteView
 from hkwatch.ui.rules_controller import SPANS, RulesController
 
@@ -95,3 +95,17 @@ def test_lists_are_read_again_when_other_items_are_hidden(qapp: QCoreApplication
     rig.say("one", "two")
     rig.say()
     assert told == [1, 1]
+
+
+def test_a_firm_a_rule_and_words_are_muted_by_name_and_taken_back(qapp: QCoreApplication) -> None:
+    rig = Rig()
+    rig.rules.mute_named(MuteKind.RULE, "my:a", SPANS["week"], "My rule")
+    rig.rules.mute_words("weekly digest")
+    assert rig.sent == [
+        AddMute(CommandId("c0"), MuteKind.RULE, "my:a", "", NOW + timedelta(days=7)),
+        AddMute(CommandId("c1"), MuteKind.PATTERN, "weekly digest"),
+    ]
+    assert [text.split(" · ")[0] for _, text in rig.told] == ["My rule", "weekly digest"]
+    rig.rules.undo_mute()
+    rig.say("c0", "c1")
+    assert rig.sent[-1] == RemoveMute(CommandId("c2"), MuteId(8))

@@ -98,6 +98,10 @@ SPECS = (
     _spec("mute-template-day", "mute", QT_TRANSLATE_NOOP("Actions", "&Headlines like this for a day")),
     _spec("mute-template-week", "mute", QT_TRANSLATE_NOOP("Actions", "Headlines like this for a wee&k")),
     _spec("mute-template-ever", "mute", QT_TRANSLATE_NOOP("Actions", "Headlines like this &for ever")),
+    _spec("mute-firm-week", "mute", QT_TRANSLATE_NOOP("Actions", "This &firm for a week")),
+    _spec("mute-firm-ever", "mute", QT_TRANSLATE_NOOP("Actions", "This f&irm for ever")),
+    _spec("mute-rule-week", "mute", QT_TRANSLATE_NOOP("Actions", "All that this &rule flags for a week")),
+    _spec("mute-rule-ever", "mute", QT_TRANSLATE_NOOP("Actions", "All that this r&ule flags for ever")),
     _spec("next", "", QT_TRANSLATE_NOOP("Actions", "Next item"), "J", single=True),
     _spec("previous", "", QT_TRANSLATE_NOOP("Actions", "Previous item"), "K", single=True),
     _spec("list", "item", QT_TRANSLATE_NOOP("Actions", "&Back to the list"), "U", single=True),
@@ -136,6 +140,8 @@ _RULE_BEFORE = frozenset(
             "open",
             "split-story",
             "mute-template-day",
+            "mute-firm-week",
+            "mute-rule-week",
             "previous-language",
             "list",
             "sources",
@@ -187,6 +193,10 @@ class Actions(QObject):
     def menus(self) -> list[QMenu]:
         """The menus of the bar, without their submenus."""
         return [self._menus[name] for name, _ in MENUS]
+
+    def submenu(self, name: str) -> QMenu:
+        """One of `SUBMENUS`."""
+        return self._menus[name]
 
     def retranslate(self) -> None:
         """Texts in the language in force."""

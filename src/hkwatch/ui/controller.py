@@ -122,6 +122,7 @@ class Controller(QObject):
         self.prices.removed.connect(self._on_alert_removed)
         self.rules.muted.connect(self._on_muted)
         self.rules.hiding_changed.connect(self.inbox.on_resync)
+        self.rules.progress.connect(self.watch.set_reflagging)
         self.watch.ticked.connect(self._on_tick)
         self.watch.changed.connect(self.tray_changed)
         self.watch.take_over_wanted.connect(self._take_over)

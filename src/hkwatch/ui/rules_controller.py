@@ -11,6 +11,7 @@ from hkwatch.domain.ids import CommandId, MuteId
 from hkwatch.domain.mutes import MuteKind
 from hkwatch.domain.rows import InboxRow
 from hkwatch.domain.rule_commands import (
+    AddMute,
     MuteItem,
     MutesChanged,
     ReflagProgress,
@@ -83,9 +84,24 @@ class RulesController(QObject):
             return
         self._last = command.id
         what = self.tr("Story muted") if kind is MuteKind.STORY else self.tr("Headlines like this muted")
+        self._tell_muted(what, row.title, until)
+
+    def _tell_muted(self, what: str, named: str, until: datetime | None) -> None:
         end = short_time(until, self._now(), self._language) if until is not None else ""
         how_long = self.tr("until {0}").format(end) if end else self.tr("for ever")
-        self.muted.emit(what, f"{row.title} · {how_long}")
+        self.muted.emit(what, f"{named} · {how_long}")
+
+    def mute_named(self, kind: MuteKind, value: str, span: timedelta | None, shown: str = "") -> None:
+        """Mute whoever or whatever `value` names, called `shown` where that differs; None = for ever."""
+        until = self._now() + span if span is not None else None
+        command = AddMute(self._new_id(), kind, value, "", until)
+        if self._send(command):
+            self._last = command.id
+            self._tell_muted(self.tr("Muted"), shown or value, until)
+
+    def mute_words(self, words: str) -> None:
+        """Mute headlines with these words for ever."""
+        self.mute_named(MuteKind.PATTERN, words, None)
 
     def undo_mute(self) -> None:
         """Take the last mute back, as soon as the engine has said its number."""

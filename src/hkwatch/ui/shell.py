@@ -381,6 +381,7 @@ class Shell(QObject):
         parts = self._parts
         dialog = MutesDialog(parts.marks, self._language, parts.controller.names, parts.window)
         dialog.unmute_wanted.connect(parts.controller.rules.unmute)
+        dialog.words_wanted.connect(parts.controller.rules.mute_words)
         self._dialogs.present("mutes", dialog)
         self._refresh_mutes()
 

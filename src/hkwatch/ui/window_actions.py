@@ -13,6 +13,7 @@ from hkwatch.domain.mutes import MuteKind
 from hkwatch.services.settings import Settings
 from hkwatch.ui.actions import SPECS, Actions
 from hkwatch.ui.controller import Controller
+from hkwatch.ui.item_mutes import ItemMutes
 from hkwatch.ui.reader.foot import Action
 from hkwatch.ui.rules_controller import SPANS
 from hkwatch.ui.settings_store import SettingsStore
@@ -44,6 +45,7 @@ class WindowActions(QObject):
             "scroll-back": [view, reader.text],
         }
         self._actions = Actions(window, [view, reader], homes)
+        self._item_mutes = ItemMutes(self._actions, controller.rules, lambda: controller.reading.detail)
         self._connect()
         for menu in self._actions.menus():
             menu.aboutToHide.connect(self._on_menu_gone)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
+    QLineEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -30,6 +31,8 @@ class MutesDialog(QDialog):
 
     unmute_wanted = Signal(object)
     """MuteId of the mute to end."""
+    words_wanted = Signal(str)
+    """Words of headlines to be muted, whoever publishes them."""
 
     def __init__(self, marks: Marks, language: str, names: Mapping[str, str], parent: QWidget | None) -> None:
         """`names` are the publishers' short names by their id."""
@@ -44,12 +47,26 @@ class MutesDialog(QDialog):
         self.empty = plain("", "muted")
         self.empty.setWordWrap(True)
         self.table = self._make_table()
+        self.words = QLineEdit()
+        self.mute_words = QPushButton()
+        self.mute_words.setAutoDefault(False)
+        self.mute_words.setEnabled(False)
+        self.mute_words.clicked.connect(self._on_words)
+        self.words.textChanged.connect(lambda text: self.mute_words.setEnabled(len(text.strip()) > 1))
+        self.words.returnPressed.connect(self._on_words)
+        self._words_label = plain("")
+        self._words_label.setBuddy(self.words)
         self.unmute = QPushButton()
         self.unmute.setProperty("kind", "primary")
         self.unmute.setAutoDefault(False)
         self.unmute.clicked.connect(self._on_unmute)
         self.close_button = QPushButton()
         self.close_button.clicked.connect(self.accept)
+        by_words = QHBoxLayout()
+        by_words.setSpacing(8)
+        by_words.addWidget(self._words_label)
+        by_words.addWidget(self.words, 1)
+        by_words.addWidget(self.mute_words)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.close_button)
@@ -60,6 +77,7 @@ class MutesDialog(QDialog):
         column.addWidget(self._title)
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)
+        column.addLayout(by_words)
         column.addLayout(foot)
         self.resize(860, 420)
         self._retranslate()
@@ -132,8 +150,14 @@ class MutesDialog(QDialog):
         if chosen is not None:
             self.unmute_wanted.emit(chosen.mute.id)
 
+    def _on_words(self) -> None:
+        words = self.words.text().strip()
+        if len(words) > 1:
+            self.words.clear()
+            self.words_wanted.emit(words)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
+        if event.key() == Qt.Key.Key_Delete and not self.words.hasFocus():
             self._on_unmute()
         else:
             super().keyPressEvent(event)
@@ -151,6 +175,10 @@ class MutesDialog(QDialog):
             [self.tr("What"), self.tr("Kind"), self.tr("From"), self.tr("Until"), self.tr("Hidden")]
         )
         self.table.setAccessibleName(self.tr("Muted"))
+        self._words_label.setText(self.tr("Headlines with"))
+        self.words.setPlaceholderText(self.tr("words, such as weekly digest"))
+        self.words.setAccessibleName(self.tr("Words of headlines to mute"))
+        self.mute_words.setText(self.tr("Mute"))
         self.unmute.setText(self.tr("Unmute"))
         self.close_button.setText(self.tr("Close"))
         if self._now is not None:
