@@ -97,9 +97,9 @@ def revise(
 
 def find(db: sqlite3.Connection, text: str) -> list[ItemId]:
     """Ids that a search text finds, newest first."""
-    return [row.id for row in pages.page(db, parse_query(text), FOLDER).rows]
+    return [row.id for row in pages.page(db, parse_query(text), FOLDER, now=NOW).rows]
 
 
 def titles(db: sqlite3.Connection, text: str) -> list[str]:
     """Titles that a search text finds, newest first."""
-    return [row.title for row in pages.page(db, parse_query(text), FOLDER).rows]
+    return [row.title for row in pages.page(db, parse_query(text), FOLDER, now=NOW).rows]

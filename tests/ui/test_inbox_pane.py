@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from hkwatch.domain.item import Level
 from hkwatch.domain.query import QueryError, parse_query
+from hkwatch.domain.query_fields import NAMES as NAMES_OF_FIELDS
 from hkwatch.ui.inbox import BannerKind, ChipSpec, ChipsRow, InboxPane, RowDelegate
 from hkwatch.ui.inbox.chips import Chip
 from hkwatch.ui.inbox.explain import complaint, explain
@@ -197,9 +198,9 @@ def explained(text: str) -> str:
 
 
 def test_the_line_says_in_words_what_was_understood(qapp: QApplication) -> None:
-    assert explained("src:sfc -type:speech is:unread") == ("from SFC · not type Speech · unread · 9 items in 4 ms")
-    assert explained("level:high.. licence") == "level High or above · has licence · 9 items in 4 ms"
-    assert explained("src:sfc,hkma -is:read") == "from SFC or HKMA · not read · 9 items in 4 ms"
+    assert explained("src:sfc -type:speech is:unread") == "unread · from SFC · not speeches — 9 items in 4 ms"
+    assert explained("level:high.. licence") == "level High or above · has licence — 9 items in 4 ms"
+    assert explained("src:sfc,hkma -is:read") == "not read · from SFC or HKMA — 9 items in 4 ms"
     assert explain(parse_query(""), NAMES, 9, 4.2) == []
 
 
@@ -208,7 +209,7 @@ def test_the_line_says_in_words_what_was_understood(qapp: QApplication) -> None:
     [
         ("type:", "type: needs a value, e.g. type:enforcement"),
         ("level:huge", "“huge” is not known here. Known: low, normal, high, critical."),
-        ("colour:red", "colour: is not a field. Known: is, src, label, type, level, lang, ref."),
+        ("colour:red", f"colour: is not a field. Known: {', '.join(NAMES_OF_FIELDS)}."),
     ],
 )
 def test_a_query_that_cannot_be_read_is_answered_with_what_can(qapp: QApplication, text: str, sentence: str) -> None:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from hkwatch.domain.commands import Mark
 from hkwatch.domain.ids import CommandId
 from hkwatch.domain.item import ItemState, Level
-from hkwatch.domain.query import Field, QueryError
+from hkwatch.domain.query import Field, QueryError, Word
 from hkwatch.services.inbox import Counts
 from hkwatch.ui.banners import Banners, Rank, Telling
 from hkwatch.ui.inbox import Banner, BannerKind
@@ -26,7 +26,7 @@ def test_view_publisher_chip_and_words_must_all_hold() -> None:
     query = Filter(view="flagged", chip="level:high", text="roadmap").whole()
     assert [term.field for term in query.terms] == [Field.IS, Field.TEXT, Field.LEVEL]
     query = Filter(view="", publisher="sfc").whole()
-    assert [(term.field, term.values) for term in query.terms] == [(Field.SRC, ("sfc",))]
+    assert [(term.field, term.values) for term in query.terms] == [(Field.SRC, (Word("sfc"),))]
     assert Filter().whole().terms == ()
     assert Filter().is_plain
 
@@ -34,6 +34,12 @@ def test_view_publisher_chip_and_words_must_all_hold() -> None:
 def test_chips_count_without_the_chip_itself() -> None:
     query = Filter(chip="level:high", text="roadmap").without_chip()
     assert [term.field for term in query.terms] == [Field.TEXT]
+
+
+def test_a_search_in_all_leaves_the_view() -> None:
+    query = Filter(view="starred", text="roadmap in:all", chip="level:high").whole()
+    assert [term.field for term in query.terms] == [Field.TEXT, Field.LEVEL]
+    assert not query.hides_archived
 
 
 def test_a_wrong_search_text_is_an_error() -> None:

@@ -67,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
 
     search = commands.add_parser("search", help="search the stored items")
-    search.add_argument("query", help='words, "a phrase", is:unread, src:sfc, label:licence, -type:speech')
+    search.add_argument("query", help='words, "a phrase", is:unread, src:sfc, (a OR b), -type:speech, pub:2026-11')
     search.add_argument("--json", action="store_true", help="one JSON object a line")
     search.add_argument("--limit", type=int, default=50, help="how many at most (50)")
     search.set_defaults(run=_search)
@@ -162,9 +162,11 @@ def _check(args: argparse.Namespace) -> int:
 
 
 def _search(args: argparse.Namespace) -> int:
+    from hkwatch.app.options import make_clock
     from hkwatch.app.search import main as run
 
-    return run(_options(args).paths, args.query, as_json=args.json, limit=args.limit)
+    options = _options(args)
+    return run(options.paths, args.query, as_json=args.json, limit=args.limit, now=make_clock(options).now())
 
 
 def _doctor(args: argparse.Namespace) -> int:

@@ -4,6 +4,9 @@
 import contextlib
 import json
 import sys
+import time
+import unicodedata
+from datetime import datetime
 
 from hkwatch.app import exit_codes
 from hkwatch.app.compose import read_files
@@ -11,28 +14,35 @@ from hkwatch.app.paths import AppPaths
 from hkwatch.app.tables import table
 from hkwatch.domain.errors import StoreError
 from hkwatch.domain.hkt import format_minute
-from hkwatch.domain.query import QueryError, parse_query
+from hkwatch.domain.query import Query, QueryError, parse_query
 from hkwatch.domain.rows import InboxRow
+from hkwatch.services.query_wording import QueryWording
 from hkwatch.store.db import open_reader
-from hkwatch.store.pages import page
+from hkwatch.store.pages import Page, page
 
 
-def main(paths: AppPaths, text: str, *, as_json: bool, limit: int) -> int:
-    """Print what a query finds, newest first. Raises StoreError."""
+def main(paths: AppPaths, text: str, *, as_json: bool, limit: int, now: datetime) -> int:
+    """Print what a query finds, in the list's order or its own; what was understood goes to standard error.
+
+    Raises StoreError.
+    """
     files = read_files(paths)
+    names = {str(row.id): row.short.en for row in files.catalogue.publishers.values()}
+    wording = QueryWording(lambda _context, words: words, names)
     try:
+        query = parse_query(text)
+        began = time.perf_counter()
         with contextlib.closing(open_reader(paths.database_file)) as db:
-            found = page(db, parse_query(text), files.folder, limit=limit)
+            found = page(db, query, files.folder, limit=limit, now=now)
+        took_ms = 1000 * (time.perf_counter() - began)
     except StoreError as error:
         if error.key == "not-ready":
             raise StoreError(error.key, error.detail, "Run `hkwatch check` or `hkwatch` first.") from error
         raise
     except QueryError as error:
-        known = f" Known: {', '.join(error.allowed)}." if error.allowed else ""
-        print(
-            f"{text}\n{' ' * error.position}^ {error.key.replace('-', ' ')}: {error.value!r}.{known}", file=sys.stderr
-        )
+        print(f"{text}\n{_caret(text, error.position)} {wording.complaint(error)}", file=sys.stderr)
         return exit_codes.USAGE
+    print(_explained(wording, query, found, took_ms), file=sys.stderr)
     if as_json:
         for row in found.rows:
             print(json.dumps(_plain(row), ensure_ascii=False))
@@ -47,6 +57,17 @@ def main(paths: AppPaths, text: str, *, as_json: bool, limit: int) -> int:
     if found.more:
         print(f"… and more: --limit {limit * 2} shows them.")
     return exit_codes.FINE
+
+
+def _explained(wording: QueryWording, query: Query, found: Page, took_ms: float) -> str:
+    meaning = "".join(text for text, _ in wording.explain(query)) or "everything"
+    count = f"{len(found.rows)}{' or more' if found.more else ''} item{'' if len(found.rows) == 1 else 's'}"
+    return f"= {meaning} — {count} in {took_ms:.0f} ms"
+
+
+def _caret(text: str, position: int) -> str:
+    """A caret under the character; Chinese takes two columns each."""
+    return " " * sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text[:position]) + "^"
 
 
 def _plain(row: InboxRow) -> dict[str, object]:

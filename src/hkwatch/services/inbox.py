@@ -5,8 +5,9 @@ Every call is over when it returns: all rows are fetched and no transaction stay
 """
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from hkwatch.domain.catalogue import Catalogue
@@ -34,10 +35,18 @@ class ReadInterruptedError(Exception):
 class InboxReader:
     """Reads the database the engine writes. All methods raise StoreError; `not-ready` before `open`."""
 
-    def __init__(self, database_file: Path, folder: Folder, catalogue: Catalogue) -> None:
+    def __init__(
+        self,
+        database_file: Path,
+        folder: Folder,
+        catalogue: Catalogue,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        """`now` is what dates in a query are counted from."""
         self._file = database_file
         self._folder = folder
         self._catalogue = catalogue
+        self._now = now
         self._db: sqlite3.Connection | None = None
         self._language = "en"
 
@@ -73,13 +82,13 @@ class InboxReader:
     def page(self, query: Query, before: ItemId | None = None, limit: int = pages.PAGE) -> Page:
         """The next rows older than `before` (None = from the newest), at most `limit`. Raises QueryError."""
         with self._reading() as db:
-            found = pages.page(db, query, self._folder, before=before, limit=limit)
+            found = pages.page(db, query, self._folder, before=before, limit=limit, now=self._now())
             return replace(found, rows=pages.in_language(db, found.rows, self._language))
 
     def counts(self, query: Query) -> Counts:
         """Rows per level and publisher in a view. Raises QueryError."""
         with self._reading() as db:
-            return pages.counts(db, query, self._folder)
+            return pages.counts(db, query, self._folder, self._now())
 
     def open_counts(self) -> OpenCounts:
         """Unread items for rail and tray."""
@@ -94,7 +103,7 @@ class InboxReader:
     def matching(self, query: Query, items: tuple[ItemId, ...]) -> tuple[InboxRow, ...]:
         """The rows of those items that the query finds. Raises QueryError."""
         with self._reading() as db:
-            found = pages.matching(db, query, self._folder, items)
+            found = pages.matching(db, query, self._folder, items, self._now())
             return pages.in_language(db, pages.rows_of(db, found), self._language)
 
     def detail(self, item: ItemId) -> ItemDetail | None:

@@ -3,7 +3,9 @@
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from hkwatch.domain.detail import ItemDetail, ItemText, TextVersion
@@ -13,8 +15,8 @@ from hkwatch.domain.item import DocType, ItemState, Level, Precision
 from hkwatch.domain.order import from_ms, sort_ms_of
 from hkwatch.domain.query import Query
 from hkwatch.domain.rows import InboxRow
-from hkwatch.store.index import plan
 from hkwatch.store.items import LANG_ORDER, Body, reasons_from_json, summary_of
+from hkwatch.store.plan import Plan, plan
 
 PAGE = 200
 COUNTED = 2000
@@ -60,11 +62,20 @@ class OpenCounts:
 
 
 def page(
-    db: sqlite3.Connection, query: Query, folder: Folder, *, before: ItemId | None = None, limit: int = PAGE
+    db: sqlite3.Connection,
+    query: Query,
+    folder: Folder,
+    *,
+    before: ItemId | None = None,
+    limit: int = PAGE,
+    now: datetime | None = None,
 ) -> Page:
-    """The next rows older than `before` (None = from the newest). Raises QueryError."""
-    sql, params = _select(_COLUMNS, query, folder, before, limit + 1)
-    rows = [_row(values) for values in db.execute(sql, params)]
+    """The next rows after `before` (None = from the first), in the list's order or the query's own. Raises QueryError.
+
+    `now` is what dates in the query are counted from; None only where it has none.
+    """
+    planned = plan(query, folder, now)
+    rows = [_row(values) for values in _read(db, planned, *_select(_COLUMNS, planned, before, limit + 1))]
     return Page(tuple(rows[:limit]), len(rows) > limit)
 
 
@@ -100,23 +111,27 @@ def _translated(row: InboxRow, found: dict[tuple[int, str], tuple[str, str]], or
     return row
 
 
-def matching(db: sqlite3.Connection, query: Query, folder: Folder, items: tuple[ItemId, ...]) -> tuple[ItemId, ...]:
-    """Which of these items the query finds."""
+def matching(
+    db: sqlite3.Connection, query: Query, folder: Folder, items: tuple[ItemId, ...], now: datetime | None = None
+) -> tuple[ItemId, ...]:
+    """Which of these items the query finds, newest first. `now` as in `page`."""
     if not items:
         return ()
     low, high = min(items), max(items)
-    sql, params = _select("item.id", query, folder, ItemId(high + 1), -1, at_least=low)
+    planned = plan(replace(query, sort=None), folder, now)
+    sql, params = _select("item.id", planned, ItemId(high + 1), -1, at_least=low)
     wanted = set(items)
-    return tuple(ItemId(row[0]) for row in db.execute(sql, params) if row[0] in wanted)
+    return tuple(ItemId(row[0]) for row in _read(db, planned, sql, params) if row[0] in wanted)
 
 
-def counts(db: sqlite3.Connection, query: Query, folder: Folder) -> Counts:
-    """Rows per level and publisher in a view."""
-    sql, params = _select("item.level, item.publisher", query, folder, None, COUNTED + 1)
+def counts(db: sqlite3.Connection, query: Query, folder: Folder, now: datetime | None = None) -> Counts:
+    """Rows per level and publisher in a view. `now` as in `page`."""
+    planned = plan(replace(query, sort=None), folder, now)
+    sql, params = _select("item.level, item.publisher", planned, None, COUNTED + 1)
     by_level: dict[Level, int] = {}
     by_publisher: dict[str, int] = {}
     total = 0
-    for level, publisher in db.execute(sql, params):
+    for level, publisher in _read(db, planned, sql, params):
         total += 1
         if total > COUNTED:
             break
@@ -199,9 +214,8 @@ def latest_serious(db: sqlite3.Connection, limit: int) -> tuple[InboxRow, ...]:
 
 
 def _select(
-    columns: str, query: Query, folder: Folder, before: ItemId | None, limit: int, at_least: int | None = None
+    columns: str, planned: Plan, before: ItemId | None, limit: int, at_least: int | None = None
 ) -> tuple[str, tuple[object, ...]]:
-    planned = plan(query, folder)
     params: list[object] = []
     if planned.match is None:
         key, start = "item.id", f"SELECT {columns} FROM item WHERE {planned.where}"
@@ -213,13 +227,33 @@ def _select(
         )
         params.append(planned.match)
     params.extend(planned.params)
-    if before is not None:
+    first = ""
+    if planned.order:
+        first = f"{planned.order} {'ASC' if planned.ascending else 'DESC'}, "
+        if before is not None:
+            # The row before it is looked up anew, so that a page needs no more than its id.
+            last = f"(SELECT {planned.order} FROM item WHERE item.id = ?)"
+            side = ">" if planned.ascending else "<"
+            start += f" AND ({planned.order} {side} {last} OR ({planned.order} = {last} AND {key} < ?))"
+            params.extend((before, before, before))
+    elif before is not None:
         start += f" AND {key} < ?"
         params.append(before)
     if at_least is not None:
         start += f" AND {key} >= ?"
         params.append(at_least)
-    return f"{start} ORDER BY {key} DESC LIMIT ?", (*params, limit)
+    return f"{start} ORDER BY {first}{key} DESC LIMIT ?", (*params, limit)
+
+
+def _read(db: sqlite3.Connection, planned: Plan, sql: str, params: tuple[object, ...]) -> Iterator[tuple[Any, ...]]:
+    """The rows of a statement. Raises QueryError where a regular expression in it took too long."""
+    planned.functions.install(db)
+    try:
+        yield from db.execute(sql, params)
+    except sqlite3.OperationalError as error:
+        if planned.functions.error is not None:
+            raise planned.functions.error from error
+        raise
 
 
 def _row(values: tuple[Any, ...]) -> InboxRow:

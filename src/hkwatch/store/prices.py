@@ -62,6 +62,20 @@ def close_at(db: sqlite3.Connection, asset: str, at: datetime, tolerance_s: int)
     return None
 
 
+def at_price_sql(at_ms: str) -> str:
+    """SQL for bitcoin's price at a time (an expression in ms), NULL where none is known near it.
+
+    The last minute that was over by then, at most ten minutes old, or else the last hour, at most an hour old.
+    """
+    latest = (
+        "(SELECT close FROM price_bar WHERE asset = 'BTC' AND step_s = {step} AND at_ms <= {at} - {end}"
+        " AND at_ms >= {at} - {old} ORDER BY at_ms DESC LIMIT 1)"
+    )
+    minute = latest.format(step=MINUTE_S, at=at_ms, end=60_000, old=660_000)
+    hour = latest.format(step=HOUR_S, at=at_ms, end=3_600_000, old=7_200_000)
+    return f"coalesce({minute}, {hour})"
+
+
 def count_bars(db: sqlite3.Connection, asset: str, step_s: int, start: datetime) -> int:
     """How many bars there are from `start` on."""
     row = db.execute(

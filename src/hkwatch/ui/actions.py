@@ -110,6 +110,7 @@ SPECS = (
     _spec("test-notice", "tools", QT_TRANSLATE_NOOP("Actions", "Send a &test notification")),
     _spec("settings", "tools", QT_TRANSLATE_NOOP("Actions", "&Settings…"), "Ctrl+,"),
     _spec("keys", "help", QT_TRANSLATE_NOOP("Actions", "&Keyboard"), "?", single=True),
+    _spec("search-help", "help", QT_TRANSLATE_NOOP("Actions", "&Search language")),
     _spec("about", "help", QT_TRANSLATE_NOOP("Actions", "&About hkwatch")),
 )
 _RULE_BEFORE = frozenset(

@@ -136,6 +136,8 @@ class Controller(QObject):
         order = tuple(str(ident) for ident in publishers)
         self.names = names
         self.inbox.set_words(language, names, order)
+        sources = {str(row.id): row.name.in_language(language) for row in self._catalogue.sources.values()}
+        self._window.inbox.field.completion.set_sources({**names, **sources}, language)
         self._window.reader.set_language(language)
         self._window.reader.set_content_language(language)
         self._window.reader.set_publisher_names(names)

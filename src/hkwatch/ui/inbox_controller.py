@@ -187,7 +187,7 @@ class InboxController(QObject):
             query, base = wanted.whole(), wanted.without_chip()
         except QueryError as error:
             # The former rows stay: half a word typed must not empty the list.
-            self._pane.search.set_error(complaint(error))
+            self._pane.search.set_error(complaint(error), error.position)
             return
         if not self._is_open:
             return
@@ -230,7 +230,7 @@ class InboxController(QObject):
 
     def _on_error(self, error: Exception) -> None:
         if isinstance(error, QueryError):
-            self._pane.search.set_error(complaint(error))
+            self._pane.search.set_error(complaint(error), error.position)
         else:
             self._pane.search.set_error(str(error))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from hkwatch.domain.item import Level
-from hkwatch.domain.query import Query, parse_query
+from hkwatch.domain.query import Query, Scope, all_of, parse_query
 from hkwatch.services.inbox import Counts
 from hkwatch.ui.inbox import ChipSpec
 from hkwatch.ui.words import level_text
@@ -35,12 +35,17 @@ class Filter:
 
     def whole(self) -> Query:
         """All conditions. Raises QueryError for the search text."""
-        return Query((*self.without_chip().terms, *(parse_query(self.chip).terms if self.chip != ALL else ())))
+        base = self.without_chip()
+        return all_of(base, parse_query(self.chip)) if self.chip != ALL else base
 
     def without_chip(self) -> Query:
         """What the chips count in. Raises QueryError."""
+        typed = parse_query(self.text)
+        if typed.scope is not Scope.VIEW:
+            # `in:all` looks everywhere, not only in this view.
+            return typed
         base = f"src:{self.publisher}" if self.publisher else VIEWS[self.view]
-        return Query((*parse_query(base).terms, *parse_query(self.text).terms))
+        return all_of(parse_query(base), typed)
 
 
 def chips(counts: Counts, names: Mapping[str, str], chosen: str, order: Sequence[str] = ()) -> list[ChipSpec]:

@@ -23,6 +23,7 @@ from hkwatch.ui.banners import Rank, Telling
 from hkwatch.ui.controller import Controller, new_id
 from hkwatch.ui.dialogs import AboutDialog, CloseQuestion, KeysDialog
 from hkwatch.ui.inbox import BannerKind
+from hkwatch.ui.inbox.search_help import SearchHelp
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread
@@ -99,6 +100,7 @@ class Shell(QObject):
         window.remembered.connect(self._on_remembered)
         window.was_shown.connect(self._refresh_tray)
         window.status.clicked.connect(self.show_sources)
+        window.inbox.field.help_wanted.connect(self.show_search_help)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # A button answers Space by itself.
             enter = QShortcut(QKeySequence(key), window.status, context=Qt.ShortcutContext.WidgetShortcut)
@@ -132,6 +134,7 @@ class Shell(QObject):
             "settings": self.show_settings,
             "sources": self.show_sources,
             "keys": self.show_keys,
+            "search-help": self.show_search_help,
             "about": self.show_about,
             "pause-hour": lambda: self._pause(parts.now() + _HOUR),
             "pause-morning": lambda: self._pause(tomorrow_morning(parts.now())),
@@ -275,7 +278,7 @@ class Shell(QObject):
         parts.tray.set_words(language, parts.controller.names)
         self.actions.retranslate()
         for dialog in self._dialogs.all():
-            if isinstance(dialog, SourcesDialog | SettingsDialog):
+            if isinstance(dialog, SourcesDialog | SettingsDialog | SearchHelp):
                 dialog.set_language(language)
         self._tell_demo()
         self._refresh_tray()
@@ -380,6 +383,13 @@ class Shell(QObject):
         self._dialogs.present(
             "keys", KeysDialog(parts.marks.fonts, self._language, edge, self.actions.keys(), parts.window)
         )
+
+    def show_search_help(self) -> None:
+        """What the search box understands."""
+        parts = self._parts
+        dialog = SearchHelp(parts.marks.fonts, self._language, parts.window)
+        dialog.tried.connect(parts.window.inbox.field.set_text)
+        self._dialogs.present("search-help", dialog)
 
     def show_about(self) -> None:
         """Name and version."""

@@ -1,18 +1,21 @@
 # SPDX-License-Identifier: MIT
 """The search field: icon, text, a key cap while empty, a clear button with a query, and one line under it."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from hkwatch.ui.inbox.completion import SearchCompletion
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.theme import baseline
 
 Part = tuple[str, bool]
 """A piece of the explanation and whether it is a value, which is set in 600."""
 _TEXT_X = 33
+_WORD_AT_FAULT = re.compile(r"[^\s)|（）]+")
 _CAP_W, _CAP_H = 18, 18
 
 
@@ -24,6 +27,8 @@ class SearchField(QWidget):
     """Enter: go to the list."""
     left = Signal()
     """Escape in an empty field: back to where the user came from."""
+    help_wanted = Signal()
+    """Show what the language can say."""
 
     def __init__(self, marks: Marks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,12 +42,19 @@ class SearchField(QWidget):
         self._clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._clear.setFixedSize(24, 24)
         self._clear.hide()
+        self._help = QToolButton(self)
+        # F1 does the same from the keyboard.
+        self._help.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._help.setFixedSize(24, 24)
+        self._help.clicked.connect(self.help_wanted)
+        self.completion = SearchCompletion(self.edit, marks)
         row = QHBoxLayout(self)
         row.setSpacing(4)
         self._row = row
         self._make_room()
         row.addWidget(self.edit, 1)
         row.addWidget(self._clear)
+        row.addWidget(self._help)
         self.setFixedHeight(marks.theme.size("search_field"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.edit)
@@ -85,6 +97,9 @@ class SearchField(QWidget):
         self.edit.setAccessibleName(self.tr("Search"))
         self._clear.setAccessibleName(self.tr("Clear the search"))
         self._clear.setToolTip(self.tr("Clear the search"))
+        self._help.setAccessibleName(self.tr("Search language"))
+        self._help.setToolTip(self.tr("Search language (F1)"))
+        self.completion.retranslate()
 
     def _changed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
@@ -93,8 +108,9 @@ class SearchField(QWidget):
         self.text_changed.emit(text)
 
     def _make_room(self) -> None:
-        """Keep the text off the key cap, which stands there while the field is empty."""
-        self._row.setContentsMargins(_TEXT_X, 1, 8 if self.edit.text() else 12 + _CAP_W + 4, 1)
+        """Keep the text off the key cap, which stands before the last button while the field is empty."""
+        self._row.setContentsMargins(_TEXT_X, 1, 6, 1)
+        self.edit.setTextMargins(0, 0, 0 if self.edit.text() else _CAP_W + 4, 0)
 
     def _cleared(self) -> None:
         self.edit.clear()
@@ -102,6 +118,7 @@ class SearchField(QWidget):
 
     def _tint(self) -> None:
         self._clear.setIcon(self._marks.icons.icon("x", "muted"))
+        self._help.setIcon(self._marks.icons.icon("circle-help", "muted"))
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -117,6 +134,12 @@ class SearchField(QWidget):
                     return True
                 if event.key() == Qt.Key.Key_Down:
                     self.entered.emit()
+                    return True
+                if event.key() == Qt.Key.Key_F1:
+                    self.help_wanted.emit()
+                    return True
+                if event.key() == Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                    self.completion.ask()
                     return True
         return super().eventFilter(watched, event)
 
@@ -142,7 +165,7 @@ class SearchField(QWidget):
             self._underline(painter, self._wrong_at)
         marks.icon(painter, "search", "muted", 10, (self.height() - 16) / 2, 16)
         if not self.edit.text() and not focused:
-            cap = QRectF(self.width() - 12 - _CAP_W, (self.height() - _CAP_H) / 2, _CAP_W, _CAP_H)
+            cap = QRectF(self.width() - 38 - _CAP_W, (self.height() - _CAP_H) / 2, _CAP_W, _CAP_H)
             marks.outline(painter, cap, theme.radius("tag"), theme.colour("line_strong"))
             painter.setFont(marks.fonts.shared("micro"))
             painter.setPen(theme.colour("faint"))
@@ -154,10 +177,10 @@ class SearchField(QWidget):
         text, metrics = self.edit.text(), self.edit.fontMetrics()
         if metrics.horizontalAdvance(text) > self.edit.width() - 8:
             return
-        word = text[position:].split(" ", 1)[0]
+        word = _WORD_AT_FAULT.match(text, position)
         # A line edit sets its text 2 px in.
         start = self.edit.x() + 2 + metrics.horizontalAdvance(text[:position])
-        width = max(6, metrics.horizontalAdvance(word))
+        width = max(6, metrics.horizontalAdvance(word.group() if word is not None else ""))
         painter.fillRect(QRectF(start, 24, width, 2), self._marks.theme.colour("critical"))
 
 
@@ -227,6 +250,7 @@ class SearchBox(QWidget):
         column.addWidget(self.field)
         column.addWidget(self.line)
         self.field.text_changed.connect(self._changed)
+        self.field.completion.keep_clear_of(self.line)
 
     def set_explanation(self, parts: Sequence[Part]) -> None:
         """What the query means; shown only while there is one."""

@@ -1,0 +1,400 @@
+# SPDX-License-Identifier: MIT
+"""Queries in words: what was understood, and what could not be. For the line under the search box and the terminal.
+
+A text comes through `translate`, Qt's own or that of `Texts`: both read the same files.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+from hkwatch.domain.item import DocType, Level, Topic
+from hkwatch.domain.query_explain import Joint, Piece, Said, pieces
+from hkwatch.domain.query_fields import FIELDS, Kind
+from hkwatch.domain.query_text import term_text
+from hkwatch.domain.query_tree import (
+    Above,
+    Below,
+    Between,
+    Field,
+    Order,
+    Pattern,
+    Phrase,
+    Query,
+    QueryError,
+    Scope,
+    Sort,
+    Term,
+    Value,
+    Word,
+)
+
+Part = tuple[str, bool]
+"""A piece of the explanation and whether it is a value, which is emphasised."""
+Translate = Callable[[str, str], str]
+_AGE = re.compile(r"(\d+)([hdw])")
+
+
+class QueryWording:
+    """Words for queries in one language."""
+
+    def __init__(self, translate: Translate, publisher_names: Mapping[str, str]) -> None:
+        """`publisher_names` are the publishers' short names by id."""
+        self._translate = translate
+        self._names = publisher_names
+
+    def explain(self, query: Query) -> list[Part]:
+        """`unread · from SFC · not speeches`, in parts; empty for a query that asks for everything."""
+        found: list[Part] = []
+        for piece in pieces(query):
+            found += self._piece(piece)
+        return found
+
+    def _piece(self, piece: Piece) -> list[Part]:
+        translate = self._translate
+        match piece:
+            case Said(term, negated):
+                said = self._term(term)
+                return _around(translate("Explain", "not {0}"), said) if negated else said
+            case Joint.AND:
+                return [(" · ", False)]
+            case Joint.OR:
+                return [(translate("Explain", " or "), False)]
+            case Joint.OPEN | Joint.CLOSE:
+                return [(piece.value, False)]
+            case Joint.NOT_OPEN:
+                return [(translate("Explain", "not {0}").format("("), False)]
+            case Scope.ALL:
+                return [(translate("Explain", "in all views, archived too"), False)]
+            case Scope.ARCHIVE:
+                return [(translate("Explain", "archived only"), False)]
+            case Sort(by, descending):
+                return [(self._order(by, descending=descending), False)]
+            case _:
+                return []
+
+    def _term(self, term: Term) -> list[Part]:
+        translate = self._translate
+        template, word = self._shape(term.field)
+        words = translate("Explain", " or ").join(word(value) for value in term.values)
+        return _around(template, [(words, True)])
+
+    def _shape(self, field: Field) -> tuple[str, Callable[[Value], str]]:
+        """What stands around the values, and how a value is written."""
+        translate = self._translate
+        match field:
+            case Field.TEXT:
+                return translate("Explain", "has {0}"), _written
+            case Field.TITLE:
+                return translate("Explain", "title has {0}"), _written
+            case Field.BODY:
+                return translate("Explain", "text has {0}"), _written
+            case Field.SRC:
+                return translate("Explain", "from {0}"), self._source
+            case Field.TYPE:
+                return "{0}", lambda value: self.kind(DocType(_text(value)))
+            case Field.LABEL:
+                return translate("Explain", "about {0}"), lambda value: self.topic(Topic(_text(value)))
+            case Field.LEVEL:
+                return translate("Explain", "level {0}"), self._levels
+            case Field.IS:
+                return "{0}", lambda value: self._state(_text(value))
+            case Field.HAS:
+                return "{0}", lambda value: self._having(_text(value))
+            case Field.REF:
+                return translate("Explain", "reference {0}"), _written
+            case Field.RULE:
+                return translate("Explain", "by rule {0}"), _written
+            case Field.ENTITY:
+                return translate("Explain", "naming {0}"), _written
+            case Field.CE:
+                return translate("Explain", "CE number {0}"), _written
+            case Field.LANG:
+                return translate("Explain", "in {0}"), lambda value: self._language(_text(value))
+            case Field.PUB:
+                return translate("Explain", "published {0}"), self._days
+            case Field.SEEN:
+                return translate("Explain", "first seen {0}"), self._days
+            case Field.DUE:
+                return translate("Explain", "due {0}"), self._days
+            case Field.PRICE:
+                return translate("Explain", "BTC at {0} when first seen"), lambda value: self._amount(value, "US$", "")
+            case Field.MOVE_1H:
+                return translate("Explain", "BTC {0} in the hour after"), lambda value: self._amount(value, "", " %")
+            case Field.MOVE_24H:
+                return translate("Explain", "BTC {0} in the day after"), lambda value: self._amount(value, "", " %")
+
+    def _source(self, value: Value) -> str:
+        text = _text(value)
+        if isinstance(value, Word) and value.is_prefix:
+            return f"{text}…"
+        return self._names.get(text.lower(), text)
+
+    def _levels(self, value: Value) -> str:
+        translate = self._translate
+        match value:
+            case Between(low, ""):
+                return translate("Explain", "{0} or above").format(self._level(low))
+            case Between("", high):
+                return translate("Explain", "{0} or below").format(self._level(high))
+            case Between(low, high):
+                return translate("Explain", "{0} to {1}").format(self._level(low), self._level(high))
+            case Above(text, or_equal):
+                template = translate("Explain", "{0} or above") if or_equal else translate("Explain", "above {0}")
+                return template.format(self._level(text))
+            case Below(text, or_equal):
+                template = translate("Explain", "{0} or below") if or_equal else translate("Explain", "below {0}")
+                return template.format(self._level(text))
+            case _:
+                return self._level(_text(value))
+
+    def _days(self, value: Value) -> str:
+        translate = self._translate
+        match value:
+            case Between(low, ""):
+                return translate("Explain", "from {0} on").format(self._day(low))
+            case Between("", high):
+                return translate("Explain", "until {0}").format(self._day(high))
+            case Between(low, high):
+                return translate("Explain", "{0} to {1}").format(self._day(low), self._day(high))
+            case Above(text, _) if _AGE.fullmatch(text):
+                return translate("Explain", "more than {0} ago").format(self._age(text))
+            case Below(text, _) if _AGE.fullmatch(text):
+                return translate("Explain", "less than {0} ago").format(self._age(text))
+            case Above(text, or_equal):
+                template = translate("Explain", "from {0} on") if or_equal else translate("Explain", "after {0}")
+                return template.format(self._day(text))
+            case Below(text, or_equal):
+                template = translate("Explain", "until {0}") if or_equal else translate("Explain", "before {0}")
+                return template.format(self._day(text))
+            case _:
+                text = _text(value)
+                if _AGE.fullmatch(text):
+                    return translate("Explain", "in the last {0}").format(self._age(text))
+                return self._day(text)
+
+    def _day(self, text: str) -> str:
+        translate = self._translate
+        words = {
+            "today": translate("Explain", "today"),
+            "yesterday": translate("Explain", "yesterday"),
+            "week": translate("Explain", "this week"),
+            "month": translate("Explain", "this month"),
+            "past": translate("Explain", "in the past"),
+        }
+        return words.get(text, text)
+
+    def _age(self, text: str) -> str:
+        translate = self._translate
+        found = _AGE.fullmatch(text)
+        assert found is not None
+        count, unit = int(found[1]), found[2]
+        match unit:
+            case "h":
+                one, many = translate("Explain", "1 hour"), translate("Explain", "{0} hours")
+            case "d":
+                one, many = translate("Explain", "1 day"), translate("Explain", "{0} days")
+            case _:
+                one, many = translate("Explain", "1 week"), translate("Explain", "{0} weeks")
+        return one if count == 1 else many.format(count)
+
+    def _amount(self, value: Value, before: str, after: str) -> str:
+        translate = self._translate
+
+        def money(text: str) -> str:
+            bare = text.strip().removesuffix("%").removesuffix("％").replace("-", "\u2212")
+            return f"{bare if bare.lower().startswith('us$') else before + bare}{after}"
+
+        match value:
+            case Between(low, ""):
+                return translate("Explain", "{0} or above").format(money(low))
+            case Between("", high):
+                return translate("Explain", "{0} or below").format(money(high))
+            case Between(low, high):
+                return translate("Explain", "{0} to {1}").format(money(low), money(high))
+            case Above(text, or_equal):
+                template = translate("Explain", "{0} or above") if or_equal else translate("Explain", "above {0}")
+                return template.format(money(text))
+            case Below(text, or_equal):
+                template = translate("Explain", "{0} or below") if or_equal else translate("Explain", "below {0}")
+                return template.format(money(text))
+            case _:
+                return money(_text(value))
+
+    def _order(self, by: Order, *, descending: bool) -> str:
+        translate = self._translate
+        match by, descending:
+            case Order.PUB, True:
+                return translate("Explain", "latest published first")
+            case Order.PUB, False:
+                return translate("Explain", "earliest published first")
+            case Order.SEEN, True:
+                return translate("Explain", "latest seen first")
+            case Order.SEEN, False:
+                return translate("Explain", "earliest seen first")
+            case Order.LEVEL, True:
+                return translate("Explain", "highest level first")
+            case Order.LEVEL, False:
+                return translate("Explain", "lowest level first")
+            case _, True:
+                return translate("Explain", "latest deadline first")
+            case _:
+                return translate("Explain", "nearest deadline first")
+
+    def _level(self, name: str) -> str:
+        translate = self._translate
+        return {
+            Level.CRITICAL: translate("Level", "Critical"),
+            Level.HIGH: translate("Level", "High"),
+            Level.NORMAL: translate("Level", "Normal"),
+            Level.LOW: translate("Level", "Low"),
+        }[Level[name.upper()]]
+
+    def _language(self, value: str) -> str:
+        names = {"en": self._translate("Explain", "English"), "zh": self._translate("Explain", "Chinese")}
+        return {**names, "zh-hant": "繁體中文", "zh-hans": "简体中文"}[value]
+
+    def kind(self, kind: DocType) -> str:
+        """A kind of document, in the plural: `speeches`."""
+        translate = self._translate
+        return {
+            DocType.ENFORCEMENT: translate("Explain", "enforcement news"),
+            DocType.ALERT_LIST: translate("Explain", "alert list entries"),
+            DocType.CONSULTATION: translate("Explain", "consultations"),
+            DocType.CONCLUSION: translate("Explain", "consultation conclusions"),
+            DocType.LICENCE: translate("Explain", "licences"),
+            DocType.CIRCULAR: translate("Explain", "circulars"),
+            DocType.POLICY: translate("Explain", "policy statements"),
+            DocType.LAW: translate("Explain", "laws and bills"),
+            DocType.SPEECH: translate("Explain", "speeches"),
+            DocType.PRESS: translate("Explain", "press releases"),
+            DocType.MEDIA: translate("Explain", "media reports"),
+            DocType.PRICE: translate("Explain", "price news"),
+        }[kind]
+
+    def topic(self, topic: Topic) -> str:
+        """A topic in words."""
+        translate = self._translate
+        return {
+            Topic.SFC: translate("Explain", "the SFC"),
+            Topic.LICENCE: translate("Explain", "licences and licensing"),
+            Topic.ENFORCEMENT: translate("Explain", "enforcement"),
+            Topic.STABLECOIN: translate("Explain", "stablecoins"),
+            Topic.ETF: translate("Explain", "ETFs"),
+            Topic.DERIVATIVES: translate("Explain", "derivatives"),
+            Topic.TOKENISATION: translate("Explain", "tokenisation"),
+            Topic.BTC_PRICE: translate("Explain", "the bitcoin price"),
+            Topic.BTC_THRESHOLD: translate("Explain", "a bitcoin price level reached"),
+            Topic.OTHER: translate("Explain", "something else"),
+        }[topic]
+
+    def _state(self, value: str) -> str:
+        translate = self._translate
+        return {
+            "unread": translate("Explain", "unread"),
+            "new": translate("Explain", "new"),
+            "seen": translate("Explain", "seen"),
+            "read": translate("Explain", "read"),
+            "starred": translate("Explain", "starred"),
+            "acked": translate("Explain", "acknowledged"),
+            "archived": translate("Explain", "archived"),
+            "flagged": translate("Explain", "flagged"),
+            "revised": translate("Explain", "revised"),
+            "open": translate("Explain", "open for comments"),
+        }[value]
+
+    def _having(self, value: str) -> str:
+        translate = self._translate
+        return {
+            "deadline": translate("Explain", "with a deadline"),
+            "pdf": translate("Explain", "with a PDF"),
+            "zh": translate("Explain", "also in Chinese"),
+            "note": translate("Explain", "with a note"),
+            "move": translate("Explain", "with a known BTC move"),
+        }[value]
+
+    def complaint(self, error: QueryError) -> str:
+        """One sentence about what cannot be read, with an example that works where there is one."""
+        translate = self._translate
+        known = ", ".join(error.allowed)
+        match error.key:
+            case "missing-value":
+                example = f"{error.value}:{error.allowed[0]}" if error.allowed else _example(error.field)
+                return translate("Explain", "{0}: needs a value, e.g. {1}").format(error.value, example)
+            case "unknown-value":
+                spec = next((spec for field, spec in FIELDS.items() if field.value == error.field), None)
+                if spec is not None and spec.kind in (Kind.DATE, Kind.DUE):
+                    examples = ", ".join(spec.examples)
+                    return translate("Explain", "“{0}” is no date. Examples: {1}.").format(error.value, examples)
+                sentence = translate("Explain", "“{0}” is not known here. Known: {1}.")
+                return sentence.format(error.value, known)
+            case "needs-number":
+                sentence = translate("Explain", "{0}: needs a comparison, e.g. {1}")
+                return sentence.format(error.field, error.allowed[0])
+            case "unknown-field":
+                return translate("Explain", "{0}: is not a field. Known: {1}.").format(error.value, known)
+            case "not-searchable":
+                return translate("Explain", "“{0}” cannot be searched yet.").format(error.value)
+            case "open-quote":
+                return translate("Explain", "A quotation mark is still open.")
+            case "open-bracket":
+                return translate("Explain", "A bracket is still open.")
+            case "stray-bracket":
+                return translate("Explain", "This bracket was never opened.")
+            case "empty-group":
+                return translate("Explain", "There is nothing between the brackets.")
+            case "group-value":
+                sentence = translate("Explain", "{0}: takes values with commas between them, not brackets.")
+                return sentence.format(error.value)
+            case "missing-term":
+                if error.value == "NOT":
+                    return translate("Explain", "{0} needs a condition after it.").format(error.value)
+                return translate("Explain", "{0} needs a condition on both sides.").format(error.value)
+            case "only-whole":
+                sentence = translate("Explain", "{0}: is for the whole query; it cannot be negated or in brackets.")
+                return sentence.format(error.value)
+            case "open-regex":
+                return translate("Explain", "The expression has no closing slash.")
+            case "bad-regex":
+                return translate("Explain", "This expression cannot be read: {0}.").format(error.value)
+            case "no-regex":
+                return translate("Explain", "{0}: takes no expression; these do: {1}.").format(error.value, known)
+            case "slow-regex":
+                return translate("Explain", "This expression takes too long on one text. A simpler one may do.")
+            case "long-regex":
+                return translate(
+                    "Explain", "This expression takes too long on so many items. Add a word, a source or a level."
+                )
+            case "short-prefix":
+                return translate("Explain", "At least two letters must stand before the star.")
+            case "nothing-to-find":
+                return translate("Explain", "There is no word to find in “{0}”.").format(error.value)
+            case "too-deep" | "too-long":
+                return translate("Explain", "This query is too long.")
+            case _:
+                return translate("Explain", "Something is missing at character {0}.").format(error.position + 1)
+
+
+def _example(field: str) -> str:
+    return next((spec.examples[0] for name, spec in FIELDS.items() if name.value == field), "")
+
+
+def _around(template: str, parts: list[Part]) -> list[Part]:
+    """The parts in place of `{0}`."""
+    before, _, after = template.partition("{0}")
+    return [part for part in ((before, False), *parts, (after, False)) if part[0]]
+
+
+def _text(value: Value) -> str:
+    return str(getattr(value, "text", ""))
+
+
+def _written(value: Value) -> str:
+    match value:
+        case Phrase(text):
+            return f"“{text}”"
+        case Pattern():
+            return term_text(Term(Field.TEXT, (value,)))
+        case Word(text, is_prefix):
+            return f"{text}…" if is_prefix else text
+        case _:
+            return _text(value)

@@ -1,0 +1,223 @@
+# SPDX-License-Identifier: MIT
+"""The list under the search field that offers names and values while a query is typed."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from hkwatch.domain.query_complete import Candidate, complete
+from hkwatch.ui.inbox.search_words import field_meaning, value_meaning
+from hkwatch.ui.marks import Marks
+from hkwatch.ui.theme import baseline
+
+_NOTE = Qt.ItemDataRole.UserRole + 1
+_ROW = 28
+_MOST = 9
+_PAD = 10
+_GAP = 16
+
+
+class _Rows(QStyledItemDelegate):
+    """Name or value at the left, what it means in grey after the widest of them."""
+
+    def __init__(self, marks: Marks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._marks = marks
+        self.column = 120
+        self.language = "en"
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(200, _ROW)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        marks, theme = self._marks, self._marks.theme
+        box: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            marks.round_rect(painter, QRectF(box.adjusted(4, 1, -4, -1)), 6, theme.colour("accent"))
+        line = baseline(box.top(), box.height(), 13)
+        painter.setFont(marks.fonts.shared("small_medium"))
+        painter.setPen(theme.colour("on_accent" if chosen else "text"))
+        painter.drawText(QPointF(box.left() + _PAD + 4, line), str(index.data()))
+        note = str(index.data(_NOTE))
+        left = box.left() + _PAD + 4 + self.column + _GAP
+        metrics = marks.fonts.metrics("small", self.language)
+        painter.setFont(marks.fonts.shared("small", self.language))
+        painter.setPen(theme.colour("on_accent" if chosen else "muted"))
+        room = box.right() - _PAD - left
+        painter.drawText(QPointF(left, line), metrics.elidedText(note, Qt.TextElideMode.ElideRight, max(0, room)))
+
+
+class SearchCompletion(QObject):
+    """Offers what fits at the cursor of `edit`; what is chosen takes the place of what was typed.
+
+    The list lies in the window and never takes the focus, so typing and input methods go on as if it were not there.
+    """
+
+    def __init__(self, edit: QLineEdit, marks: Marks) -> None:
+        super().__init__(edit)
+        self._edit, self._marks = edit, marks
+        self._sources: Mapping[str, str] = {}
+        self._line: QWidget | None = None
+        self._span = (0, 0)
+        self._model = QStandardItemModel(self)
+        popup = QListView(edit)
+        popup.setUniformItemSizes(True)
+        popup.setFrameShape(QFrame.Shape.NoFrame)
+        popup.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        popup.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        popup.setModel(self._model)
+        popup.hide()
+        self._rows = _Rows(marks, self)
+        popup.setItemDelegate(self._rows)
+        popup.clicked.connect(self._on_clicked)
+        self.popup = popup
+        edit.textEdited.connect(self._on_edited)
+        edit.installEventFilter(self)
+        marks.theme.changed.connect(self._tint)
+        self._tint()
+        self.retranslate()
+
+    @property
+    def offered(self) -> list[str]:
+        """What stands in the list while it is shown."""
+        if not self.popup.isVisible():
+            return []
+        return [str(self._model.index(row, 0).data()) for row in range(self._model.rowCount())]
+
+    def set_sources(self, sources: Mapping[str, str], language: str) -> None:
+        """Ids of publishers and sources with their names in the interface language."""
+        self._sources = sources
+        self._rows.language = language
+
+    def keep_clear_of(self, line: QWidget) -> None:
+        """A line under the field that the list must not hide while it is shown."""
+        self._line = line
+        line.installEventFilter(self)
+
+    def retranslate(self) -> None:
+        """Texts in the language in force."""
+        self.popup.setAccessibleName(self.tr("What can be typed here"))
+
+    def ask(self) -> None:
+        """Show what there is, also before anything is typed."""
+        self._offer(asked=True)
+
+    def hide(self) -> None:
+        """Take the list away."""
+        self.popup.hide()
+
+    def _on_edited(self, _: str) -> None:
+        self._offer(asked=False)
+
+    def _offer(self, *, asked: bool) -> None:
+        found = complete(self._edit.text(), self._edit.cursorPosition(), self._sources, asked=asked)
+        if found is None:
+            self.popup.hide()
+            return
+        self._span = (found.start, found.end)
+        self._fill(found.candidates)
+        metrics = self._marks.fonts.metrics("small_medium")
+        self._rows.column = round(max(metrics.horizontalAdvance(one.text) for one in found.candidates))
+        self._place()
+        # Nothing is chosen until the user goes into the list: Enter then means the search.
+        self.popup.setCurrentIndex(QModelIndex())
+
+    def _place(self) -> None:
+        edit, popup, window = self._edit, self.popup, self._edit.window()
+        if popup.parentWidget() is not window:
+            popup.setParent(window)
+        width = min(max(380, self._rows.column + 260), window.width())
+        typed = edit.fontMetrics().horizontalAdvance(edit.text()[: self._span[0]])
+        at = edit.mapTo(window, QPoint(min(typed, max(0, edit.width() - width)) - _PAD, edit.height() + 3))
+        line = self._line
+        top = at.y() if line is None or line.isHidden() else line.mapTo(window, QPoint(0, line.height() + 2)).y()
+        popup.setGeometry(at.x(), top, width, _ROW * min(self._model.rowCount(), _MOST) + 10)
+        popup.show()
+        popup.raise_()
+
+    def _fill(self, candidates: tuple[Candidate, ...]) -> None:
+        self._model.clear()
+        for one in candidates:
+            item = QStandardItem(one.text)
+            note = self._note(one)
+            item.setData(note, _NOTE)
+            item.setData(f"{one.text}, {note}" if note else one.text, Qt.ItemDataRole.AccessibleTextRole)
+            self._model.appendRow(item)
+
+    def _note(self, one: Candidate) -> str:
+        if not one.field:
+            return field_meaning(one.text.removesuffix(":"))
+        if one.field == "src":
+            return self._sources.get(one.text, "")
+        return value_meaning(one.field, one.text)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self._put(str(index.data()))
+
+    def _put(self, chosen: str) -> None:
+        start, end = self._span
+        text = self._edit.text()
+        is_name = chosen.endswith(":")
+        rest = text[end:]
+        blank = "" if is_name or rest[:1].isspace() else " "
+        self.popup.hide()
+        self._edit.setText(f"{text[:start]}{chosen}{blank}{rest}")
+        self._edit.setCursorPosition(start + len(chosen) + len(blank))
+        if is_name:
+            self.ask()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._line and self.popup.isVisible():
+            if event.type() in (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Move):
+                self._place()
+        elif watched is self._edit and self.popup.isVisible():
+            if event.type() is QEvent.Type.FocusOut:
+                self.popup.hide()
+            elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+                return self._on_key(event)
+        return super().eventFilter(watched, event)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        """Keys that belong to the list while it is shown; the others go to the field."""
+        index = self.popup.currentIndex()
+        match event.key():
+            case Qt.Key.Key_Down | Qt.Key.Key_Up:
+                step = 1 if event.key() == Qt.Key.Key_Down else -1
+                row = index.row() + step if index.isValid() else (0 if step > 0 else self._model.rowCount() - 1)
+                # Beyond either end nothing is chosen.
+                self.popup.setCurrentIndex(self._model.index(row, 0))
+                return True
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Tab if index.isValid():
+                self._put(str(index.data()))
+                return True
+            case Qt.Key.Key_Escape if index.isValid() or not self._edit.text():
+                self.popup.hide()
+                return True
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Tab | Qt.Key.Key_Escape:
+                self.popup.hide()
+                return False
+        return False
+
+    def _tint(self) -> None:
+        theme = self._marks.theme
+        self.popup.setStyleSheet(
+            f"QListView {{ background: {theme.hex('raised')}; border: 1px solid {theme.hex('line_strong')};"
+            " border-radius: 8px; padding: 4px 0; outline: 0; }"
+        )

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""Queries and their mistakes in words."""
+
+import pytest
+
+from hkwatch.domain.query import QueryError, parse_query
+from hkwatch.domain.query_fields import FIELDS
+from hkwatch.services.query_wording import QueryWording
+
+WORDING = QueryWording(lambda _context, text: text, {"sfc": "SFC", "hkma": "HKMA"})
+
+
+def said(text: str) -> str:
+    return "".join(part for part, _ in WORDING.explain(parse_query(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("src:sfc -type:speech is:unread", "unread · from SFC · not speeches"),
+        ("licence | (牌照 src:hkma)", "has licence or (has 牌照 · from HKMA)"),
+        ("-(a | b) c", "not (has a or has b) · has c"),
+        ('"virtual asset" tokeni* /a b/i', "has “virtual asset” · has tokeni… · has /a b/i"),
+        ("title:a body:b", "title has a · text has b"),
+        ("src:sfc,sfc-press-*", "from SFC or sfc-press-…"),
+        ("level:high..", "level High or above"),
+        ("level:>low", "level above Low"),
+        ("label:stablecoin,etf", "about stablecoins or ETFs"),
+        ("lang:zh-hant", "in 繁體中文"),
+        ("pub:2026-01..2026-03", "published 2026-01 to 2026-03"),
+        ("seen:7d", "first seen in the last 7 days"),
+        ("seen:>1d", "first seen more than 1 day ago"),
+        ("pub:today", "published today"),
+        ("pub:<=2026-03", "published until 2026-03"),
+        ("price:<100k", "BTC at below US$100k when first seen"),
+        ("move24h:<-5%", "BTC below \u22125 % in the day after"),
+        ("has:pdf,zh", "with a PDF or also in Chinese"),
+        ("in:all sort:-pub a", "has a · in all views, archived too · latest published first"),
+        ("in:archive", "archived only"),
+        ("", ""),
+    ],
+)
+def test_a_query_in_words(text: str, words: str) -> None:
+    assert said(text) == words
+
+
+def test_every_example_has_words_and_marks_its_values() -> None:
+    for spec in FIELDS.values():
+        for text in spec.examples:
+            parts = WORDING.explain(parse_query(text))
+            assert any(is_value and words for words, is_value in parts), text
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("type:", "type: needs a value, e.g. type:enforcement"),
+        ("ref:", "ref: needs a value, e.g. ref:26PR97"),
+        ("level:huge", "“huge” is not known here. Known: low, normal, high, critical."),
+        ("pub:soon", "“soon” is no date. Examples: pub:today, pub:2026-11, pub:2026-01..2026-03."),
+        ("price:5", "price: needs a comparison, e.g. price:<100000"),
+        ("a OR", "OR needs a condition on both sides."),
+        ("NOT", "NOT needs a condition after it."),
+        ("(a", "A bracket is still open."),
+        ("a)", "This bracket was never opened."),
+        ("body:/a(/", "This expression cannot be read: missing )."),
+        ("-in:all", "in: is for the whole query; it cannot be negated or in brackets."),
+        ("a -", "Something is missing at character 3."),
+    ],
+)
+def test_a_mistake_in_words(text: str, sentence: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse_query(text)
+    assert WORDING.complaint(caught.value) == sentence
+
+
+def test_what_cannot_be_searched_yet_is_named() -> None:
+    error = QueryError("not-searchable", 0, "due", (), "due")
+    assert WORDING.complaint(error) == "“due” cannot be searched yet."
