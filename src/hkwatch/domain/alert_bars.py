@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from hkwatch.domain import alert_rules as rules
 from hkwatch.domain.alert_machine import open_gap, step
-from hkwatch.domain.alert_terms import AMOUNT_KINDS, AlertKind, Currency, Direction, Phase
+from hkwatch.domain.alert_terms import AMOUNT_KINDS, REMINDERS, AlertKind, Currency, Direction, Phase
 from hkwatch.domain.alert_types import AlertSpec, AlertState, Firing, Gap, Sample
 from hkwatch.domain.alert_window import Window
 from hkwatch.domain.bars import Bar
@@ -59,7 +59,10 @@ def evaluate_bars(
                 if quiet.holds(low, high):
                     number += 1
                     continue
-            elif rules.has_window(spec) and _may_skip(state):
+            if spec.kind in REMINDERS and _rests(spec, state, bar):
+                number += 1
+                continue
+            if rules.has_window(spec) and _may_skip(state):
                 state, passed = _pass_windows(spec, state, bars, number, closes_only)
                 if passed > number:
                     number = passed
@@ -73,6 +76,12 @@ def evaluate_bars(
                 quiet = rules.calm(spec, state.phase, state.memory) if _may_skip(state) else None
         number += 1
     return state, tuple(firings)
+
+
+def _rests(spec: AlertSpec, state: AlertState, bar: Bar) -> bool:
+    """Whether a reminder is too fresh for another one throughout a bar."""
+    last = state.last_fire_at
+    return last is not None and _may_skip(state) and bar.ends_at < last + timedelta(seconds=spec.cooldown_s)
 
 
 def _may_skip(state: AlertState) -> bool:
@@ -103,24 +112,32 @@ def _pass_windows(
     up = is_move and spec.direction is not Direction.DOWN
     down = is_move and spec.direction is not Direction.UP
     is_high = spec.kind is AlertKind.NEW_HIGH
-    mark = Decimal(0)
+    step = 1 + rules.NEW_EXTREME_STEP if is_high else 1 - rules.NEW_EXTREME_STEP
+    mark, base_at = Decimal(0), memory.base_at
     if not is_move:
         assert memory.base is not None
-        mark = memory.base * (1 + rules.NEW_EXTREME_STEP if is_high else 1 - rules.NEW_EXTREME_STEP)
+        assert memory.base_at is not None
+        mark = memory.base * step
     rise, fall = 1 + pct, 1 - pct
     lowest, highest = lows[0][1], highs[0][1]
     top, bottom = lowest * rise, highest * fall
     at = state.changed_at
     begun = number
     expires_at, span_s = spec.expires_at, bars[number].span_s
-    while number < len(bars):
+    two_thirds, count = 2 * third, len(bars)
+    base, edge = memory.base, highs if is_high else lows
+    # What is done for every bar of a year is written out: a call each would take longer than the work.
+    while number < count:
         bar = bars[number]
-        if bar.span_s != span_s or (at is not None and bar.at < at):
+        opened_at = bar.at
+        if bar.span_s != span_s or (at is not None and opened_at < at):
             break
-        end = bar.at + ends
+        end = opened_at + ends
         if expires_at is not None and end >= expires_at:
             break
-        low, high = (bar.close, bar.close) if closes_only else (bar.low, bar.high)
+        close = bar.close
+        low, high = (close, close) if closes_only else (bar.low, bar.high)
+        start = end - span
         if is_move:
             if low < lowest:
                 lowest, top = low, low * rise
@@ -129,24 +146,42 @@ def _pass_windows(
             if (up and high >= top) or (down and low <= bottom):
                 break
         else:
-            assert memory.base_at is not None
-            if (high > mark if is_high else low < mark) or memory.base_at < end - span:
+            assert base_at is not None
+            if base_at < start:
+                left = next((point for point in edge if point[0] >= start), None)
+                if left is None or (high >= left[1] if is_high else low <= left[1]):
+                    break
+                # Nothing in this bar is beyond what is left of the window, so its extreme is the one to beat now.
+                base_at, base = left
+                mark = base * step
+            if high > mark if is_high else low < mark:
                 break
-        if closes_only:
-            window.push(end, bar.close)
+        if low < close:
+            opened = bar.open
+            while lows and lows[-1][1] >= low:
+                lows.pop()
+            lows.append((opened_at + (two_thirds if high - opened <= opened - low else third), low))
         else:
-            high_first = high - bar.open <= bar.open - low
-            early, later = bar.at + third, bar.at + 2 * third
-            window.push_low(later if high_first else early, low)
-            window.push_high(early if high_first else later, high)
-            if not high_first and high == low:
-                window.push_low(later, low)
-            window.push(end, bar.close)
-        window.expire(end - span)
-        if lows[0][1] != lowest:
+            while lows and lows[-1][1] >= close:
+                lows.pop()
+        lows.append((end, close))
+        if high > close:
+            opened = bar.open
+            while highs and highs[-1][1] <= high:
+                highs.pop()
+            highs.append((opened_at + (third if high - opened <= opened - low else two_thirds), high))
+        else:
+            while highs and highs[-1][1] <= close:
+                highs.pop()
+        highs.append((end, close))
+        if lows[0][0] < start:
+            while lows[0][0] < start:
+                lows.popleft()
             lowest = lows[0][1]
             top = lowest * rise
-        if highs[0][1] != highest:
+        if highs[0][0] < start:
+            while highs[0][0] < start:
+                highs.popleft()
             highest = highs[0][1]
             bottom = highest * fall
         at = end
@@ -154,7 +189,8 @@ def _pass_windows(
     if number == begun:
         return state, number
     kept_lows, kept_highs = window.points
-    return replace(state, memory=replace(memory, lows=kept_lows, highs=kept_highs), changed_at=at), number
+    memory = replace(memory, base=base, base_at=base_at, lows=kept_lows, highs=kept_highs)
+    return replace(state, memory=memory, changed_at=at), number
 
 
 def walk(bar: Bar, closes_only: bool) -> tuple[tuple[datetime, Decimal], ...]:
