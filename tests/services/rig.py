@@ -123,6 +123,7 @@ class Rig:
         own: Path | None = None,
         pdf_timeout_s: float = 10.0,
         keep: Keep | None = None,
+        venues: tuple[str, ...] | None = ("coinbase", "kraken", "bitstamp"),
     ) -> None:
         files = shipped()
         self.file = folder / "hkwatch.db"
@@ -160,7 +161,8 @@ class Rig:
             else None
         )
         self.ingest.official = frozenset(row.publisher.id for row in rows if is_official(row))
-        self.venues = Venues(clock, used, self.worker, files.catalogue.venues.values())
+        asked = [row for row in files.catalogue.venues.values() if venues is None or row.id in venues]
+        self.venues = Venues(clock, used, self.worker, asked)
         self.fx = FxRates(clock, used, files.catalogue.fx)
         self.alerting = Alerting(clock, self.database, self.events.append)
         self.price = PriceWatch(

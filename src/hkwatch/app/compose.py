@@ -59,7 +59,6 @@ from hkwatch.store.db import open_writer, schema
 
 log = logging.getLogger(__name__)
 
-ASSETS = ("BTC",)
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -106,12 +105,25 @@ def read_files(paths: AppPaths) -> Files:
     except SettingsError as error:
         problems.append(error)
         settings = Settings()
+    for asset in settings.prices.assets:
+        if asset not in catalogue.assets:
+            known = ", ".join(sorted(catalogue.assets))
+            problems.append(
+                SettingsError(
+                    "unknown-asset", f"No venue quotes {asset}.", f"Known are {known}; add it to a venue's symbols."
+                )
+            )
     return Files(folder, catalogue, Classifier(pack, fold), fold, settings, (*problems, *pack.problems))
 
 
 def enabled_sources(catalogue: Catalogue, settings: Settings) -> tuple[SourceRow, ...]:
     """Sources that are watched, with what was chosen for each: as the catalogue says, changed by settings and choices."""
     return tuple(Roster(catalogue, is_on(settings)).rows.values())
+
+
+def priced_assets(catalogue: Catalogue, settings: Settings) -> tuple[str, ...]:
+    """What is priced: the settings' assets that a venue quotes, each once."""
+    return tuple(dict.fromkeys(asset for asset in settings.prices.assets if asset in catalogue.assets))
 
 
 def is_on(settings: Settings) -> Callable[[SourceRow], bool]:
@@ -194,7 +206,7 @@ async def build(
     prices = (
         tuple(
             PriceWatch(asset, clock, database, venues, fx, alerting, emit, settings.prices.interval_s)
-            for asset in ASSETS
+            for asset in priced_assets(catalogue, settings)
         )
         if settings.prices.enabled
         else ()
