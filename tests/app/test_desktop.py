@@ -26,13 +26,14 @@ from hkwatch.domain import events as ev
 from hkwatch.domain.decide import Change
 from hkwatch.domain.ids import AlertId, CommandId, GapId, ItemId, NoticeId, PublisherId, SourceId
 from hkwatch.domain.item import Entry, ItemState, Level
+from hkwatch.domain.own_source import FoundSource
 from hkwatch.services.settings import Settings, load_settings
 from hkwatch.store.db import open_writer, schema, transaction
 from hkwatch.store.items import Body, put_text
 from hkwatch.ui.banners import Rank
 from hkwatch.ui.dialogs import CloseQuestion
 from hkwatch.ui.shell import Parts, Shell
-from hkwatch.ui.sources_dialog import SourcesDialog
+from hkwatch.ui.sources.dialog import SourcesDialog
 from services.stored_items import put
 
 # The screenless platform can neither raise nor propagate sizes, and has no tray; that says nothing about the program.
@@ -488,6 +489,54 @@ def test_a_signal_ends_the_whole_program(tmp_path: Path, number: signal.Signals)
     assert "Traceback" not in errors
 
 
+def test_the_sources_are_reached_from_menu_keys_rail_and_status_bar(start: Start, qtbot: QtBot) -> None:
+    desktop = start()
+    manager, window = desktop.shell.sources, desktop.window
+    list_view = window.inbox.view
+    list_view.setFocus()
+
+    def by_keys() -> None:
+        qtbot.keyClick(list_view, Qt.Key.Key_G)
+        qtbot.keyClick(list_view, Qt.Key.Key_S)
+
+    for open_it in (
+        desktop.shell.actions["sources"].trigger,
+        by_keys,
+        window.rail.manage.click,
+        window.status.clicked.emit,
+    ):
+        assert manager.dialog is None
+        open_it()
+        assert manager.dialog is not None
+        manager.dialog.close()
+        window.activateWindow()
+        desktop.wait(window.isActiveWindow)
+        list_view.setFocus()
+    for open_it in (desktop.shell.actions["add-source"].trigger, window.rail.add.click):
+        open_it()
+        assert manager.adder.adding is not None
+        manager.adder.adding.close()
+    assert "star" not in desktop.heard().lower()
+
+
+def test_what_is_pasted_goes_to_the_engine_and_its_answer_comes_back(start: Start) -> None:
+    desktop = start()
+    adding = desktop.shell.sources.adder.add()
+    adding.search("https://blog.example.test/")
+    desktop.wait(lambda: "FindSources" in desktop.heard())
+    ident = desktop.heard().split("FindSources(id='")[1].split("'")[0]
+    found = FoundSource("https://blog.example.test/feed", "Example Blog", "en")
+    desktop.tell(ev.SourcesFound(CommandId(ident), (found,)))
+    adding.go.click()
+    desktop.wait(lambda: "AddSources" in desktop.heard())
+    ident = desktop.heard().split("AddSources(id='")[1].split("'")[0]
+    desktop.tell(ev.SourcesAdded(CommandId(ident), (SourceId("example-blog"),), 0))
+    dialog = desktop.shell.sources.dialog
+    assert dialog is not None
+    assert dialog.toast.accessibleName() == "1 added."
+    dialog.close()
+
+
 def test_the_choice_of_a_new_address_is_sent_to_the_engine(start: Start) -> None:
     desktop = start()
     health = ev.SourceHealth(
@@ -498,7 +547,7 @@ def test_the_choice_of_a_new_address_is_sent_to_the_engine(start: Start) -> None
     desktop.shell.show_sources()
     dialog = desktop.shell._dialogs["sources"]
     assert isinstance(dialog, SourcesDialog)
-    dialog.table.selectRow(0)
+    dialog.select(SourceId("blog"))
     dialog.detail.use.click()
     desktop.wait(lambda: "UseAddress" in desktop.heard())
     dialog.close()

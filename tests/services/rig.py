@@ -16,8 +16,9 @@ from typing import Any, Self
 from fakes import START, FakePort, SteppedClock
 from hkwatch.app.compose import Files, OwnBook, address_map, read_files
 from hkwatch.app.paths import AppPaths
+from hkwatch.app.pdf_command import pdf_command
 from hkwatch.domain.alerts import AlertKind, AlertSpec, Repeat
-from hkwatch.domain.catalogue import PollBand, SourceRow
+from hkwatch.domain.catalogue import Keep, PollBand, SourceRow
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.events import Event, ItemsAdded
 from hkwatch.domain.ids import AlertId, SourceId
@@ -31,7 +32,8 @@ from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
 from hkwatch.services.notices import Notices
 from hkwatch.services.parts import Parts
-from hkwatch.services.poller import Fetch, Polled, Poller
+from hkwatch.services.pdf_child import PdfChild
+from hkwatch.services.poller import Fetch, Polled, Poller, is_official
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues
 from hkwatch.services.roster import Roster
@@ -119,6 +121,9 @@ class Rig:
         desktop_shows: bool = False,
         port: FakePort | None = None,
         own: Path | None = None,
+        pdf_timeout_s: float = 10.0,
+        keep: Keep | None = None,
+        venues: tuple[str, ...] | None = ("coinbase", "kraken", "bitstamp"),
     ) -> None:
         files = shipped()
         self.file = folder / "hkwatch.db"
@@ -127,6 +132,8 @@ class Rig:
         if every_min is not None:
             bands = (PollBand(every_min),)
             self.rows = {name: replace(row, poll=bands) for name, row in self.rows.items()}
+        if keep is not None:
+            self.rows = {name: replace(row, keep=keep) for name, row in self.rows.items()}
         self.events: list[Event] = []
         self.port = port or FakePort()
         self.reloads = 0
@@ -146,10 +153,16 @@ class Rig:
         chance = random.Random(1)
         self.poller = Poller(clock, self.database, self.worker, used, self.ingest, frozenset(), chance)
         archive = self.rows.get(API)
+        self.pdf = PdfChild(pdf_command(), pdf_timeout_s)
+        rows = tuple(self.rows.values())
         self.bodies = (
-            Bodies(clock, self.database, self.worker, used, self.ingest, archive) if archive and with_bodies else None
+            Bodies(clock, self.database, self.worker, used, self.ingest, archive, None, self.pdf, rows)
+            if archive and with_bodies
+            else None
         )
-        self.venues = Venues(clock, used, self.worker, files.catalogue.venues.values())
+        self.ingest.official = frozenset(row.publisher.id for row in rows if is_official(row))
+        asked = [row for row in files.catalogue.venues.values() if venues is None or row.id in venues]
+        self.venues = Venues(clock, used, self.worker, asked)
         self.fx = FxRates(clock, used, files.catalogue.fx)
         self.alerting = Alerting(clock, self.database, self.events.append)
         self.price = PriceWatch(

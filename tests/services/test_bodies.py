@@ -164,12 +164,12 @@ def test_release_without_any_text_is_given_up(
     run(test())
 
 
-def test_circulars_and_items_of_others_have_no_text_to_fetch(
+def test_papers_that_stand_on_another_page_have_no_text_to_fetch(
     tmp_path: Path, replica: Replica, clock: SteppedClock
 ) -> None:
     entry = (
-        '<item><guid isPermaLink="false">25EC10</guid><title>Circular</title><link>https://apps.sfc.hk/edistributionWeb/'
-        "gateway/EN/circular/doc?refNo=25EC10</link><pubDate>Tue, 18 Feb 2025 18:00:00 +0800</pubDate></item>"
+        '<item><guid isPermaLink="false">25CP10</guid><title>Consultation</title><link>https://apps.sfc.hk/edistributionWeb/'
+        "gateway/EN/consultation/doc?refNo=25CP10</link><pubDate>Tue, 18 Feb 2025 18:00:00 +0800</pubDate></item>"
     )
     feed = f'<?xml version="1.0"?><rss version="2.0"><channel><title>SFC</title>{entry}</channel></rss>'
     replica.load_feed_bytes("www.sfc.hk/en/RSS-Feeds/Press-releases", feed.encode())
@@ -178,7 +178,7 @@ def test_circulars_and_items_of_others_have_no_text_to_fetch(
         async with Rig(tmp_path, replica, clock) as rig:
             await rig.load()
             await rig.poll(EN)
-            assert await rig.sql("SELECT ref FROM item") == [("25EC10",)]
+            assert await rig.sql("SELECT ref FROM item") == [("25CP10",)]
             assert await rig.read_all_bodies() == 0
 
     run(test())

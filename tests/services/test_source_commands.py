@@ -340,6 +340,8 @@ def test_paused_source_is_off_and_what_it_published_meanwhile_is_not_lost(
         async with watching(own_rig(tmp_path, replica, fast_clock)) as rig:
             await add(rig)
             await rig.until(lambda: (one := line(rig, OWN)) is not None and one.last_ok_at is not None)
+            await done(rig, cmd.SetSourceOptions(CommandId("o"), OWN, SourceOptions(interval_min=1)))
+            await rig.until(lambda: len(replica.requests_to(NEWS)) >= 2)
             await done(rig, cmd.SwitchSource(CommandId("s"), OWN, on=False))
             off = line(rig, OWN)
             assert off is not None
@@ -350,6 +352,29 @@ def test_paused_source_is_off_and_what_it_published_meanwhile_is_not_lost(
             assert [len(event.ids) for event in rig.of(ItemsAdded) if not event.back] == [1]
 
     with Replica(world, fast_clock.now) as replica:
+        run(test(replica))
+
+
+def test_source_switched_off_and_on_again_is_not_asked_each_time(
+    tmp_path: Path, world: World, real_clock: SceneClock
+) -> None:
+    world.publish(release(1))
+
+    async def test(replica: Replica) -> None:
+        async with watching(own_rig(tmp_path, replica, real_clock)) as rig:
+            asked = len(replica.requests_to("www.sfc.hk/en/RSS-Feeds"))
+            due = rig.engine._schedule.due_at(EN)
+            for number in range(5):
+                await done(rig, cmd.SwitchSource(CommandId(f"off{number}"), EN, on=False))
+                await done(rig, cmd.SwitchSource(CommandId(f"on{number}"), EN, on=True))
+            again = rig.engine._schedule.due_at(EN)
+            assert due is not None
+            assert again is not None
+            # The store keeps milliseconds.
+            assert abs(again - due) < timedelta(milliseconds=2)
+            assert len(replica.requests_to("www.sfc.hk/en/RSS-Feeds")) == asked
+
+    with Replica(world, real_clock.now) as replica:
         run(test(replica))
 
 

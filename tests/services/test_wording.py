@@ -8,6 +8,7 @@ from string import Formatter
 
 import pytest
 
+from hkwatch.domain.absence import Absence, AbsenceKind
 from hkwatch.domain.alerts import AlertKind, Currency, Firing
 from hkwatch.domain.catalogue import Catalogue, Names, Publisher, Role
 from hkwatch.domain.detail import ItemDetail, ItemText
@@ -226,3 +227,24 @@ def test_money(amount: str, currency: Currency, text: str) -> None:
 def test_no_text_of_ours_has_a_place_that_is_not_filled(english: Wording) -> None:
     for text in (*english.firing(FIRING), *english.summary([row()]), *english.firings(2, FIRING)):
         assert [name for _, name, _, _ in Formatter().parse(text) if name is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "hours", "title"),
+    [
+        (AbsenceKind.ASLEEP, 7, "While this computer slept (14:04–21:04 HKT): 3 new, 1 critical, 1 high"),
+        (AbsenceKind.OFFLINE, 1, "While this computer was offline (20:04–21:04 HKT): 3 new, 1 critical, 1 high"),
+        (
+            AbsenceKind.ASLEEP,
+            50,
+            "While this computer slept (23/11 19:04–25/11 21:04 HKT): 3 new, 1 critical, 1 high",
+        ),
+    ],
+)
+def test_an_absence_is_told_with_its_span_and_its_counts(
+    english: Wording, kind: AbsenceKind, hours: int, title: str
+) -> None:
+    rows = [row("First", Level.CRITICAL), row("Second"), row("Third", Level.NORMAL)]
+    told, body = english.absence(Absence(kind, NOW - timedelta(hours=hours), NOW), rows)
+    assert told == title
+    assert body == "SFC: First\nSFC: Second\nSFC: Third"

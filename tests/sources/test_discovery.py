@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hkwatch.sources.discovery import MAX_FEEDS, MAX_LINES, plain_language, read_lines, read_page, stated_language
+from hkwatch.sources.discovery import MAX_FEEDS, MAX_LINES, read_lines, read_page, stated_language
+from hkwatch.sources.opml import plain_language
 
 PAGE = "https://example.test/news/index.html"
 

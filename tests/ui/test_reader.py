@@ -131,11 +131,12 @@ def test_matched_words_are_marked_in_the_text_they_were_found_in_and_nowhere_els
 def test_languages_are_stepped_through_and_around(pane: ReaderPane) -> None:
     pane.show_item(DETAIL)
     seen = [pane.shown_language]
-    for _ in range(3):
+    for _ in range(4):
         assert pane.step_language(1)
-        seen.append(pane.shown_language)
-    assert seen == ["en", "zh-Hant", "zh-Hans", "en"]
-    assert pane.step_language(-1)
+        seen.append("both" if pane.is_side_by_side else pane.shown_language)
+    assert seen == ["en", "zh-Hant", "zh-Hans", "both", "en"]
+    for _ in range(2):
+        assert pane.step_language(-1)
     assert pane.shown_language == "zh-Hans"
     assert pane.address() == "https://example.test/sc"
 

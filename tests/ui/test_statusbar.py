@@ -31,6 +31,12 @@ def test_every_fact_is_spoken_and_in_the_tooltip(bar: StatusBar) -> None:
     assert bar.height() == 28
 
 
+def test_what_needs_explaining_is_said_by_the_tooltip_only(bar: StatusBar) -> None:
+    bar.set_facts(replace(FACTS, more="Pauses are 3 times as long as usual."))
+    assert bar.toolTip().endswith("HKT 17:08\nPauses are 3 times as long as usual.")
+    assert "Pauses" not in bar.accessibleName()
+
+
 @pytest.mark.parametrize("state", ["ok", "part", "failing", "offline", "unchecked", "paused"])
 def test_each_state_can_be_shown(bar: StatusBar, state: str) -> None:
     bar.set_facts(replace(FACTS, state=state))

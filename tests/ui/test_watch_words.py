@@ -140,3 +140,20 @@ def test_the_dot_of_a_failing_source_says_which_since_when_and_why() -> None:
 def test_a_clock_that_is_off_by_more_than_a_minute_is_a_fact(ahead_s: int | None, expected: str | None) -> None:
     told = [fact for fact in facts(replace(STATUS, clock_ahead_s=ahead_s)) if fact.startswith("clock")]
     assert told == ([] if expected is None else [expected])
+
+
+@pytest.mark.parametrize(
+    ("saving", "fact", "times"),
+    [
+        ("battery", "On battery: checking less often", "3 times as long"),
+        ("metered", "Metered connection: checking less often", "4 times as long"),
+        ("battery metered", "On battery, metered connection: checking less often", "4 times as long"),
+    ],
+)
+def test_a_watch_that_saves_says_so_and_the_tooltip_by_how_much(saving: str, fact: str, times: str) -> None:
+    status = replace(STATUS, saving=saving)
+    assert fact in facts(status)
+    more = status_facts(status, None, 0, NOW, "en").more
+    assert times in more
+    assert "at most 2 times for official sources" in more
+    assert status_facts(STATUS, None, 0, NOW, "en").more == ""

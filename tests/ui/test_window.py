@@ -257,7 +257,7 @@ def test_a_place_on_a_screen_that_is_gone_is_not_used(make: Make, qtbot: QtBot) 
 
 
 def test_window_state_survives_the_file(tmp_path: Path) -> None:
-    state = WindowState((1, 2, 1000, 700), True, False, False, {"columns-stacked": [200, 700, 300]})
+    state = WindowState((1, 2, 1000, 700), True, False, False, {"columns-stacked": [200, 700, 300]}, side_by_side=True)
     save_window_state(tmp_path / "new" / "window.json", state)
     assert load_window_state(tmp_path / "new" / "window.json") == state
 

@@ -95,6 +95,8 @@ def _parser() -> argparse.ArgumentParser:
     restore.set_defaults(run=_restore)
 
     sources = add_sources_command(commands, _sources)
+    # Started for one document by the engine; without help it is not listed.
+    commands.add_parser("pdf-text").set_defaults(run=_pdf_text)
 
     engine = commands.add_parser("engine", help="the desktop's engine process; not for use by hand")
     engine.add_argument("--demo-epoch", type=float, help=argparse.SUPPRESS)
@@ -203,6 +205,12 @@ def _sources(args: argparse.Namespace) -> int:
     from hkwatch.app.sources import run
 
     return run(args, _options(args))
+
+
+def _pdf_text(args: argparse.Namespace) -> int:
+    from hkwatch.app.pdf_text import main as run
+
+    return run()
 
 
 def _engine(args: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import holidays
 
@@ -16,7 +17,8 @@ from hkwatch.app.options import Options as Options
 from hkwatch.app.options import interface_language
 from hkwatch.app.options import make_clock as make_clock
 from hkwatch.app.paths import AppPaths, resources
-from hkwatch.app.ways_out import system_notices
+from hkwatch.app.pdf_command import pdf_command
+from hkwatch.app.ways_out import system_notices, system_supply
 from hkwatch.domain.address import canonical
 from hkwatch.domain.catalogue import Catalogue, SourceRow
 from hkwatch.domain.classifier import Classifier
@@ -36,10 +38,13 @@ from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
 from hkwatch.services.notices import Notices
 from hkwatch.services.parts import Parts
-from hkwatch.services.poller import Poller
+from hkwatch.services.pdf_child import PdfChild
+from hkwatch.services.poller import Poller, is_official
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues
+from hkwatch.services.retention import Retention
 from hkwatch.services.roster import Roster
+from hkwatch.services.saving import Saving
 from hkwatch.services.settings import Settings, load_settings
 from hkwatch.services.texts import Texts
 from hkwatch.services.wording import Wording
@@ -49,11 +54,12 @@ from hkwatch.sources.http import Fetcher
 from hkwatch.sources.own_rows import save_address
 from hkwatch.sources.own_sources import Added, add_sources, save_choices, save_own_address
 from hkwatch.sources.rules import load_folder, load_rule_packs
+from hkwatch.store.backups import daily_file
 from hkwatch.store.db import open_writer, schema
 
 log = logging.getLogger(__name__)
 
-ASSETS = ("BTC",)
+_LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +105,25 @@ def read_files(paths: AppPaths) -> Files:
     except SettingsError as error:
         problems.append(error)
         settings = Settings()
+    for asset in settings.prices.assets:
+        if asset not in catalogue.assets:
+            known = ", ".join(sorted(catalogue.assets))
+            problems.append(
+                SettingsError(
+                    "unknown-asset", f"No venue quotes {asset}.", f"Known are {known}; add it to a venue's symbols."
+                )
+            )
     return Files(folder, catalogue, Classifier(pack, fold), fold, settings, (*problems, *pack.problems))
 
 
 def enabled_sources(catalogue: Catalogue, settings: Settings) -> tuple[SourceRow, ...]:
     """Sources that are watched, with what was chosen for each: as the catalogue says, changed by settings and choices."""
     return tuple(Roster(catalogue, is_on(settings)).rows.values())
+
+
+def priced_assets(catalogue: Catalogue, settings: Settings) -> tuple[str, ...]:
+    """What is priced: the settings' assets that a venue quotes, each once."""
+    return tuple(dict.fromkeys(asset for asset in settings.prices.assets if asset in catalogue.assets))
 
 
 def is_on(settings: Settings) -> Callable[[SourceRow], bool]:
@@ -131,7 +150,8 @@ def address_map(replica: str) -> Callable[[str], str] | None:
     """Where addresses are really asked: at the replica, with the original host as first part of the path."""
     if not replica:
         return None
-    return lambda url: f"{replica}/{url.split('://', 1)[1]}"
+    # What is on this very computer is asked where it is.
+    return lambda url: url if urlsplit(url).hostname in _LOOPBACK else f"{replica}/{url.split('://', 1)[1]}"
 
 
 def hong_kong_holidays(clock: Clock) -> frozenset[date]:
@@ -160,15 +180,25 @@ async def build(
     ingest = Ingest(clock, database, worker, files.classifier.classify, files.folder, emit)
     ingest.tell_from = settings.tell_level
     ingest.true_now = fetcher.skew.true_now
+    ingest.official = frozenset(row.publisher.id for row in catalogue.sources.values() if is_official(row))
     # Which source goes first must not be the same on every machine: not all ask at the same second.
     chance = random.Random()  # noqa: S311
     poller = Poller(clock, database, worker, fetcher, ingest, hong_kong_holidays(clock), chance)
     roster = Roster(catalogue, is_on(settings), OwnBook(paths.catalogue_dir), ingest.notify)
     await _settle(roster)
     sources = tuple(roster.rows.values())
+    saving = Saving(
+        clock,
+        # The demo plays its scenario at the same pace everywhere.
+        None if options.is_demo else system_supply(clock),
+        wanted=settings.sources.save_power,
+        holidays=poller.holidays,
+        chance=chance,
+    )
     archive = next((row for row in sources if row.adapter == "sfc-news"), None)
     pages = next((row for row in sources if row.id == "hkma-press-en"), None)
-    bodies = Bodies(clock, database, worker, fetcher, ingest, archive, pages) if archive else None
+    pdf = PdfChild(pdf_command())
+    bodies = Bodies(clock, database, worker, fetcher, ingest, archive, pages, pdf, sources) if archive else None
     venues = Venues(clock, fetcher, worker, catalogue.venues.values())
     fx = FxRates(clock, fetcher, catalogue.fx)
     alerting = Alerting(clock, database, emit)
@@ -176,7 +206,7 @@ async def build(
     prices = (
         tuple(
             PriceWatch(asset, clock, database, venues, fx, alerting, emit, settings.prices.interval_s)
-            for asset in ASSETS
+            for asset in priced_assets(catalogue, settings)
         )
         if settings.prices.enabled
         else ()
@@ -199,10 +229,17 @@ async def build(
     texts = Texts.load(files.resources, interface_language(settings))
     notices = Notices(clock, database, ports, Wording(texts, catalogue), emit, desktop_shows=desktop_shows)
 
+    def has_copy() -> bool:
+        return daily_file(paths.backups_dir, clock.now()).exists()
+
+    retention = Retention(clock, database, ingest, emit, has_copy, settings.data.keep_days)
+
     def reload() -> None:
         changed = load_settings(paths.settings_file)
         ingest.tell_from = changed.tell_level
         alerting.tell = changed.notify.alerts
+        saving.want(changed.sources.save_power)
+        retention.keep_days = changed.data.keep_days
         for price in prices:
             price.interval_s = changed.prices.interval_s
         notices.wording = Wording(Texts.load(files.resources, interface_language(changed)), catalogue)
@@ -237,6 +274,8 @@ async def build(
         Finder(fetcher, worker, roster, files.folder, ingest.true_now, redirects),
         worker,
         copies,
+        saving,
+        None if options.is_demo else retention,
     )
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))

@@ -8,12 +8,13 @@ import asyncio
 import contextlib
 import platform
 import sqlite3
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
+from importlib.metadata import version
 
 from hkwatch import __version__
 from hkwatch.app import exit_codes
 from hkwatch.app.compose import (
-    ASSETS,
     Files,
     Options,
     address_map,
@@ -21,6 +22,7 @@ from hkwatch.app.compose import (
     explain,
     hong_kong_holidays,
     make_clock,
+    priced_assets,
     read_files,
 )
 from hkwatch.app.lock import holder
@@ -29,8 +31,10 @@ from hkwatch.app.ways_out import system_notices
 from hkwatch.domain.catalogue import Kind, SourceRow, Status
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.errors import SourceError, StoreError
-from hkwatch.domain.hkt import format_minute
-from hkwatch.domain.item import Entry, Precision
+from hkwatch.domain.fold import Folder
+from hkwatch.domain.hkt import format_minute, to_hkt
+from hkwatch.domain.item import Entry
+from hkwatch.domain.promise import broken_promises
 from hkwatch.services.quotes import FxRates, Venues
 from hkwatch.services.worker import Worker
 from hkwatch.sources.archives import archive_of
@@ -85,22 +89,22 @@ async def _probe(options: Options, files: Files, clock: Clock) -> bool:
     worker, fetcher = Worker(), Fetcher(clock, address_map=address_map(options.replica))
     try:
         days = hong_kong_holidays(clock)
-        print(f"{'holidays:':13}Hong Kong's are known until {max(days):%Y}")
+        print(f"{'holidays:':13}{_holidays(days, clock.now())}")
         print(f"{'notices:':13}{await _notices(clock, files)}")
         rows = enabled_sources(files.catalogue, files.settings)
         print()
-        found = await asyncio.gather(*(_probe_one(row, fetcher, worker, clock) for row in rows))
+        found = await asyncio.gather(*(_probe_one(row, fetcher, worker, clock, files.folder) for row in rows))
         print(table(("source", "status", "type", "items", "newest", "known how", "differs"), found))
         failed = any(line[1] not in ("200", "304") for line in found)
         venues = Venues(clock, fetcher, worker, files.catalogue.venues.values())
-        for asset in ASSETS:
+        for asset in priced_assets(files.catalogue, files.settings):
             answers = await venues.ask(asset)
             lines = [
                 (venues.rows[venue].name, "failed" if answer.error else "ok", answer.error)
                 for venue, answer in answers.items()
             ]
             print("\n" + table((f"venue ({asset})", "status", "what went wrong"), lines))
-            failed |= any(answer.error for answer in answers.values())
+            failed |= any(answer.error for venue, answer in answers.items() if venues.rows[venue].vote)
         rates = FxRates(clock, fetcher, files.catalogue.fx)
         await rates.refresh()
         print(f"\nUSD/HKD {rates.current.rate} {rates.problem or rates.current.source}")
@@ -120,7 +124,7 @@ async def _notices(clock: Clock, files: Files) -> str:
     return answer
 
 
-async def _probe_one(row: SourceRow, fetcher: Fetcher, worker: Worker, clock: Clock) -> tuple[str, ...]:
+async def _probe_one(row: SourceRow, fetcher: Fetcher, worker: Worker, clock: Clock, folder: Folder) -> tuple[str, ...]:
     try:
         if row.kind is Kind.API:
             archive = archive_of(row)
@@ -131,7 +135,9 @@ async def _probe_one(row: SourceRow, fetcher: Fetcher, worker: Worker, clock: Cl
         else:
             answer = await fetcher.fetch(Request(row.url, want=Want.FEED, headers=dict(row.headers)))
             assert isinstance(answer, Fetched)
-            feed = await worker.run(parse_feed, answer.body, answer.url, row, clock.now(), answer.content_type)
+            # Read as it stands, not as promised: what the row would make a date alone may have a time.
+            bare = replace(row, quirks=row.quirks - {"date-only"})
+            feed = await worker.run(parse_feed, answer.body, answer.url, bare, clock.now(), answer.content_type)
             entries = feed.entries
     except SourceError as error:
         return (row.id, error.key, "", "", "", row.status.value, explain(error))
@@ -144,22 +150,25 @@ async def _probe_one(row: SourceRow, fetcher: Fetcher, worker: Worker, clock: Cl
         str(len(entries)),
         "" if newest is None else format_minute(newest),
         row.status.value,
-        "; ".join(_differences(row, answer, entries, newest)),
+        "; ".join(_differences(row, answer, entries, clock.now(), folder)),
     )
 
 
-def _differences(row: SourceRow, answer: Fetched, entries: tuple[Entry, ...], newest: datetime | None) -> list[str]:
+def _differences(
+    row: SourceRow, answer: Fetched, entries: tuple[Entry, ...], now: datetime, folder: Folder
+) -> list[str]:
     found = []
     if answer.redirects:
         found.append(f"moved: {answer.redirects[-1].status} to {answer.redirects[-1].url}")
-    if not entries:
-        found.append("no items")
-    elif newest is None:
-        found.append("no readable date")
-    if "sfc-ref" in row.quirks and entries and not all(entry.ref for entry in entries):
-        found.append("items without reference number")
-    if "date-only" in row.quirks and any(entry.precision is not Precision.DAY for entry in entries):
-        found.append("states times, the catalogue says dates only")
-    if row.status in (Status.STATED, Status.INFERRED) and not found:
+    broken = broken_promises(row, answer.content_type, entries, now, folder)
+    if row.status in (Status.STATED, Status.INFERRED) and not found and not broken:
         found.append("as promised; first answer seen from here")
-    return found
+    return found + broken
+
+
+def _holidays(days: frozenset[date], now: datetime) -> str:
+    years = {day.year for day in days}
+    today = to_hkt(now).year
+    if today not in years:
+        return f"Hong Kong's of {today} are NOT known: they count as working days. Install a newer hkwatch."
+    return f"Hong Kong's are known until {max(years)}, by the package holidays {version('holidays')}"

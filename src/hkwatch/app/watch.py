@@ -18,6 +18,7 @@ from hkwatch.domain.events import AlertFired, Event, ItemsAdded, NoticeWanted, W
 from hkwatch.domain.ids import CommandId, ItemId, NoticeId, SourceId
 from hkwatch.domain.item import Level
 from hkwatch.domain.rows import InboxRow
+from hkwatch.domain.saving import BATTERY, METERED, factor_of
 from hkwatch.notify.port import Notice
 from hkwatch.notify.terminal import TerminalNotices
 from hkwatch.services.poller import Polled
@@ -103,6 +104,7 @@ class Printer:
         self._task: asyncio.Task[None] | None = None
         self._printed: set[ItemId] = set()
         self._lost_source: set[SourceId] = set()
+        self._saving = ""
         self.running: Running | None = None
         self.status: WatchStatusChanged | None = None
 
@@ -111,6 +113,7 @@ class Printer:
         if isinstance(event, WatchStatusChanged):
             self.status = event
             self._say_failures(event)
+            self._say_saving(event.saving)
         self._jobs.put_nowait(event)
         if self._task is None:
             self._task = asyncio.get_running_loop().create_task(self._work())
@@ -162,6 +165,17 @@ class Printer:
         self._printed.add(row.id)
         where = f"{publisher} · {kind}" + (f" · {row.ref}" if row.ref else "")
         await self._terminal.show(Notice(NoticeId(0), where, row.title, row.level))
+
+    def _say_saving(self, reason: str) -> None:
+        if reason == self._saving:
+            return
+        self._saving = reason
+        why = {BATTERY: "on battery", METERED: "on a metered connection"}
+        words = " and ".join(why[name] for name in reason.split())
+        text = (
+            f"Checking {factor_of(reason)} times less often {words}." if reason else "Checking as often as usual again."
+        )
+        print(text, file=sys.stderr, flush=True)
 
     def _say_failures(self, event: WatchStatusChanged) -> None:
         failing = {source.source: source for source in event.sources if source.failing_since is not None}

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Which notification daemon can be reached on this system. Only Linux has one that needs no window."""
+"""Which services of this system can be reached without a window: notifications, battery and metered link.
+
+Only Linux has them.
+"""
 
 import os
 import sys
@@ -7,10 +10,12 @@ from pathlib import Path
 
 from hkwatch.domain.clock import Clock
 from hkwatch.notify.port import NoticePort, OnActivated, OnClosed
+from hkwatch.notify.supply import NobodyKnows, SupplyPort
 
 if sys.platform.startswith("linux"):
     from hkwatch.notify.bus import session_bus_address
     from hkwatch.notify.dbus import DbusNotices
+    from hkwatch.notify.supply_dbus import SystemSupply, system_bus_address
 
     def system_notices(
         clock: Clock, resources: Path, on_activated: OnActivated, on_closed: OnClosed
@@ -20,6 +25,10 @@ if sys.platform.startswith("linux"):
         address = session_bus_address(os.environ)
         return [DbusNotices(clock, address, icon=icon, on_activated=on_activated, on_closed=on_closed)]
 
+    def system_supply(clock: Clock) -> SupplyPort:
+        """UPower and NetworkManager over D-Bus."""
+        return SystemSupply(clock, system_bus_address(os.environ))
+
 else:
 
     def system_notices(
@@ -27,3 +36,7 @@ else:
     ) -> list[NoticePort]:
         """None: on Windows and macOS the desktop process shows notices through Qt."""
         return []
+
+    def system_supply(clock: Clock) -> SupplyPort:
+        """Nobody: full speed."""
+        return NobodyKnows()

@@ -90,10 +90,10 @@ class SourceRow:
 
     `adapter` names the reader of an API or register (`sfc-news`); feeds leave it empty. `quirks` are names that
     the readers know (`date-only`, `no-link`). `headers` are (name, value) pairs sent with each request. `terms` is what
-    the publisher asks of its readers, empty where nothing needs saying. `origin` is the file the row came from, for
-    error messages. `own`: the user added it, with `folder` as its place in an OPML file, joined by ` / `. `least_min`:
-    the publisher asks to be polled no faster than every so many minutes, 0 where it states nothing. `proxy` as in
-    `SourceOptions`.
+    the publisher asks of its readers, empty where nothing needs saying. `depth` is about how many items one answer lists,
+    0 where nobody counted. `origin` is the file the row came from, for error messages. `own`: the user added it, with
+    `folder` as its place in an OPML file, joined by ` / `. `least_min`: the publisher asks to be polled no faster than
+    every so many minutes, 0 where it states nothing. `proxy` as in `SourceOptions`.
     """
 
     id: SourceId
@@ -118,6 +118,19 @@ class SourceRow:
     folder: str = ""
     least_min: float = 0.0
     proxy: str = ""
+    depth: int = 0
+
+
+class VenueRole(StrEnum):
+    """What a venue's answers are for.
+
+    price = a price of an asset; conversion = what a currency is worth in US dollars, `symbols` names currencies;
+    sanity = a second opinion by somebody who averages venues: never a vote.
+    """
+
+    PRICE = "price"
+    CONVERSION = "conversion"
+    SANITY = "sanity"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +140,8 @@ class VenueRow:
     `url` holds `{symbol}`; `symbols` maps an asset (`BTC`) to the venue's own name of the pair. Paths are dotted with
     `[i]` for lists and `*` for the only key. `vote` False = shown, not counted. `ok_path`/`ok_equals` and
     `error_path` find an error inside HTTP 200. `time_unit` is `s`, `ms`, `us` or `iso`; `time` empty = stamped on receipt.
+    `max_age_s` is how old a quote that is only shown may be, None = as old as one that votes. `spacing_s` is the least time
+    between two requests to the host. `echo` is the path of the pair's name in the answer, empty = it states none.
     """
 
     id: VenueId
@@ -148,6 +163,9 @@ class VenueRow:
     ok_equals: str = ""
     reject: tuple[str, ...] = ()
     max_age_s: float | None = None
+    role: VenueRole = VenueRole.PRICE
+    spacing_s: float = 0.0
+    echo: str = ""
     status: Status = Status.STATED
     attribution: str = ""
     origin: str = ""
@@ -180,6 +198,12 @@ class Catalogue:
     venues: dict[VenueId, VenueRow] = field(default_factory=dict)
     fx: tuple[FxRow, ...] = ()
     choices: dict[SourceId, Choice] = field(default_factory=dict)
+
+    @property
+    def assets(self) -> frozenset[str]:
+        """What at least one enabled venue with a vote quotes."""
+        voters = (row for row in self.venues.values() if row.enabled and row.vote and row.role is VenueRole.PRICE)
+        return frozenset(asset for row in voters for asset in row.symbols)
 
     def source_named(self, text: str) -> SourceRow | None:
         """The row whose id, name in any language or alias is `text`, compared without case; None if there is none."""

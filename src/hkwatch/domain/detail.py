@@ -4,19 +4,27 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from hkwatch.domain.attachment import Attachment
 from hkwatch.domain.flags import Reason
 from hkwatch.domain.rows import InboxRow
 
 
 @dataclass(frozen=True, slots=True)
 class ItemText:
-    """An item in one language. `html` is sanitised, `text` without markup; both empty where only the title is known."""
+    """An item in one language. `html` is sanitised, `text` without markup; both empty where only the title is known.
+
+    `error_key` says that a document came and could not be read, with `error` and `next_step` in English; else empty.
+    """
 
     lang: str
     title: str
     html: str
     text: str
     url: str
+    attachments: tuple[Attachment, ...] = ()
+    error_key: str = ""
+    error: str = ""
+    next_step: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,14 @@ class TextVersion:
     modified_at: datetime | None
     title: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """An item that belongs to another one. `kind` is `joint`: another body's release of the same announcement."""
+
+    kind: str
+    row: InboxRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +71,8 @@ class ItemDetail:
     """The text is known to exist at the source and has not been fetched yet."""
     versions: tuple[TextVersion, ...] = ()
     """By language, oldest first and the present one last; only of languages whose text was revised."""
+    related: tuple[Related, ...] = ()
+    """What belongs to it, oldest first."""
 
     def versions_in(self, lang: str) -> tuple[TextVersion, ...]:
         """The wordings in `lang`, oldest first; empty when there was never another."""

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
+from hkwatch.domain.attachment import Attachment
+
 
 class Precision(StrEnum):
     """How exactly a source states its time. A date alone is not midnight."""
@@ -72,7 +74,7 @@ class Entry:
 
     `ref` is a reference number (`26PR107`), None where the source has none. `html` is already sanitised; `text` is the
     same without markup. `published_at` and `modified_at` are aware UTC, None where not stated or not readable.
-    `lang` is `en`, `zh-Hant` or `zh-Hans`.
+    `lang` is `en`, `zh-Hant` or `zh-Hans`. `attachments` are those that it names, which may not be all there are.
     """
 
     title: str
@@ -85,3 +87,4 @@ class Entry:
     published_at: datetime | None = None
     precision: Precision = Precision.SECOND
     modified_at: datetime | None = None
+    attachments: tuple[Attachment, ...] = ()

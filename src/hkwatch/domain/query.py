@@ -15,7 +15,8 @@ import re
 
 import regex
 
-from hkwatch.domain.query_fields import ALIASES, DIRECTIVES, FIELDS, LEVELS, NAMES, FieldSpec, Kind
+from hkwatch.domain.query_check import checked
+from hkwatch.domain.query_fields import ALIASES, DIRECTIVES, FIELDS, NAMES, FieldSpec, Kind
 from hkwatch.domain.query_tree import (
     Above,
     And,
@@ -40,7 +41,7 @@ from hkwatch.domain.query_tree import (
     join_or,
     negate,
 )
-from hkwatch.domain.query_values import bounds, compile_pattern, ends, interval, is_day, lowered, slug
+from hkwatch.domain.query_values import compile_pattern, interval
 
 __all__ = [
     "Above",
@@ -80,7 +81,6 @@ _NAME = re.compile(r"([A-Za-z][A-Za-z0-9]*):")
 _KEYWORD = re.compile(r'(?:OR|AND|NOT)(?=[\s()|"]|$)')
 _REGEX = re.compile(r'/((?:[^/\\\n]|\\.)+)/([A-Za-z]*)(?=[\s)|,"]|$)')
 _ADDRESS = re.compile(r"//|[^\s@:/]+@")
-_DUE = re.compile(r"\d{1,3}(?:wd|d|w)", re.ASCII)
 
 
 def parse_query(text: str) -> Query:
@@ -283,7 +283,7 @@ class _Reader:
             at = self._at
             value = self._value(field, spec, start)
             if value is not None:
-                values.append(self._checked(field, spec, value, at))
+                values.append(checked(field, spec, value, at, self._text[at : self._at]))
             if self._at >= self._end or self._plain[self._at] != ",":
                 break
             self._at += 1
@@ -369,43 +369,6 @@ class _Reader:
         self._at = found.end()
         return Pattern(source, bool(flags))
 
-    def _checked(self, field: Field, spec: FieldSpec, value: Value, at: int) -> Value:
-        """The value in the form the field keeps it in. Raises QueryError for what it cannot be."""
-        if isinstance(value, Pattern):
-            return value
-        written = self._text[at : self._at]
-        wrong = QueryError("unknown-value", at, written, spec.allowed or spec.examples, field.value)
-        if isinstance(value, Phrase) and spec.kind not in (Kind.WORDS, Kind.NAME):
-            value = Word(value.text)
-        match spec.kind:
-            case Kind.WORDS:
-                return value
-            case Kind.NAME:
-                if field is not Field.ENTITY and not slug(getattr(value, "text", "")).strip("_"):
-                    raise wrong
-                return value
-            case Kind.CHOICE:
-                value = Word(getattr(value, "text", "").lower())
-                if value.text not in spec.allowed:
-                    raise wrong
-                return value
-            case Kind.LEVEL:
-                return _level(value, wrong)
-            case Kind.DATE:
-                if not all(is_day(text) for text in ends(value)):
-                    raise wrong
-                return lowered(value)
-            case Kind.DUE:
-                if not all(_DUE.fullmatch(text.lower()) or is_day(text) or text == "past" for text in ends(value)):
-                    raise wrong
-                return lowered(value)
-            case Kind.NUMBER | Kind.PERCENT:
-                try:
-                    bounds(value)
-                except ValueError:
-                    raise QueryError("needs-number", at, written, spec.examples, field.value) from None
-                return value
-
     def _directive(self, name: str, start: int) -> None:
         at = self._at
         word = self._word()
@@ -424,10 +387,3 @@ class _Reader:
 
 def _field_or_text(name: str) -> Field:
     return next((field for field in FIELDS if field.value == name), Field.TEXT)
-
-
-def _level(value: Value, wrong: QueryError) -> Value:
-    found = lowered(value)
-    if any(end not in LEVELS for end in ends(found)):
-        raise wrong
-    return found

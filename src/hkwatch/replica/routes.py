@@ -4,7 +4,18 @@
 from collections.abc import Callable
 from typing import TypeAlias
 
-from hkwatch.replica import bench, hkma_rthk, press, public, sfc, sfc_archives, sites, venues_other, venues_usd
+from hkwatch.replica import (
+    bench,
+    documents,
+    hkma_rthk,
+    press,
+    public,
+    sfc,
+    sfc_archives,
+    sites,
+    venues_other,
+    venues_usd,
+)
 from hkwatch.replica.answer import HTML, XML, Answer, Request, not_found
 from hkwatch.replica.world import World
 
@@ -73,7 +84,11 @@ class Router:
                 ("GET", f"{api}/news/content", sfc.content),
                 ("GET", f"{api}/news/notification", sfc.notification),
                 ("GET", f"{api}/news/list-content", sfc.list_content),
+                ("GET", f"{api}/news/openAppendix", documents.news_appendix),
                 ("POST", f"{api}/circular/search", sfc_archives.circular_search),
+                ("GET", f"{api}/circular/content", documents.circular_content),
+                ("GET", f"{api}/circular/openFile", documents.circular_file),
+                ("GET", f"{api}/circular/openAppendix", documents.circular_appendix),
                 ("POST", f"{api}/consultation/search", sfc_archives.consultation_search),
                 ("GET", "/edistributionWeb/gateway/", sfc.script_page),
             ),
@@ -81,6 +96,7 @@ class Router:
                 *(("GET", f"/{lang}{feed}", hkma.press_feed) for lang in ("eng", "chi", "gb_chi")),
                 *(("GET", f"/{lang}{pages}", hkma_rthk.hkma_page) for lang in ("eng", "chi", "gb_chi")),
                 *lists.pop("www.hkma.gov.hk"),
+                ("GET", "/media/", documents.hkma_document),
             ),
             "api.hkma.gov.hk": (("GET", "/public/press-releases", hkma_rthk.hkma_open_api),),
             "rthk.hk": tuple((method, prefix, self._rthk_moved) for method, prefix, _ in rthk),
@@ -94,6 +110,10 @@ class Router:
             "api.binance.com": binance,
             "www.okx.com": (("GET", "/api/v5/market/", venues_other.okx),),
             "api-pro.hashkey.com": (("GET", "/quote/v1/ticker/24hr", venues_other.hashkey),),
+            "trade-hk.osl.com": (("GET", "/api/v4/instrument", venues_other.osl),),
+            "api.exchange.bullish.com": (("GET", "/trading-api/v1/markets/", venues_other.bullish),),
+            "api.coingecko.com": (("GET", "/api/v3/simple/price", venues_other.coingecko),),
+            "mempool.space": (("GET", "/api/v1/prices", venues_other.mempool),),
             "api.frankfurter.dev": (("GET", "/v", venues_other.frankfurter),),
             "open.er-api.com": (("GET", "/v6/latest/USD", venues_other.er_api),),
             **sites.table(),

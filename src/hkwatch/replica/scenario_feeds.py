@@ -58,6 +58,8 @@ def archived(content: dict[str, Any]) -> Iterator[Circular | Consultation]:
             row.get("path", "circular"),
             int(row.get("kind", 110)),
             tuple(row.get("appendices", ())),
+            {lang: tuple(paragraphs) for lang, paragraphs in row.get("body", {}).items()},
+            bool(row.get("pdf_only", False)),
         )
     for row in content.get("consultation", ()):
         yield Consultation(

@@ -117,7 +117,10 @@ class FeedItem:
 
 @dataclass(frozen=True, slots=True)
 class Circular:
-    """A circular of the SFC. `path` is the middle of its address, `kind` the SFC's number of its subject."""
+    """A circular of the SFC. `path` is the middle of its address, `kind` the SFC's number of its subject.
+
+    `bodies` holds its paragraphs by language; `is_pdf_only` = they stand in its PDF and nowhere else.
+    """
 
     ref: str
     titles: Mapping[str, str]
@@ -125,6 +128,17 @@ class Circular:
     path: str = "circular"
     kind: int = 110
     appendices: tuple[str, ...] = ()
+    bodies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    is_pdf_only: bool = False
+
+    def paragraphs(self, lang: str) -> tuple[str, ...]:
+        """Its text; without one of its own it says what the title says."""
+        if lang in self.bodies:
+            return self.bodies[lang]
+        title = self.titles[lang]
+        if lang == "en":
+            return (f"This circular is about the following: {title}.", "Questions may be sent to the case officer.")
+        return (f"本通函的主題：{title}。", "如有查詢，請聯絡個案主任。")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ class Ask(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ArchiveRead:
-    """What an archive said. `answer` is the last page as it came; entries older than asked for are left out."""
+    """What an archive said. `answer` is the last page as it came; entries neither issued nor edited since are left out."""
 
     answer: Fetched
     entries: tuple[Entry, ...]
@@ -67,5 +67,10 @@ async def read_archive(
             if page.is_last or (oldest is not None and oldest < reach):
                 break
     assert isinstance(answer, Fetched)
-    wanted = tuple(entry for entry in entries if entry.published_at is None or entry.published_at >= reach)
-    return ArchiveRead(answer, wanted, tuple(deadlines))
+    return ArchiveRead(answer, tuple(entry for entry in entries if _is_wanted(entry, reach)), tuple(deadlines))
+
+
+def _is_wanted(entry: Entry, reach: datetime) -> bool:
+    # Publishers edit releases weeks after their issue; what was edited lately is news of an old item.
+    edited = entry.modified_at is not None and entry.modified_at >= reach
+    return entry.published_at is None or entry.published_at >= reach or edited

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from hkwatch.domain import commands as cmd
+from hkwatch.domain.absence import Absence, AbsenceKind
 from hkwatch.domain.catalogue import SourceRow
 from hkwatch.domain.commands import Mark
 from hkwatch.domain.errors import HkwatchError
@@ -25,6 +26,7 @@ from hkwatch.domain.events import (
 )
 from hkwatch.domain.ids import NoticeId, SourceId
 from hkwatch.domain.order import from_ms
+from hkwatch.services.catch_up import PAUSE_S, CatchUp
 from hkwatch.services.gaps import Gaps
 from hkwatch.services.health import checked_at, health_lines, is_offline
 from hkwatch.services.marking import Marking
@@ -35,10 +37,12 @@ from hkwatch.services.poller import Polled
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.records import NETWORK_KEYS
 from hkwatch.services.roster import Roster
+from hkwatch.services.saving import Saving
 from hkwatch.services.schedule import Schedule
 from hkwatch.services.source_commands import SourceCommands
 from hkwatch.services.wording import Wording
 from hkwatch.store import commands as done_store
+from hkwatch.store import items as item_store
 
 log = logging.getLogger(__name__)
 
@@ -48,8 +52,6 @@ _SLEPT_S = 90.0
 """A wall clock that ran this much further than the steady one means that the machine slept."""
 _SET_S = 20.0
 """A wall clock that ran this much other than the steady one was set by hand or by the network."""
-_CATCH_UP_S = 2.0
-"""Pause between two sources after a sleep, so that not all hosts are asked at once."""
 
 
 class Engine:
@@ -70,8 +72,10 @@ class Engine:
         self._stop, self.ready = asyncio.Event(), asyncio.Event()
         self._paused_until: datetime | None = None
         self._paused = False
-        self._catching_up: set[SourceId] = set()
-        self._sweep = (0, 0)
+        self._saving = parts.saving or Saving(parts.clock)
+        self._saving.on_changed(self._replan)
+        self._catch_up = CatchUp(parts.clock, parts.notices, self._texts_wanted, self._is_offline, self._announce)
+        self._watched = (parts.clock.now(), parts.clock.monotonic())
         self._failure: BaseException | None = None
         self._marking = Marking(parts.clock, parts.database, parts.notices, emit)
         self._gaps = Gaps(parts.clock, parts.database, self._rows, parts.poller)
@@ -87,6 +91,8 @@ class Engine:
             self._start(self._watch_price(price))
         self._schedule.start()
         self._plan_first()
+        self._start(self._catch_up.run())
+        self._start(self._saving.run())
         self.ready.set()
         self._start(self._look_for_sleep())
         self._start(self._parts.notices.run())
@@ -94,6 +100,8 @@ class Engine:
             self._start(self._parts.bodies.run(self._body_read))
         if self._parts.backups is not None:
             self._start(self._parts.backups.run())
+        if self._parts.retention is not None:
+            self._start(self._parts.retention.run())
         self._parts.notices.wake()
         self._announce()
         await self._stop.wait()
@@ -202,7 +210,8 @@ class Engine:
                 | cmd.ReadBody()
             ):
                 if await self._sources.carry_out(command):
-                    self._catching_up &= self._rows.keys()
+                    for gone in self._catch_up.waiting - self._rows.keys():
+                        self._catch_up.answered(gone)
                     self._announce()
             case cmd.ReloadSettings():
                 self._reload()
@@ -217,14 +226,15 @@ class Engine:
 
     def _plan_first(self) -> None:
         now = self._clock.now()
+        first: set[SourceId] = set()
         for number, row in enumerate(self._rows.values()):
             record = self._parts.poller.records[row.id]
             # The stored time holds over restarts: starting ten times must not ask ten times.
-            due = from_ms(record.next_ms) if record.next_ms is not None else now
+            due = self._saving.due(row, record) or now
             self._schedule.set(row.id, max(due, now + timedelta(milliseconds=150 * number)))
             if due <= now:
-                self._catching_up.add(row.id)
-        self._sweep = (0, len(self._catching_up))
+                first.add(row.id)
+        self._catch_up.begin(first, None)
 
     def _fire(self, source: SourceId) -> None:
         if self._paused or self._stop.is_set() or source not in self._rows:
@@ -237,17 +247,22 @@ class Engine:
 
     async def _poll(self, row: SourceRow) -> None:
         records = self._parts.poller.records
+        await self._look_at_clocks(row.id)
         failed_since_ms = records[row.id].failing_since_ms
-        was_offline = is_offline(self._rows.values(), records) is not None
+        offline_since = is_offline(self._rows.values(), records)
         try:
             polled = await self._parts.poller.poll(row)
         finally:
             self._polling.pop(row.id, None)
-        if row.id in self._rows:
-            self._schedule.set(row.id, self._clock.now() if row.id in self._again else polled.next_at)
+        # Asleep with the question on its way: what it brought belongs to the absence, and it is asked again after that.
+        slept = await self._look_at_clocks()
+        again = row.id in self._again
+        self._again.discard(row.id)
+        due = self._saving.due(row, records[row.id]) or polled.next_at
+        if not slept and row.id in self._rows:
+            self._schedule.set(row.id, self._clock.now() if again else due)
             if self._rows[row.id].poll != row.poll:
                 self._sources.pull_in(self._rows[row.id])
-        self._again.discard(row.id)
         if polled.error is not None:
             log.info("source=%s key=%s detail=%s", row.id, polled.error.key, polled.error.detail)
         elif polled.stored.added:
@@ -256,69 +271,96 @@ class Engine:
             self._parts.bodies.wake()
         if failed_since_ms is not None and polled.error is None:
             await self._outages.over(row.id, from_ms(failed_since_ms))
-        if was_offline and is_offline(self._rows.values(), records) is None:
-            self._back_online()
+        if offline_since is not None and not self._is_offline():
+            self._back_online(offline_since)
         await self._moves.follow(row, polled)
         for archive in await self._gaps.follow(row, polled):
             self._schedule.set(archive, self._clock.now())
-        self._catching_up.discard(row.id)
-        if not self._catching_up:
-            # While catching up, what is found waits: after an absence one summary says more than ten pop-ups.
-            self._parts.notices.wake()
-        self._sweep = (self._sweep[1] - len(self._catching_up), self._sweep[1]) if self._catching_up else (0, 0)
+        if not slept and not again:
+            self._catch_up.answered(row.id)
+        # While catching up, the items found wait: after an absence one summary says more than ten pop-ups.
+        self._parts.notices.wake()
         self._announce()
 
     def _body_read(self) -> None:
-        if not self._catching_up:
-            # A text may have raised its item's level.
-            self._parts.notices.wake()
+        self._catch_up.look()
+        # A text may have raised its item's level.
+        self._parts.notices.wake()
         self._announce()
 
     # --- time
 
     async def _look_for_sleep(self) -> None:
-        wall, steady = self._clock.now(), self._clock.monotonic()
+        self._watched = (self._clock.now(), self._clock.monotonic())
         while True:
             await self._clock.sleep(_LOOK_S)
-            now, ticks = self._clock.now(), self._clock.monotonic()
-            lost_s = (now - wall).total_seconds() - (ticks - steady)
-            if abs(lost_s) > _SET_S and self._parts.skew is not None:
-                self._parts.skew.forget()
-            if lost_s > _SLEPT_S:
-                await self._catch_up(wall, now)
-            wall, steady = now, ticks
+            await self._look_at_clocks()
+            now = self._clock.now()
             if self._paused_until is not None and now >= self._paused_until:
                 self._set_paused(paused=False, until=None)
-            if (
-                not self._paused
-                and not self._catching_up
-                and is_offline(self._rows.values(), self._parts.poller.records) is None
-            ):
+            if not self._paused and not self._catch_up.waiting and not self._is_offline():
                 await self._outages.look(self._rows, self._lines(offline=False))
             self._announce()
 
-    async def _catch_up(self, slept_from: datetime, now: datetime) -> None:
-        """The machine slept: say so, ask everything again one after the other. Prices are asked by their own loop."""
+    async def _look_at_clocks(self, asking: SourceId | None = None) -> bool:
+        """Whether the machine slept since the last look; `asking` is the source that is about to be asked anyway."""
+        (wall, steady), now, ticks = self._watched, self._clock.now(), self._clock.monotonic()
+        self._watched = (now, ticks)
+        lost_s = (now - wall).total_seconds() - (ticks - steady)
+        if abs(lost_s) > _SET_S and self._parts.skew is not None:
+            self._parts.skew.forget()
+        if lost_s > _SLEPT_S:
+            await self._woke(wall, now, asking)
+        return lost_s > _SLEPT_S
+
+    async def _woke(self, slept_from: datetime, now: datetime, asking: SourceId | None) -> None:
+        """The machine slept: say so, look at the prices, then ask everything again one after the other."""
         log.info("slept from=%s to=%s", slept_from.isoformat(), now.isoformat())
+        self._catch_up.begin(self._rows, Absence(AbsenceKind.ASLEEP, slept_from, now))
+        self._saving.look_now()
         await self._gaps.slept(slept_from, now)
         self._outages.count_anew()
         # APScheduler's timer stood still with the machine.
         self._schedule.wake()
         ordered = sorted(self._rows.values(), key=lambda row: (row.publisher.role != "regulator", not row.adapter))
         for number, row in enumerate(ordered):
-            self._schedule.set(row.id, now + timedelta(seconds=_CATCH_UP_S * number))
-        self._catching_up = set(self._rows)
-        self._again |= set(self._polling)
-        self._sweep = (0, len(self._rows))
+            self._schedule.set(row.id, now + timedelta(seconds=PAUSE_S * (number + 1)))
+        self._again |= {source for source in self._polling if source != asking}
         self._announce()
 
-    def _back_online(self) -> None:
-        """Something answers again: ask the others one after the other, however long they were to wait."""
+    def _back_online(self, since: datetime) -> None:
+        """Something answers again: look at the prices, ask the others one after the other, however long they were to wait."""
         self._outages.count_anew()
         records, now = self._parts.poller.records, self._clock.now()
         failing = [name for name in self._rows if records[name].failures and records[name].error_key in NETWORK_KEYS]
         for number, name in enumerate(failing):
-            self._schedule.set(name, now + timedelta(seconds=_CATCH_UP_S * number))
+            self._schedule.set(name, now + timedelta(seconds=PAUSE_S * (number + 1)))
+        self._catch_up.begin(failing, Absence(AbsenceKind.OFFLINE, since, now))
+        self._saving.look_now()
+
+    def _replan(self) -> None:
+        """Polling is slower from now on, or no slower any more. What was brought forward on purpose stays where it is."""
+        now, overdue = self._clock.now(), 0
+        for row in self._rows.values():
+            record, planned = self._parts.poller.records[row.id], self._schedule.due_at(row.id)
+            due = self._saving.due(row, record)
+            if planned is None or due is None or record.next_ms is None or planned < from_ms(record.next_ms):
+                continue
+            if due <= now:
+                overdue += 1
+                due = now + timedelta(seconds=PAUSE_S * overdue)
+            self._schedule.set(row.id, due)
+        for price in self._parts.prices:
+            price.slowed = self._saving.price_factor
+        self._saving.look_now()
+        log.info("saving reason=%s", self._saving.reason or "none")
+        self._announce()
+
+    async def _texts_wanted(self) -> bool:
+        return self._parts.bodies is not None and await self._parts.database.run(item_store.wants_fresh_text)
+
+    def _is_offline(self) -> bool:
+        return is_offline(self._rows.values(), self._parts.poller.records) is not None
 
     async def _watch_price(self, price: PriceWatch) -> None:
         # A month of history takes seconds to fetch; looks at the price must not wait for it.
@@ -328,7 +370,7 @@ class Engine:
             if not self._paused:
                 await price.sample()
             rest_s = price.interval_s - (self._clock.monotonic() - started)
-            await self._clock.sleep(max(rest_s, 0.1 * price.interval_s))
+            await self._saving.rest(max(rest_s, 0.1 * price.interval_s))
 
     async def _fill_history(self, price: PriceWatch) -> None:
         await price.fill_history()
@@ -342,7 +384,7 @@ class Engine:
             for number, row in enumerate(self._rows.values()):
                 due = self._schedule.due_at(row.id)
                 if due is None or due <= now:
-                    self._schedule.set(row.id, now + timedelta(seconds=_CATCH_UP_S * number))
+                    self._schedule.set(row.id, now + timedelta(seconds=PAUSE_S * number))
             self._parts.notices.wake()
         self._announce()
 
@@ -373,7 +415,7 @@ class Engine:
             state = WatchState.PAUSED
         elif offline_since is not None:
             state = WatchState.OFFLINE
-        elif self._catching_up:
+        elif self._catch_up.waiting:
             state = WatchState.CATCHING_UP
         else:
             state = WatchState.WATCHING
@@ -388,12 +430,13 @@ class Engine:
                 gaps=self._gaps.open,
                 offline_since=offline_since,
                 paused_until=self._paused_until,
-                progress=self._sweep if self._catching_up else None,
+                progress=self._catch_up.progress,
                 backfill=bodies.progress if bodies is not None else None,
                 notices_by=shown_by,
                 notices_problem=problem,
                 clock_ahead_s=self._clock_ahead_s(),
                 maybe_not_shown=self._parts.notices.maybe_not_shown,
+                saving=self._saving.reason,
             )
         )
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from hkwatch.domain.catalogue import Catalogue
-from hkwatch.domain.detail import ChartPoint, ItemDetail
+from hkwatch.domain.detail import ChartPoint, ItemDetail, Related
 from hkwatch.domain.errors import StoreError
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId, SourceId
@@ -110,8 +110,12 @@ class InboxReader:
         """One item whole, None if it does not exist."""
         with self._reading() as db:
             found = pages.detail(db, item)
-        if found is None:
-            return None
+            if found is None:
+                return None
+            rows = pages.in_language(db, tuple(one.row for one in found.related), self._language)
+        found = replace(
+            found, related=tuple(Related(one.kind, row) for one, row in zip(found.related, rows, strict=True))
+        )
         row = self._catalogue.sources.get(SourceId(found.source_names[0]))
         if row is None:
             return found

@@ -12,10 +12,11 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from hkwatch.domain.attachment import joined
 from hkwatch.domain.catalogue import Keep, SourceRow
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.decide import Change, Known, New, Updated, decide
-from hkwatch.domain.errors import SourceError
+from hkwatch.domain.errors import FormatError, SourceError
 from hkwatch.domain.events import Event, ItemsAdded, ItemsChanged
 from hkwatch.domain.evidence import Evidence
 from hkwatch.domain.flags import FlagInput, Flags
@@ -28,7 +29,7 @@ from hkwatch.domain.own_source import NotifyFrom, told_from
 from hkwatch.domain.substance import is_substantial
 from hkwatch.services.database import Database
 from hkwatch.services.worker import Worker
-from hkwatch.store import evidence, outbox
+from hkwatch.store import attachments, evidence, links, outbox, retention
 from hkwatch.store import items as store
 from hkwatch.store.index import index_item
 
@@ -45,6 +46,26 @@ class Batch:
     is_back: Callable[[Entry], bool]
     original: Evidence | None = None
     """The answer itself, where it is the text of one release and to be kept with it."""
+    identity: str = ""
+    """What its one entry is stored under, where that is known already; empty = found by the row's rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextWish:
+    """The text of which item is wanted. `ref` is empty where there is no number; `link` and `title` may be."""
+
+    ref: str
+    lang: str
+    link: str = ""
+    title: str = ""
+
+
+class UnreadableError(FormatError):
+    """An answer came and no text could be read from it; the answer is kept all the same."""
+
+    def __init__(self, cause: FormatError, original: Evidence) -> None:
+        super().__init__(cause.key, cause.detail, cause.next_step)
+        self.original = original
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +84,8 @@ class Stored:
     back: tuple[ItemId, ...]
     changed: tuple[ItemId, ...]
     known: int
+    linked: tuple[ItemId, ...] = ()
+    """Items, of this batch or older, that were found to belong together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,26 +116,34 @@ class Ingest:
         self._classify = classify
         self._folder = folder
         self._emit = emit
-        self._one_at_a_time = asyncio.Lock()
+        self.turn = asyncio.Lock()
+        """Held while a batch is sorted out and stored: what it found known must still be there when it is written."""
         self.true_now: Callable[[], datetime] = clock.now
         """The time by which an item counts as published in the future."""
         self.tell_from: Level | None = Level.HIGH
         """Lowest level that is told; None = nothing is."""
         self.notify: dict[SourceId, NotifyFrom] = {}
         """Sources for which another level holds."""
-        self.fetch_body: Callable[[str, str], Awaitable[ReadText]] | None = None
-        """Reads one release's text by (reference, language); None where no source gives texts."""
+        self.fetch_body: Callable[[TextWish], Awaitable[ReadText]] | None = None
+        """Reads one text. Raises FetchError or FormatError; None where no source gives texts."""
+        self.official: frozenset[str] = frozenset()
+        """Publishers whose releases may be issued jointly with others'."""
         self.has_body: Callable[[SourceRow, Entry], bool] = lambda row, entry: False
         self.body_languages: tuple[str, ...] = ()
 
     async def take(self, batch: Batch, also: Callable[[sqlite3.Connection, Stored], None] | None = None) -> Stored:
         """Store a batch. `also` writes in the same transaction (the source's memory), told what the batch came to."""
-        async with self._one_at_a_time:
+        async with self.turn:
             now = self._clock.now()
             row = batch.row
             entries = tuple(_kept(entry, row.keep) for entry in batch.entries)
             urls = second_keys(entries)
-            keys = [(identity(entry, row), url) for entry, url in zip(entries, urls, strict=True)]
+            keys = [(batch.identity or identity(entry, row), url) for entry, url in zip(entries, urls, strict=True)]
+            gone = await self._database.run(retention.gone, row.publisher.id, keys)
+            if gone:
+                # Taken out for its age, but still listed: it is as good as known.
+                here = [number for number, (name, _) in enumerate(keys) if name not in gone]
+                entries, keys = tuple(entries[number] for number in here), [keys[number] for number in here]
             known = await self._database.run(store.known_items, row.publisher.id, keys)
             new, updates = await self._sort_out(batch, entries, keys, known, now)
             originals = [
@@ -120,14 +151,21 @@ class Ingest:
                 for entry, (name, _) in zip(entries, keys, strict=True)
                 if batch.original is not None and name in known
             ]
-            stored = await self._database.run(self._write, row, new, updates, originals, len(entries), now, also)
+            documents = [
+                (known[name].id, entry)
+                for entry, (name, _) in zip(entries, keys, strict=True)
+                if entry.attachments and name in known
+            ]
+            stored = await self._database.run(
+                self._write, row, new, updates, originals, documents, len(batch.entries), now, also
+            )
         told = tuple(item for item in stored.added if item not in set(stored.back))
         if told:
             self._emit(ItemsAdded(told, back=False))
         if stored.back:
             self._emit(ItemsAdded(stored.back, back=True))
-        if stored.changed:
-            self._emit(ItemsChanged(stored.changed))
+        if stored.changed or stored.linked:
+            self._emit(ItemsChanged(tuple(dict.fromkeys((*stored.changed, *stored.linked)))))
         return stored
 
     async def _sort_out(
@@ -157,7 +195,7 @@ class Ingest:
                     updates.append(_Update(known[name].id, entry, change, flags, lang, substance))
                 case _:
                     pass
-        originals = await self._read_bodies(batch, fresh)
+        originals, unreadable = await self._read_bodies(batch, fresh)
         flagged = await self._worker.run(self._classify_all, row, [entry for entry, _ in fresh.values()])
         new = []
         true_now = self.true_now()
@@ -176,16 +214,20 @@ class Ingest:
                     back=back,
                     body=store.Body.WANTED if self.has_body(row, entry) else store.Body.NONE,
                     original=originals.get(name),
+                    unreadable=unreadable.get(name),
                 )
             )
         # Feeds begin with the newest; of equal times the first must get the highest id.
         return new[::-1], updates
 
-    async def _read_bodies(self, batch: Batch, fresh: dict[str, tuple[Entry, str]]) -> dict[str, Evidence]:
-        """Put the texts of new entries into `fresh`; the answers they came in, by identity."""
+    async def _read_bodies(
+        self, batch: Batch, fresh: dict[str, tuple[Entry, str]]
+    ) -> tuple[dict[str, Evidence], dict[str, UnreadableError]]:
+        """Put the texts of new entries into `fresh`; the answers they came in and what was wrong with them, by identity."""
         originals: dict[str, Evidence] = {}
+        unreadable: dict[str, UnreadableError] = {}
         if self.fetch_body is None:
-            return originals
+            return originals, unreadable
         wanting = [
             (name, entry, url)
             for name, (entry, url) in fresh.items()
@@ -193,10 +235,13 @@ class Ingest:
         ]
         for name, entry, url in wanting[:BODIES_FIRST]:
             try:
-                read = await self.fetch_body(entry.ref or "", entry.lang)
+                read = await self.fetch_body(TextWish(entry.ref or "", entry.lang, entry.link, entry.title))
+            except UnreadableError as error:
+                originals[name], unreadable[name] = error.original, error
+                continue
             except SourceError:
                 # It stays wanted; the item must not wait for its text.
-                return originals
+                return originals, unreadable
             body = read.entry
             originals[name] = read.original
             fresh[name] = (
@@ -206,10 +251,11 @@ class Ingest:
                     text=body.text,
                     modified_at=body.modified_at,
                     published_at=body.published_at or entry.published_at,
+                    attachments=joined(entry.attachments, body.attachments),
                 ),
                 url,
             )
-        return originals
+        return originals, unreadable
 
     async def _is_substance(self, known: Known, entry: Entry, change: Change) -> bool:
         former = known.in_language(entry.lang)
@@ -244,6 +290,7 @@ class Ingest:
         new: list[store.NewItem],
         updates: list[_Update],
         originals: Sequence[tuple[ItemId, str, Evidence]],
+        documents: Sequence[tuple[ItemId, Entry]],
         entries: int,
         now: datetime,
         also: Callable[[sqlite3.Connection, Stored], None] | None,
@@ -269,8 +316,14 @@ class Ingest:
                 self._queue(db, row, update.item, name, update.flags.severity, now)
         for item, lang, original in originals:
             evidence.keep(db, item, lang, original)
+        for item, entry in documents:
+            attachments.put(db, item, entry.lang, entry.attachments, whole=bool(entry.text))
         changed = tuple(dict.fromkeys(update.item for update in updates))
-        stored = Stored(tuple(added), tuple(back), changed, entries - len(new) - len(updates))
+        linked: tuple[ItemId, ...] = ()
+        if row.publisher.id in self.official:
+            named = [one.item for one in updates if one.change in (Change.LANGUAGE, Change.REVISED)]
+            linked = links.link_joint(db, (*added, *named), self.official, self._folder)
+        stored = Stored(tuple(added), tuple(back), changed, entries - len(new) - len(updates), linked)
         if also is not None:
             also(db, stored)
         return stored
@@ -305,4 +358,4 @@ def _kept(entry: Entry, keep: Keep) -> Entry:
         case Keep.SUMMARY:
             return entry
         case Keep.TITLE_LINK:
-            return replace(entry, html="", text="")
+            return replace(entry, html="", text="", attachments=())

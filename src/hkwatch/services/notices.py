@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from hkwatch.domain.absence import Absence
 from hkwatch.domain.alerts import is_storm
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.errors import NotifyError
@@ -55,6 +56,8 @@ class Notices:
         self._wake = asyncio.Event()
         self._told_at: list[datetime] = []
         self.paused = False
+        self.holding = False
+        """Items wait while everything is asked again after an absence; alerts and outages do not."""
         self.outages: Mapping[str, SourceHealth] = {}
         """The outages that are on, by their keys; one that is over is not told any more."""
         self.maybe_not_shown = 0
@@ -85,7 +88,8 @@ class Notices:
 
     async def step(self) -> bool:
         """Hand over all that is due. True when something could not be and waits for another try."""
-        rows = await self._still_wanted(await self._database.run(outbox.due, self._clock.now()))
+        queued = await self._database.run(outbox.due, self._clock.now())
+        rows = await self._still_wanted([row for row in queued if row.item is None or not self.holding])
         items = [row for row in rows if row.item is not None]
         alerts = [row for row in rows if row.alert is not None]
         waiting = False
@@ -108,6 +112,14 @@ class Notices:
             elif row.kind == "outage":
                 waiting |= await self._tell_outage(row)
         return waiting
+
+    async def fold_absence(self, absence: Absence) -> bool:
+        """Make all items that are due one summary of an absence, to be told with the next step. False where there is none."""
+        rows = await self._still_wanted(await self._database.run(outbox.due, self._clock.now()))
+        items = [row for row in rows if row.item is not None]
+        if items:
+            await self._database.run(_fold, items, None, self._clock.now(), absence.key)
+        return bool(items)
 
     async def test(self) -> None:
         """Queue a test notification."""
@@ -191,7 +203,9 @@ class Notices:
     async def _tell_again(self, summary: OutboxRow) -> bool:
         items, _ = await self._database.run(outbox.items_of, summary.id)
         found = await self._database.run(pages.rows_of, items)
-        title, body = self.wording.summary(sorted(found, key=lambda row: (-row.level, -row.id)))
+        ordered = sorted(found, key=lambda row: (-row.level, -row.id))
+        absence = Absence.of_key(summary.key)
+        title, body = self.wording.summary(ordered) if absence is None else self.wording.absence(absence, ordered)
         return await self._hand_over(summary.id, title, body, summary.level, "summary")
 
     async def _tell_outage(self, row: OutboxRow) -> bool:
@@ -269,9 +283,11 @@ def _folded_into(db: sqlite3.Connection, summary: NoticeId) -> int:
     return int(db.execute("SELECT count(*) FROM outbox WHERE summary_id = ?", (summary,)).fetchone()[0])
 
 
-def _fold(db: sqlite3.Connection, rows: Sequence[OutboxRow], alert: OutboxRow | None, now: datetime) -> OutboxRow:
+def _fold(
+    db: sqlite3.Connection, rows: Sequence[OutboxRow], alert: OutboxRow | None, now: datetime, key: str = ""
+) -> OutboxRow:
     """One row that stands for all of `rows`: a summary of items, or `alert`'s notice for a storm of alerts."""
-    key = f"summary:{rows[0].id}-{rows[-1].id}"
+    key = key or f"summary:{rows[0].id}-{rows[-1].id}"
     kind = "summary" if alert is None else "alert"
     level = max(row.level for row in rows)
     about = (None, None) if alert is None else (alert.alert, alert.firing)

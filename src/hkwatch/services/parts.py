@@ -17,7 +17,9 @@ from hkwatch.services.ingest import Ingest
 from hkwatch.services.notices import Notices
 from hkwatch.services.poller import Poller
 from hkwatch.services.prices import PriceWatch
+from hkwatch.services.retention import Retention
 from hkwatch.services.roster import Roster
+from hkwatch.services.saving import Saving
 from hkwatch.services.worker import Worker
 from hkwatch.sources.skew import ClockSkew
 
@@ -48,3 +50,7 @@ class Parts:
     """Where long texts are unpacked; None = in the loop."""
     backups: Backups | None = None
     """Makes the daily copies; None = none are made."""
+    saving: Saving | None = None
+    """Slows polling down on battery or a metered link; None = nobody asks the system."""
+    retention: Retention | None = None
+    """Takes old items out; None = nothing ever is."""

@@ -74,6 +74,9 @@ class Polled:
     moved_to: str | None = None
     """The address that every redirect on the way called the new one for good; None where none did."""
 
+    warnings: tuple[str, ...] = ()
+    """What the reader of a feed had to leave out or mend, in words."""
+
     @property
     def overflowed(self) -> bool:
         """Whether something may have fallen out of the feed before it was read."""
@@ -174,14 +177,15 @@ class Poller:
         true_now = self._ingest.true_now()
         feed = await self._worker.run(parse_feed, answer.body, answer.url, row, true_now, answer.content_type)
         hints = HttpHints(max_age_s=answer.max_age_s, ttl_min=feed.ttl_min)
-        return await self._store(row, record, answer, feed.entries, hints, covered=None)
+        return await self._store(row, record, answer, feed.entries, hints, covered=None, warnings=feed.warnings)
 
     async def _poll_archive(self, row: SourceRow, record: SourceRecord) -> Polled:
         now = self._clock.now()
         covered = from_ms(record.covered_ms) if record.covered_ms is not None else None
         reach = now - FIRST_REACH if covered is None else covered - _OVERLAP
-        # A quiet hour needs one short page; the first start and a long absence need more and longer ones.
-        size = 20 if covered is not None and now - covered < timedelta(days=2) else 100
+        # A quiet hour needs one page, long enough for edits of the last month to be seen in it (the SFC issues about six
+        # releases a week); the first start and a long absence need more and longer ones.
+        size = 50 if covered is not None and now - covered < timedelta(days=2) else 100
         read = await read_archive(row, ViaProxy(self._fetcher, row.proxy), self._worker, reach, now, size)
         self.answers.keep(row.id, now, read.answer.body, read.answer.content_type, row.lang)
         return await self._store(row, record, read.answer, read.entries, HttpHints(), covered=now)
@@ -194,6 +198,7 @@ class Poller:
         entries: tuple[Entry, ...],
         hints: HttpHints,
         covered: datetime | None,
+        warnings: tuple[str, ...] = (),
     ) -> Polled:
         now = self._clock.now()
         next_at = self._next(row, now, 0, hints)
@@ -241,6 +246,7 @@ class Poller:
             missing_since=missing_since,
             oldest=min(times, default=None),
             moved_to=answer.moved_to,
+            warnings=warnings,
         )
 
     async def _unchanged(self, row: SourceRow, record: SourceRecord, answer: Fetched | NotModified) -> Polled:

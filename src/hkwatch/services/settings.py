@@ -48,11 +48,26 @@ class Notify(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Prices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     enabled: Annotated[bool, _meta("Watch prices")] = True
     interval_s: Annotated[int, _meta("Seconds between two looks at the venues", ge=5, le=600)] = 15
+    assets: Annotated[tuple[str, ...], _meta("What is priced; the catalogue says what venues quote")] = ("BTC", "ETH")
+    live: Annotated[bool, _meta("Keep connections to venues open that send prices as they change")] = False
 
 
 class Sources(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     on: Annotated[tuple[str, ...], _meta("Ids of sources to switch on that the catalogue leaves off")] = ()
     off: Annotated[tuple[str, ...], _meta("Ids of sources to switch off")] = ()
+    save_power: Annotated[bool, _meta("Ask less often on battery or a metered connection")] = True
+
+
+class Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    keep_days: Annotated[
+        int,
+        _meta(
+            "Days that items are kept, 0 = for ever; flagged, starred, acknowledged and noted ones"
+            " and those of level high and above always stay",
+            ge=0,
+            le=36500,
+        ),
+    ] = 0
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,6 +78,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     notify: Notify = Notify()
     prices: Prices = Prices()
     sources: Sources = Sources()
+    data: Data = Data()
 
     @property
     def tell_level(self) -> Level | None:

@@ -95,7 +95,10 @@ class SourceCommands:
             self._moves.take_in(row)
         now = self._clock.now()
         for number, row in enumerate(fresh):
-            self._schedule.set(row.id, now + timedelta(seconds=_APART_S * number))
+            next_ms = self._poller.records[row.id].next_ms
+            # The stored time holds, as over a restart: off and on ten times must not ask ten times.
+            due = from_ms(next_ms) if next_ms is not None else now
+            self._schedule.set(row.id, max(due, now + timedelta(seconds=_APART_S * number)))
         for source, row in rows.items():
             if source in before and row.poll != before[source].poll:
                 self.pull_in(row)

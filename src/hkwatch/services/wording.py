@@ -2,9 +2,10 @@
 """What a notification says: who and how serious, the headline, one fact. In the user's language."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 
+from hkwatch.domain.absence import Absence, AbsenceKind
 from hkwatch.domain.alerts import Currency, Firing
 from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.detail import ItemDetail
@@ -39,16 +40,43 @@ class Wording:
     def summary(self, rows: Sequence[InboxRow]) -> tuple[str, str]:
         """Title and body for many at once: counts by level, then the first three headlines."""
         translate = self._texts.translate
-        counts = [(level, sum(row.level is level for row in rows)) for level in (Level.CRITICAL, Level.HIGH)]
-        parts = [f"{count} {self.level(level).lower()}" for level, count in counts if count]
+        parts = self._counts(rows)
         detail = parts[0] if parts else ""
         if len(parts) == 2:
             detail = translate("EngineNotices", "{one}, {other}").format(one=parts[0], other=parts[1])
         title = translate("EngineNotices", "{count} new").format(count=len(rows))
-        body = "\n".join(f"{self.publisher(row.publisher)}: {row.title[:HEADLINE_CHARS]}" for row in rows[:3])
+        body = self._headlines(rows)
         if detail:
             title = translate("EngineNotices", "{title} ({detail})").format(title=title, detail=detail)
         return title, body
+
+    def absence(self, absence: Absence, rows: Sequence[InboxRow]) -> tuple[str, str]:
+        """Title and body for what an absence brought: `While this computer slept (02:10–08:55 HKT): 7 new, 1 critical`."""
+        translate = self._texts.translate
+        start, end = to_hkt(absence.start), to_hkt(absence.end)
+        times = [f"{start:%H:%M}", f"{end:%H:%M}"]
+        if end - start >= timedelta(days=1):
+            dated = translate("EngineNotices", "{day}/{month} {time}")
+            times = [
+                dated.format(day=at.day, month=at.month, time=time)
+                for at, time in zip((start, end), times, strict=True)
+            ]
+        span = translate("EngineNotices", "{time} HKT").format(time="–".join(times))
+        detail = translate("EngineNotices", "{count} new").format(count=len(rows))
+        for part in self._counts(rows):
+            detail = translate("EngineNotices", "{one}, {other}").format(one=detail, other=part)
+        if absence.kind is AbsenceKind.ASLEEP:
+            title = translate("EngineNotices", "While this computer slept ({span}): {detail}")
+        else:
+            title = translate("EngineNotices", "While this computer was offline ({span}): {detail}")
+        return title.format(span=span, detail=detail), self._headlines(rows)
+
+    def _counts(self, rows: Sequence[InboxRow]) -> list[str]:
+        counts = [(level, sum(row.level is level for row in rows)) for level in (Level.CRITICAL, Level.HIGH)]
+        return [f"{count} {self.level(level).lower()}" for level, count in counts if count]
+
+    def _headlines(self, rows: Sequence[InboxRow]) -> str:
+        return "\n".join(f"{self.publisher(row.publisher)}: {row.title[:HEADLINE_CHARS]}" for row in rows[:3])
 
     def firing(self, firing: Firing) -> tuple[str, str]:
         """Title and body for a price alert: `BTC below US$95,000`, then price, time, basis and when it is ready again."""

@@ -7,11 +7,9 @@
 
 import dataclasses
 import re
-from collections.abc import Iterable, Mapping
-from datetime import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -26,11 +24,13 @@ from hkwatch.domain.catalogue import (
     Role,
     SourceRow,
     Status,
+    VenueRole,
     VenueRow,
 )
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.ids import PublisherId, SourceId, VenueId
 from hkwatch.domain.own_source import Choice
+from hkwatch.sources import catalogue_checks as checks
 from hkwatch.sources import catalogue_toml as toml
 from hkwatch.sources.catalogue_toml import RawRow
 from hkwatch.sources.own_choice import ChoiceForm, choice_of
@@ -91,6 +91,7 @@ class _Source(msgspec.Struct):
     terms: str = ""
     folder: str = ""
     least_min: float = 0.0
+    depth: int = 0
 
 
 class _Venue(msgspec.Struct):
@@ -113,6 +114,9 @@ class _Venue(msgspec.Struct):
     ok_equals: str = ""
     reject: list[str] = []
     max_age_s: float | None = None
+    role: VenueRole = VenueRole.PRICE
+    spacing_s: float = 0.0
+    echo: str = ""
     status: Status = Status.STATED
     attribution: str = ""
 
@@ -209,8 +213,8 @@ class _Loader:
                 source = self._source(merged)
                 former = self._sources.get(source.id)
                 if former is not None:
-                    self._at.pop(_place(former.url), None)
-                self._at[_place(source.url)] = source.id
+                    self._at.pop(checks.place(former.url), None)
+                self._at[checks.place(source.url)] = source.id
                 self._sources[source.id] = source
             case "venue":
                 venue = self._venue(merged)
@@ -226,8 +230,8 @@ class _Loader:
         form = _typed(row, _Source)
         name = _names(row, "name", form.name) if form.name else Names(form.id, form.id, form.id)
         known = self._sources.get(SourceId(form.id))
-        _web_address(row, form.url)
-        other = self._at.get(_place(form.url), form.id)
+        checks.web_address(row, form.url)
+        other = self._at.get(checks.place(form.url), form.id)
         if other != form.id:
             first = self._raw["source", other]
             raise row.error(
@@ -236,14 +240,18 @@ class _Loader:
                 f"{form.id!r} has the address of {other!r} ({first.where('url')}).",
                 "Leave one of them out.",
             )
-        _one_of(row, "lang", form.lang, _LANGS)
-        _one_of(row, "key", form.key, KEYS)
+        checks.one_of(row, "lang", form.lang, _LANGS)
+        checks.one_of(row, "key", form.key, KEYS)
         for quirk in form.quirks:
-            _one_of(row, "quirks", quirk, QUIRKS)
+            checks.one_of(row, "quirks", quirk, QUIRKS)
+        if form.depth < 0:
+            raise row.error("wrong-value", "depth", f"{form.depth} is no number of items.", "0 where it is not known.")
         if form.kind is Kind.RSS and form.adapter:
             raise row.error("wrong-value", "adapter", "a feed needs no adapter.", 'Set kind = "api" or leave it out.')
         if form.kind is not Kind.RSS:
-            _one_of(row, "adapter", form.adapter, ADAPTERS)
+            checks.one_of(row, "adapter", form.adapter, ADAPTERS)
+        if not 0 <= form.least_min <= MAX_POLL_MIN:
+            raise row.error("wrong-value", "least_min", f"it must be 0 to {MAX_POLL_MIN:g}.")
         for header, value in form.headers.items():
             if not _HEADER.fullmatch(header) or not value.isascii() or not value.isprintable():
                 raise row.error(
@@ -271,14 +279,15 @@ class _Loader:
             own=known.own if known is not None else self.is_users,
             folder=form.folder,
             least_min=form.least_min,
+            depth=form.depth,
         )
 
     def _venue(self, row: RawRow) -> VenueRow:
         form = _typed(row, _Venue)
-        _web_address(row, form.url.replace("{symbol}", "x"))
+        checks.web_address(row, form.url.replace("{symbol}", "x"))
         # One venue under two names would vote twice.
         for other in self._venues.values():
-            if other.id != form.id and _asked(other.url, other.symbols) & _asked(form.url, form.symbols):
+            if other.id != form.id and checks.asked(other.url, other.symbols) & checks.asked(form.url, form.symbols):
                 first = self._raw["venue", other.id].where("url")
                 raise row.error(
                     "same-address",
@@ -286,13 +295,21 @@ class _Loader:
                     f"{form.id!r} has the address of {other.id!r} ({first}).",
                     "Leave one of them out.",
                 )
-        _one_of(row, "time_unit", form.time_unit, frozenset(("s", "ms", "us", "iso")))
+        checks.one_of(row, "time_unit", form.time_unit, frozenset(("s", "ms", "us", "iso")))
         if not form.symbols:
             raise row.error(
                 "wrong-value", "symbols", "at least one asset is needed.", 'For example { BTC = "BTC-USD" }.'
             )
         if form.interval_s < 1:
             raise row.error("wrong-value", "interval_s", "a venue is asked once a second at most.")
+        if form.spacing_s < 0 or (form.max_age_s is not None and form.max_age_s <= 0):
+            key = "spacing_s" if form.spacing_s < 0 else "max_age_s"
+            raise row.error("wrong-value", key, "it must be above 0.")
+        for key in ("price", "bid", "ask", "time", "error_path", "ok_path", "echo"):
+            checks.answer_path(row, key, getattr(form, key))
+        if form.role is not VenueRole.PRICE:
+            # A rate of exchange and an average of other venues have no vote of their own.
+            form.vote = False
         values = {field: getattr(form, field) for field in form.__struct_fields__ if field not in ("id", "reject")}
         return VenueRow(id=VenueId(form.id), reject=tuple(form.reject), origin=row.file.name, **values)
 
@@ -316,7 +333,7 @@ def _publisher(row: RawRow) -> Publisher:
 
 def _fx(row: RawRow) -> FxRow:
     form = _typed(row, _Fx)
-    _web_address(row, form.url)
+    checks.web_address(row, form.url)
     if not 0 < form.low < form.high:
         raise row.error("wrong-value", "low", "low must be above 0 and below high.")
     if form.interval_min < MIN_POLL_MIN:
@@ -372,47 +389,10 @@ def _band(row: RawRow, band: _Band) -> PollBand:
         )
     if bool(band.start) != bool(band.end):
         raise row.error("wrong-value", "poll", "from and to belong together.")
-    _one_of(row, "poll", band.days, frozenset(("all", "workdays")))
+    checks.one_of(row, "poll", band.days, frozenset(("all", "workdays")))
     return PollBand(
         every_min=band.every_min,
-        start=_clock_time(row, band.start),
-        end=_clock_time(row, band.end),
+        start=checks.clock_time(row, band.start),
+        end=checks.clock_time(row, band.end),
         workdays_only=band.days == "workdays",
     )
-
-
-def _clock_time(row: RawRow, text: str) -> time | None:
-    if not text:
-        return None
-    try:
-        hour, minute = text.split(":")
-        # A band may end with the day.
-        return time(23, 59, 59) if text == "24:00" else time(int(hour), int(minute))
-    except ValueError:
-        raise row.error("wrong-value", "poll", f"{text!r} is no time of day.", 'Write "16:00".') from None
-
-
-def _one_of(row: RawRow, key: str, value: str, allowed: frozenset[str]) -> None:
-    if value not in allowed:
-        hint = toml.suggestion(value, allowed) or f"Allowed: {', '.join(sorted(allowed))}."
-        raise row.error("wrong-value", key, f"{value!r} is not allowed.", hint)
-
-
-def _web_address(row: RawRow, url: str) -> None:
-    try:
-        parts = urlsplit(url)
-        is_web = parts.scheme in ("http", "https") and bool(parts.hostname) and not any(c.isspace() for c in url)
-    except ValueError:
-        is_web = False
-    if not is_web:
-        raise row.error("wrong-value", "url", f"{url[:100]!r} is no web address.", "It must begin with https://.")
-
-
-def _place(url: str) -> tuple[str, str, str]:
-    """What two spellings of one address have in common."""
-    parts = urlsplit(url)
-    return (parts.netloc.lower().removeprefix("www."), parts.path.rstrip("/"), parts.query)
-
-
-def _asked(url: str, symbols: Mapping[str, str]) -> set[str]:
-    return {url.replace("{symbol}", symbol) for symbol in symbols.values()}

@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from hkwatch.domain.address import canonical, host_of, is_web_address
 from hkwatch.sources.charset import to_utf8
+from hkwatch.sources.opml import plain_language
 
 MAX_LINES = 100
 """More lines are not looked at in one go."""
@@ -40,7 +41,6 @@ _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0
 _LANGUAGE = re.compile(
     rb"""<(?:\w+:)?language>\s*([A-Za-z_-]{2,20})|xml:lang\s*=\s*["']([A-Za-z_-]{2,20})|"language"\s*:\s*"([A-Za-z_-]{2,20})"""
 )
-_SIMPLIFIED = frozenset(("zh-cn", "zh-sg", "zh-hans", "zh-hans-cn", "zh-hans-hk"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,19 +163,6 @@ def stated_language(body: bytes, content_type: str) -> str:
     """The language a feed states: `en`, `zh-Hant`, `zh-Hans`, or empty for none or another one."""
     found = _LANGUAGE.search(to_utf8(body[:65_536], content_type, ""))
     return plain_language((found[1] or found[2] or found[3]).decode("ascii")) if found else ""
-
-
-def plain_language(tag: str) -> str:
-    """A language tag as one of `en`, `zh-Hant`, `zh-Hans`; empty for others."""
-    lower = tag.strip().lower().replace("_", "-")
-    if lower.split("-")[0] == "en":
-        return "en"
-    if lower.split("-")[0] not in ("zh", "yue"):
-        return ""
-    if lower in _SIMPLIFIED:
-        return "zh-Hans"
-    # `zh` alone says nothing of the script.
-    return "" if lower == "zh" else "zh-Hant"
 
 
 def _attribute(node: LexborNode, name: str) -> str:

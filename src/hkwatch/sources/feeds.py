@@ -9,11 +9,13 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from hkwatch.domain.catalogue import Keep, SourceRow
+from hkwatch.domain.attachment import Attachment, kind_of, stated_size
+from hkwatch.domain.catalogue import Keep, Role, SourceRow
 from hkwatch.domain.errors import FormatError
 from hkwatch.domain.item import Entry, Precision
 from hkwatch.sources import sfc
 from hkwatch.sources.dates import HONG_KONG, Stated, read_loose
+from hkwatch.sources.documents import attachments_in
 from hkwatch.sources.feed_document import read_document
 from hkwatch.sources.feed_raw import MAX_ENTRIES, RawEntry, RawText, is_web, whole_line
 from hkwatch.sources.hkma_lists import join_attachments, without_twins
@@ -111,7 +113,16 @@ class _Reader:
             published_at=published.at if published else None,
             precision=published.precision if published else Precision.SECOND,
             modified_at=modified.at if modified and modified != published else None,
+            attachments=self._attachments(raw, title, link, html),
         )
+
+    def _attachments(self, raw: RawEntry, title: str, link: str, html: str) -> tuple[Attachment, ...]:
+        """The document that the entry is, with the size its title states, and those its text links to."""
+        if self._row.keep is not Keep.FULL or self._row.publisher.role is Role.MEDIA:
+            return ()
+        if kind := kind_of(link):
+            return (Attachment(title, link, kind, stated_size(whole_line(raw.title))),)
+        return attachments_in(html)
 
     def warnings(self) -> list[str]:
         """What a reader of the source's health should know, in words."""

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from html import escape
 
+from hkwatch.domain.attachment import joined
 from hkwatch.domain.item import Entry
+from hkwatch.sources.documents import attachments_in
 from hkwatch.sources.html import sanitise, text_of_safe
 
 _PART = re.compile(
@@ -70,4 +72,6 @@ def _listed(publication: _Publication) -> Entry:
     # In order of their names: a feed that shuffles them has not changed them.
     rows = "".join(f'<li><a href="{escape(link)}">{escape(part)}</a></li>' for part, link in sorted(publication.parts))
     html = sanitise(f"{entry.html}<ul>{rows}</ul>", entry.link)
-    return replace(entry, html=html, text=text_of_safe(html))
+    return replace(
+        entry, html=html, text=text_of_safe(html), attachments=joined(entry.attachments, attachments_in(html))
+    )

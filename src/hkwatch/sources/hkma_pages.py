@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from hkwatch.domain.errors import FormatError
 from hkwatch.domain.item import Entry
 from hkwatch.sources.charset import to_utf8
+from hkwatch.sources.documents import attachments_in
 from hkwatch.sources.html import MAX_HTML_CHARS, plain_line, sanitise, text_of_safe
 from hkwatch.sources.request import Request, Want
 
@@ -74,7 +75,8 @@ def parse_page(body: bytes, ref: str, lang: str, content_type: str = "") -> Entr
         text = text_of_safe(html)
         if len(text) >= _MIN_CHARS:
             title = title or text.split("\n", 1)[0]
-            return Entry(title=title, link=link, lang=lang, guid=ref, ref=ref, html=html, text=text)
+            documents = attachments_in(html)
+            return Entry(title, link, lang, guid=ref, ref=ref, html=html, text=text, attachments=documents)
     raise FormatError("no-text", f"The page of {ref} holds no text that could be found.", "Open the page in a browser.")
 
 

@@ -14,7 +14,6 @@ from xml.sax.saxutils import escape
 from hkwatch.domain.address import canonical, is_web_address
 from hkwatch.domain.errors import FormatError
 from hkwatch.sources.charset import to_utf8
-from hkwatch.sources.discovery import plain_language
 
 MAX_BYTES = 5_000_000
 MAX_OUTLINES = 10_000
@@ -26,6 +25,7 @@ _HEAD = re.compile(r"<(?:\w{1,20}:)?opml[\s>]", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.DOTALL)
 _NEXT = re.compile(r"<(/?)outline(?=[\s/>])", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"""\s*([^\s=<>"'/]{1,60})\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_SIMPLIFIED = frozenset(("zh-cn", "zh-sg", "zh-hans", "zh-hans-cn", "zh-hans-hk"))
 _NOT_FEEDS = frozenset(("link", "include"))
 # What XML cannot hold at all.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -94,6 +94,19 @@ def write_opml(title: str, outlines: Iterable[Outline]) -> str:
         "</opml>",
     ]
     return "\n".join(lines) + "\n"
+
+
+def plain_language(tag: str) -> str:
+    """A language tag as one of `en`, `zh-Hant`, `zh-Hans`; empty for others."""
+    lower = tag.strip().lower().replace("_", "-")
+    if lower.split("-")[0] == "en":
+        return "en"
+    if lower.split("-")[0] not in ("zh", "yue"):
+        return ""
+    if lower in _SIMPLIFIED:
+        return "zh-Hans"
+    # `zh` alone says nothing of the script.
+    return "" if lower == "zh" else "zh-Hant"
 
 
 def _body(outlines: Sequence[tuple[tuple[str, ...], Outline]], depth: int) -> list[str]:

@@ -5,15 +5,18 @@ Times come without an offset and are Hong Kong's. The language is always sent: w
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 import msgspec
 
+from hkwatch.domain.attachment import MAX_ATTACHMENTS, Attachment
 from hkwatch.domain.catalogue import SourceRow
 from hkwatch.domain.errors import FormatError
 from hkwatch.domain.item import Entry, Precision
 from hkwatch.sources.dates import HONG_KONG, Stated, read_iso
+from hkwatch.sources.documents import attachments_in
 from hkwatch.sources.html import plain_line, sanitise, text_of_safe
 from hkwatch.sources.request import Request, Want
 
@@ -21,7 +24,8 @@ LANGS = {"en": "EN", "zh-Hant": "TC", "zh-Hans": "SC"}
 """Our languages in the SFC's letters."""
 _OUR_LANGS = {theirs: ours for ours, theirs in LANGS.items()}
 
-CONTENT_URL = "https://apps.sfc.hk/edistributionWeb/api/news/content"
+API_URL = "https://apps.sfc.hk/edistributionWeb/api"
+CONTENT_URL = f"{API_URL}/news/content"
 GATEWAY_URL = "https://apps.sfc.hk/edistributionWeb/gateway"
 MAX_PAGE_SIZE = 1000
 CONTENT_SPACING_S = 1.0
@@ -55,6 +59,10 @@ class _Search(msgspec.Struct):
     total: int
 
 
+class _Appendix(msgspec.Struct, rename="camel"):
+    caption: str | None = None
+
+
 class _Content(msgspec.Struct, rename="camel"):
     news_ref_no: str
     lang: str
@@ -62,6 +70,7 @@ class _Content(msgspec.Struct, rename="camel"):
     html: str | None = None
     issue_date: str | None = None
     modification_time: str | None = None
+    appendix_doc_list: list[_Appendix] | None = None
 
 
 def find_ref(text: str) -> str | None:
@@ -93,6 +102,7 @@ def search_request(
         url=row.url,
         want=Want.JSON,
         method="POST",
+        headers=dict(row.headers),
         json_body={
             "lang": LANGS[lang],
             "category": category,
@@ -186,6 +196,22 @@ def parse_content(body: bytes) -> Entry:
         published_at=published.at if published else None,
         precision=published.precision if published else Precision.SECOND,
         modified_at=modified.at if modified else None,
+        attachments=(
+            *appendices("news", ref, lang, [one.caption or "" for one in answer.appendix_doc_list or ()]),
+            *attachments_in(html),
+        ),
+    )
+
+
+def appendices(kind: str, ref: str, lang: str, captions: Sequence[str]) -> tuple[Attachment, ...]:
+    """The appendices of a circular or a release (`kind` is `circular` or `news`), which the SFC numbers from 0."""
+    return tuple(
+        Attachment(
+            plain_line(caption) or str(number + 1),
+            f"{API_URL}/{kind}/openAppendix?lang={LANGS[lang]}&refNo={ref}&appendix={number}",
+            "pdf",
+        )
+        for number, caption in enumerate(captions[:MAX_ATTACHMENTS])
     )
 
 

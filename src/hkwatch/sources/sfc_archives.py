@@ -4,6 +4,7 @@
 All are asked by POST with a language; times come without an offset and are Hong Kong's.
 """
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import msgspec
@@ -91,10 +92,11 @@ class Circulars:
             if not ref or not title:
                 warnings.append(f"items[{index}] has no {'title' if ref else 'refNo'}")
                 continue
-            link = (found.public_url or "").strip()
-            entries.append(_entry(ref, sfc.our_lang(found.lang), title, link, found.released_date))
+            link, lang = (found.public_url or "").strip(), sfc.our_lang(found.lang)
+            captions = [plain_line(one.caption or "") for one in found.appendix_doc_list or ()]
+            entry = _entry(ref, lang, title, link, found.released_date)
+            entries.append(replace(entry, attachments=sfc.appendices("circular", ref, lang, captions)))
             kind = str(found.post_doc_type or "")
-            captions = (plain_line(one.caption or "") for one in found.appendix_doc_list or ())
             facts.append(CircularFacts(ref, int(kind) if kind.isdigit() else None, tuple(filter(None, captions))))
         _refuse_unreadable(entries, warnings)
         is_last = _is_last(len(answer.items), answer.total, first_index)

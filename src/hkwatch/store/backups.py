@@ -88,7 +88,7 @@ def check(file: Path) -> Checked:
 
 def daily(database: Path, folder: Path, now: datetime) -> Path | None:
     """Make today's copy (Hong Kong's day) unless it is there, then keep the newest seven. None = nothing to do."""
-    target = folder / f"daily-{to_hkt(now):%Y-%m-%d}.db"
+    target = daily_file(folder, now)
     if target.exists() or not database.exists():
         return None
     copy(database, target)
@@ -96,6 +96,11 @@ def daily(database: Path, folder: Path, now: datetime) -> Path | None:
     for old in dailies(folder)[:-DAYS_KEPT]:
         old.unlink(missing_ok=True)
     return target
+
+
+def daily_file(folder: Path, now: datetime) -> Path:
+    """Where the copy of this day (in Hong Kong) is, or will be."""
+    return folder / f"daily-{to_hkt(now):%Y-%m-%d}.db"
 
 
 def dailies(folder: Path) -> list[Path]:

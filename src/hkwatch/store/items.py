@@ -11,13 +11,14 @@ from typing import TypeVar
 
 from hkwatch.domain.commands import Mark
 from hkwatch.domain.decide import Change, Known, KnownText
+from hkwatch.domain.errors import FormatError
 from hkwatch.domain.evidence import Evidence
 from hkwatch.domain.flags import Flags, Reason
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import Entry, ItemState, Precision
 from hkwatch.domain.order import SLOTS_PER_MS, first_id, from_ms, to_ms
-from hkwatch.store import evidence
+from hkwatch.store import attachments, evidence
 from hkwatch.store.index import index_item
 
 _CHUNK = 500
@@ -50,17 +51,22 @@ class NewItem:
     body: Body
     original: Evidence | None = None
     """The answer that its text was read from, where one was asked for."""
+    unreadable: FormatError | None = None
+    """Why no text could be read from that answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class WantedBody:
-    """A text to fetch."""
+    """A text to fetch. `title` and `url` are empty where the item is not known in this language yet."""
 
     item: ItemId
     identity: str
     ref: str
     lang: str
     source: str
+    title: str
+    url: str
+    tries: int
 
 
 def known_items(db: sqlite3.Connection, publisher: str, keys: Sequence[tuple[str, str]]) -> dict[str, Known]:
@@ -130,6 +136,9 @@ def insert_items(db: sqlite3.Connection, items: Iterable[NewItem], folder: Folde
         _insert_text(db, item, entry, new.source, new.body)
         if new.original is not None:
             evidence.keep(db, item, entry.lang, new.original)
+        if new.unreadable is not None:
+            body_unreadable(db, item, entry.lang, new.unreadable, new.first_seen_at, for_ever=True)
+        attachments.put(db, item, entry.lang, entry.attachments)
         index_item(db, item, folder)
         added.append(item)
     return added
@@ -219,11 +228,12 @@ def want_text(db: sqlite3.Connection, item: ItemId, lang: str, source: str) -> N
 def wanted_bodies(db: sqlite3.Connection, now: datetime, limit: int) -> list[WantedBody]:
     """Texts to fetch now: new items before the back catalogue, English first, newest first."""
     rows = db.execute(
-        "SELECT t.item_id, i.identity, i.ref, t.lang, t.source FROM item_text t JOIN item i ON i.id = t.item_id"
+        "SELECT t.item_id, i.identity, i.ref, t.lang, t.source, t.title, t.url, t.tries"
+        " FROM item_text t JOIN item i ON i.id = t.item_id"
         " WHERE t.body = 1 AND t.retry_ms <= ? ORDER BY i.back, t.lang <> 'en', t.item_id DESC LIMIT ?",
         (to_ms(now), limit),
     ).fetchall()
-    return [WantedBody(ItemId(item), identity, ref, lang, source) for item, identity, ref, lang, source in rows]
+    return [WantedBody(ItemId(item), *rest) for item, *rest in rows]
 
 
 def count_wanted(db: sqlite3.Connection) -> tuple[int, int]:
@@ -231,6 +241,15 @@ def count_wanted(db: sqlite3.Connection) -> tuple[int, int]:
     wanted = db.execute("SELECT count(*) FROM item_text WHERE body = 1").fetchone()[0]
     stored = db.execute("SELECT count(*) FROM item_text WHERE body = 2").fetchone()[0] if wanted else 0
     return int(wanted), int(stored)
+
+
+def wants_fresh_text(db: sqlite3.Connection) -> bool:
+    """Whether the text of a new item is wanted that was not tried yet."""
+    row = db.execute(
+        "SELECT 1 FROM item_text t JOIN item i ON i.id = t.item_id"
+        " WHERE t.body = 1 AND t.tries = 0 AND t.lang = i.lang AND i.back = 0 LIMIT 1"
+    ).fetchone()
+    return row is not None
 
 
 def title_of(db: sqlite3.Connection, item: ItemId, lang: str) -> str:
@@ -245,6 +264,17 @@ def body_failed(db: sqlite3.Connection, item: ItemId, lang: str, now: datetime, 
         "UPDATE item_text SET body = ?, tries = tries + 1, retry_ms = ? + 60000 * (1 << min(tries, 6))"
         " WHERE item_id = ? AND lang = ?",
         (Body.GIVEN_UP if for_ever else Body.WANTED, to_ms(now), item, lang),
+    )
+
+
+def body_unreadable(
+    db: sqlite3.Connection, item: ItemId, lang: str, error: FormatError, now: datetime, *, for_ever: bool
+) -> None:
+    """A document came and no text could be read from it: the reader says why; tried again unless `for_ever`."""
+    body_failed(db, item, lang, now, for_ever=for_ever)
+    db.execute(
+        "UPDATE item_text SET error_key = ?, error = ?, next_step = ? WHERE item_id = ? AND lang = ?",
+        (error.key, error.detail, error.next_step, item, lang),
     )
 
 

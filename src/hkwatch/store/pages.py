@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from hkwatch.domain.detail import ItemDetail, ItemText, TextVersion
+from hkwatch.domain.detail import ItemDetail, ItemText, Related, TextVersion
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import DocType, ItemState, Level, Precision
 from hkwatch.domain.order import from_ms, sort_ms_of
 from hkwatch.domain.query import Query
 from hkwatch.domain.rows import InboxRow
+from hkwatch.store import attachments, links
 from hkwatch.store.items import LANG_ORDER, Body, reasons_from_json, summary_of
 from hkwatch.store.plan import Plan, plan
 
@@ -166,13 +167,21 @@ def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:
         return None
     topics, reasons, reasons_lang, acked, note, source = values[20:]
     stored = db.execute(
-        "SELECT lang, title, html, text, url, modified_ms, body FROM item_text WHERE item_id = ?", (item,)
+        "SELECT lang, title, html, text, url, modified_ms, body, error_key, error, next_step"
+        " FROM item_text WHERE item_id = ?",
+        (item,),
     ).fetchall()
     stored.sort(key=lambda row: LANG_ORDER.index(row[0]) if row[0] in LANG_ORDER else len(LANG_ORDER))
     modified = [row[5] for row in stored if row[5] is not None]
+    documents = attachments.of_item(db, item)
+    others = dict(links.linked_to(db, item))
     return ItemDetail(
         row=_row(values[:20]),
-        texts=tuple(ItemText(*row[:5]) for row in stored if row[1]),
+        texts=tuple(
+            ItemText(lang, title, html, text, url, documents.get(lang, ()), *problem)
+            for lang, title, html, text, url, _modified, _body, *problem in stored
+            if title
+        ),
         reasons=reasons_from_json(reasons),
         reasons_lang=reasons_lang,
         topics=tuple(topics.split()),
@@ -183,6 +192,7 @@ def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:
         note=note,
         body_pending=any(row[6] == Body.WANTED for row in stored),
         versions=_versions(db, item),
+        related=tuple(Related(others[row.id], row) for row in rows_of(db, tuple(others))[::-1]),
     )
 
 

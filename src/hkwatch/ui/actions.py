@@ -101,7 +101,11 @@ SPECS = (
     _spec("pause-morning", "pause", QT_TRANSLATE_NOOP("Actions", "Until tomorrow 08:00")),
     _spec("pause-open", "pause", QT_TRANSLATE_NOOP("Actions", "Until I resume")),
     _spec("resume", "sources", QT_TRANSLATE_NOOP("Actions", "&Resume")),
-    _spec("sources", "sources", QT_TRANSLATE_NOOP("Actions", "&State of the sources…")),
+    _spec("sources", "sources", QT_TRANSLATE_NOOP("Actions", "&Manage sources…")),
+    _spec("go-sources", "", QT_TRANSLATE_NOOP("Actions", "Go to the sources"), "G, S", single=True),
+    _spec("add-source", "sources", QT_TRANSLATE_NOOP("Actions", "Add s&ource…"), "Ctrl+Shift+N"),
+    _spec("import-opml", "sources", QT_TRANSLATE_NOOP("Actions", "&Import OPML…")),
+    _spec("export-opml", "sources", QT_TRANSLATE_NOOP("Actions", "&Export OPML…")),
     _spec("new-alert", "alerts", QT_TRANSLATE_NOOP("Actions", "&New price alert…"), "Ctrl+N"),
     _spec("show-alerts", "alerts", QT_TRANSLATE_NOOP("Actions", "&Price alerts")),
     _spec("tell-high", "tell", QT_TRANSLATE_NOOP("Actions", "High and above"), checkable=True, group="tell"),
@@ -114,7 +118,7 @@ SPECS = (
     _spec("about", "help", QT_TRANSLATE_NOOP("Actions", "&About hkwatch")),
 )
 _RULE_BEFORE = frozenset(
-    ("quit", "price", "regions", "open", "previous-language", "list", "sources", "settings", "about")
+    ("quit", "price", "regions", "open", "previous-language", "list", "sources", "import-opml", "settings", "about")
 )
 
 

@@ -15,6 +15,7 @@ from hkwatch.domain.alerts import AlertSpec
 from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.commands import Command
 from hkwatch.domain.errors import StoreError
+from hkwatch.domain.events import SourceState
 from hkwatch.domain.ids import AlertId, CommandId, ItemId, SourceId
 from hkwatch.domain.item import Level
 from hkwatch.domain.rows import InboxRow
@@ -58,6 +59,8 @@ class Controller(QObject):
     """SourceId and its last polls (tuple of PollEntry), newest first."""
     sources_wanted = Signal()
     """Show the sources: a notice about one was clicked."""
+    sources_told = Signal(object)
+    """An event that may answer the source manager."""
     tray_changed = Signal()
     """Something the tray shows is different."""
 
@@ -107,6 +110,7 @@ class Controller(QObject):
         window.rail.view_chosen.connect(self._on_view)
         window.rail.source_chosen.connect(self._on_publisher)
         window.inbox.shown_new.connect(self._on_shown_new)
+        window.reader.related_wanted.connect(self._on_related)
         window.inbox.empty.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.inbox.loaded.connect(self._on_loaded)
         self.inbox.changed.connect(self._counting.start)
@@ -186,6 +190,9 @@ class Controller(QObject):
                 self._on_notice_wanted(event)
             case ev.CommandDone():
                 self.inbox.on_done(event)
+                self.sources_told.emit(event)
+            case ev.SourcesFound() | ev.SourcesAdded() | ev.BodyRead():
+                self.sources_told.emit(event)
             case ev.DatabaseReplaced():
                 self._close_database()
             case ev.EngineFailed():
@@ -274,6 +281,9 @@ class Controller(QObject):
         if self._window.inbox.view.current_id is None and self._window.isVisible():
             self._window.inbox.view.select_id(newest, open_it=False)
 
+    def _on_related(self, item: ItemId) -> None:
+        self.detour.show_items((item,))
+
     def _on_view(self, key: str) -> None:
         self.detour.leave()
         self.inbox.choose(view=key if key in VIEWS else "inbox")
@@ -348,7 +358,8 @@ class Controller(QObject):
     def check_publisher(self, publisher: str) -> None:
         """Ask the sources of a publisher now; an empty name asks all."""
         status = self.watch.status
-        sources = [one.source for one in status.sources if one.publisher == publisher] if status else []
+        ours = [one for one in status.sources if one.publisher == publisher] if status else []
+        sources = [one.source for one in ours if one.state is not SourceState.OFF]
         for source in sources:
             self.check(source)
         if not sources:

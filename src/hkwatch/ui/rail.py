@@ -7,7 +7,16 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hkwatch.ui.marks import DotState, Marks
 from hkwatch.ui.theme import baseline, has_ring
@@ -18,6 +27,7 @@ _ICON_X = 20
 _DOT_X = 28
 _TEXT_X = 44
 _COUNT_RIGHT = 22
+_TOOL = 24
 _LABEL_HEIGHT, _FIRST_LABEL_HEIGHT, _LABEL_UNDER = 38, 35, 13
 
 
@@ -126,6 +136,15 @@ class RailLabel(QWidget):
         self._language = "en"
         self.setFixedHeight(_FIRST_LABEL_HEIGHT if first else _LABEL_HEIGHT)
 
+    def hold(self, *buttons: QToolButton) -> None:
+        """Put buttons at the right end, on the text's line."""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, self.height() - _TOOL - 1, _COUNT_RIGHT - 8, 1)
+        row.setSpacing(0)
+        row.addStretch(1)
+        for button in buttons:
+            row.addWidget(button)
+
     def set_text(self, text: str, language: str) -> None:
         """The section's name."""
         self._text, self._language = text, language
@@ -148,6 +167,10 @@ class Rail(QWidget):
     """A view or a saved search."""
     source_chosen = Signal(str)
     """A publisher."""
+    manage_wanted = Signal()
+    """Show the sources one by one."""
+    add_wanted = Signal()
+    """Add a source."""
 
     def __init__(self, marks: Marks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -164,6 +187,11 @@ class Rail(QWidget):
         for name, label in self._labels.items():
             self._column.addWidget(label)
             label.setVisible(name != "saved")
+        self.manage, self.add = QToolButton(), QToolButton()
+        for button, told in ((self.manage, self.manage_wanted), (self.add, self.add_wanted)):
+            button.setFixedSize(_TOOL, _TOOL)
+            button.clicked.connect(told)
+        self._labels["sources"].hold(self.manage, self.add)
         self._column.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
@@ -281,12 +309,23 @@ class Rail(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
+        elif event.type() is QEvent.Type.StyleChange:
+            self._set_icons()
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Views and sources"))
         self._labels["views"].set_text(self.tr("Views"), self._language)
         self._labels["saved"].set_text(self.tr("Saved"), self._language)
         self._labels["sources"].set_text(self.tr("Sources"), self._language)
+        for button, text in ((self.manage, self.tr("Manage sources")), (self.add, self.tr("Add source"))):
+            button.setToolTip(text)
+            button.setAccessibleName(text)
+        self._set_icons()
+
+    def _set_icons(self) -> None:
+        icons = self._marks.icons
+        self.manage.setIcon(icons.icon("sliders-horizontal", "muted"))
+        self.add.setIcon(icons.icon("plus", "muted"))
 
     def _repaint(self) -> None:
         for child in self._inner.findChildren(QWidget):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Every option of the settings file with what it does; a change holds at once."""
 
+import html
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -27,6 +28,8 @@ from hkwatch.ui.theme import Fonts, pad_spin_box
 
 _CHOICE_WIDTH = 208
 _BOX_WIDTH = 18
+_TERMS_INDENT = 26
+"""Under the name of the source, beside its box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class Row:
     choices: tuple[tuple[str, str], ...] = ()
     limits: tuple[int, int] | None = None
     suffix: str = ""
+    lowest: str = ""
+    """What the lowest number is called; empty = by its digits."""
 
 
 class SettingsDialog(QDialog):
@@ -49,11 +54,11 @@ class SettingsDialog(QDialog):
         self,
         store: SettingsStore,
         fonts: Fonts,
-        sources: Callable[[], list[tuple[str, str, bool]]],
+        sources: Callable[[], list[tuple[str, str, bool, str]]],
         language: str,
         parent: QWidget,
     ) -> None:
-        """`sources` gives id, name and whether the catalogue has it on, in the interface language."""
+        """`sources` gives id, name, whether the catalogue has it on, and the publisher's terms, in the interface language."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("ground", "surface")
@@ -101,13 +106,21 @@ class SettingsDialog(QDialog):
             for row in rows:
                 line = self._row(grid, line, row, settings)
         line = self._title(grid, line, self.tr("Sources"))
-        for ident, name, on_in_catalogue in self._sources():
+        for ident, name, on_in_catalogue, terms in self._sources():
             box = QCheckBox(name.replace("&", "&&"))
             box.setChecked((on_in_catalogue or ident in settings.sources.on) and ident not in settings.sources.off)
             box.toggled.connect(
                 lambda on, ident=ident, usual=on_in_catalogue: self._switch_source(ident, on=on, usual=usual)
             )
-            grid.addWidget(box, line, 0, 1, 2)
+            words = QVBoxLayout()
+            words.setSpacing(0)
+            words.addWidget(box)
+            if terms:
+                # Whoever switches a source on must have them before the eyes, not behind a click.
+                box.setAccessibleDescription(terms)
+                box.setToolTip(html.escape(terms))
+                words.addWidget(self._terms(terms))
+            grid.addLayout(words, line, 0, 1, 2)
             line += 1
         grid.setRowStretch(line, 1)
         old = self._scroll.takeWidget()
@@ -116,6 +129,13 @@ class SettingsDialog(QDialog):
             old.deleteLater()
         self._scroll.setWidget(page)
         self._scroll.verticalScrollBar().setValue(at)
+
+    def _terms(self, terms: str) -> QLabel:
+        label = plain(terms, "muted")
+        label.setFont(self._fonts.font("small", self._language))
+        label.setWordWrap(True)
+        label.setContentsMargins(_TERMS_INDENT, 0, 0, 4)
+        return label
 
     def _title(self, grid: QGridLayout, line: int, title: str) -> int:
         label = QLabel(title)
@@ -157,6 +177,7 @@ class SettingsDialog(QDialog):
             spin.setRange(*row.limits)
             spin.setValue(int(str(value)))
             spin.setSuffix(row.suffix)
+            spin.setSpecialValueText(row.lowest)
             spin.setMinimumWidth(120)
             pad_spin_box(spin)
             # While a number is typed its beginnings are not meant.
@@ -235,11 +256,35 @@ class SettingsDialog(QDialog):
                 suffix=" s",
             ),
         ]
+        data = [
+            Row(
+                "data",
+                "keep_days",
+                self.tr("Keep items"),
+                self.tr(
+                    "Older ones are removed once a day, after the day’s backup. Always kept: flagged, starred,"
+                    " acknowledged and noted items, and all of level high and above."
+                ),
+                limits=(0, 36500),
+                suffix=self.tr(" days"),
+                lowest=self.tr("For ever"),
+            ),
+        ]
+        polling = [
+            Row(
+                "sources",
+                "save_power",
+                self.tr("Check less often on battery or a metered connection"),
+                self.tr("The status bar says so while it does; official sources in busy hours are slowed down least"),
+            ),
+        ]
         return [
             (self.tr("General"), general),
             (self.tr("Look"), look),
             (self.tr("Notifications"), notify),
             (self.tr("Prices"), prices),
+            (self.tr("Checking"), polling),
+            (self.tr("Stored data"), data),
         ]
 
     def changeEvent(self, event: QEvent) -> None:

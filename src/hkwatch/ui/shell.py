@@ -29,7 +29,8 @@ from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.settings_dialog import SettingsDialog
 from hkwatch.ui.settings_store import SettingsStore
-from hkwatch.ui.sources_dialog import SourcesDialog
+from hkwatch.ui.sources.wiring import make_source_manager
+from hkwatch.ui.terms import terms_text
 from hkwatch.ui.theme import Appearance, Scheme
 from hkwatch.ui.tray import Tray, TrayFacts, tomorrow_morning
 from hkwatch.ui.window import MainWindow
@@ -82,6 +83,9 @@ class Shell(QObject):
         self._translator: QTranslator | None = None
         self._language = ""
         self._dialogs = OpenDialogs(self)
+        self.sources = make_source_manager(
+            parts.window, parts.marks, parts.catalogue, parts.files, parts.controller, parts.now, self._dialogs, self
+        )
         self._is_quitting = False
         self._has_ended = False
         self._message_items: tuple[ItemId, ...] = ()
@@ -111,7 +115,6 @@ class Shell(QObject):
         parts.controller.show_outside = self._say_in_tray
         parts.controller.tray_changed.connect(self._refresh_tray)
         parts.controller.watch.ticked.connect(self._on_tick)
-        parts.controller.watch.changed.connect(self._refresh_dialogs)
         parts.store.changed.connect(self._on_settings)
         parts.store.saved.connect(self._on_settings_saved)
         parts.store.failed.connect(self._on_settings_failed)
@@ -133,6 +136,10 @@ class Shell(QObject):
             "quit": self.quit,
             "settings": self.show_settings,
             "sources": self.show_sources,
+            "go-sources": self.show_sources,
+            "add-source": self.sources.adder.add,
+            "import-opml": self.sources.adder.import_opml,
+            "export-opml": self.sources.export_opml,
             "keys": self.show_keys,
             "search-help": self.show_search_help,
             "about": self.show_about,
@@ -278,8 +285,9 @@ class Shell(QObject):
         parts.tray.set_words(language, parts.controller.names)
         self.actions.retranslate()
         for dialog in self._dialogs.all():
-            if isinstance(dialog, SourcesDialog | SettingsDialog | SearchHelp):
+            if isinstance(dialog, SettingsDialog | SearchHelp):
                 dialog.set_language(language)
+        self.sources.set_language(language)
         self._tell_demo()
         self._refresh_tray()
 
@@ -356,9 +364,9 @@ class Shell(QObject):
         self.bring_up()
         parts = self._parts
 
-        def sources() -> list[tuple[str, str, bool]]:
+        def sources() -> list[tuple[str, str, bool, str]]:
             return [
-                (str(row.id), row.name.in_language(self._language), row.enabled)
+                (str(row.id), row.name.in_language(self._language), row.enabled, terms_text(row.terms))
                 for row in parts.catalogue.sources.values()
             ]
 
@@ -368,13 +376,7 @@ class Shell(QObject):
 
     def show_sources(self) -> None:
         """All sources with their state."""
-        dialog = SourcesDialog(self._parts.marks, self._language, self._parts.window)
-        dialog.check_wanted.connect(self._parts.controller.check)
-        dialog.log_wanted.connect(self._parts.controller.read_log)
-        self._parts.controller.log_read.connect(dialog.set_log)
-        dialog.detail.moved.connect(self._parts.controller.watch.use_address)
-        self._dialogs.present("sources", dialog)
-        self._refresh_dialogs()
+        self.sources.show()
 
     def show_keys(self) -> None:
         """All keys."""
@@ -396,11 +398,6 @@ class Shell(QObject):
         parts = self._parts
         picture = parts.marks.icons.app_icon().pixmap(64, 64)
         self._dialogs.present("about", AboutDialog(parts.marks.fonts, self._language, picture, parts.window))
-
-    def _refresh_dialogs(self) -> None:
-        dialog, status = self._dialogs.get("sources"), self._parts.controller.watch.status
-        if isinstance(dialog, SourcesDialog) and status is not None:
-            dialog.set_status(status, self._parts.now())
 
 
 def _scheme(settings: Settings) -> Scheme:

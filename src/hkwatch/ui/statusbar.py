@@ -29,6 +29,8 @@ class StatusFacts:
     facts: list[str]
     clock_text: str
     progress: tuple[int, int] | None = None
+    more: str = ""
+    """What the tooltip adds, for facts that need explaining."""
 
 
 class StatusBar(QAbstractButton):
@@ -57,7 +59,7 @@ class StatusBar(QAbstractButton):
         text = " · ".join(part for part in spoken if part)
         self.setText(text)
         self.setAccessibleName(text)
-        self.setToolTip(text)
+        self.setToolTip(f"{text}\n{facts.more}" if facts.more else text)
         self.update()
 
     @property

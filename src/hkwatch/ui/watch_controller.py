@@ -7,9 +7,9 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QTimer, Signal
 
-from hkwatch.domain.commands import CheckNow, Command, DismissGap, Resume, UseAddress
-from hkwatch.domain.events import EngineFailed, SourceHealth, WatchState, WatchStatusChanged
-from hkwatch.domain.ids import CommandId, GapId, SourceId
+from hkwatch.domain.commands import CheckNow, Command, DismissGap, Resume
+from hkwatch.domain.events import EngineFailed, SourceHealth, SourceState, WatchState, WatchStatusChanged
+from hkwatch.domain.ids import CommandId, GapId
 from hkwatch.services.inbox import OpenCounts
 from hkwatch.ui.banners import Banners, Rank, Telling
 from hkwatch.ui.formats import is_chinese, short_time, span
@@ -22,6 +22,7 @@ from hkwatch.ui.watch_words import (
     is_clock_off,
     paused_text,
     publisher_dot,
+    publisher_short,
     source_name,
     status_facts,
 )
@@ -171,6 +172,8 @@ class WatchController(QObject):
         now = self._now()
         by_publisher: dict[str, list[SourceHealth]] = {}
         for health in self.status.sources:
+            if health.state is SourceState.OFF:
+                continue
             by_publisher.setdefault(str(health.publisher), []).append(health)
         order = [one for one in self._order if one in by_publisher]
         order += [one for one in by_publisher if one not in order]
@@ -178,7 +181,7 @@ class WatchController(QObject):
             [
                 RailSource(
                     publisher,
-                    self._names.get(publisher, publisher.upper()),
+                    self._names.get(publisher) or publisher_short(by_publisher[publisher][0], self._language),
                     publisher_dot(by_publisher[publisher], now, self._language),
                     (counts.by_publisher.get(publisher) or None) if counts else None,
                 )
@@ -276,10 +279,6 @@ class WatchController(QObject):
     def check(self, health: SourceHealth) -> None:
         """Ask one source now."""
         self._send(CheckNow(self._new_id(), health.source))
-
-    def use_address(self, source: SourceId, use: bool) -> None:
-        """A source's new address, or its old one."""
-        self._send(UseAddress(self._new_id(), source, use))
 
     def resume(self) -> None:
         """Watch again."""

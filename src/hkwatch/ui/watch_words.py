@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
+from hkwatch.domain import saving
 from hkwatch.domain.events import SourceHealth, SourceState, WatchState, WatchStatusChanged
 from hkwatch.services.inbox import PollEntry
 from hkwatch.ui.formats import age, clock, date, in_hkt, short_time, span
@@ -34,6 +35,12 @@ def source_name(health: SourceHealth, language: str) -> str:
     return names.get(language) or health.name_en
 
 
+def publisher_short(health: SourceHealth, language: str) -> str:
+    """The publisher's badge in the interface language, for one that the catalogue did not know when the window came up."""
+    names = {"zh-Hant": health.publisher_short_zh_hant, "zh-Hans": health.publisher_short_zh_hans}
+    return names.get(language) or health.publisher_short_en or str(health.publisher).upper()
+
+
 def status_facts(
     status: WatchStatusChanged | None, trouble: EngineTrouble | None, waiting: int, now: datetime, language: str
 ) -> StatusFacts:
@@ -48,7 +55,9 @@ def status_facts(
     if status is None:
         return StatusFacts(DotState.UNCHECKED, QCoreApplication.translate("Watch", "Starting"), [], clock_text)
     facts = [fact for fact in _facts(status, now, language) if fact]
-    return StatusFacts(_dot(status), state_text(status), facts, clock_text, status.progress)
+    return StatusFacts(
+        _dot(status), state_text(status), facts, clock_text, status.progress, more=saving_explained(status)
+    )
 
 
 def state_text(status: WatchStatusChanged) -> str:
@@ -146,31 +155,6 @@ def is_clock_off(status: WatchStatusChanged) -> bool:
     return status.clock_ahead_s is not None and abs(status.clock_ahead_s) > _CLOCK_TOLERATED_S
 
 
-def good_share(health: SourceHealth) -> str:
-    """`96 % of 50`; empty before the first poll."""
-    if not health.polls:
-        return ""
-    share = math.floor(100 * health.good_polls / health.polls)
-    return QCoreApplication.translate("Watch", "{0} % of {1}").format(share, health.polls)
-
-
-def poll_line(entry: PollEntry, now: datetime, language: str) -> str:
-    """One line of a source's log: `16:28 · HTTP 403 · 1.2 kB · 310 ms · http-403`."""
-    translate = QCoreApplication.translate
-    parts = [short_time(entry.at, now, language)]
-    if entry.http_status is not None:
-        parts.append(f"HTTP {entry.http_status}")
-    if entry.bytes:
-        parts.append(f"{entry.bytes / 1000:,.1f} kB")
-    if entry.elapsed_ms:
-        parts.append(f"{entry.elapsed_ms:,} ms")
-    if entry.error_key:
-        parts.append(entry.error_key)
-    else:
-        parts.append(translate("Watch", "{0} items, {1} new").format(entry.entries, entry.added))
-    return " · ".join(parts)
-
-
 def diagnosis(health: SourceHealth, entries: Sequence[PollEntry]) -> str:
     """All that is known of a source, in English and UTC, for somebody who is asked for help. Holds no personal data."""
     lines = [
@@ -232,7 +216,7 @@ def _facts(status: WatchStatusChanged, now: datetime, language: str) -> list[str
     facts.append(checked_text(status, now, language))
     if status.backfill is not None and status.backfill[0] < status.backfill[1]:
         facts.append(translate("Watch", "reading texts {0}/{1}").format(*status.backfill))
-    facts += [_next(status, now, language), _health(status, now, language)]
+    facts += [_next(status, now, language), saving_text(status), _health(status, now, language)]
     if status.notices_problem and not status.notices_by:
         facts.append(translate("Watch", "notifications appear in this window only"))
     if is_clock_off(status):
@@ -244,6 +228,31 @@ def _facts(status: WatchStatusChanged, now: datetime, language: str) -> list[str
     if status.maybe_not_shown:
         facts.append(_maybe_not_shown(status.maybe_not_shown))
     return facts
+
+
+def saving_text(status: WatchStatusChanged) -> str:
+    """That and why polling is slower now; empty at full speed."""
+    translate = QCoreApplication.translate
+    reasons = status.saving.split()
+    if saving.BATTERY in reasons and saving.METERED in reasons:
+        return translate("Watch", "On battery, metered connection: checking less often")
+    if saving.BATTERY in reasons:
+        return translate("Watch", "On battery: checking less often")
+    if saving.METERED in reasons:
+        return translate("Watch", "Metered connection: checking less often")
+    return ""
+
+
+def saving_explained(status: WatchStatusChanged) -> str:
+    """By how much polling is slower, for the tooltip; empty at full speed."""
+    if not status.saving:
+        return ""
+    text = QCoreApplication.translate(
+        "Watch",
+        "Pauses are {0} times as long as usual, at most {1} times for official sources in their busy hours and {2} times"
+        " for prices. “Check now” still checks at once; Settings switch this off.",
+    )
+    return text.format(saving.factor_of(status.saving), saving.BUSY_FACTOR, saving.price_factor_of(status.saving))
 
 
 def _waiting(count: int) -> str:

@@ -143,6 +143,8 @@ class MainWindow(QMainWindow):
         self._reading.splitterMoved.connect(self._moved)
         self._columns.reset_wanted.connect(self._reset_columns)
         self._reading.reset_wanted.connect(self._reset_reading)
+        reader.set_side_by_side(state.side_by_side)
+        reader.pair_chosen.connect(self._on_pair_chosen)
         self._restore_place()
 
     # What the user may switch
@@ -169,6 +171,10 @@ class MainWindow(QMainWindow):
         """Show or hide the rail."""
         self.state.show_rail = shown
         self.arrange()
+        self._remember.start()
+
+    def _on_pair_chosen(self, wanted: bool) -> None:
+        self.state.side_by_side = wanted
         self._remember.start()
 
     def set_two_lines(self, two_lines: bool) -> None:

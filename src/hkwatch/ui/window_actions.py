@@ -72,9 +72,10 @@ class WindowActions(QObject):
             ("N  P", translate("Keys", "the same without opening")),
             ("O  Enter", translate("Keys", "go to the reader")),
             (".", translate("Keys", "show new items")),
+            ("G  S", translate("Keys", "go to the sources")),
             ("Esc", translate("Keys", "one step back")),
         ]
-        shown = {spec.key for spec in SPECS if spec.name in ("next", "previous", "search-key", "back")}
+        shown = {spec.key for spec in SPECS if spec.name in ("next", "previous", "search-key", "back", "go-sources")}
         rest = [
             (spec.key, _ACCESS_KEY.sub("", translate("Actions", spec.text)).replace("&", "").rstrip("…"))
             for spec in SPECS

@@ -21,6 +21,8 @@ class WindowState:
     show_rail: bool = True
     show_price: bool = True
     splits: dict[str, list[int]] = field(default_factory=dict)
+    side_by_side: bool = False
+    """Two languages of an item beside each other, where it has them."""
 
 
 def load_window_state(file: Path) -> WindowState:
@@ -33,6 +35,7 @@ def load_window_state(file: Path) -> WindowState:
             maximised=bool(raw.get("maximised", False)),
             show_rail=bool(raw.get("show_rail", True)),
             show_price=bool(raw.get("show_price", True)),
+            side_by_side=bool(raw.get("side_by_side", False)),
             splits={str(name): [int(size) for size in sizes] for name, sizes in dict(raw.get("splits", {})).items()},
         )
     except FileNotFoundError:

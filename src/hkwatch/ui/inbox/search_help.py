@@ -90,6 +90,7 @@ class SearchHelp(QDialog):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(2)
         grid.setColumnMinimumWidth(0, 130)
+        grid.setColumnMinimumWidth(2, 300)
         grid.setColumnStretch(1, 1)
         for line, (typed, meaning, examples) in enumerate(rows):
             name = plain(typed)
@@ -138,7 +139,7 @@ class SearchHelp(QDialog):
         return [
             (
                 self.tr("two words"),
-                self.tr("both occur, in title or text; 牌照 finds 牌照 and its other script"),
+                self.tr("both occur, in title or text; 證監會 also finds 证监会"),
                 ("licence 牌照",),
             ),
             (self.tr("“a phrase”"), self.tr("these words in this order"), ('"virtual asset"',)),

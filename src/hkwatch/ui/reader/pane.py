@@ -25,10 +25,13 @@ from hkwatch.domain.item import ItemState
 from hkwatch.ui.inbox.empty import EmptyState
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.price.segments import Segment, Segments
+from hkwatch.ui.reader.documents import documents_html, problem_text
 from hkwatch.ui.reader.facts import meta_facts, pick_text
 from hkwatch.ui.reader.foot import Action, ReaderFoot
 from hkwatch.ui.reader.head import HeadContent, ReaderHead
+from hkwatch.ui.reader.related import RelatedStrip
 from hkwatch.ui.reader.revisions import RevisionStrip
+from hkwatch.ui.reader.tabs import PAIR, counterpart, language_tabs, pair_markup
 from hkwatch.ui.reader.text import ReaderText
 from hkwatch.ui.reader.why import WhyStrip
 from hkwatch.ui.theme import Fonts, Icons, Theme
@@ -38,7 +41,8 @@ _SMALL_HEIGHT = 480
 """A reader lower than this has the compact text size."""
 _STRIP_FROM_HEIGHT = 224
 _WIDE_WIDTH = 640
-_SHORT = {"en": "EN", "zh-Hant": "繁", "zh-Hans": "简"}
+_PAIR_WIDTH = 600
+"""Two columns need this much; a narrower reader shows one language."""
 
 
 class ReaderPane(QWidget):
@@ -56,6 +60,10 @@ class ReaderPane(QWidget):
     """The same address, for the clipboard."""
     link_opened = Signal(str)
     """Web address of a link in the text."""
+    related_wanted = Signal(object)
+    """ItemId of the same announcement of another body, which the user wants to see."""
+    pair_chosen = Signal(bool)
+    """The user wants two languages side by side from now on, or one."""
     viewed = Signal(object)
     """ItemId that was on screen in the active window for two seconds; told once until another item is shown."""
 
@@ -75,8 +83,11 @@ class ReaderPane(QWidget):
         self._detail: ItemDetail | None = None
         self._shown: ItemText | None = None
         self._wanted_language = language
+        self._wants_pair = False
+        self._had_room = False
         self._publishers: Mapping[str, str] = {}
         self._error = ""
+        self._tabs: list[Segment] = []
         self._is_told = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -86,6 +97,7 @@ class ReaderPane(QWidget):
         self.head = ReaderHead(self._marks, language)
         self.languages = Segments(theme, fonts, self.head)
         self.revisions = RevisionStrip(fonts, language)
+        self.related = RelatedStrip(fonts, language)
         self.why = WhyStrip(self._marks, language)
         self.text = ReaderText(theme, fonts)
         self.foot = ReaderFoot(self._marks, language)
@@ -112,6 +124,7 @@ class ReaderPane(QWidget):
         self._inner.setSpacing(0)
         self._inner.addWidget(self.head)
         self._inner.addWidget(self.revisions)
+        self._inner.addWidget(self.related)
         self._why_row = QVBoxLayout()
         self._why_row.addWidget(self.why)
         self._inner.addLayout(self._why_row)
@@ -137,6 +150,7 @@ class ReaderPane(QWidget):
     def _connect(self) -> None:
         self.languages.chosen.connect(self._on_language_chosen)
         self.revisions.changed.connect(self._on_revision_changed)
+        self.related.wanted.connect(self.related_wanted)
         self.text.link_opened.connect(self.link_opened)
         self.foot.wanted.connect(self.do)
         self._open.clicked.connect(self._on_open_clicked)
@@ -178,7 +192,7 @@ class ReaderPane(QWidget):
         """Language of the interface around the text; sentences follow the installed translation."""
         self._language = language
         self.empty.language = language
-        for part in (self.head, self.revisions, self.why, self.foot):
+        for part in (self.head, self.revisions, self.related, self.why, self.foot):
             part.set_language(language)
         self._notice.setFont(self._fonts.font("body", language))
         self._retranslate()
@@ -186,6 +200,17 @@ class ReaderPane(QWidget):
     def set_content_language(self, language: str) -> None:
         """The language to show an item in when it has it."""
         self._wanted_language = language
+
+    def set_side_by_side(self, wanted: bool) -> None:
+        """Show two languages of an item side by side where it has them and there is room, or one."""
+        self._wants_pair = wanted
+        if self._detail is not None:
+            self._fill(self._detail, redraw=True)
+
+    @property
+    def is_side_by_side(self) -> bool:
+        """Whether two languages are shown now."""
+        return self._wants_pair and self._other() is not None
 
     @property
     def item_id(self) -> ItemId | None:
@@ -231,12 +256,22 @@ class ReaderPane(QWidget):
         return self._detail is not None and self.text.scroll_page(direction)
 
     def step_language(self, direction: int) -> bool:
-        """The next (1) or previous (−1) language of the item; False when there is no other."""
+        """The next (1) or previous (−1) language of the item, two side by side the last; False when there is no other."""
         keys = self.languages.keys()
         if self._detail is None or len(keys) < 2:
             return False
-        self._on_language_chosen(keys[(keys.index(self.shown_language) + direction) % len(keys)])
+        self._on_language_chosen(keys[(keys.index(self._tab) + direction) % len(keys)])
         return True
+
+    @property
+    def _tab(self) -> str:
+        return PAIR if self.is_side_by_side else self.shown_language
+
+    def _other(self) -> ItemText | None:
+        """The text that can stand beside the one shown; None without one, or without room."""
+        if self._detail is None or self._shown is None or self.width() < _PAIR_WIDTH:
+            return None
+        return counterpart(self._detail, self._shown, self._wanted_language)
 
     # Filling
 
@@ -254,6 +289,7 @@ class ReaderPane(QWidget):
         self.head.show_content(content)
         self._fill_languages(detail)
         self.revisions.show_versions(row.id, versions)
+        self.related.show_related(detail.related, self._publishers)
         self._place_why()
         # The source is named by its id; people know the publisher's name.
         shown = [replace(why, words=publisher) if why.field == "source" else why for why in detail.reasons]
@@ -273,14 +309,11 @@ class ReaderPane(QWidget):
         several = len(detail.texts) > 1
         self.languages.setVisible(several)
         if several:
-            names = {"en": self.tr("English"), "zh-Hant": "繁體中文", "zh-Hans": "简体中文"}
-            segments = [
-                Segment(text.lang, _SHORT.get(text.lang, text.lang), text.lang, names.get(text.lang, text.lang))
-                for text in detail.texts
-            ]
-            if [segment.key for segment in segments] != self.languages.keys():
-                self.languages.set_segments(segments, self.shown_language)
-            self.languages.set_current(self.shown_language)
+            tabs = language_tabs(detail, self._language, with_pair=self._other() is not None)
+            if tabs != self._tabs:
+                self._tabs = tabs
+                self.languages.set_segments(tabs, self._tab)
+            self.languages.set_current(self._tab)
         self._place_languages()
 
     def _fill_text(self, detail: ItemDetail) -> None:
@@ -295,15 +328,28 @@ class ReaderPane(QWidget):
         words = [reason.words for reason in detail.reasons if reason.field == "body"]
         if text.lang != detail.reasons_lang:
             words = []
-        plain = text.text or ("" if text.html else detail.row.summary)
-        self.text.show_text(text.html, plain, text.lang, list(dict.fromkeys(words)), closing=detail.attribution)
+        markup, plain = text.html, text.text or ("" if text.html else detail.row.summary)
+        other = self._other() if self._wants_pair else None
+        if other is not None:
+            markup = pair_markup(text, other)
+        self.text.show_text(
+            markup,
+            plain,
+            text.lang,
+            list(dict.fromkeys(words)),
+            closing=detail.attribution,
+            more=documents_html(text.attachments),
+            columns=(text.lang, other.lang) if other is not None else (),
+        )
         self.text.setAccessibleName(text.title)
 
     def _fill_notice(self, detail: ItemDetail) -> None:
         text = self._shown
         message = ""
         if text is None or not (text.html or text.text):
-            if detail.body_pending:
+            if text is not None and text.error_key:
+                message = problem_text(text)
+            elif detail.body_pending:
                 message = self.tr("The text has not been fetched yet.")
             else:
                 message = self.tr("The text is not in the feed.")
@@ -322,9 +368,13 @@ class ReaderPane(QWidget):
     # Reactions
 
     def _on_language_chosen(self, language: str) -> None:
-        if self._detail is None or language == self.shown_language:
+        if self._detail is None or language == self._tab:
             return
-        self._shown = pick_text(self._detail, language)
+        if (language == PAIR) is not self._wants_pair:
+            self._wants_pair = language == PAIR
+            self.pair_chosen.emit(self._wants_pair)
+        if language != PAIR:
+            self._shown = pick_text(self._detail, language)
         self._fill(self._detail, redraw=True)
 
     def _on_revision_changed(self) -> None:
@@ -379,6 +429,10 @@ class ReaderPane(QWidget):
         self.text.set_measure(measure, inset)
         self.head.set_role("title" if small or self.width() < _WIDE_WIDTH + 64 else "hero")
         self._place_why()
+        has_room = self.width() >= _PAIR_WIDTH
+        if has_room is not self._had_room and self._detail is not None:
+            self._fill(self._detail, redraw=self._wants_pair)
+        self._had_room = has_room
         self._place_languages()
 
     def _place_why(self) -> None:

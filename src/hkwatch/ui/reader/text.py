@@ -13,14 +13,17 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextTable,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
+from hkwatch.ui.reader.blocks import paragraphs
 from hkwatch.ui.reader.facts import NO_BREAK_HYPHEN, keep_letters_together
 from hkwatch.ui.theme import Fonts, Theme
 
@@ -62,7 +65,8 @@ class ReaderText(QTextBrowser):
         self._measure, self._least_right = 680, 0
         self._language = "en"
         self._words: tuple[str, ...] = ()
-        self._source: tuple[str, str, str] = ("", "", "")
+        self._source: tuple[str, str, str, str] = ("", "", "", "")
+        self._languages: tuple[str, ...] = ()
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
@@ -76,12 +80,24 @@ class ReaderText(QTextBrowser):
         bar.rangeChanged.connect(self._place_fade)
         self._set_palette()
 
-    def show_text(self, markup: str, plain: str, language: str, words: Sequence[str], *, closing: str = "") -> None:
+    def show_text(
+        self,
+        markup: str,
+        plain: str,
+        language: str,
+        words: Sequence[str],
+        *,
+        closing: str = "",
+        more: str = "",
+        columns: tuple[str, ...] = (),
+    ) -> None:
         """Show one text and go to its top. `markup` is sanitised HTML; where it is empty `plain` is shown instead.
 
-        `words` are marked wherever they stand. `closing` is a small last line (who published it), plain text.
+        `words` are marked wherever they stand. `more` is HTML under the text (its documents), `closing` a small last
+        line (who published it), plain text. `columns` are the languages of a markup that is a table of two columns.
         """
-        self._source = (markup, plain, closing)
+        self._source = (markup, plain, closing, more)
+        self._languages = columns
         self._language = language
         self._words = tuple(words)
         self._rebuild()
@@ -124,7 +140,7 @@ class ReaderText(QTextBrowser):
         return data
 
     def _rebuild(self) -> None:
-        markup, plain, closing = self._source
+        markup, plain, closing, more = self._source
         bar = self.verticalScrollBar()
         position = bar.value()
         self._built_for = self._theme.scheme
@@ -134,7 +150,7 @@ class ReaderText(QTextBrowser):
         document.setDocumentMargin(0)
         document.setIndentWidth(20)
         document.setDefaultStyleSheet(self._sheet())
-        body = markup or _paragraphs(plain)
+        body = (markup or paragraphs(plain)) + more
         if closing:
             body += f'<p class="closing">{html.escape(closing)}</p>'
         self.setHtml(keep_letters_together(body, self._language))
@@ -155,6 +171,7 @@ class ReaderText(QTextBrowser):
         return (
             f"a {{ color: {t.hex('accent')}; text-decoration: none; }}"
             f" .closing {{ color: {t.hex('muted')}; font-size: {closing}px; }}"
+            f" .small {{ color: {t.hex('muted')}; font-size: {closing}px; }}"
             f" .removed {{ color: {t.hex('bad')}; background-color: {t.hex('bad_t')}; }}"
             f" .added {{ color: {t.hex('ok')}; background-color: {t.hex('up_tint')}; }}"
             f" th {{ font-weight: 600; }} blockquote {{ color: {t.hex('text2')}; }}"
@@ -170,10 +187,14 @@ class ReaderText(QTextBrowser):
 
     def _set_lines(self, document: QTextDocument) -> None:
         """Give every block the line height of its language, and headings the interface's own sizes."""
-        height = self._fonts.line_height(self._role, self._language)
+        heights = {lang: self._fonts.line_height(self._role, lang) for lang in (self._language, *self._languages)}
         block = document.begin()
         while block.isValid():
             cursor = QTextCursor(block)
+            language = self._language_at(cursor)
+            height = heights[language]
+            if language != self._language:
+                self._dress_block(block, language)
             form = QTextBlockFormat()
             heading = block.blockFormat().headingLevel()
             last_in_list = block.textList() is None or block.next().textList() is not block.textList()
@@ -182,12 +203,31 @@ class ReaderText(QTextBrowser):
             form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
             cursor.mergeBlockFormat(form)
             if heading:
-                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                cursor = _whole_block(block)
                 shape = QTextCharFormat()
-                shape.setFont(self._fonts.font("h2", self._language))
+                shape.setFont(self._fonts.font("h2", language))
                 shape.clearProperty(QTextFormat.Property.FontSizeAdjustment)
                 cursor.mergeCharFormat(shape)
             block = block.next()
+
+    def _language_at(self, cursor: QTextCursor) -> str:
+        """The language of a place: that of its column where there are two."""
+        frame = cursor.currentFrame()
+        table: QTextTable | None = None
+        while isinstance(frame, QTextTable):
+            # A table of the text's own stands within a cell of the outer one.
+            table, frame = frame, frame.parentFrame()
+        if table is None or len(self._languages) < 2:
+            return self._language
+        return self._languages[min(table.cellAt(cursor).column(), 1)]
+
+    def _dress_block(self, block: QTextBlock, language: str) -> None:
+        """Family and size alone: what is bold stays so."""
+        font = self._fonts.font(self._role, language)
+        shape = QTextCharFormat()
+        shape.setFontFamilies(font.families())
+        shape.setProperty(QTextFormat.Property.FontPixelSize, font.pixelSize())
+        _whole_block(block).mergeCharFormat(shape)
 
     def _mark_words(self, document: QTextDocument) -> None:
         marks: list[QTextEdit.ExtraSelection] = []
@@ -222,7 +262,9 @@ class ReaderText(QTextBrowser):
         # A margin of the document, not of the viewport: with one of the viewport Qt lays lines out too wide when the bar comes.
         frame = self.document().rootFrame()
         form = frame.frameFormat()
-        margin = float(max(self.viewport().width() - self._measure, self._least_right))
+        # Two columns have a measure each.
+        measure = self._measure * max(1, len(self._languages))
+        margin = float(max(self.viewport().width() - measure, self._least_right))
         if form.rightMargin() != margin:
             form.setRightMargin(margin)
             frame.setFrameFormat(form)
@@ -233,7 +275,8 @@ class ReaderText(QTextBrowser):
         self._place_margins()
 
 
-def _paragraphs(plain: str) -> str:
-    """Plain text as paragraphs: an empty line ends one, a single line end breaks the line."""
-    parts = [part.strip() for part in plain.replace("\r\n", "\n").split("\n\n")]
-    return "".join(f"<p>{html.escape(part).replace(chr(10), '<br>')}</p>" for part in parts if part)
+def _whole_block(block: QTextBlock) -> QTextCursor:
+    """A block selected without the break before it, which may be the edge of another cell."""
+    cursor = QTextCursor(block)
+    cursor.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+    return cursor

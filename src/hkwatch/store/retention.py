@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: MIT
+"""Taking old items out for good, and remembering that they were here.
+
+Spared whatever their age: flagged, starred, acknowledged and noted items, and those of level high and above. What a feed
+still lists after its item was taken out is known by the identity and address kept in `meta`, and never stored again.
+"""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from hkwatch.domain.ids import ItemId
+from hkwatch.domain.item import Level
+from hkwatch.domain.order import first_id, from_ms, to_ms
+from hkwatch.store.db import set_meta
+
+MINUTE_BARS_KEPT = timedelta(days=8)
+"""Charts draw longer spans from hours, which are kept for ever."""
+GAPS_KEPT = timedelta(days=90)
+"""How long a gap is remembered after it was filled or dismissed."""
+COMMANDS_KEPT = timedelta(days=30)
+"""How long a command is known as carried out; the desktop repeats one within seconds."""
+_GONE = "gone:"
+_GONE_ADDRESS = "gone-address:"
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What a batch came to. `resume` is where the next one begins, None when the end was reached."""
+
+    items: tuple[ItemId, ...]
+    resume: ItemId | None
+
+
+def remove_old(db: sqlite3.Connection, before: datetime, after: ItemId, limit: int, now: datetime) -> Removed:
+    """Take out up to `limit` items with ids above `after` that were first seen and last changed before `before`."""
+    rows = db.execute(
+        "SELECT id, identity, publisher, second_key FROM item"
+        " WHERE id > ? AND id < ? AND first_seen_ms < ? AND changed_ms < ? AND level < ? AND flag = 0 AND starred = 0"
+        " AND acked_ms IS NULL AND note = '' ORDER BY id LIMIT ?",
+        (after, first_id(to_ms(before)), to_ms(before), to_ms(before), int(Level.HIGH), limit),
+    ).fetchall()
+    for item, identity, publisher, address in rows:
+        _remove(db, ItemId(item))
+        set_meta(db, f"{_GONE}{identity}", str(to_ms(now)))
+        if address:
+            set_meta(db, f"{_GONE_ADDRESS}{publisher}:{address}", str(to_ms(now)))
+    items = tuple(ItemId(row[0]) for row in rows)
+    return Removed(items, items[-1] if len(items) == limit else None)
+
+
+def gone(db: sqlite3.Connection, publisher: str, keys: Sequence[tuple[str, str]]) -> frozenset[str]:
+    """Of these (identity, second key) pairs, the identities of items that were here once and taken out."""
+    wanted: dict[str, str] = {}
+    for identity, address in keys:
+        wanted[f"{_GONE}{identity}"] = identity
+        if address:
+            wanted[f"{_GONE_ADDRESS}{publisher}:{address}"] = identity
+    found: set[str] = set()
+    names = list(wanted)
+    for start in range(0, len(names), _CHUNK):
+        rows = db.execute(
+            "SELECT key FROM meta WHERE key IN (SELECT value FROM json_each(?))",
+            (json.dumps(names[start : start + _CHUNK]),),
+        )
+        found |= {wanted[row[0]] for row in rows}
+    return frozenset(found)
+
+
+def trim(db: sqlite3.Connection, now: datetime) -> int:
+    """Take out minute bars, closed gaps, carried-out commands and notices about the watch that are of no more use."""
+    minutes = db.execute(
+        "DELETE FROM price_bar WHERE step_s = 60 AND at_ms < ?", (to_ms(now - MINUTE_BARS_KEPT),)
+    ).rowcount
+    gaps = db.execute("DELETE FROM gap WHERE state <> 'open' AND to_ms < ?", (to_ms(now - GAPS_KEPT),)).rowcount
+    commands = db.execute("DELETE FROM command_done WHERE at_ms < ?", (to_ms(now - COMMANDS_KEPT),)).rowcount
+    notices = db.execute(
+        "DELETE FROM outbox WHERE kind IN ('outage', 'test') AND state NOT IN ('due', 'sending') AND created_ms < ?",
+        (to_ms(now - GAPS_KEPT),),
+    ).rowcount
+    return minutes + gaps + commands + notices
+
+
+def last_run(db: sqlite3.Connection) -> datetime | None:
+    """When old items were last looked for; None if never."""
+    row = db.execute("SELECT value FROM meta WHERE key = 'retention'").fetchone()
+    return None if row is None else from_ms(int(row[0]))
+
+
+def note_run(db: sqlite3.Connection, now: datetime) -> None:
+    """Old items were looked for."""
+    set_meta(db, "retention", str(to_ms(now)))
+
+
+def _remove(db: sqlite3.Connection, item: ItemId) -> None:
+    old = db.execute("SELECT words, bigrams, facets FROM item_index WHERE item_id = ?", (item,)).fetchone()
+    if old is not None:
+        # The index holds no texts of its own: words leave it only when it is given the very strings it was given.
+        db.execute(
+            "INSERT INTO item_fts (item_fts, rowid, words, bigrams, facets) VALUES ('delete', ?, ?, ?, ?)",
+            (item, *old),
+        )
+        db.execute("DELETE FROM item_index WHERE item_id = ?", (item,))
+    summaries = [
+        row[0]
+        for row in db.execute(
+            "SELECT DISTINCT summary_id FROM outbox WHERE item_id = ? AND summary_id IS NOT NULL", (item,)
+        )
+    ]
+    db.execute("DELETE FROM outbox WHERE item_id = ?", (item,))
+    for summary in summaries:
+        # A summary goes with the last of its items.
+        db.execute(
+            "DELETE FROM outbox WHERE id = ? AND kind = 'summary'"
+            " AND NOT EXISTS (SELECT 1 FROM outbox other WHERE other.summary_id = outbox.id)",
+            (summary,),
+        )
+    # Texts, revisions and evidence go with it.
+    db.execute("DELETE FROM item WHERE id = ?", (item,))

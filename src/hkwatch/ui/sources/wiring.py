@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""Connects the source manager with the desktop: commands, the engine's answers, the log of polls, the rail."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+
+from hkwatch.domain.catalogue import Catalogue
+from hkwatch.ui.controller import Controller, new_id
+from hkwatch.ui.marks import Marks
+from hkwatch.ui.open_dialogs import OpenDialogs
+from hkwatch.ui.read_thread import ReadThread
+from hkwatch.ui.sources.controller import SourceManager
+from hkwatch.ui.sources.file_questions import ask_file
+from hkwatch.ui.sources.surroundings import Surroundings
+from hkwatch.ui.window import MainWindow
+
+
+def make_source_manager(
+    window: MainWindow,
+    marks: Marks,
+    catalogue: Catalogue,
+    files: ReadThread[None],
+    controller: Controller,
+    now: Callable[[], datetime],
+    dialogs: OpenDialogs,
+    parent: QObject,
+) -> SourceManager:
+    """One that follows this controller."""
+    around = Surroundings(
+        window=window,
+        marks=marks,
+        catalogue=catalogue,
+        files=files,
+        send=controller.send,
+        new_id=new_id,
+        now=now,
+        status=lambda: controller.watch.status,
+        publishers=lambda: controller.names,
+        ask_file=ask_file,
+    )
+    manager = SourceManager(around, dialogs, parent)
+    controller.watch.changed.connect(manager.refresh)
+    controller.sources_told.connect(manager.on_event)
+    controller.log_read.connect(manager.show_log)
+    manager.log_wanted.connect(controller.read_log)
+    window.rail.manage_wanted.connect(manager.show)
+    window.rail.add_wanted.connect(manager.adder.add)
+    return manager

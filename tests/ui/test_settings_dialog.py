@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""Options that need more than a box to tick."""
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QLabel, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from hkwatch.services.settings import Settings
+from hkwatch.ui.marks import Marks
+from hkwatch.ui.settings_dialog import SettingsDialog
+
+
+class Store:
+    """The settings in memory."""
+
+    def __init__(self) -> None:
+        self.settings = Settings()
+        self.set_to: list[tuple[str, str, object]] = []
+
+    def set(self, section: str, option: str, value: object) -> None:
+        self.set_to.append((section, option, value))
+
+
+@pytest.fixture
+def store() -> Store:
+    return Store()
+
+
+@pytest.fixture
+def around(qtbot: QtBot) -> QWidget:
+    """The window that the dialog belongs to."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def dialog(store: Store, marks: Marks, around: QWidget) -> SettingsDialog:
+    return SettingsDialog(store, marks.fonts, lambda: [], "en", around)  # type: ignore[arg-type]
+
+
+def named(dialog: SettingsDialog, kind: type[QWidget], name: str) -> QWidget:
+    (found,) = [one for one in dialog.findChildren(kind) if one.accessibleName() == name]
+    return found
+
+
+def test_keeping_for_ever_is_a_word_and_what_always_stays_is_said(dialog: SettingsDialog, store: Store) -> None:
+    spin = named(dialog, QSpinBox, "Keep items")
+    assert isinstance(spin, QSpinBox)
+    assert spin.text() == "For ever"
+    spin.setValue(365)
+    assert spin.text() == "365 days"
+    assert store.set_to == [("data", "keep_days", 365)]
+    told = [label.text() for label in dialog.findChildren(QLabel)]
+    (words,) = [text for text in told if "Always kept" in text]
+    for spared in ("flagged", "starred", "acknowledged", "noted", "high and above", "backup"):
+        assert spared in words
+
+
+def test_saving_power_is_on_until_it_is_switched_off(dialog: SettingsDialog, store: Store) -> None:
+    box = named(dialog, QCheckBox, "Check less often on battery or a metered connection")
+    assert isinstance(box, QCheckBox)
+    assert box.isChecked()
+    box.click()
+    assert store.set_to == [("sources", "save_power", False)]
