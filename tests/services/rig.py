@@ -164,7 +164,7 @@ class Rig:
         asked = [row for row in files.catalogue.venues.values() if venues is None or row.id in venues]
         self.venues = Venues(clock, used, self.worker, asked)
         self.fx = FxRates(clock, used, files.catalogue.fx)
-        self.alerting = Alerting(clock, self.database, self.events.append)
+        self.alerting = Alerting(clock, self.database, self.events.append, files.folder)
         self.price = PriceWatch(
             "BTC", clock, self.database, self.venues, self.fx, self.alerting, self.events.append, interval_s
         )

@@ -201,7 +201,7 @@ async def build(
     bodies = Bodies(clock, database, worker, fetcher, ingest, archive, pages, pdf, sources) if archive else None
     venues = Venues(clock, fetcher, worker, catalogue.venues.values())
     fx = FxRates(clock, fetcher, catalogue.fx)
-    alerting = Alerting(clock, database, emit)
+    alerting = Alerting(clock, database, emit, files.folder)
     alerting.tell = settings.notify.alerts
     prices = (
         tuple(

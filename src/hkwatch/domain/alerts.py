@@ -71,6 +71,7 @@ __all__ = [
     "is_storm",
     "on_item",
     "rearm",
+    "sample_firing",
     "sample_of",
     "seeded",
     "snooze",
@@ -152,6 +153,39 @@ def on_item(
         spec=spec,
     )
     return machine.count_item(spec, state, firing)
+
+
+def sample_firing(spec: AlertSpec, latest: Sample | None, now: datetime) -> Firing:
+    """What a firing would look like if the alert were reached now, to show what will be told."""
+    state = arm(spec, latest, now)
+    memory = state.memory
+    base = None if memory is None else memory.base
+    price = None if latest is None else latest.price_usd
+    level = spec.upper if spec.kind is AlertKind.LEAVE_RANGE and spec.upper is not None else spec.level
+    share = spec.pct
+    if share is not None and spec.direction is Direction.DOWN:
+        share = -share
+    if spec.kind is AlertKind.MOVE and price is not None and share is not None:
+        base = price / (1 + share)
+    if spec.kind is AlertKind.STEP and base is not None:
+        level = base
+    return Firing(
+        alert_id=spec.id,
+        asset=spec.asset,
+        kind=spec.kind,
+        level=level,
+        currency=spec.currency,
+        at=now,
+        price_usd=price,
+        price_hkd=None if price is None or latest is None or latest.fx is None else price * latest.fx,
+        fx=None if latest is None else latest.fx,
+        state=PriceState.STALE if latest is None else latest.state,
+        venues=() if latest is None else latest.venues,
+        base=base,
+        base_at=now if spec.kind in (AlertKind.MOVE, AlertKind.PREMIUM) else None,
+        share=share,
+        spec=spec,
+    )
 
 
 def evaluate(

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from hkwatch.domain.absence import Absence
-from hkwatch.domain.alerts import is_storm
+from hkwatch.domain.alerts import AlertSpec, Sample, is_storm, sample_firing
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.errors import NotifyError
 from hkwatch.domain.events import Event, NoticeActivated, NoticeWanted, SourceHealth
@@ -127,6 +127,17 @@ class Notices:
         await self._database.run(outbox.add, f"test:{now.isoformat()}", "test", Level.HIGH, now)
         self.wake()
 
+    async def test_alert(self, spec: AlertSpec, latest: Sample | None) -> None:
+        """Tell an alert now, as if the latest price had made it fire. Nothing of it is logged."""
+        now = self._clock.now()
+        # In `sending` from the start: `run` must not tell it as well.
+        notice = await self._database.run(
+            outbox.add, f"test:{now.isoformat()}", "test", spec.notify, now, state="sending"
+        )
+        if notice is not None:
+            title, body = self.wording.test_firing(sample_firing(spec, latest, now))
+            await self._hand_over(notice, title, body, spec.notify, "test")
+
     async def shown_by_desktop(self, notice: NoticeId, error: str) -> None:
         """The desktop showed a notice it was asked to show, or could not."""
         await self._database.run(outbox.finish, notice, "failed" if error else "shown", self._clock.now(), error)
@@ -223,7 +234,9 @@ class Notices:
             return False
         # A storm that nobody could be told of is still a storm at the next try.
         folded = await self._database.run(_folded_into, row.id)
-        title, body = self.wording.firings(folded, firing) if folded else self.wording.firing(firing)
+        detail = None if firing.item is None else await self._database.run(pages.detail, firing.item)
+        headline = "" if detail is None else self.wording.headline(detail)
+        title, body = self.wording.firings(folded, firing) if folded else self.wording.firing(firing, headline)
         return await self._hand_over(row.id, title, body, row.level, "alert", row=row)
 
     async def _tell_storm(self, rows: list[OutboxRow]) -> bool:

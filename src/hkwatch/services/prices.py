@@ -115,9 +115,8 @@ class PriceWatch:
         if valid and agreed.price is not None:
             self._bar, finished = add(self._bar, now, agreed.price)
         async with self._alerting.turn:
-            outcome = self._alerting.evaluate(
-                self._asset, sample_of(agreed, rate.rate), self.interval_s, gap, bars, rate.rate
-            )
+            sample = sample_of(agreed, rate.rate, licensed=self._licensed(agreed))
+            outcome = self._alerting.evaluate(self._asset, sample, self.interval_s, gap, bars, rate.rate)
             await self._database.run(self._write, memory, finished, bars, outcome, now)
             self._memory = memory
             self._alerting.written(outcome)
@@ -132,6 +131,7 @@ class PriceWatch:
         """Store the bar that is still growing."""
         if self._bar is not None:
             await self._database.run(store.put_bar, self._asset, store.MINUTE_S, _point(self._bar))
+        await self._alerting.flush()
 
     def announce(self) -> None:
         """Tell the desktop the latest price again."""
@@ -148,6 +148,16 @@ class PriceWatch:
                 continue
             bars = await self._venues.history(self._asset, step_s, start, now)
             await self._database.run(store.put_bars, self._asset, step_s, [_point(bar) for bar in bars])
+
+    def _licensed(self, agreed: Consensus) -> tuple[tuple[VenueId, Decimal], ...]:
+        """Fresh prices of the venues licensed in Hong Kong, in US dollars."""
+        return tuple(
+            (one.venue, one.price_usd)
+            for one in agreed.excluded
+            if one.reason is Exclusion.NO_VOTE
+            and one.price_usd is not None
+            and self._venues.rows[one.venue].licensed_hk
+        )
 
     @property
     def _key(self) -> str:
