@@ -228,7 +228,7 @@ class AlertDialog(Sheet):
         self.fields.set_draft(draft, kind_chosen=not is_new)
         self._retranslate()
         self._refresh()
-        self.present(self.fields.level)
+        self.present(self.fields.first)
         self.fields.level.selectAll()
 
     def _time(self) -> datetime:
@@ -241,7 +241,7 @@ class AlertDialog(Sheet):
         self.chart.set_marks(marks_of(preview))
         self.count.setText(count_text(preview, self._language))
         self.basis.setText(basis_text(preview, self._language))
-        self._chart_hint.setVisible(not self.basis.text())
+        self._chart_hint.setVisible(not self.basis.text() and self._reading.level is not None)
 
     # Reactions
 

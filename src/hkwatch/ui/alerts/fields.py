@@ -111,6 +111,7 @@ class AlertFields(QWidget):
         self.hours.setFixedWidth(116)
         self.currency.setMinimumWidth(72)
         self.kind.setMinimumWidth(150)
+        self.unit.setMinimumWidth(96)
         self.notify.setMinimumWidth(100)
         self.expiry.setMinimumWidth(140)
         self.note.setMaxLength(200)
@@ -150,8 +151,10 @@ class AlertFields(QWidget):
             column.addWidget(holder)
 
     def _connect(self) -> None:
-        for combo in (self.currency, self.notify, self.expiry, self.direction, self.unit, self.item_level):
+        for combo in (self.currency, self.notify, self.expiry, self.direction, self.item_level):
             combo.activated.connect(self._on_changed)
+        self.unit.activated.connect(self._on_toggled)
+        self.readings.textEdited.connect(self._show_fitting)
         self.currency.activated.connect(self._on_currency_chosen)
         self.kind.activated.connect(self._on_kind_chosen)
         self.level.textEdited.connect(self._on_level_edited)
@@ -218,6 +221,11 @@ class AlertFields(QWidget):
             with_hours=self.with_hours.isChecked(),
             hours_text=self.hours.text(),
         )
+
+    @property
+    def first(self) -> QWidget:
+        """Where typing begins: the level, or what must happen where there is none."""
+        return self.level if AlertKind(self.kind.currentData()) in AMOUNT_KINDS else self.kind
 
     def set_level(self, level: Decimal) -> None:
         """Put a level in as if it had been typed."""
@@ -307,6 +315,8 @@ class AlertFields(QWidget):
         for widget in (self.item_level, self.item_minutes, self.query):
             widget.setEnabled(has_item)
         self.hours.setEnabled(self.with_hours.isChecked())
+        is_one = self.readings.text().strip() == "1"
+        self.readings_unit.setText(self.tr("reading is enough") if is_one else self.tr("readings in a row"))
         self.cooldown.setEnabled(self.every.isChecked())
         self.minutes.setEnabled(self.every.isChecked())
         self._label_time(kind)
@@ -323,6 +333,7 @@ class AlertFields(QWidget):
         is_all_time = kind in EXTREME_KINDS and self.unit.currentData() == 0
         if kind in WINDOW_KINDS:
             self.window_field.setVisible(not is_all_time)
+            self.within.setVisible(not is_all_time)
         if kind in EXTREME_KINDS:
             for widget in (self.currency, self.level):
                 widget.setVisible(widget is self.level and is_all_time)
@@ -367,7 +378,6 @@ class AlertFields(QWidget):
         self.query.setPlaceholderText(self.tr("search it must match: src:sfc licence"))
         self.with_hours.setText(self.tr("between"))
         self.hkt.setText("HKT")
-        self.readings_unit.setText(self.tr("readings in a row"))
         self.percent.setText(self.tr("% band"))
         self.once.setText(self.tr("once"))
         self.every.setText(self.tr("every time, at most every"))

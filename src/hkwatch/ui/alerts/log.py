@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
@@ -38,7 +39,7 @@ class AlertLog(Sheet):
         self.list.setColumnCount(3)
         self.list.setRootIsDecorated(True)
         self.list.setUniformRowHeights(True)
-        self.list.setAlternatingRowColors(False)
+        self.list.setStyleSheet("QTreeWidget::item { height: 26px; }")
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -78,6 +79,7 @@ class AlertLog(Sheet):
         self.done.setText(self.tr("Close"))
         self.list.setAccessibleName(title)
         self.list.setHeaderLabels([self.tr("Time (HKT)"), self.tr("Alert"), self.tr("Price")])
+        self.list.headerItem().setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.none.setText(self.tr("Nothing has fired yet."))
         self.none.setVisible(not firings)
         self.list.setVisible(bool(firings))
@@ -114,13 +116,17 @@ def line_of(firing: Firing, now: datetime, language: str) -> list[str]:
         else formats.level(firing.level, firing.currency.value)
     )
     if firing.share is not None:
-        title = f"{title} {formats.DOT} {formats.change(firing.share)[1]}"
+        title = f"{title} {formats.DOT} {_signed(firing.share)}"
     if firing.late:
         title = f"{title} {formats.DOT} {t('AlertLog', 'found later')}"
     if not firing.told:
         title = f"{title} {formats.DOT} {t('AlertLog', 'recorded, not told')}"
     price = "" if firing.price_usd is None else formats.money(firing.price_usd)
     return [formats.short_time(firing.at, now, language), title, price]
+
+
+def _signed(share: Decimal) -> str:
+    return f"{formats.MINUS if share < 0 else '+'}{formats.percent(abs(share))}"
 
 
 def details_of(firing: Firing, language: str) -> list[tuple[str, str]]:
