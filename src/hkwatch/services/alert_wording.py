@@ -118,7 +118,7 @@ class AlertWording:
         """The time, with its day where that was another."""
         if now - moment < _CLOCK_ENOUGH:
             return self.time(moment)
-        return self._texts.translate("EngineNotices", "{time} HKT").format(time=format_minute(moment))
+        return format_minute(moment)
 
 
 def signed_percent(share: Decimal) -> str:

@@ -98,6 +98,11 @@ class Notices:
         else:
             for row in items:
                 waiting |= await self._tell_item(row)
+        late = await self._database.run(_late_of, alerts) if len(alerts) > 1 else []
+        if len(late) > 1:
+            # What was missed in one absence is one notice, however much it was.
+            waiting |= await self._tell_storm(late)
+            alerts = [row for row in alerts if row not in late]
         for index, row in enumerate(alerts):
             if is_storm(self._told_at, self._clock.now()) and len(alerts) - index > 1:
                 waiting |= await self._tell_storm(alerts[index:])
@@ -244,7 +249,8 @@ class Notices:
         firing = None if first.firing is None else await self._database.run(alert_store.firing, first.firing)
         if firing is None:
             return False
-        title, body = self.wording.firings(len(rows), firing)
+        others = [await self._database.run(alert_store.firing, row.firing or 0) for row in rows[1:3]]
+        title, body = self.wording.firings(len(rows), firing, [other for other in others if other is not None])
         summary = await self._database.run(_fold, rows, first, self._clock.now())
         return await self._hand_over(summary.id, title, body, summary.level, "alert", row=first)
 
@@ -290,6 +296,16 @@ class Notices:
 def _settle(db: sqlite3.Connection) -> int:
     outbox.settle_after_crash(db)
     return len(outbox.maybe_not_shown(db))
+
+
+def _late_of(db: sqlite3.Connection, rows: Sequence[OutboxRow]) -> list[OutboxRow]:
+    """Those of several alerts that were found after a gap."""
+    found = []
+    for row in rows:
+        firing = None if row.firing is None else alert_store.firing(db, row.firing)
+        if firing is not None and firing.late:
+            found.append(row)
+    return found
 
 
 def _folded_into(db: sqlite3.Connection, summary: NoticeId) -> int:

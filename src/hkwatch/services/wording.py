@@ -95,10 +95,20 @@ class Wording:
         title, body = self.firing(firing)
         return self._texts.translate("EngineNotices", "Test: {title}").format(title=title), body
 
-    def firings(self, count: int, first: Firing) -> tuple[str, str]:
-        """Title and body where so many alerts fire that one notice must do."""
+    def firings(self, count: int, first: Firing, others: Sequence[Firing] = ()) -> tuple[str, str]:
+        """Title and body where so many alerts fire that one notice must do. `others` are those named after the first.
+
+        Where the first was found after a gap, so were they all: `While away: 3 price alerts`.
+        """
+        translate = self._texts.translate
+        if first.late:
+            lines = [f"{title}: {body}" for title, body in map(self.firing, (first, *others))]
+            left = count - len(lines)
+            if left > 0:
+                lines.append(translate("EngineNotices", "and {count} more price alerts").format(count=left))
+            return translate("EngineNotices", "While away: {count} price alerts").format(count=count), "\n".join(lines)
         title, body = self.firing(first)
-        more = self._texts.translate("EngineNotices", "and {count} more price alerts").format(count=count - 1)
+        more = translate("EngineNotices", "and {count} more price alerts").format(count=count - 1)
         return title, f"{body}\n{more}"
 
     def outage(self, line: SourceHealth, now: datetime) -> tuple[str, str]:
