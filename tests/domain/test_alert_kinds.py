@@ -5,6 +5,7 @@ import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -427,6 +428,48 @@ def test_nothing_fires_at_the_making_or_while_the_price_stands_still(alert, pric
         return
     state = arm(alert, sample(0, price, fx=Decimal(1)), START)
     assert run(alert, [sample(15 * n, price, fx=Decimal(1)) for n in range(1, 300, 7)], state, ITEMS)[1] == []
+
+
+@given(
+    st.sampled_from([AlertKind.CROSS, AlertKind.LEAVE_RANGE, AlertKind.ENTER_RANGE]),
+    st.sampled_from([Decimal(0), Decimal("0.0025"), Decimal("0.01")]),
+    series(),
+)
+def test_between_two_firings_the_price_was_back_beyond_the_band(kind, band, samples):
+    alert = spec(kind, 100, upper=Decimal(105), band=band)
+    low, high = (1 - band) * 100, (1 + band) * 100
+    _, firings = fold(alert, samples)
+    for earlier, newer in pairwise(firings):
+        between = [
+            each.price_usd
+            for each in samples
+            if earlier.at <= each.at < newer.at and each.state in (OK, DEGRADED) and not each.held
+        ]
+        assert newer.price_usd is not None
+        if kind is AlertKind.LEAVE_RANGE:
+            assert any(high <= price <= 105 * (1 - band) for price in between)
+        elif kind is AlertKind.ENTER_RANGE:
+            assert any(price <= low or price >= 105 * (1 + band) for price in between)
+        elif newer.price_usd > 100:
+            assert any(price <= low and price < 100 for price in between)
+        elif newer.price_usd < 100:
+            assert any(price >= high and price > 100 for price in between)
+
+
+@given(series(), st.sampled_from(SHARES))
+def test_two_moves_in_a_row_are_each_measured_from_the_one_before(samples, pct):
+    alert = spec(AlertKind.MOVE, pct=pct, window_s=60_000)
+    state = replace(arm(alert, sample(0, 100), START))
+    assert state.memory is not None
+    # As if the window had been watched for long.
+    state = replace(state, memory=replace(state.memory, warm_from=None))
+    _, firings = run(alert, samples, state)
+    for earlier, newer in pairwise(firings):
+        assert newer.base is not None
+        assert newer.base_at is not None
+        assert newer.base_at >= earlier.at
+        assert newer.price_usd is not None
+        assert abs(newer.price_usd / newer.base - 1) >= pct
 
 
 @given(specs(), series())
