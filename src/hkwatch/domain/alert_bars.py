@@ -101,7 +101,12 @@ def _pass_windows(
     Whether a bar may fire is judged by the window as it was before anything in it expired, which is never too bold.
     """
     memory = state.memory
-    if memory is None or memory.warm_from is not None or not memory.lows or state.phase is not Phase.ARMED:
+    if (
+        memory is None
+        or memory.warm_from is not None
+        or not (memory.lows or memory.highs)
+        or state.phase is not Phase.ARMED
+    ):
         return state, number
     window = Window(memory.lows, memory.highs)
     lows, highs = window.lows, window.highs
@@ -119,7 +124,10 @@ def _pass_windows(
         assert memory.base_at is not None
         mark = memory.base * step
     rise, fall = 1 + pct, 1 - pct
-    lowest, highest = lows[0][1], highs[0][1]
+    # A high needs no lows, a low no highs; a move needs both, whichever way it counts.
+    keeps_lows, keeps_highs = bool(lows), bool(highs)
+    lowest = lows[0][1] if keeps_lows else Decimal(0)
+    highest = highs[0][1] if keeps_highs else Decimal(0)
     top, bottom = lowest * rise, highest * fall
     at = state.changed_at
     begun = number
@@ -156,34 +164,36 @@ def _pass_windows(
                 mark = base * step
             if high > mark if is_high else low < mark:
                 break
-        if low < close:
-            opened = bar.open
-            while lows and lows[-1][1] >= low:
-                lows.pop()
-            lows.append((opened_at + (two_thirds if high - opened <= opened - low else third), low))
-        else:
-            while lows and lows[-1][1] >= close:
-                lows.pop()
-        lows.append((end, close))
-        if high > close:
-            opened = bar.open
-            while highs and highs[-1][1] <= high:
-                highs.pop()
-            highs.append((opened_at + (third if high - opened <= opened - low else two_thirds), high))
-        else:
-            while highs and highs[-1][1] <= close:
-                highs.pop()
-        highs.append((end, close))
-        if lows[0][0] < start:
-            while lows[0][0] < start:
-                lows.popleft()
-            lowest = lows[0][1]
-            top = lowest * rise
-        if highs[0][0] < start:
-            while highs[0][0] < start:
-                highs.popleft()
-            highest = highs[0][1]
-            bottom = highest * fall
+        if keeps_lows:
+            if low < close:
+                opened = bar.open
+                while lows and lows[-1][1] >= low:
+                    lows.pop()
+                lows.append((opened_at + (two_thirds if high - opened <= opened - low else third), low))
+            else:
+                while lows and lows[-1][1] >= close:
+                    lows.pop()
+            lows.append((end, close))
+            if lows[0][0] < start:
+                while lows[0][0] < start:
+                    lows.popleft()
+                lowest = lows[0][1]
+                top = lowest * rise
+        if keeps_highs:
+            if high > close:
+                opened = bar.open
+                while highs and highs[-1][1] <= high:
+                    highs.pop()
+                highs.append((opened_at + (third if high - opened <= opened - low else two_thirds), high))
+            else:
+                while highs and highs[-1][1] <= close:
+                    highs.pop()
+            highs.append((end, close))
+            if highs[0][0] < start:
+                while highs[0][0] < start:
+                    highs.popleft()
+                highest = highs[0][1]
+                bottom = highest * fall
         at = end
         number += 1
     if number == begun:

@@ -67,12 +67,13 @@ def seed(spec: AlertSpec, memory: Memory | None, points: list[tuple[datetime, De
     if not has_window(spec) or spec.kind is AlertKind.MOVE or memory is None or not points:
         return memory
     window = Window()
+    push = window.push_low if spec.kind is AlertKind.NEW_LOW else window.push_high
     for at, price in points:
-        window.push(at, price)
+        push(at, price)
     start = memory.warm_from or points[-1][0]
     window.expire(start - timedelta(seconds=spec.window_s))
     for at, price in memory.lows if spec.kind is AlertKind.NEW_LOW else memory.highs:
-        window.push(at, price)
+        push(at, price)
     lows, highs = window.points
     edge = (highs if spec.kind is AlertKind.NEW_HIGH else lows)[0]
     return replace(memory, base=edge[1], base_at=edge[0], lows=lows, highs=highs, warm_from=points[0][0])
@@ -102,7 +103,10 @@ def first(spec: AlertSpec, price: Decimal, sample: Sample) -> tuple[Phase, Memor
             return armed, Memory(base=price, base_at=at)
         case AlertKind.NEW_HIGH | AlertKind.NEW_LOW:
             if spec.window_s:
-                return armed, Memory(price, at, lows=((at, price),), highs=((at, price),), warm_from=at)
+                edge = ((at, price),)
+                if spec.kind is AlertKind.NEW_HIGH:
+                    return armed, Memory(price, at, highs=edge, warm_from=at)
+                return armed, Memory(price, at, lows=edge, warm_from=at)
             is_beaten = not level or (price > level if spec.kind is AlertKind.NEW_HIGH else price < level)
             return armed, Memory(price if is_beaten else level, at)
         case AlertKind.PREMIUM:
@@ -138,8 +142,11 @@ def note(spec: AlertSpec, memory: Memory | None, price: Decimal, sample: Sample)
         former = window.highs if spec.kind is AlertKind.NEW_HIGH else window.lows
         edge = former[0] if former else (at, price)
         memory = replace(memory, base=edge[1], base_at=edge[0])
-    window.push(at, price)
-    warm_from = memory.warm_from or (None if memory.lows else at)
+    if spec.kind is not AlertKind.NEW_HIGH:
+        window.push_low(at, price)
+    if spec.kind is not AlertKind.NEW_LOW:
+        window.push_high(at, price)
+    warm_from = memory.warm_from or (None if memory.lows or memory.highs else at)
     lows, highs = window.points
     memory = replace(memory, lows=lows, highs=highs, warm_from=warm_from)
     warm = warm_at(spec, memory)

@@ -34,7 +34,8 @@ from hkwatch.domain.ids import AlertId
 from hkwatch.domain.item import Level
 from hkwatch.ui.alerts.choices import choose, fill, mark
 from hkwatch.ui.alerts.draft import WINDOW_KINDS, Draft, Expiry, Problem, fitting_kind, parse_amount
-from hkwatch.ui.alerts.kind_words import kind_choice_text
+from hkwatch.ui.alerts.field_names import name_fields
+from hkwatch.ui.alerts.kind_words import KINDS, kind_choice_text
 from hkwatch.ui.formats import date_time, exact
 from hkwatch.ui.words import level_text
 
@@ -44,23 +45,6 @@ _GAP_PX = 8
 _LEVEL_PROBLEMS = (Problem.LEVEL_MISSING, Problem.LEVEL_UNREADABLE, Problem.LEVEL_NOT_POSITIVE)
 _BAND_PROBLEMS = (Problem.BAND_UNREADABLE, Problem.BAND_RANGE)
 _COOLDOWN_PROBLEMS = (Problem.COOLDOWN_UNREADABLE, Problem.COOLDOWN_RANGE)
-_KINDS = (
-    AlertKind.CROSS_ABOVE,
-    AlertKind.CROSS_BELOW,
-    AlertKind.CROSS,
-    AlertKind.MOVE,
-    AlertKind.MOVE_BASE,
-    AlertKind.STEP,
-    AlertKind.LEAVE_RANGE,
-    AlertKind.ENTER_RANGE,
-    AlertKind.NEW_HIGH,
-    AlertKind.NEW_LOW,
-    AlertKind.ABOVE,
-    AlertKind.BELOW,
-    AlertKind.PREMIUM,
-    AlertKind.NO_PRICE,
-    AlertKind.ITEM,
-)
 _ONE_WAY = (AlertKind.CROSS_ABOVE, AlertKind.CROSS_BELOW)
 
 
@@ -353,7 +337,7 @@ class AlertFields(QWidget):
         for label, text in zip(self._labels, texts, strict=True):
             label.setText(text)
         fill(self.currency, (("US$", Currency.USD), ("HK$", Currency.HKD)))
-        fill(self.kind, tuple((kind_choice_text(kind), kind) for kind in _KINDS))
+        fill(self.kind, tuple((kind_choice_text(kind), kind) for kind in KINDS))
         ways = (
             (self.tr("up or down"), Direction.BOTH),
             (self.tr("up"), Direction.UP),
@@ -383,27 +367,7 @@ class AlertFields(QWidget):
         self.every.setText(self.tr("every time, at most every"))
         self.minutes.setText(self.tr("min"))
         self.note.setPlaceholderText(self.tr("Note to yourself"))
-        for widget, name in (
-            (self.currency, self.tr("Currency")),
-            (self.kind, self.tr("What must happen")),
-            (self.level, self.tr("Level")),
-            (self.upper, self.tr("Upper end of the range")),
-            (self.direction, self.tr("Direction")),
-            (self.share, self.tr("Per cent")),
-            (self.window_field, self.tr("Length of time")),
-            (self.unit, self.tr("Unit of time")),
-            (self.item_level, self.tr("Level of the item")),
-            (self.item_minutes, self.tr("Minutes between item and price")),
-            (self.query, self.tr("Search the item must match")),
-            (self.hours, self.tr("Hours of the day in Hong Kong")),
-            (self.readings, self.tr("Readings in a row")),
-            (self.band, self.tr("Re-arm band in percent")),
-            (self.cooldown, self.tr("Least minutes between two notifications")),
-            (self.notify, self.tr("Level of the notification")),
-            (self.expiry, self.tr("End of the alert")),
-            (self.note, self.tr("Note to yourself")),
-        ):
-            widget.setAccessibleName(name)
+        name_fields(self)
         self._show_fitting()
 
     def _fill_units(self) -> None:

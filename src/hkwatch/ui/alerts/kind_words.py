@@ -12,6 +12,25 @@ from hkwatch.domain.item import Level
 from hkwatch.ui import formats
 from hkwatch.ui.words import level_text
 
+KINDS = (
+    AlertKind.CROSS_ABOVE,
+    AlertKind.CROSS_BELOW,
+    AlertKind.CROSS,
+    AlertKind.MOVE,
+    AlertKind.MOVE_BASE,
+    AlertKind.STEP,
+    AlertKind.LEAVE_RANGE,
+    AlertKind.ENTER_RANGE,
+    AlertKind.NEW_HIGH,
+    AlertKind.NEW_LOW,
+    AlertKind.ABOVE,
+    AlertKind.BELOW,
+    AlertKind.PREMIUM,
+    AlertKind.NO_PRICE,
+    AlertKind.ITEM,
+)
+"""In the order of the list of choices: what is used most comes first."""
+
 
 def kind_choice_text(kind: AlertKind) -> str:
     """The kind as an entry of a list of choices, read after the asset: `BTC … rises above`."""
