@@ -131,6 +131,7 @@ class Rig:
         own: Path | None = None,
         pdf_timeout_s: float = 10.0,
         keep: Keep | None = None,
+        venues: tuple[str, ...] | None = ("coinbase", "kraken", "bitstamp"),
     ) -> None:
         files = shipped()
         self.file = folder / "hkwatch.db"
@@ -169,9 +170,10 @@ class Rig:
             else None
         )
         self.ingest.official = frozenset(row.publisher.id for row in rows if is_official(row))
-        self.venues = Venues(clock, used, self.worker, files.catalogue.venues.values())
+        asked = [row for row in files.catalogue.venues.values() if venues is None or row.id in venues]
+        self.venues = Venues(clock, used, self.worker, asked)
         self.fx = FxRates(clock, used, files.catalogue.fx)
-        self.alerting = Alerting(clock, self.database, self.events.append)
+        self.alerting = Alerting(clock, self.database, self.events.append, files.folder)
         self.price = PriceWatch(
             "BTC", clock, self.database, self.venues, self.fx, self.alerting, self.events.append, interval_s
         )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from hkwatch import __version__
 from hkwatch.app import exit_codes
+from hkwatch.app.cli_alerts import add_alerts_command
 from hkwatch.app.cli_sources import add_sources_command
 from hkwatch.domain.errors import HkwatchError
 
@@ -100,13 +101,14 @@ def _parser() -> argparse.ArgumentParser:
     rules = commands.add_parser("rules", help="the flagging rules: list, try out, export, import, apply")
     _add_rules(rules)
     sources = add_sources_command(commands, _sources)
+    alerts = add_alerts_command(commands, _alerts)
     # Started for one document by the engine; without help it is not listed.
     commands.add_parser("pdf-text").set_defaults(run=_pdf_text)
 
     engine = commands.add_parser("engine", help="the desktop's engine process; not for use by hand")
     engine.add_argument("--demo-epoch", type=float, help=argparse.SUPPRESS)
     engine.set_defaults(run=_engine)
-    for command in (watch, check, search, doctor, classify, rules, backup, restore, engine, *sources):
+    for command in (watch, check, search, doctor, classify, rules, backup, restore, engine, *sources, *alerts):
         # After the command they work as well; SUPPRESS keeps a value given before it.
         command.add_argument("--data", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         command.add_argument("--replica", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
@@ -268,6 +270,12 @@ def _pdf_text(args: argparse.Namespace) -> int:
     from hkwatch.app.pdf_text import main as run
 
     return run()
+
+
+def _alerts(args: argparse.Namespace) -> int:
+    from hkwatch.app.alerts import run
+
+    return run(args, _options(args))
 
 
 def _engine(args: argparse.Namespace) -> int:

@@ -69,7 +69,6 @@ from hkwatch.store.db import open_writer, schema
 
 log = logging.getLogger(__name__)
 
-ASSETS = ("BTC",)
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -126,6 +125,14 @@ def read_files(paths: AppPaths) -> Files:
     except SettingsError as error:
         problems.append(error)
         settings = Settings()
+    for asset in settings.prices.assets:
+        if asset not in catalogue.assets:
+            known = ", ".join(sorted(catalogue.assets))
+            problems.append(
+                SettingsError(
+                    "unknown-asset", f"No venue quotes {asset}.", f"Known are {known}; add it to a venue's symbols."
+                )
+            )
     every = (*problems, *rules.problems, *dictionary.problems)
     return Files(folder, catalogue, rules, fold, settings, every, entities)
 
@@ -138,6 +145,11 @@ def load_reader(folder: Path, fold: Folder) -> StoryReader:
 def enabled_sources(catalogue: Catalogue, settings: Settings) -> tuple[SourceRow, ...]:
     """Sources that are watched, with what was chosen for each: as the catalogue says, changed by settings and choices."""
     return tuple(Roster(catalogue, is_on(settings)).rows.values())
+
+
+def priced_assets(catalogue: Catalogue, settings: Settings) -> tuple[str, ...]:
+    """What is priced: the settings' assets that a venue quotes, each once."""
+    return tuple(dict.fromkeys(asset for asset in settings.prices.assets if asset in catalogue.assets))
 
 
 def is_on(settings: Settings) -> Callable[[SourceRow], bool]:
@@ -244,12 +256,12 @@ async def build(
     bodies = Bodies(clock, database, worker, fetcher, ingest, archive, pages, pdf, sources) if archive else None
     venues = Venues(clock, fetcher, worker, catalogue.venues.values())
     fx = FxRates(clock, fetcher, catalogue.fx)
-    alerting = Alerting(clock, database, emit)
+    alerting = Alerting(clock, database, emit, files.folder)
     alerting.tell = settings.notify.alerts
     prices = (
         tuple(
             PriceWatch(asset, clock, database, venues, fx, alerting, emit, settings.prices.interval_s)
-            for asset in ASSETS
+            for asset in priced_assets(catalogue, settings)
         )
         if settings.prices.enabled
         else ()

@@ -76,6 +76,14 @@ class RemoveAlert:
 
 
 @dataclass(frozen=True, slots=True)
+class TryAlert:
+    """Tell an alert as if it fired now, marked as a test; nothing is logged."""
+
+    id: CommandId
+    spec: AlertSpec
+
+
+@dataclass(frozen=True, slots=True)
 class SnoozeAlert:
     """Keep an alert quiet until an instant; None ends the snooze."""
 
@@ -223,6 +231,7 @@ Command = (
     | SaveAlert
     | RemoveAlert
     | SnoozeAlert
+    | TryAlert
     | CheckNow
     | Pause
     | Resume

@@ -161,6 +161,10 @@ class RemoveAlert(_Message, frozen=True, tag="remove-alert"):
     command: cmd.RemoveAlert
 
 
+class TryAlert(_Message, frozen=True, tag="try-alert"):
+    command: cmd.TryAlert
+
+
 class SnoozeAlert(_Message, frozen=True, tag="snooze-alert"):
     command: cmd.SnoozeAlert
 
@@ -286,6 +290,7 @@ FromDesktop = (
     | SaveAlert
     | RemoveAlert
     | SnoozeAlert
+    | TryAlert
     | CheckNow
     | Pause
     | Resume

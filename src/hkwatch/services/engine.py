@@ -133,6 +133,7 @@ class Engine:
         for price in self._parts.prices:
             await price.sample()
             await price.flush()
+        await self._parts.alerting.look_at_items()
         await self._parts.notices.step()
         self._announce()
         return polled
@@ -204,6 +205,8 @@ class Engine:
                 await self._parts.alerting.remove(alert)
             case cmd.SnoozeAlert(_, alert, until):
                 await self._parts.alerting.snooze(alert, until)
+            case cmd.TryAlert(_, spec):
+                await self._parts.notices.test_alert(spec, self._parts.alerting.latest(spec.asset))
             case cmd.CheckNow(_, source):
                 self._sources.check_now(source)
             case cmd.Pause(_, until):
@@ -288,6 +291,8 @@ class Engine:
             await self._outages.over(row.id, from_ms(failed_since_ms))
         if offline_since is not None and not self._is_offline():
             self._back_online(offline_since)
+        if polled.stored.added or polled.stored.changed:
+            await self._parts.alerting.look_at_items()
         await self._moves.follow(row, polled)
         for archive in await self._gaps.follow(row, polled):
             self._schedule.set(archive, self._clock.now())
@@ -300,8 +305,12 @@ class Engine:
     def _body_read(self) -> None:
         self._catch_up.look()
         # A text may have raised its item's level.
-        self._parts.notices.wake()
+        self._start(self._look_at_items())
         self._announce()
+
+    async def _look_at_items(self) -> None:
+        await self._parts.alerting.look_at_items()
+        self._parts.notices.wake()
 
     # --- time
 

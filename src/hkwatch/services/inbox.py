@@ -8,19 +8,22 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
+from hkwatch.domain.alert_types import AlertSpec, Firing
 from hkwatch.domain.catalogue import Catalogue, Role
 from hkwatch.domain.detail import ChartPoint, ItemDetail, Related
 from hkwatch.domain.errors import StoreError
 from hkwatch.domain.fold import Folder
-from hkwatch.domain.ids import ItemId, SourceId
+from hkwatch.domain.ids import AlertId, ItemId, SourceId
 from hkwatch.domain.query import Query
 from hkwatch.domain.rows import InboxRow
 from hkwatch.domain.user_rules import UserRule
+from hkwatch.services.alert_preview import AlertHistory, AlertPreview
 from hkwatch.services.rule_preview import Preview, preview
+from hkwatch.store import alerts, pages, polls, prices
 from hkwatch.store import db as store
-from hkwatch.store import pages, polls, prices
 
 Page = pages.Page
 Counts = pages.Counts
@@ -51,6 +54,7 @@ class InboxReader:
         self._now = now
         self._db: sqlite3.Connection | None = None
         self._language = "en"
+        self._alert_history = AlertHistory()
 
     @property
     def is_open(self) -> bool:
@@ -158,6 +162,16 @@ class InboxReader:
             first = minutes[0].at if minutes else now
             hours = prices.bars(db, asset, prices.HOUR_S, since)
         return (*(hour for hour in hours if hour.at < first), *minutes)
+
+    def firings(self, alert: AlertId | None = None, limit: int = 200) -> tuple[Firing, ...]:
+        """What alerts fired, newest first; of one, or of all."""
+        with self._reading() as db:
+            return tuple(alerts.firings(db, limit, alert))
+
+    def alert_preview(self, spec: AlertSpec, fx: Decimal | None, now: datetime) -> AlertPreview:
+        """What an alert would have done on the stored prices."""
+        with self._reading() as db:
+            return self._alert_history.preview(db, spec, fx, now)
 
     def _reading(self) -> "_Reading":
         if self._db is None:

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from hkwatch.domain.absence import Absence
-from hkwatch.domain.alerts import is_storm
+from hkwatch.domain.alerts import AlertSpec, Sample, is_storm, sample_firing
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.errors import NotifyError
 from hkwatch.domain.events import Event, NoticeActivated, NoticeWanted, SourceHealth
@@ -98,6 +98,11 @@ class Notices:
         else:
             for row in items:
                 waiting |= await self._tell_item(row)
+        late = await self._database.run(_late_of, alerts) if len(alerts) > 1 else []
+        if len(late) > 1:
+            # What was missed in one absence is one notice, however much it was.
+            waiting |= await self._tell_storm(late)
+            alerts = [row for row in alerts if row not in late]
         for index, row in enumerate(alerts):
             if is_storm(self._told_at, self._clock.now()) and len(alerts) - index > 1:
                 waiting |= await self._tell_storm(alerts[index:])
@@ -126,6 +131,17 @@ class Notices:
         now = self._clock.now()
         await self._database.run(outbox.add, f"test:{now.isoformat()}", "test", Level.HIGH, now)
         self.wake()
+
+    async def test_alert(self, spec: AlertSpec, latest: Sample | None) -> None:
+        """Tell an alert now, as if the latest price had made it fire. Nothing of it is logged."""
+        now = self._clock.now()
+        # In `sending` from the start: `run` must not tell it as well.
+        notice = await self._database.run(
+            outbox.add, f"test:{now.isoformat()}", "test", spec.notify, now, state="sending"
+        )
+        if notice is not None:
+            title, body = self.wording.test_firing(sample_firing(spec, latest, now))
+            await self._hand_over(notice, title, body, spec.notify, "test")
 
     async def shown_by_desktop(self, notice: NoticeId, error: str) -> None:
         """The desktop showed a notice it was asked to show, or could not."""
@@ -223,7 +239,9 @@ class Notices:
             return False
         # A storm that nobody could be told of is still a storm at the next try.
         folded = await self._database.run(_folded_into, row.id)
-        title, body = self.wording.firings(folded, firing) if folded else self.wording.firing(firing)
+        detail = None if firing.item is None else await self._database.run(pages.detail, firing.item)
+        headline = "" if detail is None else self.wording.headline(detail)
+        title, body = self.wording.firings(folded, firing) if folded else self.wording.firing(firing, headline)
         return await self._hand_over(row.id, title, body, row.level, "alert", row=row)
 
     async def _tell_storm(self, rows: list[OutboxRow]) -> bool:
@@ -231,7 +249,8 @@ class Notices:
         firing = None if first.firing is None else await self._database.run(alert_store.firing, first.firing)
         if firing is None:
             return False
-        title, body = self.wording.firings(len(rows), firing)
+        others = [await self._database.run(alert_store.firing, row.firing or 0) for row in rows[1:3]]
+        title, body = self.wording.firings(len(rows), firing, [other for other in others if other is not None])
         summary = await self._database.run(_fold, rows, first, self._clock.now())
         return await self._hand_over(summary.id, title, body, summary.level, "alert", row=first)
 
@@ -277,6 +296,16 @@ class Notices:
 def _settle(db: sqlite3.Connection) -> int:
     outbox.settle_after_crash(db)
     return len(outbox.maybe_not_shown(db))
+
+
+def _late_of(db: sqlite3.Connection, rows: Sequence[OutboxRow]) -> list[OutboxRow]:
+    """Those of several alerts that were found after a gap."""
+    found = []
+    for row in rows:
+        firing = None if row.firing is None else alert_store.firing(db, row.firing)
+        if firing is not None and firing.late:
+            found.append(row)
+    return found
 
 
 def _folded_into(db: sqlite3.Connection, summary: NoticeId) -> int:

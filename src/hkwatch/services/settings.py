@@ -48,6 +48,8 @@ class Notify(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Prices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     enabled: Annotated[bool, _meta("Watch prices")] = True
     interval_s: Annotated[int, _meta("Seconds between two looks at the venues", ge=5, le=600)] = 15
+    assets: Annotated[tuple[str, ...], _meta("What is priced; the catalogue says what venues quote")] = ("BTC", "ETH")
+    live: Annotated[bool, _meta("Keep connections to venues open that send prices as they change")] = False
 
 
 class Sources(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

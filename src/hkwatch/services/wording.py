@@ -3,18 +3,20 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from decimal import Decimal
 
 from hkwatch.domain.absence import Absence, AbsenceKind
-from hkwatch.domain.alerts import Currency, Firing
+from hkwatch.domain.alerts import Firing
 from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.detail import ItemDetail
 from hkwatch.domain.events import SourceHealth, SourceState
-from hkwatch.domain.hkt import format_clock, to_hkt
+from hkwatch.domain.hkt import to_hkt
 from hkwatch.domain.ids import PublisherId
 from hkwatch.domain.item import DocType, Level
 from hkwatch.domain.rows import InboxRow
+from hkwatch.services.alert_wording import AlertWording, money
 from hkwatch.services.texts import Texts
+
+__all__ = ["HEADLINE_CHARS", "Wording", "money"]
 
 HEADLINE_CHARS = 110
 
@@ -25,6 +27,7 @@ class Wording:
     def __init__(self, texts: Texts, catalogue: Catalogue) -> None:
         self._texts = texts
         self._catalogue = catalogue
+        self._alerts = AlertWording(texts)
 
     def item(self, detail: ItemDetail) -> tuple[str, str]:
         """Title and body for one item: `SFC · Policy · High`, then the headline."""
@@ -78,44 +81,34 @@ class Wording:
     def _headlines(self, rows: Sequence[InboxRow]) -> str:
         return "\n".join(f"{self.publisher(row.publisher)}: {row.title[:HEADLINE_CHARS]}" for row in rows[:3])
 
-    def firing(self, firing: Firing) -> tuple[str, str]:
-        """Title and body for a price alert: `BTC below US$95,000`, then price, time, basis and when it is ready again."""
-        translate = self._texts.translate
-        level = money(firing.level, firing.currency)
-        if firing.kind.value == "cross_above":
-            title = translate("EngineNotices", "{asset} above {level}").format(asset=firing.asset, level=level)
-        else:
-            title = translate("EngineNotices", "{asset} below {level}").format(asset=firing.asset, level=level)
-        price = money(firing.price_usd, Currency.USD)
-        if firing.price_hkd is not None:
-            price = f"{price} ({money(firing.price_hkd, Currency.HKD)})"
-        facts = [f"{price} {self._time(firing.at)}"]
-        if firing.late and firing.between is not None:
-            facts.append(
-                translate("EngineNotices", "crossed between {start} and {end}").format(
-                    start=self._time(firing.between[0]), end=self._time(firing.between[1])
-                )
-            )
-        elif firing.late:
-            facts.append(translate("EngineNotices", "while hkwatch could not see prices"))
-        if len(firing.venues) > 1:
-            facts.append(translate("EngineNotices", "median of {count}").format(count=len(firing.venues)))
-        if firing.times > 1:
-            facts.append(
-                translate("EngineNotices", "{count} crossings since the last notice").format(count=firing.times)
-            )
-        if firing.rearm_level is not None:
-            ready = money(firing.rearm_level, firing.currency)
-            if firing.kind.value == "cross_above":
-                facts.append(translate("EngineNotices", "re-arms below {level}").format(level=ready))
-            else:
-                facts.append(translate("EngineNotices", "re-arms above {level}").format(level=ready))
-        return title, " · ".join(facts)
+    def firing(self, firing: Firing, headline: str = "") -> tuple[str, str]:
+        """Title and body for an alert: `BTC below US$95,000`, then price, time, basis and when it is ready again.
 
-    def firings(self, count: int, first: Firing) -> tuple[str, str]:
-        """Title and body where so many alerts fire that one notice must do."""
+        `headline` is the title of the item that made it fire.
+        """
+        facts = " · ".join(self._alerts.facts(firing))
+        title = self._alerts.title(firing, headline)
+        return title, f"{headline[:HEADLINE_CHARS]}\n{facts}" if headline else facts
+
+    def test_firing(self, firing: Firing) -> tuple[str, str]:
+        """An alert as it would be told, marked as a test."""
+        title, body = self.firing(firing)
+        return self._texts.translate("EngineNotices", "Test: {title}").format(title=title), body
+
+    def firings(self, count: int, first: Firing, others: Sequence[Firing] = ()) -> tuple[str, str]:
+        """Title and body where so many alerts fire that one notice must do. `others` are those named after the first.
+
+        Where the first was found after a gap, so were they all: `While away: 3 price alerts`.
+        """
+        translate = self._texts.translate
+        if first.late:
+            lines = [f"{title}: {body}" for title, body in map(self.firing, (first, *others))]
+            left = count - len(lines)
+            if left > 0:
+                lines.append(translate("EngineNotices", "and {count} more price alerts").format(count=left))
+            return translate("EngineNotices", "While away: {count} price alerts").format(count=count), "\n".join(lines)
         title, body = self.firing(first)
-        more = self._texts.translate("EngineNotices", "and {count} more price alerts").format(count=count - 1)
+        more = translate("EngineNotices", "and {count} more price alerts").format(count=count - 1)
         return title, f"{body}\n{more}"
 
     def outage(self, line: SourceHealth, now: datetime) -> tuple[str, str]:
@@ -167,9 +160,6 @@ class Wording:
             case _:
                 return (("default", translate("EngineNotices", "Open")),)
 
-    def _time(self, moment: datetime) -> str:
-        return self._texts.translate("EngineNotices", "{time} HKT").format(time=format_clock(moment))
-
     def publisher(self, publisher: str) -> str:
         """The badge of a publisher: `SFC`, `證監會`."""
         known = self._catalogue.publishers.get(PublisherId(publisher))
@@ -202,9 +192,3 @@ class Wording:
             DocType.MEDIA: translate("EngineNotices", "Media"),
             DocType.PRICE: translate("EngineNotices", "Price"),
         }[kind]
-
-
-def money(amount: Decimal, currency: Currency) -> str:
-    """`US$94,962` or `HK$738,548`; below 100 with cents."""
-    sign = "US$" if currency is Currency.USD else "HK$"
-    return f"{sign}{amount:,.0f}" if amount >= 100 else f"{sign}{amount:,.2f}"

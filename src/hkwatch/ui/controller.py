@@ -330,7 +330,7 @@ class Controller(QObject):
         if event.action not in ("", "default", "open", "open-chart", "open-list", "open-sources"):
             return
         self.raise_wanted.emit(event.activation_token)
-        if event.alert_id is not None:
+        if event.alert_id is not None and not event.item_ids:
             self.show_alert(event.alert_id)
         elif event.action == "open-sources":
             self.sources_wanted.emit()

@@ -9,7 +9,7 @@ from decimal import Decimal
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hkwatch.domain.alerts import AlertSpec
-from hkwatch.domain.commands import Command, RemoveAlert, SaveAlert, SnoozeAlert
+from hkwatch.domain.commands import Command, RemoveAlert, SaveAlert, SnoozeAlert, TryAlert
 from hkwatch.domain.detail import ChartPoint
 from hkwatch.domain.events import AlertsChanged, AlertView, PriceChanged
 from hkwatch.domain.ids import AlertId, CommandId
@@ -59,6 +59,9 @@ class PriceController(QObject):
         panel.snooze_wanted.connect(self._snooze)
         panel.rearm_wanted.connect(self.save)
         dialog.saved.connect(self.save)
+        dialog.preview_wanted.connect(self._preview)
+        dialog.test_wanted.connect(self._try)
+        panel.log_wanted.connect(self._show_log)
 
     @property
     def alerts(self) -> tuple[AlertView, ...]:
@@ -129,6 +132,18 @@ class PriceController(QObject):
         if spec is not None and self._send(RemoveAlert(self._new_id(), alert)):
             # Brought back it is a new alert: the id of a removed one is not used again.
             self.removed.emit(replace(spec, id=AlertId(0)))
+
+    def _preview(self, spec: AlertSpec) -> None:
+        if self._is_open:
+            fx, now = self._price_now().fx, self._now()
+            self._reads.ask(self._dialog.show_preview, lambda reader: reader.alert_preview(spec, fx, now))
+
+    def _try(self, spec: AlertSpec) -> None:
+        self._send(TryAlert(self._new_id(), spec))
+
+    def _show_log(self, alert: AlertId | None) -> None:
+        if self._is_open:
+            self._reads.ask(self._dialog.log.open_with, lambda reader: (alert, reader.firings(alert)))
 
     def _snooze(self, alert: AlertId, until: datetime | None) -> None:
         self._send(SnoozeAlert(self._new_id(), alert, until))

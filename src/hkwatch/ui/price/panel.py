@@ -41,6 +41,8 @@ class PricePanel(QWidget):
     """AlertId, and until when (aware UTC) or None to end it."""
     rearm_wanted = Signal(object)
     """AlertSpec that is wanted again."""
+    log_wanted = Signal(object)
+    """AlertId whose log is wanted, None for that of all."""
     span_chosen = Signal(object)
     """Span: the window may want to fetch its points."""
     hide_wanted = Signal()
@@ -123,6 +125,7 @@ class PricePanel(QWidget):
         self.alerts.remove_wanted.connect(self.remove_wanted)
         self.alerts.snooze_wanted.connect(self.snooze_wanted)
         self.alerts.rearm_wanted.connect(self.rearm_wanted)
+        self.alerts.log_wanted.connect(self.log_wanted)
 
     # Values
 
