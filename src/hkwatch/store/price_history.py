@@ -16,7 +16,7 @@ _BATCH = 20_000
 def columns(db: sqlite3.Connection, asset: str, step_s: int, start: datetime, end: datetime) -> Columns:
     """Bars that begin from `start` to before `end`, oldest first.
 
-    A year of minutes takes half a second; an object for each of them would take ten times that.
+    An object for each of half a million bars would take many times as long and as much room.
     """
     cursor = db.execute(
         "SELECT at_ms / 1000.0, open, high, low, close FROM price_bar"
