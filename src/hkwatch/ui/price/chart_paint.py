@@ -133,8 +133,13 @@ def paint_curve(p: QPainter, g: Geometry, paths: CurvePaths, b: Brushes, *, dim:
     fade.setColorAt(1, clear)
     p.fillPath(paths.area, fade)
     pen = QPen(colour, _LINE_PX)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    if paths.line.elementCount() > _SHORT:
+    count = paths.line.elementCount()
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap if count > _SHORT else Qt.PenCapStyle.RoundCap)
+    if count > 1.3 * (g.right - g.left):
+        # A hair line has a way of its own through the painter, and upright strokes beside each other need no more.
+        pen.setWidthF(1)
+        pen.setCosmetic(True)
+    if count > _SHORT:
         # As one path a line of zigzags takes a hundred times as long as piece by piece, and its corners are too many to see.
         p.setPen(pen)
         for line in g.lines:
