@@ -39,6 +39,7 @@ from hkwatch.services.engine import Engine
 from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
 from hkwatch.services.judging import Choices, Judge
+from hkwatch.services.live import LivePrices
 from hkwatch.services.mutes import Mutes
 from hkwatch.services.notices import Notices
 from hkwatch.services.parts import Parts
@@ -59,10 +60,11 @@ from hkwatch.services.wording import Wording
 from hkwatch.services.worker import Worker
 from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.sources.entities import load_entities
-from hkwatch.sources.http import Fetcher
+from hkwatch.sources.http import Fetcher, user_agent
 from hkwatch.sources.own_rows import save_address
 from hkwatch.sources.own_sources import Added, add_sources, save_choices, save_own_address
 from hkwatch.sources.rules import load_folder
+from hkwatch.sources.sockets import Sockets
 from hkwatch.sources.story_words import load_story_words
 from hkwatch.store.backups import daily_file
 from hkwatch.store.db import open_writer, schema
@@ -266,6 +268,15 @@ async def build(
         if settings.prices.enabled
         else ()
     )
+    live = LivePrices(
+        clock,
+        Sockets(user_agent(), address_map(options.replica)),
+        catalogue.venues.values(),
+        priced_assets(catalogue, settings),
+        venues.take,
+        chance,
+        wanted=settings.prices.live,
+    )
     engine: Engine
     loop = asyncio.get_running_loop()
     clicks: set[asyncio.Task[None]] = set()
@@ -298,6 +309,7 @@ async def build(
         alerting.tell = changed.notify.alerts
         saving.want(changed.sources.save_power)
         retention.keep_days = changed.data.keep_days
+        live.want(changed.prices.live)
         for price in prices:
             price.interval_s = changed.prices.interval_s
         notices.wording = Wording(Texts.load(files.resources, interface_language(changed)), catalogue)
@@ -335,6 +347,7 @@ async def build(
         rules,
         saving,
         None if options.is_demo else retention,
+        live if prices else None,
     )
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """One item whole, as the reader shows it, and the points of the price chart."""
 
+from array import array
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -108,3 +109,25 @@ class ChartPoint:
     high: float
     low: float
     close: float
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Many bars as columns of equal length, in rising order of time: seconds since 1970, and US$ four times.
+
+    The arrays hold doubles and are not changed after they were given here.
+    """
+
+    times: "array[float]"
+    opens: "array[float]"
+    highs: "array[float]"
+    lows: "array[float]"
+    closes: "array[float]"
+
+    def __len__(self) -> int:
+        return len(self.times)
+
+    @classmethod
+    def none(cls) -> "Columns":
+        """No bars."""
+        return cls(*(array("d") for _ in range(5)))

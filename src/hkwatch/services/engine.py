@@ -30,6 +30,7 @@ from hkwatch.domain.rule_commands import RuleCommand
 from hkwatch.services.catch_up import PAUSE_S, CatchUp
 from hkwatch.services.gaps import Gaps
 from hkwatch.services.health import checked_at, health_lines, is_offline
+from hkwatch.services.live import LOOK_S
 from hkwatch.services.marking import Marking
 from hkwatch.services.moves import Moves
 from hkwatch.services.outages import Outages
@@ -107,6 +108,8 @@ class Engine:
             self._start(work)
         if self._parts.retention is not None:
             self._start(self._parts.retention.run())
+        if self._parts.live is not None:
+            self._start(self._parts.live.run())
         self._parts.notices.wake()
         self._announce()
         await self._stop.wait()
@@ -393,8 +396,10 @@ class Engine:
             started = self._clock.monotonic()
             if not self._paused:
                 await price.sample()
-            rest_s = price.interval_s - (self._clock.monotonic() - started)
-            await self._saving.rest(max(rest_s, 0.1 * price.interval_s))
+            live = self._parts.live
+            pause_s = min(LOOK_S, price.interval_s) if live is not None and live.is_connected else price.interval_s
+            rest_s = pause_s - (self._clock.monotonic() - started)
+            await self._saving.rest(max(rest_s, 0.1 * pause_s))
 
     async def _fill_history(self, price: PriceWatch) -> None:
         await price.fill_history()
@@ -403,6 +408,8 @@ class Engine:
     def _set_paused(self, *, paused: bool, until: datetime | None) -> None:
         self._paused, self._paused_until = paused, until
         self._parts.notices.paused = paused
+        if self._parts.live is not None:
+            self._parts.live.hold(paused)
         if not paused:
             now = self._clock.now()
             for number, row in enumerate(self._rows.values()):

@@ -13,16 +13,18 @@ from pathlib import Path
 
 from hkwatch.domain.alert_types import AlertSpec, Firing
 from hkwatch.domain.catalogue import Catalogue, Role
-from hkwatch.domain.detail import ChartPoint, ItemDetail, Related
+from hkwatch.domain.detail import ChartPoint, Columns, ItemDetail, Related
 from hkwatch.domain.errors import StoreError
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import AlertId, ItemId, SourceId
+from hkwatch.domain.order import from_ms
+from hkwatch.domain.pins import Pin, Ranks
 from hkwatch.domain.query import Query
 from hkwatch.domain.rows import InboxRow
 from hkwatch.domain.user_rules import UserRule
 from hkwatch.services.alert_preview import AlertHistory, AlertPreview
 from hkwatch.services.rule_preview import Preview, preview
-from hkwatch.store import alerts, pages, polls, prices
+from hkwatch.store import alerts, pages, pins, polls, price_history, prices
 from hkwatch.store import db as store
 
 Page = pages.Page
@@ -172,6 +174,28 @@ class InboxReader:
         """What an alert would have done on the stored prices."""
         with self._reading() as db:
             return self._alert_history.preview(db, spec, fx, now)
+
+    def history(self, asset: str, since: datetime, minutes_from: datetime) -> Columns:
+        """Bars from `since` on, oldest first: hours, and minutes from `minutes_from` on or from the first there is."""
+        far = datetime.max.replace(tzinfo=UTC)
+        with self._reading() as db:
+            minutes = price_history.columns(db, asset, prices.MINUTE_S, max(since, minutes_from), far)
+            until = from_ms(round(1000 * minutes.times[0])) if len(minutes) else far
+            hours = price_history.columns(db, asset, prices.HOUR_S, since, until) if since < until else Columns.none()
+        for part in ("times", "opens", "highs", "lows", "closes"):
+            getattr(hours, part).extend(getattr(minutes, part))
+        return hours
+
+    def pins(self, asset: str, since: datetime, now: datetime) -> tuple[Pin, ...]:
+        """Flagged items first seen from `since` on, oldest first, with what the price did afterwards."""
+        with self._reading() as db:
+            rows = pages.in_language(db, pages.rows_of(db, pins.pinned(db, since)), self._language)
+            return pins.with_moves(db, asset, rows, now)
+
+    def ranks(self, asset: str, now: datetime) -> Ranks:
+        """How large moves usually are, over the last year. Takes a second or two."""
+        year_ago = now - timedelta(days=366)
+        return Ranks(self.history(asset, year_ago, year_ago))
 
     def _reading(self) -> "_Reading":
         if self._db is None:

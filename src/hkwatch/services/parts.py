@@ -14,6 +14,7 @@ from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
 from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
+from hkwatch.services.live import LivePrices
 from hkwatch.services.notices import Notices
 from hkwatch.services.poller import Poller
 from hkwatch.services.prices import PriceWatch
@@ -57,3 +58,5 @@ class Parts:
     """Slows polling down on battery or a metered link; None = nobody asks the system."""
     retention: Retention | None = None
     """Takes old items out; None = nothing ever is."""
+    live: LivePrices | None = None
+    """Connections that venues send prices over; None = venues are only asked."""

@@ -38,6 +38,8 @@ from hkwatch.store import prices as store
 
 DAY = timedelta(hours=24)
 MONTH = timedelta(days=30)
+_LONG_GAP = timedelta(hours=1)
+"""A longer gap also lacks hours."""
 FAR_OFF = "far-off"
 """Why of a second opinion that is far from the consensus."""
 _WHOLE = 0.9
@@ -111,13 +113,16 @@ class PriceWatch:
         if valid and before is not None and is_gap(before.at, now, self.interval_s):
             gap = Gap(before.at, now)
             bars = await self._venues.history(self._asset, store.MINUTE_S, max(before.at, now - DAY), now)
+        hours: list[Bar] = []
+        if gap is not None and now - gap.since > _LONG_GAP:
+            hours = await self._venues.history(self._asset, store.HOUR_S, floor_to(gap.since, store.HOUR_S), now)
         finished: Bar | None = None
         if valid and agreed.price is not None:
             self._bar, finished = add(self._bar, now, agreed.price)
         async with self._alerting.turn:
             sample = sample_of(agreed, rate.rate, licensed=self._licensed(agreed))
             outcome = self._alerting.evaluate(self._asset, sample, self.interval_s, gap, bars, rate.rate)
-            await self._database.run(self._write, memory, finished, bars, outcome, now)
+            await self._database.run(self._write, memory, finished, bars, hours, outcome, now)
             self._memory = memory
             self._alerting.written(outcome)
         if outcome.firings:
@@ -169,10 +174,12 @@ class PriceWatch:
         memory: ConsensusMemory,
         finished: Bar | None,
         bars: list[Bar],
+        hours: list[Bar],
         outcome: Outcome,
         now: datetime,
     ) -> None:
         store.put_bars(db, self._asset, store.MINUTE_S, [_point(bar) for bar in bars])
+        store.put_bars(db, self._asset, store.HOUR_S, [_point(bar) for bar in hours])
         if finished is not None:
             store.put_bar(db, self._asset, store.MINUTE_S, _point(finished))
             store.grow_hour(db, self._asset, _point(finished), floor_to(finished.at, store.HOUR_S))

@@ -58,6 +58,7 @@ SPECS = (
     _spec("search", "view", QT_TRANSLATE_NOOP("Actions", "&Search"), "Ctrl+F"),
     _spec("search-key", "", QT_TRANSLATE_NOOP("Actions", "Search"), "/", single=True),
     _spec("price", "view", QT_TRANSLATE_NOOP("Actions", "&Price panel"), "F8", checkable=True),
+    _spec("float-strip", "view", QT_TRANSLATE_NOOP("Actions", "Price &strip on top"), "Ctrl+F8", checkable=True),
     _spec("rail", "view", QT_TRANSLATE_NOOP("Actions", "&Rail"), "F9", checkable=True),
     _spec("two-lines", "view", QT_TRANSLATE_NOOP("Actions", "T&wo lines a row"), checkable=True),
     _spec("regions", "view", QT_TRANSLATE_NOOP("Actions", "&Next region"), "F6"),

@@ -123,6 +123,9 @@ class Controller(QObject):
         self.rules.muted.connect(self._on_muted)
         self.rules.hiding_changed.connect(self.inbox.on_resync)
         self.rules.progress.connect(self.watch.set_reflagging)
+        self.prices.item_chosen.connect(self._on_pin)
+        self.prices.item_wanted.connect(self._on_related)
+        window.inbox.view.selected.connect(self.prices.select_item)
         self.watch.ticked.connect(self._on_tick)
         self.watch.changed.connect(self.tray_changed)
         self.watch.take_over_wanted.connect(self._take_over)
@@ -154,6 +157,7 @@ class Controller(QObject):
         self._window.reader.set_content_language(language)
         self._window.reader.set_publisher_names(names)
         self._window.price.set_language(language)
+        self._window.price.plot.set_names(names)
         self._toast.set_language(language)
         self.watch.set_words(language, names, order)
         self.rules.set_language(language)
@@ -179,9 +183,11 @@ class Controller(QObject):
                 self.watch.on_status(event)
             case ev.ItemsAdded():
                 self.inbox.on_added(event)
+                self.prices.on_items()
             case ev.ItemsChanged():
                 self.inbox.on_changed(event)
                 self.reading.on_changed(event.ids)
+                self.prices.on_items()
             case ev.Resync():
                 self.inbox.on_resync()
             case ev.PriceChanged():
@@ -294,6 +300,10 @@ class Controller(QObject):
 
     def _on_related(self, item: ItemId) -> None:
         self.detour.show_items((item,))
+
+    def _on_pin(self, item: ItemId) -> None:
+        """A pin was chosen: the list selects its item, where it has it."""
+        self._window.inbox.view.select_id(item)
 
     def _on_view(self, key: str) -> None:
         self.detour.leave()

@@ -31,6 +31,7 @@ from hkwatch.ui.rules.mutes_dialog import MutesDialog
 from hkwatch.ui.settings_dialog import SettingsDialog
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.sources.wiring import make_source_manager
+from hkwatch.ui.strip_holder import StripHolder
 from hkwatch.ui.theme import Appearance, Scheme
 from hkwatch.ui.tray import Tray, TrayFacts, tomorrow_morning
 from hkwatch.ui.window import MainWindow
@@ -90,6 +91,8 @@ class Shell(QObject):
         self._has_ended = False
         self._message_items: tuple[ItemId, ...] = ()
         self.actions = WindowActions(parts.window, parts.controller, parts.store, self)
+        self.strip = StripHolder(parts.window, parts.controller.prices, parts.marks, self.actions, parts.now, self)
+        self.strip.window_wanted.connect(self.bring_up)
         self._restart = QTimer(self)
         self._restart.setSingleShot(True)
         self._restart.setInterval(_RESTART_MS)
@@ -221,6 +224,7 @@ class Shell(QObject):
         self._dialogs.close_all()
         parts.window.hide()
         parts.tray.end()
+        self.strip.end()
         file = parts.window_state_file
         parts.files.ask(self._on_state_saved, lambda _: save_window_state(file, state))
         parts.engine.stopped.connect(self._on_engine_stopped)
@@ -285,6 +289,7 @@ class Shell(QObject):
         parts.controller.set_language(language)
         parts.dialog.set_language(language)
         parts.tray.set_words(language, parts.controller.names)
+        self.strip.set_language(language)
         self.actions.retranslate()
         for dialog in self._dialogs.all():
             if isinstance(dialog, SettingsDialog | SearchHelp):
@@ -329,6 +334,7 @@ class Shell(QObject):
         self._parts.tray.set_facts(facts, self._parts.now())
 
     def _on_tick(self, _: datetime) -> None:
+        self.strip.refresh()
         if self._parts.tray.menu.isVisible():
             self._refresh_tray()
 
