@@ -33,6 +33,7 @@ from hkwatch.services.alerting import Alerting
 from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
+from hkwatch.services.deadlines import Deadlines
 from hkwatch.services.engine import Engine
 from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
@@ -222,12 +223,18 @@ async def build(
 
     retention = Retention(clock, database, ingest, emit, has_copy, settings.data.keep_days)
 
+    notices.holidays = poller.holidays
+    deadlines = Deadlines(clock, database, notices, files.folder, poller.holidays, emit)
+    deadlines.remind_at = settings.deadlines.remind_working_days
+
     def reload() -> None:
         changed = load_settings(paths.settings_file)
         ingest.tell_from = changed.tell_level
         alerting.tell = changed.notify.alerts
         saving.want(changed.sources.save_power)
         retention.keep_days = changed.data.keep_days
+        deadlines.remind_at = changed.deadlines.remind_working_days
+        deadlines.changed()
         for price in prices:
             price.interval_s = changed.prices.interval_s
         notices.wording = Wording(Texts.load(files.resources, interface_language(changed)), catalogue)
@@ -264,6 +271,7 @@ async def build(
         copies,
         saving,
         None if options.is_demo else retention,
+        deadlines,
     )
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))

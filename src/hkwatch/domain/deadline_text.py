@@ -160,9 +160,9 @@ def _speaks_english(sentence: str, lead: re.Match[str], day: re.Match[str], *, e
         return False
     # "The consultation ends on" needs no word for comments; "by" does.
     ends = word.startswith(("clos", "end", "until", "till", "deadline", "to", "up"))
-    if not _EN_COMMENTS.search(sentence) and not _EN_APPLICATIONS.search(sentence):
-        if not (ends and _EN_PERIOD.search(sentence)):
-            return False
+    speaks = _EN_COMMENTS.search(sentence) or _EN_APPLICATIONS.search(sentence)
+    if not speaks and not (ends and _EN_PERIOD.search(sentence)):
+        return False
     if word.startswith(("deadline", "closing date")):
         return True
     before = list(_EN_VERB.finditer(sentence, 0, lead.start()))
@@ -174,7 +174,7 @@ def _speaks_english(sentence: str, lead: re.Match[str], day: re.Match[str], *, e
 
 def _english_day(found: re.Match[str], published: date) -> date | None:
     number, month, year = (found[f"{name}1"] or found[f"{name}2"] for name in "dmy")
-    return _day(year and int(year), _MONTHS.index(month[:3].lower()) + 1, int(number), published)
+    return _day(int(year) if year else None, _MONTHS.index(month[:3].lower()) + 1, int(number), published)
 
 
 def _chinese(text: str, start: int, end: int, published: date) -> Iterator[FoundDeadline]:

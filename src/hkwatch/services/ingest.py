@@ -15,6 +15,7 @@ from datetime import datetime
 from hkwatch.domain.attachment import joined
 from hkwatch.domain.catalogue import Keep, SourceRow
 from hkwatch.domain.clock import Clock
+from hkwatch.domain.deadline import Deadline
 from hkwatch.domain.decide import Change, Known, New, Updated, decide
 from hkwatch.domain.errors import FormatError, SourceError
 from hkwatch.domain.events import Event, ItemsAdded, ItemsChanged
@@ -27,6 +28,7 @@ from hkwatch.domain.item import Entry, Level
 from hkwatch.domain.order import sort_at
 from hkwatch.domain.own_source import NotifyFrom, told_from
 from hkwatch.domain.substance import is_substantial
+from hkwatch.services import deadline_intake
 from hkwatch.services.database import Database
 from hkwatch.services.worker import Worker
 from hkwatch.store import attachments, evidence, links, outbox, retention
@@ -48,6 +50,8 @@ class Batch:
     """The answer itself, where it is the text of one release and to be kept with it."""
     identity: str = ""
     """What its one entry is stored under, where that is known already; empty = found by the row's rules."""
+    deadlines: tuple[Deadline, ...] = ()
+    """What the publisher's data say of its consultations, whether their papers are among the entries or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,8 @@ class Stored:
     known: int
     linked: tuple[ItemId, ...] = ()
     """Items, of this batch or older, that were found to belong together."""
+    dated: tuple[ItemId, ...] = ()
+    """Items, of this batch or older, with another deadline than before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,16 +162,14 @@ class Ingest:
                 for entry, (name, _) in zip(entries, keys, strict=True)
                 if entry.attachments and name in known
             ]
-            stored = await self._database.run(
-                self._write, row, new, updates, originals, documents, len(batch.entries), now, also
-            )
+            stored = await self._database.run(self._write, row, new, updates, originals, documents, batch, now, also)
         told = tuple(item for item in stored.added if item not in set(stored.back))
         if told:
             self._emit(ItemsAdded(told, back=False))
         if stored.back:
             self._emit(ItemsAdded(stored.back, back=True))
-        if stored.changed or stored.linked:
-            self._emit(ItemsChanged(tuple(dict.fromkeys((*stored.changed, *stored.linked)))))
+        if others := tuple(dict.fromkeys((*stored.changed, *stored.linked, *stored.dated))):
+            self._emit(ItemsChanged(others))
         return stored
 
     async def _sort_out(
@@ -291,7 +295,7 @@ class Ingest:
         updates: list[_Update],
         originals: Sequence[tuple[ItemId, str, Evidence]],
         documents: Sequence[tuple[ItemId, Entry]],
-        entries: int,
+        batch: Batch,
         now: datetime,
         also: Callable[[sqlite3.Connection, Stored], None] | None,
     ) -> Stored:
@@ -323,7 +327,13 @@ class Ingest:
         if row.publisher.id in self.official:
             named = [one.item for one in updates if one.change in (Change.LANGUAGE, Change.REVISED)]
             linked = links.link_joint(db, (*added, *named), self.official, self._folder)
-        stored = Stored(tuple(added), tuple(back), changed, entries - len(new) - len(updates), linked)
+        dated = (
+            *deadline_intake.take_stated(db, row.publisher.id, batch.deadlines, now),
+            *deadline_intake.take_texts(db, (*added, *changed), self.official, now),
+            *deadline_intake.join_linked(db, linked),
+        )
+        known = len(batch.entries) - len(new) - len(updates)
+        stored = Stored(tuple(added), tuple(back), changed, known, linked, dated)
         if also is not None:
             also(db, stored)
         return stored

@@ -12,6 +12,7 @@ from hkwatch.services.alerting import Alerting
 from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
+from hkwatch.services.deadlines import Deadlines
 from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
 from hkwatch.services.notices import Notices
@@ -54,3 +55,5 @@ class Parts:
     """Slows polling down on battery or a metered link; None = nobody asks the system."""
     retention: Retention | None = None
     """Takes old items out; None = nothing ever is."""
+    deadlines: Deadlines | None = None
+    """Reminds of deadlines; None = nothing is ever due."""
