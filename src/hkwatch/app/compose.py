@@ -11,8 +11,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import holidays
-
+from hkwatch.app.hk_holidays import around
 from hkwatch.app.options import Options as Options
 from hkwatch.app.options import interface_language
 from hkwatch.app.options import make_clock as make_clock
@@ -145,8 +144,7 @@ def address_map(replica: str) -> Callable[[str], str] | None:
 
 def hong_kong_holidays(clock: Clock) -> frozenset[date]:
     """General holidays of last, this and next year."""
-    year = clock.now().year
-    return frozenset(holidays.country_holidays("HK", years=range(year - 1, year + 2)))
+    return around(clock.now().year)
 
 
 async def build(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hkwatch.domain.attachment import Attachment
+from hkwatch.domain.deadline import CountedDeadline
 from hkwatch.domain.flags import Reason
 from hkwatch.domain.rows import InboxRow
 
@@ -44,7 +45,10 @@ class TextVersion:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """An item that belongs to another one. `kind` is `joint`: another body's release of the same announcement."""
+    """An item that belongs to another one.
+
+    `kind` is `joint`: another body's release of the same announcement, or `conclusion`: a consultation and its conclusions.
+    """
 
     kind: str
     row: InboxRow
@@ -73,6 +77,9 @@ class ItemDetail:
     """By language, oldest first and the present one last; only of languages whose text was revised."""
     related: tuple[Related, ...] = ()
     """What belongs to it, oldest first."""
+
+    deadline: CountedDeadline | None = None
+    """Until when something can be handed in, counted from the day it was read; None without a deadline."""
 
     def versions_in(self, lang: str) -> tuple[TextVersion, ...]:
         """The wordings in `lang`, oldest first; empty when there was never another."""

@@ -5,7 +5,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from hkwatch.domain.detail import ItemDetail, ItemText, Related, TextVersion
@@ -14,8 +14,9 @@ from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import DocType, ItemState, Level, Precision
 from hkwatch.domain.order import from_ms, sort_ms_of
 from hkwatch.domain.query import Query
+from hkwatch.domain.query_due import Holidays
 from hkwatch.domain.rows import InboxRow
-from hkwatch.store import attachments, links
+from hkwatch.store import attachments, deadlines, links
 from hkwatch.store.items import LANG_ORDER, Body, reasons_from_json, summary_of
 from hkwatch.store.plan import Plan, plan
 
@@ -26,7 +27,9 @@ COUNTED = 2000
 _COLUMNS = (
     "item.id, item.published_ms, item.precision, item.first_seen_ms, item.title, item.lang, item.publisher, item.doc_type,"
     " item.level, item.state, item.starred, item.acked_ms, item.archived, item.flag, item.ref, item.langs, item.revision,"
-    " item.summary, item.back, item.substance_ms"
+    " item.summary, item.back, item.substance_ms, (SELECT d.closes_ms || ' ' || d.announced_ms FROM deadline_item l"
+    " JOIN deadline d ON d.id = l.deadline_id WHERE l.item_id = item.id AND d.conclusion_ref = ''"
+    " AND d.concluded_ms IS NULL)"
 )
 
 
@@ -60,6 +63,8 @@ class OpenCounts:
     starred: int
     high: int
     by_publisher: dict[str, int]
+    deadlines: int = 0
+    """Deadlines that can still be met; 0 as well where nobody asked for a day."""
 
 
 def page(
@@ -70,12 +75,13 @@ def page(
     before: ItemId | None = None,
     limit: int = PAGE,
     now: datetime | None = None,
+    holidays: Holidays = frozenset,
 ) -> Page:
     """The next rows after `before` (None = from the first), in the list's order or the query's own. Raises QueryError.
 
-    `now` is what dates in the query are counted from; None only where it has none.
+    `now` is what dates in the query are counted from; None only where it has none. `holidays` are Hong Kong's.
     """
-    planned = plan(query, folder, now)
+    planned = plan(query, folder, now, holidays)
     rows = [_row(values) for values in _read(db, planned, *_select(_COLUMNS, planned, before, limit + 1))]
     return Page(tuple(rows[:limit]), len(rows) > limit)
 
@@ -113,21 +119,28 @@ def _translated(row: InboxRow, found: dict[tuple[int, str], tuple[str, str]], or
 
 
 def matching(
-    db: sqlite3.Connection, query: Query, folder: Folder, items: tuple[ItemId, ...], now: datetime | None = None
+    db: sqlite3.Connection,
+    query: Query,
+    folder: Folder,
+    items: tuple[ItemId, ...],
+    now: datetime | None = None,
+    holidays: Holidays = frozenset,
 ) -> tuple[ItemId, ...]:
-    """Which of these items the query finds, newest first. `now` as in `page`."""
+    """Which of these items the query finds, newest first. `now` and `holidays` as in `page`."""
     if not items:
         return ()
     low, high = min(items), max(items)
-    planned = plan(replace(query, sort=None), folder, now)
+    planned = plan(replace(query, sort=None), folder, now, holidays)
     sql, params = _select("item.id", planned, ItemId(high + 1), -1, at_least=low)
     wanted = set(items)
     return tuple(ItemId(row[0]) for row in _read(db, planned, sql, params) if row[0] in wanted)
 
 
-def counts(db: sqlite3.Connection, query: Query, folder: Folder, now: datetime | None = None) -> Counts:
-    """Rows per level and publisher in a view. `now` as in `page`."""
-    planned = plan(replace(query, sort=None), folder, now)
+def counts(
+    db: sqlite3.Connection, query: Query, folder: Folder, now: datetime | None = None, holidays: Holidays = frozenset
+) -> Counts:
+    """Rows per level and publisher in a view. `now` and `holidays` as in `page`."""
+    planned = plan(replace(query, sort=None), folder, now, holidays)
     sql, params = _select("item.level, item.publisher", planned, None, COUNTED + 1)
     by_level: dict[Level, int] = {}
     by_publisher: dict[str, int] = {}
@@ -141,8 +154,8 @@ def counts(db: sqlite3.Connection, query: Query, folder: Folder, now: datetime |
     return Counts(min(total, COUNTED), by_level, by_publisher, total > COUNTED)
 
 
-def open_counts(db: sqlite3.Connection) -> OpenCounts:
-    """Unread items by view and publisher."""
+def open_counts(db: sqlite3.Connection, today: date | None = None) -> OpenCounts:
+    """Unread items by view and publisher, and the deadlines that are open on a Hong Kong day."""
     inbox = flagged = high = 0
     by_publisher: dict[str, int] = {}
     for publisher, flag, level, count in db.execute(
@@ -153,7 +166,8 @@ def open_counts(db: sqlite3.Connection) -> OpenCounts:
         high += count if level >= Level.HIGH else 0
         by_publisher[publisher] = by_publisher.get(publisher, 0) + count
     starred = db.execute("SELECT count(*) FROM item WHERE starred = 1 AND archived = 0").fetchone()[0]
-    return OpenCounts(inbox, flagged, starred, high, by_publisher)
+    due = deadlines.count_open(db, today) if today is not None else 0
+    return OpenCounts(inbox, flagged, starred, high, by_publisher, due)
 
 
 def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:
@@ -165,7 +179,7 @@ def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:
     ).fetchone()
     if values is None:
         return None
-    topics, reasons, reasons_lang, acked, note, source = values[20:]
+    topics, reasons, reasons_lang, acked, note, source = values[21:]
     stored = db.execute(
         "SELECT lang, title, html, text, url, modified_ms, body, error_key, error, next_step"
         " FROM item_text WHERE item_id = ?",
@@ -176,7 +190,7 @@ def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:
     documents = attachments.of_item(db, item)
     others = dict(links.linked_to(db, item))
     return ItemDetail(
-        row=_row(values[:20]),
+        row=_row(values[:21]),
         texts=tuple(
             ItemText(lang, title, html, text, url, documents.get(lang, ()), *problem)
             for lang, title, html, text, url, _modified, _body, *problem in stored
@@ -282,7 +296,8 @@ def _row(values: tuple[Any, ...]) -> InboxRow:
         acked,
         archived,
     ) = values[:13]
-    flag, ref, langs, revision, summary, back, changed = values[13:]
+    flag, ref, langs, revision, summary, back, changed, due = values[13:]
+    closes_on, announced = (None, None) if due is None else map(deadlines.day_of, map(int, due.split()))
     serious = Level(level)
     return InboxRow(
         id=ItemId(ident),
@@ -307,4 +322,6 @@ def _row(values: tuple[Any, ...]) -> InboxRow:
         needs_ack=serious is Level.CRITICAL and acked is None and not back,
         summary=summary,
         is_changed=changed is not None,
+        closes_on=closes_on,
+        extended_from=announced if announced != closes_on else None,
     )
