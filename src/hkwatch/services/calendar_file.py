@@ -21,12 +21,6 @@ def calendar_file(deadlines: Sequence[KnownDeadline], now: datetime) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def file_name(deadlines: Sequence[KnownDeadline]) -> str:
-    """A name for the file: `26CP4.ics`, or `deadlines.ics` for several or one without a number."""
-    refs = [one.ref for one in deadlines if one.ref.isalnum()]
-    return f"{refs[0]}.ics" if len(deadlines) == 1 and refs else "deadlines.ics"
-
-
 def _event(one: KnownDeadline, now: datetime) -> Event:
     event = Event()
     event.add("uid", f"{one.publisher}-{one.ref.lower() or f'deadline-{one.id}'}@hkwatch")

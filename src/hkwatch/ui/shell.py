@@ -21,6 +21,7 @@ from hkwatch.services.settings import Settings
 from hkwatch.ui.alerts.dialog import AlertDialog
 from hkwatch.ui.banners import Rank, Telling
 from hkwatch.ui.controller import Controller, new_id
+from hkwatch.ui.deadlines.wiring import DeadlineManager
 from hkwatch.ui.dialogs import AboutDialog, CloseQuestion, KeysDialog
 from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.inbox.search_help import SearchHelp
@@ -86,6 +87,9 @@ class Shell(QObject):
         self.sources = make_source_manager(
             parts.window, parts.marks, parts.catalogue, parts.files, parts.controller, parts.now, self._dialogs, self
         )
+        self.deadlines = DeadlineManager(
+            parts.window, parts.marks, parts.reads, parts.files, parts.controller, parts.now, self._dialogs, self
+        )
         self._is_quitting = False
         self._has_ended = False
         self._message_items: tuple[ItemId, ...] = ()
@@ -140,6 +144,7 @@ class Shell(QObject):
             "add-source": self.sources.adder.add,
             "import-opml": self.sources.adder.import_opml,
             "export-opml": self.sources.export_opml,
+            "deadlines": self.deadlines.show,
             "keys": self.show_keys,
             "search-help": self.show_search_help,
             "about": self.show_about,
@@ -288,6 +293,7 @@ class Shell(QObject):
             if isinstance(dialog, SettingsDialog | SearchHelp):
                 dialog.set_language(language)
         self.sources.set_language(language)
+        self.deadlines.set_language(language)
         self._tell_demo()
         self._refresh_tray()
 

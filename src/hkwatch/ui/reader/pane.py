@@ -25,6 +25,7 @@ from hkwatch.domain.item import ItemState
 from hkwatch.ui.inbox.empty import EmptyState
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.price.segments import Segment, Segments
+from hkwatch.ui.reader.deadline import DeadlineStrip
 from hkwatch.ui.reader.documents import documents_html, problem_text
 from hkwatch.ui.reader.facts import meta_facts, pick_text
 from hkwatch.ui.reader.foot import Action, ReaderFoot
@@ -98,6 +99,7 @@ class ReaderPane(QWidget):
         self.languages = Segments(theme, fonts, self.head)
         self.revisions = RevisionStrip(fonts, language)
         self.related = RelatedStrip(fonts, language)
+        self.deadline = DeadlineStrip(self._marks, language)
         self.why = WhyStrip(self._marks, language)
         self.text = ReaderText(theme, fonts)
         self.foot = ReaderFoot(self._marks, language)
@@ -123,6 +125,7 @@ class ReaderPane(QWidget):
         self._inner = QVBoxLayout()
         self._inner.setSpacing(0)
         self._inner.addWidget(self.head)
+        self._inner.addWidget(self.deadline)
         self._inner.addWidget(self.revisions)
         self._inner.addWidget(self.related)
         self._why_row = QVBoxLayout()
@@ -192,7 +195,7 @@ class ReaderPane(QWidget):
         """Language of the interface around the text; sentences follow the installed translation."""
         self._language = language
         self.empty.language = language
-        for part in (self.head, self.revisions, self.related, self.why, self.foot):
+        for part in (self.head, self.deadline, self.revisions, self.related, self.why, self.foot):
             part.set_language(language)
         self._notice.setFont(self._fonts.font("body", language))
         self._retranslate()
@@ -289,6 +292,7 @@ class ReaderPane(QWidget):
         self.head.show_content(content)
         self._fill_languages(detail)
         self.revisions.show_versions(row.id, versions)
+        self.deadline.show_deadline(detail.deadline)
         self.related.show_related(detail.related, self._publishers)
         self._place_why()
         # The source is named by its id; people know the publisher's name.
