@@ -9,7 +9,7 @@ import sqlite3
 from datetime import date, datetime
 
 from hkwatch.domain.deadline import CountedDeadline, KnownDeadline, counted
-from hkwatch.domain.ids import NoticeId
+from hkwatch.domain.ids import ItemId, NoticeId
 from hkwatch.domain.item import Level
 from hkwatch.store import deadlines as store
 from hkwatch.store import outbox
@@ -29,6 +29,13 @@ def queue_move(db: sqlite3.Connection, one: KnownDeadline, now: datetime) -> Not
     """Queue the notice that a last day changed to what it is now."""
     key = f"{MOVED}:{one.id}:{one.closes_on.isoformat()}:{one.moves}"
     return outbox.add(db, key, MOVED, Level.HIGH, now, item=one.item)
+
+
+def of_item(db: sqlite3.Connection, item: ItemId, today: date, holidays: frozenset[date]) -> CountedDeadline | None:
+    """The deadline that an item speaks of, counted from a day; None without one."""
+    ident = store.by_item(db, item)
+    one = None if ident is None else store.known(db, ident)
+    return None if one is None else counted(one, today, holidays)
 
 
 def to_tell(

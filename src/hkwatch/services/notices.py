@@ -203,7 +203,9 @@ class Notices:
         if detail is None:
             await self._database.run(outbox.finish, row.id, "failed", self._clock.now(), "the item is gone")
             return False
-        title, body = self.wording.item(detail)
+        today = to_hkt(self._clock.now()).date()
+        left = await self._database.run(deadlines.of_item, row.item, today, self.holidays)
+        title, body = self.wording.item(detail, left)
         return await self._hand_over(row.id, title, body, row.level, "item", item=row.item)
 
     async def _tell_summary(self, rows: list[OutboxRow]) -> bool:

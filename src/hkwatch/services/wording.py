@@ -8,7 +8,7 @@ from decimal import Decimal
 from hkwatch.domain.absence import Absence, AbsenceKind
 from hkwatch.domain.alerts import Currency, Firing
 from hkwatch.domain.catalogue import Catalogue
-from hkwatch.domain.deadline import CountedDeadline, KnownDeadline
+from hkwatch.domain.deadline import CountedDeadline, DeadlineKind, KnownDeadline
 from hkwatch.domain.detail import ItemDetail
 from hkwatch.domain.events import SourceHealth, SourceState
 from hkwatch.domain.hkt import format_clock, format_day, to_hkt
@@ -27,11 +27,19 @@ class Wording:
         self._texts = texts
         self._catalogue = catalogue
 
-    def item(self, detail: ItemDetail) -> tuple[str, str]:
-        """Title and body for one item: `SFC · Policy · High`, then the headline."""
+    def item(self, detail: ItemDetail, left: CountedDeadline | None = None) -> tuple[str, str]:
+        """Title and body for one item: `SFC · Policy · High`, then the headline, and until when it takes comments."""
         row = detail.row
         parts = (self.publisher(row.publisher), self.doc_type(row.doc_type), self.level(row.level))
-        return " · ".join(parts), self.headline(detail)
+        body = self.headline(detail)
+        if left is not None and left.is_open:
+            translate = self._texts.translate
+            if left.deadline.kind is DeadlineKind.APPLICATIONS:
+                until = translate("EngineNotices", "Applications by {day}, {count} working days left")
+            else:
+                until = translate("EngineNotices", "Comments by {day}, {count} working days left")
+            body = f"{body}\n{until.format(day=self._day(left.deadline.closes_on), count=left.workdays)}"
+        return " · ".join(parts), body
 
     def headline(self, detail: ItemDetail) -> str:
         """The title, in the user's language where the item exists in it, at most `HEADLINE_CHARS` long."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hkwatch.domain.deadline import CountedDeadline, KnownDeadline
+from hkwatch.domain.hkt import to_hkt
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import Level
 from hkwatch.services.inbox import InboxReader
@@ -44,8 +45,10 @@ class DeadlineManager(QObject):
         self.ask_file: Callable[[QWidget, str, Callable[[Path], None]], None] = ask_calendar_file
         self._written: Path | None = None
         self._count = 0
+        self._today = to_hkt(now()).date()
         controller.deadlines_wanted.connect(self.show)
         controller.inbox.changed.connect(self.refresh)
+        controller.watch.ticked.connect(self._on_tick)
         window.reader.deadline.export_wanted.connect(lambda known: self.export((known,)))
         window.reader.deadline.board_wanted.connect(self.show)
 
@@ -73,6 +76,13 @@ class DeadlineManager(QObject):
         """Read the deadlines again where they are shown."""
         if self.board is not None:
             self._reads.ask(self._on_read, lambda reader: reader.deadlines())
+
+    def _on_tick(self, now: datetime) -> None:
+        today = to_hkt(now).date()
+        if today != self._today:
+            # A day less is left.
+            self._today = today
+            self.refresh()
 
     def _on_read(self, deadlines: tuple[CountedDeadline, ...]) -> None:
         board = self.board
