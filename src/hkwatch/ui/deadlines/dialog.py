@@ -13,7 +13,7 @@ from hkwatch.ui.deadlines.table import DeadlinesTable
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.inbox.empty import EmptyState
 from hkwatch.ui.marks import Marks
-from hkwatch.ui.sources.parts import Ground, IconButton, fit_to_screen
+from hkwatch.ui.sources.parts import ElidedLabel, Ground, IconButton, fit_to_screen
 from hkwatch.ui.toast import Toast
 
 
@@ -45,7 +45,7 @@ class DeadlineBoard(QDialog):
 
     def _build(self) -> None:
         marks = self._marks
-        self.title, self.counts = plain(""), plain("", "muted")
+        self.title, self.counts = plain(""), ElidedLabel("muted")
         self.export_all = IconButton(marks, "download")
         self.table = DeadlinesTable(marks)
         self.empty = EmptyState(marks)
@@ -56,8 +56,7 @@ class DeadlineBoard(QDialog):
         head.setContentsMargins(24, 14, 24, 10)
         head.setSpacing(14)
         head.addWidget(self.title, 0, Qt.AlignmentFlag.AlignBaseline)
-        head.addWidget(self.counts, 0, Qt.AlignmentFlag.AlignBaseline)
-        head.addStretch(1)
+        head.addWidget(self.counts, 1)
         head.addWidget(self.export_all)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
