@@ -4,8 +4,8 @@
     text ─► sentences ─► a day with words that end a span ("by", 或之前) ─► does the sentence speak of handing something in,
     and is that what happens by the day, and not publishing or taking effect? ─► FoundDeadline
 
-A day without a year is the next one of that name from the publication on. What lies before the publication, or more
-than `FARTHEST` after it, is no deadline.
+A day without a year is the next one of that name from the publication on, unless that is more than `YEARLESS` away: then
+the last one was meant. What lies before the publication, or more than `FARTHEST` after it, is no deadline.
 """
 
 import re
@@ -17,6 +17,8 @@ from hkwatch.domain.deadline import DeadlineKind
 
 FARTHEST = timedelta(days=400)
 """Nobody takes comments for longer than this."""
+YEARLESS = timedelta(days=270)
+"""Who names a day farther off names its year."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
@@ -55,11 +57,12 @@ _EN_APPLICATIONS = re.compile(
 _EN_PERIOD = re.compile(r"\bconsultation\b", re.IGNORECASE)
 _EN_HAND_IN = (
     r"comment|submi|view|feedback|respon|representation|opinion|suggestion|appl(?:y|ication)|proposal|send|sent|lodge|reach"
-    r"|reply|replies|return|forward|e-?mail|deadline|closing|clos(?:e|es|ing)\b|consultation|invite"
+    r"|reply|replies|return|forward|e-?mail|deadline|closing date|consultation|invite"
 )
 _EN_DO_ELSE = (
     r"publish|issue[sd]?\b|issuing|take effect|took effect|effective|implement|commenc|complet|come into|came into|in force"
     r"|gazett|conclu|announc|launch|introduc|finalis|report(?:s|ing)? (?:back|on)|compl(?:y|iance)|expire|amend|enact|settle"
+    r"|ceas|stop|withdr|terminat|wind|exit|close (?:its|their|down)"
 )
 _EN_VERB = re.compile(rf"\b(?:(?P<hand>{_EN_HAND_IN})|(?P<other>{_EN_DO_ELSE}))", re.IGNORECASE)
 _EN_STOP = re.compile(r"(?<![ap]\.m)(?<!\bno)(?<!\b[A-Z])[.!?;](?=\s|$)|\n", re.IGNORECASE)
@@ -70,7 +73,7 @@ _ZH_DAY = re.compile(
     r"(?: ?[（(](?:星期|週|周|礼拜|禮拜)[一二三四五六日天][）)])?"
 )
 _ZH_LEAD = re.compile(
-    r"(?:截止(?:日期|日|時間|时间)?(?:為|为|是|定於|定于|訂於|订于|：|:)?|[延押][長长後后期]?(?:期限)?至|直?至|截至) ?$"
+    r"(?:截止(?:日期|日|時間|时间)?(?:為|为|是|定於|定于|訂於|订于|：|:)?|[延押][長长後后期]?(?:期限)?至|直?(?<!截)至) ?$"
 )
 _ZH_TAIL = re.compile(
     r" ?(?:[上下]午[^，。；]{0,8}|中午[^，。；]{0,4}|(?:辦公時間|办公时间)(?:結束|结束))?"
@@ -80,9 +83,13 @@ _ZH_EXTENDS = re.compile(r"延[長长期後后]|延至|押後|押后|展期")
 _ZH_COMMENTS = re.compile(r"意見|意见|回應|回应|諮詢|咨询|回覆|回复|陳述|陈述")
 _ZH_APPLICATIONS = re.compile(r"申請|申请|建議書|建议书|意向書|意向书")
 _ZH_VERB = re.compile(
-    r"(?P<other>生效|實施|实施|發布|发布|發佈|公布|公佈|刊登|刊憲|刊宪|發表(?!意見)|发表(?!意见)|推出|完成|落實|落实|施行|公告)"
+    r"(?P<other>生效|實施|实施|發布|发布|發佈|公布|公佈|刊登|刊憲|刊宪|發表(?!意見)|发表(?!意见)|推出|完成|落實|落实|施行|公告|停止|終止|终止|結束|结束"
+    r"|已經|已经|再訊|再讯|提訊|提讯|聆訊|聆讯)"
     r"|(?P<hand>意見|意见|提交|遞交|递交|申請|申请|回應|回应|諮詢|咨询|回覆|回复|提出|送達|送达|截止|發表|发表)"
 )
+_ZH_LIMIT = re.compile(r"限期|期限|截止")
+_ZH_PUT_OFF = re.compile(r"限期|期限|截止|諮詢|咨询")
+_ZH_LAST_YEAR = re.compile(r"(?:去年|前年|上年) ?$")
 _ZH_STOP = re.compile(r"[。！？；\n]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
@@ -187,9 +194,14 @@ def _chinese(text: str, start: int, end: int, published: date) -> Iterator[Found
     kind = DeadlineKind.COMMENTS if comments else DeadlineKind.APPLICATIONS
     for one, day in days:
         lead, tail = _ZH_LEAD.search(sentence[: one.start()]), _ZH_TAIL.match(sentence, one.end())
-        if lead is None and tail is None:
+        if (lead is None and tail is None) or _ZH_LAST_YEAR.search(sentence[: one.start()]):
             continue
-        after = _ZH_VERB.search(sentence, one.end())
+        if tail is None and not comments and not _ZH_LIMIT.search(sentence):
+            # A counter is open until a day, a case is put off to one: neither takes applications by it.
+            continue
+        if lead is not None and lead[0].startswith(("延", "押")) and not _ZH_PUT_OFF.search(sentence):
+            continue
+        after = _ZH_VERB.search(sentence, tail.end() if tail is not None else one.end())
         if lead is not None and lead[0].startswith(("截止", "延", "押")):
             is_meant = True
         elif after is not None:
@@ -234,6 +246,8 @@ def _day(year: int | None, month: int, number: int, published: date) -> date | N
             day = date(one, month, number)
         except ValueError:
             continue
-        if year or day >= published:
+        if year:
             return day
+        if day >= published:
+            return day if day - published <= YEARLESS else None
     return None
