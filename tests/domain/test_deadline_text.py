@@ -44,12 +44,22 @@ MONTHS = (
         "提交意见的截止日期为2026年1月19日。",
         "諮詢將於2026年1月19日結束。",
         "意見書須於1月20日前送達本會。",
+        "當局展開兩個月諮詢至明年1月19日，建議實施日期會在通過後兩年生效。",
+        "公眾諮詢為期八星期，1月19日結束，預計新規則最快年中生效。",
     ],
 )
 def test_a_sentence_that_asks_for_something_by_a_day_states_a_deadline(text: str) -> None:
     found = find_deadline(text, OUT)
     assert found is not None, text
     assert (found.day, found.kind) == (JAN_19, DeadlineKind.COMMENTS)
+
+
+def test_a_day_of_next_month_is_counted_from_the_publication() -> None:
+    for text, day in (("諮詢期至下月2日。", date(2025, 12, 2)), ("諮詢將於本月28日結束。", date(2025, 11, 28))):
+        found = find_deadline(text, OUT)
+        assert found is not None
+        assert found.day == day
+    assert find_deadline("諮詢期至下月31日。", date(2025, 10, 30)) is None
 
 
 @pytest.mark.parametrize(
@@ -75,6 +85,7 @@ def test_a_sentence_that_asks_for_something_by_a_day_states_a_deadline(text: str
         "未提交申請的公司須在1月19日或之前結束在本港的業務。",
         "律政司的意見已收到，案件押後至1月19日再訊。",
         "臨時申請中心將運作至1月19日。",
+        "她獲委任為諮詢委員會主席，任期直至明年1月19日。",
         "The platform said it would withdraw its application and cease trading by 19 January 2026.",
         # Published on the 24th: two days ago, not in a year.
         "Firms that had sent their comments by 22 November are listed.",

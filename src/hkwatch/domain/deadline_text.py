@@ -69,26 +69,29 @@ _EN_STOP = re.compile(r"(?<![ap]\.m)(?<!\bno)(?<!\b[A-Z])[.!?;](?=\s|$)|\n", re.
 
 _ZH_NUMBER = "0-9〇○零一二三四五六七八九十"
 _ZH_DAY = re.compile(
-    rf"(?:(?P<year>[{_ZH_NUMBER}]{{4}}) ?年 ?)?(?P<month>[{_ZH_NUMBER}]{{1,3}}) ?月 ?(?P<day>[{_ZH_NUMBER}]{{1,3}}) ?日"
+    rf"(?:(?:(?:(?P<year>[{_ZH_NUMBER}]{{4}})|(?P<next>明)) ?年 ?)?(?P<month>[{_ZH_NUMBER}]{{1,3}}) ?月"
+    rf"|(?P<near>[下本])[個个]?月) ?(?P<day>[{_ZH_NUMBER}]{{1,3}}) ?日"
     r"(?: ?[（(](?:星期|週|周|礼拜|禮拜)[一二三四五六日天][）)])?"
 )
 _ZH_LEAD = re.compile(
-    r"(?:截止(?:日期|日|時間|时间)?(?:為|为|是|定於|定于|訂於|订于|：|:)?|[延押][長长後后期]?(?:期限)?至|直?(?<!截)至) ?$"
+    r"(?:截止(?:日期|日|時間|时间)?(?:為|为|是|定於|定于|訂於|订于|：|:)?|[延押][長长後后期]?(?:期限)?至"
+    r"|直?(?<!截)至)(?:[今本]年)? ?$"
 )
 _ZH_TAIL = re.compile(
     r" ?(?:[上下]午[^，。；]{0,8}|中午[^，。；]{0,4}|(?:辦公時間|办公时间)(?:結束|结束))?"
     r"(?P<tail>或(?:該日|该日)?(?:之前|以前|前)|(?:之|以)?前|(?:為|为)?止|截止|結束|结束|屆滿|届满)"
 )
 _ZH_EXTENDS = re.compile(r"延[長长期後后]|延至|押後|押后|展期")
-_ZH_COMMENTS = re.compile(r"意見|意见|回應|回应|諮詢|咨询|回覆|回复|陳述|陈述")
+_ZH_COMMENTS = re.compile(r"意見|意见|回應|回应|諮詢(?!委員)|咨询(?!委员)|回覆|回复|陳述|陈述")
 _ZH_APPLICATIONS = re.compile(r"申請|申请|建議書|建议书|意向書|意向书")
 _ZH_VERB = re.compile(
     r"(?P<other>生效|實施|实施|發布|发布|發佈|公布|公佈|刊登|刊憲|刊宪|發表(?!意見)|发表(?!意见)|推出|完成|落實|落实|施行|公告|停止|終止|终止|結束|结束"
-    r"|已經|已经|再訊|再讯|提訊|提讯|聆訊|聆讯)"
+    r"|已經|已经)"
     r"|(?P<hand>意見|意见|提交|遞交|递交|申請|申请|回應|回应|諮詢|咨询|回覆|回复|提出|送達|送达|截止|發表|发表)"
 )
 _ZH_LIMIT = re.compile(r"限期|期限|截止")
 _ZH_PUT_OFF = re.compile(r"限期|期限|截止|諮詢|咨询")
+_ZH_COURT = re.compile(r"再訊|再讯|提訊|提讯|聆訊|聆讯|候審|候审")
 _ZH_LAST_YEAR = re.compile(r"(?:去年|前年|上年) ?$")
 _ZH_STOP = re.compile(r"[。！？；\n]")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -188,7 +191,7 @@ def _chinese(text: str, start: int, end: int, published: date) -> Iterator[Found
     sentence = text[start:end]
     days = [(one, day) for one in _ZH_DAY.finditer(sentence) if (day := _chinese_day(one, published)) is not None]
     comments, applications = _ZH_COMMENTS.search(sentence), _ZH_APPLICATIONS.search(sentence)
-    if not days or not (comments or applications):
+    if not days or not (comments or applications) or _ZH_COURT.search(sentence):
         return
     extends = _ZH_EXTENDS.search(sentence) is not None
     kind = DeadlineKind.COMMENTS if comments else DeadlineKind.APPLICATIONS
@@ -201,14 +204,16 @@ def _chinese(text: str, start: int, end: int, published: date) -> Iterator[Found
             continue
         if lead is not None and lead[0].startswith(("延", "押")) and not _ZH_PUT_OFF.search(sentence):
             continue
-        after = _ZH_VERB.search(sentence, tail.end() if tail is not None else one.end())
         if lead is not None and lead[0].startswith(("截止", "延", "押")):
             is_meant = True
-        elif after is not None:
-            is_meant = after.lastgroup == "hand"
         else:
-            before = list(_ZH_VERB.finditer(sentence, 0, one.start()))
-            is_meant = bool(before) and before[-1].lastgroup == "hand"
+            after = _ZH_VERB.search(sentence, tail.end() if tail is not None else one.end())
+            before = list(_ZH_VERB.finditer(sentence, 0, one.start()))[-1:]
+            # What ends on a day stands before it, what is done by a day behind it.
+            ends = tail is None or not tail["tail"].endswith("前")
+            nearest = [*before, after] if ends else [after, *before]
+            verb = next((found for found in nearest if found is not None), None)
+            is_meant = verb is not None and verb.lastgroup == "hand"
         exclusive = tail is not None and lead is None and tail["tail"] in ("前", "之前", "以前")
         last = day - timedelta(days=1) if exclusive else day
         if is_meant and published <= last <= published + FARTHEST:
@@ -219,10 +224,16 @@ def _chinese(text: str, start: int, end: int, published: date) -> Iterator[Found
 def _chinese_day(found: re.Match[str], published: date) -> date | None:
     year = found["year"]
     digits = "".join(str(_DIGITS.get(sign, sign)) for sign in year) if year else ""
-    month, day = _chinese_number(found["month"]), _chinese_number(found["day"])
+    day = _chinese_number(found["day"])
+    if found["near"]:
+        # 下月 is the month after the publication's, 本月 that one.
+        at = published.replace(day=1) + timedelta(days=31 if found["near"] == "下" else 0)
+        return None if day is None else _day(at.year, at.month, day, published)
+    month = _chinese_number(found["month"])
     if (digits and not digits.isdecimal()) or month is None or day is None:
         return None
-    return _day(int(digits) if digits else None, month, day, published)
+    year_said = int(digits) if digits else published.year + 1 if found["next"] else None
+    return _day(year_said, month, day, published)
 
 
 def _chinese_number(written: str) -> int | None:
