@@ -28,6 +28,7 @@ from hkwatch.replica import ControlPoint, OfficialItem, PricePath, Replica, Rthk
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
+from hkwatch.services.deadlines import Deadlines
 from hkwatch.services.engine import Engine
 from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
@@ -186,6 +187,9 @@ class Rig:
             desktop_shows=desktop_shows,
         )
         prices = (self.price,) if with_prices else ()
+        self.deadlines = Deadlines(
+            clock, self.database, self.notices, files.folder, self.poller.holidays, self.events.append
+        )
         self.parts = Parts(
             clock,
             self.database,
@@ -198,6 +202,7 @@ class Rig:
             tuple(self.rows.values()),
             chance,
             self.own_fetcher.skew if self.own_fetcher is not None else None,
+            deadlines=self.deadlines,
         )
         if own is not None:
             self.parts = self._with_roster(own)

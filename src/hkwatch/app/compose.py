@@ -11,8 +11,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import holidays
-
+from hkwatch.app.hk_holidays import around
 from hkwatch.app.options import Options as Options
 from hkwatch.app.options import interface_language
 from hkwatch.app.options import make_clock as make_clock
@@ -35,6 +34,7 @@ from hkwatch.services.alerting import Alerting
 from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
+from hkwatch.services.deadlines import Deadlines
 from hkwatch.services.engine import Engine
 from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
@@ -189,8 +189,7 @@ def address_map(replica: str) -> Callable[[str], str] | None:
 
 def hong_kong_holidays(clock: Clock) -> frozenset[date]:
     """General holidays of last, this and next year."""
-    year = clock.now().year
-    return frozenset(holidays.country_holidays("HK", years=range(year - 1, year + 2)))
+    return around(clock.now().year)
 
 
 def make_judge(files: Files, rules: Rules, holidays_hk: frozenset[date]) -> Judge:
@@ -302,6 +301,10 @@ async def build(
 
     retention = Retention(clock, database, ingest, emit, has_copy, settings.data.keep_days)
 
+    notices.holidays = poller.holidays
+    deadlines = Deadlines(clock, database, notices, files.folder, poller.holidays, emit)
+    deadlines.remind_at = settings.deadlines.remind_working_days
+
     def reload() -> None:
         changed = load_settings(paths.settings_file)
         ingest.tell_from = changed.tell_level
@@ -310,6 +313,8 @@ async def build(
         saving.want(changed.sources.save_power)
         retention.keep_days = changed.data.keep_days
         live.want(changed.prices.live)
+        deadlines.remind_at = changed.deadlines.remind_working_days
+        deadlines.changed()
         for price in prices:
             price.interval_s = changed.prices.interval_s
         notices.wording = Wording(Texts.load(files.resources, interface_language(changed)), catalogue)
@@ -348,6 +353,7 @@ async def build(
         saving,
         None if options.is_demo else retention,
         live if prices else None,
+        deadlines,
     )
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hkwatch.domain.attachment import Attachment
+from hkwatch.domain.deadline import CountedDeadline
 from hkwatch.domain.flags import Reason
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.licence_event import LicenceEvent
@@ -47,7 +48,10 @@ class TextVersion:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """An item that belongs to another one. `kind` is `joint`: another body's release of the same announcement."""
+    """An item that belongs to another one.
+
+    `kind` is `joint`: another body's release of the same announcement, or `conclusion`: a consultation and its conclusions.
+    """
 
     kind: str
     row: InboxRow
@@ -94,6 +98,8 @@ class ItemDetail:
     """All items of its story, itself among them, the lead first; empty while it is alone."""
     licence: LicenceEvent | None = None
     """What the item says happened to a licence, None where it tells no such event."""
+    deadline: CountedDeadline | None = None
+    """Until when something can be handed in, counted from the day it was read; None without a deadline."""
 
     def versions_in(self, lang: str) -> tuple[TextVersion, ...]:
         """The wordings in `lang`, oldest first; empty when there was never another."""

@@ -137,6 +137,7 @@ class Engine:
             await price.sample()
             await price.flush()
         await self._parts.alerting.look_at_items()
+        await self._look_at_deadlines()
         await self._parts.notices.step()
         self._announce()
         return polled
@@ -290,6 +291,8 @@ class Engine:
             log.info("source=%s added=%d back=%d", row.id, len(polled.stored.added), len(polled.stored.back))
         if self._parts.bodies is not None and (polled.stored.added or polled.stored.changed):
             self._parts.bodies.wake()
+        if polled.stored.dated:
+            self._deadlines_changed()
         if failed_since_ms is not None and polled.error is None:
             await self._outages.over(row.id, from_ms(failed_since_ms))
         if offline_since is not None and not self._is_offline():
@@ -307,6 +310,7 @@ class Engine:
 
     def _body_read(self) -> None:
         self._catch_up.look()
+        self._deadlines_changed()
         # A text may have raised its item's level.
         self._start(self._look_at_items())
         self._announce()
@@ -327,7 +331,17 @@ class Engine:
                 self._set_paused(paused=False, until=None)
             if not self._paused and not self._catch_up.waiting and not self._is_offline():
                 await self._outages.look(self._rows, self._lines(offline=False))
+            if not self._paused:
+                await self._look_at_deadlines()
             self._announce()
+
+    async def _look_at_deadlines(self) -> None:
+        if self._parts.deadlines is not None:
+            await self._parts.deadlines.look()
+
+    def _deadlines_changed(self) -> None:
+        if self._parts.deadlines is not None:
+            self._parts.deadlines.changed()
 
     async def _look_at_clocks(self, asking: SourceId | None = None) -> bool:
         """Whether the machine slept since the last look; `asking` is the source that is about to be asked anyway."""

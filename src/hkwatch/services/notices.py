@@ -9,17 +9,20 @@ import asyncio
 import logging
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from hkwatch.domain.absence import Absence
 from hkwatch.domain.alerts import AlertSpec, Sample, is_storm, sample_firing
 from hkwatch.domain.clock import Clock
+from hkwatch.domain.deadline import CountedDeadline
 from hkwatch.domain.errors import NotifyError
 from hkwatch.domain.events import Event, NoticeActivated, NoticeWanted, SourceHealth
+from hkwatch.domain.hkt import to_hkt
 from hkwatch.domain.ids import ItemId, NoticeId
 from hkwatch.domain.item import ItemState, Level
 from hkwatch.notify.port import Notice, NoticePort
+from hkwatch.services import deadline_notices as deadlines
 from hkwatch.services.database import Database
 from hkwatch.services.wording import Wording
 from hkwatch.store import alerts as alert_store
@@ -31,6 +34,8 @@ log = logging.getLogger(__name__)
 BURST = 3
 """More new items than this at once become one summary."""
 _RETRY_S = 60.0
+_OPENS = {"outage": "open-sources", deadlines.REMINDER: "open-deadlines", deadlines.MOVED: "open-deadlines"}
+"""What a click on a notice opens, where that is no item, by the notice's kind."""
 
 
 class Notices:
@@ -61,6 +66,8 @@ class Notices:
         self.outages: Mapping[str, SourceHealth] = {}
         """The outages that are on, by their keys; one that is over is not told any more."""
         self.maybe_not_shown = 0
+        self.holidays: frozenset[date] = frozenset()
+        """Hong Kong's general holidays, for working days left."""
 
     async def start(self) -> None:
         """Settle what a crash left behind, then look for ways out."""
@@ -90,7 +97,7 @@ class Notices:
         """Hand over all that is due. True when something could not be and waits for another try."""
         queued = await self._database.run(outbox.due, self._clock.now())
         rows = await self._still_wanted([row for row in queued if row.item is None or not self.holding])
-        items = [row for row in rows if row.item is not None]
+        items = [row for row in rows if row.kind == "item"]
         alerts = [row for row in rows if row.alert is not None]
         waiting = False
         if len(items) > BURST:
@@ -116,12 +123,14 @@ class Notices:
                 waiting |= await self._tell_again(row)
             elif row.kind == "outage":
                 waiting |= await self._tell_outage(row)
+            elif row.kind in (deadlines.REMINDER, deadlines.MOVED):
+                waiting |= await self._tell_deadline(row)
         return waiting
 
     async def fold_absence(self, absence: Absence) -> bool:
         """Make all items that are due one summary of an absence, to be told with the next step. False where there is none."""
         rows = await self._still_wanted(await self._database.run(outbox.due, self._clock.now()))
-        items = [row for row in rows if row.item is not None]
+        items = [row for row in rows if row.kind == "item"]
         if items:
             await self._database.run(_fold, items, None, self._clock.now(), absence.key)
         return bool(items)
@@ -169,8 +178,9 @@ class Notices:
     async def activated(self, notice: NoticeId, action: str, token: str | None) -> NoticeActivated:
         """A click came back; who it was about."""
         items, alert = await self._database.run(outbox.items_of, notice)
-        if action == "default" and await self._database.run(outbox.kind_of, notice) == "outage":
-            action = "open-sources"
+        if action == "default":
+            kind = await self._database.run(outbox.kind_of, notice)
+            action = _OPENS.get(kind, action)
         event = NoticeActivated(notice, action, items, alert, token or "")
         self._emit(event)
         # Some daemons keep a notice on the screen after its click.
@@ -192,15 +202,16 @@ class Notices:
 
     async def _still_wanted(self, rows: list[OutboxRow]) -> list[OutboxRow]:
         """The rows without those whose item was dealt with while nobody could be told."""
-        ids = tuple(row.item for row in rows if row.item is not None)
+        ids = tuple(row.item for row in rows if row.item is not None and row.kind == "item")
         found = await self._database.run(pages.rows_of, ids) if ids else ()
         done = {row.id for row in found if row.state is ItemState.READ or row.archived}
         for row in rows:
-            if row.item in done:
+            if row.item in done and row.kind == "item":
                 await self._database.run(
                     outbox.finish, row.id, "failed", self._clock.now(), "dealt with before it could be told"
                 )
-        return [row for row in rows if row.item not in done]
+        # That an item was read makes no reminder needless.
+        return [row for row in rows if row.kind != "item" or row.item not in done]
 
     async def _tell_item(self, row: OutboxRow) -> bool:
         assert row.item is not None
@@ -208,7 +219,9 @@ class Notices:
         if detail is None:
             await self._database.run(outbox.finish, row.id, "failed", self._clock.now(), "the item is gone")
             return False
-        title, body = self.wording.item(detail)
+        today = to_hkt(self._clock.now()).date()
+        left = await self._database.run(deadlines.of_item, row.item, today, self.holidays)
+        title, body = self.wording.item(detail, left)
         return await self._hand_over(row.id, title, body, row.level, "item", item=row.item)
 
     async def _tell_summary(self, rows: list[OutboxRow]) -> bool:
@@ -231,6 +244,15 @@ class Notices:
             return False
         title, body = self.wording.outage(line, self._clock.now())
         return await self._hand_over(row.id, title, body, row.level, "outage")
+
+    async def _tell_deadline(self, row: OutboxRow) -> bool:
+        now = self._clock.now()
+        told = await self._database.run(deadlines.to_tell, row, to_hkt(now).date(), self.holidays)
+        if told is None:
+            await self._database.run(outbox.finish, row.id, "failed", now, "over before it could be told")
+            return False
+        title, body = self.wording.reminder(told) if isinstance(told, CountedDeadline) else self.wording.moved(*told)
+        return await self._hand_over(row.id, title, body, row.level, row.kind, item=row.item)
 
     async def _tell_alert(self, row: OutboxRow) -> bool:
         firing = None if row.firing is None else await self._database.run(alert_store.firing, row.firing)

@@ -12,6 +12,7 @@ from hkwatch.services.alerting import Alerting
 from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
+from hkwatch.services.deadlines import Deadlines
 from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
 from hkwatch.services.live import LivePrices
@@ -60,3 +61,5 @@ class Parts:
     """Takes old items out; None = nothing ever is."""
     live: LivePrices | None = None
     """Connections that venues send prices over; None = venues are only asked."""
+    deadlines: Deadlines | None = None
+    """Reminds of deadlines; None = nothing is ever due."""

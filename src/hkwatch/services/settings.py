@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from rapidfuzz import process
 
+from hkwatch.domain.deadline import REMIND_AT
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.item import Level
 
@@ -77,6 +78,13 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     foreign_licences: Annotated[bool, _meta("Flag licences outside Hong Kong too")] = False
 
 
+class Deadlines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    remind_working_days: Annotated[
+        tuple[Annotated[int, msgspec.Meta(ge=0, le=60)], ...],
+        _meta("Remind of a deadline when so many Hong Kong working days are left; none = never"),
+    ] = REMIND_AT
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All options. Unknown names and values out of range are errors that name the option."""
 
@@ -87,6 +95,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sources: Sources = Sources()
     data: Data = Data()
     rules: Rules = Rules()
+    deadlines: Deadlines = Deadlines()
 
     @property
     def tell_level(self) -> Level | None:

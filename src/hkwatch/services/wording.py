@@ -2,14 +2,15 @@
 """What a notification says: who and how serious, the headline, one fact. In the user's language."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from hkwatch.domain.absence import Absence, AbsenceKind
 from hkwatch.domain.alerts import Firing
 from hkwatch.domain.catalogue import Catalogue
+from hkwatch.domain.deadline import CountedDeadline, DeadlineKind, KnownDeadline
 from hkwatch.domain.detail import ItemDetail
 from hkwatch.domain.events import SourceHealth, SourceState
-from hkwatch.domain.hkt import to_hkt
+from hkwatch.domain.hkt import format_day, to_hkt
 from hkwatch.domain.ids import PublisherId
 from hkwatch.domain.item import DocType, Level
 from hkwatch.domain.rows import InboxRow
@@ -29,16 +30,27 @@ class Wording:
         self._catalogue = catalogue
         self._alerts = AlertWording(texts)
 
-    def item(self, detail: ItemDetail) -> tuple[str, str]:
-        """Title and body for one item: `SFC · Policy · High`, then the headline."""
+    def item(self, detail: ItemDetail, left: CountedDeadline | None = None) -> tuple[str, str]:
+        """Title and body for one item: `SFC · Policy · High`, then the headline, and until when it takes comments."""
         row = detail.row
         parts = (self.publisher(row.publisher), self.doc_type(row.doc_type), self.level(row.level))
-        return " · ".join(parts), self.headline(detail)
+        body = self.headline(detail)
+        if left is not None and left.is_open:
+            translate = self._texts.translate
+            if left.deadline.kind is DeadlineKind.APPLICATIONS:
+                until = translate("EngineNotices", "Applications by {day}, {count} working days left")
+            else:
+                until = translate("EngineNotices", "Comments by {day}, {count} working days left")
+            body = f"{body}\n{until.format(day=self._day(left.deadline.closes_on), count=left.workdays)}"
+        return " · ".join(parts), body
 
     def headline(self, detail: ItemDetail) -> str:
         """The title, in the user's language where the item exists in it, at most `HEADLINE_CHARS` long."""
         chosen = next((text.title for text in detail.texts if text.lang == self._texts.language), detail.row.title)
-        return chosen if len(chosen) <= HEADLINE_CHARS else chosen[: HEADLINE_CHARS - 1].rstrip() + "…"
+        return self._cut(chosen)
+
+    def _cut(self, text: str) -> str:
+        return text if len(text) <= HEADLINE_CHARS else text[: HEADLINE_CHARS - 1].rstrip() + "…"
 
     def summary(self, rows: Sequence[InboxRow]) -> tuple[str, str]:
         """Title and body for many at once: counts by level, then the first three headlines."""
@@ -131,6 +143,36 @@ class Wording:
             facts.append(translate("EngineNotices", "Next try {time}.").format(time=at))
         return title, " ".join(fact for fact in facts if fact)
 
+    def reminder(self, left: CountedDeadline) -> tuple[str, str]:
+        """Title and body for a deadline that comes near: `3 working days left: 26CP4`, then the day and what it is about."""
+        translate = self._texts.translate
+        one = left.deadline
+        match left.workdays:
+            case 0 if left.days == 0:
+                title = translate("EngineNotices", "Last day today: {what}")
+            case 0:
+                title = translate("EngineNotices", "No working day left: {what}")
+            case 1:
+                title = translate("EngineNotices", "1 working day left: {what}")
+            case _:
+                title = translate("EngineNotices", "{count} working days left: {what}")
+        day = translate("EngineNotices", "until {day}").format(day=self._day(one.closes_on))
+        title = title.format(count=left.workdays, what=one.ref or self.publisher(one.publisher))
+        return title, f"{self._cut(one.title)} · {day}"
+
+    def moved(self, one: KnownDeadline, before: date, after: date) -> tuple[str, str]:
+        """Title and body for a deadline that changed: `Deadline extended 19 Jan → 2 Feb: 26CP4`."""
+        translate = self._texts.translate
+        if after > before:
+            title = translate("EngineNotices", "Deadline extended {before} → {after}: {what}")
+        else:
+            title = translate("EngineNotices", "Deadline brought forward {before} → {after}: {what}")
+        what = one.ref or self.publisher(one.publisher)
+        return title.format(before=self._day(before), after=self._day(after), what=what), self._cut(one.title)
+
+    def _day(self, day: date) -> str:
+        return format_day(day) if self._texts.language == "en" else f"{day.month}月{day.day}日"
+
     def test(self) -> tuple[str, str]:
         """The test notification."""
         translate = self._texts.translate
@@ -152,6 +194,11 @@ class Wording:
                 return (
                     ("default", translate("EngineNotices", "Open chart")),
                     ("snooze", translate("EngineNotices", "Snooze 1 h")),
+                )
+            case "deadline" | "deadline-moved":
+                return (
+                    ("default", translate("EngineNotices", "Open")),
+                    ("acknowledge", translate("EngineNotices", "Done")),
                 )
             case "outage":
                 return (("default", translate("EngineNotices", "Details")),)

@@ -116,6 +116,7 @@ SPECS = (
     _spec("pause-open", "pause", QT_TRANSLATE_NOOP("Actions", "Until I resume")),
     _spec("resume", "sources", QT_TRANSLATE_NOOP("Actions", "&Resume")),
     _spec("sources", "sources", QT_TRANSLATE_NOOP("Actions", "&Manage sources…")),
+    _spec("deadlines", "view", QT_TRANSLATE_NOOP("Actions", "&Deadlines"), "G, D", single=True),
     _spec("go-sources", "", QT_TRANSLATE_NOOP("Actions", "Go to the sources"), "G, S", single=True),
     _spec("add-source", "sources", QT_TRANSLATE_NOOP("Actions", "Add s&ource…"), "Ctrl+Shift+N"),
     _spec("import-opml", "sources", QT_TRANSLATE_NOOP("Actions", "&Import OPML…")),

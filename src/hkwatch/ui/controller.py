@@ -62,6 +62,8 @@ class Controller(QObject):
     """SourceId and its last polls (tuple of PollEntry), newest first."""
     sources_wanted = Signal()
     """Show the sources: a notice about one was clicked."""
+    deadlines_wanted = Signal(object)
+    """Show the deadlines: the rail's entry or a notice about one was clicked. ItemId of the latter, else None."""
     sources_told = Signal(object)
     """An event that may answer the source manager."""
     tray_changed = Signal()
@@ -306,6 +308,12 @@ class Controller(QObject):
         self._window.inbox.view.select_id(item)
 
     def _on_view(self, key: str) -> None:
+        if key == "deadlines":
+            # It opens a window of its own; the list stays as it is.
+            shown = self.inbox.filter
+            self._window.rail.choose(shown.publisher or shown.view)
+            self.deadlines_wanted.emit(None)
+            return
         self.detour.leave()
         self.inbox.choose(view=key if key in VIEWS else "inbox")
 
@@ -337,13 +345,15 @@ class Controller(QObject):
     # Notifications
 
     def _on_notice(self, event: ev.NoticeActivated) -> None:
-        if event.action not in ("", "default", "open", "open-chart", "open-list", "open-sources"):
+        if event.action not in ("", "default", "open", "open-chart", "open-list", "open-sources", "open-deadlines"):
             return
         self.raise_wanted.emit(event.activation_token)
         if event.alert_id is not None and not event.item_ids:
             self.show_alert(event.alert_id)
         elif event.action == "open-sources":
             self.sources_wanted.emit()
+        elif event.action == "open-deadlines":
+            self.deadlines_wanted.emit(event.item_ids[0] if event.item_ids else None)
         elif event.item_ids:
             self.detour.show_items(event.item_ids)
 
@@ -371,6 +381,10 @@ class Controller(QObject):
     def tell(self, title: str, text: str) -> None:
         """Say in the window that something did not go as it should."""
         self._toast.tell(title, text, level=Level.HIGH)
+
+    def say(self, title: str, text: str, level: Level | None = None) -> None:
+        """Say something in the window."""
+        self._toast.tell(title, text, level=level)
 
     def check(self, source: SourceId | None) -> None:
         """Ask a source now, or all."""

@@ -21,6 +21,7 @@ from hkwatch.services.settings import Settings
 from hkwatch.ui.alerts.dialog import AlertDialog
 from hkwatch.ui.banners import Rank, Telling
 from hkwatch.ui.controller import Controller, new_id
+from hkwatch.ui.deadlines.wiring import DeadlineManager
 from hkwatch.ui.dialogs import AboutDialog, CloseQuestion, KeysDialog
 from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.inbox.search_help import SearchHelp
@@ -87,6 +88,9 @@ class Shell(QObject):
         self.sources = make_source_manager(
             parts.window, parts.marks, parts.catalogue, parts.files, parts.controller, parts.now, self._dialogs, self
         )
+        self.deadlines = DeadlineManager(
+            parts.window, parts.marks, parts.reads, parts.files, parts.controller, parts.now, self._dialogs, self
+        )
         self._is_quitting = False
         self._has_ended = False
         self._message_items: tuple[ItemId, ...] = ()
@@ -145,6 +149,7 @@ class Shell(QObject):
             "import-opml": self.sources.adder.import_opml,
             "export-opml": self.sources.export_opml,
             "mutes": self.show_mutes,
+            "deadlines": self.deadlines.show,
             "keys": self.show_keys,
             "search-help": self.show_search_help,
             "about": self.show_about,
@@ -297,6 +302,7 @@ class Shell(QObject):
             elif isinstance(dialog, MutesDialog):
                 dialog.set_language(language, parts.controller.names)
         self.sources.set_language(language)
+        self.deadlines.set_language(language)
         self._tell_demo()
         self._refresh_tray()
 
