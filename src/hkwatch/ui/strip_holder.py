@@ -53,8 +53,8 @@ class StripHolder(QObject):
 
     def end(self) -> None:
         """The program ends."""
+        # Ticks still come until the engine has ended.
         self.strip.close()
-        self.strip.deleteLater()
 
     def _show(self, shown: bool) -> None:
         self._window.state.show_strip = shown
