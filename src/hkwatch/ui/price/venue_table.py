@@ -96,7 +96,7 @@ class VenueTable(Popup):
             label.setWordWrap(len(text) > 40)
         right = column in (1, 2, 3)
         align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        self._grid.addWidget(label, row, column, 1, span, align | Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(label, row, column, 1, span, align | Qt.AlignmentFlag.AlignVCenter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
