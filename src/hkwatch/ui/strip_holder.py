@@ -31,7 +31,6 @@ class StripHolder(QObject):
         self._window, self._prices, self._now, self._language = window, prices, now, "en"
         # No child of the window: it stays while the window is in the tray.
         self.strip = FloatStrip(marks.theme, marks.fonts, marks.icons)
-        self._has_ended = False
         self._action = actions["float-strip"]
         self._action.toggled.connect(self._show)
         self.strip.hidden_by_user.connect(self._hide)
@@ -42,8 +41,7 @@ class StripHolder(QObject):
 
     def refresh(self) -> None:
         """Prices or their ages changed."""
-        # Prices may come until the engine has said goodbye; the strip is gone by then.
-        if not self._has_ended and self.strip.isVisible():
+        if self.strip.isVisible():
             known = self._prices.prices
             order = sorted(known, key=lambda asset: (asset != FIRST, asset))
             self.strip.set_prices([known[asset] for asset in order], self._now(), self._language)
@@ -55,9 +53,8 @@ class StripHolder(QObject):
 
     def end(self) -> None:
         """The program ends."""
-        self._has_ended = True
+        # Ticks still come until the engine has ended.
         self.strip.close()
-        self.strip.deleteLater()
 
     def _show(self, shown: bool) -> None:
         self._window.state.show_strip = shown

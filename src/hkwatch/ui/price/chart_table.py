@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from hkwatch.domain.ids import ItemId
@@ -138,9 +138,12 @@ class ChartTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(24)
         head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        # Titles of items reach over three columns and must not make one of them as wide.
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setStretchLastSection(True)
         head.setHighlightSections(False)
+        head.setMinimumSectionSize(24)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.doubleClicked.connect(self._on_entered)
         self._set_fonts()
         self._retranslate()
@@ -150,6 +153,7 @@ class ChartTable(QTableView):
         held = self._current()
         self.clearSpans()
         self._model.fill(rows)
+        self._size_columns()
         for number, row in enumerate(rows):
             if row.pin is not None:
                 self.setSpan(number, 1, 1, 3)
@@ -162,6 +166,20 @@ class ChartTable(QTableView):
     def rows(self) -> list[TableRow]:
         """What is shown, newest first."""
         return self._model.rows
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._size_columns()
+
+    def _size_columns(self) -> None:
+        """As wide as the widest text; HK$ leaves first where there is no room."""
+        metrics = self._fonts.metrics("small", self._language, figures=True)
+        plain = [row for row in self._model.rows if row.pin is None]
+        widths = [max((metrics.horizontalAdvance(row.cells[n]) for row in plain), default=40.0) + 18 for n in range(4)]
+        room = self.viewport().width()
+        for column in range(3):
+            self.setColumnWidth(column, round(widths[column]))
+        self.setColumnHidden(2, sum(widths) > room + 8)
 
     def set_language(self, language: str) -> None:
         """Language of the fonts; the texts come ready."""

@@ -5,13 +5,23 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hkwatch.domain.events import PriceChanged
 from hkwatch.ui.formats import Direction
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.price.head_words import HeadText, Trust, head_text
+from hkwatch.ui.price.popup import rounded
 from hkwatch.ui.theme import Fonts, Icons, Theme, baseline
 
 ROW = 26
@@ -36,7 +46,6 @@ class FloatStrip(QWidget):
         # It must not end the program, nor take the keys away when it comes.
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self._theme, self._fonts = theme, fonts
         self._marks = Marks(theme, fonts, icons)
         self._language = "en"
@@ -66,8 +75,13 @@ class FloatStrip(QWidget):
 
     # Painting
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.setMask(rounded(self.rect(), 8))
+        super().resizeEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)
+        p.fillRect(self.rect(), self._theme.colour("line_strong"))
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
         p.setPen(QPen(self._theme.colour("accent" if self.hasFocus() else "line_strong"), 1))
         p.setBrush(self._theme.colour("raised"))

@@ -16,6 +16,9 @@ from hkwatch.ui.formats import Direction
 _ASSETS = {"BTC": ("Bitcoin", "BTC / USD"), "ETH": ("Ether", "ETH / USD")}
 
 
+_FX_NAMES = {"frankfurter": "Frankfurter", "er-api": "ExchangeRate-API"}
+
+
 class Trust(Enum):
     """How the price is drawn: in full, with a warning beside it, greyed, or not at all."""
 
@@ -167,7 +170,9 @@ def fx_statement(price: PriceChanged, language: str) -> str:
         return ""
     parts = [f"USD/HKD {price.fx_rate:.4f}"]
     if price.fx_source:
-        parts.append(price.fx_source)
+        parts.append(_FX_NAMES.get(price.fx_source, price.fx_source))
+    else:
+        parts.append(QCoreApplication.translate("PriceHead", "the middle of the peg band, at most 0.65 % off"))
     if price.fx_as_of:
         parts.append(formats.day_month(price.fx_as_of, language))
     return ", ".join(parts)

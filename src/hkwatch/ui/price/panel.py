@@ -2,7 +2,7 @@
 """The price panel: head, spans, chart, alerts. It takes values and tells wishes; `tick` once a second keeps the ages true."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -189,7 +189,10 @@ class PricePanel(QWidget):
         """Another asset is shown from now on; nothing is known of it yet."""
         self._price = None
         self.head.set_asset(asset)
-        self.plot.chart.set_points([])
+        self.chart.set_view_window(None, None)
+        self.chart.set_points([])
+        # The other asset's price would stretch the axis until the first of this one comes.
+        self.chart.set_now(None, self._now or datetime.now(UTC))
         self._refresh()
 
     def set_pins(self, pins: tuple[Pin, ...], now: datetime) -> None:

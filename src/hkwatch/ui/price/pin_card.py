@@ -40,6 +40,8 @@ class PinCard(Popup):
         for label in (self._meta, self._caution, self._place):
             label.setProperty("role", "muted")
         self._cells = [(_plain(), _plain(), _plain()) for _ in LENGTHS]
+        for cells in self._cells:
+            cells[2].setProperty("role", "muted")
         self._open = QPushButton()
         self._open.setProperty("kind", "link")
         self._open.clicked.connect(self._on_open)
@@ -129,7 +131,6 @@ class PinCard(Popup):
             cells[1].setStyleSheet(f"color: {colour}")
             for cell, role in zip(cells, ("small", "small_strong", "small"), strict=True):
                 cell.setFont(self._fonts.font(role, language, figures=True))
-            cells[2].setProperty("role", "muted")
         for label in (self._meta, self._caution, self._place):
             label.setFont(self._fonts.font("small", language))
         self._caution.setText(caution())

@@ -148,9 +148,11 @@ class PinRail(QWidget):
         chosen = self.pin_of(self._selected)
         for group in self._placed:
             is_chosen = chosen in group.pins
-            if is_chosen:
+            if is_chosen and chosen is not None:
                 p.setPen(QPen(theme.colour("policy"), 1))
-                p.drawLine(QLineF(group.x, 0, group.x, middle - PIN_PX / 2))
+                # In a cluster the stem comes from the pin's own time.
+                own = round(self._scale.x(chosen.at.timestamp()))
+                p.drawLine(QLineF(own, 0, group.x, middle - PIN_PX / 2))
             p.setRenderHint(QPainter.RenderHint.Antialiasing)
             if len(group.pins) == 1:
                 self._marks.pin(p, group.x, middle, group.pins[0].row.doc_type, selected=is_chosen)

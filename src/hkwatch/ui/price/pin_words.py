@@ -46,7 +46,7 @@ def rank_text(index: int, move: float, ranks: Ranks | None) -> str:
     else:
         share = 1 - share
         text = translate("PinWords", "smaller than {percent} of the last year’s moves in {length}")
-    return text.format(percent=formats.percent(min(share, 0.999), 0), length=length_text(LENGTHS[index]))
+    return text.format(percent=formats.percent(min(share, 0.99), 0), length=length_text(LENGTHS[index]))
 
 
 def row_texts(pin: Pin, ranks: Ranks | None, now: datetime) -> list[tuple[str, str, str, Direction | None]]:

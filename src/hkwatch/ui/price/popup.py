@@ -2,12 +2,19 @@
 """A card that stands over the window and goes when one clicks elsewhere or presses Escape."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from hkwatch.ui.theme import Theme
 
 _RADIUS = 8
+
+
+def rounded(box: QRect, radius: int) -> QRegion:
+    """A window's shape with round corners. A translucent window would have black ones where nothing composes the screen."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(box), radius, radius)
+    return QRegion(path.toFillPolygon().toPolygon())
 
 
 class Popup(QFrame):
@@ -16,8 +23,6 @@ class Popup(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._theme = theme
-        # A rounded window keeps square corners until it is translucent.
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         theme.changed.connect(self.update)
 
     def show_at(self, point: QPoint, *, centred: bool = True) -> None:
@@ -35,8 +40,19 @@ class Popup(QFrame):
         self.show()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.setMask(rounded(self.rect(), _RADIUS))
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         p = QPainter(self)
+        p.fillRect(self.rect(), self._theme.colour("line_strong"))
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
         p.setPen(QPen(self._theme.colour("line_strong"), 1))
         p.setBrush(self._theme.colour("raised"))

@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
@@ -64,7 +65,8 @@ class VenueTable(Popup):
                     self._put(row, column, text, "small" if column else "small_medium", role, language)
         statement = fx_statement(price, language)
         if statement:
-            self._put(row + 1, 0, statement, "small", "muted", language, span=5, above=8)
+            band = self.tr("the peg holds it between 7.75 and 7.85")
+            self._put(row + 1, 0, f"{statement}  ·  {band}", "small", "muted", language, span=5, above=8)
         self.setAccessibleName(self.tr("Venues"))
         self.show_at(at, centred=False)
 
@@ -94,7 +96,7 @@ class VenueTable(Popup):
             label.setWordWrap(len(text) > 40)
         right = column in (1, 2, 3)
         align = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        self._grid.addWidget(label, row, column, 1, span, align | Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(label, row, column, 1, span, align | Qt.AlignmentFlag.AlignVCenter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -108,7 +110,8 @@ def venue_line(view: VenueView, now: datetime, language: str) -> VenueLine:
     price = "" if view.price is None else formats.money(view.price, view.currency)
     deviation = ""
     if view.deviation is not None:
-        sign = "+" if view.deviation > 0 else ""
+        # What rounds to nothing has no sign.
+        sign = "+" if view.deviation >= Decimal("0.00005") else ""
         deviation = f"{sign}{formats.percent(view.deviation, 2)}"
     is_good = view.kept or view.why == "no-vote"
     return VenueLine(
