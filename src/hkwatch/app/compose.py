@@ -20,7 +20,7 @@ from hkwatch.app.paths import AppPaths, resources
 from hkwatch.app.pdf_command import pdf_command
 from hkwatch.app.ways_out import system_notices, system_supply
 from hkwatch.domain.address import canonical
-from hkwatch.domain.catalogue import Catalogue, SourceRow
+from hkwatch.domain.catalogue import Catalogue, Kind, SourceRow
 from hkwatch.domain.classifier import Classifier
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.errors import HkwatchError, SettingsError
@@ -42,6 +42,7 @@ from hkwatch.services.pdf_child import PdfChild
 from hkwatch.services.poller import Poller, is_official
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues
+from hkwatch.services.registers import Registers
 from hkwatch.services.retention import Retention
 from hkwatch.services.roster import Roster
 from hkwatch.services.saving import Saving
@@ -172,6 +173,8 @@ async def build(
     # Which source goes first must not be the same on every machine: not all ask at the same second.
     chance = random.Random()  # noqa: S311
     poller = Poller(clock, database, worker, fetcher, ingest, hong_kong_holidays(clock), chance)
+    found = [row for row in catalogue.sources.values() if row.kind is Kind.REGISTER]
+    registers = poller.registers = Registers(clock, database, worker, ingest, files.folder, found)
     roster = Roster(catalogue, is_on(settings), OwnBook(paths.catalogue_dir), ingest.notify)
     await _settle(roster)
     sources = tuple(roster.rows.values())
@@ -263,7 +266,8 @@ async def build(
         worker,
         copies,
         saving,
-        None if options.is_demo else retention,
+        retention=None if options.is_demo else retention,
+        registers=registers,
     )
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))

@@ -11,12 +11,12 @@ from hkwatch.domain.register import ChangeKind, RegisterChange, RegisterRow
 
 LISTS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "licensed": ("licensed virtual asset trading platforms", "持牌虛擬資產交易平台"),
-        "applicants": ("virtual asset trading platform applicants", "虛擬資產交易平台申請者"),
+        "licensed": ("licensed platforms", "持牌虛擬資產交易平台"),
+        "applicants": ("platform applicants", "虛擬資產交易平台申請者"),
         "deemed": ("applicants deemed to be licensed", "被當作獲發牌的申請者"),
         "returned": ("returned, refused or withdrawn applications", "被退回、遭拒絕或已撤回的申請"),
-        "closing-down": ("closing-down virtual asset trading platforms", "正在結束營業的虛擬資產交易平台"),
-        "suspicious": ("suspicious virtual asset trading platforms", "可疑虛擬資產交易平台"),
+        "closing-down": ("closing-down platforms", "正在結束營業的虛擬資產交易平台"),
+        "suspicious": ("suspicious platforms", "可疑虛擬資產交易平台"),
         "issuers": ("licensed stablecoin issuers", "持牌穩定幣發行人"),
         "registered": ("platforms on the SFC's public register", "證監會公眾紀錄冊上的平台"),
     }

@@ -111,6 +111,9 @@ class Notices:
                 waiting |= await self._tell_again(row)
             elif row.kind == "outage":
                 waiting |= await self._tell_outage(row)
+            elif row.kind == "held":
+                title, body = self.wording.held(row.key.split(":")[1])
+                waiting |= await self._hand_over(row.id, title, body, row.level, "held")
         return waiting
 
     async def fold_absence(self, absence: Absence) -> bool:
@@ -153,8 +156,9 @@ class Notices:
     async def activated(self, notice: NoticeId, action: str, token: str | None) -> NoticeActivated:
         """A click came back; who it was about."""
         items, alert = await self._database.run(outbox.items_of, notice)
-        if action == "default" and await self._database.run(outbox.kind_of, notice) == "outage":
-            action = "open-sources"
+        if action == "default":
+            kind = await self._database.run(outbox.kind_of, notice)
+            action = {"outage": "open-sources", "held": "open-licences"}.get(kind or "", action)
         event = NoticeActivated(notice, action, items, alert, token or "")
         self._emit(event)
         # Some daemons keep a notice on the screen after its click.

@@ -17,6 +17,7 @@ from hkwatch.services.ingest import Ingest
 from hkwatch.services.notices import Notices
 from hkwatch.services.poller import Poller
 from hkwatch.services.prices import PriceWatch
+from hkwatch.services.registers import Registers
 from hkwatch.services.retention import Retention
 from hkwatch.services.roster import Roster
 from hkwatch.services.saving import Saving
@@ -52,5 +53,7 @@ class Parts:
     """Makes the daily copies; None = none are made."""
     saving: Saving | None = None
     """Slows polling down on battery or a metered link; None = nobody asks the system."""
+    registers: Registers | None = None
+    """Reads the registers; None where none is watched."""
     retention: Retention | None = None
     """Takes old items out; None = nothing ever is."""

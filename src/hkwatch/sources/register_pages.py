@@ -143,7 +143,7 @@ def _row(register: str, name: str, columns: tuple[str, ...], cells: tuple[Cell, 
 
 def _name_in(cell: Cell) -> str:
     """The name in a cell that may go on with an address."""
-    lines = cell.lines
+    lines = tuple(line for line in cell.lines if Cell((line,)).text)
     for place, line in enumerate(lines):
         if place and _ADDRESS.match(line):
             lines = lines[:place]

@@ -35,8 +35,7 @@ class Cell:
     @property
     def text(self) -> str:
         """The whole cell in one line; empty for dashes."""
-        text = " ".join(self.lines)
-        return "" if _DASHES.fullmatch(text) else text
+        return " ".join(line for line in self.lines if not _DASHES.fullmatch(line))
 
 
 @dataclass(frozen=True, slots=True)
