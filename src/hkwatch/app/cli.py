@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from hkwatch import __version__
 from hkwatch.app import exit_codes
+from hkwatch.app.cli_registers import add_registers_command
 from hkwatch.app.cli_sources import add_sources_command
 from hkwatch.domain.errors import HkwatchError
 
@@ -94,7 +95,7 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("--verify", action="store_true", help="only check the copy, restore nothing")
     restore.set_defaults(run=_restore)
 
-    sources = add_sources_command(commands, _sources)
+    sources = [*add_sources_command(commands, _sources), *add_registers_command(commands, _registers)]
     # Started for one document by the engine; without help it is not listed.
     commands.add_parser("pdf-text").set_defaults(run=_pdf_text)
 
@@ -203,6 +204,12 @@ def _restore(args: argparse.Namespace) -> int:
 
 def _sources(args: argparse.Namespace) -> int:
     from hkwatch.app.sources import run
+
+    return run(args, _options(args))
+
+
+def _registers(args: argparse.Namespace) -> int:
+    from hkwatch.app.registers import run
 
     return run(args, _options(args))
 
