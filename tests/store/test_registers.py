@@ -49,6 +49,13 @@ def test_a_row_keeps_the_time_it_came_to_its_list(db: sqlite3.Connection) -> Non
     assert [(one.row, one.since) for _, one in store.rows(db, "r")] == [(ROW, None), (other, AT)]
 
 
+def test_a_row_keeps_its_time_under_another_name(db: sqlite3.Connection) -> None:
+    old, new = RegisterRow(LICENSED, "Example Beta Limited"), RegisterRow(LICENSED, "Example Bravo Limited")
+    store.put_rows(db, "r", [old], None)
+    store.put_rows(db, "r", [new], AT, [RegisterChange(ChangeKind.RENAMED, old, new)])
+    assert [(one.row, one.since) for _, one in store.rows(db, "r")] == [(new, None)]
+
+
 def test_a_change_comes_back_as_it_was(db: sqlite3.Connection) -> None:
     change = RegisterChange(ChangeKind.REMOVED, ROW, None)
     store.add_change(db, "r", change, AT, keep(db, b"one", 0), None)

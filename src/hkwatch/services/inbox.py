@@ -17,8 +17,9 @@ from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId, SourceId
 from hkwatch.domain.query import Query
 from hkwatch.domain.rows import InboxRow
+from hkwatch.services.register_board import Board, read_board
 from hkwatch.store import db as store
-from hkwatch.store import pages, polls, prices
+from hkwatch.store import pages, polls, prices, registers
 
 Page = pages.Page
 Counts = pages.Counts
@@ -126,6 +127,16 @@ class InboxReader:
         """The source and its last polls, newest first."""
         with self._reading() as db:
             return source, tuple(polls.poll_log(db, source))
+
+    def board(self, history: Path) -> Board:
+        """Everything the licence board shows; `history` is the shipped file of known licences."""
+        with self._reading() as db:
+            return read_board(db, self._catalogue, history, self._now())
+
+    def register_page(self, page: int) -> bytes | None:
+        """A register's page byte for byte, None where it was too large to keep."""
+        with self._reading() as db:
+            return registers.page_body(db, page)
 
     def latest_serious(self, limit: int = 3) -> tuple[InboxRow, ...]:
         """The newest items of level high and above."""

@@ -198,7 +198,7 @@ class Registers:
             number = keep(db)
             store.save_belief(db, row.id, found.belief, now)
             if held is None and known is not None:
-                store.put_rows(db, row.id, known.rows, None if found.is_baseline else now)
+                store.put_rows(db, row.id, known.rows, None if found.is_baseline else now, found.told)
             items: list[ItemId] = []
             for guid, change in keyed.items():
                 item = item_store.find_identity(db, f"{row.id}/guid:{guid}")

@@ -155,14 +155,27 @@ def page_body(db: sqlite3.Connection, page: int) -> bytes | None:
     return None if row is None or row[0] is None else zlib.decompress(row[0])
 
 
-def put_rows(db: sqlite3.Connection, register: str, rows: Sequence[RegisterRow], now: datetime | None) -> None:
-    """Replace the rows of now. One that stood on its list before keeps its time; `now` None = all from the start."""
+def put_rows(
+    db: sqlite3.Connection,
+    register: str,
+    rows: Sequence[RegisterRow],
+    now: datetime | None,
+    changes: Sequence[RegisterChange] = (),
+) -> None:
+    """Replace the rows of now. One that stood on its list before keeps its time; `now` None = all from the start.
+
+    `changes` say which rows stood there under another name or number.
+    """
     before = {
         (name, key): since
         for name, key, since in db.execute(
             "SELECT list, key, since_ms FROM register_row WHERE register = ?", (register,)
         )
     }
+    for change in changes:
+        old, new = change.old, change.new
+        if old is not None and new is not None and old.list == new.list and (old.list, old.key) in before:
+            before[new.list, new.key] = before[old.list, old.key]
     fresh = None if now is None else to_ms(now)
     db.execute("DELETE FROM register_row WHERE register = ?", (register,))
     db.executemany(

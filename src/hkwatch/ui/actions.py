@@ -59,6 +59,9 @@ SPECS = (
     _spec("price", "view", QT_TRANSLATE_NOOP("Actions", "&Price panel"), "F8", checkable=True),
     _spec("rail", "view", QT_TRANSLATE_NOOP("Actions", "&Rail"), "F9", checkable=True),
     _spec("two-lines", "view", QT_TRANSLATE_NOOP("Actions", "T&wo lines a row"), checkable=True),
+    _spec("licences", "view", QT_TRANSLATE_NOOP("Actions", "&Licences…")),
+    _spec("go-licences", "", QT_TRANSLATE_NOOP("Actions", "Go to the licences"), "G, L", single=True),
+    _spec("check-name", "tools", QT_TRANSLATE_NOOP("Actions", "&Check a name…"), "Ctrl+Shift+K"),
     _spec("regions", "view", QT_TRANSLATE_NOOP("Actions", "&Next region"), "F6"),
     _spec("regions-back", "", QT_TRANSLATE_NOOP("Actions", "Previous region"), "Shift+F6"),
     _spec(
@@ -118,7 +121,19 @@ SPECS = (
     _spec("about", "help", QT_TRANSLATE_NOOP("Actions", "&About hkwatch")),
 )
 _RULE_BEFORE = frozenset(
-    ("quit", "price", "regions", "open", "previous-language", "list", "sources", "import-opml", "settings", "about")
+    (
+        "quit",
+        "price",
+        "licences",
+        "regions",
+        "open",
+        "previous-language",
+        "list",
+        "sources",
+        "import-opml",
+        "settings",
+        "about",
+    )
 )
 
 

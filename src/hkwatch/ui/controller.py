@@ -58,6 +58,8 @@ class Controller(QObject):
     """SourceId and its last polls (tuple of PollEntry), newest first."""
     sources_wanted = Signal()
     """Show the sources: a notice about one was clicked."""
+    licences_wanted = Signal()
+    """Show the licence board."""
     sources_told = Signal(object)
     """An event that may answer the source manager."""
     tray_changed = Signal()
@@ -284,6 +286,11 @@ class Controller(QObject):
         self.detour.show_items((item,))
 
     def _on_view(self, key: str) -> None:
+        if key == "licences":
+            # A window of its own: the list stays what it is.
+            self._window.rail.choose(self.inbox.filter.view or self.inbox.filter.publisher)
+            self.licences_wanted.emit()
+            return
         self.detour.leave()
         self.inbox.choose(view=key if key in VIEWS else "inbox")
 
@@ -315,13 +322,15 @@ class Controller(QObject):
     # Notifications
 
     def _on_notice(self, event: ev.NoticeActivated) -> None:
-        if event.action not in ("", "default", "open", "open-chart", "open-list", "open-sources"):
+        if event.action not in ("", "default", "open", "open-chart", "open-list", "open-sources", "open-licences"):
             return
         self.raise_wanted.emit(event.activation_token)
         if event.alert_id is not None:
             self.show_alert(event.alert_id)
         elif event.action == "open-sources":
             self.sources_wanted.emit()
+        elif event.action == "open-licences":
+            self.licences_wanted.emit()
         elif event.item_ids:
             self.detour.show_items(event.item_ids)
 
