@@ -44,7 +44,9 @@ class TextVersion:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """An item that belongs to another one. `kind` is `joint`: another body's release of the same announcement."""
+    """An item that belongs to another one. `kind` is `joint`: another body's release of the same announcement, or
+    `register`: a change of a register and a release that names the same entity.
+    """
 
     kind: str
     row: InboxRow

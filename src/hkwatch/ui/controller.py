@@ -58,6 +58,8 @@ class Controller(QObject):
     """SourceId and its last polls (tuple of PollEntry), newest first."""
     sources_wanted = Signal()
     """Show the sources: a notice about one was clicked."""
+    items_wanted = Signal(object)
+    """ItemIds of a notice that was clicked."""
     licences_wanted = Signal()
     """Show the licence board."""
     sources_told = Signal(object)
@@ -333,6 +335,7 @@ class Controller(QObject):
             self.licences_wanted.emit()
         elif event.item_ids:
             self.detour.show_items(event.item_ids)
+            self.items_wanted.emit(event.item_ids)
 
     def show_alert(self, alert: AlertId | None) -> None:
         """The price panel, with an alert selected."""

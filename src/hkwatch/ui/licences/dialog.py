@@ -171,8 +171,8 @@ class LicenceBoard(QDialog):
 
     def show_item(self, item: ItemId) -> None:
         """The change of an item."""
-        self.tabs.setCurrentWidget(self.changes)
-        self.changes.select_item(item)
+        if self.changes.select_item(item):
+            self.tabs.setCurrentWidget(self.changes)
 
     def start_check(self) -> None:
         """Ready for a name to be pasted."""

@@ -58,6 +58,7 @@ class Licences(QObject):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._read)
         controller.licences_wanted.connect(self.show)
+        controller.items_wanted.connect(self._on_notice)
         controller.watch.changed.connect(self.refresh)
         controller.sources_told.connect(self._on_event)
 
@@ -112,13 +113,19 @@ class Licences(QObject):
         if dialog is None:
             return
         dialog.set_board(board, self._now())
-        if self._wanted is not None:
-            dialog.show_item(self._wanted)
-            self._wanted = None
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            dialog.show_item(wanted)
 
     def _on_error(self, error: Exception) -> None:
         if self.dialog is not None:
             self.dialog.set_error(str(error))
+
+    def _on_notice(self, items: tuple[ItemId, ...]) -> None:
+        """A notice led to the inbox: the board, if it is open, shows the same change."""
+        if self.dialog is not None and items:
+            self._wanted = items[0]
+            self._read()
 
     def _on_item(self, item: ItemId) -> None:
         self._controller.detour.show_items((item,))

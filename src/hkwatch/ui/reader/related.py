@@ -72,6 +72,10 @@ class RelatedStrip(QWidget):
 
     def _words(self, one: Related) -> str:
         publisher = self._names.get(one.row.publisher, one.row.publisher.upper())
+        if one.kind == "register":
+            return self.tr("About the same entity, {publisher}: {title}").format(
+                publisher=publisher, title=one.row.title
+            )
         return self.tr("Also issued by {publisher}: {title}").format(publisher=publisher, title=one.row.title)
 
     def _when(self, one: Related) -> str:
