@@ -8,7 +8,7 @@ import pytest
 
 from hkwatch.domain.errors import FormatError
 from hkwatch.domain.register import APPLICANTS, CLOSING, LICENSED, RETURNED, ChangeKind, RegisterChange
-from hkwatch.domain.register_diff import Quarantine, compare
+from hkwatch.domain.register_diff import Quarantine, alone_strange, compare
 from hkwatch.domain.register_watch import Belief, observe
 from hkwatch.replica import registers as pages
 from hkwatch.replica.world import RegisterLine, RegisterState
@@ -73,6 +73,22 @@ def test_a_list_of_deemed_applicants_of_its_own_is_told_from_the_applicants() ->
         + table.format("Example Two Limited")
     )
     assert read_page(pages.VATP, page.encode()).counts() == {"deemed": 1, "applicants": 1}
+
+
+def test_a_short_list_without_headings_is_read_by_place_and_the_licences_never_are() -> None:
+    heading = "<h3>List of closing-down virtual asset trading platforms</h3><table>"
+    rows = "<tr><td>Example One Limited</td><td>- -</td><td>OneX</td><td>3 Jun 2024</td></tr>" * 2
+    first, _ = read_page(pages.VATP, f"{heading}{rows}</table>".encode()).rows
+    assert (first.list, first.name_en, first.platform, first.date) == (
+        CLOSING,
+        "Example One Limited",
+        "OneX",
+        "2024-06-03",
+    )
+    swapped = rows.replace("<td>Example One Limited</td><td>- -</td>", "<td>3 Jun 2024</td><td>Example</td>")
+    assert alone_strange(read_page(pages.VATP, f"{heading}{swapped}</table>".encode())) is not None
+    licensed = heading.replace("closing-down", "licensed")
+    assert alone_strange(read_page(pages.VATP, f"{licensed}{rows}</table>".encode())) is not None
 
 
 @pytest.mark.parametrize("page", [FORBIDDEN, LOGIN, b"", b"<html></html>", b"\xff\xfe\x00nonsense"])

@@ -33,6 +33,10 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _CE_IN_LINK = re.compile(r"/(?:corp|ri|indi)/([A-Z]{3}\d{3})\b", re.IGNORECASE)
+_SHORT_LISTS = frozenset((APPLICANTS, DEEMED, RETURNED, CLOSING))
+"""Lists whose tables have stood without headings; that of the licences never does."""
+_PLACES = ("name_en", "name_zh", "platform", "date")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NUMBER = re.compile(r"[A-Za-z]{2,4}\s?\d{2,6}")
 
 
@@ -100,6 +104,8 @@ def _list_name(register: str, table: Table, reading: _Reading) -> str:
 
 def _take(reading: _Reading, register: str, name: str, table: Table, deemed: set[str]) -> None:
     columns = column_names(table.headers)
+    if not any(columns) and name in _SHORT_LISTS:
+        columns = _by_place(table)
     if name not in reading.lists:
         reading.lists.append(name)
     # Two tables of one list (a page that folds it in two) have the columns of both.
@@ -109,6 +115,22 @@ def _take(reading: _Reading, register: str, name: str, table: Table, deemed: set
         reading.empty.add(name)
     for cells in table.rows:
         reading.rows.append(_row(register, name, columns, cells, deemed))
+
+
+def _by_place(table: Table) -> tuple[str, ...]:
+    """The columns of a short list that comes without any heading, as these lists have stood; else as they were."""
+    width = len(table.headers)
+    columns = {5: ("ce", "name_en", "name_zh", "platform", "date")}.get(width, _PLACES[:width])
+    bare = ("",) * width
+    if len(columns) != width or not table.rows:
+        return bare
+    for cells in table.rows:
+        row = dict(zip(columns, (cell.text for cell in cells), strict=True))
+        day, name = row.get("date", ""), row["name_en"] or row.get("name_zh", "")
+        # A column that holds something else says that the columns stand otherwise.
+        if not name or _DAY.fullmatch(read_date(name)) or (day and not _DAY.fullmatch(read_date(day))):
+            return bare
+    return columns
 
 
 def _row(register: str, name: str, columns: tuple[str, ...], cells: tuple[Cell, ...], deemed: set[str]) -> Row:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from hkwatch.sources.html import plain_line
+from hkwatch.sources.register_columns import column_names
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LISTS = re.compile(r"\blists?\b|名單|名单|名冊|名册", re.IGNORECASE)
@@ -103,8 +104,8 @@ def _table(node: LexborNode, heading: str) -> Table:
     headers = [cells for is_header, cells in grid if is_header]
     rows = [cells for is_header, cells in grid if not is_header]
     width = max((len(cells) for _, cells in grid), default=0)
-    if not headers and len(rows) > 1 and all(cell.text for cell in rows[0]):
-        # A table without heading cells: its first row says what the columns are.
+    if not headers and len(rows) > 1 and "name_en" in column_names(tuple((cell.text,) for cell in rows[0])):
+        # A table without heading cells, whose first row says what the columns are.
         headers, rows = [rows[0]], rows[1:]
         while len(rows) > 1 and rows[0] and _repeats(headers[0], rows[0]):
             headers.append(rows.pop(0))

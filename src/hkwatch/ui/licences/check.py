@@ -11,7 +11,7 @@ from hkwatch.domain.register_check import Answer, Match, check
 from hkwatch.services.register_board import Board
 from hkwatch.ui.inbox.empty import EmptyState
 from hkwatch.ui.licences.table import TextTable
-from hkwatch.ui.licences.words import answer_text, as_of, tr
+from hkwatch.ui.licences.words import answer_text, as_of, as_of_time, tr
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.sources.parts import set_role, wrapping
 
@@ -24,11 +24,12 @@ class CheckTab(QWidget):
     story_wanted = Signal(object)
     """RegisterRow whose story is wanted."""
 
-    def __init__(self, marks: Marks, folder: Folder, parent: QWidget | None = None) -> None:
+    def __init__(self, marks: Marks, folder: Folder, now: datetime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
         self._board: Board | None = None
         self._checked = ""
+        self._now, self._language = now, "en"
         self.field = QLineEdit()
         self.field.setClearButtonEnabled(False)
         self.verdict = wrapping("strong")
@@ -59,6 +60,7 @@ class CheckTab(QWidget):
     def set_board(self, board: Board | None, now: datetime, language: str) -> None:
         """Answer from this board from now on."""
         self._board, self._checked = board, as_of(board, now, language)
+        self._now, self._language = now, language
         self.field.setAccessibleName(tr("Name to check"))
         self.field.setPlaceholderText(tr("Firm, platform, domain, CE number or Chinese name"))
         self.table.setAccessibleName(tr("Rows that may be meant"))
@@ -77,7 +79,7 @@ class CheckTab(QWidget):
         self.verdict.setVisible(bool(text))
         self.verdict.setText(self._verdict(found, count, checked))
         set_role(self.verdict, "strong" if found else "warn")
-        self.table.fill((tr("Row"), tr("What it means")), [(answer_text(one, checked), one) for one in found])
+        self.table.fill((tr("Row"), tr("What it means")), [(answer_text(one, self._as_of(one)), one) for one in found])
         self.stack.setCurrentWidget(self.table if found else self.empty)
         if board is None:
             self.empty.tell("search", tr("Reading the registers…"))
@@ -93,10 +95,16 @@ class CheckTab(QWidget):
             words = tr("Not found on {count} lists, {checked}. Absence is not proof.")
             return words.format(count=lists, checked=checked)
         best = found[0]
-        name, meaning = answer_text(best, checked)
+        name, meaning = answer_text(best, self._as_of(best))
         if best.match is Match.SIMILAR:
             return tr("Nobody on these lists has exactly this name. Similar: {count}.").format(count=len(found))
         return f"{name}: {meaning}"
+
+    def _as_of(self, answer: Answer) -> str:
+        """When the list of an answer was read last."""
+        registers = self._board.registers if self._board is not None else ()
+        own = next((one for one in registers if one.source == answer.candidate.register), None)
+        return self._checked if own is None else as_of_time(own.checked_at, self._now, self._language)
 
     def _on_opened(self, one: object) -> None:
         if isinstance(one, Answer):

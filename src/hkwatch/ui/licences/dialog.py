@@ -106,7 +106,7 @@ class LicenceBoard(QDialog):
         self.changes = ChangesTab(marks, folder)
         self.rows = RowsTab(marks, folder)
         self.timeline = TimelineTab(marks, folder)
-        self.check = CheckTab(marks, folder)
+        self.check = CheckTab(marks, folder, now)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         # In line with what stands in the tables.

@@ -92,8 +92,13 @@ def as_of(board: Board | None, now: datetime, language: str) -> str:
     translate = QCoreApplication.translate
     if board is None or board.checked_at is None:
         return translate("Licences", "no register read yet")
-    at = formats.short_time(board.checked_at, now, language)
-    return translate("Licences", "as of {time} HKT").format(time=at)
+    return as_of_time(board.checked_at, now, language)
+
+
+def as_of_time(at: datetime, now: datetime, language: str) -> str:
+    """`as of 16:05 HKT`."""
+    text = QCoreApplication.translate("Licences", "as of {time} HKT")
+    return text.format(time=formats.short_time(at, now, language))
 
 
 def day_text(day: date) -> str:
