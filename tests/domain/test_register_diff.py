@@ -84,6 +84,14 @@ def test_two_headings_that_change_places_are_no_mass_revocation() -> None:
     assert found.quarantine.reason == "rows-gone"
 
 
+def test_a_list_that_is_still_there_does_not_go_to_another_as_a_whole() -> None:
+    rows = tuple(applicant(f"Sample {n} Limited") for n in range(5))
+    moved = tuple(replace(row, list=RETURNED) for row in rows)
+    found = compare(snapshot(licensed(), *rows), snapshot(licensed(), *moved, lists=(APPLICANTS,)))
+    assert found.quarantine is not None
+    assert found.quarantine.reason == "rows-gone"
+
+
 def test_an_applicant_that_vanishes_without_a_licence_is_removed_and_not_moved() -> None:
     stays = tuple(applicant(f"Sample {n} Limited") for n in range(6))
     found = compare(snapshot(*stays, applicant("Example Gone Limited")), snapshot(*stays))

@@ -170,6 +170,17 @@ def _lost_rows(old: Snapshot, new: Snapshot, changes: Sequence[RegisterChange]) 
         if _is_too_much(count, before):
             where = f"the list “{name}”" if name else "the register"
             return Quarantine("rows-gone", f"{count} of {before} rows of {where} are gone at once.")
+    for name in new.lists:
+        before = len(old.on(name))
+        away = sum(
+            change.old is not None
+            and change.old.list == name
+            and change.new is not None
+            and change.new.list not in HOLDS | {name}
+            for change in changes
+        )
+        if before >= GONE_LEAST and away == before:
+            return Quarantine("rows-gone", f"All {before} rows of the list “{name}” stand on another list at once.")
     # Two headings that changed places would read as licences turned back into applications, or given up.
     back = sum(change.leaves_licensed and change.new is not None for change in changes)
     before = sum(row.list in HOLDS for row in old.rows)
