@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The tab of changes: newest first, and below the chosen one with both rows in one redline."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTextBrowser, QVBoxLayout, QWidget
 
 from hkwatch.domain.fold import Folder
@@ -10,10 +10,12 @@ from hkwatch.domain.redline import redline
 from hkwatch.services.register_board import Board, Change
 from hkwatch.ui.inbox.empty import EmptyState
 from hkwatch.ui.licences.table import TextTable
-from hkwatch.ui.licences.words import kind_name, moment, row_text, tr, what_changed
+from hkwatch.ui.licences.words import kind_name, moment, row_text, what_changed
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.reader.redline_html import redline_html
 from hkwatch.ui.sources.parts import Ground, IconButton
+
+translate = QCoreApplication.translate
 
 
 class ChangesTab(QWidget):
@@ -75,24 +77,37 @@ class ChangesTab(QWidget):
     def set_board(self, board: Board | None) -> None:
         """Show the changes of a board; None = it is being read."""
         self._board = board
-        self.table.setAccessibleName(tr("Changes"))
-        self.text.setAccessibleName(tr("The row before and now"))
-        heads = (tr("Seen (HKT)"), tr("Change"), tr("Number"), tr("Name"), tr("What"), tr("Release"))
-        self.item.set_words(tr("Open in the inbox"))
-        self.release.set_words(tr("Open the release"))
-        self.story.set_words(tr("Timeline"))
+        self.table.setAccessibleName(translate("Licences", "Changes"))
+        self.text.setAccessibleName(translate("Licences", "The row before and now"))
+        heads = (
+            translate("Licences", "Seen (HKT)"),
+            translate("Licences", "Change"),
+            translate("Licences", "Number"),
+            translate("Licences", "Name"),
+            translate("Licences", "What"),
+            translate("Licences", "Release"),
+        )
+        self.item.set_words(translate("Licences", "Open in the inbox"))
+        self.release.set_words(translate("Licences", "Open the release"))
+        self.story.set_words(translate("Licences", "Timeline"))
         changes = () if board is None else board.changes
         self.table.fill(heads, [(self._texts(one), one) for one in changes])
         self.stack.setCurrentWidget(self.table if changes else self.empty)
         self._lower.setVisible(bool(changes))
         if board is None:
-            self.empty.tell("history", tr("Reading the registers…"))
+            self.empty.tell("history", translate("Licences", "Reading the registers…"))
         elif board.checked_at is None:
-            self.empty.tell("history", tr("No register was read yet."), tr("The first reading is the baseline."))
+            self.empty.tell(
+                "history",
+                translate("Licences", "No register was read yet."),
+                translate("Licences", "The first reading is the baseline."),
+            )
         elif not changes:
             since = min(one.baseline_at for one in board.registers if one.baseline_at is not None)
-            reason = tr("Each list is compared with how it stood on {time} HKT.").format(time=moment(since))
-            self.empty.tell("history", tr("Nothing has changed so far."), reason)
+            reason = translate("Licences", "Each list is compared with how it stood on {time} HKT.").format(
+                time=moment(since)
+            )
+            self.empty.tell("history", translate("Licences", "Nothing has changed so far."), reason)
         elif self.table.current is None:
             self.table.selectRow(0)
         else:
@@ -115,8 +130,8 @@ class ChangesTab(QWidget):
             for button in (self.item, self.release, self.story):
                 button.setEnabled(False)
             return
-        old = row_text(one.change.old) if one.change.old is not None else tr("not on the register")
-        new = row_text(one.change.new) if one.change.new is not None else tr("not on the register")
+        old = row_text(one.change.old) if one.change.old is not None else translate("Licences", "not on the register")
+        new = row_text(one.change.new) if one.change.new is not None else translate("Licences", "not on the register")
         self.text.document().setDefaultStyleSheet(self._sheet())
         self.text.setHtml(redline_html(redline("", ""), redline(old, new)))
         self.item.setEnabled(one.item is not None)

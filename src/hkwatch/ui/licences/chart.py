@@ -4,13 +4,14 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hkwatch.domain.register_history import CountPoint
-from hkwatch.ui.licences.words import tr
 from hkwatch.ui.marks import Marks
+
+translate = QCoreApplication.translate
 
 _LEFT, _RIGHT, _TOP, _BOTTOM = 36, 44, 12, 22
 
@@ -32,10 +33,10 @@ class CountsChart(QWidget):
     def show_points(self, points: Sequence[CountPoint]) -> None:
         """Draw these."""
         self._points = tuple(points)
-        self.setAccessibleName(tr("Licensed platforms over time"))
+        self.setAccessibleName(translate("Licences", "Licensed platforms over time"))
         spoken = [f"{point.day.isoformat()}: {point.count}" for point in self._points]
         self.setAccessibleDescription(", ".join(spoken))
-        self.setToolTip(tr("Dashed: from public facts, not from hkwatch's own observation"))
+        self.setToolTip(translate("Licences", "Dashed: from public facts, not from hkwatch's own observation"))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -3,7 +3,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from hkwatch.domain.fold import Folder
@@ -11,9 +11,11 @@ from hkwatch.domain.register_check import Answer, Match, check
 from hkwatch.services.register_board import Board
 from hkwatch.ui.inbox.empty import EmptyState
 from hkwatch.ui.licences.table import TextTable
-from hkwatch.ui.licences.words import answer_text, as_of, as_of_time, tr
+from hkwatch.ui.licences.words import answer_text, as_of, as_of_time
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.sources.parts import set_role, wrapping
+
+translate = QCoreApplication.translate
 
 _WAIT_MS = 120
 
@@ -61,9 +63,9 @@ class CheckTab(QWidget):
         """Answer from this board from now on."""
         self._board, self._checked = board, as_of(board, now, language)
         self._now, self._language = now, language
-        self.field.setAccessibleName(tr("Name to check"))
-        self.field.setPlaceholderText(tr("Firm, platform, domain, CE number or Chinese name"))
-        self.table.setAccessibleName(tr("Rows that may be meant"))
+        self.field.setAccessibleName(translate("Licences", "Name to check"))
+        self.field.setPlaceholderText(translate("Licences", "Firm, platform, domain, CE number or Chinese name"))
+        self.table.setAccessibleName(translate("Licences", "Rows that may be meant"))
         self._look()
 
     def _look(self) -> None:
@@ -71,33 +73,45 @@ class CheckTab(QWidget):
         board, text, checked = self._board, self.field.text().strip(), self._checked
         count = len({(str(source), one.row.list) for source, one in board.rows}) if board is not None else 0
         self.note.setText(
-            tr(
-                "{count} lists and former names, {checked}. Absence is not proof: a list may lag, a name may differ."
+            translate(
+                "Licences",
+                "{count} lists and former names, {checked}. Absence is not proof: a list may lag, a name may differ.",
             ).format(count=count, checked=checked)
         )
         found = check(text, board.candidates(), self._folder) if board is not None and text else ()
         self.verdict.setVisible(bool(text))
         self.verdict.setText(self._verdict(found, count, checked))
         set_role(self.verdict, "strong" if found else "warn")
-        self.table.fill((tr("Row"), tr("What it means")), [(answer_text(one, self._as_of(one)), one) for one in found])
+        self.table.fill(
+            (translate("Licences", "Row"), translate("Licences", "What it means")),
+            [(answer_text(one, self._as_of(one)), one) for one in found],
+        )
         self.stack.setCurrentWidget(self.table if found else self.empty)
         if board is None:
-            self.empty.tell("search", tr("Reading the registers…"))
+            self.empty.tell("search", translate("Licences", "Reading the registers…"))
         elif not text:
             self.empty.tell(
-                "search", tr("Paste a name."), tr("Answered from what is stored; nothing is sent anywhere.")
+                "search",
+                translate("Licences", "Paste a name."),
+                translate("Licences", "Answered from what is stored; nothing is sent anywhere."),
             )
         else:
-            self.empty.tell("search-x", tr("Not found."), tr("That proves nothing: ask the regulator's own register."))
+            self.empty.tell(
+                "search-x",
+                translate("Licences", "Not found."),
+                translate("Licences", "That proves nothing: ask the regulator's own register."),
+            )
 
     def _verdict(self, found: tuple[Answer, ...], lists: int, checked: str) -> str:
         if not found:
-            words = tr("Not found on {count} lists, {checked}. Absence is not proof.")
+            words = translate("Licences", "Not found on {count} lists, {checked}. Absence is not proof.")
             return words.format(count=lists, checked=checked)
         best = found[0]
         name, meaning = answer_text(best, self._as_of(best))
         if best.match is Match.SIMILAR:
-            return tr("Nobody on these lists has exactly this name. Similar: {count}.").format(count=len(found))
+            return translate("Licences", "Nobody on these lists has exactly this name. Similar: {count}.").format(
+                count=len(found)
+            )
         return f"{name}: {meaning}"
 
     def _as_of(self, answer: Answer) -> str:

@@ -3,7 +3,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QTabWidget, QVBoxLayout, QWidget
 
 from hkwatch.domain.fold import Folder
@@ -15,10 +15,12 @@ from hkwatch.ui.licences.changes import ChangesTab
 from hkwatch.ui.licences.check import CheckTab
 from hkwatch.ui.licences.rows import RowsTab
 from hkwatch.ui.licences.timeline import TimelineTab
-from hkwatch.ui.licences.words import as_of, moment, register_name, tr
+from hkwatch.ui.licences.words import as_of, moment, register_name
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.sources.parts import CardGround, IconButton, fit_to_screen, wrapping
 from hkwatch.ui.toast import Toast
+
+translate = QCoreApplication.translate
 
 
 class HeldBar(CardGround):
@@ -56,15 +58,19 @@ class HeldBar(CardGround):
         if register is None:
             return
         name = register_name(register, language)
-        self.fact.setText(tr("{register}: the page changed shape; not compared").format(register=name))
+        self.fact.setText(
+            translate("Licences", "{register}: the page changed shape; not compared").format(register=name)
+        )
         since = moment(register.held_since) if register.held_since is not None else "–"
-        self.reason.setText(tr("Since {time} HKT. {reason}").format(time=since, reason=register.held))
-        self.view.set_words(tr("View raw"))
-        tip = tr("What is new is told, what is gone is not: two layouts cannot be compared.")
-        self.accept.set_words(tr("Accept as new layout"), tip)
+        self.reason.setText(
+            translate("Licences", "Since {time} HKT. {reason}").format(time=since, reason=register.held)
+        )
+        self.view.set_words(translate("Licences", "View raw"))
+        tip = translate("Licences", "What is new is told, what is gone is not: two layouts cannot be compared.")
+        self.accept.set_words(translate("Licences", "Accept as new layout"), tip)
         self.accept.setEnabled(register.can_accept)
         if not register.can_accept:
-            self.accept.setToolTip(tr("Nothing on this page can be read as a register."))
+            self.accept.setToolTip(translate("Licences", "Nothing on this page can be read as a register."))
 
 
 class RawPage(QDialog):
@@ -142,7 +148,6 @@ class LicenceBoard(QDialog):
         self.setMinimumSize(560, 380)
         fit_to_screen(self, 1200, 760)
         self._retranslate()
-        self.changes.table.setFocus()
 
     @property
     def board(self) -> Board | None:
@@ -151,8 +156,12 @@ class LicenceBoard(QDialog):
 
     def set_board(self, board: Board, now: datetime) -> None:
         """Show a board."""
+        is_first = self._board is None
         self._board, self._now, self._error = board, now, ""
         self._show()
+        if is_first and self.tabs.currentWidget() is self.changes:
+            # Not the first button of a banner: the keys belong to the list.
+            (self.changes.table if board.changes else self.tabs.tabBar()).setFocus()
 
     def set_error(self, text: str) -> None:
         """The store could not be read; what was shown stays."""
@@ -185,11 +194,18 @@ class LicenceBoard(QDialog):
             self._retranslate()
 
     def _retranslate(self) -> None:
-        self.setWindowTitle(tr("Licences"))
-        self.title.setText(tr("Licences"))
+        self.setWindowTitle(translate("Licences", "Licences"))
+        self.title.setText(translate("Licences", "Licences"))
         self.title.setFont(self._marks.fonts.font("title", self._language))
-        self.tabs.tabBar().setAccessibleName(tr("Views of the licences"))
-        for place, text in enumerate((tr("Changes"), tr("Registers"), tr("Timeline"), tr("Check a name"))):
+        self.tabs.tabBar().setAccessibleName(translate("Licences", "Views of the licences"))
+        for place, text in enumerate(
+            (
+                translate("Licences", "Changes"),
+                translate("Licences", "Registers"),
+                translate("Licences", "Timeline"),
+                translate("Licences", "Check a name"),
+            )
+        ):
             self.tabs.setTabText(place, text)
         self._show()
 
@@ -199,7 +215,7 @@ class LicenceBoard(QDialog):
         self.failure.setText(self._error)
         held = next((one for one in board.registers if one.held), None) if board is not None else None
         self.held.tell(held, self._language)
-        self.age.setText(tr("reading…") if board is None else as_of(board, now, self._language))
+        self.age.setText(translate("Licences", "reading…") if board is None else as_of(board, now, self._language))
         self.changes.set_board(board)
         self.rows.set_board(board)
         self.timeline.set_board(board, now)

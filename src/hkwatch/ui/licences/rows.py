@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: MIT
 """The tab of registers: every row of every list, filtered by list and words, copied and written as CSV."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hkwatch.domain.fold import Folder
 from hkwatch.services.register_board import Board, Row
 from hkwatch.ui.inbox.empty import EmptyState
 from hkwatch.ui.licences.table import TextTable, as_csv
-from hkwatch.ui.licences.words import list_name, moment, tr
+from hkwatch.ui.licences.words import list_name, moment
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.sources.parts import IconButton
 from hkwatch.ui.sources.toolbar import FilterField
+
+translate = QCoreApplication.translate
 
 _ORDER = ("licensed", "applicants", "deemed", "closing-down", "returned", "suspicious", "issuers", "registered")
 
@@ -61,17 +63,19 @@ class RowsTab(QWidget):
     def set_board(self, board: Board | None) -> None:
         """Show the rows of a board; None = it is being read."""
         self._board = board
-        self.lists.setAccessibleName(tr("List"))
-        self.filter.setAccessibleName(tr("Filter the rows"))
-        self.filter.setPlaceholderText(tr("Filter by name, number or platform"))
-        self.table.setAccessibleName(tr("Rows of the registers"))
-        self.copy.set_words(tr("Copy"), tr("Selected rows for a spreadsheet (Ctrl+C)"))
-        self.csv.set_words(tr("CSV…"), tr("Save the rows shown"))
+        self.lists.setAccessibleName(translate("Licences", "List"))
+        self.filter.setAccessibleName(translate("Licences", "Filter the rows"))
+        self.filter.setPlaceholderText(translate("Licences", "Filter by name, number or platform"))
+        self.table.setAccessibleName(translate("Licences", "Rows of the registers"))
+        self.copy.set_words(
+            translate("Licences", "Copy"), translate("Licences", "Selected rows for a spreadsheet (Ctrl+C)")
+        )
+        self.csv.set_words(translate("Licences", "CSV…"), translate("Licences", "Save the rows shown"))
         chosen = self.lists.currentData()
         self.lists.blockSignals(True)
         self.lists.clear()
         rows = () if board is None else board.rows
-        self.lists.addItem(tr("All lists ({count})").format(count=len(rows)), "")
+        self.lists.addItem(translate("Licences", "All lists ({count})").format(count=len(rows)), "")
         for name in sorted({stored.row.list for _, stored in rows}, key=_place):
             count = sum(stored.row.list == name for _, stored in rows)
             self.lists.addItem(f"{list_name(name)} ({count})", name)
@@ -86,7 +90,13 @@ class RowsTab(QWidget):
     def _fill(self) -> None:
         wanted = self.lists.currentData() or ""
         heads = [
-            tr(text) for text in ("List", "Number", "English name", "Chinese name", "Platform", "Date", "On it since")
+            translate("Licences", "List"),
+            translate("Licences", "Number"),
+            translate("Licences", "English name"),
+            translate("Licences", "Chinese name"),
+            translate("Licences", "Platform"),
+            translate("Licences", "Date"),
+            translate("Licences", "On it since"),
         ]
         rows = [one for _, one in (self._board.rows if self._board else ()) if not wanted or one.row.list == wanted]
         rows.sort(key=lambda one: _place(one.row.list))
@@ -98,13 +108,19 @@ class RowsTab(QWidget):
         for button in (self.copy, self.csv):
             button.setEnabled(bool(self.table.filtered.rowCount()))
         if self._board is None:
-            self.empty.tell("table-2", tr("Reading the registers…"))
+            self.empty.tell("table-2", translate("Licences", "Reading the registers…"))
         elif self.filter.text():
             self.empty.tell(
-                "search-x", tr("No row has these words."), tr("To look over former names too, check the name.")
+                "search-x",
+                translate("Licences", "No row has these words."),
+                translate("Licences", "To look over former names too, check the name."),
             )
         else:
-            self.empty.tell("table-2", tr("No register was read yet."), tr("They are asked at the next poll."))
+            self.empty.tell(
+                "table-2",
+                translate("Licences", "No register was read yet."),
+                translate("Licences", "They are asked at the next poll."),
+            )
 
     def _on_words(self, text: str) -> None:
         self.table.filtered.set_words(text)
@@ -123,7 +139,7 @@ class RowsTab(QWidget):
 def _texts(one: Row) -> tuple[str, ...]:
     row = one.row
     name = f"{row.name_en} #" if ("deemed", "yes") in row.fields else row.name_en
-    since = tr("baseline") if one.since is None else moment(one.since)
+    since = translate("Licences", "baseline") if one.since is None else moment(one.since)[:10]
     return list_name(row.list), row.ce, name, row.name_zh, row.platform, row.date, since
 
 

@@ -140,7 +140,7 @@ class TextTable(QTableView):
     def _wanted(self) -> list[int]:
         head = self.horizontalHeader()
         return [
-            min(max(self.sizeHintForColumn(column), head.sectionSizeHint(column)) + 14, _MOST_WIDTH)
+            min(max(self.sizeHintForColumn(column), head.sectionSizeHint(column)) + 4, _MOST_WIDTH)
             for column in range(len(self.model_.heads))
         ]
 

@@ -3,6 +3,7 @@
 
 from datetime import datetime
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hkwatch.domain.fold import Folder
@@ -13,8 +14,10 @@ from hkwatch.ui.dialogs import plain
 from hkwatch.ui.inbox.empty import EmptyState
 from hkwatch.ui.licences.chart import CountsChart
 from hkwatch.ui.licences.table import TextTable
-from hkwatch.ui.licences.words import day_text, kind_name, list_name, moment, tr, what_changed
+from hkwatch.ui.licences.words import day_text, kind_name, list_name, moment, what_changed
 from hkwatch.ui.marks import Marks
+
+translate = QCoreApplication.translate
 
 _ALL = "all"
 
@@ -59,10 +62,10 @@ class TimelineTab(QWidget):
     def set_board(self, board: Board | None, now: datetime) -> None:
         """Show a board; None = it is being read."""
         self._board = board
-        self.who.setAccessibleName(tr("Whose timeline"))
-        self.table.setAccessibleName(tr("Timeline"))
-        self.caption.setText(tr("Licensed platforms over time; dashed before hkwatch looked itself"))
-        self.note.setText(tr("◇ not from hkwatch's own observation"))
+        self.who.setAccessibleName(translate("Licences", "Whose timeline"))
+        self.table.setAccessibleName(translate("Licences", "Timeline"))
+        self.caption.setText(translate("Licences", "Licensed platforms over time; dashed before hkwatch looked itself"))
+        self.note.setText(translate("Licences", "◇ not from hkwatch's own observation"))
         before = self.who.currentText()
         rows: dict[str, RegisterRow] = {}
         if board is not None:
@@ -73,7 +76,7 @@ class TimelineTab(QWidget):
         self._rows = list(rows.values())
         self.who.blockSignals(True)
         self.who.clear()
-        self.who.addItem(tr("Everyone"), _ALL)
+        self.who.addItem(translate("Licences", "Everyone"), _ALL)
         for label in rows:
             self.who.addItem(label)
         self.who.setCurrentIndex(max(0, self.who.findText(before)))
@@ -95,14 +98,20 @@ class TimelineTab(QWidget):
         self.who.setCurrentIndex(place)
 
     def _fill(self) -> None:
-        heads = [tr(text) for text in ("Day", "Event", "Name", "What", "Known from")]
+        heads = [
+            translate("Licences", "Day"),
+            translate("Licences", "Event"),
+            translate("Licences", "Name"),
+            translate("Licences", "What"),
+            translate("Licences", "Known from"),
+        ]
         found = self._moments()
         self.table.fill(heads, [(_texts(one), one) for one in found])
         self.stack.setCurrentWidget(self.table if found else self.empty)
         if self._board is None:
-            self.empty.tell("history", tr("Reading the registers…"))
+            self.empty.tell("history", translate("Licences", "Reading the registers…"))
         else:
-            self.empty.tell("history", tr("Nothing is known of it."))
+            self.empty.tell("history", translate("Licences", "Nothing is known of it."))
 
     def _moments(self) -> list[Moment]:
         board, place = self._board, self.who.currentIndex()
@@ -124,12 +133,35 @@ def _label(row: RegisterRow) -> str:
 def _texts(one: Moment) -> tuple[str, ...]:
     if one.past is not None:
         fact = one.past
-        day = tr("by {day}").format(day=day_text(fact.day)) if fact.is_by else day_text(fact.day)
-        events = {PastEvent.LICENSED: tr("licensed"), PastEvent.RENAMED: tr("~ Renamed")}
-        what = tr("until now {name}").format(name=fact.former_en) if fact.former_en else fact.platform
+        day = translate("Licences", "by {day}").format(day=day_text(fact.day)) if fact.is_by else day_text(fact.day)
+        events = {
+            PastEvent.LICENSED: translate("Licences", "licensed"),
+            PastEvent.RENAMED: translate("Licences", "~ Renamed"),
+        }
+        what = (
+            translate("Licences", "until now {name}").format(name=fact.former_en) if fact.former_en else fact.platform
+        )
         name = _label(one.row)
-        return day, events.get(fact.event, fact.event.value), name, what, f"◇ {tr('public facts')} · {fact.source}"
+        return (
+            day,
+            events.get(fact.event, fact.event.value),
+            name,
+            what,
+            f"◇ {translate('Licences', 'public facts')} · {fact.source}",
+        )
     if one.seen is not None:
         change = one.seen.change
-        return day_text(one.day), kind_name(change.kind), _label(one.row), what_changed(change), tr("seen by hkwatch")
-    return day_text(one.day), tr("baseline"), _label(one.row), list_name(one.row.list), tr("seen by hkwatch")
+        return (
+            day_text(one.day),
+            kind_name(change.kind),
+            _label(one.row),
+            what_changed(change),
+            translate("Licences", "seen by hkwatch"),
+        )
+    return (
+        day_text(one.day),
+        translate("Licences", "baseline"),
+        _label(one.row),
+        list_name(one.row.list),
+        translate("Licences", "seen by hkwatch"),
+    )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from hkwatch.domain.commands import AcceptLayout
@@ -17,11 +17,13 @@ from hkwatch.services.inbox import InboxReader
 from hkwatch.services.register_board import Board, BoardRegister
 from hkwatch.ui.controller import Controller, new_id
 from hkwatch.ui.licences.dialog import LicenceBoard, RawPage
-from hkwatch.ui.licences.words import register_name, tr
+from hkwatch.ui.licences.words import register_name
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.window import MainWindow
+
+translate = QCoreApplication.translate
 
 _PAUSE_MS = 400
 _NAME, _RAW = "licences", "licences-raw"
@@ -142,9 +144,11 @@ class Licences(QObject):
         if dialog is None or register is None:
             return
         if body is None:
-            dialog.toast.tell(tr("The page was too large to keep"), register.url, level=Level.HIGH)
+            dialog.toast.tell(translate("Licences", "The page was too large to keep"), register.url, level=Level.HIGH)
             return
-        title = tr("{register}: the page as it came").format(register=register_name(register, self._language))
+        title = translate("Licences", "{register}: the page as it came").format(
+            register=register_name(register, self._language)
+        )
         self._dialogs.present(_RAW, RawPage(title, body.decode("utf-8", "replace"), dialog))
 
     def _on_accept(self, register: BoardRegister) -> None:
@@ -157,17 +161,17 @@ class Licences(QObject):
             return
         self._accepting = None
         if event.error:
-            dialog.toast.tell(tr("The layout was not accepted"), event.error, level=Level.HIGH)
+            dialog.toast.tell(translate("Licences", "The layout was not accepted"), event.error, level=Level.HIGH)
         else:
-            dialog.toast.tell(tr("Compared with the new layout from now on"), "")
+            dialog.toast.tell(translate("Licences", "Compared with the new layout from now on"), "")
         self._read()
 
     def _on_csv(self, text: str) -> None:
         self._csv = text
         ask = QFileDialog(self.dialog or self._window)
-        ask.setWindowTitle(tr("Save the rows as CSV"))
+        ask.setWindowTitle(translate("Licences", "Save the rows as CSV"))
         ask.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        ask.setNameFilters([tr("Tables (*.csv)")])
+        ask.setNameFilters([translate("Licences", "Tables (*.csv)")])
         ask.setDefaultSuffix("csv")
         ask.selectFile("hkwatch-registers.csv")
         ask.fileSelected.connect(self._on_file)
@@ -182,7 +186,11 @@ class Licences(QObject):
     def _on_saved(self, answer: str) -> None:
         if self.dialog is not None:
             failed = bool(answer)
-            words = tr("The rows were not saved") if failed else tr("The rows are saved")
+            words = (
+                translate("Licences", "The rows were not saved")
+                if failed
+                else translate("Licences", "The rows are saved")
+            )
             self.dialog.toast.tell(words, answer, level=Level.HIGH if failed else Level.NORMAL)
 
 

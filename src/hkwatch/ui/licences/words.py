@@ -41,24 +41,19 @@ _COLUMNS = {
 }
 
 
-def tr(text: str) -> str:
-    """A text of the board in the language in force."""
-    return QCoreApplication.translate(_CONTEXT, text)
-
-
 def list_name(name: str) -> str:
     """`licensed`, `closing down`."""
-    return tr(str(_LISTS[name])) if name in _LISTS else name
+    return QCoreApplication.translate(_CONTEXT, str(_LISTS[name])) if name in _LISTS else name
 
 
 def kind_name(kind: ChangeKind) -> str:
     """`+ Added`: the sign says it without colour."""
-    return tr(str(_KINDS[kind]))
+    return QCoreApplication.translate(_CONTEXT, str(_KINDS[kind]))
 
 
 def column_name(name: str) -> str:
     """A column of a register; one that only the page knows keeps its heading."""
-    return tr(str(_COLUMNS[name])) if name in _COLUMNS else name
+    return QCoreApplication.translate(_CONTEXT, str(_COLUMNS[name])) if name in _COLUMNS else name
 
 
 def what_changed(change: RegisterChange) -> str:
