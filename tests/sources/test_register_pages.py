@@ -75,6 +75,30 @@ def test_a_list_of_deemed_applicants_of_its_own_is_told_from_the_applicants() ->
     assert read_page(pages.VATP, page.encode()).counts() == {"deemed": 1, "applicants": 1}
 
 
+def test_tables_in_a_layout_table_with_plain_heading_rows_are_read_under_their_titles() -> None:
+    page = """<html><body><nav><a>List of licensed virtual asset trading platforms</a>
+    <a>List of closing-down virtual asset trading platforms</a></nav>
+    <table><tr><td><div><button>List of licensed virtual asset trading platforms</button></div>
+    <p>Please read the following important information.</p>
+    <table><tbody><tr><td><strong>CE reference</strong></td><td colspan="2"><p>Company name of operator</p></td>
+    <td>Virtual asset trading platform</td><td>Date of licence</td></tr>
+    <tr><td></td><td>English</td><td>Chinese</td><td></td><td></td></tr>
+    <tr><td><a href="/corp/ZZZ001/details">ZZZ001</a></td><td><b>Example</b> Digital<br>Limited</td>
+    <td>示例有限公司</td><td>EDX</td><td>15/12/2020</td></tr></tbody></table>
+    <h4>List of applicants</h4><table><tr><th>Company name (English)</th><th>Platform</th></tr>
+    <tr><td>- -</td><td>- -</td></tr></table></td></tr></table><p>Last update:&nbsp;16 Feb 2026</p></body></html>"""
+    found = read_page(pages.VATP, page.encode())
+    (row,) = found.rows
+    assert (found.counts(), found.said_empty) == ({LICENSED: 1, APPLICANTS: 0}, frozenset((APPLICANTS,)))
+    assert (row.ce, row.name_en, row.name_zh, row.platform) == (
+        "ZZZ001",
+        "Example Digital Limited",
+        "示例有限公司",
+        "EDX",
+    )
+    assert found.last_update == "2026-02-16"
+
+
 def test_a_short_list_without_headings_is_read_by_place_and_the_licences_never_are() -> None:
     heading = "<h3>List of closing-down virtual asset trading platforms</h3><table>"
     rows = "<tr><td>Example One Limited</td><td>- -</td><td>OneX</td><td>3 Jun 2024</td></tr>" * 2

@@ -132,6 +132,11 @@ def column_names(headers: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     return tuple(names)
 
 
+def is_language(text: str) -> bool:
+    """Whether a heading is the name of a language and nothing else."""
+    return folded(text) in (*_ENGLISH, *_IN_CHINESE)
+
+
 def read_date(text: str) -> str:
     """ISO 8601 of a day that is written dd/mm/yyyy, `4 Mar 2024`, in Chinese or ISO; else the text itself."""
     found = _day(text)

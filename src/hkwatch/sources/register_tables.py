@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from hkwatch.sources.html import plain_line
-from hkwatch.sources.register_columns import column_names
+from hkwatch.sources.register_columns import column_names, is_language
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LISTS = re.compile(r"\blists?\b|名單|名单|名冊|名册", re.IGNORECASE)
@@ -59,7 +59,8 @@ def tables(page: LexborHTMLParser) -> list[Table]:
     heading = ""
     for node in _elements(page):
         if node.tag == "table":
-            if node.css_first("table table, td table, th table") is None:
+            inside = node.traverse(include_text=False)
+            if not any(one.tag == "table" and one.mem_id != node.mem_id for one in inside):
                 found.append(_table(node, heading))
             continue
         text = _as_heading(node)
@@ -107,7 +108,7 @@ def _table(node: LexborNode, heading: str) -> Table:
     if not headers and len(rows) > 1 and "name_en" in column_names(tuple((cell.text,) for cell in rows[0])):
         # A table without heading cells, whose first row says what the columns are.
         headers, rows = [rows[0]], rows[1:]
-        while len(rows) > 1 and rows[0] and _repeats(headers[0], rows[0]):
+        while len(rows) > 1 and rows[0] and (_repeats(headers[0], rows[0]) or _is_language_row(rows[0])):
             headers.append(rows.pop(0))
     full = [cells for cells in rows if len(cells) == width]
     texts = [[cell.text for cell in cells] for cells in rows]
@@ -129,6 +130,12 @@ def _table(node: LexborNode, heading: str) -> Table:
 def _repeats(first: list[Cell], second: list[Cell]) -> bool:
     """Whether a second row goes on with headings: it repeats a spanning cell of the first."""
     return any(one is other for one, other in zip(first, second, strict=False))
+
+
+def _is_language_row(cells: list[Cell]) -> bool:
+    """Whether a row says no more than which column is in which language."""
+    texts = {cell.text for cell in cells if cell.text}
+    return bool(texts) and all(is_language(text) for text in texts)
 
 
 def _stack(headers: list[list[Cell]], column: int) -> tuple[str, ...]:
