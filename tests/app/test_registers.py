@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: MIT
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from hkwatch.app.cli import main
+from hkwatch.domain.register import LICENSED, ChangeKind, RegisterChange, RegisterRow
+from hkwatch.domain.register_watch import Belief, observe
 from hkwatch.replica import registers as pages
 from hkwatch.replica.world import RegisterLine
-from registers import AT, state, vatp
+from hkwatch.store import registers as store
+from hkwatch.store.db import open_writer, transaction
+from registers import AT, snapshot, state, vatp
 
 
 def files(tmp_path: Path, old: bytes, new: bytes) -> list[str]:
@@ -69,3 +74,31 @@ def test_pages_that_must_not_be_compared_end_with_three_and_the_reason(
 def test_a_file_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["registers", "diff", str(tmp_path / "no.html"), str(tmp_path / "no.html")]) == 2
     assert "no.html" in capsys.readouterr().err
+
+
+def test_what_was_read_and_what_changed_is_listed_apart_from_what_was_known(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = RegisterRow(LICENSED, "Example Alpha Limited", "示例有限公司", "Alpha", "ZZZ001")
+    with closing(open_writer(tmp_path / "hkwatch.db", tmp_path / "backups", AT)) as db, transaction(db):
+        store.save_belief(db, "sfc-vatp-lists", observe(Belief(), snapshot(row), AT).belief, AT)
+        store.put_rows(db, "sfc-vatp-lists", [row], None)
+        store.add_change(db, "sfc-vatp-lists", RegisterChange(ChangeKind.ADDED, None, row), AT, None, None)
+    data = ["--data", str(tmp_path), "registers"]
+    assert main([*data, "show"]) == 0
+    said = capsys.readouterr().out
+    assert "licensed platforms  ZZZ001  Example Alpha Limited  Alpha" in said
+    assert "sfc-vatp-lists: as of 2025-02-19 09:00 HKT" in said
+    assert main([*data, "history", "--json"]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(line["change"], line["key"]) for line in lines if line["observed"]] == [("added", "ZZZ001")]
+    assert len([line for line in lines if not line["observed"]]) == 13
+    assert main([*data, "history", "bullish"]) == 0
+    assert "not from hkwatch's own observation" in capsys.readouterr().out
+    assert main([*data, "show", "--register", "hkma-stablecoin", "--json"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_without_a_database_the_next_step_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", str(tmp_path / "none"), "registers", "show"]) == 1
+    assert "hkwatch check" in capsys.readouterr().err
