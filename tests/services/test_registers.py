@@ -2,6 +2,7 @@
 import asyncio
 import itertools
 import zlib
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from hkwatch.replica import registers as pages
 from hkwatch.replica.faults import captive_portal, drop, status
 from hkwatch.replica.world import RegisterLine, RegisterState
 from hkwatch.services.health import source_health
+from hkwatch.services.outages import Outages
 from hkwatch.store import pages as item_pages
 from hkwatch.store import registers as store
 from registers import lines, state, vatp
@@ -426,5 +428,26 @@ def test_a_day_that_adds_moves_renames_and_removes_is_seen_in_the_inbox_and_told
             ("removed", Level.CRITICAL),
         ]
         assert min(at for _, _, at in later) - min(row[3] for row in rows) >= 10 * 60_000
+
+    run(test())
+
+
+def test_a_page_that_only_changed_its_shape_is_no_outage(tmp_path: Path) -> None:
+    story = Story(tmp_path)
+
+    async def test() -> None:
+        with story.replica:
+            async with story.rig() as rig:
+                await rig.load()
+                await rig.poll(VATP)
+                story.replica.load_feed_bytes(PAGE, vatp().replace(b"CE reference", b"Reference"), "text/html")
+                (polled,) = await rig.poll(VATP)
+                outages = Outages(story.clock, rig.database, rig.notices, frozenset())
+                story.clock.step(minutes=45)
+                held = source_health(rig.rows[VATP], polled.record, None, offline=False)
+                await outages.look(rig.rows, (held,))
+                assert await rig.tell() == []
+                await outages.look(rig.rows, (replace(held, error_key="http-503"),))
+                assert len(await rig.tell()) == 1
 
     run(test())
