@@ -159,6 +159,14 @@
         <translation>复制链接(&amp;C)</translation>
     </message>
     <message>
+        <source>S&amp;plit from its story</source>
+        <translation>从事件中拆分(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge with another item…</source>
+        <translation>与另一条目合并(&amp;G)…</translation>
+    </message>
+    <message>
         <source>Previous language</source>
         <translation>上一语言</translation>
     </message>
@@ -227,8 +235,24 @@
         <translation>恢复(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;State of the sources…</source>
-        <translation>来源状态(&amp;S)…</translation>
+        <source>&amp;Manage sources…</source>
+        <translation>管理来源(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Go to the sources</source>
+        <translation>转到来源</translation>
+    </message>
+    <message>
+        <source>Add s&amp;ource…</source>
+        <translation>添加来源(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import OPML…</source>
+        <translation>导入 OPML(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export OPML…</source>
+        <translation>导出 OPML(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;New price alert…</source>
@@ -263,8 +287,127 @@
         <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
+        <source>&amp;Search language</source>
+        <translation>搜索语法(&amp;S)</translation>
+    </message>
+    <message>
         <source>&amp;About hkwatch</source>
         <translation>关于 hkwatch(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>AddDialog</name>
+    <message>
+        <source>No feed was found there. Paste the address of a feed or of a site.</source>
+        <translation>该处找不到订阅源。请粘贴订阅源或网站的网址。</translation>
+    </message>
+    <message>
+        <source>Reading the list…</source>
+        <translation>正在读取列表…</translation>
+    </message>
+    <message>
+        <source>Looking at 1 address…</source>
+        <translation>正在查看 1 个网址…</translation>
+    </message>
+    <message>
+        <source>Looking at {0} addresses…</source>
+        <translation>正在查看 {0} 个网址…</translation>
+    </message>
+    <message>
+        <source>{0} to add</source>
+        <translation>将添加 {0} 个</translation>
+    </message>
+    <message>
+        <source>{0} known</source>
+        <translation>已有 {0} 个</translation>
+    </message>
+    <message>
+        <source>{0} cannot be added</source>
+        <translation>{0} 个无法添加</translation>
+    </message>
+    <message>
+        <source>1 folder</source>
+        <translation>1 个文件夹</translation>
+    </message>
+    <message>
+        <source>{0} folders</source>
+        <translation>{0} 个文件夹</translation>
+    </message>
+    <message>
+        <source>Add 1 source</source>
+        <translation>添加 1 个来源</translation>
+    </message>
+    <message>
+        <source>Add {0} sources</source>
+        <translation>添加 {0} 个来源</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Add sources</source>
+        <translation>添加来源</translation>
+    </message>
+    <message>
+        <source>Step 2 of 2</source>
+        <translation>第 2 步，共 2 步</translation>
+    </message>
+    <message>
+        <source>Step 1 of 2</source>
+        <translation>第 1 步，共 2 步</translation>
+    </message>
+    <message>
+        <source>Paste addresses of feeds or sites, one a line, or the text of an OPML file.</source>
+        <translation>粘贴订阅源或网站的网址，每行一个，或粘贴 OPML 文件的内容。</translation>
+    </message>
+    <message>
+        <source>Addresses or OPML</source>
+        <translation>网址或 OPML</translation>
+    </message>
+    <message>
+        <source>Choose an OPML file…</source>
+        <translation>选择 OPML 文件…</translation>
+    </message>
+    <message>
+        <source>Or drop one anywhere in this window</source>
+        <translation>或将文件拖放到此窗口任意位置</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>正在查找</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Check all</source>
+        <translation>选中全部</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>全不选</translation>
+    </message>
+    <message>
+        <source>Uncheck all</source>
+        <translation>取消选中全部</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -564,6 +707,41 @@
     </message>
 </context>
 <context>
+    <name>BodyDialog</name>
+    <message>
+        <source>Last answer</source>
+        <translation>上次响应</translation>
+    </message>
+    <message>
+        <source>What {0} answered last</source>
+        <translation>{0} 上次的响应</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Text of the answer</source>
+        <translation>响应内容</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>复制全部</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>came {0} HKT</source>
+        <translation>{0} 收到（香港时间）</translation>
+    </message>
+    <message>
+        <source>{0} characters</source>
+        <translation>{0} 个字符</translation>
+    </message>
+</context>
+<context>
     <name>ChartCanvas</name>
     <message>
         <source>Loading prices…</source>
@@ -654,12 +832,12 @@
         <translation>无法读取数据库</translation>
     </message>
     <message>
-        <source>Price alert removed</source>
-        <translation>价格提示已移除</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Price alert removed</source>
+        <translation>价格提示已移除</translation>
     </message>
 </context>
 <context>
@@ -800,6 +978,22 @@
         <translation>{title}（{detail}）</translation>
     </message>
     <message>
+        <source>{day}/{month} {time}</source>
+        <translation>{month}月{day}日 {time}</translation>
+    </message>
+    <message>
+        <source>{time} HKT</source>
+        <translation>香港时间 {time}</translation>
+    </message>
+    <message>
+        <source>While this computer slept ({span}): {detail}</source>
+        <translation>电脑休眠期间（{span}）：{detail}</translation>
+    </message>
+    <message>
+        <source>While this computer was offline ({span}): {detail}</source>
+        <translation>电脑离线期间（{span}）：{detail}</translation>
+    </message>
+    <message>
         <source>{asset} above {level}</source>
         <translation>{asset} 升破 {level}</translation>
     </message>
@@ -842,10 +1036,6 @@
     <message>
         <source>{source} not reachable for {count} min</source>
         <translation>{source}已 {count} 分钟无法连接</translation>
-    </message>
-    <message>
-        <source>{time} HKT</source>
-        <translation>香港时间 {time}</translation>
     </message>
     <message>
         <source>Next try {time}.</source>
@@ -951,68 +1141,312 @@
 <context>
     <name>Explain</name>
     <message>
-        <source>{0} in {1} ms</source>
-        <translation>{0}，{1} 毫秒</translation>
-    </message>
-    <message>
-        <source>{0}: needs a value, e.g. {0}:{1}</source>
-        <translation>{0} 须有值，例如 {0}:{1}</translation>
-    </message>
-    <message>
-        <source>“{0}” is not known here. Known: {1}.</source>
-        <translation>不认识“{0}”。可用：{1}。</translation>
-    </message>
-    <message>
-        <source>{0}: is not a field. Known: {1}.</source>
-        <translation>没有 {0} 字段。可用：{1}。</translation>
-    </message>
-    <message>
-        <source>A quotation mark is still open.</source>
-        <translation>引号尚未闭合。</translation>
-    </message>
-    <message>
-        <source>Something is missing at character {0}.</source>
-        <translation>第 {0} 个字符处缺少内容。</translation>
+        <source>not {0}</source>
+        <translation>排除{0}</translation>
     </message>
     <message>
         <source> or </source>
         <translation> 或 </translation>
     </message>
     <message>
+        <source>in all views, archived too</source>
+        <translation>所有视图，包括已归档</translation>
+    </message>
+    <message>
+        <source>archived only</source>
+        <translation>仅限已归档</translation>
+    </message>
+    <message>
+        <source>has {0}</source>
+        <translation>含 {0}</translation>
+    </message>
+    <message>
+        <source>title has {0}</source>
+        <translation>标题含 {0}</translation>
+    </message>
+    <message>
+        <source>text has {0}</source>
+        <translation>正文含 {0}</translation>
+    </message>
+    <message>
+        <source>from {0}</source>
+        <translation>来自 {0}</translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>关于 {0}</translation>
+    </message>
+    <message>
+        <source>level {0}</source>
+        <translation>级别 {0}</translation>
+    </message>
+    <message>
+        <source>reference {0}</source>
+        <translation>编号 {0}</translation>
+    </message>
+    <message>
+        <source>by rule {0}</source>
+        <translation>规则 {0}</translation>
+    </message>
+    <message>
+        <source>naming {0}</source>
+        <translation>提及 {0}</translation>
+    </message>
+    <message>
+        <source>CE number {0}</source>
+        <translation>中央编号 {0}</translation>
+    </message>
+    <message>
+        <source>in {0}</source>
+        <translation>语言 {0}</translation>
+    </message>
+    <message>
+        <source>published {0}</source>
+        <translation>发布日期 {0}</translation>
+    </message>
+    <message>
+        <source>first seen {0}</source>
+        <translation>首次发现 {0}</translation>
+    </message>
+    <message>
+        <source>due {0}</source>
+        <translation>截止日期 {0}</translation>
+    </message>
+    <message>
+        <source>BTC at {0} when first seen</source>
+        <translation>首次发现时 BTC 价格 {0}</translation>
+    </message>
+    <message>
+        <source>BTC {0} in the hour after</source>
+        <translation>其后 1 小时 BTC 涨跌 {0}</translation>
+    </message>
+    <message>
+        <source>BTC {0} in the day after</source>
+        <translation>其后 24 小时 BTC 涨跌 {0}</translation>
+    </message>
+    <message>
         <source>{0} or above</source>
         <translation>{0}或以上</translation>
     </message>
     <message>
-        <source>not {0}</source>
-        <translation>排除{0}</translation>
+        <source>{0} or below</source>
+        <translation>{0}或以下</translation>
     </message>
     <message>
-        <source>has </source>
-        <translation>含 </translation>
+        <source>{0} to {1}</source>
+        <translation>{0} 至 {1}</translation>
     </message>
     <message>
-        <source>from </source>
-        <translation>来自 </translation>
+        <source>above {0}</source>
+        <translation>高于 {0}</translation>
     </message>
     <message>
-        <source>about </source>
-        <translation>关于 </translation>
+        <source>below {0}</source>
+        <translation>低于 {0}</translation>
     </message>
     <message>
-        <source>type </source>
-        <translation>类别 </translation>
+        <source>from {0} on</source>
+        <translation>自 {0} 起</translation>
     </message>
     <message>
-        <source>level </source>
-        <translation>级别 </translation>
+        <source>until {0}</source>
+        <translation>至 {0}</translation>
     </message>
     <message>
-        <source>in </source>
-        <translation>语言 </translation>
+        <source>more than {0} ago</source>
+        <translation>{0}以前</translation>
     </message>
     <message>
-        <source>reference </source>
-        <translation>编号 </translation>
+        <source>less than {0} ago</source>
+        <translation>{0}以内</translation>
+    </message>
+    <message>
+        <source>after {0}</source>
+        <translation>{0} 之后</translation>
+    </message>
+    <message>
+        <source>before {0}</source>
+        <translation>{0} 之前</translation>
+    </message>
+    <message>
+        <source>in the last {0}</source>
+        <translation>最近 {0}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨日</translation>
+    </message>
+    <message>
+        <source>this week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>in the past</source>
+        <translation>已过</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>{0} hours</source>
+        <translation>{0} 小时</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>{0} days</source>
+        <translation>{0} 天</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 周</translation>
+    </message>
+    <message>
+        <source>{0} weeks</source>
+        <translation>{0} 周</translation>
+    </message>
+    <message>
+        <source>latest published first</source>
+        <translation>最新发布在前</translation>
+    </message>
+    <message>
+        <source>earliest published first</source>
+        <translation>最早发布在前</translation>
+    </message>
+    <message>
+        <source>latest seen first</source>
+        <translation>最新发现在前</translation>
+    </message>
+    <message>
+        <source>earliest seen first</source>
+        <translation>最早发现在前</translation>
+    </message>
+    <message>
+        <source>highest level first</source>
+        <translation>级别最高在前</translation>
+    </message>
+    <message>
+        <source>lowest level first</source>
+        <translation>级别最低在前</translation>
+    </message>
+    <message>
+        <source>latest deadline first</source>
+        <translation>截止日期最晚在前</translation>
+    </message>
+    <message>
+        <source>nearest deadline first</source>
+        <translation>截止日期最近在前</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>“{0}”</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>enforcement news</source>
+        <translation>执法消息</translation>
+    </message>
+    <message>
+        <source>alert list entries</source>
+        <translation>警示名单条目</translation>
+    </message>
+    <message>
+        <source>consultations</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>consultation conclusions</source>
+        <translation>咨询总结</translation>
+    </message>
+    <message>
+        <source>licences</source>
+        <translation>牌照</translation>
+    </message>
+    <message>
+        <source>circulars</source>
+        <translation>通函</translation>
+    </message>
+    <message>
+        <source>policy statements</source>
+        <translation>政策声明</translation>
+    </message>
+    <message>
+        <source>laws and bills</source>
+        <translation>法例及条例草案</translation>
+    </message>
+    <message>
+        <source>speeches</source>
+        <translation>演讲</translation>
+    </message>
+    <message>
+        <source>press releases</source>
+        <translation>新闻稿</translation>
+    </message>
+    <message>
+        <source>media reports</source>
+        <translation>媒体报道</translation>
+    </message>
+    <message>
+        <source>price news</source>
+        <translation>价格消息</translation>
+    </message>
+    <message>
+        <source>the SFC</source>
+        <translation>香港证监会</translation>
+    </message>
+    <message>
+        <source>licences and licensing</source>
+        <translation>牌照及发牌</translation>
+    </message>
+    <message>
+        <source>enforcement</source>
+        <translation>执法</translation>
+    </message>
+    <message>
+        <source>stablecoins</source>
+        <translation>稳定币</translation>
+    </message>
+    <message>
+        <source>ETFs</source>
+        <translation>ETF</translation>
+    </message>
+    <message>
+        <source>derivatives</source>
+        <translation>衍生品</translation>
+    </message>
+    <message>
+        <source>tokenisation</source>
+        <translation>代币化</translation>
+    </message>
+    <message>
+        <source>the bitcoin price</source>
+        <translation>比特币价格</translation>
+    </message>
+    <message>
+        <source>a bitcoin price level reached</source>
+        <translation>比特币触及价位</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>其他</translation>
     </message>
     <message>
         <source>unread</source>
@@ -1023,8 +1457,20 @@
         <translation>新</translation>
     </message>
     <message>
+        <source>seen</source>
+        <translation>已看</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
         <source>starred</source>
         <translation>已加星</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>已确认</translation>
     </message>
     <message>
         <source>archived</source>
@@ -1037,6 +1483,164 @@
     <message>
         <source>revised</source>
         <translation>已修订</translation>
+    </message>
+    <message>
+        <source>open for comments</source>
+        <translation>正在征求意见</translation>
+    </message>
+    <message>
+        <source>with a deadline</source>
+        <translation>有截止日期</translation>
+    </message>
+    <message>
+        <source>with a PDF</source>
+        <translation>附有 PDF</translation>
+    </message>
+    <message>
+        <source>also in Chinese</source>
+        <translation>有中文版</translation>
+    </message>
+    <message>
+        <source>with a note</source>
+        <translation>有备注</translation>
+    </message>
+    <message>
+        <source>with a known BTC move</source>
+        <translation>已知 BTC 涨跌</translation>
+    </message>
+    <message>
+        <source>{0}: needs a value, e.g. {1}</source>
+        <translation>{0} 须有值，例如 {1}</translation>
+    </message>
+    <message>
+        <source>“{0}” is no date. Examples: {1}.</source>
+        <translation>“{0}”不是日期。示例：{1}。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not known here. Known: {1}.</source>
+        <translation>不认识“{0}”。可用：{1}。</translation>
+    </message>
+    <message>
+        <source>{0}: needs a comparison, e.g. {1}</source>
+        <translation>{0} 须有比较，例如 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: is not a field. Known: {1}.</source>
+        <translation>没有 {0} 字段。可用：{1}。</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be searched yet.</source>
+        <translation>“{0}”暂不支持搜索。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is still open.</source>
+        <translation>引号尚未闭合。</translation>
+    </message>
+    <message>
+        <source>A bracket is still open.</source>
+        <translation>括号尚未闭合。</translation>
+    </message>
+    <message>
+        <source>This bracket was never opened.</source>
+        <translation>此括号缺少左括号。</translation>
+    </message>
+    <message>
+        <source>There is nothing between the brackets.</source>
+        <translation>括号内没有内容。</translation>
+    </message>
+    <message>
+        <source>{0}: takes values with commas between them, not brackets.</source>
+        <translation>{0} 的多个值以逗号分隔，不用括号。</translation>
+    </message>
+    <message>
+        <source>{0} needs a condition after it.</source>
+        <translation>{0} 之后须有条件。</translation>
+    </message>
+    <message>
+        <source>{0} needs a condition on both sides.</source>
+        <translation>{0} 前后均须有条件。</translation>
+    </message>
+    <message>
+        <source>{0}: is for the whole query; it cannot be negated or in brackets.</source>
+        <translation>{0} 适用于整个搜索，不可排除，也不可放在括号内。</translation>
+    </message>
+    <message>
+        <source>The expression has no closing slash.</source>
+        <translation>表达式缺少结尾斜线。</translation>
+    </message>
+    <message>
+        <source>This expression cannot be read: {0}.</source>
+        <translation>无法解析此表达式：{0}。</translation>
+    </message>
+    <message>
+        <source>{0}: takes no expression; these do: {1}.</source>
+        <translation>{0} 不接受正则表达式；接受的字段：{1}。</translation>
+    </message>
+    <message>
+        <source>This expression takes too long on one text. A simpler one may do.</source>
+        <translation>此表达式处理单篇正文耗时过长，请改用较简单的表达式。</translation>
+    </message>
+    <message>
+        <source>This expression takes too long on so many items. Add a word, a source or a level.</source>
+        <translation>条目太多，此表达式耗时过长。请加上词语、来源或级别。</translation>
+    </message>
+    <message>
+        <source>At least two letters must stand before the star.</source>
+        <translation>星号前至少须有两个字符。</translation>
+    </message>
+    <message>
+        <source>There is no word to find in “{0}”.</source>
+        <translation>“{0}”中没有可搜索的词语。</translation>
+    </message>
+    <message>
+        <source>This query is too long.</source>
+        <translation>搜索内容过长。</translation>
+    </message>
+    <message>
+        <source>Something is missing at character {0}.</source>
+        <translation>第 {0} 个字符处缺少内容。</translation>
+    </message>
+    <message>
+        <source>{0} in {1} ms</source>
+        <translation>{0}，{1} 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>FoundList</name>
+    <message>
+        <source>No folder</source>
+        <translation>无文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>FoundRow</name>
+    <message>
+        <source>Add {0}</source>
+        <translation>添加 {0}</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Language of {0}</source>
+        <translation>{0} 的语言</translation>
+    </message>
+    <message>
+        <source>Already watched</source>
+        <translation>已在监测</translation>
+    </message>
+    <message>
+        <source>Cannot be added</source>
+        <translation>无法添加</translation>
+    </message>
+    <message>
+        <source>found at {0}</source>
+        <translation>在 {0} 找到</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>无日期</translation>
     </message>
 </context>
 <context>
@@ -1185,6 +1789,10 @@
         <translation>显示新条目</translation>
     </message>
     <message>
+        <source>go to the sources</source>
+        <translation>转到来源</translation>
+    </message>
+    <message>
         <source>one step back</source>
         <translation>返回一步</translation>
     </message>
@@ -1225,6 +1833,128 @@
     <message>
         <source>Low</source>
         <translation>次要</translation>
+    </message>
+</context>
+<context>
+    <name>Licence</name>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}、{1}</translation>
+    </message>
+    <message>
+        <source>{names} +{count}</source>
+        <translation>{names}，另 {count} 家</translation>
+    </message>
+    <message>
+        <source>outside Hong Kong</source>
+        <translation>香港以外</translation>
+    </message>
+    <message>
+        <source>VATP</source>
+        <translation>虚拟资产交易平台</translation>
+    </message>
+    <message>
+        <source>stablecoin issuer</source>
+        <translation>稳定币发行人</translation>
+    </message>
+    <message>
+        <source>virtual asset dealing</source>
+        <translation>虚拟资产交易</translation>
+    </message>
+    <message>
+        <source>virtual asset custody</source>
+        <translation>虚拟资产托管</translation>
+    </message>
+    <message>
+        <source>Type 1</source>
+        <translation>第 1 类</translation>
+    </message>
+    <message>
+        <source>Type 4</source>
+        <translation>第 4 类</translation>
+    </message>
+    <message>
+        <source>Type 7</source>
+        <translation>第 7 类</translation>
+    </message>
+    <message>
+        <source>Type 9</source>
+        <translation>第 9 类</translation>
+    </message>
+    <message>
+        <source>Licence applied for</source>
+        <translation>申请牌照</translation>
+    </message>
+    <message>
+        <source>Licence granted</source>
+        <translation>获发牌照</translation>
+    </message>
+    <message>
+        <source>Licence approved in principle</source>
+        <translation>牌照原则上获批</translation>
+    </message>
+    <message>
+        <source>Licence uplifted</source>
+        <translation>牌照升级</translation>
+    </message>
+    <message>
+        <source>Licence conditions changed</source>
+        <translation>牌照条件更改</translation>
+    </message>
+    <message>
+        <source>Licence refused</source>
+        <translation>牌照申请被拒</translation>
+    </message>
+    <message>
+        <source>Licence application withdrawn</source>
+        <translation>牌照申请撤回</translation>
+    </message>
+    <message>
+        <source>Licence application returned</source>
+        <translation>牌照申请被退回</translation>
+    </message>
+    <message>
+        <source>Licence suspended</source>
+        <translation>牌照被暂时吊销</translation>
+    </message>
+    <message>
+        <source>Licence revoked</source>
+        <translation>牌照被撤销</translation>
+    </message>
+    <message>
+        <source>Licence lapsed</source>
+        <translation>牌照失效</translation>
+    </message>
+</context>
+<context>
+    <name>LogCard</name>
+    <message>
+        <source>Last polls</source>
+        <translation>最近的检查记录</translation>
+    </message>
+    <message>
+        <source>View body</source>
+        <translation>查看原文</translation>
+    </message>
+    <message>
+        <source>What the source answered last, as it came</source>
+        <translation>来源上次响应的原文</translation>
+    </message>
+    <message>
+        <source>Copy diagnosis</source>
+        <translation>复制诊断信息</translation>
+    </message>
+    <message>
+        <source>State, address and log as text, for somebody who is asked for help</source>
+        <translation>以文字复制状态、网址和记录，供协助者参考</translation>
+    </message>
+    <message>
+        <source>Nothing was asked yet.</source>
+        <translation>尚未查询。</translation>
+    </message>
+    <message>
+        <source>Last polls, newest first</source>
+        <translation>最近的检查记录，由新到旧</translation>
     </message>
 </context>
 <context>
@@ -1509,9 +2239,65 @@
         <source>Sources</source>
         <translation>来源</translation>
     </message>
+    <message>
+        <source>Manage sources</source>
+        <translation>管理来源</translation>
+    </message>
+    <message>
+        <source>Add source</source>
+        <translation>添加来源</translation>
+    </message>
 </context>
 <context>
     <name>Reader</name>
+    <message>
+        <source>Documents</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>It is asked again later.</source>
+        <translation>稍后会再次查询。</translation>
+    </message>
+    <message>
+        <source>Open it at the source.</source>
+        <translation>请在来源网站打开。</translation>
+    </message>
+    <message>
+        <source>A web page came where the PDF was due.</source>
+        <translation>收到的是网页，不是 PDF。</translation>
+    </message>
+    <message>
+        <source>What came is no PDF.</source>
+        <translation>收到的不是 PDF。</translation>
+    </message>
+    <message>
+        <source>The PDF can only be read with a password.</source>
+        <translation>需要密码才能阅读此 PDF。</translation>
+    </message>
+    <message>
+        <source>The PDF holds pictures of its pages and no text.</source>
+        <translation>此 PDF 只有页面图像，没有文字。</translation>
+    </message>
+    <message>
+        <source>The PDF is damaged.</source>
+        <translation>此 PDF 已损坏。</translation>
+    </message>
+    <message>
+        <source>The PDF needs more memory than it may use here.</source>
+        <translation>此 PDF 所需的内存超出上限。</translation>
+    </message>
+    <message>
+        <source>The PDF took too long to read.</source>
+        <translation>读取此 PDF 耗时过长。</translation>
+    </message>
+    <message>
+        <source>The part of hkwatch that reads PDFs could not be started.</source>
+        <translation>无法启动 hkwatch 的 PDF 读取程序。</translation>
+    </message>
+    <message>
+        <source>Install hkwatch again.</source>
+        <translation>请重新安装 hkwatch。</translation>
+    </message>
     <message>
         <source>first seen {time} HKT</source>
         <translation>{time} 首次发现（香港时间）</translation>
@@ -1552,6 +2338,14 @@
         <source>source is</source>
         <translation>来源为</translation>
     </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Two languages side by side</source>
+        <translation>两种语言并排</translation>
+    </message>
 </context>
 <context>
     <name>ReaderFoot</name>
@@ -1591,10 +2385,6 @@
 <context>
     <name>ReaderPane</name>
     <message>
-        <source>English</source>
-        <translation>英文</translation>
-    </message>
-    <message>
         <source>The text has not been fetched yet.</source>
         <translation>尚未获取正文。</translation>
     </message>
@@ -1626,6 +2416,10 @@
         <source>Open at the source</source>
         <translation>在来源网站打开</translation>
     </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
 </context>
 <context>
     <name>ReadingController</name>
@@ -1656,6 +2450,13 @@
     <message>
         <source>Link copied</source>
         <translation>已复制链接</translation>
+    </message>
+</context>
+<context>
+    <name>RelatedStrip</name>
+    <message>
+        <source>Also issued by {publisher}: {title}</source>
+        <translation>{publisher}也有发布：{title}</translation>
     </message>
 </context>
 <context>
@@ -1698,6 +2499,13 @@
     </message>
 </context>
 <context>
+    <name>SearchCompletion</name>
+    <message>
+        <source>What can be typed here</source>
+        <translation>可在此输入的内容</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search titles and text, or type  {0}</source>
@@ -1710,6 +2518,185 @@
     <message>
         <source>Clear the search</source>
         <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>Search language</source>
+        <translation>搜索语法</translation>
+    </message>
+    <message>
+        <source>Search language (F1)</source>
+        <translation>搜索语法（F1）</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHelp</name>
+    <message>
+        <source>Search language</source>
+        <translation>搜索语法</translation>
+    </message>
+    <message>
+        <source>Click an example to try it. The line under the search box says how it was read.</source>
+        <translation>点击示例即可试用。搜索栏下方会显示解读结果。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Try {0}</source>
+        <translation>试用 {0}</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词语</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Kinds of document</source>
+        <translation>文件类别</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>{0} (cannot be searched yet)</source>
+        <translation>{0}（暂不支持搜索）</translation>
+    </message>
+    <message>
+        <source>two words</source>
+        <translation>两个词语</translation>
+    </message>
+    <message>
+        <source>both occur, in title or text; 證監會 also finds 证监会</source>
+        <translation>两者均出现于标题或正文；繁简互通</translation>
+    </message>
+    <message>
+        <source>“a phrase”</source>
+        <translation>“词组”</translation>
+    </message>
+    <message>
+        <source>these words in this order</source>
+        <translation>词语按此顺序出现</translation>
+    </message>
+    <message>
+        <source>beginning*</source>
+        <translation>开头*</translation>
+    </message>
+    <message>
+        <source>words that begin so</source>
+        <translation>以此开头的词语</translation>
+    </message>
+    <message>
+        <source>one of the two</source>
+        <translation>两者之一</translation>
+    </message>
+    <message>
+        <source>not this</source>
+        <translation>排除此项</translation>
+    </message>
+    <message>
+        <source>belongs together</source>
+        <translation>视为一组</translation>
+    </message>
+    <message>
+        <source>a,b</source>
+        <translation>a,b</translation>
+    </message>
+    <message>
+        <source>after a field: one of these</source>
+        <translation>用于字段之后：其中之一</translation>
+    </message>
+    <message>
+        <source>regular expression; i ignores case</source>
+        <translation>正则表达式；i 表示不分大小写</translation>
+    </message>
+    <message>
+        <source>words in the title only</source>
+        <translation>仅限标题的词语</translation>
+    </message>
+    <message>
+        <source>words in the text only</source>
+        <translation>仅限正文的词语</translation>
+    </message>
+    <message>
+        <source>publisher or source; reg: is the same</source>
+        <translation>发布者或来源（同 reg:）</translation>
+    </message>
+    <message>
+        <source>kind of document</source>
+        <translation>文件类别</translation>
+    </message>
+    <message>
+        <source>what it is about</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>how much it matters</source>
+        <translation>重要程度</translation>
+    </message>
+    <message>
+        <source>state and marks</source>
+        <translation>状态及标记</translation>
+    </message>
+    <message>
+        <source>what comes with it</source>
+        <translation>附带内容</translation>
+    </message>
+    <message>
+        <source>reference number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>the rule that flagged it</source>
+        <translation>据以标记的规则</translation>
+    </message>
+    <message>
+        <source>firm or person named</source>
+        <translation>提及的公司或人士</translation>
+    </message>
+    <message>
+        <source>CE number of a firm</source>
+        <translation>公司的中央编号</translation>
+    </message>
+    <message>
+        <source>language it exists in</source>
+        <translation>已有的语言版本</translation>
+    </message>
+    <message>
+        <source>day published, Hong Kong time</source>
+        <translation>发布日期（香港时间）</translation>
+    </message>
+    <message>
+        <source>when first seen here, Hong Kong time</source>
+        <translation>首次发现的时间（香港时间）</translation>
+    </message>
+    <message>
+        <source>deadline</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>bitcoin price in US$ when first seen</source>
+        <translation>首次发现时的比特币价格（US$）</translation>
+    </message>
+    <message>
+        <source>bitcoin move in the hour after</source>
+        <translation>其后 1 小时的比特币涨跌</translation>
+    </message>
+    <message>
+        <source>bitcoin move in the day after</source>
+        <translation>其后 24 小时的比特币涨跌</translation>
+    </message>
+    <message>
+        <source>where to look: the view, everywhere, the archive</source>
+        <translation>搜索范围：此视图、全部、归档</translation>
+    </message>
+    <message>
+        <source>another order; a minus turns it round</source>
+        <translation>更改排序；前置减号表示反向</translation>
     </message>
 </context>
 <context>
@@ -1729,6 +2716,14 @@
     <message>
         <source>Sources</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>Manage sources…</source>
+        <translation>管理来源…</translation>
+    </message>
+    <message>
+        <source>Each source is paused, watched and set up in the sources window.</source>
+        <translation>各来源的暂停、监测及设置，均在来源窗口进行。</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -1855,6 +2850,30 @@
         <translation>并非越短越好：平台限制查询次数</translation>
     </message>
     <message>
+        <source>Keep items</source>
+        <translation>保留条目</translation>
+    </message>
+    <message>
+        <source>Older ones are removed once a day, after the day’s backup. Always kept: flagged, starred, acknowledged and noted items, and all of level high and above.</source>
+        <translation>较旧的条目每日备份后清除一次。始终保留：已标记、已加星、已确认及有备注的条目，以及所有级别为重要及以上的条目。</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>For ever</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>Check less often on battery or a metered connection</source>
+        <translation>使用电池或按流量计费的连接时减少检查</translation>
+    </message>
+    <message>
+        <source>The status bar says so while it does; official sources in busy hours are slowed down least</source>
+        <translation>期间状态栏会注明；官方来源在繁忙时段减慢最少</translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>常规</translation>
     </message>
@@ -1870,6 +2889,14 @@
         <source>Prices</source>
         <translation>价格</translation>
     </message>
+    <message>
+        <source>Checking</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Stored data</source>
+        <translation>存储的数据</translation>
+    </message>
 </context>
 <context>
     <name>Shell</name>
@@ -1879,18 +2906,109 @@
     </message>
 </context>
 <context>
+    <name>SourceAdder</name>
+    <message>
+        <source>This window only reads; another hkwatch watches.</source>
+        <translation>此窗口为只读；另一个 hkwatch 正在监测。</translation>
+    </message>
+</context>
+<context>
     <name>SourceDetail</name>
     <message>
-        <source>A source that fails is asked again by itself, at growing intervals.</source>
-        <translation>失效的来源会自动重试，间隔逐次延长。</translation>
+        <source>The server says it moved to {0} (seen {1}×).</source>
+        <translation>服务器表示已迁至 {0}（共 {1} 次）。</translation>
     </message>
     <message>
-        <source>Moved to {0} · seen {1}×</source>
-        <translation>已迁至 {0} · 见过 {1} 次</translation>
+        <source>since {0}</source>
+        <translation>自 {0} 起</translation>
     </message>
     <message>
-        <source>Nothing new since {0}; that is longer than this source is usually silent.</source>
-        <translation>自 {0} 起没有新内容，比此来源平常的间隔更长。</translation>
+        <source>last answer {0}</source>
+        <translation>上次响应 {0}</translation>
+    </message>
+    <message>
+        <source>1 item kept</source>
+        <translation>保留 1 条</translation>
+    </message>
+    <message>
+        <source>{0} items kept</source>
+        <translation>保留 {0} 条</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在查询…</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即检查</translation>
+    </message>
+    <message>
+        <source>F5; the publisher&apos;s limits still hold</source>
+        <translation>F5；仍须遵守发布者的限制</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Opens {0}</source>
+        <translation>打开 {0}</translation>
+    </message>
+    <message>
+        <source>Space; it is not asked until you watch it again</source>
+        <translation>空格键；恢复监测前不再查询</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格键</translation>
+    </message>
+    <message>
+        <source>Watch again</source>
+        <translation>恢复监测</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>监测</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>Politeness</source>
+        <translation>查询节制</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Terms of use</source>
+        <translation>使用条款</translation>
+    </message>
+    <message>
+        <source>Choose a source to see how it does. One that fails is asked again by itself, at growing intervals.</source>
+        <translation>选择来源以查看其状况。失效的来源会自动重试，间隔逐次延长。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Delete; its items stay, and it can be undone</source>
+        <translation>Delete 键；其条目会保留，并可撤销</translation>
     </message>
     <message>
         <source>Use new</source>
@@ -1901,31 +3019,221 @@
         <translation>保留旧网址</translation>
     </message>
     <message>
-        <source>Copy diagnosis</source>
-        <translation>复制诊断信息</translation>
-    </message>
-    <message>
-        <source>Last polls, newest first</source>
-        <translation>最近的检查记录，由新到旧</translation>
+        <source>Details of the source</source>
+        <translation>来源详情</translation>
     </message>
 </context>
 <context>
-    <name>SourcesDialog</name>
+    <name>SourceManager</name>
     <message>
-        <source>Check this source now</source>
-        <translation>立即检查此来源</translation>
+        <source>The source was not switched</source>
+        <translation>来源没有切换</translation>
     </message>
     <message>
-        <source>Check all now</source>
-        <translation>立即检查全部</translation>
+        <source>The source was not removed</source>
+        <translation>来源没有移除</translation>
     </message>
     <message>
-        <source>Sources</source>
-        <translation>来源</translation>
+        <source>“{0}” removed</source>
+        <translation>已移除“{0}”</translation>
+    </message>
+    <message>
+        <source>Its items stay</source>
+        <translation>其条目会保留</translation>
+    </message>
+    <message>
+        <source>{0} removed so far · Ctrl+Z one by one</source>
+        <translation>至今移除 {0} 个 · 按 Ctrl+Z 逐个撤销</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo all</source>
+        <translation>全部撤销</translation>
+    </message>
+    <message>
+        <source>“{0}” is back</source>
+        <translation>已恢复“{0}”</translation>
+    </message>
+    <message>
+        <source>“{0}” is still removed</source>
+        <translation>“{0}”仍未恢复</translation>
+    </message>
+    <message>
+        <source>{0} sources are back</source>
+        <translation>已恢复 {0} 个来源</translation>
+    </message>
+    <message>
+        <source>The source did not come back</source>
+        <translation>来源未能恢复</translation>
+    </message>
+    <message>
+        <source>The options were not set</source>
+        <translation>选项没有更改</translation>
+    </message>
+    <message>
+        <source>The address was not changed</source>
+        <translation>网址没有更改</translation>
+    </message>
+    <message>
+        <source>This is no web address</source>
+        <translation>这不是网址</translation>
+    </message>
+    <message>
+        <source>Opening {0} in the browser</source>
+        <translation>正在浏览器中打开 {0}</translation>
+    </message>
+    <message>
+        <source>No browser answered</source>
+        <translation>浏览器没有响应</translation>
+    </message>
+    <message>
+        <source>1 API or page left out: no other reader reads it</source>
+        <translation>略去 1 个 API 或网页：其他阅读器无法读取</translation>
+    </message>
+    <message>
+        <source>{0} APIs and pages left out: no other reader reads them</source>
+        <translation>略去 {0} 个 API 和网页：其他阅读器无法读取</translation>
+    </message>
+    <message>
+        <source>1 feed exported</source>
+        <translation>已导出 1 个订阅源</translation>
+    </message>
+    <message>
+        <source>{0} feeds exported</source>
+        <translation>已导出 {0} 个订阅源</translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation>没有导出任何内容</translation>
+    </message>
+</context>
+<context>
+    <name>SourceOptionsForm</name>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>As the catalogue says</source>
+        <translation>按目录设置</translation>
+    </message>
+    <message>
+        <source>Take back everything set for this source</source>
+        <translation>还原此来源的所有自定义设置</translation>
+    </message>
+    <message>
+        <source>Minutes between polls</source>
+        <translation>检查间隔（分钟）</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Notify of</source>
+        <translation>通知条目</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理服务器</translation>
+    </message>
+    <message>
+        <source>As for all sources</source>
+        <translation>与所有来源相同</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>照常</translation>
+    </message>
+    <message>
+        <source>Enter a number of minutes, or nothing.</source>
+        <translation>请输入分钟数，或留空。</translation>
+    </message>
+    <message>
+        <source>From 1 minute to 10,080 (a week).</source>
+        <translation>1 至 10,080 分钟（一周）。</translation>
+    </message>
+    <message>
+        <source>“direct” for none</source>
+        <translation>输入 direct 即不使用代理</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>The engine is starting</source>
+        <translation>引擎启动中</translation>
+    </message>
+    <message>
+        <source>The sources appear as soon as it answers.</source>
+        <translation>引擎响应后，来源便会显示。</translation>
+    </message>
+    <message>
+        <source>No source matches “{0}”</source>
+        <translation>没有来源匹配“{0}”</translation>
+    </message>
+    <message>
+        <source>Name, publisher, address and state are looked at.</source>
+        <translation>会比对名称、发布者、网址和状态。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Every source is paused or off</source>
+        <translation>所有来源均已暂停或关闭</translation>
+    </message>
+    <message>
+        <source>Nothing is watched.</source>
+        <translation>没有监测任何来源。</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>No source is watched</source>
+        <translation>没有监测来源</translation>
+    </message>
+    <message>
+        <source>Add a feed, a site or an OPML file.</source>
+        <translation>请添加订阅源、网站或 OPML 文件。</translation>
+    </message>
+    <message>
+        <source>Add source…</source>
+        <translation>添加来源…</translation>
+    </message>
+    <message>
+        <source>Lists of feeds (*.opml *.xml)</source>
+        <translation>订阅列表 (*.opml *.xml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Export OPML</source>
+        <translation>导出 OPML</translation>
+    </message>
+    <message>
+        <source>Import OPML</source>
+        <translation>导入 OPML</translation>
     </message>
     <message>
         <source>Source</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>间隔</translation>
     </message>
     <message>
         <source>State</source>
@@ -1936,20 +3244,302 @@
         <translation>上次响应</translation>
     </message>
     <message>
-        <source>HTTP</source>
-        <translation>HTTP</translation>
-    </message>
-    <message>
-        <source>Next try</source>
-        <translation>下次检查</translation>
+        <source>New today</source>
+        <translation>今日新增</translation>
     </message>
     <message>
         <source>Good polls</source>
         <translation>成功率</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
+        <source>Next try</source>
+        <translation>下次检查</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>自行添加</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>无文件夹</translation>
+    </message>
+    <message>
+        <source>feed</source>
+        <translation>订阅源</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>{0} on working days</source>
+        <translation>工作日 {0}</translation>
+    </message>
+    <message>
+        <source>else {0}</source>
+        <translation>其余时间 {0}</translation>
+    </message>
+    <message>
+        <source>{0}, set by you</source>
+        <translation>{0}（自定义）</translation>
+    </message>
+    <message>
+        <source>now {0}</source>
+        <translation>现为 {0}</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Quiet since {0}</source>
+        <translation>自 {0} 起没有新内容</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>已迁址</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0}（{1} 次）</translation>
+    </message>
+    <message>
+        <source>The last answer was of no use; the log shows what came.</source>
+        <translation>上次响应无法使用；记录显示收到的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing new since {0}; that is longer than this source is usually silent.</source>
+        <translation>自 {0} 起没有新内容，比此来源平常的间隔更长。</translation>
+    </message>
+    <message>
+        <source>It answers, but from another address than the one watched.</source>
+        <translation>有响应，但网址与所监测的不同。</translation>
+    </message>
+    <message>
+        <source>There is no network here; it is asked again as soon as there is one.</source>
+        <translation>目前没有网络；恢复后立即再查询。</translation>
+    </message>
+    <message>
+        <source>It has not answered yet: it is asked in its turn.</source>
+        <translation>尚无响应：将依次查询。</translation>
+    </message>
+    <message>
+        <source>Paused: it is not asked, and nothing new of it is told.</source>
+        <translation>已暂停：不查询，也不通知新内容。</translation>
+    </message>
+    <message>
+        <source>Off unless you watch it.</source>
+        <translation>默认关闭，可自行开始监测。</translation>
+    </message>
+    <message>
+        <source>It answers as it should.</source>
+        <translation>响应正常。</translation>
+    </message>
+    <message>
+        <source>It is being asked now.</source>
+        <translation>正在查询。</translation>
+    </message>
+    <message>
+        <source>Next try {0}.</source>
+        <translation>下次检查：{0}。</translation>
+    </message>
+    <message>
+        <source>at most 1 request in {0}</source>
+        <translation>每 {0}最多 1 次请求</translation>
+    </message>
+    <message>
+        <source>{0} of the last {1} answers were “not changed”, without a text</source>
+        <translation>最近 {1} 次响应中有 {0} 次为“没有更改”，不含正文</translation>
+    </message>
+    <message>
+        <source>not changed</source>
+        <translation>没有更改</translation>
+    </message>
+    <message>
+        <source>{0} new</source>
+        <translation>{0} 条新内容</translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>没有新内容</translation>
+    </message>
+    <message>
+        <source>As for all sources</source>
+        <translation>与所有来源相同</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>所有条目</translation>
+    </message>
+    <message>
+        <source>High and above</source>
+        <translation>重要及以上</translation>
+    </message>
+    <message>
+        <source>Critical only</source>
+        <translation>仅限紧急</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不通知</translation>
+    </message>
+    <message>
+        <source>1 watched</source>
+        <translation>监测 1 个</translation>
+    </message>
+    <message>
+        <source>{0} watched</source>
+        <translation>监测 {0} 个</translation>
+    </message>
+    <message>
+        <source>{0} OK</source>
+        <translation>{0} 个正常</translation>
+    </message>
+    <message>
+        <source>{0} failing</source>
+        <translation>{0} 个失效</translation>
+    </message>
+    <message>
+        <source>{0} offline</source>
+        <translation>{0} 个离线</translation>
+    </message>
+    <message>
+        <source>{0} not checked yet</source>
+        <translation>{0} 个尚未检查</translation>
+    </message>
+    <message>
+        <source>{0} paused or off</source>
+        <translation>{0} 个已暂停或关闭</translation>
+    </message>
+    <message>
+        <source>{0} known, 0 added</source>
+        <translation>已有 {0} 个，添加 0 个</translation>
+    </message>
+    <message>
+        <source>{0} added</source>
+        <translation>添加 {0} 个</translation>
+    </message>
+    <message>
+        <source>{0} added, {1} known</source>
+        <translation>添加 {0} 个，已有 {1} 个</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesDialog</name>
+    <message>
+        <source>Diagnosis copied</source>
+        <translation>已复制诊断信息</translation>
+    </message>
+    <message>
+        <source>Offline since {0}.</source>
+        <translation>自 {0} 起离线。</translation>
+    </message>
+    <message>
+        <source>No source is to blame; all are asked again when the network is back.</source>
+        <translation>并非来源出错；网络恢复后会重新查询所有来源。</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即检查</translation>
+    </message>
+    <message>
+        <source>Paused {0}.</source>
+        <translation>已暂停，{0}。</translation>
+    </message>
+    <message>
+        <source>No source is asked.</source>
+        <translation>不查询任何来源。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Check all</source>
+        <translation>检查全部</translation>
+    </message>
+    <message>
+        <source>Import or export a list of feeds</source>
+        <translation>导入或导出订阅列表</translation>
+    </message>
+    <message>
+        <source>Import OPML…</source>
+        <translation>导入 OPML…</translation>
+    </message>
+    <message>
+        <source>Export OPML…</source>
+        <translation>导出 OPML…</translation>
+    </message>
+    <message>
+        <source>Add source…</source>
+        <translation>添加来源…</translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation>所有来源</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesToolbar</name>
+    <message>
+        <source>Filter sources</source>
+        <translation>筛选来源</translation>
+    </message>
+    <message>
+        <source>Name, publisher, address or state (Ctrl+F)</source>
+        <translation>名称、发布者、网址或状态（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>View: order and groups</source>
+        <translation>视图：排序及分组</translation>
+    </message>
+    <message>
+        <source>As in the catalogue</source>
+        <translation>按目录顺序</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>By publisher</source>
+        <translation>按发布者</translation>
+    </message>
+    <message>
+        <source>By folder</source>
+        <translation>按文件夹</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Failing first</source>
+        <translation>失效在前</translation>
+    </message>
+    <message>
+        <source>Paused and off</source>
+        <translation>已暂停及关闭</translation>
     </message>
 </context>
 <context>
@@ -1957,6 +3547,86 @@
     <message>
         <source>Status of the watch; opens the sources</source>
         <translation>监测状态；按下打开来源</translation>
+    </message>
+</context>
+<context>
+    <name>StoryController</name>
+    <message>
+        <source>This item stands alone</source>
+        <translation>此条目独立</translation>
+    </message>
+    <message>
+        <source>It belongs to no story.</source>
+        <translation>不属于任何事件。</translation>
+    </message>
+    <message>
+        <source>Split from its story</source>
+        <translation>已从事件中拆分</translation>
+    </message>
+    <message>
+        <source>Now choose the other item</source>
+        <translation>请选择另一条目</translation>
+    </message>
+    <message>
+        <source>The same command there merges both into one story.</source>
+        <translation>在该条目使用同一命令，即可将两者合并为同一事件。</translation>
+    </message>
+    <message>
+        <source>Merged into one story</source>
+        <translation>已合并为同一事件</translation>
+    </message>
+</context>
+<context>
+    <name>StoryStrip</name>
+    <message>
+        <source>Also carried by</source>
+        <translation>也见于</translation>
+    </message>
+    <message>
+        <source>Also carried by:</source>
+        <translation>也见于：</translation>
+    </message>
+    <message>
+        <source>{0} more</source>
+        <translation>另 {0} 个</translation>
+    </message>
+</context>
+<context>
+    <name>Terms</name>
+    <message>
+        <source>Google offers these feeds for personal, non-commercial use only.</source>
+        <translation>Google 提供的这些订阅源仅供个人及非商业用途。</translation>
+    </message>
+    <message>
+        <source>Articles are for subscribers: title, summary and link only.</source>
+        <translation>文章仅供订阅用户阅读：仅保留标题、摘要及链接。</translation>
+    </message>
+    <message>
+        <source>The site’s terms limit use by programs: titles and links only.</source>
+        <translation>网站条款限制程序使用：仅保留标题及链接。</translation>
+    </message>
+</context>
+<context>
+    <name>TermsDialog</name>
+    <message>
+        <source>Terms of use</source>
+        <translation>使用条款</translation>
+    </message>
+    <message>
+        <source>{0} has terms of use</source>
+        <translation>{0} 设有使用条款</translation>
+    </message>
+    <message>
+        <source>It is asked only after you say that this suits your use.</source>
+        <translation>您确认用途符合条款后，才会开始查询。</translation>
+    </message>
+    <message>
+        <source>Leave it off</source>
+        <translation>保持关闭</translation>
+    </message>
+    <message>
+        <source>Watch it</source>
+        <translation>开始监测</translation>
     </message>
 </context>
 <context>
@@ -2128,14 +3798,6 @@
         <translation>已关闭</translation>
     </message>
     <message>
-        <source>{0} % of {1}</source>
-        <translation>{0} %（{1} 次）</translation>
-    </message>
-    <message>
-        <source>{0} items, {1} new</source>
-        <translation>{0} 条，{1} 条新</translation>
-    </message>
-    <message>
         <source>last answer {0}</source>
         <translation>上次响应 {0}</translation>
     </message>
@@ -2166,6 +3828,22 @@
     <message>
         <source>clock {0} behind</source>
         <translation>时钟慢 {0}</translation>
+    </message>
+    <message>
+        <source>On battery, metered connection: checking less often</source>
+        <translation>使用电池及按流量计费的连接：已减少检查</translation>
+    </message>
+    <message>
+        <source>On battery: checking less often</source>
+        <translation>使用电池：已减少检查</translation>
+    </message>
+    <message>
+        <source>Metered connection: checking less often</source>
+        <translation>按流量计费的连接：已减少检查</translation>
+    </message>
+    <message>
+        <source>Pauses are {0} times as long as usual, at most {1} times for official sources in their busy hours and {2} times for prices. “Check now” still checks at once; Settings switch this off.</source>
+        <translation>检查间隔为平常的 {0} 倍；官方来源在繁忙时段最多 {1} 倍，价格最多 {2} 倍。“立即检查”仍会立刻检查；可在设置中关闭此功能。</translation>
     </message>
     <message>
         <source>1 change waits for the engine</source>
@@ -2289,6 +3967,17 @@
     <message>
         <source>Ages and “first seen” times are off by as much; set the clock.</source>
         <translation>时距和首次发现时间有同样偏差；请校正时钟。</translation>
+    </message>
+</context>
+<context>
+    <name>Web</name>
+    <message>
+        <source>As http://host:port or socks5://host:port.</source>
+        <translation>格式为 http://host:port 或 socks5://host:port。</translation>
+    </message>
+    <message>
+        <source>Only http, https and socks5 are possible.</source>
+        <translation>仅可用 http、https 和 socks5。</translation>
     </message>
 </context>
 <context>

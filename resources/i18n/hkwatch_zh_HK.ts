@@ -159,6 +159,14 @@
         <translation>複製連結(&amp;C)</translation>
     </message>
     <message>
+        <source>S&amp;plit from its story</source>
+        <translation>從事件分拆(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge with another item…</source>
+        <translation>與另一項目合併(&amp;G)…</translation>
+    </message>
+    <message>
         <source>Previous language</source>
         <translation>上一語言</translation>
     </message>
@@ -227,8 +235,24 @@
         <translation>恢復(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;State of the sources…</source>
-        <translation>來源狀態(&amp;S)…</translation>
+        <source>&amp;Manage sources…</source>
+        <translation>管理來源(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Go to the sources</source>
+        <translation>前往來源</translation>
+    </message>
+    <message>
+        <source>Add s&amp;ource…</source>
+        <translation>新增來源(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import OPML…</source>
+        <translation>匯入 OPML(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export OPML…</source>
+        <translation>匯出 OPML(&amp;E)…</translation>
     </message>
     <message>
         <source>&amp;New price alert…</source>
@@ -263,8 +287,127 @@
         <translation>鍵盤快速鍵(&amp;K)</translation>
     </message>
     <message>
+        <source>&amp;Search language</source>
+        <translation>搜尋語法(&amp;S)</translation>
+    </message>
+    <message>
         <source>&amp;About hkwatch</source>
         <translation>關於 hkwatch(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>AddDialog</name>
+    <message>
+        <source>No feed was found there. Paste the address of a feed or of a site.</source>
+        <translation>該處找不到訂閱來源。請貼上訂閱來源或網站的網址。</translation>
+    </message>
+    <message>
+        <source>Reading the list…</source>
+        <translation>正在讀取清單…</translation>
+    </message>
+    <message>
+        <source>Looking at 1 address…</source>
+        <translation>正在檢視 1 個網址…</translation>
+    </message>
+    <message>
+        <source>Looking at {0} addresses…</source>
+        <translation>正在檢視 {0} 個網址…</translation>
+    </message>
+    <message>
+        <source>{0} to add</source>
+        <translation>將新增 {0} 個</translation>
+    </message>
+    <message>
+        <source>{0} known</source>
+        <translation>已有 {0} 個</translation>
+    </message>
+    <message>
+        <source>{0} cannot be added</source>
+        <translation>{0} 個無法新增</translation>
+    </message>
+    <message>
+        <source>1 folder</source>
+        <translation>1 個資料夾</translation>
+    </message>
+    <message>
+        <source>{0} folders</source>
+        <translation>{0} 個資料夾</translation>
+    </message>
+    <message>
+        <source>Add 1 source</source>
+        <translation>新增 1 個來源</translation>
+    </message>
+    <message>
+        <source>Add {0} sources</source>
+        <translation>新增 {0} 個來源</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Add sources</source>
+        <translation>新增來源</translation>
+    </message>
+    <message>
+        <source>Step 2 of 2</source>
+        <translation>第 2 步，共 2 步</translation>
+    </message>
+    <message>
+        <source>Step 1 of 2</source>
+        <translation>第 1 步，共 2 步</translation>
+    </message>
+    <message>
+        <source>Paste addresses of feeds or sites, one a line, or the text of an OPML file.</source>
+        <translation>貼上訂閱來源或網站的網址，每行一個，或貼上 OPML 檔案的內容。</translation>
+    </message>
+    <message>
+        <source>Addresses or OPML</source>
+        <translation>網址或 OPML</translation>
+    </message>
+    <message>
+        <source>Choose an OPML file…</source>
+        <translation>選擇 OPML 檔案…</translation>
+    </message>
+    <message>
+        <source>Or drop one anywhere in this window</source>
+        <translation>或將檔案拖放到此視窗任何位置</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>正在尋找</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全選</translation>
+    </message>
+    <message>
+        <source>Check all</source>
+        <translation>選取全部</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>全不選</translation>
+    </message>
+    <message>
+        <source>Uncheck all</source>
+        <translation>取消選取全部</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>尋找</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -564,6 +707,41 @@
     </message>
 </context>
 <context>
+    <name>BodyDialog</name>
+    <message>
+        <source>Last answer</source>
+        <translation>上次回應</translation>
+    </message>
+    <message>
+        <source>What {0} answered last</source>
+        <translation>{0} 上次的回應</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在讀取…</translation>
+    </message>
+    <message>
+        <source>Text of the answer</source>
+        <translation>回應內容</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>複製全部</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>came {0} HKT</source>
+        <translation>{0} 收到（香港時間）</translation>
+    </message>
+    <message>
+        <source>{0} characters</source>
+        <translation>{0} 個字元</translation>
+    </message>
+</context>
+<context>
     <name>ChartCanvas</name>
     <message>
         <source>Loading prices…</source>
@@ -654,12 +832,12 @@
         <translation>無法讀取資料庫</translation>
     </message>
     <message>
-        <source>Price alert removed</source>
-        <translation>價格提示已移除</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>復原</translation>
+    </message>
+    <message>
+        <source>Price alert removed</source>
+        <translation>價格提示已移除</translation>
     </message>
 </context>
 <context>
@@ -800,6 +978,22 @@
         <translation>{title}（{detail}）</translation>
     </message>
     <message>
+        <source>{day}/{month} {time}</source>
+        <translation>{month}月{day}日 {time}</translation>
+    </message>
+    <message>
+        <source>{time} HKT</source>
+        <translation>香港時間 {time}</translation>
+    </message>
+    <message>
+        <source>While this computer slept ({span}): {detail}</source>
+        <translation>電腦休眠期間（{span}）：{detail}</translation>
+    </message>
+    <message>
+        <source>While this computer was offline ({span}): {detail}</source>
+        <translation>電腦離線期間（{span}）：{detail}</translation>
+    </message>
+    <message>
         <source>{asset} above {level}</source>
         <translation>{asset} 升穿 {level}</translation>
     </message>
@@ -842,10 +1036,6 @@
     <message>
         <source>{source} not reachable for {count} min</source>
         <translation>{source}已 {count} 分鐘無法連線</translation>
-    </message>
-    <message>
-        <source>{time} HKT</source>
-        <translation>香港時間 {time}</translation>
     </message>
     <message>
         <source>Next try {time}.</source>
@@ -951,68 +1141,312 @@
 <context>
     <name>Explain</name>
     <message>
-        <source>{0} in {1} ms</source>
-        <translation>{0}，{1} 毫秒</translation>
-    </message>
-    <message>
-        <source>{0}: needs a value, e.g. {0}:{1}</source>
-        <translation>{0} 須有值，例如 {0}:{1}</translation>
-    </message>
-    <message>
-        <source>“{0}” is not known here. Known: {1}.</source>
-        <translation>不認識「{0}」。可用：{1}。</translation>
-    </message>
-    <message>
-        <source>{0}: is not a field. Known: {1}.</source>
-        <translation>沒有 {0} 欄位。可用：{1}。</translation>
-    </message>
-    <message>
-        <source>A quotation mark is still open.</source>
-        <translation>引號尚未關閉。</translation>
-    </message>
-    <message>
-        <source>Something is missing at character {0}.</source>
-        <translation>第 {0} 個字元處有所遺漏。</translation>
+        <source>not {0}</source>
+        <translation>排除{0}</translation>
     </message>
     <message>
         <source> or </source>
         <translation> 或 </translation>
     </message>
     <message>
+        <source>in all views, archived too</source>
+        <translation>所有檢視，包括已封存</translation>
+    </message>
+    <message>
+        <source>archived only</source>
+        <translation>只限已封存</translation>
+    </message>
+    <message>
+        <source>has {0}</source>
+        <translation>含 {0}</translation>
+    </message>
+    <message>
+        <source>title has {0}</source>
+        <translation>標題含 {0}</translation>
+    </message>
+    <message>
+        <source>text has {0}</source>
+        <translation>內文含 {0}</translation>
+    </message>
+    <message>
+        <source>from {0}</source>
+        <translation>來自 {0}</translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>關於 {0}</translation>
+    </message>
+    <message>
+        <source>level {0}</source>
+        <translation>級別 {0}</translation>
+    </message>
+    <message>
+        <source>reference {0}</source>
+        <translation>編號 {0}</translation>
+    </message>
+    <message>
+        <source>by rule {0}</source>
+        <translation>規則 {0}</translation>
+    </message>
+    <message>
+        <source>naming {0}</source>
+        <translation>提及 {0}</translation>
+    </message>
+    <message>
+        <source>CE number {0}</source>
+        <translation>中央編號 {0}</translation>
+    </message>
+    <message>
+        <source>in {0}</source>
+        <translation>語言 {0}</translation>
+    </message>
+    <message>
+        <source>published {0}</source>
+        <translation>發表日期 {0}</translation>
+    </message>
+    <message>
+        <source>first seen {0}</source>
+        <translation>首次發現 {0}</translation>
+    </message>
+    <message>
+        <source>due {0}</source>
+        <translation>截止日期 {0}</translation>
+    </message>
+    <message>
+        <source>BTC at {0} when first seen</source>
+        <translation>首次發現時 BTC 價格 {0}</translation>
+    </message>
+    <message>
+        <source>BTC {0} in the hour after</source>
+        <translation>其後 1 小時 BTC 升跌 {0}</translation>
+    </message>
+    <message>
+        <source>BTC {0} in the day after</source>
+        <translation>其後 24 小時 BTC 升跌 {0}</translation>
+    </message>
+    <message>
         <source>{0} or above</source>
         <translation>{0}或以上</translation>
     </message>
     <message>
-        <source>not {0}</source>
-        <translation>排除{0}</translation>
+        <source>{0} or below</source>
+        <translation>{0}或以下</translation>
     </message>
     <message>
-        <source>has </source>
-        <translation>含 </translation>
+        <source>{0} to {1}</source>
+        <translation>{0} 至 {1}</translation>
     </message>
     <message>
-        <source>from </source>
-        <translation>來自 </translation>
+        <source>above {0}</source>
+        <translation>高於 {0}</translation>
     </message>
     <message>
-        <source>about </source>
-        <translation>關於 </translation>
+        <source>below {0}</source>
+        <translation>低於 {0}</translation>
     </message>
     <message>
-        <source>type </source>
-        <translation>類別 </translation>
+        <source>from {0} on</source>
+        <translation>自 {0} 起</translation>
     </message>
     <message>
-        <source>level </source>
-        <translation>級別 </translation>
+        <source>until {0}</source>
+        <translation>至 {0}</translation>
     </message>
     <message>
-        <source>in </source>
-        <translation>語言 </translation>
+        <source>more than {0} ago</source>
+        <translation>{0}以前</translation>
     </message>
     <message>
-        <source>reference </source>
-        <translation>編號 </translation>
+        <source>less than {0} ago</source>
+        <translation>{0}以內</translation>
+    </message>
+    <message>
+        <source>after {0}</source>
+        <translation>{0} 之後</translation>
+    </message>
+    <message>
+        <source>before {0}</source>
+        <translation>{0} 之前</translation>
+    </message>
+    <message>
+        <source>in the last {0}</source>
+        <translation>最近 {0}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨日</translation>
+    </message>
+    <message>
+        <source>this week</source>
+        <translation>本星期</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>in the past</source>
+        <translation>已過</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小時</translation>
+    </message>
+    <message>
+        <source>{0} hours</source>
+        <translation>{0} 小時</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 日</translation>
+    </message>
+    <message>
+        <source>{0} days</source>
+        <translation>{0} 日</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 星期</translation>
+    </message>
+    <message>
+        <source>{0} weeks</source>
+        <translation>{0} 星期</translation>
+    </message>
+    <message>
+        <source>latest published first</source>
+        <translation>最新發表者在前</translation>
+    </message>
+    <message>
+        <source>earliest published first</source>
+        <translation>最早發表者在前</translation>
+    </message>
+    <message>
+        <source>latest seen first</source>
+        <translation>最新發現者在前</translation>
+    </message>
+    <message>
+        <source>earliest seen first</source>
+        <translation>最早發現者在前</translation>
+    </message>
+    <message>
+        <source>highest level first</source>
+        <translation>級別最高者在前</translation>
+    </message>
+    <message>
+        <source>lowest level first</source>
+        <translation>級別最低者在前</translation>
+    </message>
+    <message>
+        <source>latest deadline first</source>
+        <translation>截止日期最遲者在前</translation>
+    </message>
+    <message>
+        <source>nearest deadline first</source>
+        <translation>截止日期最近者在前</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>「{0}」</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>enforcement news</source>
+        <translation>執法消息</translation>
+    </message>
+    <message>
+        <source>alert list entries</source>
+        <translation>警示名單項目</translation>
+    </message>
+    <message>
+        <source>consultations</source>
+        <translation>諮詢</translation>
+    </message>
+    <message>
+        <source>consultation conclusions</source>
+        <translation>諮詢總結</translation>
+    </message>
+    <message>
+        <source>licences</source>
+        <translation>牌照</translation>
+    </message>
+    <message>
+        <source>circulars</source>
+        <translation>通函</translation>
+    </message>
+    <message>
+        <source>policy statements</source>
+        <translation>政策聲明</translation>
+    </message>
+    <message>
+        <source>laws and bills</source>
+        <translation>法例及條例草案</translation>
+    </message>
+    <message>
+        <source>speeches</source>
+        <translation>演說</translation>
+    </message>
+    <message>
+        <source>press releases</source>
+        <translation>新聞稿</translation>
+    </message>
+    <message>
+        <source>media reports</source>
+        <translation>媒體報道</translation>
+    </message>
+    <message>
+        <source>price news</source>
+        <translation>價格消息</translation>
+    </message>
+    <message>
+        <source>the SFC</source>
+        <translation>證監會</translation>
+    </message>
+    <message>
+        <source>licences and licensing</source>
+        <translation>牌照及發牌</translation>
+    </message>
+    <message>
+        <source>enforcement</source>
+        <translation>執法</translation>
+    </message>
+    <message>
+        <source>stablecoins</source>
+        <translation>穩定幣</translation>
+    </message>
+    <message>
+        <source>ETFs</source>
+        <translation>ETF</translation>
+    </message>
+    <message>
+        <source>derivatives</source>
+        <translation>衍生工具</translation>
+    </message>
+    <message>
+        <source>tokenisation</source>
+        <translation>代幣化</translation>
+    </message>
+    <message>
+        <source>the bitcoin price</source>
+        <translation>比特幣價格</translation>
+    </message>
+    <message>
+        <source>a bitcoin price level reached</source>
+        <translation>比特幣到價</translation>
+    </message>
+    <message>
+        <source>something else</source>
+        <translation>其他</translation>
     </message>
     <message>
         <source>unread</source>
@@ -1023,8 +1457,20 @@
         <translation>新</translation>
     </message>
     <message>
+        <source>seen</source>
+        <translation>已看</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已讀</translation>
+    </message>
+    <message>
         <source>starred</source>
         <translation>已加星</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>已確認</translation>
     </message>
     <message>
         <source>archived</source>
@@ -1037,6 +1483,164 @@
     <message>
         <source>revised</source>
         <translation>已修訂</translation>
+    </message>
+    <message>
+        <source>open for comments</source>
+        <translation>現正徵詢意見</translation>
+    </message>
+    <message>
+        <source>with a deadline</source>
+        <translation>有截止日期</translation>
+    </message>
+    <message>
+        <source>with a PDF</source>
+        <translation>附有 PDF</translation>
+    </message>
+    <message>
+        <source>also in Chinese</source>
+        <translation>備有中文版</translation>
+    </message>
+    <message>
+        <source>with a note</source>
+        <translation>有備註</translation>
+    </message>
+    <message>
+        <source>with a known BTC move</source>
+        <translation>已知 BTC 升跌</translation>
+    </message>
+    <message>
+        <source>{0}: needs a value, e.g. {1}</source>
+        <translation>{0} 須有值，例如 {1}</translation>
+    </message>
+    <message>
+        <source>“{0}” is no date. Examples: {1}.</source>
+        <translation>「{0}」不是日期。例子：{1}。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not known here. Known: {1}.</source>
+        <translation>不認識「{0}」。可用：{1}。</translation>
+    </message>
+    <message>
+        <source>{0}: needs a comparison, e.g. {1}</source>
+        <translation>{0} 須有比較，例如 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: is not a field. Known: {1}.</source>
+        <translation>沒有 {0} 欄位。可用：{1}。</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be searched yet.</source>
+        <translation>「{0}」暫未可搜尋。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is still open.</source>
+        <translation>引號尚未關閉。</translation>
+    </message>
+    <message>
+        <source>A bracket is still open.</source>
+        <translation>括號尚未關閉。</translation>
+    </message>
+    <message>
+        <source>This bracket was never opened.</source>
+        <translation>此括號欠開首的一半。</translation>
+    </message>
+    <message>
+        <source>There is nothing between the brackets.</source>
+        <translation>括號內沒有內容。</translation>
+    </message>
+    <message>
+        <source>{0}: takes values with commas between them, not brackets.</source>
+        <translation>{0} 的多個值以逗號分隔，不用括號。</translation>
+    </message>
+    <message>
+        <source>{0} needs a condition after it.</source>
+        <translation>{0} 之後須有條件。</translation>
+    </message>
+    <message>
+        <source>{0} needs a condition on both sides.</source>
+        <translation>{0} 前後均須有條件。</translation>
+    </message>
+    <message>
+        <source>{0}: is for the whole query; it cannot be negated or in brackets.</source>
+        <translation>{0} 適用於整個搜尋，不可排除，亦不可置於括號內。</translation>
+    </message>
+    <message>
+        <source>The expression has no closing slash.</source>
+        <translation>表達式欠結尾斜線。</translation>
+    </message>
+    <message>
+        <source>This expression cannot be read: {0}.</source>
+        <translation>無法解讀此表達式：{0}。</translation>
+    </message>
+    <message>
+        <source>{0}: takes no expression; these do: {1}.</source>
+        <translation>{0} 不接受正則表達式；接受的欄位：{1}。</translation>
+    </message>
+    <message>
+        <source>This expression takes too long on one text. A simpler one may do.</source>
+        <translation>此表達式處理單篇內文需時過長，請改用較簡單的表達式。</translation>
+    </message>
+    <message>
+        <source>This expression takes too long on so many items. Add a word, a source or a level.</source>
+        <translation>項目太多，此表達式需時過長。請加上字詞、來源或級別。</translation>
+    </message>
+    <message>
+        <source>At least two letters must stand before the star.</source>
+        <translation>星號前須有最少兩個字元。</translation>
+    </message>
+    <message>
+        <source>There is no word to find in “{0}”.</source>
+        <translation>「{0}」內沒有可搜尋的字詞。</translation>
+    </message>
+    <message>
+        <source>This query is too long.</source>
+        <translation>搜尋內容過長。</translation>
+    </message>
+    <message>
+        <source>Something is missing at character {0}.</source>
+        <translation>第 {0} 個字元處有所遺漏。</translation>
+    </message>
+    <message>
+        <source>{0} in {1} ms</source>
+        <translation>{0}，{1} 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>FoundList</name>
+    <message>
+        <source>No folder</source>
+        <translation>沒有資料夾</translation>
+    </message>
+</context>
+<context>
+    <name>FoundRow</name>
+    <message>
+        <source>Add {0}</source>
+        <translation>新增 {0}</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>標題</translation>
+    </message>
+    <message>
+        <source>Language of {0}</source>
+        <translation>{0} 的語言</translation>
+    </message>
+    <message>
+        <source>Already watched</source>
+        <translation>已在監察</translation>
+    </message>
+    <message>
+        <source>Cannot be added</source>
+        <translation>無法新增</translation>
+    </message>
+    <message>
+        <source>found at {0}</source>
+        <translation>於 {0} 找到</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>沒有日期</translation>
     </message>
 </context>
 <context>
@@ -1185,6 +1789,10 @@
         <translation>顯示新項目</translation>
     </message>
     <message>
+        <source>go to the sources</source>
+        <translation>前往來源</translation>
+    </message>
+    <message>
         <source>one step back</source>
         <translation>返回一步</translation>
     </message>
@@ -1225,6 +1833,128 @@
     <message>
         <source>Low</source>
         <translation>次要</translation>
+    </message>
+</context>
+<context>
+    <name>Licence</name>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}、{1}</translation>
+    </message>
+    <message>
+        <source>{names} +{count}</source>
+        <translation>{names}，另 {count} 家</translation>
+    </message>
+    <message>
+        <source>outside Hong Kong</source>
+        <translation>香港以外</translation>
+    </message>
+    <message>
+        <source>VATP</source>
+        <translation>虛擬資產交易平台</translation>
+    </message>
+    <message>
+        <source>stablecoin issuer</source>
+        <translation>穩定幣發行人</translation>
+    </message>
+    <message>
+        <source>virtual asset dealing</source>
+        <translation>虛擬資產交易</translation>
+    </message>
+    <message>
+        <source>virtual asset custody</source>
+        <translation>虛擬資產託管</translation>
+    </message>
+    <message>
+        <source>Type 1</source>
+        <translation>第 1 類</translation>
+    </message>
+    <message>
+        <source>Type 4</source>
+        <translation>第 4 類</translation>
+    </message>
+    <message>
+        <source>Type 7</source>
+        <translation>第 7 類</translation>
+    </message>
+    <message>
+        <source>Type 9</source>
+        <translation>第 9 類</translation>
+    </message>
+    <message>
+        <source>Licence applied for</source>
+        <translation>申請牌照</translation>
+    </message>
+    <message>
+        <source>Licence granted</source>
+        <translation>獲發牌照</translation>
+    </message>
+    <message>
+        <source>Licence approved in principle</source>
+        <translation>牌照原則上獲批</translation>
+    </message>
+    <message>
+        <source>Licence uplifted</source>
+        <translation>牌照升級</translation>
+    </message>
+    <message>
+        <source>Licence conditions changed</source>
+        <translation>牌照條件更改</translation>
+    </message>
+    <message>
+        <source>Licence refused</source>
+        <translation>牌照申請被拒</translation>
+    </message>
+    <message>
+        <source>Licence application withdrawn</source>
+        <translation>牌照申請撤回</translation>
+    </message>
+    <message>
+        <source>Licence application returned</source>
+        <translation>牌照申請被退回</translation>
+    </message>
+    <message>
+        <source>Licence suspended</source>
+        <translation>牌照被暫時吊銷</translation>
+    </message>
+    <message>
+        <source>Licence revoked</source>
+        <translation>牌照被撤銷</translation>
+    </message>
+    <message>
+        <source>Licence lapsed</source>
+        <translation>牌照失效</translation>
+    </message>
+</context>
+<context>
+    <name>LogCard</name>
+    <message>
+        <source>Last polls</source>
+        <translation>最近的檢查紀錄</translation>
+    </message>
+    <message>
+        <source>View body</source>
+        <translation>檢視原文</translation>
+    </message>
+    <message>
+        <source>What the source answered last, as it came</source>
+        <translation>來源上次回應的原文</translation>
+    </message>
+    <message>
+        <source>Copy diagnosis</source>
+        <translation>複製診斷資料</translation>
+    </message>
+    <message>
+        <source>State, address and log as text, for somebody who is asked for help</source>
+        <translation>以文字複製狀態、網址和紀錄，供協助者參考</translation>
+    </message>
+    <message>
+        <source>Nothing was asked yet.</source>
+        <translation>尚未查詢。</translation>
+    </message>
+    <message>
+        <source>Last polls, newest first</source>
+        <translation>最近的檢查紀錄，由新至舊</translation>
     </message>
 </context>
 <context>
@@ -1509,9 +2239,65 @@
         <source>Sources</source>
         <translation>來源</translation>
     </message>
+    <message>
+        <source>Manage sources</source>
+        <translation>管理來源</translation>
+    </message>
+    <message>
+        <source>Add source</source>
+        <translation>新增來源</translation>
+    </message>
 </context>
 <context>
     <name>Reader</name>
+    <message>
+        <source>Documents</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>It is asked again later.</source>
+        <translation>稍後會再次查詢。</translation>
+    </message>
+    <message>
+        <source>Open it at the source.</source>
+        <translation>請在來源網站開啟。</translation>
+    </message>
+    <message>
+        <source>A web page came where the PDF was due.</source>
+        <translation>收到的是網頁，不是 PDF。</translation>
+    </message>
+    <message>
+        <source>What came is no PDF.</source>
+        <translation>收到的不是 PDF。</translation>
+    </message>
+    <message>
+        <source>The PDF can only be read with a password.</source>
+        <translation>須輸入密碼才可閱讀此 PDF。</translation>
+    </message>
+    <message>
+        <source>The PDF holds pictures of its pages and no text.</source>
+        <translation>此 PDF 只有頁面圖像，沒有文字。</translation>
+    </message>
+    <message>
+        <source>The PDF is damaged.</source>
+        <translation>此 PDF 已損壞。</translation>
+    </message>
+    <message>
+        <source>The PDF needs more memory than it may use here.</source>
+        <translation>此 PDF 所需的記憶體超出上限。</translation>
+    </message>
+    <message>
+        <source>The PDF took too long to read.</source>
+        <translation>讀取此 PDF 需時過長。</translation>
+    </message>
+    <message>
+        <source>The part of hkwatch that reads PDFs could not be started.</source>
+        <translation>無法啟動 hkwatch 的 PDF 讀取程式。</translation>
+    </message>
+    <message>
+        <source>Install hkwatch again.</source>
+        <translation>請重新安裝 hkwatch。</translation>
+    </message>
     <message>
         <source>first seen {time} HKT</source>
         <translation>{time} 首次發現（香港時間）</translation>
@@ -1552,6 +2338,14 @@
         <source>source is</source>
         <translation>來源為</translation>
     </message>
+    <message>
+        <source>Side by side</source>
+        <translation>並排</translation>
+    </message>
+    <message>
+        <source>Two languages side by side</source>
+        <translation>兩種語言並排</translation>
+    </message>
 </context>
 <context>
     <name>ReaderFoot</name>
@@ -1591,10 +2385,6 @@
 <context>
     <name>ReaderPane</name>
     <message>
-        <source>English</source>
-        <translation>英文</translation>
-    </message>
-    <message>
         <source>The text has not been fetched yet.</source>
         <translation>尚未取得內文。</translation>
     </message>
@@ -1626,6 +2416,10 @@
         <source>Open at the source</source>
         <translation>在來源網站開啟</translation>
     </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
 </context>
 <context>
     <name>ReadingController</name>
@@ -1656,6 +2450,13 @@
     <message>
         <source>Link copied</source>
         <translation>已複製連結</translation>
+    </message>
+</context>
+<context>
+    <name>RelatedStrip</name>
+    <message>
+        <source>Also issued by {publisher}: {title}</source>
+        <translation>{publisher}亦有發布：{title}</translation>
     </message>
 </context>
 <context>
@@ -1698,6 +2499,13 @@
     </message>
 </context>
 <context>
+    <name>SearchCompletion</name>
+    <message>
+        <source>What can be typed here</source>
+        <translation>可在此輸入的內容</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search titles and text, or type  {0}</source>
@@ -1710,6 +2518,185 @@
     <message>
         <source>Clear the search</source>
         <translation>清除搜尋</translation>
+    </message>
+    <message>
+        <source>Search language</source>
+        <translation>搜尋語法</translation>
+    </message>
+    <message>
+        <source>Search language (F1)</source>
+        <translation>搜尋語法（F1）</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHelp</name>
+    <message>
+        <source>Search language</source>
+        <translation>搜尋語法</translation>
+    </message>
+    <message>
+        <source>Click an example to try it. The line under the search box says how it was read.</source>
+        <translation>按一下例子即可試用。搜尋欄下方會顯示解讀結果。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Try {0}</source>
+        <translation>試用 {0}</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>字詞</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>欄位</translation>
+    </message>
+    <message>
+        <source>Kinds of document</source>
+        <translation>文件類別</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>{0} (cannot be searched yet)</source>
+        <translation>{0}（暫未可搜尋）</translation>
+    </message>
+    <message>
+        <source>two words</source>
+        <translation>兩個字詞</translation>
+    </message>
+    <message>
+        <source>both occur, in title or text; 證監會 also finds 证监会</source>
+        <translation>兩者均出現於標題或內文；繁簡互通</translation>
+    </message>
+    <message>
+        <source>“a phrase”</source>
+        <translation>「詞組」</translation>
+    </message>
+    <message>
+        <source>these words in this order</source>
+        <translation>字詞按此次序出現</translation>
+    </message>
+    <message>
+        <source>beginning*</source>
+        <translation>開頭*</translation>
+    </message>
+    <message>
+        <source>words that begin so</source>
+        <translation>以此開頭的字詞</translation>
+    </message>
+    <message>
+        <source>one of the two</source>
+        <translation>兩者之一</translation>
+    </message>
+    <message>
+        <source>not this</source>
+        <translation>排除此項</translation>
+    </message>
+    <message>
+        <source>belongs together</source>
+        <translation>視為一組</translation>
+    </message>
+    <message>
+        <source>a,b</source>
+        <translation>a,b</translation>
+    </message>
+    <message>
+        <source>after a field: one of these</source>
+        <translation>用於欄位之後：其中之一</translation>
+    </message>
+    <message>
+        <source>regular expression; i ignores case</source>
+        <translation>正則表達式；i 表示不分大小寫</translation>
+    </message>
+    <message>
+        <source>words in the title only</source>
+        <translation>只限標題的字詞</translation>
+    </message>
+    <message>
+        <source>words in the text only</source>
+        <translation>只限內文的字詞</translation>
+    </message>
+    <message>
+        <source>publisher or source; reg: is the same</source>
+        <translation>發布者或來源（同 reg:）</translation>
+    </message>
+    <message>
+        <source>kind of document</source>
+        <translation>文件類別</translation>
+    </message>
+    <message>
+        <source>what it is about</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>how much it matters</source>
+        <translation>重要程度</translation>
+    </message>
+    <message>
+        <source>state and marks</source>
+        <translation>狀態及標記</translation>
+    </message>
+    <message>
+        <source>what comes with it</source>
+        <translation>附帶內容</translation>
+    </message>
+    <message>
+        <source>reference number</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>the rule that flagged it</source>
+        <translation>據以標示的規則</translation>
+    </message>
+    <message>
+        <source>firm or person named</source>
+        <translation>提及的公司或人士</translation>
+    </message>
+    <message>
+        <source>CE number of a firm</source>
+        <translation>公司的中央編號</translation>
+    </message>
+    <message>
+        <source>language it exists in</source>
+        <translation>備有的語言</translation>
+    </message>
+    <message>
+        <source>day published, Hong Kong time</source>
+        <translation>發表日期（香港時間）</translation>
+    </message>
+    <message>
+        <source>when first seen here, Hong Kong time</source>
+        <translation>首次發現的時間（香港時間）</translation>
+    </message>
+    <message>
+        <source>deadline</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>bitcoin price in US$ when first seen</source>
+        <translation>首次發現時的比特幣價格（US$）</translation>
+    </message>
+    <message>
+        <source>bitcoin move in the hour after</source>
+        <translation>其後 1 小時的比特幣升跌</translation>
+    </message>
+    <message>
+        <source>bitcoin move in the day after</source>
+        <translation>其後 24 小時的比特幣升跌</translation>
+    </message>
+    <message>
+        <source>where to look: the view, everywhere, the archive</source>
+        <translation>搜尋範圍：此檢視、全部、封存</translation>
+    </message>
+    <message>
+        <source>another order; a minus turns it round</source>
+        <translation>改變排序；前置減號表示反向</translation>
     </message>
 </context>
 <context>
@@ -1729,6 +2716,14 @@
     <message>
         <source>Sources</source>
         <translation>來源</translation>
+    </message>
+    <message>
+        <source>Manage sources…</source>
+        <translation>管理來源…</translation>
+    </message>
+    <message>
+        <source>Each source is paused, watched and set up in the sources window.</source>
+        <translation>各來源的暫停、監察及設定，均在來源視窗進行。</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -1855,6 +2850,30 @@
         <translation>並非愈短愈好：平台限制查詢次數</translation>
     </message>
     <message>
+        <source>Keep items</source>
+        <translation>保留項目</translation>
+    </message>
+    <message>
+        <source>Older ones are removed once a day, after the day’s backup. Always kept: flagged, starred, acknowledged and noted items, and all of level high and above.</source>
+        <translation>較舊的項目每日備份後清除一次。必定保留：已標示、已加星、已確認及有備註的項目，以及所有級別為重要及以上的項目。</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 日</translation>
+    </message>
+    <message>
+        <source>For ever</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>Check less often on battery or a metered connection</source>
+        <translation>使用電池或計量付費連線時減少檢查</translation>
+    </message>
+    <message>
+        <source>The status bar says so while it does; official sources in busy hours are slowed down least</source>
+        <translation>期間狀態列會註明；官方來源在繁忙時段減慢最少</translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>一般</translation>
     </message>
@@ -1870,6 +2889,14 @@
         <source>Prices</source>
         <translation>價格</translation>
     </message>
+    <message>
+        <source>Checking</source>
+        <translation>檢查</translation>
+    </message>
+    <message>
+        <source>Stored data</source>
+        <translation>儲存的資料</translation>
+    </message>
 </context>
 <context>
     <name>Shell</name>
@@ -1879,18 +2906,109 @@
     </message>
 </context>
 <context>
+    <name>SourceAdder</name>
+    <message>
+        <source>This window only reads; another hkwatch watches.</source>
+        <translation>此視窗為唯讀；另一個 hkwatch 正在監察。</translation>
+    </message>
+</context>
+<context>
     <name>SourceDetail</name>
     <message>
-        <source>A source that fails is asked again by itself, at growing intervals.</source>
-        <translation>失效的來源會自動重試，間隔逐次延長。</translation>
+        <source>The server says it moved to {0} (seen {1}×).</source>
+        <translation>伺服器表示已遷至 {0}（共 {1} 次）。</translation>
     </message>
     <message>
-        <source>Moved to {0} · seen {1}×</source>
-        <translation>已遷至 {0} · 見過 {1} 次</translation>
+        <source>since {0}</source>
+        <translation>自 {0} 起</translation>
     </message>
     <message>
-        <source>Nothing new since {0}; that is longer than this source is usually silent.</source>
-        <translation>自 {0} 起沒有新內容，比此來源平常的間隔為長。</translation>
+        <source>last answer {0}</source>
+        <translation>上次回應 {0}</translation>
+    </message>
+    <message>
+        <source>1 item kept</source>
+        <translation>保留 1 項</translation>
+    </message>
+    <message>
+        <source>{0} items kept</source>
+        <translation>保留 {0} 項</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>正在查詢…</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重試</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即檢查</translation>
+    </message>
+    <message>
+        <source>F5; the publisher&apos;s limits still hold</source>
+        <translation>F5；仍須遵守發布者的限制</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>在瀏覽器開啟</translation>
+    </message>
+    <message>
+        <source>Opens {0}</source>
+        <translation>開啟 {0}</translation>
+    </message>
+    <message>
+        <source>Space; it is not asked until you watch it again</source>
+        <translation>空白鍵；恢復監察前不作查詢</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空白鍵</translation>
+    </message>
+    <message>
+        <source>Watch again</source>
+        <translation>恢復監察</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>監察</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暫停</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>網址</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>間隔</translation>
+    </message>
+    <message>
+        <source>Politeness</source>
+        <translation>查詢節制</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>資料夾</translation>
+    </message>
+    <message>
+        <source>Terms of use</source>
+        <translation>使用條款</translation>
+    </message>
+    <message>
+        <source>Choose a source to see how it does. One that fails is asked again by itself, at growing intervals.</source>
+        <translation>選擇來源以查看其狀況。失效的來源會自動重試，間隔逐次延長。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Delete; its items stay, and it can be undone</source>
+        <translation>Delete 鍵；其項目會保留，並可復原</translation>
     </message>
     <message>
         <source>Use new</source>
@@ -1901,31 +3019,221 @@
         <translation>保留舊網址</translation>
     </message>
     <message>
-        <source>Copy diagnosis</source>
-        <translation>複製診斷資料</translation>
-    </message>
-    <message>
-        <source>Last polls, newest first</source>
-        <translation>最近的檢查紀錄，由新至舊</translation>
+        <source>Details of the source</source>
+        <translation>來源詳情</translation>
     </message>
 </context>
 <context>
-    <name>SourcesDialog</name>
+    <name>SourceManager</name>
     <message>
-        <source>Check this source now</source>
-        <translation>立即檢查此來源</translation>
+        <source>The source was not switched</source>
+        <translation>來源未有切換</translation>
     </message>
     <message>
-        <source>Check all now</source>
-        <translation>立即檢查全部</translation>
+        <source>The source was not removed</source>
+        <translation>來源未有移除</translation>
     </message>
     <message>
-        <source>Sources</source>
-        <translation>來源</translation>
+        <source>“{0}” removed</source>
+        <translation>已移除「{0}」</translation>
+    </message>
+    <message>
+        <source>Its items stay</source>
+        <translation>其項目會保留</translation>
+    </message>
+    <message>
+        <source>{0} removed so far · Ctrl+Z one by one</source>
+        <translation>至今移除 {0} 個 · 按 Ctrl+Z 逐個復原</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Undo all</source>
+        <translation>全部復原</translation>
+    </message>
+    <message>
+        <source>“{0}” is back</source>
+        <translation>已恢復「{0}」</translation>
+    </message>
+    <message>
+        <source>“{0}” is still removed</source>
+        <translation>「{0}」仍未恢復</translation>
+    </message>
+    <message>
+        <source>{0} sources are back</source>
+        <translation>已恢復 {0} 個來源</translation>
+    </message>
+    <message>
+        <source>The source did not come back</source>
+        <translation>來源未能恢復</translation>
+    </message>
+    <message>
+        <source>The options were not set</source>
+        <translation>選項未有更改</translation>
+    </message>
+    <message>
+        <source>The address was not changed</source>
+        <translation>網址未有更改</translation>
+    </message>
+    <message>
+        <source>This is no web address</source>
+        <translation>這不是網址</translation>
+    </message>
+    <message>
+        <source>Opening {0} in the browser</source>
+        <translation>正在瀏覽器開啟 {0}</translation>
+    </message>
+    <message>
+        <source>No browser answered</source>
+        <translation>瀏覽器沒有回應</translation>
+    </message>
+    <message>
+        <source>1 API or page left out: no other reader reads it</source>
+        <translation>略去 1 個 API 或網頁：其他閱讀器無法讀取</translation>
+    </message>
+    <message>
+        <source>{0} APIs and pages left out: no other reader reads them</source>
+        <translation>略去 {0} 個 API 和網頁：其他閱讀器無法讀取</translation>
+    </message>
+    <message>
+        <source>1 feed exported</source>
+        <translation>已匯出 1 個訂閱來源</translation>
+    </message>
+    <message>
+        <source>{0} feeds exported</source>
+        <translation>已匯出 {0} 個訂閱來源</translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation>未有匯出任何內容</translation>
+    </message>
+</context>
+<context>
+    <name>SourceOptionsForm</name>
+    <message>
+        <source>Options</source>
+        <translation>選項</translation>
+    </message>
+    <message>
+        <source>As the catalogue says</source>
+        <translation>按目錄設定</translation>
+    </message>
+    <message>
+        <source>Take back everything set for this source</source>
+        <translation>還原此來源的所有自訂設定</translation>
+    </message>
+    <message>
+        <source>Minutes between polls</source>
+        <translation>檢查間隔（分鐘）</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Notify of</source>
+        <translation>通知項目</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理伺服器</translation>
+    </message>
+    <message>
+        <source>As for all sources</source>
+        <translation>與所有來源相同</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>照常</translation>
+    </message>
+    <message>
+        <source>Enter a number of minutes, or nothing.</source>
+        <translation>請輸入分鐘數，或留空。</translation>
+    </message>
+    <message>
+        <source>From 1 minute to 10,080 (a week).</source>
+        <translation>由 1 至 10,080 分鐘（一星期）。</translation>
+    </message>
+    <message>
+        <source>“direct” for none</source>
+        <translation>輸入 direct 即不使用代理</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>The engine is starting</source>
+        <translation>引擎啟動中</translation>
+    </message>
+    <message>
+        <source>The sources appear as soon as it answers.</source>
+        <translation>引擎回應後，來源便會顯示。</translation>
+    </message>
+    <message>
+        <source>No source matches “{0}”</source>
+        <translation>沒有來源符合「{0}」</translation>
+    </message>
+    <message>
+        <source>Name, publisher, address and state are looked at.</source>
+        <translation>會比對名稱、發布者、網址和狀態。</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除篩選</translation>
+    </message>
+    <message>
+        <source>Every source is paused or off</source>
+        <translation>所有來源均已暫停或關閉</translation>
+    </message>
+    <message>
+        <source>Nothing is watched.</source>
+        <translation>未有監察任何來源。</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>顯示</translation>
+    </message>
+    <message>
+        <source>No source is watched</source>
+        <translation>未有監察來源</translation>
+    </message>
+    <message>
+        <source>Add a feed, a site or an OPML file.</source>
+        <translation>請新增訂閱來源、網站或 OPML 檔案。</translation>
+    </message>
+    <message>
+        <source>Add source…</source>
+        <translation>新增來源…</translation>
+    </message>
+    <message>
+        <source>Lists of feeds (*.opml *.xml)</source>
+        <translation>訂閱清單 (*.opml *.xml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Export OPML</source>
+        <translation>匯出 OPML</translation>
+    </message>
+    <message>
+        <source>Import OPML</source>
+        <translation>匯入 OPML</translation>
     </message>
     <message>
         <source>Source</source>
         <translation>來源</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>間隔</translation>
     </message>
     <message>
         <source>State</source>
@@ -1936,20 +3244,302 @@
         <translation>上次回應</translation>
     </message>
     <message>
-        <source>HTTP</source>
-        <translation>HTTP</translation>
-    </message>
-    <message>
-        <source>Next try</source>
-        <translation>下次檢查</translation>
+        <source>New today</source>
+        <translation>今日新增</translation>
     </message>
     <message>
         <source>Good polls</source>
         <translation>成功率</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>關閉</translation>
+        <source>Next try</source>
+        <translation>下次檢查</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>自行新增</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>沒有資料夾</translation>
+    </message>
+    <message>
+        <source>feed</source>
+        <translation>訂閱來源</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>網頁</translation>
+    </message>
+    <message>
+        <source>{0} on working days</source>
+        <translation>工作日 {0}</translation>
+    </message>
+    <message>
+        <source>else {0}</source>
+        <translation>其餘時間 {0}</translation>
+    </message>
+    <message>
+        <source>{0}, set by you</source>
+        <translation>{0}（自訂）</translation>
+    </message>
+    <message>
+        <source>now {0}</source>
+        <translation>現為 {0}</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暫停</translation>
+    </message>
+    <message>
+        <source>Quiet since {0}</source>
+        <translation>自 {0} 起沒有新內容</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>已遷址</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0}（{1} 次）</translation>
+    </message>
+    <message>
+        <source>The last answer was of no use; the log shows what came.</source>
+        <translation>上次回應無法使用；紀錄顯示收到的內容。</translation>
+    </message>
+    <message>
+        <source>Nothing new since {0}; that is longer than this source is usually silent.</source>
+        <translation>自 {0} 起沒有新內容，比此來源平常的間隔為長。</translation>
+    </message>
+    <message>
+        <source>It answers, but from another address than the one watched.</source>
+        <translation>有回應，但網址與所監察的不同。</translation>
+    </message>
+    <message>
+        <source>There is no network here; it is asked again as soon as there is one.</source>
+        <translation>目前沒有網絡；恢復後即再查詢。</translation>
+    </message>
+    <message>
+        <source>It has not answered yet: it is asked in its turn.</source>
+        <translation>尚未有回應：將依次查詢。</translation>
+    </message>
+    <message>
+        <source>Paused: it is not asked, and nothing new of it is told.</source>
+        <translation>已暫停：不作查詢，亦不通知新內容。</translation>
+    </message>
+    <message>
+        <source>Off unless you watch it.</source>
+        <translation>預設關閉，可自行開始監察。</translation>
+    </message>
+    <message>
+        <source>It answers as it should.</source>
+        <translation>回應正常。</translation>
+    </message>
+    <message>
+        <source>It is being asked now.</source>
+        <translation>正在查詢。</translation>
+    </message>
+    <message>
+        <source>Next try {0}.</source>
+        <translation>下次檢查：{0}。</translation>
+    </message>
+    <message>
+        <source>at most 1 request in {0}</source>
+        <translation>每 {0}最多 1 次請求</translation>
+    </message>
+    <message>
+        <source>{0} of the last {1} answers were “not changed”, without a text</source>
+        <translation>最近 {1} 次回應中有 {0} 次為「沒有更改」，不含內文</translation>
+    </message>
+    <message>
+        <source>not changed</source>
+        <translation>沒有更改</translation>
+    </message>
+    <message>
+        <source>{0} new</source>
+        <translation>{0} 項新內容</translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>沒有新內容</translation>
+    </message>
+    <message>
+        <source>As for all sources</source>
+        <translation>與所有來源相同</translation>
+    </message>
+    <message>
+        <source>All items</source>
+        <translation>所有項目</translation>
+    </message>
+    <message>
+        <source>High and above</source>
+        <translation>重要及以上</translation>
+    </message>
+    <message>
+        <source>Critical only</source>
+        <translation>只限緊急</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不通知</translation>
+    </message>
+    <message>
+        <source>1 watched</source>
+        <translation>監察 1 個</translation>
+    </message>
+    <message>
+        <source>{0} watched</source>
+        <translation>監察 {0} 個</translation>
+    </message>
+    <message>
+        <source>{0} OK</source>
+        <translation>{0} 個正常</translation>
+    </message>
+    <message>
+        <source>{0} failing</source>
+        <translation>{0} 個失效</translation>
+    </message>
+    <message>
+        <source>{0} offline</source>
+        <translation>{0} 個離線</translation>
+    </message>
+    <message>
+        <source>{0} not checked yet</source>
+        <translation>{0} 個尚未檢查</translation>
+    </message>
+    <message>
+        <source>{0} paused or off</source>
+        <translation>{0} 個已暫停或關閉</translation>
+    </message>
+    <message>
+        <source>{0} known, 0 added</source>
+        <translation>已有 {0} 個，新增 0 個</translation>
+    </message>
+    <message>
+        <source>{0} added</source>
+        <translation>新增 {0} 個</translation>
+    </message>
+    <message>
+        <source>{0} added, {1} known</source>
+        <translation>新增 {0} 個，已有 {1} 個</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesDialog</name>
+    <message>
+        <source>Diagnosis copied</source>
+        <translation>已複製診斷資料</translation>
+    </message>
+    <message>
+        <source>Offline since {0}.</source>
+        <translation>自 {0} 起離線。</translation>
+    </message>
+    <message>
+        <source>No source is to blame; all are asked again when the network is back.</source>
+        <translation>並非來源出錯；網絡恢復後會重新查詢所有來源。</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即檢查</translation>
+    </message>
+    <message>
+        <source>Paused {0}.</source>
+        <translation>已暫停，{0}。</translation>
+    </message>
+    <message>
+        <source>No source is asked.</source>
+        <translation>不查詢任何來源。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢復</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Check all</source>
+        <translation>檢查全部</translation>
+    </message>
+    <message>
+        <source>Import or export a list of feeds</source>
+        <translation>匯入或匯出訂閱清單</translation>
+    </message>
+    <message>
+        <source>Import OPML…</source>
+        <translation>匯入 OPML…</translation>
+    </message>
+    <message>
+        <source>Export OPML…</source>
+        <translation>匯出 OPML…</translation>
+    </message>
+    <message>
+        <source>Add source…</source>
+        <translation>新增來源…</translation>
+    </message>
+    <message>
+        <source>All sources</source>
+        <translation>所有來源</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesToolbar</name>
+    <message>
+        <source>Filter sources</source>
+        <translation>篩選來源</translation>
+    </message>
+    <message>
+        <source>Name, publisher, address or state (Ctrl+F)</source>
+        <translation>名稱、發布者、網址或狀態（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除篩選</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>檢視</translation>
+    </message>
+    <message>
+        <source>View: order and groups</source>
+        <translation>檢視：排序及分組</translation>
+    </message>
+    <message>
+        <source>As in the catalogue</source>
+        <translation>按目錄次序</translation>
+    </message>
+    <message>
+        <source>No groups</source>
+        <translation>不分組</translation>
+    </message>
+    <message>
+        <source>By publisher</source>
+        <translation>按發布者</translation>
+    </message>
+    <message>
+        <source>By folder</source>
+        <translation>按資料夾</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分組</translation>
+    </message>
+    <message>
+        <source>Failing first</source>
+        <translation>失效者在前</translation>
+    </message>
+    <message>
+        <source>Paused and off</source>
+        <translation>已暫停及關閉</translation>
     </message>
 </context>
 <context>
@@ -1957,6 +3547,86 @@
     <message>
         <source>Status of the watch; opens the sources</source>
         <translation>監察狀態；按下開啟來源</translation>
+    </message>
+</context>
+<context>
+    <name>StoryController</name>
+    <message>
+        <source>This item stands alone</source>
+        <translation>此項目獨立</translation>
+    </message>
+    <message>
+        <source>It belongs to no story.</source>
+        <translation>不屬於任何事件。</translation>
+    </message>
+    <message>
+        <source>Split from its story</source>
+        <translation>已從事件分拆</translation>
+    </message>
+    <message>
+        <source>Now choose the other item</source>
+        <translation>請選取另一項目</translation>
+    </message>
+    <message>
+        <source>The same command there merges both into one story.</source>
+        <translation>在該項目使用同一指令，即可將兩者合併為同一事件。</translation>
+    </message>
+    <message>
+        <source>Merged into one story</source>
+        <translation>已合併為同一事件</translation>
+    </message>
+</context>
+<context>
+    <name>StoryStrip</name>
+    <message>
+        <source>Also carried by</source>
+        <translation>亦見於</translation>
+    </message>
+    <message>
+        <source>Also carried by:</source>
+        <translation>亦見於：</translation>
+    </message>
+    <message>
+        <source>{0} more</source>
+        <translation>另 {0} 個</translation>
+    </message>
+</context>
+<context>
+    <name>Terms</name>
+    <message>
+        <source>Google offers these feeds for personal, non-commercial use only.</source>
+        <translation>Google 提供的此等訂閱來源只供個人及非商業用途。</translation>
+    </message>
+    <message>
+        <source>Articles are for subscribers: title, summary and link only.</source>
+        <translation>文章只供訂戶閱讀：只保留標題、摘要及連結。</translation>
+    </message>
+    <message>
+        <source>The site’s terms limit use by programs: titles and links only.</source>
+        <translation>網站條款限制程式使用：只保留標題及連結。</translation>
+    </message>
+</context>
+<context>
+    <name>TermsDialog</name>
+    <message>
+        <source>Terms of use</source>
+        <translation>使用條款</translation>
+    </message>
+    <message>
+        <source>{0} has terms of use</source>
+        <translation>{0} 設有使用條款</translation>
+    </message>
+    <message>
+        <source>It is asked only after you say that this suits your use.</source>
+        <translation>你確認用途符合條款後，才會開始查詢。</translation>
+    </message>
+    <message>
+        <source>Leave it off</source>
+        <translation>保持關閉</translation>
+    </message>
+    <message>
+        <source>Watch it</source>
+        <translation>開始監察</translation>
     </message>
 </context>
 <context>
@@ -2128,14 +3798,6 @@
         <translation>已關閉</translation>
     </message>
     <message>
-        <source>{0} % of {1}</source>
-        <translation>{0} %（{1} 次）</translation>
-    </message>
-    <message>
-        <source>{0} items, {1} new</source>
-        <translation>{0} 項，{1} 項新</translation>
-    </message>
-    <message>
         <source>last answer {0}</source>
         <translation>上次回應 {0}</translation>
     </message>
@@ -2166,6 +3828,22 @@
     <message>
         <source>clock {0} behind</source>
         <translation>時鐘慢 {0}</translation>
+    </message>
+    <message>
+        <source>On battery, metered connection: checking less often</source>
+        <translation>使用電池及計量付費連線：已減少檢查</translation>
+    </message>
+    <message>
+        <source>On battery: checking less often</source>
+        <translation>使用電池：已減少檢查</translation>
+    </message>
+    <message>
+        <source>Metered connection: checking less often</source>
+        <translation>計量付費連線：已減少檢查</translation>
+    </message>
+    <message>
+        <source>Pauses are {0} times as long as usual, at most {1} times for official sources in their busy hours and {2} times for prices. “Check now” still checks at once; Settings switch this off.</source>
+        <translation>檢查間隔為平常的 {0} 倍；官方來源在繁忙時段最多 {1} 倍，價格最多 {2} 倍。「立即檢查」仍會即時檢查；可在設定中關閉此功能。</translation>
     </message>
     <message>
         <source>1 change waits for the engine</source>
@@ -2289,6 +3967,17 @@
     <message>
         <source>Ages and “first seen” times are off by as much; set the clock.</source>
         <translation>時距和首次發現時間有同樣偏差；請校正時鐘。</translation>
+    </message>
+</context>
+<context>
+    <name>Web</name>
+    <message>
+        <source>As http://host:port or socks5://host:port.</source>
+        <translation>格式為 http://host:port 或 socks5://host:port。</translation>
+    </message>
+    <message>
+        <source>Only http, https and socks5 are possible.</source>
+        <translation>只可用 http、https 和 socks5。</translation>
     </message>
 </context>
 <context>

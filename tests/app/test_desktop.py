@@ -185,7 +185,7 @@ def test_the_search_says_in_words_what_it_found(start: Start) -> None:
     desktop = start()
     desktop.window.inbox.field.set_text("is:unread is:starred")
     desktop.wait(lambda: desktop.rows() == [])
-    assert desktop.window.inbox.search.line.plain_text.startswith("unread · starred · 0 items in ")
+    assert desktop.window.inbox.search.line.plain_text.startswith("unread · starred — 0 items in ")
     desktop.window.inbox.field.set_text("")
     desktop.wait_rows(3)
 

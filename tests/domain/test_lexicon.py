@@ -79,3 +79,14 @@ def test_scanning_finds_exactly_what_a_plain_search_finds(phrases: list[str], te
 def test_a_word_after_a_digit_in_the_middle_of_a_run_is_found() -> None:
     lexicon = Lexicon([WordList("w", ("a",))], FOLDER)
     assert lexicon.scan(lexicon.prepare("a5a")) == {"w": [(2, 3)]}
+
+
+def test_two_words_are_found_also_after_a_digit_and_only_once() -> None:
+    lexicon = Lexicon([WordList("price", ("btc price",))], Folder({}))
+    assert lexicon.scan(lexicon.prepare("x5btc price of 2btc price")) == {"price": [(2, 11), (16, 25)]}
+
+
+def test_words_of_a_phrase_apart_are_no_hit() -> None:
+    lexicon = Lexicon([WordList("price", ("btc price", "licens* platform"))], Folder({}))
+    assert lexicon.scan(lexicon.prepare("btc and its price")) == {}
+    assert lexicon.scan(lexicon.prepare("a licensed platform")) == {"price": [(2, 19)]}

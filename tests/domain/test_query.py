@@ -180,6 +180,7 @@ def test_scope_and_order_belong_to_the_whole_query() -> None:
         word("licence"), Scope.ALL, Sort(Order.PUB, descending=True)
     )
     assert parse_query("in:archive") == Query(None, Scope.ARCHIVE)
+    assert parse_query("in:muted") == Query(None, Scope.MUTED)
     assert parse_query("a | b in:all") == Query(Or((A, B)), Scope.ALL)
     assert parse_query("sort:level a | b") == Query(Or((A, B)), Scope.VIEW, Sort(Order.LEVEL))
 
@@ -187,6 +188,15 @@ def test_scope_and_order_belong_to_the_whole_query() -> None:
 @pytest.mark.parametrize("text", ["-in:all", "(in:all a)", "NOT sort:pub", "a | (b sort:pub)"])
 def test_scope_and_order_of_a_part_mean_nothing(text: str) -> None:
     assert error(text).key == "only-whole"
+
+
+def test_muted_items_are_left_out_until_the_query_speaks_of_them() -> None:
+    assert parse_query("licence").hides_muted
+    assert parse_query("in:archive").hides_muted
+    assert not parse_query("licence -is:muted").hides_muted
+    assert not parse_query("in:all").hides_muted
+    assert not parse_query("in:muted").hides_muted
+    assert parse_query("in:muted").hides_archived
 
 
 def test_archived_items_are_left_out_until_the_query_speaks_of_them() -> None:
@@ -266,7 +276,9 @@ def test_an_error_says_what_would_be_allowed() -> None:
     assert error("is:").field == "is"
     assert "critical" in error("level:urgent").allowed
     assert "consultation" in error("type:x").allowed
-    assert "stablecoin" in error("label:x").allowed
+    assert "stablecoin" in error("label:x.y").allowed
+    assert root("label:My-Own") == word("my-own", Field.LABEL)
+    assert root("label:穩定幣") == word("穩定幣", Field.LABEL)
     assert "zh-hans" in error("lang:fr").allowed
     assert "today" in error("pub:soon").allowed
     assert error("foo:bar").allowed == NAMES

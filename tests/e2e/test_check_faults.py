@@ -23,7 +23,7 @@ FAULTS = {
     "www.info.gov.hk/": faults.status(503, retry_after=120),
     "www.hkma.gov.hk/eng/other-information/rss/rss_press-release.xml": faults.status(403, body=CHALLENGE),
     "www.hkex.com.hk/": faults.captive_portal(),
-    "www.sfc.hk/en/RSS-Feeds/Press-releases": faults.truncated(0.3),
+    "www.sfc.hk/en/RSS-Feeds/Press-releases": faults.truncated(0.6),
     "www.coindesk.com/": faults.status(200, body=b""),
     "cointelegraph.com/rss": faults.status(200, body=b'{"message": "ok"}'),
     "www.theblock.co/": faults.slow(bytes_per_s=30),
@@ -161,7 +161,7 @@ def test_a_document_that_breaks_off_is_read_as_far_as_it_goes_and_the_row_says_s
     cells = rows["sfc-press-en"]
     assert cells[1:3] == ["ok", "200"]
     assert cells[3] == "1"
-    assert cells[6].startswith("ill-formed: ")
+    assert "breaks off" in cells[6]
 
 
 def test_no_other_source_fails_or_waits_for_those_that_do(rows: dict[str, list[str]]) -> None:

@@ -411,3 +411,18 @@ def test_a_damaged_copy_is_named_with_5_and_a_missing_one_with_2(tmp_path: Path,
         assert done.returncode == 5
         assert "Use another copy." in done.stderr
     assert hkwatch("restore", copy / "none.db", "--data", data).returncode == 2
+
+
+def test_stories_groups_what_tells_of_one_event() -> None:
+    lines = [
+        {"id": "1", "title": "HKMA fines Octopus HK$1.25 million", "published": "2026-03-02T01:00:00Z", "source": "a"},
+        {"id": "2", "title": "金管局向八達通罰款125萬元", "published": "2026-03-02T00:30:00Z", "source": "b"},
+        {"id": "3", "title": "Rainstorm warning in force", "published": "2026-03-02T00:40:00Z", "source": "a"},
+    ]
+    done = hkwatch("stories", stdin="".join(json.dumps(line) + "\n" for line in lines).encode())
+    assert done.returncode == 0, done.stderr
+    assert [json.loads(line) for line in done.stdout.splitlines()] == [
+        {"id": "1", "story": "2"},
+        {"id": "2", "story": "2"},
+        {"id": "3", "story": "3"},
+    ]

@@ -277,7 +277,9 @@ def kill_and_count(folder: Path, kills: int, seed: int) -> str:
     assert set(states) <= {"shown", "folded", "maybe"}
     loose = "SELECT count(*) FROM outbox f LEFT JOIN outbox s ON s.id = f.summary_id WHERE f.state = 'folded' AND {}"
     assert rows(folder, loose.format("(s.state IS NULL OR s.state NOT IN ('shown', 'maybe'))")) == [(0,)]
-    untold = "SELECT count(*) FROM item WHERE back = 0 AND level >= 2 AND id NOT IN (SELECT item_id FROM outbox WHERE item_id)"
+    # A story is told by one of its items.
+    told_of = "SELECT coalesce(i.story, i.id) FROM outbox o JOIN item i ON i.id = o.item_id"
+    untold = f"SELECT count(*) FROM item WHERE back = 0 AND level >= 2 AND coalesce(story, id) NOT IN ({told_of})"
     assert rows(folder, untold) == [(0,)]
     assert rows(
         folder, "SELECT count(*) FROM firing WHERE told AND id NOT IN (SELECT firing_id FROM outbox WHERE firing_id)"

@@ -27,6 +27,7 @@ NAMES = {
     "alert": "perf.tell",
     "backtest": "perf.backtest",
     "flagging": "perf.flagging",
+    "reflag": "perf.reflag",
     "idle": "perf.idle",
     "memory": "perf.memory",
     "quit": "perf.quitting",

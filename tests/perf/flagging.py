@@ -7,8 +7,10 @@ from pathlib import Path
 
 from hkwatch.app.paths import resources
 from hkwatch.domain.classifier import Classifier
+from hkwatch.domain.entities import EntityIndex
 from hkwatch.domain.flags import FlagInput
 from hkwatch.sources.catalogue import load_catalogue
+from hkwatch.sources.entities import load_entities
 from hkwatch.sources.rules import load_folder, load_rule_packs
 from perf.figures import Figure, Target, figure
 from perf.texts import Texts
@@ -32,7 +34,9 @@ def measure(*, big: bool = False) -> list[Figure]:
         inputs.append(
             FlagInput(entry.title, entry.text[:TEXT], entry.lang, row.publisher, row.id, entry.link, entry.published_at)
         )
-    classify = Classifier(pack, load_folder(folder / "fold" / "hant_hans.tsv")).classify
+    fold = load_folder(folder / "fold" / "hant_hans.tsv")
+    firms = EntityIndex(load_entities([folder / "entities"]).entities, fold)
+    classify = Classifier(pack, fold, firms).classify
     rates, flagged = [], 0
     for _ in range(RUNS):
         # Processor time: what is asked for is the rate of one core.

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from fakes import START, FakePort, SteppedClock
-from hkwatch.app.compose import Files, OwnBook, address_map, read_files
+from hkwatch.app.compose import Files, OwnBook, address_map, load_reader, read_files
 from hkwatch.app.paths import AppPaths
 from hkwatch.app.pdf_command import pdf_command
 from hkwatch.domain.alerts import AlertKind, AlertSpec, Repeat
@@ -23,10 +23,12 @@ from hkwatch.domain.clock import Clock
 from hkwatch.domain.events import Event, ItemsAdded
 from hkwatch.domain.ids import AlertId, SourceId
 from hkwatch.domain.item import Level
+from hkwatch.domain.story_words import StoryReader
 from hkwatch.replica import ControlPoint, OfficialItem, PricePath, Replica, RthkItem, Text, World
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
+from hkwatch.services.deadlines import Deadlines
 from hkwatch.services.engine import Engine
 from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
@@ -38,6 +40,7 @@ from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues
 from hkwatch.services.registers import Registers
 from hkwatch.services.roster import Roster
+from hkwatch.services.stories import StoryKeeper
 from hkwatch.services.texts import Texts
 from hkwatch.services.wording import Wording
 from hkwatch.services.worker import Worker
@@ -57,6 +60,12 @@ DULL = "SFC publishes its quarterly bulletin"
 def shipped() -> Files:
     """Catalogue and rules as shipped; read once, they never change."""
     return read_files(AppPaths.under(Path("/nonexistent")))
+
+
+@functools.cache
+def reader() -> StoryReader:
+    """The shipped dictionaries of stories, read once."""
+    return load_reader(shipped().resources, shipped().folder)
 
 
 def run(test: Coroutine[Any, Any, None]) -> None:
@@ -124,6 +133,7 @@ class Rig:
         own: Path | None = None,
         pdf_timeout_s: float = 10.0,
         keep: Keep | None = None,
+        venues: tuple[str, ...] | None = ("coinbase", "kraken", "bitstamp"),
     ) -> None:
         files = shipped()
         self.file = folder / "hkwatch.db"
@@ -148,6 +158,7 @@ class Rig:
         self.ingest = Ingest(
             clock, self.database, self.worker, files.classifier.classify, files.folder, self.events.append
         )
+        self.ingest.stories = StoryKeeper(reader(), files.catalogue.publishers, files.folder)
         if self.own_fetcher is not None:
             self.ingest.true_now = self.own_fetcher.skew.true_now
         chance = random.Random(1)
@@ -170,9 +181,10 @@ class Rig:
             else None
         )
         self.ingest.official = frozenset(row.publisher.id for row in rows if is_official(row))
-        self.venues = Venues(clock, used, self.worker, files.catalogue.venues.values())
+        asked = [row for row in files.catalogue.venues.values() if venues is None or row.id in venues]
+        self.venues = Venues(clock, used, self.worker, asked)
         self.fx = FxRates(clock, used, files.catalogue.fx)
-        self.alerting = Alerting(clock, self.database, self.events.append)
+        self.alerting = Alerting(clock, self.database, self.events.append, files.folder)
         self.price = PriceWatch(
             "BTC", clock, self.database, self.venues, self.fx, self.alerting, self.events.append, interval_s
         )
@@ -185,6 +197,9 @@ class Rig:
             desktop_shows=desktop_shows,
         )
         prices = (self.price,) if with_prices else ()
+        self.deadlines = Deadlines(
+            clock, self.database, self.notices, files.folder, self.poller.holidays, self.events.append
+        )
         self.parts = Parts(
             clock,
             self.database,
@@ -198,6 +213,7 @@ class Rig:
             chance,
             self.own_fetcher.skew if self.own_fetcher is not None else None,
             registers=self.registers,
+            deadlines=self.deadlines,
         )
         if own is not None:
             self.parts = self._with_roster(own)

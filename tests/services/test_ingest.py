@@ -235,3 +235,21 @@ def test_an_item_is_published_in_the_future_only_by_the_servers_clock(
             assert from_ms(sort_ms_of(stored.added[0])) == published
 
     run(test())
+
+
+def test_what_happened_to_a_licence_is_stored_with_the_item(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
+    world.publish(release(10, f"{GRANT} HKVAX"))
+    world.publish(release(11))
+
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock) as rig:
+            await rig.load()
+            await rig.poll(EN)
+            rows = await rig.sql(
+                "SELECT ref, event, firm, ce, licence_event.regime FROM licence_event JOIN item ON item.id = item_id"
+            )
+            assert rows == [("25PR10", "granted", "HKVAX", "BPW549", "vatp")]
+
+    run(test())

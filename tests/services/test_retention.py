@@ -104,7 +104,10 @@ def test_many_leave_in_small_batches_while_a_poll_waits_for_one_batch_only(
             # Many more of the same kind, as months of polling leave them.
             await rig.sql(
                 "WITH RECURSIVE n(k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM n WHERE k < 450)"
-                " INSERT INTO item SELECT id + k, 'copy:' || k, source, publisher, '', '', title, lang, summary, langs,"
+                " INSERT INTO item (id, identity, source, publisher, ref, second_key, title, lang, summary, langs, doc_type,"
+                " level, topics, hk, flag, reasons, reasons_lang, published_ms, precision, first_seen_ms, changed_ms, back,"
+                " revision, state, starred, archived, acked_ms, note, substance_ms)"
+                " SELECT id + k, 'copy:' || k, source, publisher, '', '', title, lang, summary, langs,"
                 " doc_type, 1, topics, hk, 0, reasons, reasons_lang, published_ms, precision, first_seen_ms, changed_ms,"
                 " back, revision, state, starred, archived, acked_ms, note, substance_ms FROM item, n"
                 " WHERE id = (SELECT min(id) FROM item)"

@@ -447,6 +447,13 @@ def test_a_document_that_breaks_off_gives_its_whole_items_and_no_half_one(kind: 
         assert result.warnings
 
 
+def test_a_document_that_breaks_off_inside_its_first_item_is_an_error() -> None:
+    body = rss(item("One", link="https://www.example.test/1"))
+    with pytest.raises(FormatError, match="breaks off after") as caught:
+        parse_feed(body[: body.index(b"</item>")], ROW.url, ROW, NOW)
+    assert caught.value.key == "broken-off"
+
+
 def test_an_ill_formed_feed_with_its_end_keeps_its_last_item() -> None:
     body = rss(
         item("One", link="https://www.example.test/1")

@@ -9,7 +9,7 @@ from hkwatch.domain.decide import Change
 from hkwatch.domain.evidence import Evidence
 from hkwatch.domain.flags import Flags, Reason
 from hkwatch.domain.fold import Folder
-from hkwatch.domain.ids import ItemId
+from hkwatch.domain.ids import ItemId, MuteId
 from hkwatch.domain.item import DocType, Entry, Level, Topic
 from hkwatch.domain.query import parse_query
 from hkwatch.store import items, pages
@@ -50,6 +50,7 @@ def new_item(
     back: bool = False,
     body: items.Body = items.Body.NONE,
     original: Evidence | None = None,
+    muted_by: MuteId | None = None,
 ) -> items.NewItem:
     """An item with whatever the test cares for."""
     global _count
@@ -66,6 +67,7 @@ def new_item(
         back=back,
         body=body,
         original=original,
+        muted_by=muted_by,
     )
 
 

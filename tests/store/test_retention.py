@@ -131,7 +131,7 @@ def test_old_minutes_closed_gaps_and_carried_out_commands_go_and_hours_and_open_
 ) -> None:
     long_ago = NOW - timedelta(days=100)
     with transaction(db):
-        for at in (long_ago, NOW):
+        for at in (NOW - timedelta(days=370), NOW):
             for step_s in (prices.MINUTE_S, prices.HOUR_S):
                 prices.put_bar(db, "BTC", step_s, ChartPoint(at, 1.0, 1.0, 1.0, 1.0))
         polls.open_gap(db, "source", "sfc", long_ago, long_ago)
@@ -146,3 +146,14 @@ def test_old_minutes_closed_gaps_and_carried_out_commands_go_and_hours_and_open_
     assert isinstance(gap, Gap)
     assert gap.source == "sfc"
     assert [row[0] for row in db.execute("SELECT key FROM outbox")] == ["outage:x:2"]
+
+
+def test_a_story_goes_whole_or_not_at_all(db: sqlite3.Connection) -> None:
+    kept_lead, kept_member, lead, member = add(db, *(new_item(at=OLD) for _ in range(4)))
+    with transaction(db):
+        db.execute("UPDATE item SET story = 1 WHERE id IN (?, ?)", (kept_lead, kept_member))
+        db.execute("UPDATE item SET story = 2 WHERE id IN (?, ?)", (lead, member))
+        db.execute("UPDATE item SET lead = 0 WHERE id IN (?, ?)", (kept_member, member))
+        items.mark_items(db, [kept_member], Mark.STAR, "", OLD)
+    assert remove(db).items == (lead, member)
+    assert [row[0] for row in db.execute("SELECT id FROM item ORDER BY id")] == [kept_lead, kept_member]

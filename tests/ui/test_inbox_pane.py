@@ -274,3 +274,20 @@ def test_a_low_empty_list_keeps_sentence_and_action_in_sight(pane: InboxPane) ->
         button = pane.empty.primary_button
         assert button.y() >= 24
         assert button.y() + button.height() <= height
+
+
+def test_what_mutes_hide_is_counted_in_a_line_that_shows_it(pane: InboxPane) -> None:
+    told: list[bool] = []
+    pane.hidden.show_wanted.connect(told.append)
+    assert not pane.hidden.isVisible()
+    pane.hidden.tell(12, shows_muted=False)
+    assert pane.hidden.isVisible()
+    assert pane.hidden.label.text() == "12 hidden by mutes"
+    assert pane.hidden.button.accessibleName() == "12 hidden by mutes: Show"
+    pane.hidden.button.click()
+    pane.hidden.tell(0, shows_muted=True)
+    assert pane.hidden.button.text() == "Back to the list"
+    pane.hidden.button.click()
+    assert told == [True, False]
+    pane.hidden.tell(0, shows_muted=False)
+    assert not pane.hidden.isVisible()

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from hkwatch.domain.commands import Mark
 from hkwatch.domain.ids import CommandId
 from hkwatch.domain.item import ItemState, Level
-from hkwatch.domain.query import Field, QueryError, Word
+from hkwatch.domain.query import Field, QueryError, Word, all_of, parse_query
 from hkwatch.services.inbox import Counts
 from hkwatch.ui.banners import Banners, Rank, Telling
 from hkwatch.ui.inbox import Banner, BannerKind
@@ -103,3 +103,11 @@ def test_the_worst_banner_wins_and_the_other_comes_back(qtbot: QtBot, marks: Mar
     banners.drop(Rank.DEMO)
     assert banner.isHidden()
     assert acted == ["check", "gap"]
+
+
+def test_what_is_muted_is_shown_in_the_same_view_and_left_again() -> None:
+    shown = Filter(publisher="sfc", view="", chip="level:high", text="licence").with_muted(shown=True)
+    assert shown == Filter(publisher="sfc", view="", text="licence in:muted")
+    assert shown.shows_muted
+    assert shown.whole() == all_of(parse_query("src:sfc"), parse_query("licence in:muted"))
+    assert shown.with_muted(shown=False).text == "licence"

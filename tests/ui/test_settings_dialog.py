@@ -2,7 +2,7 @@
 """Options that need more than a box to tick."""
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from hkwatch.services.settings import Settings
@@ -36,7 +36,7 @@ def around(qtbot: QtBot) -> QWidget:
 
 @pytest.fixture
 def dialog(store: Store, marks: Marks, around: QWidget) -> SettingsDialog:
-    return SettingsDialog(store, marks.fonts, lambda: [], "en", around)  # type: ignore[arg-type]
+    return SettingsDialog(store, marks.fonts, lambda: None, "en", around)  # type: ignore[arg-type]
 
 
 def named(dialog: SettingsDialog, kind: type[QWidget], name: str) -> QWidget:
@@ -63,3 +63,13 @@ def test_saving_power_is_on_until_it_is_switched_off(dialog: SettingsDialog, sto
     assert box.isChecked()
     box.click()
     assert store.set_to == [("sources", "save_power", False)]
+
+
+def test_sources_are_switched_in_their_own_window_which_opens_from_here(
+    store: Store, marks: Marks, around: QWidget
+) -> None:
+    asked: list[bool] = []
+    dialog = SettingsDialog(store, marks.fonts, lambda: asked.append(True), "en", around)  # type: ignore[arg-type]
+    (button,) = [one for one in dialog.findChildren(QPushButton) if one.text() == "Manage sources…"]
+    button.click()
+    assert asked == [True]

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 
 from hkwatch import __version__
 from hkwatch.app import exit_codes
+from hkwatch.app.cli_alerts import add_alerts_command
+from hkwatch.app.cli_deadlines import add_deadlines_command
+from hkwatch.app.cli_prices import add_prices_command
 from hkwatch.app.cli_registers import add_registers_command
 from hkwatch.app.cli_sources import add_sources_command
 from hkwatch.domain.errors import HkwatchError
@@ -79,6 +82,9 @@ def _parser() -> argparse.ArgumentParser:
     classify = commands.add_parser("classify", help="flag items given as JSON Lines on standard input")
     classify.set_defaults(run=_classify)
 
+    stories = commands.add_parser("stories", help="group items given as JSON Lines on standard input by event")
+    stories.set_defaults(run=_stories)
+
     parse = commands.add_parser("parse-feed", help="read a feed document; prints its items as JSON Lines")
     parse.add_argument("file", nargs="?", default="-", metavar="FILE", help="a file, or - for standard input")
     parse.add_argument("--base-url", metavar="URL", help="the address it came from, for relative links")
@@ -95,19 +101,50 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("--verify", action="store_true", help="only check the copy, restore nothing")
     restore.set_defaults(run=_restore)
 
+    rules = commands.add_parser("rules", help="the flagging rules: list, try out, export, import, apply")
+    _add_rules(rules)
     sources = [*add_sources_command(commands, _sources), *add_registers_command(commands, _registers)]
+    alerts = add_alerts_command(commands, _alerts)
+    prices = add_prices_command(commands, _prices)
+    deadlines = add_deadlines_command(commands, _deadlines)
     # Started for one document by the engine; without help it is not listed.
     commands.add_parser("pdf-text").set_defaults(run=_pdf_text)
 
     engine = commands.add_parser("engine", help="the desktop's engine process; not for use by hand")
     engine.add_argument("--demo-epoch", type=float, help=argparse.SUPPRESS)
     engine.set_defaults(run=_engine)
-    for command in (watch, check, search, doctor, classify, backup, restore, engine, *sources):
+    data_commands = (watch, check, search, doctor, classify, rules, backup, restore, engine)
+    for command in (*data_commands, *sources, *alerts, *prices, *deadlines):
         # After the command they work as well; SUPPRESS keeps a value given before it.
         command.add_argument("--data", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         command.add_argument("--replica", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     watch.add_argument("--demo", action="store_true", default=argparse.SUPPRESS, help="play the demo here")
     return parser
+
+
+def _add_rules(parser: argparse.ArgumentParser) -> None:
+    kinds = parser.add_subparsers(title="what to do", metavar="", required=True)
+    one = kinds.add_parser("list", help="your own rules")
+    one.add_argument("--shipped", action="store_true", help="the shipped ones as well")
+    one.set_defaults(run=_rules, kind="list")
+    one = kinds.add_parser("show", help="one rule whole")
+    one.add_argument("rule", metavar="RULE")
+    one.set_defaults(run=_rules, kind="show")
+    kinds.add_parser("check", help="name what cannot be used").set_defaults(run=_rules, kind="check")
+    one = kinds.add_parser("test", help="what the rules make of an item")
+    one.add_argument("--title", required=True)
+    one.add_argument("--body", default="")
+    one.add_argument("--source", default="", metavar="ID", help="whose item it is: sfc-press-en (nobody's)")
+    one.set_defaults(run=_rules, kind="test")
+    one = kinds.add_parser("export", help="your own rules as a file")
+    one.add_argument("rule", nargs="?", default="", metavar="RULE", help="this one only")
+    one.add_argument("--to", type=Path, metavar="FILE", help="a new file (standard output)")
+    one.set_defaults(run=_rules, kind="export")
+    one = kinds.add_parser("import", help="take rules over from a file")
+    one.add_argument("file", type=Path, metavar="FILE")
+    one.add_argument("--dry-run", action="store_true", help="only say what would change")
+    one.set_defaults(run=_rules, kind="import")
+    kinds.add_parser("reflag", help="flag all stored items anew").set_defaults(run=_rules, kind="reflag")
 
 
 def _duration(text: str) -> float:
@@ -184,6 +221,33 @@ def _classify(args: argparse.Namespace) -> int:
     return run(_options(args).paths)
 
 
+def _stories(args: argparse.Namespace) -> int:
+    from hkwatch.app.stories import main as run
+
+    return run()
+
+
+def _rules(args: argparse.Namespace) -> int:
+    from hkwatch.app import rules
+
+    paths = _options(args).paths
+    match args.kind:
+        case "list":
+            return rules.list_rules(paths, shipped=args.shipped)
+        case "show":
+            return rules.show(paths, args.rule)
+        case "check":
+            return rules.check(paths)
+        case "test":
+            return rules.test(paths, args.title, args.body, args.source)
+        case "export":
+            return rules.export(paths, args.rule, args.to)
+        case "import":
+            return rules.import_rules(paths, args.file, dry_run=args.dry_run)
+        case _:
+            return rules.reflag(paths)
+
+
 def _parse_feed(args: argparse.Namespace) -> int:
     from hkwatch.app.parse_feed import main as run
 
@@ -214,10 +278,31 @@ def _registers(args: argparse.Namespace) -> int:
     return run(args, _options(args))
 
 
+def _prices(args: argparse.Namespace) -> int:
+    from hkwatch.app.prices import run
+
+    return run(args, _options(args))
+
+
+def _deadlines(args: argparse.Namespace) -> int:
+    from hkwatch.app.deadlines import main as run
+    from hkwatch.app.options import make_clock
+
+    options = _options(args)
+    now = make_clock(options).now()
+    return run(options.paths, with_past=args.all, ref=args.ref, as_json=args.json, ics=args.ics, now=now)
+
+
 def _pdf_text(args: argparse.Namespace) -> int:
     from hkwatch.app.pdf_text import main as run
 
     return run()
+
+
+def _alerts(args: argparse.Namespace) -> int:
+    from hkwatch.app.alerts import run
+
+    return run(args, _options(args))
 
 
 def _engine(args: argparse.Namespace) -> int:

@@ -11,8 +11,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import holidays
-
+from hkwatch.app.hk_holidays import around
 from hkwatch.app.options import Options as Options
 from hkwatch.app.options import interface_language
 from hkwatch.app.options import make_clock as make_clock
@@ -20,47 +19,59 @@ from hkwatch.app.paths import AppPaths, resources
 from hkwatch.app.pdf_command import pdf_command
 from hkwatch.app.ways_out import system_notices, system_supply
 from hkwatch.domain.address import canonical
-from hkwatch.domain.catalogue import Catalogue, Kind, SourceRow
-from hkwatch.domain.classifier import Classifier
+from hkwatch.domain.catalogue import Catalogue, Kind, Publisher, SourceRow
 from hkwatch.domain.clock import Clock
+from hkwatch.domain.entities import EntityIndex
 from hkwatch.domain.errors import HkwatchError, SettingsError
 from hkwatch.domain.events import EngineReady, Event
 from hkwatch.domain.fold import Folder
-from hkwatch.domain.ids import NoticeId, SourceId
+from hkwatch.domain.ids import NoticeId, PublisherId, SourceId
 from hkwatch.domain.own_source import Choice
+from hkwatch.domain.rule_chain import RuleChain
+from hkwatch.domain.story_words import StoryReader
 from hkwatch.notify.port import CloseReason, NoticePort
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
+from hkwatch.services.deadlines import Deadlines
 from hkwatch.services.engine import Engine
 from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
+from hkwatch.services.judging import Choices, Judge
+from hkwatch.services.live import LivePrices
+from hkwatch.services.mutes import Mutes
 from hkwatch.services.notices import Notices
 from hkwatch.services.parts import Parts
 from hkwatch.services.pdf_child import PdfChild
 from hkwatch.services.poller import Poller, is_official
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues
+from hkwatch.services.reflag import Reflagger
 from hkwatch.services.registers import Registers
 from hkwatch.services.retention import Retention
 from hkwatch.services.roster import Roster
+from hkwatch.services.rule_book import RuleBook, read_rules
+from hkwatch.services.rules import Rules
 from hkwatch.services.saving import Saving
 from hkwatch.services.settings import Settings, load_settings
+from hkwatch.services.stories import StoryKeeper
 from hkwatch.services.texts import Texts
 from hkwatch.services.wording import Wording
 from hkwatch.services.worker import Worker
 from hkwatch.sources.catalogue import load_catalogue
-from hkwatch.sources.http import Fetcher
+from hkwatch.sources.entities import load_entities
+from hkwatch.sources.http import Fetcher, user_agent
 from hkwatch.sources.own_rows import save_address
 from hkwatch.sources.own_sources import Added, add_sources, save_choices, save_own_address
-from hkwatch.sources.rules import load_folder, load_rule_packs
+from hkwatch.sources.rules import load_folder
+from hkwatch.sources.sockets import Sockets
+from hkwatch.sources.story_words import load_story_words
 from hkwatch.store.backups import daily_file
 from hkwatch.store.db import open_writer, schema
 
 log = logging.getLogger(__name__)
 
-ASSETS = ("BTC",)
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -70,10 +81,16 @@ class Files:
 
     resources: Path
     catalogue: Catalogue
-    classifier: Classifier
+    rules: RuleBook
     folder: Folder
     settings: Settings
     problems: tuple[SettingsError, ...]
+    entities: EntityIndex
+
+    @property
+    def classifier(self) -> RuleChain:
+        """The rules, the user's own among them, ready to be asked."""
+        return self.rules.chain
 
 
 @dataclass(slots=True)
@@ -88,6 +105,8 @@ class Running:
     venues: Venues
     fx: FxRates
     poller: Poller
+    judge: Judge
+    """Judges what comes in; what is stored is judged again by the same."""
 
     async def close(self) -> None:
         """Close in order: network, worker, database last so that all results are in."""
@@ -101,18 +120,39 @@ def read_files(paths: AppPaths) -> Files:
     folder = resources()
     catalogue, problems = load_catalogue(folder / "catalogue", paths.catalogue_dir)
     fold = load_folder(folder / "fold" / "hant_hans.tsv")
-    pack = load_rule_packs([folder / "rules", paths.rules_dir])
+    dictionary = load_entities([folder / "entities", paths.entities_dir])
+    entities = EntityIndex(dictionary.entities, fold)
+    rules = read_rules(folder / "rules", paths.rules_dir, fold, entities)
     try:
         settings = load_settings(paths.settings_file)
     except SettingsError as error:
         problems.append(error)
         settings = Settings()
-    return Files(folder, catalogue, Classifier(pack, fold), fold, settings, (*problems, *pack.problems))
+    for asset in settings.prices.assets:
+        if asset not in catalogue.assets:
+            known = ", ".join(sorted(catalogue.assets))
+            problems.append(
+                SettingsError(
+                    "unknown-asset", f"No venue quotes {asset}.", f"Known are {known}; add it to a venue's symbols."
+                )
+            )
+    every = (*problems, *rules.problems, *dictionary.problems)
+    return Files(folder, catalogue, rules, fold, settings, every, entities)
+
+
+def load_reader(folder: Path, fold: Folder) -> StoryReader:
+    """What reads the events out of texts; `folder` is the program's resources. Raises SettingsError."""
+    return StoryReader(load_story_words(folder / "stories"), fold)
 
 
 def enabled_sources(catalogue: Catalogue, settings: Settings) -> tuple[SourceRow, ...]:
     """Sources that are watched, with what was chosen for each: as the catalogue says, changed by settings and choices."""
     return tuple(Roster(catalogue, is_on(settings)).rows.values())
+
+
+def priced_assets(catalogue: Catalogue, settings: Settings) -> tuple[str, ...]:
+    """What is priced: the settings' assets that a venue quotes, each once."""
+    return tuple(dict.fromkeys(asset for asset in settings.prices.assets if asset in catalogue.assets))
 
 
 def is_on(settings: Settings) -> Callable[[SourceRow], bool]:
@@ -135,6 +175,11 @@ class OwnBook:
         save_choices(self.folder, choices)
 
 
+def choices_of(settings: Settings) -> Choices:
+    """What the settings say about judging items."""
+    return Choices(settings.rules.watchlist, settings.rules.foreign_licences)
+
+
 def address_map(replica: str) -> Callable[[str], str] | None:
     """Where addresses are really asked: at the replica, with the original host as first part of the path."""
     if not replica:
@@ -145,8 +190,17 @@ def address_map(replica: str) -> Callable[[str], str] | None:
 
 def hong_kong_holidays(clock: Clock) -> frozenset[date]:
     """General holidays of last, this and next year."""
-    year = clock.now().year
-    return frozenset(holidays.country_holidays("HK", years=range(year - 1, year + 2)))
+    return around(clock.now().year)
+
+
+def make_judge(files: Files, rules: Rules, holidays_hk: frozenset[date]) -> Judge:
+    """What says what an item is: the rules, with the settings' choices on top."""
+    return Judge(rules.classify, files.entities, files.folder, holidays_hk, choices_of(files.settings))
+
+
+def make_keeper(files: Files) -> StoryKeeper:
+    """What groups items by event. Raises SettingsError."""
+    return StoryKeeper(load_reader(files.resources, files.folder), files.catalogue.publishers, files.folder)
 
 
 async def build(
@@ -166,14 +220,28 @@ async def build(
     await database.open()
     worker = Worker()
     fetcher = Fetcher(clock, address_map=address_map(options.replica))
-    ingest = Ingest(clock, database, worker, files.classifier.classify, files.folder, emit)
+    rules = Rules(
+        clock,
+        database,
+        worker,
+        files.folder,
+        files.entities,
+        files.resources / "rules",
+        paths.rules_dir,
+        files.rules,
+        emit,
+    )
+    holidays_hk = hong_kong_holidays(clock)
+    judge = make_judge(files, rules, holidays_hk)
+    ingest = Ingest(clock, database, worker, judge, files.folder, emit)
     ingest.tell_from = settings.tell_level
+    ingest.stories = make_keeper(files)
     ingest.true_now = fetcher.skew.true_now
     ingest.official = frozenset(row.publisher.id for row in catalogue.sources.values() if is_official(row))
     # Which source goes first must not be the same on every machine: not all ask at the same second.
     chance = random.Random()  # noqa: S311
-    poller = Poller(clock, database, worker, fetcher, ingest, hong_kong_holidays(clock), chance)
     found = [row for row in catalogue.sources.values() if row.kind is Kind.REGISTER]
+    poller = Poller(clock, database, worker, fetcher, ingest, holidays_hk, chance)
     registers = poller.registers = Registers(clock, database, worker, ingest, files.folder, found)
     roster = Roster(catalogue, is_on(settings), OwnBook(paths.catalogue_dir), ingest.notify)
     await _settle(roster)
@@ -192,15 +260,24 @@ async def build(
     bodies = Bodies(clock, database, worker, fetcher, ingest, archive, pages, pdf, sources) if archive else None
     venues = Venues(clock, fetcher, worker, catalogue.venues.values())
     fx = FxRates(clock, fetcher, catalogue.fx)
-    alerting = Alerting(clock, database, emit)
+    alerting = Alerting(clock, database, emit, files.folder)
     alerting.tell = settings.notify.alerts
     prices = (
         tuple(
             PriceWatch(asset, clock, database, venues, fx, alerting, emit, settings.prices.interval_s)
-            for asset in ASSETS
+            for asset in priced_assets(catalogue, settings)
         )
         if settings.prices.enabled
         else ()
+    )
+    live = LivePrices(
+        clock,
+        Sockets(user_agent(), address_map(options.replica)),
+        catalogue.venues.values(),
+        priced_assets(catalogue, settings),
+        venues.take,
+        chance,
+        wanted=settings.prices.live,
     )
     engine: Engine
     loop = asyncio.get_running_loop()
@@ -220,17 +297,27 @@ async def build(
     texts = Texts.load(files.resources, interface_language(settings))
     notices = Notices(clock, database, ports, Wording(texts, catalogue), emit, desktop_shows=desktop_shows)
 
+    watch_rules(rules, ingest, notices, judge, clock, database, worker, files, emit)
+
     def has_copy() -> bool:
         return daily_file(paths.backups_dir, clock.now()).exists()
 
     retention = Retention(clock, database, ingest, emit, has_copy, settings.data.keep_days)
 
+    notices.holidays = poller.holidays
+    deadlines = Deadlines(clock, database, notices, files.folder, poller.holidays, emit)
+    deadlines.remind_at = settings.deadlines.remind_working_days
+
     def reload() -> None:
         changed = load_settings(paths.settings_file)
         ingest.tell_from = changed.tell_level
+        judge.choose(choices_of(changed))
         alerting.tell = changed.notify.alerts
         saving.want(changed.sources.save_power)
         retention.keep_days = changed.data.keep_days
+        live.want(changed.prices.live)
+        deadlines.remind_at = changed.deadlines.remind_working_days
+        deadlines.changed()
         for price in prices:
             price.interval_s = changed.prices.interval_s
         notices.wording = Wording(Texts.load(files.resources, interface_language(changed)), catalogue)
@@ -265,13 +352,16 @@ async def build(
         Finder(fetcher, worker, roster, files.folder, ingest.true_now, redirects),
         worker,
         copies,
+        rules,
         saving,
-        retention=None if options.is_demo else retention,
+        None if options.is_demo else retention,
+        live if prices else None,
+        deadlines,
         registers=registers,
     )
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))
-    return Running(engine, database, fetcher, worker, files, venues, fx, poller)
+    return Running(engine, database, fetcher, worker, files, venues, fx, poller, judge)
 
 
 async def _settle(roster: Roster) -> None:
@@ -280,6 +370,36 @@ async def _settle(roster: Roster) -> None:
     except SettingsError as error:
         # Tidying a file that cannot be written is no reason not to watch.
         log.warning("key=%s detail=%s", error.key, error.detail)
+
+
+def publisher_finder(catalogue: Catalogue) -> Callable[[str, str], Publisher | None]:
+    """Finds who speaks by the ids of a source and, where that is not in the catalogue any more, of a publisher."""
+
+    def find(source: str, publisher: str) -> Publisher | None:
+        row = catalogue.sources.get(SourceId(source))
+        return row.publisher if row is not None else catalogue.publishers.get(PublisherId(publisher))
+
+    return find
+
+
+def watch_rules(
+    rules: Rules,
+    ingest: Ingest,
+    notices: Notices,
+    judge: Judge,
+    clock: Clock,
+    database: Database,
+    worker: Worker,
+    files: Files,
+    emit: Callable[[Event], None],
+) -> None:
+    """Give the rules what flags stored items anew, and the mutes."""
+    mutes = Mutes(clock, database, worker, files.folder, emit, notices.withdraw)
+    ingest.mute_of = mutes.mute_of
+    rules.mutes = mutes
+    rules.reflagger = Reflagger(clock, database, worker, judge, publisher_finder(files.catalogue), emit)
+    rules.reflagger.stories = ingest.stories
+    rules.reflagger.after_batch = mutes.look_at
 
 
 def explain(error: HkwatchError) -> str:

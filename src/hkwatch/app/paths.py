@@ -2,7 +2,7 @@
 """Where hkwatch keeps its files, and where it finds what it ships.
 
     data    hkwatch.db, hkwatch.lock, backups/     ─┐
-    config  settings.toml, catalogue/, rules/       ├─ all in one folder with `--data DIR`
+    config  settings.toml, catalogue/, rules/ …     ├─ all in one folder with `--data DIR`
     log     hkwatch.log, crash reports             ─┘
 
 Shipped files are in `hkwatch/resources` of an installed wheel and in `resources` at the top of a checkout.
@@ -73,6 +73,11 @@ class AppPaths:
     def database_file(self) -> Path:
         """The SQLite database; its -wal and -shm files lie beside it."""
         return self.data_dir / "hkwatch.db"
+
+    @property
+    def entities_dir(self) -> Path:
+        """The user's own rows for the dictionary of firms."""
+        return self.config_dir / "entities"
 
     @property
     def lock_file(self) -> Path:

@@ -4,6 +4,7 @@
 import asyncio
 import contextlib
 import signal
+import sqlite3
 import sys
 
 from hkwatch.app import exit_codes
@@ -22,7 +23,7 @@ from hkwatch.domain.saving import BATTERY, METERED, factor_of
 from hkwatch.notify.port import Notice
 from hkwatch.notify.terminal import TerminalNotices
 from hkwatch.services.poller import Polled
-from hkwatch.store import pages
+from hkwatch.store import pages, stories
 
 
 def main(options: Options, *, for_s: float | None, once: bool) -> int:
@@ -144,7 +145,7 @@ class Printer:
         wording = running.engine.wording
         match event:
             case ItemsAdded(ids, back=False):
-                rows = await running.database.run(pages.rows_of, ids)
+                rows = await running.database.run(_stories, ids)
                 for row in reversed(rows):
                     if row.flagged or row.level >= Level.HIGH:
                         await self._line(wording.publisher(row.publisher), wording.doc_type(row.doc_type), row)
@@ -185,3 +186,8 @@ class Printer:
         for name in self._lost_source - set(failing):
             print(f"{name}: answers again.", file=sys.stderr, flush=True)
         self._lost_source = set(failing)
+
+
+def _stories(db: sqlite3.Connection, items: tuple[ItemId, ...]) -> tuple[InboxRow, ...]:
+    """The rows that stand for these items: a story is one line."""
+    return pages.rows_of(db, tuple(dict.fromkeys(stories.lead_of(db, item) for item in items)))

@@ -29,6 +29,9 @@ _MAX_BEFORE_NAME = 14
 _MAX_WAY = 32
 _MAX_GAP = 40
 _MAX_LEAD_IN = 6
+_MAX_MOVE_TO_VERB = 20
+_MAX_TO_RECORD = 12
+_MAX_NAME_TO_PRICE = 16
 _STOPS_WAY = re.compile(r"[.;|](?:\s|$)")
 _STOPS_GAP = re.compile(r"[\d$;|]")
 
@@ -76,9 +79,9 @@ class LevelWords:
     """The vocabulary. English verbs may end in `*`; Chinese words stand in either script.
 
     `moves_up`/`moves_down`/`moves` need one of `arrivals_above`/`arrivals_below`/`arrivals` before the price;
-    `reach_up`/`reach_down`/`reach` take the price directly. `doubts` between name and price, or just before the name,
-    make it a forecast, and so do `doubts_after` right after the price; `others` and `not_the_price` mean that something
-    else moved.
+    `reach_up`/`reach_down`/`reach` take the price directly. `doubts` between name and price (`doubts_in_text` only below
+    the headline), or just before the name, make it a forecast, and so do `doubts_after` right after the price; `others`
+    and `not_the_price` mean that something else moved.
     """
 
     names: tuple[str, ...]
@@ -92,6 +95,7 @@ class LevelWords:
     reach_down: tuple[str, ...] = ()
     reach: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    doubts_in_text: tuple[str, ...] = ()
     doubts_before: tuple[str, ...] = ()
     doubts_after: tuple[str, ...] = ()
     not_quite: tuple[str, ...] = ()
@@ -140,7 +144,8 @@ class LevelReader:
         names = hits.get("names", ())
         found = _arrival(part, hits, price)
         if found is None:
-            return _bare_headline(part, hits, price, price_end, usd) if in_title else None
+            found_so = _record_behind(part, hits, price, price_end, usd, in_title=in_title)
+            return found_so or (_bare_headline(part, hits, price, price_end, usd) if in_title else None)
         verb, verb_end, after = found
         name = next((n for n in reversed(names) if n[1] <= verb), None)
         if name is None or verb - name[1] > _MAX_NAME_TO_VERB:
@@ -150,8 +155,8 @@ class LevelReader:
         if _within(hits, ("not_the_price",), name[1], verb) or _within(hits, ("not_the_price",), after, price):
             return None
         doubtful = (
-            _within(hits, ("doubts",), name[1], price)
-            or part.endswith(" to ", 0, verb)
+            _within(hits, ("doubts",) if in_title else ("doubts", "doubts_in_text"), name[1], price)
+            or (part.endswith(" to ", 0, verb) and not _moves_just_before(hits, name[1], verb))
             or _within(hits, ("doubts_before",), max(0, name[0] - _MAX_BEFORE_NAME), name[0])
             or part.startswith(self._doubts_after, price_end)
         )
@@ -181,6 +186,25 @@ def _arrival(part: str, hits: Hits, price: int) -> tuple[int, int, int] | None:
                 found.append((start, end, a_end))
     # The nearest, and of two that end together the longer: 跌破, not 破.
     return max(found, key=lambda f: (f[1], -f[0]), default=None)
+
+
+def _moves_just_before(hits: Hits, low: int, verb: int) -> bool:
+    """Whether the «to» before a verb belongs to a move that took place: «rallies 8% to top»."""
+    return _within(hits, ("moves_up", "moves_down"), max(low, verb - _MAX_MOVE_TO_VERB), verb)
+
+
+def _record_behind(
+    part: str, hits: Hits, price: int, price_end: int, usd: Decimal, *, in_title: bool
+) -> LevelHit | None:
+    """A price that is called a record right after it: «Bitcoin at $125,000: new all-time high»."""
+    record = next((r for r in hits.get("records", ()) if 0 <= r[0] - price_end <= _MAX_TO_RECORD), None)
+    name = next((n for n in reversed(hits.get("names", ())) if n[1] <= price), None)
+    if record is None or name is None or not _is_short_way(part[name[1] : price], _MAX_NAME_TO_PRICE):
+        return None
+    low = max(0, name[0] - _MAX_BEFORE_NAME)
+    if _within(hits, ("doubts", "doubts_before", "not_quite", "others", "not_the_price"), low, record[1]):
+        return None
+    return LevelHit(BtcLevel(usd, "above", True), name[0], record[1], True, in_title and usd % 10_000 == 0)
 
 
 def _bare_headline(part: str, hits: Hits, price: int, price_end: int, usd: Decimal) -> LevelHit | None:

@@ -13,16 +13,19 @@ from dataclasses import dataclass
 
 from hkwatch.domain.btc_levels import LevelReader
 from hkwatch.domain.doctype import doc_type
+from hkwatch.domain.entities import EntityIndex
 from hkwatch.domain.flags import FlagInput, Flags, Reason
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import PublisherId
 from hkwatch.domain.item import DocType, Level, Topic
 from hkwatch.domain.lexicon import Hits, Lexicon, Span
+from hkwatch.domain.licence_reader import LicenceReader
 from hkwatch.domain.rules import LEAD_CHARS, OPENING_CHARS, Field, Near, Rule, RulePack, Stage
 from hkwatch.domain.sentences import first_sentence_end
 
 _MAX_SPANS = 2
 _LEVEL_WHY = "Bitcoin reaches a stated level"
+_EVENT_WHY = "What happened to the licence"
 _FLAGGING = {"sfc": 0, "licence": 0, "btc_threshold": 0, "severity": 2, "hk": 3}
 _FIELD_ORDER = {"title": 0, "body": 1}
 """Words shown for a rule: enough to see why, and cheap."""
@@ -121,8 +124,10 @@ class _Reading:
 class Classifier:
     """A compiled pack. `classify` is deterministic and may be called from any thread."""
 
-    def __init__(self, pack: RulePack, folder: Folder) -> None:
+    def __init__(self, pack: RulePack, folder: Folder, entities: EntityIndex | None = None) -> None:
         self._lexicon = Lexicon(pack.words, folder)
+        firms = entities if entities is not None else EntityIndex((), folder)
+        self._licences = LicenceReader(pack.licence, firms, folder) if pack.licence is not None else None
         self._levels = LevelReader(pack.levels, folder) if pack.levels is not None else None
         rules = sorted(pack.rules, key=_order)
         self._rules = tuple(_compile(rule) for rule in rules)
@@ -157,13 +162,23 @@ class Classifier:
         if level is not None and level.value.reached:
             facts.update(("topic:btc_price", "topic:btc_threshold"))
             reasons.append(_reason("btc-level", "btc_threshold", (level.start, level.end), title_end, text, _LEVEL_WHY))
-            if level.round_10k or level.record:
+            if level.round_10k or (level.record and level.start < title_end):
                 facts.add("label:btc-milestone")
+        elif level is not None and level.start < title_end:
+            # A level that is only forecast makes the item one of forecasts, in whatever words it does so.
+            facts.add("label:forecast")
         topics = tuple(topic for topic, fact in _TOPIC_FACTS if fact in facts)
         if not topics:
             topics = (Topic.OTHER,)
             facts.add("topic:other")
         hk = "hk" in facts
+        licence = None
+        if self._licences is not None and "topic:licence" in facts:
+            licence = self._licences.read(text, prepared, title_end, hk=hk)
+            if licence is not None:
+                reasons.append(
+                    _reason("licence-event", "licence", (licence.start, licence.end), title_end, text, _EVENT_WHY)
+                )
         return Flags(
             topics=topics,
             hk=hk,
@@ -172,6 +187,7 @@ class Classifier:
             doc_type=reading.doc_type,
             reasons=tuple(sorted(reasons, key=_weight)),
             btc_level=level.value if level is not None else None,
+            licence_event=licence,
         )
 
     def _apply(self, compiled: _Compiled, reading: _Reading, text: str, reasons: list[Reason]) -> None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from hkwatch.domain.alerts import AlertSpec
 from hkwatch.domain.ids import AlertId, CommandId, GapId, ItemId, NoticeId, SourceId
 from hkwatch.domain.own_source import NewSource, SourceOptions
+from hkwatch.domain.rule_commands import RuleCommand
 
 
 class Mark(StrEnum):
@@ -35,6 +36,30 @@ class MarkItems:
 
 
 @dataclass(frozen=True, slots=True)
+class SplitStory:
+    """The item tells of something else than its story; the others stay together."""
+
+    id: CommandId
+    item: ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class MergeStories:
+    """These items, with all in their stories, tell of one event."""
+
+    id: CommandId
+    items: tuple[ItemId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UndoStories:
+    """Take back what the command `of`, a split or merge, did."""
+
+    id: CommandId
+    of: CommandId
+
+
+@dataclass(frozen=True, slots=True)
 class SaveAlert:
     """Store an alert and arm it from the current price. `spec.id` 0 = a new one."""
 
@@ -48,6 +73,14 @@ class RemoveAlert:
 
     id: CommandId
     alert: AlertId
+
+
+@dataclass(frozen=True, slots=True)
+class TryAlert:
+    """Tell an alert as if it fired now, marked as a test; nothing is logged."""
+
+    id: CommandId
+    spec: AlertSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +233,13 @@ class Stop:
 
 Command = (
     MarkItems
+    | SplitStory
+    | MergeStories
+    | UndoStories
     | SaveAlert
     | RemoveAlert
     | SnoozeAlert
+    | TryAlert
     | CheckNow
     | Pause
     | Resume
@@ -220,4 +257,5 @@ Command = (
     | NoticeShown
     | TestNotice
     | Stop
+    | RuleCommand
 )

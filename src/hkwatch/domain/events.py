@@ -11,6 +11,7 @@ from hkwatch.domain.ids import AlertId, CommandId, GapId, ItemId, NoticeId, Publ
 from hkwatch.domain.item import Level
 from hkwatch.domain.own_source import NO_OPTIONS, FoundSource, SourceOptions
 from hkwatch.domain.price import PriceState
+from hkwatch.domain.rule_commands import RuleEvent
 
 
 class WatchState(StrEnum):
@@ -164,7 +165,11 @@ class Resync:
 
 @dataclass(frozen=True, slots=True)
 class VenueView:
-    """One venue in the latest consensus. `kept` False with the reason in `why` (stale, excluded, error text)."""
+    """One venue in the latest consensus. `kept` False with the reason in `why` (stale, excluded, error text).
+
+    `price` is in `currency`; `price_usd` None where it cannot be converted; `deviation` = price ÷ consensus − 1. `votes` False
+    = shown only; `licensed_hk` = by the regulator in Hong Kong.
+    """
 
     venue: str
     name: str
@@ -172,6 +177,11 @@ class VenueView:
     at: datetime | None
     kept: bool
     why: str = ""
+    currency: str = "USD"
+    price_usd: Decimal | None = None
+    deviation: Decimal | None = None
+    licensed_hk: bool = False
+    votes: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,4 +325,5 @@ Event = (
     | DatabaseReplaced
     | EngineFailed
     | EngineFinished
+    | RuleEvent
 )

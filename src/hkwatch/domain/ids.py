@@ -17,3 +17,4 @@ NoticeId = NewType("NoticeId", int)
 GapId = NewType("GapId", int)
 CommandId = NewType("CommandId", str)
 """Chosen by the desktop; a command sent twice with one id acts once."""
+MuteId = NewType("MuteId", int)

@@ -11,7 +11,9 @@ anywhere: ETF is found in 現貨ETF上市 and not in netf. `licens*` stands for 
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from itertools import pairwise
+from typing import TypeVar
 
 from hkwatch.domain.fold import Folder, is_word_char
 
@@ -52,19 +54,35 @@ _COMMON_STEMS = (
 _RANK = {part: n for n, part in enumerate((*_COMMON_MARKS, *_COMMON_STEMS.split()))}
 
 # Digits before letters are passed over: ETF is a word of its own in 50ETF.
-_LATIN_WORD = re.compile(r"[0-9]*([a-z0-9]{1,4})[a-z0-9]*")
-_AFTER_DIGIT = re.compile(r"[0-9](?=([a-z][a-z0-9]{0,3}))")
+_LATIN_WORD = re.compile(r"[0-9]*([a-z0-9]+)")
+_PHRASE_WORD = re.compile(r"[0-9]*([a-z0-9]+)(\*?)")
+_AFTER_DIGIT = re.compile(r"[0-9](?=([a-z][a-z0-9]*))")
 """A word may begin after a digit in the middle of what looks like one word: `btc` in `x5btc`."""
 _STEM = re.compile(r"[a-z0-9]+\*?")
+_STEM_LENGTH = 4
+
+
+class _Gate(Enum):
+    """By which part of a phrase a text is asked whether it may hold it."""
+
+    PAIR = "two Chinese characters"
+    WORDS = "two Latin words"
+    WORD = "a Latin word"
+    STEM = "the beginning of a Latin word"
 
 
 @dataclass(frozen=True, slots=True)
 class WordList:
-    """A named list of phrases that rules refer to as `@id`. Its hits take away hits of the lists in `hides` that they cover."""
+    """A named list of phrases that rules refer to as `@id`. Its hits take away hits of the lists in `hides` that they cover.
+
+    `why` says what is in it; `pack` names the file it stands in.
+    """
 
     id: str
     phrases: tuple[str, ...]
     hides: tuple[str, ...] = ()
+    why: str = ""
+    pack: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +95,17 @@ class _Phrase:
     right: bool
     lists: tuple[str, ...]
 
-    def spans(self, prepared: str) -> list[Span]:
-        at = prepared.find(self.text)
+    @property
+    def plain(self) -> int:
+        """The length of a phrase without word edges or pattern, 0 for any other."""
+        return 0 if self.left or self.right or self.pattern is not None else len(self.text)
+
+    def spans(self, prepared: str, at: int) -> list[Span]:
+        """Where a phrase with edges or a pattern stands; `at` is the first place of `text`."""
         if self.pattern is not None:
-            return [m.span() for m in self.pattern.finditer(prepared, at)] if at >= 0 else []
+            return [m.span() for m in self.pattern.finditer(prepared, at)]
         found: list[Span] = []
         size, last = len(self.text), len(prepared)
-        if not self.left and not self.right:
-            while at >= 0:
-                end = at + size
-                found.append((at, end))
-                at = prepared.find(self.text, end)
-            return found
         while at >= 0:
             end = at + size
             if not (self.left and at and _joins(prepared[at - 1], prepared[at])) and not (
@@ -97,6 +114,13 @@ class _Phrase:
                 found.append((at, end))
             at = prepared.find(self.text, end)
         return found
+
+
+_Entry = tuple[str, int, _Phrase]
+"""What is looked for first, its length where finding it is all, and the phrase."""
+
+_Key = TypeVar("_Key")
+_Waiting = dict[_Key, list[_Entry]]
 
 
 class Lexicon:
@@ -114,19 +138,30 @@ class Lexicon:
                 owners.setdefault(self.prepare(phrase).strip(), []).append(words.id)
             if words.hides:
                 self._hides.append((words.id, words.hides))
-        self._by_gate: dict[str, list[tuple[str, _Phrase]]] = {}
-        self._by_pair: dict[tuple[str, str], list[tuple[str, _Phrase]]] = {}
-        self._ungated: list[tuple[str, _Phrase]] = []
+        self._by_stem: _Waiting[str] = {}
+        self._by_word: _Waiting[str] = {}
+        self._by_words: _Waiting[tuple[str, str]] = {}
+        self._by_first_word: _Waiting[str] = {}
+        self._by_pair: _Waiting[tuple[str, str]] = {}
+        self._ungated: list[_Entry] = []
         for text, ids in owners.items():
             compiled = _compile(text, tuple(dict.fromkeys(ids)))
-            gate = _gate(text)
-            if gate is None:
-                waiting = self._ungated
-            elif isinstance(gate, str):
-                waiting = self._by_gate.setdefault(gate, [])
-            else:
-                waiting = self._by_pair.setdefault(gate, [])
-            waiting.append((compiled.text, compiled))
+            entry = (compiled.text, compiled.plain, compiled)
+            match _gate(text):
+                case _Gate.PAIR, (first, second):
+                    self._by_pair.setdefault((first, second), []).append(entry)
+                case _Gate.WORDS, (first, second):
+                    self._by_words.setdefault((first, second), []).append(entry)
+                    self._by_first_word.setdefault(first, []).append(entry)
+                case _Gate.WORD, (word, _):
+                    self._by_word.setdefault(word, []).append(entry)
+                case _Gate.STEM, (stem, _):
+                    self._by_stem.setdefault(stem, []).append(entry)
+                case _:
+                    self._ungated.append(entry)
+        # Sets meet one another faster than the keys of a dictionary do.
+        self._keys_stem, self._keys_word = frozenset(self._by_stem), frozenset(self._by_word)
+        self._keys_words, self._keys_pair = frozenset(self._by_words), frozenset(self._by_pair)
         self._find_pairs: Callable[[str], list[tuple[str, str]]] = _nothing
         if self._by_pair:
             left, right = ("".join(sorted({p[side] for p in self._by_pair})) for side in (0, 1))
@@ -136,23 +171,51 @@ class Lexicon:
         """`text` as it is scanned: folded with its length kept, hyphens read as spaces."""
         return self._folder.aligned(text).replace("-", " ")
 
+    def _candidates(self, prepared: str) -> list[_Entry]:
+        """The phrases whose rarest part occurs."""
+        candidates = self._ungated[:]
+        words = _LATIN_WORD.findall(prepared)
+        if words:
+            after_digit = _AFTER_DIGIT.findall(prepared)
+            by_words = self._by_words
+            for two in self._keys_words.intersection(pairwise(words)):
+                candidates += by_words[two]
+            for word in self._by_first_word.keys() & set(after_digit) if after_digit else ():
+                # `btc price` in `x5btc price`, where the first of the two words is no word of the text.
+                candidates += [one for one in self._by_first_word[word] if one not in candidates]
+            seen = set(words)
+            seen.update(after_digit)
+            for word in self._keys_word & seen:
+                candidates += self._by_word[word]
+            for stem in self._keys_stem.intersection([word[:_STEM_LENGTH] for word in seen]):
+                candidates += self._by_stem[stem]
+        if not prepared.isascii():
+            for pair in self._keys_pair.intersection(self._find_pairs(prepared)):
+                candidates += self._by_pair[pair]
+        return candidates
+
     def scan(self, prepared: str) -> Hits:
         """Every hit in a text that `prepare` gave."""
         hits: Hits = {}
-        candidates = list(self._ungated)
-        by_gate, by_pair = self._by_gate, self._by_pair
-        stems = {*_LATIN_WORD.findall(prepared), *_AFTER_DIGIT.findall(prepared)}
-        for stem in by_gate.keys() & stems:
-            candidates += by_gate[stem]
-        for pair in by_pair.keys() & set(() if prepared.isascii() else self._find_pairs(prepared)):
-            candidates += by_pair[pair]
-        for start, phrase in candidates:
-            if start in prepared and (spans := phrase.spans(prepared)):
-                for owner in phrase.lists:
-                    if owner in hits:
-                        hits[owner] += spans
-                    else:
-                        hits[owner] = spans[:]
+        find = prepared.find
+        candidates = self._candidates(prepared)
+        for start, plain, phrase in candidates:
+            at = find(start)
+            if at < 0:
+                continue
+            if plain:
+                # A Chinese phrase stands wherever it is found; most hits are of this kind, so no call is spent on them.
+                spans = []
+                while at >= 0:
+                    spans.append((at, at + plain))
+                    at = find(start, at + plain)
+            elif not (spans := phrase.spans(prepared, at)):
+                continue
+            for owner in phrase.lists:
+                if owner in hits:
+                    hits[owner] += spans
+                else:
+                    hits[owner] = spans[:]
         for owner, hidden in self._hides:
             if owner in hits:
                 _hide(hits, hits[owner], hidden)
@@ -175,17 +238,27 @@ def check_phrase(phrase: str) -> str:
     return ""
 
 
-def _gate(text: str) -> str | tuple[str, str] | None:
+def _gate(text: str) -> tuple[_Gate, tuple[str, str]] | None:
     """The rarest part without which the phrase cannot occur; None when it must always be looked for.
 
-    Of Latin words the first four letters, of Chinese two neighbouring characters.
+    Of Chinese two neighbouring characters; of Latin two neighbouring words, one word, or the beginning of one.
     """
-    whole = " ".join(s.rstrip("*") for s in _STEM.findall(text) if not s.endswith("*") or len(s) >= 5)
-    stems = _LATIN_WORD.findall(whole)
     pairs = [(a, b) for a, b in pairwise(text) if ord(a) > 0x7F and ord(b) > 0x7F]
     if pairs:
-        return max(pairs, key=lambda pair: (_rank(pair[0]) + _rank(pair[1]), pair))
-    return max(stems, key=lambda stem: (_rank(stem), stem), default=None)
+        return _Gate.PAIR, max(pairs, key=lambda pair: (_rank(pair[0]) + _rank(pair[1]), pair))
+    words = _PHRASE_WORD.findall(text)
+    whole = [(a, b) for (a, a_open), (b, b_open) in pairwise(words) if not a_open and not b_open]
+    if whole:
+        return _Gate.WORDS, max(whole, key=lambda pair: (_stem_rank(pair[0]) + _stem_rank(pair[1]), pair))
+    single = [word for word, is_open in words if not is_open]
+    if single:
+        return _Gate.WORD, (max(single, key=lambda word: (_stem_rank(word), word)), "")
+    stems = [word[:_STEM_LENGTH] for word, _ in words if len(word) >= _STEM_LENGTH]
+    return (_Gate.STEM, (max(stems, key=lambda stem: (_rank(stem), stem)), "")) if stems else None
+
+
+def _stem_rank(word: str) -> int:
+    return _rank(word[:_STEM_LENGTH])
 
 
 def _joins(before: str, first: str) -> bool:

@@ -7,6 +7,7 @@ from hkwatch.domain.query_fields import LEVELS, FieldSpec, Kind
 from hkwatch.domain.query_tree import Field, Pattern, Phrase, QueryError, Value, Word
 from hkwatch.domain.query_values import bounds, ends, is_day, lowered, slug
 
+_LABEL = re.compile(r"[\w-]{1,40}")
 _DUE = re.compile(r"\d{1,3}(?:wd|d|w)", re.ASCII)
 
 
@@ -30,6 +31,11 @@ def checked(field: Field, spec: FieldSpec, value: Value, at: int, written: str) 
         case Kind.CHOICE:
             value = Word(getattr(value, "text", "").lower())
             if value.text not in spec.allowed:
+                raise wrong
+            return value
+        case Kind.LABEL:
+            value = Word(getattr(value, "text", "").lower())
+            if not _LABEL.fullmatch(value.text):
                 raise wrong
             return value
         case Kind.LEVEL:

@@ -17,6 +17,8 @@ class Kind(Enum):
     """A name; it may end in a star."""
     CHOICE = "choice"
     """One of a few words."""
+    LABEL = "label"
+    """A topic, or a name that a rule of the user's own gives."""
     LEVEL = "level"
     DATE = "date"
     DUE = "due"
@@ -33,7 +35,7 @@ class FieldSpec:
     examples: tuple[str, ...] = ()
 
 
-IS_VALUES = ("unread", "new", "seen", "read", "starred", "acked", "archived", "flagged", "revised", "open")
+IS_VALUES = ("unread", "new", "seen", "read", "starred", "acked", "archived", "muted", "flagged", "revised", "open")
 HAS_VALUES = ("deadline", "pdf", "zh", "note", "move")
 LANGS = ("en", "zh-hant", "zh-hans", "zh")
 LEVELS = tuple(level.name.lower() for level in Level)
@@ -44,10 +46,10 @@ FIELDS: dict[Field, FieldSpec] = {
     Field.BODY: FieldSpec(Kind.WORDS, (), ("body:custody", r"body:/HK\$\d+ m/i")),
     Field.SRC: FieldSpec(Kind.NAME, (), ("src:sfc,hkma", "reg:sfc", "src:sfc-press-*")),
     Field.TYPE: FieldSpec(Kind.CHOICE, tuple(kind.value for kind in DocType), ("type:circular,consultation",)),
-    Field.LABEL: FieldSpec(Kind.CHOICE, tuple(topic.value for topic in Topic), ("label:stablecoin",)),
+    Field.LABEL: FieldSpec(Kind.LABEL, tuple(topic.value for topic in Topic), ("label:stablecoin", "label:my-own")),
     Field.LEVEL: FieldSpec(Kind.LEVEL, LEVELS, ("level:high..", "level:normal")),
     Field.IS: FieldSpec(Kind.CHOICE, IS_VALUES, ("is:unread", "is:starred,acked")),
-    Field.HAS: FieldSpec(Kind.CHOICE, HAS_VALUES, ("has:pdf", "has:zh", "has:note")),
+    Field.HAS: FieldSpec(Kind.CHOICE, HAS_VALUES, ("has:pdf", "has:zh", "has:note", "has:deadline")),
     Field.REF: FieldSpec(Kind.NAME, (), ("ref:26PR97", "ref:25CP*")),
     Field.RULE: FieldSpec(Kind.NAME, (), ("rule:sfc*",)),
     Field.ENTITY: FieldSpec(Kind.NAME, (), ('entity:"Example Digital"',)),
@@ -55,7 +57,7 @@ FIELDS: dict[Field, FieldSpec] = {
     Field.LANG: FieldSpec(Kind.CHOICE, LANGS, ("lang:zh-hant",)),
     Field.PUB: FieldSpec(Kind.DATE, DAYS, ("pub:today", "pub:2026-11", "pub:2026-01..2026-03")),
     Field.SEEN: FieldSpec(Kind.DATE, DAYS, ("seen:7d", "seen:yesterday")),
-    Field.DUE: FieldSpec(Kind.DUE, ("past", "today"), ("due:<14wd", "due:past")),
+    Field.DUE: FieldSpec(Kind.DUE, ("past", "today"), ("due:<14wd", "due:week", "due:past")),
     Field.PRICE: FieldSpec(Kind.NUMBER, (), ("price:<100000", "price:95k..105k")),
     Field.MOVE_1H: FieldSpec(Kind.PERCENT, (), ("move1h:>2%",)),
     Field.MOVE_24H: FieldSpec(Kind.PERCENT, (), ("move24h:<-5%",)),
@@ -65,8 +67,8 @@ FIELDS: dict[Field, FieldSpec] = {
 IN_VALUES = tuple(scope.value for scope in Scope)
 SORT_VALUES = tuple(order.value for order in Order)
 DIRECTIVES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "in": (IN_VALUES, ("in:all", "in:archive")),
-    "sort": (SORT_VALUES, ("sort:-pub", "sort:-level")),
+    "in": (IN_VALUES, ("in:all", "in:archive", "in:muted")),
+    "sort": (SORT_VALUES, ("sort:-pub", "sort:-level", "sort:due")),
 }
 """Not conditions but what is searched and in which order: what they allow, and examples."""
 

@@ -38,11 +38,16 @@ class Field(StrEnum):
 
 
 class Scope(StrEnum):
-    """Which items a query is about. VIEW leaves archived ones out, unless a term asks about `is:archived`."""
+    """Which items a query is about.
+
+    VIEW leaves archived and muted ones out, unless a term asks about `is:archived` or `is:muted`; ALL leaves out nothing.
+    ARCHIVE means archived items that are not muted, MUTED muted ones that are not archived.
+    """
 
     VIEW = "view"
     ALL = "all"
     ARCHIVE = "archive"
+    MUTED = "muted"
 
 
 class Order(StrEnum):
@@ -162,9 +167,15 @@ class Query:
     @property
     def hides_archived(self) -> bool:
         """Whether archived items are left out: so it is unless the query speaks of them."""
-        return self.scope is Scope.VIEW and not any(
-            term.field is Field.IS and Word("archived") in term.values for term in self.terms
-        )
+        return self.scope in (Scope.VIEW, Scope.MUTED) and not self._speaks_of("archived")
+
+    @property
+    def hides_muted(self) -> bool:
+        """Whether muted items are left out: so it is unless the query speaks of them."""
+        return self.scope in (Scope.VIEW, Scope.ARCHIVE) and not self._speaks_of("muted")
+
+    def _speaks_of(self, word: str) -> bool:
+        return any(term.field is Field.IS and Word(word) in term.values for term in self.terms)
 
 
 class QueryError(Exception):

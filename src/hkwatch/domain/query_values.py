@@ -57,6 +57,11 @@ def slug(text: str) -> str:
     return _SLUG.sub("_", text.lower())
 
 
+def label_slug(text: str) -> str:
+    """A label made comparable, in ASCII: upper and lower case, `-` and `_` are the same, and no other letters."""
+    return "".join(_SLUG.sub("_", char) if char.isascii() else f"_{ord(char):x}_" for char in text.lower())
+
+
 def is_day(text: str) -> bool:
     """Whether `text` names days: `2026`, `2026-11`, `2026-11-25`, `today`, `week`, `7d`, `24h`."""
     try:

@@ -8,6 +8,7 @@ from hkwatch.domain.btc_levels import LevelWords
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.item import DocType, Level, Topic
 from hkwatch.domain.lexicon import WordList
+from hkwatch.domain.licence_event import LicenceWords
 
 LEAD_CHARS = 600
 """How much of the body is read: what an item is about is said in its first paragraphs."""
@@ -94,11 +95,16 @@ class Rule:
     needs: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     origin: str = ""
+    pack: str = ""
+    """Name of the file it stands in, without its ending."""
 
 
 @dataclass(frozen=True, slots=True)
 class RulePack:
-    """Word lists and rules as read. `problems` are the rules that could not be used; the others run without them."""
+    """Word lists and rules as read. `problems` are the rules that could not be used; the others run without them.
+
+    `off` are rules that a file switches off. `versions` gives the number each file states (0 = none) by its name.
+    """
 
     id: str
     version: int
@@ -106,3 +112,6 @@ class RulePack:
     rules: tuple[Rule, ...]
     levels: LevelWords | None = None
     problems: tuple[SettingsError, ...] = ()
+    licence: LicenceWords | None = None
+    off: tuple[Rule, ...] = ()
+    versions: tuple[tuple[str, int], ...] = ()

@@ -10,6 +10,7 @@ import msgspec
 
 from hkwatch.domain import commands as cmd
 from hkwatch.domain import events as ev
+from hkwatch.domain import rule_commands as rc
 
 PROTOCOL = 1
 
@@ -94,6 +95,22 @@ class EngineFinished(_Message, frozen=True, tag="engine-finished"):
     event: ev.EngineFinished
 
 
+class RulesChanged(_Message, frozen=True, tag="rules-changed"):
+    event: rc.RulesChanged
+
+
+class RulesCompared(_Message, frozen=True, tag="rules-compared"):
+    event: rc.RulesCompared
+
+
+class ReflagProgress(_Message, frozen=True, tag="reflag-progress"):
+    event: rc.ReflagProgress
+
+
+class MutesChanged(_Message, frozen=True, tag="mutes-changed"):
+    event: rc.MutesChanged
+
+
 FromEngine = (
     Hello
     | EngineReady
@@ -113,11 +130,27 @@ FromEngine = (
     | DatabaseReplaced
     | EngineFailed
     | EngineFinished
+    | RulesChanged
+    | RulesCompared
+    | ReflagProgress
+    | MutesChanged
 )
 
 
 class MarkItems(_Message, frozen=True, tag="mark-items"):
     command: cmd.MarkItems
+
+
+class SplitStory(_Message, frozen=True, tag="split-story"):
+    command: cmd.SplitStory
+
+
+class MergeStories(_Message, frozen=True, tag="merge-stories"):
+    command: cmd.MergeStories
+
+
+class UndoStories(_Message, frozen=True, tag="undo-stories"):
+    command: cmd.UndoStories
 
 
 class SaveAlert(_Message, frozen=True, tag="save-alert"):
@@ -126,6 +159,10 @@ class SaveAlert(_Message, frozen=True, tag="save-alert"):
 
 class RemoveAlert(_Message, frozen=True, tag="remove-alert"):
     command: cmd.RemoveAlert
+
+
+class TryAlert(_Message, frozen=True, tag="try-alert"):
+    command: cmd.TryAlert
 
 
 class SnoozeAlert(_Message, frozen=True, tag="snooze-alert"):
@@ -200,12 +237,64 @@ class Stop(_Message, frozen=True, tag="stop"):
     command: cmd.Stop
 
 
+class SaveRule(_Message, frozen=True, tag="save-rule"):
+    command: rc.SaveRule
+
+
+class RemoveRule(_Message, frozen=True, tag="remove-rule"):
+    command: rc.RemoveRule
+
+
+class SetShippedRule(_Message, frozen=True, tag="set-shipped-rule"):
+    command: rc.SetShippedRule
+
+
+class EditWords(_Message, frozen=True, tag="edit-words"):
+    command: rc.EditWords
+
+
+class CompareRules(_Message, frozen=True, tag="compare-rules"):
+    command: rc.CompareRules
+
+
+class ImportRules(_Message, frozen=True, tag="import-rules"):
+    command: rc.ImportRules
+
+
+class UndoRules(_Message, frozen=True, tag="undo-rules"):
+    command: rc.UndoRules
+
+
+class ReloadRules(_Message, frozen=True, tag="reload-rules"):
+    command: rc.ReloadRules
+
+
+class Reflag(_Message, frozen=True, tag="reflag"):
+    command: rc.Reflag
+
+
+class MuteItem(_Message, frozen=True, tag="mute-item"):
+    command: rc.MuteItem
+
+
+class AddMute(_Message, frozen=True, tag="add-mute"):
+    command: rc.AddMute
+
+
+class RemoveMute(_Message, frozen=True, tag="remove-mute"):
+    command: rc.RemoveMute
+
+
 FromDesktop = (
     Hello
     | MarkItems
+    | SplitStory
+    | MergeStories
+    | UndoStories
     | SaveAlert
     | RemoveAlert
     | SnoozeAlert
+    | TryAlert
     | CheckNow
     | Pause
     | Resume
@@ -223,6 +312,18 @@ FromDesktop = (
     | NoticeShown
     | TestNotice
     | Stop
+    | SaveRule
+    | RemoveRule
+    | SetShippedRule
+    | EditWords
+    | CompareRules
+    | ImportRules
+    | UndoRules
+    | ReloadRules
+    | Reflag
+    | MuteItem
+    | AddMute
+    | RemoveMute
 )
 
 _EVENTS: dict[type, type] = {

@@ -143,7 +143,9 @@ class Circular:
 
 @dataclass(frozen=True, slots=True)
 class Consultation:
-    """A consultation of the SFC. `deadline` was announced, `extended` is set where it was put off."""
+    """A consultation of the SFC. `deadline` was announced, `extended` is set where it was put off, `extended_at` when that
+    was told; None = from the beginning.
+    """
 
     ref: str
     titles: Mapping[str, str]
@@ -152,6 +154,12 @@ class Consultation:
     extended: date | None = None
     conclusion_ref: str = ""
     concluded_at: datetime | None = None
+    extended_at: datetime | None = None
+
+    def closes_on(self, now: datetime) -> date:
+        """The last day that holds at `now`."""
+        is_known = self.extended_at is None or self.extended_at <= now
+        return self.extended if self.extended is not None and is_known else self.deadline
 
 
 @dataclass(frozen=True, slots=True)

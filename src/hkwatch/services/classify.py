@@ -2,8 +2,8 @@
 """Flagging items that come as JSON Lines, for `hkwatch classify`.
 
 In, one object a line: id, source, url, title, summary, lang, published. Out, in the same order:
-id, topics, hk, flag, severity, reasons and, where found, btc_level. A line that cannot be read gives `{"error"}`, with
-its id when that was readable.
+id, topics, hk, flag, severity, reasons and, where found, btc_level and licence_event. A line that cannot be read gives
+`{"error"}`, with its id when that was readable.
 """
 
 import re
@@ -66,7 +66,7 @@ def classify_stream(
                 publisher=speaker.publisher,
                 source_id=speaker.source_id,
                 url=item.url or "",
-                published_at=_instant(item.published),
+                published_at=instant(item.published),
             )
         )
         yield _encode({"id": item.id, **answer(flags)})
@@ -87,6 +87,16 @@ def answer(flags: Flags) -> dict[str, object]:
     if flags.btc_level is not None:
         level = flags.btc_level
         out["btc_level"] = {"usd": float(level.usd), "direction": level.direction, "reached": level.reached}
+    if flags.licence_event is not None:
+        event = flags.licence_event
+        out["licence_event"] = {
+            "firm": event.firm,
+            "ce": event.ce,
+            "event": event.event.value,
+            "regime": event.regime.value if event.regime is not None else "",
+            "hk": event.hk,
+            "also": [{"firm": other.firm, "ce": other.ce or None} for other in event.firms[1:]],
+        }
     return out
 
 
@@ -113,8 +123,8 @@ def _speaker(source: str, catalogue: Catalogue) -> _Speaker:
     return _Speaker(publisher_for(source, catalogue), slug)
 
 
-def _instant(text: str | None) -> datetime | None:
-    """None when absent or not readable: the time only supports a judgement, so it never costs an answer."""
+def instant(text: str | None) -> datetime | None:
+    """A stated time in UTC. None when absent or not readable: the time only supports a judgement, so it never costs an answer."""
     if not text:
         return None
     try:

@@ -26,9 +26,11 @@ from hkwatch.domain.events import (
 )
 from hkwatch.domain.ids import NoticeId, SourceId
 from hkwatch.domain.order import from_ms
+from hkwatch.domain.rule_commands import RuleCommand
 from hkwatch.services.catch_up import PAUSE_S, CatchUp
 from hkwatch.services.gaps import Gaps
 from hkwatch.services.health import checked_at, health_lines, is_offline
+from hkwatch.services.live import LOOK_S
 from hkwatch.services.marking import Marking
 from hkwatch.services.moves import Moves
 from hkwatch.services.outages import Outages
@@ -40,6 +42,7 @@ from hkwatch.services.roster import Roster
 from hkwatch.services.saving import Saving
 from hkwatch.services.schedule import Schedule
 from hkwatch.services.source_commands import SourceCommands
+from hkwatch.services.story_wishes import StoryWishes
 from hkwatch.services.wording import Wording
 from hkwatch.store import commands as done_store
 from hkwatch.store import items as item_store
@@ -78,6 +81,7 @@ class Engine:
         self._watched = (parts.clock.now(), parts.clock.monotonic())
         self._failure: BaseException | None = None
         self._marking = Marking(parts.clock, parts.database, parts.notices, emit)
+        self._story_wishes = StoryWishes(parts.clock, parts.database, parts.ingest.stories, emit)
         self._gaps = Gaps(parts.clock, parts.database, self._rows, parts.poller)
         self._moves = Moves(parts.database, self._rows, parts.save_address)
         self._sources = SourceCommands(parts, self._roster, self._schedule, self._moves, emit, self._start)
@@ -100,8 +104,12 @@ class Engine:
             self._start(self._parts.bodies.run(self._body_read))
         if self._parts.backups is not None:
             self._start(self._parts.backups.run())
+        for work in self._parts.rules.works() if self._parts.rules is not None else ():
+            self._start(work)
         if self._parts.retention is not None:
             self._start(self._parts.retention.run())
+        if self._parts.live is not None:
+            self._start(self._parts.live.run())
         self._parts.notices.wake()
         self._announce()
         await self._stop.wait()
@@ -128,6 +136,8 @@ class Engine:
         for price in self._parts.prices:
             await price.sample()
             await price.flush()
+        await self._parts.alerting.look_at_items()
+        await self._look_at_deadlines()
         await self._parts.notices.step()
         self._announce()
         return polled
@@ -158,6 +168,8 @@ class Engine:
         self._parts.alerting.announce()
         for price in self._parts.prices:
             price.announce()
+        if self._parts.rules is not None:
+            self._parts.rules.announce()
 
     async def activated(self, notice: NoticeId, action: str, token: str | None) -> None:
         """A notification was clicked."""
@@ -171,6 +183,8 @@ class Engine:
             await self._parts.alerting.snooze(event.alert_id, self._clock.now() + timedelta(hours=1))
 
     async def _load(self) -> None:
+        if self._parts.rules is not None:
+            await self._parts.rules.load()
         await self._parts.poller.load(list(self._rows.values()))
         await self._parts.alerting.load()
         for price in self._parts.prices:
@@ -180,15 +194,23 @@ class Engine:
         await self._moves.load()
 
     async def _carry_out(self, command: cmd.Command) -> None:
+        if isinstance(command, RuleCommand):
+            if self._parts.rules is not None:
+                await self._parts.rules.carry_out(command)
+            return
         match command:
             case cmd.MarkItems(_, chosen, mark, note):
                 await self._marking.mark(chosen, mark, note)
+            case cmd.SplitStory() | cmd.MergeStories() | cmd.UndoStories():
+                await self._story_wishes.carry_out(command)
             case cmd.SaveAlert(ident, spec):
                 await self._parts.alerting.save(spec, ident)
             case cmd.RemoveAlert(_, alert):
                 await self._parts.alerting.remove(alert)
             case cmd.SnoozeAlert(_, alert, until):
                 await self._parts.alerting.snooze(alert, until)
+            case cmd.TryAlert(_, spec):
+                await self._parts.notices.test_alert(spec, self._parts.alerting.latest(spec.asset))
             case cmd.CheckNow(_, source):
                 self._sources.check_now(source)
             case cmd.Pause(_, until):
@@ -281,10 +303,14 @@ class Engine:
             log.info("source=%s added=%d back=%d", row.id, len(polled.stored.added), len(polled.stored.back))
         if self._parts.bodies is not None and (polled.stored.added or polled.stored.changed):
             self._parts.bodies.wake()
+        if polled.stored.dated:
+            self._deadlines_changed()
         if failed_since_ms is not None and polled.error is None:
             await self._outages.over(row.id, from_ms(failed_since_ms))
         if offline_since is not None and not self._is_offline():
             self._back_online(offline_since)
+        if polled.stored.added or polled.stored.changed:
+            await self._parts.alerting.look_at_items()
         await self._moves.follow(row, polled)
         for archive in await self._gaps.follow(row, polled):
             self._schedule.set(archive, self._clock.now())
@@ -296,9 +322,14 @@ class Engine:
 
     def _body_read(self) -> None:
         self._catch_up.look()
+        self._deadlines_changed()
         # A text may have raised its item's level.
-        self._parts.notices.wake()
+        self._start(self._look_at_items())
         self._announce()
+
+    async def _look_at_items(self) -> None:
+        await self._parts.alerting.look_at_items()
+        self._parts.notices.wake()
 
     # --- time
 
@@ -312,7 +343,17 @@ class Engine:
                 self._set_paused(paused=False, until=None)
             if not self._paused and not self._catch_up.waiting and not self._is_offline():
                 await self._outages.look(self._rows, self._lines(offline=False))
+            if not self._paused:
+                await self._look_at_deadlines()
             self._announce()
+
+    async def _look_at_deadlines(self) -> None:
+        if self._parts.deadlines is not None:
+            await self._parts.deadlines.look()
+
+    def _deadlines_changed(self) -> None:
+        if self._parts.deadlines is not None:
+            self._parts.deadlines.changed()
 
     async def _look_at_clocks(self, asking: SourceId | None = None) -> bool:
         """Whether the machine slept since the last look; `asking` is the source that is about to be asked anyway."""
@@ -381,8 +422,10 @@ class Engine:
             started = self._clock.monotonic()
             if not self._paused:
                 await price.sample()
-            rest_s = price.interval_s - (self._clock.monotonic() - started)
-            await self._saving.rest(max(rest_s, 0.1 * price.interval_s))
+            live = self._parts.live
+            pause_s = min(LOOK_S, price.interval_s) if live is not None and live.is_connected else price.interval_s
+            rest_s = pause_s - (self._clock.monotonic() - started)
+            await self._saving.rest(max(rest_s, 0.1 * pause_s))
 
     async def _fill_history(self, price: PriceWatch) -> None:
         await price.fill_history()
@@ -391,6 +434,8 @@ class Engine:
     def _set_paused(self, *, paused: bool, until: datetime | None) -> None:
         self._paused, self._paused_until = paused, until
         self._parts.notices.paused = paused
+        if self._parts.live is not None:
+            self._parts.live.hold(paused)
         if not paused:
             now = self._clock.now()
             for number, row in enumerate(self._rows.values()):

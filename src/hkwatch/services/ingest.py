@@ -15,22 +15,28 @@ from datetime import datetime
 from hkwatch.domain.attachment import joined
 from hkwatch.domain.catalogue import Keep, SourceRow
 from hkwatch.domain.clock import Clock
+from hkwatch.domain.deadline import Deadline
 from hkwatch.domain.decide import Change, Known, New, Updated, decide
 from hkwatch.domain.errors import FormatError, SourceError
-from hkwatch.domain.events import Event, ItemsAdded, ItemsChanged
+from hkwatch.domain.events import Event, ItemsAdded, ItemsChanged, Resync
 from hkwatch.domain.evidence import Evidence
-from hkwatch.domain.flags import FlagInput, Flags
+from hkwatch.domain.flags import FlagInput, Flags, Tell
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.identity import identity, second_keys
-from hkwatch.domain.ids import ItemId, SourceId
+from hkwatch.domain.ids import ItemId, MuteId, SourceId
 from hkwatch.domain.item import Entry, Level
 from hkwatch.domain.order import sort_at
 from hkwatch.domain.own_source import NotifyFrom, told_from
+from hkwatch.domain.story_words import Face
 from hkwatch.domain.substance import is_substantial
+from hkwatch.services import deadline_intake
 from hkwatch.services.database import Database
+from hkwatch.services.stories import NOT_REGROUPED, Regrouped, StoryKeeper
+from hkwatch.services.telling import queue
 from hkwatch.services.worker import Worker
-from hkwatch.store import attachments, evidence, links, outbox, retention
+from hkwatch.store import attachments, evidence, links, mutes, retention
 from hkwatch.store import items as store
+from hkwatch.store import stories as story_store
 from hkwatch.store.index import index_item
 
 BODIES_FIRST = 5
@@ -50,6 +56,8 @@ class Batch:
     """What its one entry is stored under, where that is known already; empty = found by the row's rules."""
     flags_of: Callable[[Entry, Flags], Flags] | None = None
     """What to make of the rules' answer, for entries whose meaning is known; None = it stands."""
+    deadlines: tuple[Deadline, ...] = ()
+    """What the publisher's data say of its consultations, whether their papers are among the entries or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +96,9 @@ class Stored:
     known: int
     linked: tuple[ItemId, ...] = ()
     """Items, of this batch or older, that were found to belong together."""
+    regrouped: Regrouped = NOT_REGROUPED
+    dated: tuple[ItemId, ...] = ()
+    """Items, of this batch or older, with another deadline than before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +145,12 @@ class Ingest:
         """Links items that were just stored, or whose text came now, with what belongs to them; those linked."""
         self.has_body: Callable[[SourceRow, Entry], bool] = lambda row, entry: False
         self.body_languages: tuple[str, ...] = ()
+        self.stories: StoryKeeper | None = None
+        """Groups items by event; None = each stands alone."""
+        self.removes_register_row: Callable[[SourceRow, Entry], bool] = lambda row, entry: False
+        """Whether an entry reports a row gone from a register; the source that compares registers knows."""
+        self.mute_of: Callable[[FlagInput, Flags], MuteId | None] = lambda item, flags: None
+        """The mute that hides an item."""
 
     async def take(self, batch: Batch, also: Callable[[sqlite3.Connection, Stored], None] | None = None) -> Stored:
         """Store a batch. `also` writes in the same transaction (the source's memory), told what the batch came to."""
@@ -160,17 +177,38 @@ class Ingest:
                 for entry, (name, _) in zip(entries, keys, strict=True)
                 if entry.attachments and name in known
             ]
-            stored = await self._database.run(
-                self._write, row, new, updates, originals, documents, len(batch.entries), now, also
-            )
+            faces = await self._read_faces(new, now)
+            try:
+                stored = await self._database.run(
+                    self._write, row, new, faces, updates, originals, documents, batch, now, also
+                )
+            except BaseException:
+                if self.stories is not None:
+                    self.stories.forget()
+                raise
         told = tuple(item for item in stored.added if item not in set(stored.back))
         if told:
             self._emit(ItemsAdded(told, back=False))
         if stored.back:
             self._emit(ItemsAdded(stored.back, back=True))
-        if stored.changed or stored.linked:
-            self._emit(ItemsChanged(tuple(dict.fromkeys((*stored.changed, *stored.linked)))))
+        altered = tuple(dict.fromkeys((*stored.changed, *stored.linked, *stored.regrouped.leads, *stored.dated)))
+        if altered:
+            self._emit(ItemsChanged(altered))
+        if stored.regrouped.gone:
+            # Rows went from one place of the list to another.
+            self._emit(Resync())
         return stored
+
+    async def _read_faces(self, new: list[store.NewItem], now: datetime) -> dict[str, Face]:
+        """What new items tell, by identity; of those too old to get company none."""
+        keeper = self.stories
+        if keeper is None:
+            return {}
+        wanted = [one for one in new if keeper.is_recent(one.sort_at, now)]
+        if not wanted:
+            return {}
+        faces = await self._worker.run(keeper.read, [one.entry for one in wanted])
+        return {one.identity: face for one, face in zip(wanted, faces, strict=True)}
 
     async def _sort_out(
         self,
@@ -202,10 +240,13 @@ class Ingest:
         originals, unreadable = await self._read_bodies(batch, fresh)
         flagged = await self._worker.run(self._classify_all, row, [entry for entry, _ in fresh.values()])
         if batch.flags_of is not None:
-            flagged = [batch.flags_of(entry, one) for (entry, _), one in zip(fresh.values(), flagged, strict=True)]
+            flagged = [
+                (batch.flags_of(entry, one), muted)
+                for (entry, _), (one, muted) in zip(fresh.values(), flagged, strict=True)
+            ]
         new = []
         true_now = self.true_now()
-        for (name, (entry, url)), flags in zip(fresh.items(), flagged, strict=True):
+        for (name, (entry, url)), (flags, muted_by) in zip(fresh.items(), flagged, strict=True):
             back = batch.is_back(entry)
             new.append(
                 store.NewItem(
@@ -221,6 +262,7 @@ class Ingest:
                     body=store.Body.WANTED if self.has_body(row, entry) else store.Body.NONE,
                     original=originals.get(name) or batch.original,
                     unreadable=unreadable.get(name),
+                    muted_by=muted_by,
                 )
             )
         # Feeds begin with the newest; of equal times the first must get the highest id.
@@ -281,33 +323,52 @@ class Ingest:
         if lang != entry.lang:
             return None, ""
         title, text = texts[lang]
-        return await self._worker.run(self._classify_one, row, title, text, lang, entry), lang
+        return await self._worker.run(self._classify, self._input(row, title, text, lang, entry)), lang
 
-    def _classify_all(self, row: SourceRow, entries: Sequence[Entry]) -> list[Flags]:
-        return [self._classify_one(row, entry.title, entry.text, entry.lang, entry) for entry in entries]
+    def _classify_all(self, row: SourceRow, entries: Sequence[Entry]) -> list[tuple[Flags, MuteId | None]]:
+        return [self._judge(self._input(row, entry.title, entry.text, entry.lang, entry)) for entry in entries]
 
-    def _classify_one(self, row: SourceRow, title: str, text: str, lang: str, entry: Entry) -> Flags:
-        return self._classify(FlagInput(title, text, lang, row.publisher, row.id, entry.link, entry.published_at))
+    def _judge(self, item: FlagInput) -> tuple[Flags, MuteId | None]:
+        flags = self._classify(item)
+        return flags, self.mute_of(item, flags)
+
+    def _input(self, row: SourceRow, title: str, text: str, lang: str, entry: Entry) -> FlagInput:
+        return FlagInput(
+            title,
+            text,
+            lang,
+            row.publisher,
+            row.id,
+            entry.link,
+            entry.published_at,
+            self._clock.now(),
+            self.removes_register_row(row, entry),
+            entry.ref or "",
+        )
 
     def _write(
         self,
         db: sqlite3.Connection,
         row: SourceRow,
         new: list[store.NewItem],
+        faces: dict[str, Face],
         updates: list[_Update],
         originals: Sequence[tuple[ItemId, str, Evidence]],
         documents: Sequence[tuple[ItemId, Entry]],
-        entries: int,
+        batch: Batch,
         now: datetime,
         also: Callable[[sqlite3.Connection, Stored], None] | None,
     ) -> Stored:
         added = store.insert_items(db, new, self._folder)
         back: list[ItemId] = []
-        for item, record in zip(added, sorted(new, key=lambda one: one.sort_at), strict=True):
+        records = list(zip(added, sorted(new, key=lambda one: one.sort_at), strict=True))
+        placed = [(item, record.source, faces[record.identity]) for item, record in records if record.identity in faces]
+        regrouped = self.stories.place(db, placed, now) if self.stories is not None and placed else NOT_REGROUPED
+        for item, record in records:
             if record.back:
                 back.append(item)
             else:
-                self._queue(db, row, item, record.identity, record.flags.severity, now)
+                self._queue(db, row, item, record.identity, record.flags, now)
             self._want_languages(db, item, row, record.entry, back=record.back)
         for update in updates:
             # Asked before the edit opens the item again: what was read or told once is never told again.
@@ -316,10 +377,15 @@ class Ingest:
             store.put_text(db, update.item, update.entry, row.id, update.change, body, now, substance=update.substance)
             if update.flags is not None:
                 store.set_flags(db, update.item, update.flags, update.flags_lang)
-            index_item(db, update.item, self._folder)
+            if update.substance:
+                story_store.edited(db, update.item)
+            index_item(db, story_store.lead_of(db, update.item), self._folder)
+            if self.stories is not None:
+                self.stories.text_added(db, update.item, update.entry)
+                if update.flags is not None:
+                    self.stories.settle(db, update.item)
             if update.flags is not None and not settled:
-                name = store.identity_of(db, update.item)
-                self._queue(db, row, update.item, name, update.flags.severity, now)
+                self._queue(db, row, update.item, store.identity_of(db, update.item), update.flags, now)
         for item, lang, original in originals:
             evidence.keep(db, item, lang, original)
         for item, entry in documents:
@@ -331,17 +397,26 @@ class Ingest:
             linked = links.link_joint(db, (*added, *named), self.official, self._folder)
             if self.link_more is not None:
                 linked += self.link_more(db, (*added, *changed))
-        stored = Stored(tuple(added), tuple(back), changed, entries - len(new) - len(updates), linked)
+        dated = (
+            *deadline_intake.take_stated(db, row.publisher.id, batch.deadlines, now),
+            *deadline_intake.take_texts(db, (*added, *changed), self.official, now),
+            *deadline_intake.join_linked(db, linked),
+        )
+        known = len(batch.entries) - len(new) - len(updates)
+        stored = Stored(tuple(added), tuple(back), changed, known, linked, regrouped, dated)
         if also is not None:
             also(db, stored)
         return stored
 
     def _queue(
-        self, db: sqlite3.Connection, row: SourceRow, item: ItemId, name: str, level: Level, now: datetime
+        self, db: sqlite3.Connection, row: SourceRow, item: ItemId, name: str, flags: Flags, now: datetime
     ) -> None:
+        level = flags.severity
         tell_from = told_from(self.notify.get(row.id, NotifyFrom.USUAL), self.tell_from)
-        if tell_from is not None and level >= tell_from:
-            outbox.add(db, f"item:{name}", "item", level, now, item=item)
+        usual = tell_from is not None and level >= tell_from
+        told = usual if flags.tell is Tell.USUAL else flags.tell is Tell.ALWAYS
+        if told and not mutes.is_muted(db, item):
+            queue(db, item, name, level, now, self.stories.rank if self.stories is not None else None)
 
     def _body(self, row: SourceRow, entry: Entry) -> store.Body:
         return store.Body.WANTED if self.has_body(row, entry) else store.Body.NONE

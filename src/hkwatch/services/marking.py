@@ -9,7 +9,7 @@ from hkwatch.domain.events import Event, ItemsChanged
 from hkwatch.domain.ids import ItemId
 from hkwatch.services.database import Database
 from hkwatch.services.notices import Notices
-from hkwatch.store import items
+from hkwatch.store import items, stories
 
 _SETTLES = frozenset({Mark.READ, Mark.ACKNOWLEDGE, Mark.ARCHIVE})
 """Marks after which nobody needs to be told of an item."""
@@ -25,8 +25,9 @@ class Marking:
         self._emit = emit
 
     async def mark(self, chosen: Iterable[ItemId], mark: Mark, note: str = "") -> None:
-        """Set `mark` on the items; `note` belongs to an acknowledgement."""
-        marked = tuple(chosen)
+        """Set `mark` on the items and all in their stories; `note` belongs to an acknowledgement."""
+        # A mark on a story holds for all that tell of it.
+        marked = await self._database.run(stories.members_of, tuple(chosen))
         await self._database.run(items.mark_items, marked, mark, note, self._clock.now())
         self._emit(ItemsChanged(marked))
         if mark in _SETTLES:

@@ -12,14 +12,17 @@ from hkwatch.services.alerting import Alerting
 from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
+from hkwatch.services.deadlines import Deadlines
 from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
+from hkwatch.services.live import LivePrices
 from hkwatch.services.notices import Notices
 from hkwatch.services.poller import Poller
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.registers import Registers
 from hkwatch.services.retention import Retention
 from hkwatch.services.roster import Roster
+from hkwatch.services.rules import Rules
 from hkwatch.services.saving import Saving
 from hkwatch.services.worker import Worker
 from hkwatch.sources.skew import ClockSkew
@@ -51,9 +54,15 @@ class Parts:
     """Where long texts are unpacked; None = in the loop."""
     backups: Backups | None = None
     """Makes the daily copies; None = none are made."""
+    rules: Rules | None = None
+    """Changes the rules, applies them to what is stored, and mutes; None = the rules are fixed."""
     saving: Saving | None = None
     """Slows polling down on battery or a metered link; None = nobody asks the system."""
-    registers: Registers | None = None
-    """Reads the registers; None where none is watched."""
     retention: Retention | None = None
     """Takes old items out; None = nothing ever is."""
+    live: LivePrices | None = None
+    """Connections that venues send prices over; None = venues are only asked."""
+    deadlines: Deadlines | None = None
+    """Reminds of deadlines; None = nothing is ever due."""
+    registers: Registers | None = None
+    """Reads the registers; None where none is watched."""

@@ -18,6 +18,7 @@ from typing import Protocol
 from hkwatch.domain.cadence import HttpHints, next_poll
 from hkwatch.domain.catalogue import Kind, Role, SourceRow
 from hkwatch.domain.clock import Clock
+from hkwatch.domain.deadline import Deadline
 from hkwatch.domain.errors import FetchError, FormatError, SourceError
 from hkwatch.domain.habits import History
 from hkwatch.domain.ids import SourceId
@@ -193,7 +194,7 @@ class Poller:
         size = 50 if covered is not None and now - covered < timedelta(days=2) else 100
         read = await read_archive(row, ViaProxy(self._fetcher, row.proxy), self._worker, reach, now, size)
         self.answers.keep(row.id, now, read.answer.body, read.answer.content_type, row.lang)
-        return await self._store(row, record, read.answer, read.entries, HttpHints(), covered=now)
+        return await self._store(row, record, read.answer, read.entries, HttpHints(), now, deadlines=read.deadlines)
 
     async def _poll_register(self, row: SourceRow, record: SourceRecord) -> Polled:
         if self.registers is None:
@@ -232,6 +233,7 @@ class Poller:
         hints: HttpHints,
         covered: datetime | None,
         warnings: tuple[str, ...] = (),
+        deadlines: tuple[Deadline, ...] = (),
     ) -> Polled:
         now = self._clock.now()
         next_at = self._next(row, now, 0, hints)
@@ -256,7 +258,7 @@ class Poller:
             if history is not known:
                 polls.save_item_times(db, row.id, history.times)
 
-        stored = await self._ingest.take(Batch(row, entries, is_back), also)
+        stored = await self._ingest.take(Batch(row, entries, is_back, deadlines=deadlines), also)
         self.today.add(row.id, len(stored.added) - len(stored.back))
         self._remember(row, after, history, good=True)
         overflowed = (

@@ -27,6 +27,7 @@ from hkwatch.domain.query_tree import (
     Value,
     Word,
 )
+from hkwatch.services.due_wording import due_words
 
 Part = tuple[str, bool]
 """A piece of the explanation and whether it is a value, which is emphasised."""
@@ -64,9 +65,11 @@ class QueryWording:
             case Joint.NOT_OPEN:
                 return [(translate("Explain", "not {0}").format("("), False)]
             case Scope.ALL:
-                return [(translate("Explain", "in all views, archived too"), False)]
+                return [(translate("Explain", "in all views, archived and muted too"), False)]
             case Scope.ARCHIVE:
                 return [(translate("Explain", "archived only"), False)]
+            case Scope.MUTED:
+                return [(translate("Explain", "muted only"), False)]
             case Sort(by, descending):
                 return [(self._order(by, descending=descending), False)]
             case _:
@@ -83,17 +86,17 @@ class QueryWording:
         translate = self._translate
         match field:
             case Field.TEXT:
-                return translate("Explain", "has {0}"), _written
+                return translate("Explain", "has {0}"), self._written
             case Field.TITLE:
-                return translate("Explain", "title has {0}"), _written
+                return translate("Explain", "title has {0}"), self._written
             case Field.BODY:
-                return translate("Explain", "text has {0}"), _written
+                return translate("Explain", "text has {0}"), self._written
             case Field.SRC:
                 return translate("Explain", "from {0}"), self._source
             case Field.TYPE:
                 return "{0}", lambda value: self.kind(DocType(_text(value)))
             case Field.LABEL:
-                return translate("Explain", "about {0}"), lambda value: self.topic(Topic(_text(value)))
+                return translate("Explain", "about {0}"), lambda value: self.label(_text(value))
             case Field.LEVEL:
                 return translate("Explain", "level {0}"), self._levels
             case Field.IS:
@@ -101,13 +104,13 @@ class QueryWording:
             case Field.HAS:
                 return "{0}", lambda value: self._having(_text(value))
             case Field.REF:
-                return translate("Explain", "reference {0}"), _written
+                return translate("Explain", "reference {0}"), self._written
             case Field.RULE:
-                return translate("Explain", "by rule {0}"), _written
+                return translate("Explain", "by rule {0}"), self._written
             case Field.ENTITY:
-                return translate("Explain", "naming {0}"), _written
+                return translate("Explain", "naming {0}"), self._written
             case Field.CE:
-                return translate("Explain", "CE number {0}"), _written
+                return translate("Explain", "CE number {0}"), self._written
             case Field.LANG:
                 return translate("Explain", "in {0}"), lambda value: self._language(_text(value))
             case Field.PUB:
@@ -115,7 +118,7 @@ class QueryWording:
             case Field.SEEN:
                 return translate("Explain", "first seen {0}"), self._days
             case Field.DUE:
-                return translate("Explain", "due {0}"), self._days
+                return translate("Explain", "due {0}"), lambda value: due_words(value, translate, self._days)
             case Field.PRICE:
                 return translate("Explain", "BTC at {0} when first seen"), lambda value: self._amount(value, "US$", "")
             case Field.MOVE_1H:
@@ -249,8 +252,22 @@ class QueryWording:
             Level.LOW: translate("Level", "Low"),
         }[Level[name.upper()]]
 
+    def _written(self, value: Value) -> str:
+        """A value as it is said, a phrase between the marks of the language."""
+        translate = self._translate
+        match value:
+            case Phrase(text):
+                return translate("Explain", "“{0}”").format(text)
+            case Pattern():
+                return term_text(Term(Field.TEXT, (value,)))
+            case Word(text, is_prefix):
+                return f"{text}…" if is_prefix else text
+            case _:
+                return _text(value)
+
     def _language(self, value: str) -> str:
-        names = {"en": self._translate("Explain", "English"), "zh": self._translate("Explain", "Chinese")}
+        translate = self._translate
+        names = {"en": translate("Explain", "English"), "zh": translate("Explain", "Chinese")}
         return {**names, "zh-hant": "繁體中文", "zh-hans": "简体中文"}[value]
 
     def kind(self, kind: DocType) -> str:
@@ -287,6 +304,10 @@ class QueryWording:
             Topic.OTHER: translate("Explain", "something else"),
         }[topic]
 
+    def label(self, name: str) -> str:
+        """What an item with this label is about: a topic, or a name of the user's own."""
+        return self.topic(Topic(name)) if name in set(Topic) else name
+
     def _state(self, value: str) -> str:
         translate = self._translate
         return {
@@ -297,6 +318,7 @@ class QueryWording:
             "starred": translate("Explain", "starred"),
             "acked": translate("Explain", "acknowledged"),
             "archived": translate("Explain", "archived"),
+            "muted": translate("Explain", "muted"),
             "flagged": translate("Explain", "flagged"),
             "revised": translate("Explain", "revised"),
             "open": translate("Explain", "open for comments"),
@@ -386,15 +408,3 @@ def _around(template: str, parts: list[Part]) -> list[Part]:
 
 def _text(value: Value) -> str:
     return str(getattr(value, "text", ""))
-
-
-def _written(value: Value) -> str:
-    match value:
-        case Phrase(text):
-            return f"“{text}”"
-        case Pattern():
-            return term_text(Term(Field.TEXT, (value,)))
-        case Word(text, is_prefix):
-            return f"{text}…" if is_prefix else text
-        case _:
-            return _text(value)

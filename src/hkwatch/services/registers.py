@@ -249,7 +249,8 @@ class Registers:
             topics=tuple(dict.fromkeys(topics)),
             hk=True,
             flag=True,
-            severity=Level.CRITICAL if is_grave or watched else Level.HIGH,
+            # The rules know what else makes an item critical: an entity of the watchlist that is named in it.
+            severity=max(flags.severity, Level.CRITICAL if is_grave or watched else Level.HIGH),
             doc_type=DocType.ALERT_LIST if change.row.list == SUSPICIOUS else DocType.LICENCE,
             reasons=(reason, *flags.reasons),
         )

@@ -24,6 +24,7 @@ from hkwatch.domain.catalogue import (
     Role,
     SourceRow,
     Status,
+    VenueRole,
     VenueRow,
 )
 from hkwatch.domain.errors import SettingsError
@@ -115,6 +116,9 @@ class _Venue(msgspec.Struct):
     ok_equals: str = ""
     reject: list[str] = []
     max_age_s: float | None = None
+    role: VenueRole = VenueRole.PRICE
+    spacing_s: float = 0.0
+    echo: str = ""
     status: Status = Status.STATED
     attribution: str = ""
 
@@ -300,6 +304,14 @@ class _Loader:
             )
         if form.interval_s < 1:
             raise row.error("wrong-value", "interval_s", "a venue is asked once a second at most.")
+        if form.spacing_s < 0 or (form.max_age_s is not None and form.max_age_s <= 0):
+            key = "spacing_s" if form.spacing_s < 0 else "max_age_s"
+            raise row.error("wrong-value", key, "it must be above 0.")
+        for key in ("price", "bid", "ask", "time", "error_path", "ok_path", "echo"):
+            checks.answer_path(row, key, getattr(form, key))
+        if form.role is not VenueRole.PRICE:
+            # A rate of exchange and an average of other venues have no vote of their own.
+            form.vote = False
         values = {field: getattr(form, field) for field in form.__struct_fields__ if field not in ("id", "reject")}
         return VenueRow(id=VenueId(form.id), reject=tuple(form.reject), origin=row.file.name, **values)
 

@@ -39,7 +39,7 @@ def read_document(
 
     `base_url` resolves relative links, empty = not known. `content_type` and `lang` help with the encoding. `only_whole`
     leaves out the item in which a document breaks off: without its link it would be taken for another one.
-    Raises FormatError `not-a-feed`, `too-complex`, or `unreadable-feed` for broken JSON.
+    Raises FormatError `not-a-feed`, `too-complex`, `unreadable-feed` for broken JSON, or `broken-off`.
     """
     if len(body) > MAX_BYTES:
         raise FormatError("too-complex", f"The feed has {len(body):,} bytes and was not read.")
@@ -95,6 +95,8 @@ def _without_half_item(text: bytes, warnings: list[str]) -> bytes:
     starts = [found.start() for found in _ITEM_START.finditer(text)]
     if not starts or _ITEM_END.search(text, starts[-1]) is not None:
         return text
+    if len(starts) == 1:
+        raise FormatError("broken-off", f"The feed breaks off after {len(text):,} bytes, inside its first item.")
     warnings.append("the document breaks off; its last item is not whole and was left out")
     return text[: starts[-1]]
 

@@ -55,7 +55,8 @@ def parse_feed(body: bytes, base_url: str, row: SourceRow, received_at: datetime
 
     `base_url` resolves relative links; it should be the row's own address, which does not change when a server
     redirects. A date more than a day after `received_at` (aware UTC) is dropped and counted in the warnings.
-    Raises FormatError `not-a-feed`, `too-complex`, or `unreadable-feed` when there are items but none could be read.
+    Raises FormatError `not-a-feed`, `too-complex`, `broken-off` inside the first item, or `unreadable-feed` when there are
+    items but none could be read.
     """
     warnings: list[str] = []
     feed = read_document(body, base_url, content_type, row.lang, warnings, only_whole=True)

@@ -5,6 +5,8 @@ A directory's files are read in the order of their names; a later directory (the
 the same id and adds its own. What cannot be used is named with file, line and key, and left out; the rest works on.
 """
 
+import contextlib
+import hashlib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,13 +21,17 @@ from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.item import DocType, Level, Topic
 from hkwatch.domain.lexicon import WordList, check_phrase
+from hkwatch.domain.licence_event import LicenceWords
 from hkwatch.domain.rules import Field, Near, Rule, RulePack, Stage
 
+OWN_FILE = "my-rules.toml"
+"""In the user's rules folder: what hkwatch itself writes there."""
 _PACK_ID = "hkwatch"
 _FIELDS = {"title": Field.TITLE, "first": Field.FIRST, "opening": Field.OPENING, "body": Field.BODY, "text": Field.TEXT}
 _LEVELS = {"high": Level.HIGH, "normal": Level.NORMAL, "low": Level.LOW}
 _FACT = re.compile(r"hk|label:[a-z0-9-]+|topic:(?:" + "|".join(t.value for t in Topic) + ")")
 _DEFAULT_WITHIN = 40
+_VOCABULARIES: Mapping[str, type] = {"btc_level": LevelWords, "licence_event": LicenceWords}
 
 _Group = str | list[str]
 _T = TypeVar("_T")
@@ -74,9 +80,10 @@ class _Reader:
 
     def __init__(self) -> None:
         self.words: dict[str, WordList] = {}
-        self.rules: dict[str, tuple[_RuleRow, str]] = {}
-        self.levels: dict[str, tuple[str, ...]] = {}
+        self.rules: dict[str, tuple[_RuleRow, str, str]] = {}
+        self.vocabularies: dict[str, dict[str, tuple[str, ...]]] = {name: {} for name in _VOCABULARIES}
         self.version = 1
+        self.versions: dict[str, int] = {}
         self.problems: list[SettingsError] = []
 
     def read(self, path: Path) -> None:
@@ -90,25 +97,30 @@ class _Reader:
         except tomllib.TOMLDecodeError as exc:
             self.problem("rules-toml", f"{path}: {exc}", "Correct the file; none of its rules is used until then.")
             return
+        pack = path.stem
+        self.versions[pack] = 0
         for key, value in data.items():
             where = f"{path}, key {key}"
             if key == "words" and isinstance(value, dict):
                 for name, row in value.items():
-                    self._words(name, row, f"{path}, line {_line(text, f'[words.{name}]', 0)}, words.{name}")
+                    self._words(name, row, pack, f"{path}, line {_line(text, f'[words.{name}]', 0)}, words.{name}")
             elif key == "rule" and isinstance(value, list):
                 for index, row in enumerate(value):
-                    self._rule(row, f"{path}, line {_line(text, '[[rule]]', index)}")
-            elif key == "btc_level" and isinstance(value, dict):
-                self._level_words(value, where)
+                    self._rule(row, pack, f"{path}, line {_line(text, '[[rule]]', index)}")
+            elif key in _VOCABULARIES and isinstance(value, dict):
+                self._vocabulary(key, value, where)
             elif key == "version" and isinstance(value, int):
                 self.version = max(self.version, value)
+                self.versions[pack] = value
             else:
-                self.problem("rules-key", f"{where}: not a known key", "Use words, rule, btc_level or version.")
+                self.problem(
+                    "rules-key", f"{where}: not a known key", "Use words, rule, btc_level, licence_event or version."
+                )
 
     def problem(self, key: str, detail: str, next_step: str) -> None:
         self.problems.append(SettingsError(key, detail, next_step))
 
-    def _words(self, name: str, raw: object, where: str) -> None:
+    def _words(self, name: str, raw: object, pack: str, where: str) -> None:
         try:
             row = msgspec.convert(raw, _WordsRow)
         except msgspec.ValidationError as exc:
@@ -118,11 +130,12 @@ class _Reader:
         if wrong:
             self.problem("rules-words", f"{where}: {wrong}", "Correct the phrase.")
             return
-        old = self.words.get(name, WordList(name, ()))
+        old = self.words.get(name, WordList(name, (), pack=pack))
         phrases = tuple(row.phrases) if row.phrases else old.phrases
-        self.words[name] = WordList(name, (*phrases, *row.also), tuple(row.hides) or old.hides)
+        hides = tuple(row.hides) or old.hides
+        self.words[name] = WordList(name, (*phrases, *row.also), hides, row.why or old.why, old.pack)
 
-    def _rule(self, raw: object, where: str) -> None:
+    def _rule(self, raw: object, pack: str, where: str) -> None:
         name = raw.get("id") if isinstance(raw, dict) else None
         where = f"{where}, rule {name or '(no id)'}"
         try:
@@ -130,10 +143,10 @@ class _Reader:
         except msgspec.ValidationError as exc:
             self.problem("rules-rule", f"{where}: {exc}", "Correct the rule; it is not used until then.")
             return
-        self.rules[row.id] = (row, where)
+        self.rules[row.id] = (row, where, pack)
 
-    def _level_words(self, raw: Mapping[str, object], where: str) -> None:
-        known = {f.name for f in fields(LevelWords)}
+    def _vocabulary(self, name: str, raw: Mapping[str, object], where: str) -> None:
+        known = {f.name for f in fields(_VOCABULARIES[name])}
         for key, value in raw.items():
             if key not in known:
                 self.problem("rules-key", f"{where}.{key}: not a known key", f"Use one of {', '.join(sorted(known))}.")
@@ -142,7 +155,7 @@ class _Reader:
             elif wrong := _wrong_phrases(value):
                 self.problem("rules-words", f"{where}.{key}: {wrong}", "Correct the phrase.")
             else:
-                self.levels[key] = tuple(value)
+                self.vocabularies[name][key] = tuple(value)
 
 
 def load_rule_packs(dirs: Sequence[Path]) -> RulePack:
@@ -153,7 +166,9 @@ def load_rule_packs(dirs: Sequence[Path]) -> RulePack:
     reader = _Reader()
     for directory in dirs:
         for path in sorted(directory.glob("*.toml")):
-            reader.read(path)
+            # The user's own rules are of another form, which `user_rules.py` reads.
+            if path.name != OWN_FILE:
+                reader.read(path)
     words = dict(reader.words)
     for name, entry in list(words.items()):
         unknown = [h for h in entry.hides if h not in words]
@@ -163,20 +178,41 @@ def load_rule_packs(dirs: Sequence[Path]) -> RulePack:
             )
             words[name] = replace(entry, hides=tuple(h for h in entry.hides if h in words))
     rules: list[Rule] = []
-    for row, where in reader.rules.values():
-        if not row.enabled:
-            continue
+    off: list[Rule] = []
+    for row, where, pack in reader.rules.values():
         inline: dict[str, WordList] = {}
         try:
-            rules.append(_rule(row, where, words, inline))
+            (rules if row.enabled else off).append(replace(_rule(row, where, words, inline), pack=pack))
         except ValueError as exc:
-            reader.problem("rules-rule", f"{where}: {exc}", "Correct the rule; it is not used until then.")
+            # To switch a rule off its name is enough.
+            if row.enabled:
+                reader.problem("rules-rule", f"{where}: {exc}", "Correct the rule; it is not used until then.")
         else:
             words.update(inline)
     levels = None
-    if reader.levels.get("names"):
-        levels = LevelWords(**reader.levels)
-    return RulePack(_PACK_ID, reader.version, tuple(words.values()), tuple(rules), levels, tuple(reader.problems))
+    if reader.vocabularies["btc_level"].get("names"):
+        levels = LevelWords(**reader.vocabularies["btc_level"])
+    licence = LicenceWords(**reader.vocabularies["licence_event"]) if reader.vocabularies["licence_event"] else None
+    return RulePack(
+        _PACK_ID,
+        reader.version,
+        tuple(words.values()),
+        tuple(rules),
+        levels,
+        tuple(reader.problems),
+        licence,
+        tuple(off),
+        tuple(sorted(reader.versions.items())),
+    )
+
+
+def digest_of(directory: Path) -> str:
+    """Changes whenever a rule file in a directory does; what cannot be read counts as absent."""
+    found = hashlib.sha256()
+    for path in sorted(directory.glob("*.toml")):
+        with contextlib.suppress(OSError):
+            found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return found.hexdigest()
 
 
 def load_folder(table: Path) -> Folder:

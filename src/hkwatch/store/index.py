@@ -9,9 +9,10 @@ import sqlite3
 
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
-from hkwatch.domain.query_values import slug
+from hkwatch.domain.query_values import label_slug, slug
 from hkwatch.domain.query_words import CJK_RUN, LATIN_RUN
 
+_INDEXED = "source, publisher, doc_type, topics, langs, ref, labels"
 _LEVELS = ("low", "normal", "high", "critical")
 
 
@@ -29,29 +30,74 @@ def facet(kind: str, value: str) -> str:
     return f"{kind}_{slug(value)}"
 
 
+def label_facet(label: str) -> str:
+    """The word for a topic or a name of the user's own."""
+    return f"label_{label_slug(label)}"
+
+
 def index_item(db: sqlite3.Connection, item: ItemId, folder: Folder) -> None:
-    """Index an item's stored texts anew; inside the caller's transaction."""
-    row = db.execute(
-        "SELECT source, publisher, doc_type, topics, level, langs, ref FROM item WHERE id = ?", (item,)
-    ).fetchone()
-    source, publisher, doc_type, topics, level, langs, ref = row
-    texts = db.execute("SELECT title, text FROM item_text WHERE item_id = ?", (item,)).fetchall()
+    """Index an item's stored texts anew; inside the caller's transaction.
+
+    The lead of a story is found by the words and properties of all its members, the others not by themselves.
+    """
+    story, lead = db.execute("SELECT story, lead FROM item WHERE id = ?", (item,)).fetchone()
+    if not lead:
+        _put(db, item, None)
+        return
+    if story is None:
+        texts = db.execute("SELECT title, text FROM item_text WHERE item_id = ?", (item,)).fetchall()
+    else:
+        texts = db.execute(
+            "SELECT t.title, t.text FROM item_text t JOIN item i ON i.id = t.item_id WHERE i.story = ?"
+            " ORDER BY i.lead DESC, i.id",
+            (story,),
+        ).fetchall()
     folded = [folder.fold(field) for texts_of_one in texts for field in texts_of_one]
-    facets = [
-        facet("src", source),
-        facet("src", publisher),
-        facet("type", doc_type),
-        facet("level", _LEVELS[level]),
-    ]
-    facets += [facet("label", topic) for topic in topics.split()]
-    facets += [facet("lang", lang) for lang in langs.split()]
-    facets += ["lang_zh"] if "zh" in langs else []
-    facets += [facet("ref", ref)] if ref else []
     # What is ASCII the tokeniser splits just so; `_` is a letter to it, for the facets' sake. Alone it is a stop, so that
     # no phrase reaches from a title into a text.
     words = " _ ".join(one.replace("_", " ") if one.isascii() else " ".join(LATIN_RUN.findall(one)) for one in folded)
-    new = (words, " ".join(chinese_tokens(one) for one in folded if not one.isascii()), " ".join(facets))
-    old = db.execute("SELECT words, bigrams, facets FROM item_index WHERE item_id = ?", (item,)).fetchone()
+    bigrams = " ".join(chinese_tokens(one) for one in folded if not one.isascii())
+    _put(db, item, (words, bigrams, _facets(db, item)))
+
+
+def index_facets(db: sqlite3.Connection, item: ItemId) -> None:
+    """Index an item's properties anew, its texts being what they were; inside the caller's transaction.
+
+    Nothing is done for one that is found by the lead of its story.
+    """
+    old = _indexed(db, item)
+    if old is not None:
+        _put(db, item, (old[0], old[1], _facets(db, item)))
+
+
+def _facets(db: sqlite3.Connection, item: ItemId) -> str:
+    level, story = db.execute("SELECT level, story FROM item WHERE id = ?", (item,)).fetchone()
+    which, value = ("id", item) if story is None else ("story", story)
+    rows = db.execute(f"SELECT {_INDEXED} FROM item WHERE {which} = ? ORDER BY lead DESC, id", (value,)).fetchall()
+    facets: list[str] = []
+    for source, publisher, doc_type, topics, langs, ref, labels in rows:
+        facets += [
+            facet("src", source),
+            facet("src", publisher),
+            facet("type", doc_type),
+            facet("level", _LEVELS[level]),
+        ]
+        facets += [label_facet(label) for label in (*topics.split(), *labels.split())]
+        facets += [facet("lang", lang) for lang in langs.split()]
+        facets += ["lang_zh"] if "zh" in langs else []
+        facets += [facet("ref", ref)] if ref else []
+    return " ".join(dict.fromkeys(facets))
+
+
+def _indexed(db: sqlite3.Connection, item: ItemId) -> tuple[str, str, str] | None:
+    found: tuple[str, str, str] | None = db.execute(
+        "SELECT words, bigrams, facets FROM item_index WHERE item_id = ?", (item,)
+    ).fetchone()
+    return found
+
+
+def _put(db: sqlite3.Connection, item: ItemId, new: tuple[str, str, str] | None) -> None:
+    old = _indexed(db, item)
     if old == new:
         return
     if old is not None:
@@ -59,5 +105,8 @@ def index_item(db: sqlite3.Connection, item: ItemId, folder: Folder) -> None:
             "INSERT INTO item_fts (item_fts, rowid, words, bigrams, facets) VALUES ('delete', ?, ?, ?, ?)",
             (item, *old),
         )
+    if new is None:
+        db.execute("DELETE FROM item_index WHERE item_id = ?", (item,))
+        return
     db.execute("INSERT OR REPLACE INTO item_index VALUES (?, ?, ?, ?)", (item, *new))
     db.execute("INSERT INTO item_fts (rowid, words, bigrams, facets) VALUES (?, ?, ?, ?)", (item, *new))

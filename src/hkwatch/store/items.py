@@ -4,7 +4,7 @@
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 from typing import TypeVar
@@ -15,10 +15,10 @@ from hkwatch.domain.errors import FormatError
 from hkwatch.domain.evidence import Evidence
 from hkwatch.domain.flags import Flags, Reason
 from hkwatch.domain.fold import Folder
-from hkwatch.domain.ids import ItemId
+from hkwatch.domain.ids import ItemId, MuteId
 from hkwatch.domain.item import Entry, ItemState, Precision
 from hkwatch.domain.order import SLOTS_PER_MS, first_id, from_ms, to_ms
-from hkwatch.store import attachments, evidence
+from hkwatch.store import attachments, evidence, licences
 from hkwatch.store.index import index_item
 
 _CHUNK = 500
@@ -53,6 +53,8 @@ class NewItem:
     """The answer that its text was read from, where one was asked for."""
     unreadable: FormatError | None = None
     """Why no text could be read from that answer."""
+    muted_by: MuteId | None = None
+    """The mute that hides it, None while it may be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ def insert_items(db: sqlite3.Connection, items: Iterable[NewItem], folder: Folde
         db.execute(
             "INSERT INTO item (id, identity, source, publisher, ref, second_key, title, lang, summary, langs, doc_type,"
             " level, topics, hk, flag, reasons, reasons_lang, published_ms, precision, first_seen_ms, changed_ms, back,"
-            " state) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            " state, labels, pinned, asks_ack, muted_by)"
+            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
                 item,
                 new.identity,
@@ -131,9 +134,15 @@ def insert_items(db: sqlite3.Connection, items: Iterable[NewItem], folder: Folde
                 to_ms(new.first_seen_at),
                 new.back,
                 int(ItemState.READ if new.back else ItemState.NEW),
+                " ".join(flags.labels),
+                flags.pin,
+                flags.needs_ack,
+                new.muted_by,
             ),
         )
         _insert_text(db, item, entry, new.source, new.body)
+        if flags.licence_event is not None:
+            licences.put(db, item, licences.stored_form(flags.licence_event))
         if new.original is not None:
             evidence.keep(db, item, entry.lang, new.original)
         if new.unreadable is not None:
@@ -201,18 +210,34 @@ def put_text(
 
 def set_flags(db: sqlite3.Connection, item: ItemId, flags: Flags, lang: str) -> None:
     """Store what the rules say of an item; `lang` is the text they read."""
+    set_flags_row(db, item, flags_row(flags, lang), licences.stored_form(flags.licence_event))
+
+
+def set_flags_row(
+    db: sqlite3.Connection, item: ItemId, row: tuple[object, ...], licence: tuple[licences.StoredRow, ...]
+) -> None:
+    """Store what `flags_row` and `licences.stored_form` gave. In a story they are the item's own until it is settled anew."""
+    licences.put(db, item, licence)
     db.execute(
-        "UPDATE item SET doc_type = ?, level = ?, topics = ?, hk = ?, flag = ?, reasons = ?, reasons_lang = ? WHERE id = ?",
-        (
-            flags.doc_type.value,
-            int(flags.severity),
-            " ".join(flags.topics),
-            flags.hk,
-            flags.flag,
-            _reasons_json(flags),
-            lang,
-            item,
-        ),
+        "UPDATE item SET doc_type = ?, level = ?, topics = ?, hk = ?, flag = ?, reasons = ?, reasons_lang = ?, labels = ?,"
+        " pinned = ?, asks_ack = ?, own_level = NULL, own_flag = NULL WHERE id = ?",
+        (*row, item),
+    )
+
+
+def flags_row(flags: Flags, lang: str) -> tuple[object, ...]:
+    """What `set_flags` stores in the item's row, in its order."""
+    return (
+        flags.doc_type.value,
+        int(flags.severity),
+        " ".join(flags.topics),
+        int(flags.hk),
+        int(flags.flag),
+        _reasons_json(flags),
+        lang,
+        " ".join(flags.labels),
+        int(flags.pin),
+        int(flags.needs_ack),
     )
 
 
@@ -394,7 +419,20 @@ def summary_of(text: str) -> str:
 
 
 def _reasons_json(flags: Flags) -> str:
-    return json.dumps([asdict(reason) for reason in flags.reasons], ensure_ascii=False, separators=(",", ":"))
+    # Written out: `asdict` takes longer than all the rules together.
+    plain = [
+        {
+            "rule": reason.rule,
+            "topic": reason.topic,
+            "field": reason.field,
+            "words": reason.words,
+            "start": reason.start,
+            "end": reason.end,
+            "why": reason.why,
+        }
+        for reason in flags.reasons
+    ]
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
 def _chunks(values: list[_T]) -> Iterable[list[_T]]:

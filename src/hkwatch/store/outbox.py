@@ -98,11 +98,55 @@ def maybe_not_shown(db: sqlite3.Connection) -> list[OutboxRow]:
 def items_of(db: sqlite3.Connection, notice: NoticeId) -> tuple[tuple[ItemId, ...], AlertId | None]:
     """The items a notice speaks of (all of them for a summary), and its alert."""
     rows = db.execute(
-        "SELECT item_id FROM outbox WHERE (id = ? OR summary_id = ?) ORDER BY item_id DESC", (notice, notice)
+        # The row that stands for the item's story may be another by now.
+        "SELECT coalesce((SELECT l.id FROM item i JOIN item l ON l.story = i.story AND l.lead = 1 WHERE i.id = o.item_id),"
+        " o.item_id) FROM outbox o WHERE (o.id = ? OR o.summary_id = ?) ORDER BY 1 DESC",
+        (notice, notice),
     )
-    items = tuple(ItemId(row[0]) for row in rows if row[0] is not None)
+    items = tuple(dict.fromkeys(ItemId(row[0]) for row in rows if row[0] is not None))
     alert = db.execute("SELECT alert_id FROM outbox WHERE id = ?", (notice,)).fetchone()
+    if not items:
+        # A saved search fired: its alert is what was told, its item what it is about.
+        fired = db.execute(
+            "SELECT json_extract(firing.data, '$.item') FROM outbox JOIN firing ON firing.id = outbox.firing_id"
+            " WHERE outbox.id = ?",
+            (notice,),
+        ).fetchone()
+        if fired is not None and fired[0] is not None:
+            items = (ItemId(fired[0]),)
     return items, None if alert is None or alert[0] is None else AlertId(alert[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A notice of an item: its state, its level, and who published the item it was queued for."""
+
+    id: NoticeId
+    state: str
+    level: Level
+    publisher: str
+
+
+def told_of(db: sqlite3.Connection, items: Sequence[ItemId]) -> list[Told]:
+    """The notices of any of these items, oldest first."""
+    rows = db.execute(
+        "SELECT o.id, o.state, o.level, coalesce(k.publisher, i.publisher) FROM outbox o JOIN item i ON i.id = o.item_id"
+        " LEFT JOIN item k ON k.identity = substr(o.key, 6)"
+        " WHERE o.kind = 'item' AND o.item_id IN (SELECT value FROM json_each(?)) ORDER BY o.id",
+        (json.dumps(items),),
+    )
+    return [Told(NoticeId(row[0]), row[1], Level(row[2]), row[3]) for row in rows]
+
+
+def retarget(db: sqlite3.Connection, notice: NoticeId, item: ItemId, level: Level) -> None:
+    """A notice that still waits speaks of another item of the same story."""
+    db.execute("UPDATE outbox SET item_id = ?, level = ? WHERE id = ? AND state = 'due'", (item, int(level), notice))
+
+
+def publisher_of(db: sqlite3.Connection, item: ItemId) -> str:
+    """Who published an item; empty for one that does not exist."""
+    row = db.execute("SELECT publisher FROM item WHERE id = ?", (item,)).fetchone()
+    return "" if row is None else str(row[0])
 
 
 def find(db: sqlite3.Connection, key: str) -> tuple[NoticeId, str] | None:

@@ -5,17 +5,18 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from hkwatch.domain.detail import ItemDetail, ItemText, Related, TextVersion
+from hkwatch.domain.detail import ItemDetail, ItemText, Related, StoryMember, TextVersion
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import DocType, ItemState, Level, Precision
 from hkwatch.domain.order import from_ms, sort_ms_of
 from hkwatch.domain.query import Query
+from hkwatch.domain.query_due import Holidays
 from hkwatch.domain.rows import InboxRow
-from hkwatch.store import attachments, links
+from hkwatch.store import attachments, deadlines, licences, links
 from hkwatch.store.items import LANG_ORDER, Body, reasons_from_json, summary_of
 from hkwatch.store.plan import Plan, plan
 
@@ -26,8 +27,14 @@ COUNTED = 2000
 _COLUMNS = (
     "item.id, item.published_ms, item.precision, item.first_seen_ms, item.title, item.lang, item.publisher, item.doc_type,"
     " item.level, item.state, item.starred, item.acked_ms, item.archived, item.flag, item.ref, item.langs, item.revision,"
-    " item.summary, item.back, item.substance_ms"
+    " item.summary, item.back, item.substance_ms, item.sources, (item.asks_ack OR (item.story IS NOT NULL AND EXISTS"
+    " (SELECT 1 FROM item m WHERE m.story = item.story AND m.asks_ack = 1))),"
+    " (SELECT d.closes_ms || ' ' || d.announced_ms FROM deadline_item l"
+    " JOIN deadline d ON d.id = l.deadline_id WHERE l.item_id = item.id AND d.conclusion_ref = ''"
+    " AND d.concluded_ms IS NULL)"
 )
+_COUNT = 23
+"""How many they are."""
 
 
 _NEAREST = {"zh-Hant": ("zh-Hant", "zh-Hans"), "zh-Hans": ("zh-Hans", "zh-Hant")}
@@ -43,12 +50,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many rows of a view there are, per level and publisher, among the newest `COUNTED` (`capped` = there are more)."""
+    """How many rows of a view there are, per level and publisher, among the newest `COUNTED` (`capped` = there are more).
+
+    `hidden` counts what mutes keep out of the view.
+    """
 
     total: int
     by_level: dict[Level, int]
     by_publisher: dict[str, int]
     capped: bool
+    hidden: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +71,8 @@ class OpenCounts:
     starred: int
     high: int
     by_publisher: dict[str, int]
+    deadlines: int = 0
+    """Deadlines that can still be met; 0 as well where nobody asked for a day."""
 
 
 def page(
@@ -70,21 +83,42 @@ def page(
     before: ItemId | None = None,
     limit: int = PAGE,
     now: datetime | None = None,
+    holidays: Holidays = frozenset,
 ) -> Page:
     """The next rows after `before` (None = from the first), in the list's order or the query's own. Raises QueryError.
 
-    `now` is what dates in the query are counted from; None only where it has none.
+    `now` is what dates in the query are counted from; None only where it has none. `holidays` are Hong Kong's.
     """
-    planned = plan(query, folder, now)
+    planned = plan(query, folder, now, holidays)
     rows = [_row(values) for values in _read(db, planned, *_select(_COLUMNS, planned, before, limit + 1))]
-    return Page(tuple(rows[:limit]), len(rows) > limit)
+    return Page(_with_members(db, tuple(rows[:limit])), len(rows) > limit)
 
 
 def rows_of(db: sqlite3.Connection, items: tuple[ItemId, ...]) -> tuple[InboxRow, ...]:
     """These items' rows, newest first; ids that do not exist are left out."""
     # As JSON: SQLite counts placeholders, and builds differ in how many they take.
     sql = f"SELECT {_COLUMNS} FROM item WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC"
-    return tuple(_row(values) for values in db.execute(sql, (json.dumps(items),)))
+    return _with_members(db, tuple(_row(values) for values in db.execute(sql, (json.dumps(items),))))
+
+
+def _with_members(db: sqlite3.Connection, rows: tuple[InboxRow, ...]) -> tuple[InboxRow, ...]:
+    """The same rows with the languages of all members of their stories."""
+    stories = [row.id for row in rows if row.sources_count > 1]
+    if not stories:
+        return rows
+    langs: dict[int, set[str]] = {}
+    for item, found in db.execute(
+        "SELECT i.id, m.langs FROM item i JOIN item m ON m.story = i.story WHERE i.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(stories),),
+    ):
+        langs.setdefault(item, set()).update(found.split())
+    order = {lang: place for place, lang in enumerate(LANG_ORDER)}
+    return tuple(
+        replace(row, langs=tuple(sorted(langs[row.id], key=lambda lang: (order.get(lang, 9), lang))))
+        if row.id in langs
+        else row
+        for row in rows
+    )
 
 
 def in_language(db: sqlite3.Connection, rows: tuple[InboxRow, ...], language: str) -> tuple[InboxRow, ...]:
@@ -113,21 +147,28 @@ def _translated(row: InboxRow, found: dict[tuple[int, str], tuple[str, str]], or
 
 
 def matching(
-    db: sqlite3.Connection, query: Query, folder: Folder, items: tuple[ItemId, ...], now: datetime | None = None
+    db: sqlite3.Connection,
+    query: Query,
+    folder: Folder,
+    items: tuple[ItemId, ...],
+    now: datetime | None = None,
+    holidays: Holidays = frozenset,
 ) -> tuple[ItemId, ...]:
-    """Which of these items the query finds, newest first. `now` as in `page`."""
+    """Which of these items the query finds, newest first. `now` and `holidays` as in `page`."""
     if not items:
         return ()
     low, high = min(items), max(items)
-    planned = plan(replace(query, sort=None), folder, now)
+    planned = plan(replace(query, sort=None), folder, now, holidays)
     sql, params = _select("item.id", planned, ItemId(high + 1), -1, at_least=low)
     wanted = set(items)
     return tuple(ItemId(row[0]) for row in _read(db, planned, sql, params) if row[0] in wanted)
 
 
-def counts(db: sqlite3.Connection, query: Query, folder: Folder, now: datetime | None = None) -> Counts:
-    """Rows per level and publisher in a view. `now` as in `page`."""
-    planned = plan(replace(query, sort=None), folder, now)
+def counts(
+    db: sqlite3.Connection, query: Query, folder: Folder, now: datetime | None = None, holidays: Holidays = frozenset
+) -> Counts:
+    """Rows per level and publisher in a view. `now` and `holidays` as in `page`."""
+    planned = plan(replace(query, sort=None), folder, now, holidays)
     sql, params = _select("item.level, item.publisher", planned, None, COUNTED + 1)
     by_level: dict[Level, int] = {}
     by_publisher: dict[str, int] = {}
@@ -138,22 +179,36 @@ def counts(db: sqlite3.Connection, query: Query, folder: Folder, now: datetime |
             break
         by_level[Level(level)] = by_level.get(Level(level), 0) + 1
         by_publisher[publisher] = by_publisher.get(publisher, 0) + 1
-    return Counts(min(total, COUNTED), by_level, by_publisher, total > COUNTED)
+    hidden = 0
+    if query.hides_muted and db.execute("SELECT 1 FROM item WHERE muted_by IS NOT NULL LIMIT 1").fetchone():
+        behind = plan(replace(query, sort=None), folder, now, hidden=True)
+        hidden = len(list(_read(db, behind, *_select("item.id", behind, None, COUNTED))))
+    return Counts(min(total, COUNTED), by_level, by_publisher, total > COUNTED, hidden)
 
 
-def open_counts(db: sqlite3.Connection) -> OpenCounts:
-    """Unread items by view and publisher."""
+def count(db: sqlite3.Connection, query: Query, folder: Folder, now: datetime | None = None) -> int:
+    """How many items a query finds, all of them. `now` as in `page`."""
+    planned = plan(replace(query, sort=None), folder, now)
+    return len(list(_read(db, planned, *_select("item.id", planned, None, -1))))
+
+
+def open_counts(db: sqlite3.Connection, today: date | None = None) -> OpenCounts:
+    """Unread items by view and publisher, and the deadlines that are open on a Hong Kong day."""
     inbox = flagged = high = 0
     by_publisher: dict[str, int] = {}
     for publisher, flag, level, count in db.execute(
-        "SELECT publisher, flag, level, count(*) FROM item WHERE state < 2 AND archived = 0 GROUP BY 1, 2, 3"
+        "SELECT publisher, flag, level, count(*) FROM item WHERE state < 2 AND archived = 0 AND lead = 1"
+        " AND muted_by IS NULL GROUP BY 1, 2, 3"
     ):
         inbox += count
         flagged += count if flag else 0
         high += count if level >= Level.HIGH else 0
         by_publisher[publisher] = by_publisher.get(publisher, 0) + count
-    starred = db.execute("SELECT count(*) FROM item WHERE starred = 1 AND archived = 0").fetchone()[0]
-    return OpenCounts(inbox, flagged, starred, high, by_publisher)
+    starred = db.execute(
+        "SELECT count(*) FROM item WHERE starred = 1 AND archived = 0 AND lead = 1 AND muted_by IS NULL"
+    ).fetchone()[0]
+    due = deadlines.count_open(db, today) if today is not None else 0
+    return OpenCounts(inbox, flagged, starred, high, by_publisher, due)
 
 
 def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:
@@ -165,7 +220,7 @@ def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:
     ).fetchone()
     if values is None:
         return None
-    topics, reasons, reasons_lang, acked, note, source = values[20:]
+    topics, reasons, reasons_lang, acked, note, source = values[_COUNT:]
     stored = db.execute(
         "SELECT lang, title, html, text, url, modified_ms, body, error_key, error, next_step"
         " FROM item_text WHERE item_id = ?",
@@ -176,7 +231,7 @@ def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:
     documents = attachments.of_item(db, item)
     others = dict(links.linked_to(db, item))
     return ItemDetail(
-        row=_row(values[:20]),
+        row=_row(values[:_COUNT]),
         texts=tuple(
             ItemText(lang, title, html, text, url, documents.get(lang, ()), *problem)
             for lang, title, html, text, url, _modified, _body, *problem in stored
@@ -193,6 +248,23 @@ def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:
         body_pending=any(row[6] == Body.WANTED for row in stored),
         versions=_versions(db, item),
         related=tuple(Related(others[row.id], row) for row in rows_of(db, tuple(others))[::-1]),
+        members=_members(db, item),
+        licence=licences.of_item(db, item),
+    )
+
+
+def _members(db: sqlite3.Connection, item: ItemId) -> tuple[StoryMember, ...]:
+    """All items of the story of this one, its lead first, then oldest first; empty while it is alone."""
+    rows = db.execute(
+        "SELECT m.id, m.publisher, m.source, m.title, m.lang, m.lead FROM item i JOIN item m ON m.story = i.story"
+        " WHERE i.id = ? ORDER BY m.lead DESC, m.id",
+        (item,),
+    )
+    return tuple(
+        StoryMember(
+            ItemId(row[0]), row[1], (row[2],) * 3, row[3], row[4], from_ms(sort_ms_of(ItemId(row[0]))), bool(row[5])
+        )
+        for row in rows
     )
 
 
@@ -219,12 +291,19 @@ def _versions(db: sqlite3.Connection, item: ItemId) -> tuple[TextVersion, ...]:
 
 def latest_serious(db: sqlite3.Connection, limit: int) -> tuple[InboxRow, ...]:
     """The newest items of level high and above, for the tray menu."""
-    sql = f"SELECT {_COLUMNS} FROM item WHERE level >= ? AND archived = 0 ORDER BY id DESC LIMIT ?"
+    sql = (
+        f"SELECT {_COLUMNS} FROM item WHERE level >= ? AND archived = 0 AND lead = 1 AND muted_by IS NULL"
+        " ORDER BY id DESC LIMIT ?"
+    )
     return tuple(_row(values) for values in db.execute(sql, (int(Level.HIGH), limit)))
 
 
 def _select(
-    columns: str, planned: Plan, before: ItemId | None, limit: int, at_least: int | None = None
+    columns: str,
+    planned: Plan,
+    before: ItemId | None,
+    limit: int,
+    at_least: int | None = None,
 ) -> tuple[str, tuple[object, ...]]:
     params: list[object] = []
     if planned.match is None:
@@ -282,7 +361,8 @@ def _row(values: tuple[Any, ...]) -> InboxRow:
         acked,
         archived,
     ) = values[:13]
-    flag, ref, langs, revision, summary, back, changed = values[13:]
+    flag, ref, langs, revision, summary, back, changed, sources, asks_ack, due = values[13:]
+    closes_on, announced = (None, None) if due is None else map(deadlines.day_of, map(int, due.split()))
     serious = Level(level)
     return InboxRow(
         id=ItemId(ident),
@@ -302,9 +382,11 @@ def _row(values: tuple[Any, ...]) -> InboxRow:
         flagged=bool(flag),
         ref=ref,
         langs=tuple(langs.split()),
-        sources_count=1,
+        sources_count=sources,
         revision=revision,
-        needs_ack=serious is Level.CRITICAL and acked is None and not back,
+        needs_ack=(serious is Level.CRITICAL or bool(asks_ack)) and acked is None and not back,
         summary=summary,
         is_changed=changed is not None,
+        closes_on=closes_on,
+        extended_from=announced if announced != closes_on else None,
     )

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hkwatch.domain.fold import Folder
+from hkwatch.domain.hkt import to_hkt
+from hkwatch.domain.query_due import Holidays
 from hkwatch.domain.query_tree import (
     And,
     Field,
@@ -30,12 +32,13 @@ from hkwatch.domain.query_tree import (
     Value,
     Word,
 )
-from hkwatch.domain.query_values import Bounds, bounds, interval, levels_of, slug
-from hkwatch.domain.query_words import Part, words_of
-from hkwatch.store.index import facet
+from hkwatch.domain.query_values import Bounds, bounds, interval, label_slug, levels_of, slug
+from hkwatch.domain.query_words import words_of
+from hkwatch.store.index import facet, label_facet
+from hkwatch.store.plan_due import HAS_DEADLINE, due_order, due_test, open_test
 from hkwatch.store.prices import at_price_sql
 from hkwatch.store.row_functions import RowFunctions
-from hkwatch.store.row_tests import Test, joined
+from hkwatch.store.row_tests import Test, joined, match_all, match_any, match_part
 
 _LEVELS = ("low", "normal", "high", "critical")
 _HOUR_MS = 3_600_000
@@ -59,22 +62,36 @@ class Plan:
     ascending: bool = False
 
 
-def plan(query: Query, folder: Folder, now: datetime | None = None) -> Plan:
+def plan(
+    query: Query,
+    folder: Folder,
+    now: datetime | None = None,
+    holidays: Holidays = frozenset,
+    *,
+    hidden: bool = False,
+) -> Plan:
     """Turn a query into SQL. `now` may be None only where nothing depends on the day.
+
+    `hidden`: what mutes keep out of the answer, instead of the answer.
 
     Raises QueryError where a text holds nothing that can be searched for or a field cannot be searched, ValueError
     where a date is asked for without `now`.
     """
-    builder = Builder(folder, now)
+    builder = Builder(folder, now, holidays)
     root = query.root
     parts: Sequence[Node] = root.nodes if isinstance(root, And) else () if root is None else (root,)
     positive: list[str] = []
     negative: list[str] = []
-    tests: list[Test] = []
+    # A story is one row, and only its lead is in the index.
+    tests: list[Test] = [("item.lead = 1", ())]
     if query.scope is Scope.ARCHIVE:
         tests.append(("item.archived = 1", ()))
     elif query.hides_archived:
         tests.append(("item.archived = 0", ()))
+    if query.scope is Scope.MUTED or hidden:
+        tests.append(("item.muted_by IS NOT NULL", ()))
+    elif query.hides_muted:
+        tests.append(("item.muted_by IS NULL", ()))
     for part in parts:
         match = builder.match(part)
         if match is not None:
@@ -89,17 +106,16 @@ def plan(query: Query, folder: Folder, now: datetime | None = None) -> Plan:
             positive.extend(builder.narrowing(part))
         tests.append(builder.test(part))
     if negative and not positive:
-        tests.append((f"NOT {_IN_INDEX}", (_any(negative),)))
+        tests.append((f"NOT {_IN_INDEX}", (match_any(negative),)))
         negative = []
-    match = _all(positive) if positive else None
+    match = match_all(positive) if positive else None
     if match and negative:
-        match = f"({match}) NOT ({_any(negative)})"
-    where, params = joined(" AND ", tests) if tests else ("1", ())
+        match = f"({match}) NOT ({match_any(negative)})"
+    where, params = joined(" AND ", tests)
     if query.sort is None:
         return Plan(match, where, params, builder.functions)
-    order = _ORDERS.get(query.sort.by)
-    if order is None:
-        raise QueryError("not-searchable", query.sort.position, f"sort:{query.sort.by}", tuple(_ORDERS), "sort")
+    is_due = query.sort.by is Order.DUE
+    order = due_order(descending=query.sort.descending) if is_due else _ORDERS[query.sort.by]
     return Plan(match, where, params, builder.functions, order, not query.sort.descending)
 
 
@@ -113,8 +129,9 @@ _ORDERS = {
 class Builder:
     """Turns nodes into MATCH expressions and row tests, and gathers the functions that the tests call."""
 
-    def __init__(self, folder: Folder, now: datetime | None) -> None:
+    def __init__(self, folder: Folder, now: datetime | None, holidays: Holidays) -> None:
         self.folder = folder
+        self.holidays = holidays
         self._now = now
         self.functions = RowFunctions(folder)
 
@@ -130,22 +147,22 @@ class Builder:
         match node:
             case Term(Field.TEXT, values):
                 found = [self._words(node, value) for value in values]
-                return _any([one for one in found if one]) if all(found) else None
+                return match_any([one for one in found if one]) if all(found) else None
             case Term(field, values):
                 make = FACETS.get(field)
                 if make is None or any(isinstance(value, Pattern) for value in values):
                     return None
-                return _any([one for value in values for one in make(value)]) or None
+                return match_any([one for value in values for one in make(value)]) or None
             case Or(nodes):
                 found = [self.match(part) for part in nodes]
-                return _any([one for one in found if one]) if all(found) else None
+                return match_any([one for one in found if one]) if all(found) else None
             case And(nodes):
                 wanted = [self.match(part) for part in nodes if not isinstance(part, Not)]
                 against = [self.match(part.node) for part in nodes if isinstance(part, Not)]
                 if not wanted or not all((*wanted, *against)):
                     return None
-                match = _all([one for one in wanted if one])
-                return f"({match}) NOT ({_any([one for one in against if one])})" if against else match
+                match = match_all([one for one in wanted if one])
+                return f"({match}) NOT ({match_any([one for one in against if one])})" if against else match
             case Not():
                 return None
 
@@ -153,7 +170,7 @@ class Builder:
         """What the index knows of a term that only its rows can settle: a word in a title is somewhere in the item."""
         if term.field not in (Field.TITLE, Field.BODY) or any(isinstance(value, Pattern) for value in term.values):
             return []
-        return [_any([self._words(term, value) or "" for value in term.values])]
+        return [match_any([self._words(term, value) or "" for value in term.values])]
 
     def test(self, node: Node) -> Test:
         """The node as a condition on a row."""
@@ -168,7 +185,7 @@ class Builder:
                 return _IN_INDEX, (match,)
         if isinstance(node, Term):
             return joined(" OR ", [self._text_test(node, value) for value in node.values])
-        joint, combine = (" AND ", _all) if isinstance(node, And) else (" OR ", _any)
+        joint, combine = (" AND ", match_all) if isinstance(node, And) else (" OR ", match_any)
         # One question to the index for all that it can answer.
         whole = {part: self.match(part) for part in node.nodes if _speaks_of_text(part)}
         matches = [one for one in whole.values() if one]
@@ -179,7 +196,7 @@ class Builder:
         if isinstance(value, Pattern):
             return None
         assert isinstance(value, Word | Phrase)
-        return _all([_part_match(part) for part in words_of(value, term.position, self.folder).parts])
+        return match_all([match_part(part) for part in words_of(value, term.position, self.folder).parts])
 
     def _text_test(self, term: Term, value: Value) -> Test:
         """A word or an expression in title and text."""
@@ -212,21 +229,6 @@ def _in_a_text(condition: str) -> str:
     return f"EXISTS (SELECT 1 FROM item_text t WHERE t.item_id = item.id AND {condition})"
 
 
-def _all(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else " AND ".join(f"({part})" for part in parts)
-
-
-def _any(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else " OR ".join(f"({part})" for part in parts)
-
-
-def _part_match(part: Part) -> str:
-    if part.words:
-        return f'words : "{" ".join(part.words)}"{" *" if part.is_prefix else ""}'
-    pairs = " ".join(part.run[i : i + 2] for i in range(len(part.run) - 1))
-    return f'bigrams : "{pairs}"' if pairs else f'bigrams : "{part.run}" *'
-
-
 def _speaks_of_text(node: Node) -> bool:
     match node:
         case Term(field):
@@ -252,7 +254,7 @@ FACETS: dict[Field, Callable[[Value], list[str]]] = {
     Field.SRC: _named("src"),
     Field.REF: _named("ref"),
     Field.TYPE: _named("type"),
-    Field.LABEL: _named("label"),
+    Field.LABEL: lambda value: [f'facets : "{label_facet(_text(value))}"'],
     Field.LANG: _named("lang"),
     Field.LEVEL: lambda value: [_facet("level", level) for level in levels_of(value)],
 }
@@ -297,7 +299,7 @@ def _type(_: Term, value: Value, _builder: Builder) -> Test:
 
 
 def _label(_: Term, value: Value, _builder: Builder) -> Test:
-    return "instr(' ' || item.topics || ' ', ?) > 0", (f" {_text(value)} ",)
+    return "hk_labelled(item.topics || ' ' || item.labels, ?)", (label_slug(_text(value)),)
 
 
 def _level(_: Term, value: Value, _builder: Builder) -> Test:
@@ -355,6 +357,7 @@ _IS = {
     "starred": "item.starred = 1",
     "acked": "item.acked_ms IS NOT NULL",
     "archived": "item.archived = 1",
+    "muted": "item.muted_by IS NOT NULL",
     "flagged": "item.flag = 1",
     "revised": "item.revision > 1",
 }
@@ -362,8 +365,15 @@ _HAS = {
     "pdf": _in_a_text(_PDF),
     "zh": "instr(' ' || item.langs, ' zh') > 0",
     "note": "item.note <> ''",
+    "deadline": HAS_DEADLINE,
     "move": f"(SELECT coalesce(100.0 * (b - a) / a IS NOT NULL, 0) FROM (SELECT {_two_prices(_HOUR_MS)}))",
 }
+
+
+def _is(term: Term, value: Value, builder: Builder) -> Test:
+    if _text(value) == "open":
+        return open_test(to_hkt(builder.now).date())
+    return _choice(_IS)(term, value, builder)
 
 
 def _choice(tests: dict[str, str]) -> Callable[[Term, Value, Builder], Test]:
@@ -381,13 +391,14 @@ FIELDS: dict[Field, Callable[[Term, Value, Builder], Test]] = {
     Field.TYPE: _type,
     Field.LABEL: _label,
     Field.LEVEL: _level,
-    Field.IS: _choice(_IS),
+    Field.IS: _is,
     Field.HAS: _choice(_HAS),
     Field.REF: _ref,
     Field.RULE: _rule,
     Field.LANG: _lang,
     Field.PUB: _dated("item.published_ms"),
     Field.SEEN: _dated("item.first_seen_ms"),
+    Field.DUE: lambda _, value, builder: due_test(value, builder.now, builder.holidays),
     Field.PRICE: _price,
     Field.MOVE_1H: _moved(_HOUR_MS),
     Field.MOVE_24H: _moved(24 * _HOUR_MS),

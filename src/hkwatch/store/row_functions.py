@@ -13,7 +13,7 @@ import regex
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.query_match import REGEX_TEXT_S
 from hkwatch.domain.query_tree import Pattern, QueryError
-from hkwatch.domain.query_values import compile_pattern, slug
+from hkwatch.domain.query_values import compile_pattern, label_slug, slug
 from hkwatch.domain.query_words import Words
 
 REGEX_PAGE_S = 3.0
@@ -46,6 +46,7 @@ class RowFunctions:
         """Let the next statement on `db` call them."""
         self._ends_at, self.error = None, None
         db.create_function("hk_slug", 1, slug, deterministic=True)
+        db.create_function("hk_labelled", 2, _labelled, deterministic=True)
         if self._words:
             db.create_function("hk_word", 3, self._word)
         if self._patterns:
@@ -67,3 +68,7 @@ class RowFunctions:
         except TimeoutError as error:
             self.error = QueryError("slow-regex", position, pattern.source)
             raise self.error from error
+
+
+def _labelled(labels: str, wanted: str) -> bool:
+    return any(label_slug(label) == wanted for label in labels.split())

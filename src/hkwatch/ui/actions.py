@@ -49,6 +49,7 @@ SUBMENUS = {
     "colours": ("view", QT_TRANSLATE_NOOP("Actions", "Price &colours")),
     "tell": ("tools", QT_TRANSLATE_NOOP("Actions", "&Notify of items")),
     "revisions": ("item", QT_TRANSLATE_NOOP("Actions", "&Revisions")),
+    "mute": ("item", QT_TRANSLATE_NOOP("Actions", "M&ute")),
     "pause": ("sources", QT_TRANSLATE_NOOP("Actions", "&Pause")),
 }
 SPECS = (
@@ -57,6 +58,7 @@ SPECS = (
     _spec("search", "view", QT_TRANSLATE_NOOP("Actions", "&Search"), "Ctrl+F"),
     _spec("search-key", "", QT_TRANSLATE_NOOP("Actions", "Search"), "/", single=True),
     _spec("price", "view", QT_TRANSLATE_NOOP("Actions", "&Price panel"), "F8", checkable=True),
+    _spec("float-strip", "view", QT_TRANSLATE_NOOP("Actions", "Price &strip on top"), "Ctrl+F8", checkable=True),
     _spec("rail", "view", QT_TRANSLATE_NOOP("Actions", "&Rail"), "F9", checkable=True),
     _spec("two-lines", "view", QT_TRANSLATE_NOOP("Actions", "T&wo lines a row"), checkable=True),
     _spec("licences", "view", QT_TRANSLATE_NOOP("Actions", "&Licences…")),
@@ -87,11 +89,23 @@ SPECS = (
     _spec("read", "item", QT_TRANSLATE_NOOP("Actions", "&Mark as read or unread"), "M", single=True),
     _spec("open", "item", QT_TRANSLATE_NOOP("Actions", "&Open in the browser"), "V", single=True),
     _spec("copy-link", "item", QT_TRANSLATE_NOOP("Actions", "&Copy link"), "Y", single=True),
+    _spec("split-story", "item", QT_TRANSLATE_NOOP("Actions", "S&plit from its story")),
+    _spec("merge-story", "item", QT_TRANSLATE_NOOP("Actions", "Mer&ge with another item…")),
     _spec("previous-language", "item", QT_TRANSLATE_NOOP("Actions", "Previous language"), "[", single=True),
     _spec("next-language", "item", QT_TRANSLATE_NOOP("Actions", "Next language"), "]", single=True),
     _spec("redline", "revisions", QT_TRANSLATE_NOOP("Actions", "Show or hide the &redline"), "R", single=True),
     _spec("newer-revision", "revisions", QT_TRANSLATE_NOOP("Actions", "Redline of the &newer revision")),
     _spec("older-revision", "revisions", QT_TRANSLATE_NOOP("Actions", "Redline of the &older revision")),
+    _spec("mute-story-day", "mute", QT_TRANSLATE_NOOP("Actions", "This &story for a day")),
+    _spec("mute-story-week", "mute", QT_TRANSLATE_NOOP("Actions", "This story for a &week")),
+    _spec("mute-story-ever", "mute", QT_TRANSLATE_NOOP("Actions", "This story for &ever")),
+    _spec("mute-template-day", "mute", QT_TRANSLATE_NOOP("Actions", "&Headlines like this for a day")),
+    _spec("mute-template-week", "mute", QT_TRANSLATE_NOOP("Actions", "Headlines like this for a wee&k")),
+    _spec("mute-template-ever", "mute", QT_TRANSLATE_NOOP("Actions", "Headlines like this &for ever")),
+    _spec("mute-firm-week", "mute", QT_TRANSLATE_NOOP("Actions", "This &firm for a week")),
+    _spec("mute-firm-ever", "mute", QT_TRANSLATE_NOOP("Actions", "This f&irm for ever")),
+    _spec("mute-rule-week", "mute", QT_TRANSLATE_NOOP("Actions", "All that this &rule flags for a week")),
+    _spec("mute-rule-ever", "mute", QT_TRANSLATE_NOOP("Actions", "All that this r&ule flags for ever")),
     _spec("next", "", QT_TRANSLATE_NOOP("Actions", "Next item"), "J", single=True),
     _spec("previous", "", QT_TRANSLATE_NOOP("Actions", "Previous item"), "K", single=True),
     _spec("list", "item", QT_TRANSLATE_NOOP("Actions", "&Back to the list"), "U", single=True),
@@ -105,6 +119,7 @@ SPECS = (
     _spec("pause-open", "pause", QT_TRANSLATE_NOOP("Actions", "Until I resume")),
     _spec("resume", "sources", QT_TRANSLATE_NOOP("Actions", "&Resume")),
     _spec("sources", "sources", QT_TRANSLATE_NOOP("Actions", "&Manage sources…")),
+    _spec("deadlines", "view", QT_TRANSLATE_NOOP("Actions", "&Deadlines"), "G, D", single=True),
     _spec("go-sources", "", QT_TRANSLATE_NOOP("Actions", "Go to the sources"), "G, S", single=True),
     _spec("add-source", "sources", QT_TRANSLATE_NOOP("Actions", "Add s&ource…"), "Ctrl+Shift+N"),
     _spec("import-opml", "sources", QT_TRANSLATE_NOOP("Actions", "&Import OPML…")),
@@ -115,6 +130,7 @@ SPECS = (
     _spec("tell-normal", "tell", QT_TRANSLATE_NOOP("Actions", "Normal and above"), checkable=True, group="tell"),
     _spec("tell-nothing", "tell", QT_TRANSLATE_NOOP("Actions", "None"), checkable=True, group="tell"),
     _spec("test-notice", "tools", QT_TRANSLATE_NOOP("Actions", "Send a &test notification")),
+    _spec("mutes", "tools", QT_TRANSLATE_NOOP("Actions", "&Muted…")),
     _spec("settings", "tools", QT_TRANSLATE_NOOP("Actions", "&Settings…"), "Ctrl+,"),
     _spec("keys", "help", QT_TRANSLATE_NOOP("Actions", "&Keyboard"), "?", single=True),
     _spec("search-help", "help", QT_TRANSLATE_NOOP("Actions", "&Search language")),
@@ -122,17 +138,21 @@ SPECS = (
 )
 _RULE_BEFORE = frozenset(
     (
-        "quit",
-        "price",
-        "licences",
-        "regions",
-        "open",
-        "previous-language",
-        "list",
-        "sources",
-        "import-opml",
-        "settings",
-        "about",
+        *(
+            "quit",
+            "licences",
+            "price",
+            "regions",
+            "open",
+            "split-story",
+            "mute-template-day",
+            "mute-firm-week",
+            "mute-rule-week",
+            "previous-language",
+            "list",
+            "sources",
+        ),
+        *("import-opml", "settings", "about"),
     )
 )
 
@@ -179,6 +199,10 @@ class Actions(QObject):
     def menus(self) -> list[QMenu]:
         """The menus of the bar, without their submenus."""
         return [self._menus[name] for name, _ in MENUS]
+
+    def submenu(self, name: str) -> QMenu:
+        """One of `SUBMENUS`."""
+        return self._menus[name]
 
     def retranslate(self) -> None:
         """Texts in the language in force."""

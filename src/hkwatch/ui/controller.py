@@ -15,9 +15,11 @@ from hkwatch.domain.alerts import AlertSpec
 from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.commands import Command
 from hkwatch.domain.errors import StoreError
+from hkwatch.domain.events import SourceState
 from hkwatch.domain.ids import AlertId, CommandId, ItemId, SourceId
 from hkwatch.domain.item import Level
 from hkwatch.domain.rows import InboxRow
+from hkwatch.domain.rule_commands import MutesChanged, ReflagProgress, RulesChanged, RulesCompared
 from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader, OpenCounts, PollEntry
 from hkwatch.ui.alerts.dialog import AlertDialog
@@ -28,6 +30,8 @@ from hkwatch.ui.inbox_query import VIEWS
 from hkwatch.ui.price_controller import PriceController
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.reading_controller import ReadingController
+from hkwatch.ui.rules_controller import RulesController
+from hkwatch.ui.story_controller import StoryController
 from hkwatch.ui.toast import Toast
 from hkwatch.ui.watch_controller import WatchController
 from hkwatch.ui.window import MainWindow
@@ -62,6 +66,8 @@ class Controller(QObject):
     """ItemIds of a notice that was clicked."""
     licences_wanted = Signal()
     """Show the licence board."""
+    deadlines_wanted = Signal(object)
+    """Show the deadlines: the rail's entry or a notice about one was clicked. ItemId of the latter, else None."""
     sources_told = Signal(object)
     """An event that may answer the source manager."""
     tray_changed = Signal()
@@ -82,7 +88,7 @@ class Controller(QObject):
         self._window, self._toast, self._engine, self._reads = window, toast, engine, reads
         self._catalogue, self._around = catalogue, surroundings
         self._is_open = False
-        self._on_toast: Callable[[], None] | None = None
+        self._on_toast: Callable[[], object] | None = None
         self.names: dict[str, str] = {}
         self.latest: tuple[InboxRow, ...] = ()
         self.alert_fired = False
@@ -94,10 +100,12 @@ class Controller(QObject):
         self.inbox = InboxController(window.inbox, reads, self.send, new_id, now, self)
         self.detour = Detour(window, self.inbox, self.banners, self)
         self.reading = ReadingController(window, self.inbox, reads, toast, self)
+        self.stories = StoryController(window, self.reading, toast, self.send, new_id, self.offer_undo, self)
         self.prices = PriceController(window.price, dialog, reads, self.send, new_id, now, self)
         self.watch = WatchController(
             window.status, window.rail, self.banners, self.send, new_id, now, self._waiting_count, self
         )
+        self.rules = RulesController(self.send, new_id, now, self)
         self._counting = self._timer(_COUNTS_MS, self._count)
         self._polling = QTimer(self)
         self._polling.setInterval(_READ_ONLY_MS)
@@ -118,6 +126,12 @@ class Controller(QObject):
         self.inbox.loaded.connect(self._on_loaded)
         self.inbox.changed.connect(self._counting.start)
         self.prices.removed.connect(self._on_alert_removed)
+        self.rules.muted.connect(self._on_muted)
+        self.rules.hiding_changed.connect(self.inbox.on_resync)
+        self.rules.progress.connect(self.watch.set_reflagging)
+        self.prices.item_chosen.connect(self._on_pin)
+        self.prices.item_wanted.connect(self._on_related)
+        window.inbox.view.selected.connect(self.prices.select_item)
         self.watch.ticked.connect(self._on_tick)
         self.watch.changed.connect(self.tray_changed)
         self.watch.take_over_wanted.connect(self._take_over)
@@ -149,8 +163,10 @@ class Controller(QObject):
         self._window.reader.set_content_language(language)
         self._window.reader.set_publisher_names(names)
         self._window.price.set_language(language)
+        self._window.price.plot.set_names(names)
         self._toast.set_language(language)
         self.watch.set_words(language, names, order)
+        self.rules.set_language(language)
 
     # Engine
 
@@ -173,9 +189,11 @@ class Controller(QObject):
                 self.watch.on_status(event)
             case ev.ItemsAdded():
                 self.inbox.on_added(event)
+                self.prices.on_items()
             case ev.ItemsChanged():
                 self.inbox.on_changed(event)
                 self.reading.on_changed(event.ids)
+                self.prices.on_items()
             case ev.Resync():
                 self.inbox.on_resync()
             case ev.PriceChanged():
@@ -202,6 +220,8 @@ class Controller(QObject):
                 self._on_engine_failed(event)
             case ev.EngineFinished():
                 pass
+            case RulesChanged() | RulesCompared() | ReflagProgress() | MutesChanged():
+                self.rules.on_event(event)
 
     def _on_lost(self, reason: str, wait_s: float) -> None:
         self.watch.on_lost(reason, wait_s)
@@ -287,11 +307,21 @@ class Controller(QObject):
     def _on_related(self, item: ItemId) -> None:
         self.detour.show_items((item,))
 
+    def _on_pin(self, item: ItemId) -> None:
+        """A pin was chosen: the list selects its item, where it has it."""
+        self._window.inbox.view.select_id(item)
+
     def _on_view(self, key: str) -> None:
         if key == "licences":
             # A window of its own: the list stays what it is.
             self._window.rail.choose(self.inbox.filter.view or self.inbox.filter.publisher)
             self.licences_wanted.emit()
+            return
+        if key == "deadlines":
+            # It opens a window of its own; the list stays as it is.
+            shown = self.inbox.filter
+            self._window.rail.choose(shown.publisher or shown.view)
+            self.deadlines_wanted.emit(None)
             return
         self.detour.leave()
         self.inbox.choose(view=key if key in VIEWS else "inbox")
@@ -324,15 +354,18 @@ class Controller(QObject):
     # Notifications
 
     def _on_notice(self, event: ev.NoticeActivated) -> None:
-        if event.action not in ("", "default", "open", "open-chart", "open-list", "open-sources", "open-licences"):
+        opens = ("open-chart", "open-list", "open-sources", "open-licences", "open-deadlines")
+        if event.action not in ("", "default", "open", *opens):
             return
         self.raise_wanted.emit(event.activation_token)
-        if event.alert_id is not None:
+        if event.alert_id is not None and not event.item_ids:
             self.show_alert(event.alert_id)
         elif event.action == "open-sources":
             self.sources_wanted.emit()
         elif event.action == "open-licences":
             self.licences_wanted.emit()
+        elif event.action == "open-deadlines":
+            self.deadlines_wanted.emit(event.item_ids[0] if event.item_ids else None)
         elif event.item_ids:
             self.detour.show_items(event.item_ids)
             self.items_wanted.emit(event.item_ids)
@@ -362,6 +395,10 @@ class Controller(QObject):
         """Say in the window that something did not go as it should."""
         self._toast.tell(title, text, level=Level.HIGH)
 
+    def say(self, title: str, text: str, level: Level | None = None) -> None:
+        """Say something in the window."""
+        self._toast.tell(title, text, level=level)
+
     def check(self, source: SourceId | None) -> None:
         """Ask a source now, or all."""
         self.send(cmd.CheckNow(new_id(), source))
@@ -378,9 +415,18 @@ class Controller(QObject):
 
     # Toast with undo
 
+    def offer_undo(self, title: str, act: Callable[[], object]) -> None:
+        """Say what was done, with a way back."""
+        self._on_toast = act
+        self._toast.tell(title, "", first=self.tr("Undo"))
+
     def _on_alert_removed(self, spec: AlertSpec) -> None:
         self._on_toast = lambda: self.prices.save(spec)
         self._toast.tell(self.tr("Price alert removed"), "", first=self.tr("Undo"))
+
+    def _on_muted(self, title: str, text: str) -> None:
+        self._on_toast = self.rules.undo_mute
+        self._toast.tell(title, text, first=self.tr("Undo"))
 
     def _on_toast_action(self) -> None:
         act, self._on_toast = self._on_toast, None

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hkwatch.domain.commands import Command, Mark, MarkItems
 from hkwatch.domain.events import CommandDone, ItemsAdded, ItemsChanged
 from hkwatch.domain.ids import CommandId, ItemId
-from hkwatch.domain.query import Query, QueryError
+from hkwatch.domain.query import Query, QueryError, Scope
 from hkwatch.domain.rows import InboxRow
 from hkwatch.services.inbox import Counts, InboxReader, Page
 from hkwatch.ui.inbox import InboxPane
@@ -68,6 +68,7 @@ class InboxController(QObject):
         self._is_open = False
         self._counts: Counts | None = None
         self._explained: tuple[Query, int, float] | None = None
+        self._explained_scope = Scope.VIEW
         self._fixed: tuple[ItemId, ...] | None = None
         self._added: set[ItemId] = set()
         self._altered: set[ItemId] = set()
@@ -82,6 +83,7 @@ class InboxController(QObject):
         pane.view.seen.connect(self._on_seen)
         pane.shown_new.connect(self._recount)
         pane.empty.primary.connect(self._show_all)
+        pane.hidden.show_wanted.connect(self._show_muted)
 
     # Surroundings
 
@@ -156,6 +158,9 @@ class InboxController(QObject):
         self.set_filter(Filter())
         self.changed.emit()
 
+    def _show_muted(self, shown: bool) -> None:
+        self.set_filter(self.filter.with_muted(shown=shown))
+
     # Searching
 
     def _on_text(self, text: str) -> None:
@@ -218,6 +223,7 @@ class InboxController(QObject):
             _back_to(pane, before)
         self._counts = loaded.counts
         query = Filter(text=loaded.filter.text).whole()
+        self._explained_scope = query.scope
         self._explained = (query, loaded.found, loaded.took_ms)
         self._show_counts()
         if not rows:
@@ -251,6 +257,7 @@ class InboxController(QObject):
         if self._counts is not None:
             chosen = self.filter.chip
             self._pane.chips.set_chips(chips(self._counts, self._names, chosen, self._order), self._language)
+            self._pane.hidden.tell(self._counts.hidden, shows_muted=self._explained_scope is Scope.MUTED)
         if self._explained is not None:
             query, found, took_ms = self._explained
             self._pane.search.set_explanation(explain(query, self._names, found, took_ms))

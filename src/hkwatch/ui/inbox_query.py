@@ -2,7 +2,7 @@
 """What the list shows: the view of the rail, the chip, and the words in the search box, all of which must hold. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,6 +16,7 @@ INBOX = "inbox"
 VIEWS: dict[str, str] = {INBOX: "", "flagged": "is:flagged", "starred": "is:starred"}
 """Views of the rail and what they ask for."""
 ALL = "all"
+_MUTED = "in:muted"
 _MOST_PUBLISHERS = 6
 
 
@@ -38,12 +39,23 @@ class Filter:
         base = self.without_chip()
         return all_of(base, parse_query(self.chip)) if self.chip != ALL else base
 
+    @property
+    def shows_muted(self) -> bool:
+        """Whether this is what mutes hide. Raises QueryError for the search text."""
+        return parse_query(self.text).scope is Scope.MUTED
+
+    def with_muted(self, *, shown: bool) -> "Filter":
+        """The same with what mutes hide instead, or without that."""
+        words = [word for word in self.text.split() if word.lower() != _MUTED]
+        return replace(self, chip=ALL, text=" ".join([*words, _MUTED] if shown else words))
+
     def without_chip(self) -> Query:
         """What the chips count in. Raises QueryError."""
         typed = parse_query(self.text)
-        if typed.scope is not Scope.VIEW:
+        if typed.scope in (Scope.ALL, Scope.ARCHIVE):
             # `in:all` looks everywhere, not only in this view.
             return typed
+        # `in:muted` is what is hidden in this view.
         base = f"src:{self.publisher}" if self.publisher else VIEWS[self.view]
         return all_of(parse_query(base), typed)
 

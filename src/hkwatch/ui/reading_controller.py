@@ -51,6 +51,11 @@ class ReadingController(QObject):
         if self._detail is not None and self._detail.row.id in items:
             self._read_detail(self._detail.row.id)
 
+    @property
+    def detail(self) -> ItemDetail | None:
+        """The item read last; None before the first."""
+        return self._detail
+
     def open_item(self, item: ItemId) -> None:
         """Show an item in the reader."""
         self._read_detail(item)

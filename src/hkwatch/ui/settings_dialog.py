@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Every option of the settings file with what it does; a change holds at once."""
 
-import html
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -28,8 +27,6 @@ from hkwatch.ui.theme import Fonts, pad_spin_box
 
 _CHOICE_WIDTH = 208
 _BOX_WIDTH = 18
-_TERMS_INDENT = 26
-"""Under the name of the source, beside its box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +45,21 @@ class Row:
 
 
 class SettingsDialog(QDialog):
-    """Options by section. Sources are switched by their ids, in a list of all there are."""
+    """Options by section. Sources have a window of their own, which is opened from here."""
 
     def __init__(
         self,
         store: SettingsStore,
         fonts: Fonts,
-        sources: Callable[[], list[tuple[str, str, bool, str]]],
+        manage_sources: Callable[[], None],
         language: str,
         parent: QWidget,
     ) -> None:
-        """`sources` gives id, name, whether the catalogue has it on, and the publisher's terms, in the interface language."""
+        """`manage_sources` opens the window in which each source is switched and set."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("ground", "surface")
-        self._store, self._fonts, self._sources, self._language = store, fonts, sources, language
+        self._store, self._fonts, self._manage_sources, self._language = store, fonts, manage_sources, language
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -106,22 +103,13 @@ class SettingsDialog(QDialog):
             for row in rows:
                 line = self._row(grid, line, row, settings)
         line = self._title(grid, line, self.tr("Sources"))
-        for ident, name, on_in_catalogue, terms in self._sources():
-            box = QCheckBox(name.replace("&", "&&"))
-            box.setChecked((on_in_catalogue or ident in settings.sources.on) and ident not in settings.sources.off)
-            box.toggled.connect(
-                lambda on, ident=ident, usual=on_in_catalogue: self._switch_source(ident, on=on, usual=usual)
-            )
-            words = QVBoxLayout()
-            words.setSpacing(0)
-            words.addWidget(box)
-            if terms:
-                # Whoever switches a source on must have them before the eyes, not behind a click.
-                box.setAccessibleDescription(terms)
-                box.setToolTip(html.escape(terms))
-                words.addWidget(self._terms(terms))
-            grid.addLayout(words, line, 0, 1, 2)
-            line += 1
+        manage = QPushButton(self.tr("Manage sources…"))
+        manage.clicked.connect(self._manage_sources)
+        words = plain(self.tr("Each source is paused, watched and set up in the sources window."))
+        words.setWordWrap(True)
+        grid.addWidget(words, line, 0)
+        grid.addWidget(manage, line, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line += 1
         grid.setRowStretch(line, 1)
         old = self._scroll.takeWidget()
         if old is not None:
@@ -129,13 +117,6 @@ class SettingsDialog(QDialog):
             old.deleteLater()
         self._scroll.setWidget(page)
         self._scroll.verticalScrollBar().setValue(at)
-
-    def _terms(self, terms: str) -> QLabel:
-        label = plain(terms, "muted")
-        label.setFont(self._fonts.font("small", self._language))
-        label.setWordWrap(True)
-        label.setContentsMargins(_TERMS_INDENT, 0, 0, 4)
-        return label
 
     def _title(self, grid: QGridLayout, line: int, title: str) -> int:
         label = QLabel(title)
@@ -194,11 +175,6 @@ class SettingsDialog(QDialog):
     def _set(self, row: Row, value: object) -> None:
         self._store.set(row.section, row.option, value)
 
-    def _switch_source(self, ident: str, *, on: bool, usual: bool) -> None:
-        sources = self._store.settings.sources
-        self._store.set("sources", "on", _with(sources.on, ident, wanted=on and not usual))
-        self._store.set("sources", "off", _with(sources.off, ident, wanted=not on and usual))
-
     def _sections(self) -> list[tuple[str, list[Row]]]:
         system = ("system", self.tr("As the system"))
         languages = (system, ("en", "English"), ("zh-Hant", "繁體中文"), ("zh-Hans", "简体中文"))
@@ -255,6 +231,12 @@ class SettingsDialog(QDialog):
                 limits=(5, 600),
                 suffix=" s",
             ),
+            Row(
+                "prices",
+                "live",
+                self.tr("Live prices"),
+                self.tr("Keeps connections to five venues open; prices then change every two seconds"),
+            ),
         ]
         data = [
             Row(
@@ -291,8 +273,3 @@ class SettingsDialog(QDialog):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self._build()
-
-
-def _with(ids: tuple[str, ...], ident: str, *, wanted: bool) -> tuple[str, ...]:
-    rest = tuple(one for one in ids if one != ident)
-    return (*rest, ident) if wanted else rest

@@ -22,6 +22,7 @@ from hkwatch.services.settings import Settings
 from hkwatch.ui.alerts.dialog import AlertDialog
 from hkwatch.ui.banners import Rank, Telling
 from hkwatch.ui.controller import Controller, new_id
+from hkwatch.ui.deadlines.wiring import DeadlineManager
 from hkwatch.ui.dialogs import AboutDialog, CloseQuestion, KeysDialog
 from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.inbox.search_help import SearchHelp
@@ -29,10 +30,11 @@ from hkwatch.ui.licences.wiring import Licences
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread
+from hkwatch.ui.rules.mutes_dialog import MutesDialog
 from hkwatch.ui.settings_dialog import SettingsDialog
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.sources.wiring import make_source_manager
-from hkwatch.ui.terms import terms_text
+from hkwatch.ui.strip_holder import StripHolder
 from hkwatch.ui.theme import Appearance, Scheme
 from hkwatch.ui.tray import Tray, TrayFacts, tomorrow_morning
 from hkwatch.ui.window import MainWindow
@@ -91,10 +93,15 @@ class Shell(QObject):
             parts.window, parts.marks, parts.catalogue, parts.files, parts.controller, parts.now, self._dialogs, self
         )
         self.licences = _licences(parts, self._dialogs, self)
+        self.deadlines = DeadlineManager(
+            parts.window, parts.marks, parts.reads, parts.files, parts.controller, parts.now, self._dialogs, self
+        )
         self._is_quitting = False
         self._has_ended = False
         self._message_items: tuple[ItemId, ...] = ()
         self.actions = WindowActions(parts.window, parts.controller, parts.store, self)
+        self.strip = StripHolder(parts.window, parts.controller.prices, parts.marks, self.actions, parts.now, self)
+        self.strip.window_wanted.connect(self.bring_up)
         self._restart = QTimer(self)
         self._restart.setSingleShot(True)
         self._restart.setInterval(_RESTART_MS)
@@ -120,6 +127,7 @@ class Shell(QObject):
         parts.controller.show_outside = self._say_in_tray
         parts.controller.tray_changed.connect(self._refresh_tray)
         parts.controller.watch.ticked.connect(self._on_tick)
+        parts.controller.rules.changed.connect(self._refresh_mutes)
         parts.store.changed.connect(self._on_settings)
         parts.store.saved.connect(self._on_settings_saved)
         parts.store.failed.connect(self._on_settings_failed)
@@ -148,6 +156,8 @@ class Shell(QObject):
             "add-source": self.sources.adder.add,
             "import-opml": self.sources.adder.import_opml,
             "export-opml": self.sources.export_opml,
+            "mutes": self.show_mutes,
+            "deadlines": self.deadlines.show,
             "keys": self.show_keys,
             "search-help": self.show_search_help,
             "about": self.show_about,
@@ -227,6 +237,7 @@ class Shell(QObject):
         self._dialogs.close_all()
         parts.window.hide()
         parts.tray.end()
+        self.strip.end()
         file = parts.window_state_file
         parts.files.ask(self._on_state_saved, lambda _: save_window_state(file, state))
         parts.engine.stopped.connect(self._on_engine_stopped)
@@ -291,13 +302,17 @@ class Shell(QObject):
         parts.controller.set_language(language)
         parts.dialog.set_language(language)
         parts.tray.set_words(language, parts.controller.names)
+        self.strip.set_language(language)
         self.actions.retranslate()
         for dialog in self._dialogs.all():
             if isinstance(dialog, SettingsDialog | SearchHelp):
                 dialog.set_language(language)
+            elif isinstance(dialog, MutesDialog):
+                dialog.set_language(language, parts.controller.names)
         self.sources.set_language(language)
         if self.licences is not None:
             self.licences.set_language(language)
+        self.deadlines.set_language(language)
         self._tell_demo()
         self._refresh_tray()
 
@@ -335,6 +350,7 @@ class Shell(QObject):
         self._parts.tray.set_facts(facts, self._parts.now())
 
     def _on_tick(self, _: datetime) -> None:
+        self.strip.refresh()
         if self._parts.tray.menu.isVisible():
             self._refresh_tray()
 
@@ -374,14 +390,8 @@ class Shell(QObject):
         self.bring_up()
         parts = self._parts
 
-        def sources() -> list[tuple[str, str, bool, str]]:
-            return [
-                (str(row.id), row.name.in_language(self._language), row.enabled, terms_text(row.terms))
-                for row in parts.catalogue.sources.values()
-            ]
-
         self._dialogs.present(
-            "settings", SettingsDialog(parts.store, parts.marks.fonts, sources, self._language, parts.window)
+            "settings", SettingsDialog(parts.store, parts.marks.fonts, self.show_sources, self._language, parts.window)
         )
 
     def show_sources(self) -> None:
@@ -392,6 +402,20 @@ class Shell(QObject):
         """The licence board, ready for a name."""
         if self.licences is not None:
             self.licences.show_check()
+
+    def show_mutes(self) -> None:
+        """All mutes."""
+        parts = self._parts
+        dialog = MutesDialog(parts.marks, self._language, parts.controller.names, parts.window)
+        dialog.unmute_wanted.connect(parts.controller.rules.unmute)
+        dialog.words_wanted.connect(parts.controller.rules.mute_words)
+        self._dialogs.present("mutes", dialog)
+        self._refresh_mutes()
+
+    def _refresh_mutes(self) -> None:
+        dialog, mutes = self._dialogs.get("mutes"), self._parts.controller.rules.mutes
+        if isinstance(dialog, MutesDialog):
+            dialog.set_mutes(mutes.mutes if mutes is not None else (), self._parts.now())
 
     def show_keys(self) -> None:
         """All keys."""

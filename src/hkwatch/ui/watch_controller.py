@@ -61,6 +61,7 @@ class WatchController(QObject):
         self.counts: OpenCounts | None = None
         self._language = "en"
         self._clock_note = ""
+        self._reflagging: tuple[int, int] | None = None
         self._again = QDeadlineTimer()
         self._names: Mapping[str, str] = {}
         self._order: Sequence[str] = ()
@@ -84,6 +85,11 @@ class WatchController(QObject):
         self._status_bar.language = language
         self._rail.set_language(language)
         self.refresh()
+
+    def set_reflagging(self, done: int, total: int) -> None:
+        """Stored items are being flagged anew; over once both are the same."""
+        self._reflagging = (done, total) if done < total else None
+        self._show_facts(self._now())
 
     def set_clock_note(self, note: str) -> None:
         """A word that stands beside the clock all the time; empty for none."""
@@ -154,6 +160,10 @@ class WatchController(QObject):
         if self.trouble is not None and self.trouble.again_in_s is not None:
             self.trouble = EngineTrouble(self.trouble.text, max(0.0, self._again.remainingTime() / 1000))
         facts = status_facts(self.status, self.trouble, self._unconfirmed(), now, self._language)
+        if self._reflagging is not None and self.trouble is None:
+            done, total = self._reflagging
+            said = self.tr("Applying rules {0} %").format(100 * done // max(1, total))
+            facts = replace(facts, facts=[said, *facts.facts], progress=facts.progress or self._reflagging)
         if self._clock_note:
             facts = replace(facts, clock_text=f"{self._clock_note} · {facts.clock_text}")
         self._status_bar.set_facts(facts)
@@ -166,6 +176,9 @@ class WatchController(QObject):
                 RailEntry("flagged", self.tr("Flagged"), "flag", counts.flagged or None if counts else None),
                 RailEntry("starred", self.tr("Starred"), "star", counts.starred or None if counts else None),
                 RailEntry("licences", self.tr("Licences"), "badge-check"),
+                RailEntry(
+                    "deadlines", self.tr("Deadlines"), "calendar-clock", counts.deadlines or None if counts else None
+                ),
             )
         )
         if self.status is None:

@@ -3,15 +3,19 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
+from hkwatch.domain.mutes import MuteKind
 from hkwatch.services.settings import Settings
 from hkwatch.ui.actions import SPECS, Actions
 from hkwatch.ui.controller import Controller
+from hkwatch.ui.item_mutes import ItemMutes
 from hkwatch.ui.reader.foot import Action
+from hkwatch.ui.rules_controller import SPANS
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.window import MainWindow
 
@@ -41,6 +45,7 @@ class WindowActions(QObject):
             "scroll-back": [view, reader.text],
         }
         self._actions = Actions(window, [view, reader], homes)
+        self._item_mutes = ItemMutes(self._actions, controller.rules, lambda: controller.reading.detail)
         self._connect()
         for menu in self._actions.menus():
             menu.aboutToHide.connect(self._on_menu_gone)
@@ -98,6 +103,8 @@ class WindowActions(QObject):
             "read": lambda: reading.do_with_item(Action.UNREAD),
             "open": lambda: reading.do_with_item(Action.OPEN),
             "copy-link": lambda: reading.do_with_item(Action.COPY_LINK),
+            "split-story": controller.stories.split,
+            "merge-story": controller.stories.merge,
             "previous-language": lambda: window.reader.step_language(-1),
             "next-language": lambda: window.reader.step_language(1),
             "redline": window.reader.revisions.toggle,
@@ -116,6 +123,9 @@ class WindowActions(QObject):
             "show-alerts": lambda: controller.show_alert(None),
         }.items():
             self.on(name, act)
+        for kind in (MuteKind.STORY, MuteKind.TEMPLATE):
+            for name, span in SPANS.items():
+                self.on(f"mute-{kind.value}-{name}", self._muter(kind, span))
         for group, (section, option, values) in _CHOICES.items():
             for value in values:
                 self.on(f"{group}-{value}", self._setter(section, option, value))
@@ -130,6 +140,15 @@ class WindowActions(QObject):
 
     def _setter(self, section: str, option: str, value: str) -> Callable[[], None]:
         return lambda: self._store.set(section, option, value)
+
+    def _muter(self, kind: MuteKind, span: timedelta | None) -> Callable[[], None]:
+        def mute() -> None:
+            chosen = self._window.inbox.view.current_id
+            row = self._controller.reading.row_of(chosen) if chosen is not None else None
+            if row is not None:
+                self._controller.rules.mute(row, kind, span)
+
+        return mute
 
     def _on_two_lines(self, on: bool) -> None:
         self._store.set("look", "two_line_rows", on)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from hkwatch.ui.inbox.banner import Banner
 from hkwatch.ui.inbox.chips import ChipsRow
 from hkwatch.ui.inbox.empty import EmptyState
+from hkwatch.ui.inbox.hidden_line import HiddenLine
 from hkwatch.ui.inbox.model import InboxModel
 from hkwatch.ui.inbox.search import SearchBox, SearchField
 from hkwatch.ui.inbox.view import InboxView
@@ -26,6 +27,7 @@ class InboxPane(QWidget):
         self.search = SearchBox(marks, self)
         self.chips = ChipsRow(marks, self)
         self.chips.tab_after = self.search.field.last_stop
+        self.hidden = HiddenLine(marks, self)
         self.view = InboxView(self.model, marks, self)
         self.empty = EmptyState(marks, self)
         self._stack = QStackedWidget(self)
@@ -36,7 +38,7 @@ class InboxPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for piece in (self.banner, self.search, self.chips):
+        for piece in (self.banner, self.search, self.chips, self.hidden):
             column.addWidget(piece)
         column.addWidget(self._stack, 1)
         self._column = column

@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from hkwatch.domain.item import DocType, Level, Topic
+from hkwatch.domain.item import DocType, Level
 from hkwatch.domain.query import QueryError, parse_query
 from hkwatch.ui.inbox.explain import wording
 
@@ -31,7 +31,7 @@ def field_meaning(name: str) -> str:
         "price": translate("SearchHelp", "bitcoin price in US$ when first seen"),
         "move1h": translate("SearchHelp", "bitcoin move in the hour after"),
         "move24h": translate("SearchHelp", "bitcoin move in the day after"),
-        "in": translate("SearchHelp", "where to look: the view, everywhere, the archive"),
+        "in": translate("SearchHelp", "where to look: the view, everywhere, the archive, what is muted"),
         "sort": translate("SearchHelp", "another order; a minus turns it round"),
     }.get(name, "")
 
@@ -43,7 +43,7 @@ def value_meaning(field: str, value: str) -> str:
         case "type":
             return words.kind(DocType(value))
         case "label":
-            return words.topic(Topic(value))
+            return words.label(value)
         case "level" if value in {level.name.lower() for level in Level}:
             return ""
         case "sort" | "in":

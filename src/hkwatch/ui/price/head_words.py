@@ -150,9 +150,9 @@ def tooltip(price: PriceChanged, now: datetime, language: str) -> str:
     translate = QCoreApplication.translate
     rows = []
     for venue in price.venues:
-        value = formats.money(venue.price) if venue.price is not None else ""
+        value = formats.money(venue.price, venue.currency) if venue.price is not None else ""
         age = formats.age(venue.at, now, language) if venue.at else ""
-        verdict = translate("PriceHead", "counted") if venue.kept else _why(venue.why)
+        verdict = translate("PriceHead", "counted") if venue.kept else why_text(venue.why)
         cells = "".join(f"<td>{html.escape(cell)}&nbsp;&nbsp;</td>" for cell in (venue.name, value, age, verdict))
         rows.append(f"<tr>{cells}</tr>")
     parts = [f"<table>{''.join(rows)}</table>"] if rows else []
@@ -173,7 +173,8 @@ def fx_statement(price: PriceChanged, language: str) -> str:
     return ", ".join(parts)
 
 
-def _why(why: str) -> str:
+def why_text(why: str) -> str:
+    """Why a venue counts (`counted`) or does not, in words; an error text of its own stays as it is."""
     translate = QCoreApplication.translate
     known = {
         Exclusion.INVALID.value: translate("PriceHead", "not counted: no valid price"),
@@ -182,6 +183,9 @@ def _why(why: str) -> str:
         Exclusion.NO_RATE.value: translate("PriceHead", "not counted: no conversion rate"),
         Exclusion.OUTLIER.value: translate("PriceHead", "not counted: far from the others"),
         Exclusion.NO_VOTE.value: translate("PriceHead", "shown only"),
+        "far-off": translate("PriceHead", "far from the consensus"),
+        "no-answer": translate("PriceHead", "no answer yet"),
+        "counted": translate("PriceHead", "counted"),
         "": translate("PriceHead", "not counted"),
     }
     return known.get(why, why)

@@ -5,6 +5,7 @@
 │ Title on as many lines as it needs                │
 │ Published … · first seen … · revision 1  [EN繁简] │
 │ revision 2 of 2 · 17:38 · 3 changes [Show redline]│
+│ Also carried by: RTHK · CoinDesk                  │
 │ ⚑ Why flagged  rule …  title has [words]          │
 │ text                                              │
 ├───────────────────────────────────────────────────┤
@@ -25,12 +26,15 @@ from hkwatch.domain.item import ItemState
 from hkwatch.ui.inbox.empty import EmptyState
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.price.segments import Segment, Segments
+from hkwatch.ui.reader.deadline import DeadlineStrip
 from hkwatch.ui.reader.documents import documents_html, problem_text
 from hkwatch.ui.reader.facts import meta_facts, pick_text
 from hkwatch.ui.reader.foot import Action, ReaderFoot
 from hkwatch.ui.reader.head import HeadContent, ReaderHead
+from hkwatch.ui.reader.licence import with_licence
 from hkwatch.ui.reader.related import RelatedStrip
 from hkwatch.ui.reader.revisions import RevisionStrip
+from hkwatch.ui.reader.story import StoryStrip
 from hkwatch.ui.reader.tabs import PAIR, counterpart, language_tabs, pair_markup
 from hkwatch.ui.reader.text import ReaderText
 from hkwatch.ui.reader.why import WhyStrip
@@ -98,6 +102,8 @@ class ReaderPane(QWidget):
         self.languages = Segments(theme, fonts, self.head)
         self.revisions = RevisionStrip(fonts, language)
         self.related = RelatedStrip(fonts, language)
+        self.story = StoryStrip(fonts, language)
+        self.deadline = DeadlineStrip(self._marks, language)
         self.why = WhyStrip(self._marks, language)
         self.text = ReaderText(theme, fonts)
         self.foot = ReaderFoot(self._marks, language)
@@ -123,8 +129,10 @@ class ReaderPane(QWidget):
         self._inner = QVBoxLayout()
         self._inner.setSpacing(0)
         self._inner.addWidget(self.head)
+        self._inner.addWidget(self.deadline)
         self._inner.addWidget(self.revisions)
         self._inner.addWidget(self.related)
+        self._inner.addWidget(self.story)
         self._why_row = QVBoxLayout()
         self._why_row.addWidget(self.why)
         self._inner.addLayout(self._why_row)
@@ -192,7 +200,7 @@ class ReaderPane(QWidget):
         """Language of the interface around the text; sentences follow the installed translation."""
         self._language = language
         self.empty.language = language
-        for part in (self.head, self.revisions, self.related, self.why, self.foot):
+        for part in (self.head, self.deadline, self.revisions, self.related, self.story, self.why, self.foot):
             part.set_language(language)
         self._notice.setFont(self._fonts.font("body", language))
         self._retranslate()
@@ -289,11 +297,13 @@ class ReaderPane(QWidget):
         self.head.show_content(content)
         self._fill_languages(detail)
         self.revisions.show_versions(row.id, versions)
+        self.deadline.show_deadline(detail.deadline)
         self.related.show_related(detail.related, self._publishers)
+        self.story.show_members(row.id, detail.members)
         self._place_why()
         # The source is named by its id; people know the publisher's name.
         shown = [replace(why, words=publisher) if why.field == "source" else why for why in detail.reasons]
-        self.why.show_reasons(shown, detail.reasons_lang)
+        self.why.show_reasons(with_licence(shown, detail.licence), detail.reasons_lang)
         self._fill_notice(detail)
         if redraw:
             self._fill_text(detail)

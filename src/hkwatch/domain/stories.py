@@ -1,0 +1,203 @@
+# SPDX-License-Identifier: MIT
+"""Which items tell of one event. Items come in time order; each joins a story of the last three days or opens one.
+
+    item ─► its rare tokens ─► neighbours that share some ─► likeness with each ─► the best story, unless a member objects
+
+What holds: the answer for an item depends only on the items taken before it and on the user's own splits and merges,
+so that it does not matter how a stream is cut into batches. Inside one batch the items are put in the order of time
+and key first, so their order there does not matter either. A story once given is never changed by later items.
+"""
+
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Generic, TypeVar
+
+from hkwatch.domain.story_match import NEVER, SAME, likeness
+from hkwatch.domain.story_words import Face, Opposites
+
+WINDOW = timedelta(hours=72)
+REFERENCE_WINDOW = timedelta(days=45)
+"""Items with the same reference number belong together this long."""
+LONGEST = timedelta(days=7)
+"""A story ends; what goes on after a week is told anew."""
+_CANDIDATES = 16
+_CROWD = 80
+"""A token that more neighbours share than this tells nothing about who is one's neighbour."""
+_UNDATED_H = 72.0
+"""An item without a time is taken to be so far from another: it has to be the more alike."""
+_FAMILY = 0.6
+"""How alike, as a share of `SAME`, an item must be to the members of its own language on average."""
+
+_NEVER_MIND = datetime.min.replace(tzinfo=UTC)
+
+K = TypeVar("K", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class StoryItem(Generic[K]):
+    """What the grouping needs to know of an item. `at` None = not dated. `outlet` is who speaks; `faces` its texts."""
+
+    key: K
+    at: datetime | None
+    outlet: str
+    faces: tuple[Face, ...]
+
+
+@dataclass(slots=True)
+class _Member(Generic[K]):
+    item: StoryItem[K]
+    story: K
+    number: int
+
+
+class Stories(Generic[K]):
+    """The stories of the last days. Not safe to share between threads."""
+
+    def __init__(self, opposites: Opposites) -> None:
+        self._opposites = opposites
+        self._members: dict[K, _Member[K]] = {}
+        self._of_story: dict[K, list[K]] = {}
+        self._by_token: dict[str, dict[K, None]] = {}
+        self._loose: set[K] = set()
+        self._number = 0
+
+    def __len__(self) -> int:
+        return len(self._members)
+
+    def story_of(self, key: K) -> K | None:
+        """The story of an item that is remembered; None for others."""
+        member = self._members.get(key)
+        return None if member is None else member.story
+
+    def item(self, key: K) -> StoryItem[K] | None:
+        """A remembered item; None for others."""
+        member = self._members.get(key)
+        return None if member is None else member.item
+
+    def loosen(self, story: K) -> None:
+        """The user put this story together: that its members differ keeps nothing out of it."""
+        self._loose.add(story)
+
+    def members(self, story: K) -> tuple[K, ...]:
+        """The remembered items of a story, in the order they came."""
+        return tuple(self._of_story.get(story, ()))
+
+    def take(self, items: Iterable[StoryItem[K]]) -> dict[K, K]:
+        """Give each item its story: the key of the item that opened it."""
+        ordered = sorted(items, key=lambda item: (item.at is None, item.at or _NEVER_MIND, str(item.key)))
+        return {item.key: self._take_one(item) for item in ordered}
+
+    def remember(self, item: StoryItem[K], story: K) -> None:
+        """Take in an item whose story is settled; one that is known gets the new texts and the new story."""
+        self.forget(item.key)
+        self._number += 1
+        self._members[item.key] = _Member(item, story, self._number)
+        self._of_story.setdefault(story, []).append(item.key)
+        for token in _keys(item):
+            self._by_token.setdefault(token, {})[item.key] = None
+
+    def forget(self, key: K) -> None:
+        """Remember an item no longer."""
+        member = self._members.pop(key, None)
+        if member is None:
+            return
+        keys = self._of_story[member.story]
+        keys.remove(key)
+        if not keys:
+            del self._of_story[member.story]
+        for token in _keys(member.item):
+            sharing = self._by_token[token]
+            sharing.pop(key, None)
+            if not sharing:
+                del self._by_token[token]
+
+    def forget_before(self, at: datetime) -> None:
+        """Remember nothing older than `at`, except reference numbers for as long as they join items."""
+        referred = at - (REFERENCE_WINDOW - WINDOW)
+        old = [
+            key
+            for key, member in self._members.items()
+            if (when := member.item.at) is not None
+            and when < (referred if any(face.refs for face in member.item.faces) else at)
+        ]
+        for key in old:
+            self.forget(key)
+
+    def _take_one(self, item: StoryItem[K]) -> K:
+        story = self._best(item)
+        self.remember(item, item.key if story is None else story)
+        return self._members[item.key].story
+
+    def _best(self, item: StoryItem[K]) -> K | None:
+        best: tuple[float, int] | None = None
+        chosen: K | None = None
+        for story in dict.fromkeys(self._members[key].story for key in self._neighbours(item)):
+            score = self._fit(item, story)
+            if score >= SAME:
+                rank = (score, -self._members[self._of_story[story][0]].number)
+                if best is None or rank > best:
+                    best, chosen = rank, story
+        return chosen
+
+    def _neighbours(self, item: StoryItem[K]) -> list[K]:
+        """The items that share most of what is rare, best first."""
+        shared: dict[K, float] = {}
+        for token in dict.fromkeys(_keys(item)):
+            sharing = self._by_token.get(token)
+            if not sharing or (len(sharing) > _CROWD and not token.startswith("ref:")):
+                continue
+            # A token of few neighbours says more.
+            weight = 10.0 if token.startswith("ref:") else 1.0 / (1.0 + len(sharing)) ** 0.5 * (len(token) > 2) + 0.35
+            for key in sharing:
+                shared[key] = shared.get(key, 0.0) + weight
+        members = self._members
+        near = [key for key in shared if _reach(item, members[key].item)]
+        near.sort(key=lambda key: (-shared[key], members[key].number))
+        return near[:_CANDIDATES]
+
+    def _fit(self, item: StoryItem[K], story: K) -> float:
+        """How well an item fits a story: its likeness with the best member, 0 where one can never belong."""
+        best = total = 0.0
+        count = 0
+        for key in self._of_story[story]:
+            other = self._members[key].item
+            if not _reach(item, other, LONGEST):
+                return 0.0
+            score, comparable = self._alike(item, other)
+            if score == NEVER:
+                if story in self._loose:
+                    continue
+                return 0.0
+            best = max(best, score)
+            if comparable:
+                total += score
+                count += 1
+        return best if not count or total / count >= _FAMILY * SAME else 0.0
+
+    def _alike(self, a: StoryItem[K], b: StoryItem[K]) -> tuple[float, bool]:
+        """The likeness of the two texts that are most alike, and whether two were in one language.
+
+        Texts in one language say most; where the two have one in common, the others are not asked.
+        """
+        hours = abs((a.at - b.at).total_seconds()) / 3600 if a.at is not None and b.at is not None else _UNDATED_H
+        same_outlet = a.outlet == b.outlet
+        pairs = [(mine, theirs) for mine in a.faces for theirs in b.faces]
+        alike = [pair for pair in pairs if pair[0].chinese == pair[1].chinese]
+        scores = [likeness(*pair, hours, self._opposites, same_outlet=same_outlet) for pair in alike or pairs]
+        return max(scores), bool(alike)
+
+
+def _keys(item: StoryItem[K]) -> tuple[str, ...]:
+    if len(item.faces) == 1:
+        return item.faces[0].keys
+    return tuple(dict.fromkeys(token for face in item.faces for token in face.keys))
+
+
+def _reach(a: StoryItem[K], b: StoryItem[K], window: timedelta = WINDOW) -> bool:
+    if a.at is None or b.at is None:
+        return True
+    apart = abs(a.at - b.at)
+    if apart <= window:
+        return True
+    return apart <= REFERENCE_WINDOW and any(x.refs & y.refs for x in a.faces for y in b.faces)

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MIT
+"""Whether an item that is worth telling is told: a story is told once, not each of its items.
+
+nothing told of the story yet      told, by the story's lead
+a notice of it still waits         that one speaks of the lead, at the highest level
+told already                       again only when it became more serious than what was told, or when the regulator's own
+                                   act follows what others reported; then the story is new to the user again
+"""
+
+import sqlite3
+from datetime import datetime
+
+from hkwatch.domain.ids import ItemId
+from hkwatch.domain.item import Level
+from hkwatch.store import outbox, stories
+from hkwatch.store.stories import Rank
+
+_OWN_ACT = 0
+
+
+def queue(db: sqlite3.Connection, item: ItemId, name: str, level: Level, now: datetime, rank: Rank | None) -> None:
+    """Queue the notice of an item of this identity in the caller's transaction, if its story is to be told by it.
+
+    `rank` None: items are not grouped.
+    """
+    members = stories.members_of(db, [item])
+    if rank is None or len(members) < 2:
+        outbox.add(db, f"item:{name}", "item", level, now, item=item)
+        return
+    lead = stories.lead_of(db, item)
+    told = outbox.told_of(db, members)
+    waiting = next((one for one in told if one.state == "due"), None)
+    if waiting is not None:
+        outbox.retarget(db, waiting.id, lead, max(level, waiting.level))
+        return
+    if told:
+        by_regulator = any(rank(one.publisher) == _OWN_ACT for one in told)
+        is_act = rank(outbox.publisher_of(db, item)) == _OWN_ACT and not by_regulator
+        if level <= max(one.level for one in told) and not is_act:
+            return
+    if outbox.add(db, f"item:{name}", "item", level, now, item=lead) is not None and told:
+        stories.open_again(db, lead)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Windows about rules and mutes."""

@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: MIT
+"""All mutes: what is muted, whose, until when, and how many items that hides."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hkwatch.domain.mutes import MuteKind
+from hkwatch.domain.rule_views import MuteView
+from hkwatch.ui.dialogs import plain
+from hkwatch.ui.formats import short_time
+from hkwatch.ui.marks import Marks
+
+
+class MutesDialog(QDialog):
+    """Follows the mutes while it is open. Delete, or the button, ends the selected one."""
+
+    unmute_wanted = Signal(object)
+    """MuteId of the mute to end."""
+    words_wanted = Signal(str)
+    """Words of headlines to be muted, whoever publishes them."""
+
+    def __init__(self, marks: Marks, language: str, names: Mapping[str, str], parent: QWidget | None) -> None:
+        """`names` are the publishers' short names by their id."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("ground", "surface")
+        self._marks, self._language, self._names = marks, language, names
+        self._views: tuple[MuteView, ...] = ()
+        self._now: datetime | None = None
+        self._title = plain("")
+        self._title.setFont(marks.fonts.font("title", language))
+        self.empty = plain("", "muted")
+        self.empty.setWordWrap(True)
+        self.table = self._make_table()
+        self.words = QLineEdit()
+        self.mute_words = QPushButton()
+        self.mute_words.setAutoDefault(False)
+        self.mute_words.setEnabled(False)
+        self.mute_words.clicked.connect(self._on_words)
+        self.words.textChanged.connect(lambda text: self.mute_words.setEnabled(len(text.strip()) > 1))
+        self.words.returnPressed.connect(self._on_words)
+        self._words_label = plain("")
+        self._words_label.setBuddy(self.words)
+        self.unmute = QPushButton()
+        self.unmute.setProperty("kind", "primary")
+        self.unmute.setAutoDefault(False)
+        self.unmute.clicked.connect(self._on_unmute)
+        self.close_button = QPushButton()
+        self.close_button.clicked.connect(self.accept)
+        by_words = QHBoxLayout()
+        by_words.setSpacing(8)
+        by_words.addWidget(self._words_label)
+        by_words.addWidget(self.words, 1)
+        by_words.addWidget(self.mute_words)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        foot.addWidget(self.unmute)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(self.empty)
+        column.addWidget(self.table, 1)
+        column.addLayout(by_words)
+        column.addLayout(foot)
+        self.resize(860, 420)
+        self._retranslate()
+
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(0, 5)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(self._marks.theme.size("table_row"))
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        for place in range(1, 5):
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        table.itemSelectionChanged.connect(self._on_selected)
+        return table
+
+    def set_mutes(self, views: tuple[MuteView, ...], now: datetime) -> None:
+        """Show every mute; the selected one stays selected."""
+        chosen = self._chosen()
+        self._views, self._now = views, now
+        self.table.setRowCount(len(views))
+        for place, view in enumerate(views):
+            mute = view.mute
+            until = short_time(mute.until, now, self._language) if mute.until is not None else self.tr("for ever")
+            cells = (
+                " · ".join(mute.value.splitlines()),
+                self._kind_text(mute.kind),
+                self._names.get(mute.publisher, mute.publisher) or self.tr("everyone"),
+                until,
+                str(view.hidden),
+            )
+            for column, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.table.setItem(place, column, item)
+        same = next((n for n, one in enumerate(views) if chosen is not None and one.mute.id == chosen.mute.id), None)
+        if same is None:
+            same = 0 if views else None
+        if same is not None:
+            self.table.selectRow(same)
+        self.empty.setVisible(not views)
+        self.table.setVisible(bool(views))
+        self._on_selected()
+
+    def _kind_text(self, kind: MuteKind) -> str:
+        return {
+            MuteKind.STORY: self.tr("Story"),
+            MuteKind.TEMPLATE: self.tr("Headlines like this"),
+            MuteKind.ENTITY: self.tr("Name"),
+            MuteKind.RULE: self.tr("Rule"),
+            MuteKind.PATTERN: self.tr("Words in headlines"),
+        }[kind]
+
+    def _chosen(self) -> MuteView | None:
+        rows = self.table.selectionModel().selectedRows()
+        return self._views[rows[0].row()] if rows and rows[0].row() < len(self._views) else None
+
+    def _on_selected(self) -> None:
+        self.unmute.setEnabled(self._chosen() is not None)
+
+    def _on_unmute(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self.unmute_wanted.emit(chosen.mute.id)
+
+    def _on_words(self) -> None:
+        words = self.words.text().strip()
+        if len(words) > 1:
+            self.words.clear()
+            self.words_wanted.emit(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and not self.words.hasFocus():
+            self._on_unmute()
+        else:
+            super().keyPressEvent(event)
+
+    def set_language(self, language: str, names: Mapping[str, str]) -> None:
+        """Interface language, with the publishers' names in it."""
+        self._language, self._names = language, names
+        self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Muted"))
+        self._title.setText(self.tr("Muted"))
+        self.empty.setText(self.tr("Nothing is muted. An item's menu mutes its story, or headlines like it."))
+        self.table.setHorizontalHeaderLabels(
+            [self.tr("What"), self.tr("Kind"), self.tr("From"), self.tr("Until"), self.tr("Hidden")]
+        )
+        self.table.setAccessibleName(self.tr("Muted"))
+        self._words_label.setText(self.tr("Headlines with"))
+        self.words.setPlaceholderText(self.tr("words, such as weekly digest"))
+        self.words.setAccessibleName(self.tr("Words of headlines to mute"))
+        self.mute_words.setText(self.tr("Mute"))
+        self.unmute.setText(self.tr("Unmute"))
+        self.close_button.setText(self.tr("Close"))
+        if self._now is not None:
+            self.set_mutes(self._views, self._now)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
