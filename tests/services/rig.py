@@ -18,7 +18,7 @@ from hkwatch.app.compose import Files, OwnBook, address_map, load_reader, read_f
 from hkwatch.app.paths import AppPaths
 from hkwatch.app.pdf_command import pdf_command
 from hkwatch.domain.alerts import AlertKind, AlertSpec, Repeat
-from hkwatch.domain.catalogue import Keep, PollBand, SourceRow
+from hkwatch.domain.catalogue import Keep, Kind, PollBand, SourceRow
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.events import Event, ItemsAdded
 from hkwatch.domain.ids import AlertId, SourceId
@@ -38,6 +38,7 @@ from hkwatch.services.pdf_child import PdfChild
 from hkwatch.services.poller import Fetch, Polled, Poller, is_official
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues
+from hkwatch.services.registers import Registers
 from hkwatch.services.roster import Roster
 from hkwatch.services.stories import StoryKeeper
 from hkwatch.services.texts import Texts
@@ -162,6 +163,15 @@ class Rig:
             self.ingest.true_now = self.own_fetcher.skew.true_now
         chance = random.Random(1)
         self.poller = Poller(clock, self.database, self.worker, used, self.ingest, frozenset(), chance)
+        self.registers = Registers(
+            clock,
+            self.database,
+            self.worker,
+            self.ingest,
+            files.folder,
+            [row for row in self.rows.values() if row.kind is Kind.REGISTER],
+        )
+        self.poller.registers = self.registers
         archive = self.rows.get(API)
         self.pdf = PdfChild(pdf_command(), pdf_timeout_s)
         rows = tuple(self.rows.values())
@@ -202,6 +212,7 @@ class Rig:
             tuple(self.rows.values()),
             chance,
             self.own_fetcher.skew if self.own_fetcher is not None else None,
+            registers=self.registers,
             deadlines=self.deadlines,
         )
         if own is not None:

@@ -16,6 +16,7 @@ from hkwatch.app import exit_codes
 from hkwatch.app.cli_alerts import add_alerts_command
 from hkwatch.app.cli_deadlines import add_deadlines_command
 from hkwatch.app.cli_prices import add_prices_command
+from hkwatch.app.cli_registers import add_registers_command
 from hkwatch.app.cli_sources import add_sources_command
 from hkwatch.domain.errors import HkwatchError
 
@@ -102,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
 
     rules = commands.add_parser("rules", help="the flagging rules: list, try out, export, import, apply")
     _add_rules(rules)
-    sources = add_sources_command(commands, _sources)
+    sources = [*add_sources_command(commands, _sources), *add_registers_command(commands, _registers)]
     alerts = add_alerts_command(commands, _alerts)
     prices = add_prices_command(commands, _prices)
     deadlines = add_deadlines_command(commands, _deadlines)
@@ -267,6 +268,12 @@ def _restore(args: argparse.Namespace) -> int:
 
 def _sources(args: argparse.Namespace) -> int:
     from hkwatch.app.sources import run
+
+    return run(args, _options(args))
+
+
+def _registers(args: argparse.Namespace) -> int:
+    from hkwatch.app.registers import run
 
     return run(args, _options(args))
 

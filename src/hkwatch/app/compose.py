@@ -19,7 +19,7 @@ from hkwatch.app.paths import AppPaths, resources
 from hkwatch.app.pdf_command import pdf_command
 from hkwatch.app.ways_out import system_notices, system_supply
 from hkwatch.domain.address import canonical
-from hkwatch.domain.catalogue import Catalogue, Publisher, SourceRow
+from hkwatch.domain.catalogue import Catalogue, Kind, Publisher, SourceRow
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.entities import EntityIndex
 from hkwatch.domain.errors import HkwatchError, SettingsError
@@ -48,6 +48,7 @@ from hkwatch.services.poller import Poller, is_official
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues
 from hkwatch.services.reflag import Reflagger
+from hkwatch.services.registers import Registers
 from hkwatch.services.retention import Retention
 from hkwatch.services.roster import Roster
 from hkwatch.services.rule_book import RuleBook, read_rules
@@ -239,7 +240,9 @@ async def build(
     ingest.official = frozenset(row.publisher.id for row in catalogue.sources.values() if is_official(row))
     # Which source goes first must not be the same on every machine: not all ask at the same second.
     chance = random.Random()  # noqa: S311
+    found = [row for row in catalogue.sources.values() if row.kind is Kind.REGISTER]
     poller = Poller(clock, database, worker, fetcher, ingest, holidays_hk, chance)
+    registers = poller.registers = Registers(clock, database, worker, ingest, files.folder, found)
     roster = Roster(catalogue, is_on(settings), OwnBook(paths.catalogue_dir), ingest.notify)
     await _settle(roster)
     sources = tuple(roster.rows.values())
@@ -354,6 +357,7 @@ async def build(
         None if options.is_demo else retention,
         live if prices else None,
         deadlines,
+        registers=registers,
     )
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))

@@ -172,6 +172,7 @@ def build(
             speak=reader.speak,
             translator=lambda language: FileTranslator(folder, language),
             now=clock.now,
+            licence_facts=(script, folder / "registers" / "vatp-history.toml"),
             demo_text=_demo_text if options.is_demo else None,
         ),
         app,

@@ -37,6 +37,7 @@ from hkwatch.domain.item import Entry
 from hkwatch.domain.promise import broken_promises
 from hkwatch.services.quotes import FxRates, Venues
 from hkwatch.services.worker import Worker
+from hkwatch.sources import registers as register_source
 from hkwatch.sources.archives import archive_of
 from hkwatch.sources.feeds import parse_feed
 from hkwatch.sources.http import Fetcher
@@ -132,6 +133,11 @@ async def _probe_one(row: SourceRow, fetcher: Fetcher, worker: Worker, clock: Cl
             answer = await fetcher.fetch(archive.request(row, 0, archive.page_size(20), year))
             assert isinstance(answer, Fetched)
             entries = (await worker.run(archive.parse, answer.body, row)).entries
+        elif row.kind is Kind.REGISTER:
+            answer = await register_source.fetch(row, fetcher)
+            reading = await worker.run(register_source.read, row, answer)
+            kind = answer.content_type.split(";")[0]
+            return (row.id, str(answer.status), kind, str(len(reading.rows)), "", row.status.value, "")
         else:
             answer = await fetcher.fetch(Request(row.url, want=Want.FEED, headers=dict(row.headers)))
             assert isinstance(answer, Fetched)

@@ -194,6 +194,14 @@ class ReadBody:
 
 
 @dataclass(frozen=True, slots=True)
+class AcceptLayout:
+    """Take the page of a register that is held as its new layout; what is gone from it is not told."""
+
+    id: CommandId
+    register: SourceId
+
+
+@dataclass(frozen=True, slots=True)
 class ReloadSettings:
     """The settings file changed; read it again."""
 
@@ -244,6 +252,7 @@ Command = (
     | SwitchSource
     | SetSourceOptions
     | ReadBody
+    | AcceptLayout
     | ReloadSettings
     | NoticeShown
     | TestNotice

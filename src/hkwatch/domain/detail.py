@@ -50,7 +50,8 @@ class TextVersion:
 class Related:
     """An item that belongs to another one.
 
-    `kind` is `joint`: another body's release of the same announcement, or `conclusion`: a consultation and its conclusions.
+    `kind` is `joint`: another body's release of the same announcement, `conclusion`: a consultation and its conclusions,
+    or `register`: a change of a register and a release that names the same entity.
     """
 
     kind: str

@@ -217,6 +217,10 @@ class ReadBody(_Message, frozen=True, tag="read-body"):
     command: cmd.ReadBody
 
 
+class AcceptLayout(_Message, frozen=True, tag="accept-layout"):
+    command: cmd.AcceptLayout
+
+
 class ReloadSettings(_Message, frozen=True, tag="reload-settings"):
     command: cmd.ReloadSettings
 
@@ -303,6 +307,7 @@ FromDesktop = (
     | SwitchSource
     | SetSourceOptions
     | ReadBody
+    | AcceptLayout
     | ReloadSettings
     | NoticeShown
     | TestNotice

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from hkwatch.domain.catalogue import SourceRow
+from hkwatch.domain.catalogue import Kind, SourceRow
 from hkwatch.domain.deadline import Deadline
 from hkwatch.domain.errors import FormatError
 from hkwatch.domain.hkt import to_hkt
@@ -46,7 +46,7 @@ def all_covered(
     rows: Iterable[SourceRow], records: Mapping[SourceId, SourceRecord], publisher: PublisherId, since: datetime
 ) -> bool:
     """Whether every archive of a publisher was read after `since`: one holds what another does not."""
-    covered = [records[row.id].covered_ms for row in rows if row.adapter and row.publisher.id == publisher]
+    covered = [records[row.id].covered_ms for row in rows if row.kind is Kind.API and row.publisher.id == publisher]
     return all(at is not None and at >= to_ms(since) for at in covered)
 
 

@@ -16,7 +16,7 @@ from hkwatch.domain import commands as cmd
 from hkwatch.domain.absence import Absence, AbsenceKind
 from hkwatch.domain.catalogue import SourceRow
 from hkwatch.domain.commands import Mark
-from hkwatch.domain.errors import HkwatchError
+from hkwatch.domain.errors import HkwatchError, SettingsError
 from hkwatch.domain.events import (
     CommandDone,
     Event,
@@ -235,6 +235,8 @@ class Engine:
                     for gone in self._catch_up.waiting - self._rows.keys():
                         self._catch_up.answered(gone)
                     self._announce()
+            case cmd.AcceptLayout(_, register):
+                await self._accept_layout(register)
             case cmd.ReloadSettings():
                 self._reload()
             case cmd.NoticeShown(_, notice, error):
@@ -243,6 +245,16 @@ class Engine:
                 await self._parts.notices.test()
             case cmd.Stop():
                 raise AssertionError("handled before")
+
+    async def _accept_layout(self, register: SourceId) -> None:
+        if self._parts.registers is None:
+            raise SettingsError("no-registers", "No register is watched.", "Switch one on in the source manager.")
+        await self._parts.registers.accept(register)
+        if register in self._rows:
+            # Asked again at once: only an answer says that the source is well.
+            self._schedule.set(register, self._clock.now())
+        self._parts.notices.wake()
+        self._announce()
 
     # --- sources
 

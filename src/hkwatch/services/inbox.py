@@ -26,8 +26,9 @@ from hkwatch.domain.query_due import Holidays
 from hkwatch.domain.rows import InboxRow
 from hkwatch.domain.user_rules import UserRule
 from hkwatch.services.alert_preview import AlertHistory, AlertPreview
+from hkwatch.services.register_board import Board, read_board
 from hkwatch.services.rule_preview import Preview, preview
-from hkwatch.store import alerts, deadlines, pages, pins, polls, price_history, prices
+from hkwatch.store import alerts, deadlines, pages, pins, polls, price_history, prices, registers
 from hkwatch.store import db as store
 
 Page = pages.Page
@@ -158,6 +159,16 @@ class InboxReader:
         """The source and its last polls, newest first."""
         with self._reading() as db:
             return source, tuple(polls.poll_log(db, source))
+
+    def board(self, history: Path) -> Board:
+        """Everything the licence board shows; `history` is the shipped file of known licences."""
+        with self._reading() as db:
+            return read_board(db, self._catalogue, history, self._now())
+
+    def register_page(self, page: int) -> bytes | None:
+        """A register's page byte for byte, None where it was too large to keep."""
+        with self._reading() as db:
+            return registers.page_body(db, page)
 
     def latest_serious(self, limit: int = 3) -> tuple[InboxRow, ...]:
         """The newest items of level high and above."""

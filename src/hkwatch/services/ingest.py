@@ -54,6 +54,8 @@ class Batch:
     """The answer itself, where it is the text of one release and to be kept with it."""
     identity: str = ""
     """What its one entry is stored under, where that is known already; empty = found by the row's rules."""
+    flags_of: Callable[[Entry, Flags], Flags] | None = None
+    """What to make of the rules' answer, for entries whose meaning is known; None = it stands."""
     deadlines: tuple[Deadline, ...] = ()
     """What the publisher's data say of its consultations, whether their papers are among the entries or not."""
 
@@ -139,6 +141,8 @@ class Ingest:
         """Reads one text. Raises FetchError or FormatError; None where no source gives texts."""
         self.official: frozenset[str] = frozenset()
         """Publishers whose releases may be issued jointly with others'."""
+        self.link_more: Callable[[sqlite3.Connection, Sequence[ItemId]], tuple[ItemId, ...]] | None = None
+        """Links items that were just stored, or whose text came now, with what belongs to them; those linked."""
         self.has_body: Callable[[SourceRow, Entry], bool] = lambda row, entry: False
         self.body_languages: tuple[str, ...] = ()
         self.stories: StoryKeeper | None = None
@@ -235,6 +239,11 @@ class Ingest:
                     pass
         originals, unreadable = await self._read_bodies(batch, fresh)
         flagged = await self._worker.run(self._classify_all, row, [entry for entry, _ in fresh.values()])
+        if batch.flags_of is not None:
+            flagged = [
+                (batch.flags_of(entry, one), muted)
+                for (entry, _), (one, muted) in zip(fresh.values(), flagged, strict=True)
+            ]
         new = []
         true_now = self.true_now()
         for (name, (entry, url)), (flags, muted_by) in zip(fresh.items(), flagged, strict=True):
@@ -251,7 +260,7 @@ class Ingest:
                     first_seen_at=now,
                     back=back,
                     body=store.Body.WANTED if self.has_body(row, entry) else store.Body.NONE,
-                    original=originals.get(name),
+                    original=originals.get(name) or batch.original,
                     unreadable=unreadable.get(name),
                     muted_by=muted_by,
                 )
@@ -386,6 +395,8 @@ class Ingest:
         if row.publisher.id in self.official:
             named = [one.item for one in updates if one.change in (Change.LANGUAGE, Change.REVISED)]
             linked = links.link_joint(db, (*added, *named), self.official, self._folder)
+            if self.link_more is not None:
+                linked += self.link_more(db, (*added, *changed))
         dated = (
             *deadline_intake.take_stated(db, row.publisher.id, batch.deadlines, now),
             *deadline_intake.take_texts(db, (*added, *changed), self.official, now),

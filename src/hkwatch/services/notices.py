@@ -34,7 +34,12 @@ log = logging.getLogger(__name__)
 BURST = 3
 """More new items than this at once become one summary."""
 _RETRY_S = 60.0
-_OPENS = {"outage": "open-sources", deadlines.REMINDER: "open-deadlines", deadlines.MOVED: "open-deadlines"}
+_OPENS = {
+    "outage": "open-sources",
+    "held": "open-licences",
+    deadlines.REMINDER: "open-deadlines",
+    deadlines.MOVED: "open-deadlines",
+}
 """What a click on a notice opens, where that is no item, by the notice's kind."""
 
 
@@ -123,6 +128,9 @@ class Notices:
                 waiting |= await self._tell_again(row)
             elif row.kind == "outage":
                 waiting |= await self._tell_outage(row)
+            elif row.kind == "held":
+                title, body = self.wording.held(row.key.split(":")[1])
+                waiting |= await self._hand_over(row.id, title, body, row.level, "held")
             elif row.kind in (deadlines.REMINDER, deadlines.MOVED):
                 waiting |= await self._tell_deadline(row)
         return waiting

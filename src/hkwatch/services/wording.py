@@ -11,7 +11,7 @@ from hkwatch.domain.deadline import CountedDeadline, DeadlineKind, KnownDeadline
 from hkwatch.domain.detail import ItemDetail
 from hkwatch.domain.events import SourceHealth, SourceState
 from hkwatch.domain.hkt import format_day, to_hkt
-from hkwatch.domain.ids import PublisherId
+from hkwatch.domain.ids import PublisherId, SourceId
 from hkwatch.domain.item import DocType, Level
 from hkwatch.domain.rows import InboxRow
 from hkwatch.services.alert_wording import AlertWording, money
@@ -143,6 +143,14 @@ class Wording:
             facts.append(translate("EngineNotices", "Next try {time}.").format(time=at))
         return title, " ".join(fact for fact in facts if fact)
 
+    def held(self, source: str) -> tuple[str, str]:
+        """Title and body for a register whose page has not had its shape for a day."""
+        translate = self._texts.translate
+        row = self._catalogue.sources.get(SourceId(source))
+        name = source if row is None else row.name.in_language(self._texts.language)
+        title = translate("EngineNotices", "{source}: the page changed shape").format(source=name)
+        return title, translate("EngineNotices", "It has not been compared for 24 hours. Look at it and accept it.")
+
     def reminder(self, left: CountedDeadline) -> tuple[str, str]:
         """Title and body for a deadline that comes near: `3 working days left: 26CP4`, then the day and what it is about."""
         translate = self._texts.translate
@@ -200,7 +208,7 @@ class Wording:
                     ("default", translate("EngineNotices", "Open")),
                     ("acknowledge", translate("EngineNotices", "Done")),
                 )
-            case "outage":
+            case "outage" | "held":
                 return (("default", translate("EngineNotices", "Details")),)
             case "summary":
                 return (("default", translate("EngineNotices", "Open list")),)

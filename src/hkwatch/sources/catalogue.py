@@ -40,8 +40,10 @@ QUIRKS = frozenset(("date-only", "no-link", "sfc-ref", "hkma-ref", "naive-hkt", 
 reference number stands. `naive-hkt`: times without a zone are Hong Kong's. `twins`: one document may be
 listed at two addresses. `attachments`: parts of one publication come as items."""
 
+REGISTERS = frozenset(("sfc-vatp", "sfc-alert-list", "hkma-stablecoin", "sfc-public-register"))
 ADAPTERS = frozenset(("sfc-news", "sfc-circulars", "sfc-consultations", "hkma-press"))
-"""Readers of APIs that rows may name. Only names: the desktop reads the catalogue and needs none of the readers."""
+"""Readers of registers and of APIs that rows may name. Only names: the desktop reads the catalogue and needs
+none of the readers."""
 KEYS = frozenset(("ref", "guid", "link", "link+title", "title+date"))
 MIN_POLL_MIN, MAX_POLL_MIN = 1.0, 10_080.0
 """Nothing is polled more often than once a minute or less often than once a week."""
@@ -249,7 +251,7 @@ class _Loader:
         if form.kind is Kind.RSS and form.adapter:
             raise row.error("wrong-value", "adapter", "a feed needs no adapter.", 'Set kind = "api" or leave it out.')
         if form.kind is not Kind.RSS:
-            checks.one_of(row, "adapter", form.adapter, ADAPTERS)
+            checks.one_of(row, "adapter", form.adapter, REGISTERS if form.kind is Kind.REGISTER else ADAPTERS)
         if not 0 <= form.least_min <= MAX_POLL_MIN:
             raise row.error("wrong-value", "least_min", f"it must be 0 to {MAX_POLL_MIN:g}.")
         for header, value in form.headers.items():

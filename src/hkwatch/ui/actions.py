@@ -61,6 +61,9 @@ SPECS = (
     _spec("float-strip", "view", QT_TRANSLATE_NOOP("Actions", "Price &strip on top"), "Ctrl+F8", checkable=True),
     _spec("rail", "view", QT_TRANSLATE_NOOP("Actions", "&Rail"), "F9", checkable=True),
     _spec("two-lines", "view", QT_TRANSLATE_NOOP("Actions", "T&wo lines a row"), checkable=True),
+    _spec("licences", "view", QT_TRANSLATE_NOOP("Actions", "&Licences…")),
+    _spec("go-licences", "", QT_TRANSLATE_NOOP("Actions", "Go to the licences"), "G, L", single=True),
+    _spec("check-name", "tools", QT_TRANSLATE_NOOP("Actions", "&Check a name…"), "Ctrl+Shift+K"),
     _spec("regions", "view", QT_TRANSLATE_NOOP("Actions", "&Next region"), "F6"),
     _spec("regions-back", "", QT_TRANSLATE_NOOP("Actions", "Previous region"), "Shift+F6"),
     _spec(
@@ -137,6 +140,7 @@ _RULE_BEFORE = frozenset(
     (
         *(
             "quit",
+            "licences",
             "price",
             "regions",
             "open",

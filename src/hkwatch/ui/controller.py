@@ -62,6 +62,10 @@ class Controller(QObject):
     """SourceId and its last polls (tuple of PollEntry), newest first."""
     sources_wanted = Signal()
     """Show the sources: a notice about one was clicked."""
+    items_wanted = Signal(object)
+    """ItemIds of a notice that was clicked."""
+    licences_wanted = Signal()
+    """Show the licence board."""
     deadlines_wanted = Signal(object)
     """Show the deadlines: the rail's entry or a notice about one was clicked. ItemId of the latter, else None."""
     sources_told = Signal(object)
@@ -308,6 +312,11 @@ class Controller(QObject):
         self._window.inbox.view.select_id(item)
 
     def _on_view(self, key: str) -> None:
+        if key == "licences":
+            # A window of its own: the list stays what it is.
+            self._window.rail.choose(self.inbox.filter.view or self.inbox.filter.publisher)
+            self.licences_wanted.emit()
+            return
         if key == "deadlines":
             # It opens a window of its own; the list stays as it is.
             shown = self.inbox.filter
@@ -345,17 +354,21 @@ class Controller(QObject):
     # Notifications
 
     def _on_notice(self, event: ev.NoticeActivated) -> None:
-        if event.action not in ("", "default", "open", "open-chart", "open-list", "open-sources", "open-deadlines"):
+        opens = ("open-chart", "open-list", "open-sources", "open-licences", "open-deadlines")
+        if event.action not in ("", "default", "open", *opens):
             return
         self.raise_wanted.emit(event.activation_token)
         if event.alert_id is not None and not event.item_ids:
             self.show_alert(event.alert_id)
         elif event.action == "open-sources":
             self.sources_wanted.emit()
+        elif event.action == "open-licences":
+            self.licences_wanted.emit()
         elif event.action == "open-deadlines":
             self.deadlines_wanted.emit(event.item_ids[0] if event.item_ids else None)
         elif event.item_ids:
             self.detour.show_items(event.item_ids)
+            self.items_wanted.emit(event.item_ids)
 
     def show_alert(self, alert: AlertId | None) -> None:
         """The price panel, with an alert selected."""

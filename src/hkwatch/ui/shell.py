@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.commands import Pause, ReloadSettings, TestNotice
+from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
 from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader
@@ -25,6 +26,7 @@ from hkwatch.ui.deadlines.wiring import DeadlineManager
 from hkwatch.ui.dialogs import AboutDialog, CloseQuestion, KeysDialog
 from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.inbox.search_help import SearchHelp
+from hkwatch.ui.licences.wiring import Licences
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread
@@ -67,6 +69,8 @@ class Parts:
     """Tells the reader which language titles are wanted in."""
     translator: Callable[[str], QTranslator]
     now: Callable[[], datetime]
+    licence_facts: tuple[Folder, Path] | None = None
+    """How names are folded, and the shipped file of known licences; None has no licence board."""
     demo_text: Callable[[], tuple[str, str, str]] | None = None
     """Fact and consequence for the demo's banner and a word beside the clock, in the language in force; None elsewhere."""
 
@@ -88,6 +92,7 @@ class Shell(QObject):
         self.sources = make_source_manager(
             parts.window, parts.marks, parts.catalogue, parts.files, parts.controller, parts.now, self._dialogs, self
         )
+        self.licences = _licences(parts, self._dialogs, self)
         self.deadlines = DeadlineManager(
             parts.window, parts.marks, parts.reads, parts.files, parts.controller, parts.now, self._dialogs, self
         )
@@ -145,6 +150,9 @@ class Shell(QObject):
             "settings": self.show_settings,
             "sources": self.show_sources,
             "go-sources": self.show_sources,
+            "licences": parts.controller.licences_wanted.emit,
+            "go-licences": parts.controller.licences_wanted.emit,
+            "check-name": self.show_check,
             "add-source": self.sources.adder.add,
             "import-opml": self.sources.adder.import_opml,
             "export-opml": self.sources.export_opml,
@@ -302,6 +310,8 @@ class Shell(QObject):
             elif isinstance(dialog, MutesDialog):
                 dialog.set_language(language, parts.controller.names)
         self.sources.set_language(language)
+        if self.licences is not None:
+            self.licences.set_language(language)
         self.deadlines.set_language(language)
         self._tell_demo()
         self._refresh_tray()
@@ -388,6 +398,11 @@ class Shell(QObject):
         """All sources with their state."""
         self.sources.show()
 
+    def show_check(self) -> None:
+        """The licence board, ready for a name."""
+        if self.licences is not None:
+            self.licences.show_check()
+
     def show_mutes(self) -> None:
         """All mutes."""
         parts = self._parts
@@ -422,6 +437,13 @@ class Shell(QObject):
         parts = self._parts
         picture = parts.marks.icons.app_icon().pixmap(64, 64)
         self._dialogs.present("about", AboutDialog(parts.marks.fonts, self._language, picture, parts.window))
+
+
+def _licences(parts: Parts, dialogs: OpenDialogs, parent: QObject) -> Licences | None:
+    if parts.licence_facts is None:
+        return None
+    around = (parts.window, parts.marks, parts.controller, parts.reads, parts.files, parts.now)
+    return Licences(*around, *parts.licence_facts, dialogs, parent)
 
 
 def _scheme(settings: Settings) -> Scheme:

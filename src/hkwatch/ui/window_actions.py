@@ -78,9 +78,11 @@ class WindowActions(QObject):
             ("O  Enter", translate("Keys", "go to the reader")),
             (".", translate("Keys", "show new items")),
             ("G  S", translate("Keys", "go to the sources")),
+            ("G  L", translate("Keys", "go to the licences")),
             ("Esc", translate("Keys", "one step back")),
         ]
-        shown = {spec.key for spec in SPECS if spec.name in ("next", "previous", "search-key", "back", "go-sources")}
+        told = ("next", "previous", "search-key", "back", "go-sources", "go-licences")
+        shown = {spec.key for spec in SPECS if spec.name in told}
         rest = [
             (spec.key, _ACCESS_KEY.sub("", translate("Actions", spec.text)).replace("&", "").rstrip("…"))
             for spec in SPECS

@@ -77,6 +77,10 @@ class RelatedStrip(QWidget):
                 return self.tr("Conclusions: {title}").format(title=one.row.title)
             return self.tr("Consultation: {title}").format(title=one.row.title)
         publisher = self._names.get(one.row.publisher, one.row.publisher.upper())
+        if one.kind == "register":
+            return self.tr("About the same entity, {publisher}: {title}").format(
+                publisher=publisher, title=one.row.title
+            )
         return self.tr("Also issued by {publisher}: {title}").format(publisher=publisher, title=one.row.title)
 
     def _when(self, one: Related) -> str:
