@@ -75,6 +75,10 @@
         <translation>修订版本(&amp;R)</translation>
     </message>
     <message>
+        <source>M&amp;ute</source>
+        <translation>静音(&amp;U)</translation>
+    </message>
+    <message>
         <source>&amp;Pause</source>
         <translation>暂停(&amp;P)</translation>
     </message>
@@ -99,12 +103,28 @@
         <translation>价格面板(&amp;P)</translation>
     </message>
     <message>
+        <source>Price &amp;strip on top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Rail</source>
         <translation>侧栏(&amp;R)</translation>
     </message>
     <message>
         <source>T&amp;wo lines a row</source>
         <translation>每条分两行(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Licences…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Check a name…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Next region</source>
@@ -187,6 +207,46 @@
         <translation>较旧版本的修订对照(&amp;O)</translation>
     </message>
     <message>
+        <source>This &amp;story for a day</source>
+        <translation>此事件静音 1 天(&amp;S)</translation>
+    </message>
+    <message>
+        <source>This story for a &amp;week</source>
+        <translation>此事件静音 1 周(&amp;W)</translation>
+    </message>
+    <message>
+        <source>This story for &amp;ever</source>
+        <translation>此事件永久静音(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Headlines like this for a day</source>
+        <translation>同类标题静音 1 天(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Headlines like this for a wee&amp;k</source>
+        <translation>同类标题静音 1 周(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Headlines like this &amp;for ever</source>
+        <translation>同类标题永久静音(&amp;F)</translation>
+    </message>
+    <message>
+        <source>This &amp;firm for a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This f&amp;irm for ever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that this &amp;rule flags for a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that this r&amp;ule flags for ever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next item</source>
         <translation>下一条</translation>
     </message>
@@ -239,6 +299,10 @@
         <translation>管理来源(&amp;M)…</translation>
     </message>
     <message>
+        <source>&amp;Deadlines</source>
+        <translation>截止日期(&amp;D)</translation>
+    </message>
+    <message>
         <source>Go to the sources</source>
         <translation>转到来源</translation>
     </message>
@@ -279,6 +343,10 @@
         <translation>发送测试通知(&amp;T)</translation>
     </message>
     <message>
+        <source>&amp;Muted…</source>
+        <translation>已静音(&amp;M)…</translation>
+    </message>
+    <message>
         <source>&amp;Settings…</source>
         <translation>设置(&amp;S)…</translation>
     </message>
@@ -293,6 +361,22 @@
     <message>
         <source>&amp;About hkwatch</source>
         <translation>关于 hkwatch(&amp;A)</translation>
+    </message>
+    <message>
+        <source>“{0}” for a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{0}” for ever</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All by the rule “{0}” for a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All by the rule “{0}” for ever</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -425,8 +509,40 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>The last 7 days</source>
-        <translation>最近 7 天</translation>
+        <source>Preview, the last 30 days</source>
+        <translation>预览：最近 30 天</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>常用</translation>
+    </message>
+    <message>
+        <source>Every {level}</source>
+        <translation>每 {level}</translation>
+    </message>
+    <message>
+        <source>±3 % in 1 h</source>
+        <translation>1 小时内 ±3 %</translation>
+    </message>
+    <message>
+        <source>±5 % in 24 h</source>
+        <translation>24 小时内 ±5 %</translation>
+    </message>
+    <message>
+        <source>New all-time high</source>
+        <translation>历史新高</translation>
+    </message>
+    <message>
+        <source>Tell me now instead</source>
+        <translation>改为立即通知</translation>
+    </message>
+    <message>
+        <source>Test now</source>
+        <translation>立即测试</translation>
+    </message>
+    <message>
+        <source>Shows the notification as it will look</source>
+        <translation>按实际样式显示通知</translation>
     </message>
     <message>
         <source>drag the line, or use ↑ ↓</source>
@@ -441,20 +557,156 @@
         <translation>保存提示</translation>
     </message>
     <message>
-        <source>Tell me once, when {asset} rises through {level}.</source>
-        <translation>{asset} 升破 {level} 时通知一次。</translation>
+        <source>{asset} rises through {level}</source>
+        <translation>{asset} 升破 {level}</translation>
     </message>
     <message>
-        <source>Tell me once, when {asset} falls through {level}.</source>
-        <translation>{asset} 跌破 {level} 时通知一次。</translation>
+        <source>{asset} falls through {level}</source>
+        <translation>{asset} 跌破 {level}</translation>
     </message>
     <message>
-        <source>Tell me each time {asset} rises through {level}, at most every {minutes} min; ready again once it is back below {rearm}.</source>
-        <translation>{asset} 每次升破 {level} 时通知，最多每 {minutes} 分钟一次；回落至 {rearm} 以下后重启。</translation>
+        <source>{asset} crosses {level}, upwards or downwards</source>
+        <translation>{asset} 升破或跌破 {level}</translation>
     </message>
     <message>
-        <source>Tell me each time {asset} falls through {level}, at most every {minutes} min; ready again once it is back above {rearm}.</source>
-        <translation>{asset} 每次跌破 {level} 时通知，最多每 {minutes} 分钟一次；回升至 {rearm} 以上后重启。</translation>
+        <source>{asset} stands at or above {level}</source>
+        <translation>{asset} 处于 {level} 或以上</translation>
+    </message>
+    <message>
+        <source>{asset} stands at or below {level}</source>
+        <translation>{asset} 处于 {level} 或以下</translation>
+    </message>
+    <message>
+        <source>{asset} passes a multiple of {level}</source>
+        <translation>{asset} 穿越 {level} 的倍数</translation>
+    </message>
+    <message>
+        <source>{asset} comes between {level} and {upper}</source>
+        <translation>{asset} 进入 {level} 至 {upper} 的区间</translation>
+    </message>
+    <message>
+        <source>{asset} leaves the range from {level} to {upper}</source>
+        <translation>{asset} 离开 {level} 至 {upper} 的区间</translation>
+    </message>
+    <message>
+        <source>{asset} moves {share} within {window}, from its lowest or highest price in that time</source>
+        <translation>{asset} 在 {window}内，较期间最低或最高价变动 {share}</translation>
+    </message>
+    <message>
+        <source>{asset} moves {share} from the price now, and then from each firing</source>
+        <translation>{asset} 较现价变动 {share}，其后以每次触发价为准</translation>
+    </message>
+    <message>
+        <source>{asset} is higher than at any time in {window}</source>
+        <translation>{asset} 创 {window}新高</translation>
+    </message>
+    <message>
+        <source>{asset} is higher than ever, so far {level}</source>
+        <translation>{asset} 创历史新高（现为 {level}）</translation>
+    </message>
+    <message>
+        <source>{asset} is lower than at any time in {window}</source>
+        <translation>{asset} 创 {window}新低</translation>
+    </message>
+    <message>
+        <source>{asset} is lower than ever</source>
+        <translation>{asset} 创历史新低</translation>
+    </message>
+    <message>
+        <source>{asset} has had no price that can be trusted for {window}</source>
+        <translation>{asset} 已有 {window}没有可靠价格</translation>
+    </message>
+    <message>
+        <source>{asset} at Hong Kong&apos;s licensed venues stands {share} from US$ for {window}</source>
+        <translation>{asset} 在香港持牌平台的价格较美元价相差 {share}，持续 {window}</translation>
+    </message>
+    <message>
+        <source>something new comes in</source>
+        <translation>有新条目</translation>
+    </message>
+    <message>
+        <source>The item must match “{query}”.</source>
+        <translation>条目须匹配“{query}”。</translation>
+    </message>
+    <message>
+        <source>The item must be {level} or higher and match “{query}”.</source>
+        <translation>条目须为{level}或以上，并匹配“{query}”。</translation>
+    </message>
+    <message>
+        <source>The item must be {level} or higher.</source>
+        <translation>条目须为{level}或以上。</translation>
+    </message>
+    <message>
+        <source>Only with an item within {window} of it: {level} or higher{query}.</source>
+        <translation>前后 {window}内须有条目：{level}或以上{query}。</translation>
+    </message>
+    <message>
+        <source>Only from {start} to {end} HKT; what still holds at {start} is told then.</source>
+        <translation>仅限香港时间 {start} 至 {end}；到 {start} 时仍成立者，届时通知。</translation>
+    </message>
+    <message>
+        <source>It must hold for {count} readings in a row.</source>
+        <translation>须连续 {count} 次读数成立。</translation>
+    </message>
+    <message>
+        <source>Items are not replayed: no preview for this alert.</source>
+        <translation>条目不重放：此提示没有预览。</translation>
+    </message>
+    <message>
+        <source>Stored prices say nothing about this alert.</source>
+        <translation>已存价格无法用于预览此提示。</translation>
+    </message>
+    <message>
+        <source>No stored prices yet: the preview begins with the first hours watched.</source>
+        <translation>尚无已存价格：监测数小时后便有预览。</translation>
+    </message>
+    <message>
+        <source>Would not have fired in {span}</source>
+        <translation>过去 {span}不会触发</translation>
+    </message>
+    <message>
+        <source>Would have fired once in {span}</source>
+        <translation>过去 {span}会触发 1 次</translation>
+    </message>
+    <message>
+        <source>Would have fired {count} times in {span}</source>
+        <translation>过去 {span}会触发 {count} 次</translation>
+    </message>
+    <message>
+        <source>median {span} apart</source>
+        <translation>间隔中位数 {span}</translation>
+    </message>
+    <message>
+        <source>without the band {count}</source>
+        <translation>不设缓冲则 {count} 次</translation>
+    </message>
+    <message>
+        <source>All of it fetched history: hollow marks.</source>
+        <translation>全部为下载的历史数据：以空心标记表示。</translation>
+    </message>
+    <message>
+        <source>All of it own readings.</source>
+        <translation>全部为自行读取的数据。</translation>
+    </message>
+    <message>
+        <source>Own readings since {time}; before that fetched history, hollow marks.</source>
+        <translation>自 {time} 起为自行读取的数据；此前为下载的历史数据，以空心标记表示。</translation>
+    </message>
+    <message>
+        <source>Tell me once, when {event}.</source>
+        <translation>{event}，即通知一次。</translation>
+    </message>
+    <message>
+        <source>Tell me each time {event}, at most every {minutes} min.</source>
+        <translation>{event}，每次均通知，最多每 {minutes} 分钟一次。</translation>
+    </message>
+    <message>
+        <source>Tell me each time {event}, at most every {minutes} min; ready again once it is back below {rearm}.</source>
+        <translation>{event}，每次均通知，最多每 {minutes} 分钟一次；回落至 {rearm} 以下后重启。</translation>
+    </message>
+    <message>
+        <source>Tell me each time {event}, at most every {minutes} min; ready again once it is back above {rearm}.</source>
+        <translation>{event}，每次均通知，最多每 {minutes} 分钟一次；回升至 {rearm} 以上后重启。</translation>
     </message>
     <message>
         <source>Until {time} HKT.</source>
@@ -493,6 +745,34 @@
         <translation>提示已到期。请另选到期时间。</translation>
     </message>
     <message>
+        <source>The upper end must lie above the lower one, with room for the band between.</source>
+        <translation>上限须高于下限，并容得下缓冲幅度。</translation>
+    </message>
+    <message>
+        <source>The per cent must be a number above zero, like 3 or 0.5.</source>
+        <translation>百分比须为大于零的数字，例如 3 或 0.5。</translation>
+    </message>
+    <message>
+        <source>The time must be a whole number, at most 31 days; for highs at least an hour.</source>
+        <translation>时间须为整数，最长 31 天；新高、新低最短 1 小时。</translation>
+    </message>
+    <message>
+        <source>Readings in a row must be from 1 to 20.</source>
+        <translation>连续读数须为 1 至 20 次。</translation>
+    </message>
+    <message>
+        <source>The item&apos;s time must be from 1 to 10,080 minutes (7 days).</source>
+        <translation>与条目相隔的时间须为 1 至 10,080 分钟（7 天）。</translation>
+    </message>
+    <message>
+        <source>The search cannot be read. Try it in the search box first.</source>
+        <translation>无法解析搜索条件。请先在搜索栏试用。</translation>
+    </message>
+    <message>
+        <source>Write the hours like 08:00–23:00.</source>
+        <translation>请输入时段如 08:00–23:00。</translation>
+    </message>
+    <message>
         <source>Already above {level}. Fires on the next crossing.</source>
         <translation>现价已高于 {level}，下次穿越时触发。</translation>
     </message>
@@ -520,64 +800,56 @@
 <context>
     <name>AlertFields</name>
     <message>
-        <source>When</source>
-        <translation>条件</translation>
-    </message>
-    <message>
-        <source>Re-arm</source>
-        <translation>重启</translation>
-    </message>
-    <message>
-        <source>Repeat</source>
-        <translation>重复</translation>
-    </message>
-    <message>
-        <source>Then</source>
-        <translation>动作</translation>
-    </message>
-    <message>
-        <source>rises above</source>
-        <translation>升破</translation>
-    </message>
-    <message>
-        <source>falls below</source>
-        <translation>跌破</translation>
-    </message>
-    <message>
-        <source>Notify: {level}</source>
-        <translation>通知：{level}</translation>
-    </message>
-    <message>
-        <source>% band</source>
-        <translation>% 缓冲</translation>
-    </message>
-    <message>
-        <source>once</source>
-        <translation>一次</translation>
-    </message>
-    <message>
-        <source>every crossing, at most every</source>
-        <translation>每次穿越，最多每</translation>
-    </message>
-    <message>
-        <source>min</source>
-        <translation>分钟一次</translation>
-    </message>
-    <message>
-        <source>Note to yourself</source>
-        <translation>备注</translation>
-    </message>
-    <message>
         <source>Currency</source>
         <translation>货币</translation>
+    </message>
+    <message>
+        <source>What must happen</source>
+        <translation>触发条件</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>价位</translation>
+    </message>
+    <message>
+        <source>Upper end of the range</source>
+        <translation>区间上限</translation>
     </message>
     <message>
         <source>Direction</source>
         <translation>方向</translation>
     </message>
     <message>
-        <source>Level</source>
-        <translation>价位</translation>
+        <source>Per cent</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>Length of time</source>
+        <translation>时间长度</translation>
+    </message>
+    <message>
+        <source>Unit of time</source>
+        <translation>时间单位</translation>
+    </message>
+    <message>
+        <source>Level of the item</source>
+        <translation>条目级别</translation>
+    </message>
+    <message>
+        <source>Minutes between item and price</source>
+        <translation>条目与价格相隔分钟数</translation>
+    </message>
+    <message>
+        <source>Search the item must match</source>
+        <translation>条目须匹配的搜索条件</translation>
+    </message>
+    <message>
+        <source>Hours of the day in Hong Kong</source>
+        <translation>香港时间的时段</translation>
+    </message>
+    <message>
+        <source>Readings in a row</source>
+        <translation>连续读数次数</translation>
     </message>
     <message>
         <source>Re-arm band in percent</source>
@@ -594,6 +866,118 @@
     <message>
         <source>End of the alert</source>
         <translation>提示到期时间</translation>
+    </message>
+    <message>
+        <source>Note to yourself</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>reading is enough</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>readings in a row</source>
+        <translation>次连续读数</translation>
+    </message>
+    <message>
+        <source>for at least</source>
+        <translation>持续至少</translation>
+    </message>
+    <message>
+        <source>of the last</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>within</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>And</source>
+        <translation>并且</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation>仅限</translation>
+    </message>
+    <message>
+        <source>Re-arm</source>
+        <translation>重启</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>up or down</source>
+        <translation>涨或跌</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>上涨</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>下跌</translation>
+    </message>
+    <message>
+        <source>{level} or higher</source>
+        <translation>{level}或以上</translation>
+    </message>
+    <message>
+        <source>Notify: {level}</source>
+        <translation>通知：{level}</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>only with an item</source>
+        <translation>须同时有条目</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分钟一次</translation>
+    </message>
+    <message>
+        <source>search it must match: src:sfc licence</source>
+        <translation>须匹配的搜索条件，例如 src:sfc 牌照</translation>
+    </message>
+    <message>
+        <source>between</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>% band</source>
+        <translation>% 缓冲</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source>every time, at most every</source>
+        <translation>每次，最多每</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>all time</source>
+        <translation>历来</translation>
     </message>
     <message>
         <source>never expires</source>
@@ -615,6 +999,66 @@
         <source>until {time}</source>
         <translation>至 {time}</translation>
     </message>
+    <message>
+        <source>rises above</source>
+        <translation>升破</translation>
+    </message>
+    <message>
+        <source>falls below</source>
+        <translation>跌破</translation>
+    </message>
+    <message>
+        <source>crosses</source>
+        <translation>穿越</translation>
+    </message>
+    <message>
+        <source>is above (reminds)</source>
+        <translation>高于（重复提醒）</translation>
+    </message>
+    <message>
+        <source>is below (reminds)</source>
+        <translation>低于（重复提醒）</translation>
+    </message>
+    <message>
+        <source>passes every</source>
+        <translation>穿越每</translation>
+    </message>
+    <message>
+        <source>enters the range</source>
+        <translation>进入区间</translation>
+    </message>
+    <message>
+        <source>leaves the range</source>
+        <translation>离开区间</translation>
+    </message>
+    <message>
+        <source>moves by</source>
+        <translation>变动</translation>
+    </message>
+    <message>
+        <source>moves from here by</source>
+        <translation>较现价变动</translation>
+    </message>
+    <message>
+        <source>makes a new high</source>
+        <translation>创新高</translation>
+    </message>
+    <message>
+        <source>makes a new low</source>
+        <translation>创新低</translation>
+    </message>
+    <message>
+        <source>has no price for</source>
+        <translation>没有价格达</translation>
+    </message>
+    <message>
+        <source>HK$ premium to US$</source>
+        <translation>港元对美元溢价</translation>
+    </message>
+    <message>
+        <source>only an item</source>
+        <translation>仅看条目</translation>
+    </message>
 </context>
 <context>
     <name>AlertList</name>
@@ -635,12 +1079,71 @@
         <translation>1 小时后再提醒</translation>
     </message>
     <message>
+        <source>What fired…</source>
+        <translation>触发记录…</translation>
+    </message>
+    <message>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
     <message>
         <source>Price alerts</source>
         <translation>价格提示</translation>
+    </message>
+</context>
+<context>
+    <name>AlertLog</name>
+    <message>
+        <source>What fired</source>
+        <translation>触发记录</translation>
+    </message>
+    <message>
+        <source>What fired: {alert}</source>
+        <translation>触发记录：{alert}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Time (HKT)</source>
+        <translation>香港时间</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Nothing has fired yet.</source>
+        <translation>尚无提示触发。</translation>
+    </message>
+    <message>
+        <source>found later</source>
+        <translation>事后发现</translation>
+    </message>
+    <message>
+        <source>recorded, not told</source>
+        <translation>已记录，未通知</translation>
+    </message>
+    <message>
+        <source>measured from</source>
+        <translation>起算价</translation>
+    </message>
+    <message>
+        <source>reached between {start} and {end}</source>
+        <translation>于 {start} 至 {end} 之间到价</translation>
+    </message>
+    <message>
+        <source>at USD/HKD {rate}</source>
+        <translation>USD/HKD {rate}</translation>
+    </message>
+    <message>
+        <source>from fetched bars of several venues</source>
+        <translation>取自多个平台的下载数据</translation>
     </message>
 </context>
 <context>
@@ -654,6 +1157,58 @@
         <translation>跌破 {level}</translation>
     </message>
     <message>
+        <source>Crosses {level}</source>
+        <translation>穿越 {level}</translation>
+    </message>
+    <message>
+        <source>Every {level}</source>
+        <translation>每 {level}</translation>
+    </message>
+    <message>
+        <source>Into {level}–{upper}</source>
+        <translation>进入 {level}–{upper}</translation>
+    </message>
+    <message>
+        <source>Out of {level}–{upper}</source>
+        <translation>离开 {level}–{upper}</translation>
+    </message>
+    <message>
+        <source>{share} in {window}</source>
+        <translation>{window}内 {share}</translation>
+    </message>
+    <message>
+        <source>{share} from the last mark</source>
+        <translation>较上次标记 {share}</translation>
+    </message>
+    <message>
+        <source>New {window} high</source>
+        <translation>{window}新高</translation>
+    </message>
+    <message>
+        <source>New all-time high</source>
+        <translation>历史新高</translation>
+    </message>
+    <message>
+        <source>New {window} low</source>
+        <translation>{window}新低</translation>
+    </message>
+    <message>
+        <source>New all-time low</source>
+        <translation>历史新低</translation>
+    </message>
+    <message>
+        <source>No price for {window}</source>
+        <translation>{window}没有价格</translation>
+    </message>
+    <message>
+        <source>HK$ premium {share}</source>
+        <translation>港元溢价 {share}</translation>
+    </message>
+    <message>
+        <source>Item: {name}</source>
+        <translation>条目：{name}</translation>
+    </message>
+    <message>
         <source>armed</source>
         <translation>已启动</translation>
     </message>
@@ -662,8 +1217,16 @@
         <translation>相距 {percent}</translation>
     </message>
     <message>
-        <source>reached, waiting for a second reading</source>
-        <translation>已到价，待第二次读数</translation>
+        <source>reached, waiting for an item until {time}</source>
+        <translation>已到价，待条目出现，至 {time}</translation>
+    </message>
+    <message>
+        <source>reached, reading {seen} of {count}</source>
+        <translation>已到价，第 {seen} 次读数，共 {count} 次</translation>
+    </message>
+    <message>
+        <source>waits to re-arm</source>
+        <translation>等待重启</translation>
     </message>
     <message>
         <source>re-arms {sign} {level}</source>
@@ -690,20 +1253,40 @@
         <translation>现价已低于</translation>
     </message>
     <message>
-        <source>cannot evaluate: only one source</source>
-        <translation>无法判断：只有一个来源</translation>
+        <source>warms up until {time}</source>
+        <translation>累积数据至 {time}</translation>
     </message>
     <message>
-        <source>cannot evaluate: sources differ</source>
-        <translation>无法判断：来源不一致</translation>
+        <source>beats {price}</source>
+        <translation>须突破 {price}</translation>
     </message>
     <message>
-        <source>cannot evaluate: no HK$ rate</source>
-        <translation>无法判断：缺港元汇率</translation>
+        <source>from {price} at {time}</source>
+        <translation>自 {time} 的 {price} 起计</translation>
     </message>
     <message>
-        <source>cannot evaluate since {time}</source>
-        <translation>自 {time} 起无法判断</translation>
+        <source>cannot evaluate since {time}: only one source</source>
+        <translation>自 {time} 起无法判断：只有一个来源</translation>
+    </message>
+    <message>
+        <source>cannot evaluate since {time}: sources differ</source>
+        <translation>自 {time} 起无法判断：来源不一致</translation>
+    </message>
+    <message>
+        <source>cannot evaluate since {time}: no HK$ rate</source>
+        <translation>自 {time} 起无法判断：缺港元汇率</translation>
+    </message>
+    <message>
+        <source>cannot evaluate since {time}: no venue licensed in Hong Kong</source>
+        <translation>自 {time} 起无法判断：没有香港持牌平台</translation>
+    </message>
+    <message>
+        <source>cannot evaluate since {time}: the search cannot be read</source>
+        <translation>自 {time} 起无法判断：无法解析搜索条件</translation>
+    </message>
+    <message>
+        <source>cannot evaluate since {time}: no price</source>
+        <translation>自 {time} 起无法判断：没有价格</translation>
     </message>
 </context>
 <context>
@@ -762,6 +1345,13 @@
     <message>
         <source>{span}: lowest {low}, highest {high}</source>
         <translation>{span}：最低 {low}，最高 {high}</translation>
+    </message>
+</context>
+<context>
+    <name>ChartTable</name>
+    <message>
+        <source>Prices as a table</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -879,6 +1469,182 @@
     </message>
 </context>
 <context>
+    <name>DeadlineBoard</name>
+    <message>
+        <source>{0} open</source>
+        <translation>{0} 项未截止</translation>
+    </message>
+    <message>
+        <source>{0} with 3 working days or fewer</source>
+        <translation>{0} 项剩余 3 个工作日或更少</translation>
+    </message>
+    <message>
+        <source>Its paper is older than what is stored here</source>
+        <translation>其咨询文件早于此处存储的数据</translation>
+    </message>
+    <message>
+        <source>Deadline copied</source>
+        <translation>已复制截止日期</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter 键</translation>
+    </message>
+    <message>
+        <source>Conclusions</source>
+        <translation>咨询总结</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Add to calendar…</source>
+        <translation>添加到日历…</translation>
+    </message>
+    <message>
+        <source>All open to calendar…</source>
+        <translation>全部未截止的添加到日历…</translation>
+    </message>
+    <message>
+        <source>No deadline is known yet</source>
+        <translation>暂无已知的截止日期</translation>
+    </message>
+    <message>
+        <source>Consultations that are open for comments stand here, with the working days left.</source>
+        <translation>此处列出正在征求意见的咨询及剩余工作日。</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlineManager</name>
+    <message>
+        <source>1 deadline written</source>
+        <translation>已写入 1 个截止日期</translation>
+    </message>
+    <message>
+        <source>{0} deadlines written</source>
+        <translation>已写入 {0} 个截止日期</translation>
+    </message>
+    <message>
+        <source>The calendar file was not written</source>
+        <translation>未能写入日历文件</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlineStrip</name>
+    <message>
+        <source>Add to calendar…</source>
+        <translation>添加到日历…</translation>
+    </message>
+    <message>
+        <source>All deadlines (g d)</source>
+        <translation>所有截止日期（g d）</translation>
+    </message>
+    <message>
+        <source>All deadlines</source>
+        <translation>所有截止日期</translation>
+    </message>
+</context>
+<context>
+    <name>Deadlines</name>
+    <message>
+        <source>Consultation</source>
+        <translation>咨询</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Conclusions</source>
+        <translation>咨询总结</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未截止</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>已过</translation>
+    </message>
+    <message>
+        <source>Calendar files (*.ics)</source>
+        <translation>日历文件 (*.ics)</translation>
+    </message>
+    <message>
+        <source>Add to calendar</source>
+        <translation>添加到日历</translation>
+    </message>
+    <message>
+        <source>1 working day</source>
+        <translation>1 个工作日</translation>
+    </message>
+    <message>
+        <source>{0} working days</source>
+        <translation>{0} 个工作日</translation>
+    </message>
+    <message>
+        <source>concluded</source>
+        <translation>已有总结</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已截止</translation>
+    </message>
+    <message>
+        <source>last day today</source>
+        <translation>今日截止</translation>
+    </message>
+    <message>
+        <source>Applications by {day} ({left})</source>
+        <translation>申请截至 {day}（{left}）</translation>
+    </message>
+    <message>
+        <source>Comments by {day} ({left})</source>
+        <translation>意见截至 {day}（{left}）</translation>
+    </message>
+    <message>
+        <source>extended from {0}</source>
+        <translation>原定 {0}，已延后</translation>
+    </message>
+    <message>
+        <source>Extended from {0}</source>
+        <translation>原定 {0}，已延后</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已截止</translation>
+    </message>
+    <message>
+        <source>Concluded</source>
+        <translation>已有总结</translation>
+    </message>
+</context>
+<context>
     <name>Demo</name>
     <message>
         <source>Demo: recorded scenario.</source>
@@ -966,40 +1732,76 @@
 <context>
     <name>EngineNotices</name>
     <message>
-        <source>{one}, {other}</source>
-        <translation>{one}、{other}</translation>
-    </message>
-    <message>
-        <source>{count} new</source>
-        <translation>{count} 条新内容</translation>
-    </message>
-    <message>
-        <source>{title} ({detail})</source>
-        <translation>{title}（{detail}）</translation>
-    </message>
-    <message>
-        <source>{day}/{month} {time}</source>
-        <translation>{month}月{day}日 {time}</translation>
-    </message>
-    <message>
-        <source>{time} HKT</source>
-        <translation>香港时间 {time}</translation>
-    </message>
-    <message>
-        <source>While this computer slept ({span}): {detail}</source>
-        <translation>电脑休眠期间（{span}）：{detail}</translation>
-    </message>
-    <message>
-        <source>While this computer was offline ({span}): {detail}</source>
-        <translation>电脑离线期间（{span}）：{detail}</translation>
-    </message>
-    <message>
         <source>{asset} above {level}</source>
         <translation>{asset} 升破 {level}</translation>
     </message>
     <message>
         <source>{asset} below {level}</source>
         <translation>{asset} 跌破 {level}</translation>
+    </message>
+    <message>
+        <source>{asset} crossed {level}</source>
+        <translation>{asset} 穿越 {level}</translation>
+    </message>
+    <message>
+        <source>{asset} entered its range at {level}</source>
+        <translation>{asset} 于 {level} 进入区间</translation>
+    </message>
+    <message>
+        <source>{asset} left its range at {level}</source>
+        <translation>{asset} 于 {level} 离开区间</translation>
+    </message>
+    <message>
+        <source>{asset} {share} within {window}</source>
+        <translation>{asset} 于 {window}内 {share}</translation>
+    </message>
+    <message>
+        <source>{asset} {share} from {base}</source>
+        <translation>{asset} 较 {base} {share}</translation>
+    </message>
+    <message>
+        <source>{asset}: highest in {window}</source>
+        <translation>{asset} 创 {window}新高</translation>
+    </message>
+    <message>
+        <source>{asset}: new all-time high</source>
+        <translation>{asset} 创历史新高</translation>
+    </message>
+    <message>
+        <source>{asset}: lowest in {window}</source>
+        <translation>{asset} 创 {window}新低</translation>
+    </message>
+    <message>
+        <source>{asset}: new all-time low</source>
+        <translation>{asset} 创历史新低</translation>
+    </message>
+    <message>
+        <source>{asset}: no price for {window}</source>
+        <translation>{asset} 已有 {window}没有价格</translation>
+    </message>
+    <message>
+        <source>{asset} in Hong Kong {share} against US$</source>
+        <translation>{asset} 香港价对美元价 {share}</translation>
+    </message>
+    <message>
+        <source>Saved search: {name}</source>
+        <translation>已保存的搜索：{name}</translation>
+    </message>
+    <message>
+        <source>before: {price}</source>
+        <translation>此前 {price}</translation>
+    </message>
+    <message>
+        <source>from {price} at {time}</source>
+        <translation>{time} 时为 {price}</translation>
+    </message>
+    <message>
+        <source>since {time}</source>
+        <translation>自 {time} 起</translation>
+    </message>
+    <message>
+        <source>reached {time}</source>
+        <translation>于 {time} 到价</translation>
     </message>
     <message>
         <source>crossed between {start} and {end}</source>
@@ -1026,8 +1828,64 @@
         <translation>高于 {level} 重启</translation>
     </message>
     <message>
+        <source>{count} d</source>
+        <translation>{count} 天</translation>
+    </message>
+    <message>
+        <source>{count} h</source>
+        <translation>{count} 小时</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分钟</translation>
+    </message>
+    <message>
+        <source>{time} HKT</source>
+        <translation>香港时间 {time}</translation>
+    </message>
+    <message>
+        <source>Applications by {day}, {count} working days left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments by {day}, {count} working days left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one}, {other}</source>
+        <translation>{one}、{other}</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} 条新内容</translation>
+    </message>
+    <message>
+        <source>{title} ({detail})</source>
+        <translation>{title}（{detail}）</translation>
+    </message>
+    <message>
+        <source>{day}/{month} {time}</source>
+        <translation>{month}月{day}日 {time}</translation>
+    </message>
+    <message>
+        <source>While this computer slept ({span}): {detail}</source>
+        <translation>电脑休眠期间（{span}）：{detail}</translation>
+    </message>
+    <message>
+        <source>While this computer was offline ({span}): {detail}</source>
+        <translation>电脑离线期间（{span}）：{detail}</translation>
+    </message>
+    <message>
+        <source>Test: {title}</source>
+        <translation>测试：{title}</translation>
+    </message>
+    <message>
         <source>and {count} more price alerts</source>
         <translation>另有 {count} 个价格提示</translation>
+    </message>
+    <message>
+        <source>While away: {count} price alerts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{source} not readable for {count} min</source>
@@ -1040,6 +1898,42 @@
     <message>
         <source>Next try {time}.</source>
         <translation>下次检查：{time}。</translation>
+    </message>
+    <message>
+        <source>{source}: the page changed shape</source>
+        <translation>{source}：网页格式有变</translation>
+    </message>
+    <message>
+        <source>It has not been compared for 24 hours. Look at it and accept it.</source>
+        <translation>已 24 小时未作比对。请查看网页并接受新格式。</translation>
+    </message>
+    <message>
+        <source>Last day today: {what}</source>
+        <translation>今日截止：{what}</translation>
+    </message>
+    <message>
+        <source>No working day left: {what}</source>
+        <translation>还剩 0 个工作日：{what}</translation>
+    </message>
+    <message>
+        <source>1 working day left: {what}</source>
+        <translation>还剩 1 个工作日：{what}</translation>
+    </message>
+    <message>
+        <source>{count} working days left: {what}</source>
+        <translation>还剩 {count} 个工作日：{what}</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>至 {day}</translation>
+    </message>
+    <message>
+        <source>Deadline extended {before} → {after}: {what}</source>
+        <translation>截止日期延后 {before} → {after}：{what}</translation>
+    </message>
+    <message>
+        <source>Deadline brought forward {before} → {after}: {what}</source>
+        <translation>截止日期提前 {before} → {after}：{what}</translation>
     </message>
     <message>
         <source>hkwatch test notification</source>
@@ -1064,6 +1958,10 @@
     <message>
         <source>Snooze 1 h</source>
         <translation>1 小时后再提醒</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Details</source>
@@ -1141,6 +2039,50 @@
 <context>
     <name>Explain</name>
     <message>
+        <source>in {0} to {1}</source>
+        <translation>{0}至 {1}后</translation>
+    </message>
+    <message>
+        <source>in {0} or more</source>
+        <translation>{0}或更久之后</translation>
+    </message>
+    <message>
+        <source>in more than {0}</source>
+        <translation>多于 {0}后</translation>
+    </message>
+    <message>
+        <source>within {0}</source>
+        <translation>{0}内</translation>
+    </message>
+    <message>
+        <source>in less than {0}</source>
+        <translation>少于 {0}后</translation>
+    </message>
+    <message>
+        <source>1 working day</source>
+        <translation>1 个工作日</translation>
+    </message>
+    <message>
+        <source>{0} working days</source>
+        <translation>{0} 个工作日</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>{0} days</source>
+        <translation>{0} 天</translation>
+    </message>
+    <message>
+        <source>1 week</source>
+        <translation>1 周</translation>
+    </message>
+    <message>
+        <source>{0} weeks</source>
+        <translation>{0} 周</translation>
+    </message>
+    <message>
         <source>not {0}</source>
         <translation>排除{0}</translation>
     </message>
@@ -1149,12 +2091,16 @@
         <translation> 或 </translation>
     </message>
     <message>
-        <source>in all views, archived too</source>
-        <translation>所有视图，包括已归档</translation>
+        <source>in all views, archived and muted too</source>
+        <translation>所有视图，包括已归档及已静音</translation>
     </message>
     <message>
         <source>archived only</source>
         <translation>仅限已归档</translation>
+    </message>
+    <message>
+        <source>muted only</source>
+        <translation>仅限已静音</translation>
     </message>
     <message>
         <source>has {0}</source>
@@ -1299,22 +2245,6 @@
     <message>
         <source>{0} hours</source>
         <translation>{0} 小时</translation>
-    </message>
-    <message>
-        <source>1 day</source>
-        <translation>1 天</translation>
-    </message>
-    <message>
-        <source>{0} days</source>
-        <translation>{0} 天</translation>
-    </message>
-    <message>
-        <source>1 week</source>
-        <translation>1 周</translation>
-    </message>
-    <message>
-        <source>{0} weeks</source>
-        <translation>{0} 周</translation>
     </message>
     <message>
         <source>latest published first</source>
@@ -1477,6 +2407,10 @@
         <translation>已归档</translation>
     </message>
     <message>
+        <source>muted</source>
+        <translation>已静音</translation>
+    </message>
+    <message>
         <source>flagged</source>
         <translation>已标记</translation>
     </message>
@@ -1606,6 +2540,25 @@
     </message>
 </context>
 <context>
+    <name>FloatStrip</name>
+    <message>
+        <source>Show hkwatch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide the strip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to move, double-click for the window, right-click for more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FoundList</name>
     <message>
         <source>No folder</source>
@@ -1641,6 +2594,29 @@
     <message>
         <source>no date</source>
         <translation>无日期</translation>
+    </message>
+</context>
+<context>
+    <name>HiddenLine</name>
+    <message>
+        <source>Only what is muted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 hidden by a mute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} hidden by mutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1690,6 +2666,10 @@
     <message>
         <source>Acknowledgement needed.</source>
         <translation>有待确认。</translation>
+    </message>
+    <message>
+        <source>Deadline {0}.</source>
+        <translation>截止日期 {0}。</translation>
     </message>
     <message>
         <source>Edited by the publisher.</source>
@@ -1791,6 +2771,10 @@
     <message>
         <source>go to the sources</source>
         <translation>转到来源</translation>
+    </message>
+    <message>
+        <source>go to the licences</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>one step back</source>
@@ -1927,6 +2911,437 @@
     </message>
 </context>
 <context>
+    <name>Licences</name>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row before and now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen (HKT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in the inbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the release</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the registers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No register was read yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first reading is the baseline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each list is compared with how it stood on {time} HKT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has changed so far.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not on the register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licensed platforms over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dashed: from public facts, not from hkwatch&apos;s own observation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Firm, platform, domain, CE number or Chinese name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that may be meant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} lists and former names, {checked}. Absence is not proof: a list may lag, a name may differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answered from what is stored; nothing is sent anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That proves nothing: ask the regulator&apos;s own register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found on {count} lists, {checked}. Absence is not proof.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody on these lists has exactly this name. Similar: {count}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{register}: the page changed shape; not compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since {time} HKT. {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View raw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is new is told, what is gone is not: two layouts cannot be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept as new layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing on this page can be read as a register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views of the licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by name, number or platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of the registers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selected rows for a spreadsheet (Ctrl+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the rows shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All lists ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On it since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row has these words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To look over former names too, check the name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are asked at the next poll.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licensed platforms over time; dashed before hkwatch looked itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>◇ not from hkwatch&apos;s own observation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is known of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>licensed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>~ Renamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until now {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>public facts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen by hkwatch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page was too large to keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{register}: the page as it came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layout was not accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compared with the new layout from now on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the rows as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows were not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows are saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>applicants</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deemed licensed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>returned or withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closing down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suspicious</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stablecoin issuers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>public register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ Added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>− Removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>→ Moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>~ Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+ Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deemed licensed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{old} → {new}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{column}: {old} → {new}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no register read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as of {time} HKT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{list}, from public facts; not from hkwatch&apos;s own observation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no longer on the list “{list}”, {checked}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the list “{list}”, {checked}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>formerly {name} · {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same name or number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only similar ({percent} %): not proof that it is the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LogCard</name>
     <message>
         <source>Last polls</source>
@@ -1958,6 +3373,89 @@
     </message>
 </context>
 <context>
+    <name>MutesDialog</name>
+    <message>
+        <source>for ever</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Headlines like this</source>
+        <translation>同类标题</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Words in headlines</source>
+        <translation>标题词语</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation>已静音</translation>
+    </message>
+    <message>
+        <source>Nothing is muted. An item&apos;s menu mutes its story, or headlines like it.</source>
+        <translation>没有静音内容。可在条目菜单中将其事件或同类标题静音。</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>发布者</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>Headlines with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words, such as weekly digest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of headlines to mute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>取消静音</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>NewPill</name>
     <message>
         <source>%n new</source>
@@ -1969,7 +3467,147 @@
     </message>
 </context>
 <context>
+    <name>PinCard</name>
+    <message>
+        <source>Open item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later item</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PinRail</name>
+    <message>
+        <source>Flagged items on the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} items</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PinWords</name>
+    <message>
+        <source>15 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>larger than {percent} of the last year’s moves in {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smaller than {percent} of the last year’s moves in {length}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no price is stored for then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not over yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first seen {time} HKT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Timing only: what the price did after this was seen here, not why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Plot</name>
+    <message>
+        <source>1H</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>24H</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1Y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Span of the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Candles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PriceChart</name>
+    <message>
+        <source>Candles</source>
+        <translation>K 线</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Whole span</source>
+        <translation>整个时段</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>复制为图片</translation>
+    </message>
     <message>
         <source>Price chart</source>
         <translation>价格图</translation>
@@ -2050,6 +3688,10 @@
         <translation>已计入</translation>
     </message>
     <message>
+        <source>the middle of the peg band, at most 0.65 % off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not counted: no valid price</source>
         <translation>不计：价格无效</translation>
     </message>
@@ -2074,12 +3716,24 @@
         <translation>仅供参考</translation>
     </message>
     <message>
+        <source>far from the consensus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not counted</source>
         <translation>不计</translation>
     </message>
 </context>
 <context>
     <name>PricePanel</name>
+    <message>
+        <source>Asset</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Price</source>
         <translation>价格</translation>
@@ -2089,48 +3743,16 @@
         <translation>价格提示</translation>
     </message>
     <message>
+        <source>On the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>New alert</source>
         <translation>新增提示</translation>
     </message>
     <message>
         <source>No price alerts. Point at the chart&apos;s axis to set one there.</source>
         <translation>没有价格提示。指向图表的价格轴即可设置。</translation>
-    </message>
-    <message>
-        <source>1H</source>
-        <translation>1时</translation>
-    </message>
-    <message>
-        <source>1 hour</source>
-        <translation>1 小时</translation>
-    </message>
-    <message>
-        <source>24H</source>
-        <translation>24时</translation>
-    </message>
-    <message>
-        <source>24 hours</source>
-        <translation>24 小时</translation>
-    </message>
-    <message>
-        <source>7D</source>
-        <translation>7日</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>7 天</translation>
-    </message>
-    <message>
-        <source>30D</source>
-        <translation>30日</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>30 天</translation>
-    </message>
-    <message>
-        <source>Span of the chart</source>
-        <translation>图表时段</translation>
     </message>
 </context>
 <context>
@@ -2455,6 +4077,18 @@
 <context>
     <name>RelatedStrip</name>
     <message>
+        <source>Conclusions: {title}</source>
+        <translation>咨询总结：{title}</translation>
+    </message>
+    <message>
+        <source>Consultation: {title}</source>
+        <translation>咨询：{title}</translation>
+    </message>
+    <message>
+        <source>About the same entity, {publisher}: {title}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Also issued by {publisher}: {title}</source>
         <translation>{publisher}也有发布：{title}</translation>
     </message>
@@ -2496,6 +4130,29 @@
     <message>
         <source>Revision {number}</source>
         <translation>第 {number} 版</translation>
+    </message>
+</context>
+<context>
+    <name>RulesController</name>
+    <message>
+        <source>Story muted</source>
+        <translation>事件已静音</translation>
+    </message>
+    <message>
+        <source>Headlines like this muted</source>
+        <translation>同类标题已静音</translation>
+    </message>
+    <message>
+        <source>until {0}</source>
+        <translation>至 {0}</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>Muted</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2691,8 +4348,8 @@
         <translation>其后 24 小时的比特币涨跌</translation>
     </message>
     <message>
-        <source>where to look: the view, everywhere, the archive</source>
-        <translation>搜索范围：此视图、全部、归档</translation>
+        <source>where to look: the view, everywhere, the archive, what is muted</source>
+        <translation>搜索范围：此视图、全部、归档、已静音</translation>
     </message>
     <message>
         <source>another order; a minus turns it round</source>
@@ -2848,6 +4505,14 @@
     <message>
         <source>Shorter is not better: publishers limit how often they may be asked</source>
         <translation>并非越短越好：平台限制查询次数</translation>
+    </message>
+    <message>
+        <source>Live prices</source>
+        <translation>实时价格</translation>
+    </message>
+    <message>
+        <source>Keeps connections to five venues open; prices then change every two seconds</source>
+        <translation>与五个交易平台保持连接；价格每两秒更新一次</translation>
     </message>
     <message>
         <source>Keep items</source>
@@ -3688,6 +5353,49 @@
     </message>
 </context>
 <context>
+    <name>VenueTable</name>
+    <message>
+        <source>Venue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Against consensus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the peg holds it between 7.75 and 7.85</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Venues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licensed in Hong Kong, shown only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Second opinions, shown only</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Watch</name>
     <message>
         <source>Starting</source>
@@ -3909,6 +5617,10 @@
         <translation>重试</translation>
     </message>
     <message>
+        <source>Applying rules {0} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Inbox</source>
         <translation>收件箱</translation>
     </message>
@@ -3919,6 +5631,14 @@
     <message>
         <source>Starred</source>
         <translation>已加星</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>截止日期</translation>
     </message>
     <message>
         <source>Offline since {0}.</source>
@@ -4028,6 +5748,17 @@
     <message>
         <source>+{count} more</source>
         <translation>另 {count} 个</translation>
+    </message>
+</context>
+<context>
+    <name>_Model</name>
+    <message>
+        <source>Time, HKT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

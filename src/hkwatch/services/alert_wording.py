@@ -20,40 +20,40 @@ class AlertWording:
 
     def title(self, firing: Firing, headline: str = "") -> str:
         """`BTC below US$95,000`, `BTC +3.1 % within 1 h`; of a saved search `headline`, the item's title."""
-        t = self._texts.translate
+        translate = self._texts.translate
         level, spec = money(firing.level, firing.currency), firing.spec
         # One after the other: the tools that look for texts read literals only.
         match firing.kind:
             case AlertKind.CROSS_ABOVE | AlertKind.ABOVE:
-                text = t("EngineNotices", "{asset} above {level}")
+                text = translate("EngineNotices", "{asset} above {level}")
             case AlertKind.CROSS_BELOW | AlertKind.BELOW:
-                text = t("EngineNotices", "{asset} below {level}")
+                text = translate("EngineNotices", "{asset} below {level}")
             case AlertKind.CROSS | AlertKind.STEP:
-                text = t("EngineNotices", "{asset} crossed {level}")
+                text = translate("EngineNotices", "{asset} crossed {level}")
             case AlertKind.ENTER_RANGE:
-                text = t("EngineNotices", "{asset} entered its range at {level}")
+                text = translate("EngineNotices", "{asset} entered its range at {level}")
             case AlertKind.LEAVE_RANGE:
-                text = t("EngineNotices", "{asset} left its range at {level}")
+                text = translate("EngineNotices", "{asset} left its range at {level}")
             case AlertKind.MOVE:
-                text = t("EngineNotices", "{asset} {share} within {window}")
+                text = translate("EngineNotices", "{asset} {share} within {window}")
             case AlertKind.MOVE_BASE:
-                text = t("EngineNotices", "{asset} {share} from {base}")
+                text = translate("EngineNotices", "{asset} {share} from {base}")
             case AlertKind.NEW_HIGH if spec is not None and spec.window_s:
-                text = t("EngineNotices", "{asset}: highest in {window}")
+                text = translate("EngineNotices", "{asset}: highest in {window}")
             case AlertKind.NEW_HIGH:
-                text = t("EngineNotices", "{asset}: new all-time high")
+                text = translate("EngineNotices", "{asset}: new all-time high")
             case AlertKind.NEW_LOW if spec is not None and spec.window_s:
-                text = t("EngineNotices", "{asset}: lowest in {window}")
+                text = translate("EngineNotices", "{asset}: lowest in {window}")
             case AlertKind.NEW_LOW:
-                text = t("EngineNotices", "{asset}: new all-time low")
+                text = translate("EngineNotices", "{asset}: new all-time low")
             case AlertKind.NO_PRICE:
-                text = t("EngineNotices", "{asset}: no price for {window}")
+                text = translate("EngineNotices", "{asset}: no price for {window}")
             case AlertKind.PREMIUM:
-                text = t("EngineNotices", "{asset} in Hong Kong {share} against US$")
+                text = translate("EngineNotices", "{asset} in Hong Kong {share} against US$")
             case AlertKind.ITEM:
                 name = spec.note if spec is not None and spec.note else ""
                 query = spec.with_item.query if spec is not None and spec.with_item is not None else ""
-                return t("EngineNotices", "Saved search: {name}").format(name=name or query or headline)
+                return translate("EngineNotices", "Saved search: {name}").format(name=name or query or headline)
         return text.format(
             asset=firing.asset,
             level=level,
@@ -64,34 +64,38 @@ class AlertWording:
 
     def facts(self, firing: Firing) -> list[str]:
         """Price and time, and what made it fire; without the headline of an item."""
-        t = self._texts.translate
+        translate = self._texts.translate
         facts = [f"{self.price(firing)} {self.time(firing.at)}".strip()]
         if firing.kind in (AlertKind.MOVE, AlertKind.NEW_HIGH, AlertKind.NEW_LOW) and firing.base is not None:
             base = money(firing.base, Currency.USD)
             if firing.base_at is None:
-                facts.append(t("EngineNotices", "before: {price}").format(price=base))
+                facts.append(translate("EngineNotices", "before: {price}").format(price=base))
             else:
                 at = self._moment(firing.base_at, firing.at)
-                facts.append(t("EngineNotices", "from {price} at {time}").format(price=base, time=at))
+                facts.append(translate("EngineNotices", "from {price} at {time}").format(price=base, time=at))
         if firing.kind in (AlertKind.NO_PRICE, AlertKind.PREMIUM) and firing.base_at is not None:
-            facts.append(t("EngineNotices", "since {time}").format(time=self._moment(firing.base_at, firing.at)))
+            facts.append(
+                translate("EngineNotices", "since {time}").format(time=self._moment(firing.base_at, firing.at))
+            )
         if firing.between is not None and firing.spec is not None and firing.spec.with_item is not None:
-            facts.append(t("EngineNotices", "reached {time}").format(time=self.time(firing.between[0])))
+            facts.append(translate("EngineNotices", "reached {time}").format(time=self.time(firing.between[0])))
         elif firing.late and firing.between is not None:
             start, end = (self.time(moment) for moment in firing.between)
-            facts.append(t("EngineNotices", "crossed between {start} and {end}").format(start=start, end=end))
+            facts.append(translate("EngineNotices", "crossed between {start} and {end}").format(start=start, end=end))
         elif firing.late:
-            facts.append(t("EngineNotices", "while hkwatch could not see prices"))
+            facts.append(translate("EngineNotices", "while hkwatch could not see prices"))
         if len(firing.venues) > 1 and firing.kind is not AlertKind.ITEM:
-            facts.append(t("EngineNotices", "median of {count}").format(count=len(firing.venues)))
+            facts.append(translate("EngineNotices", "median of {count}").format(count=len(firing.venues)))
         if firing.times > 1:
-            facts.append(t("EngineNotices", "{count} crossings since the last notice").format(count=firing.times))
+            facts.append(
+                translate("EngineNotices", "{count} crossings since the last notice").format(count=firing.times)
+            )
         if firing.rearm_level is not None:
             ready = money(firing.rearm_level, firing.currency)
             if firing.kind is AlertKind.CROSS_ABOVE:
-                facts.append(t("EngineNotices", "re-arms below {level}").format(level=ready))
+                facts.append(translate("EngineNotices", "re-arms below {level}").format(level=ready))
             else:
-                facts.append(t("EngineNotices", "re-arms above {level}").format(level=ready))
+                facts.append(translate("EngineNotices", "re-arms above {level}").format(level=ready))
         return facts
 
     def price(self, firing: Firing) -> str:
@@ -103,12 +107,12 @@ class AlertWording:
 
     def span(self, seconds: int) -> str:
         """`45 min`, `1 h`, `7 d`."""
-        t = self._texts.translate
+        translate = self._texts.translate
         if seconds % _DAY_S == 0 and seconds > _DAY_S:
-            return t("EngineNotices", "{count} d").format(count=seconds // _DAY_S)
+            return translate("EngineNotices", "{count} d").format(count=seconds // _DAY_S)
         if seconds % 3600 == 0:
-            return t("EngineNotices", "{count} h").format(count=seconds // 3600)
-        return t("EngineNotices", "{count} min").format(count=seconds // 60)
+            return translate("EngineNotices", "{count} h").format(count=seconds // 3600)
+        return translate("EngineNotices", "{count} min").format(count=seconds // 60)
 
     def time(self, moment: datetime) -> str:
         """`21:04:17 HKT`."""

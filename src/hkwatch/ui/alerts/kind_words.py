@@ -34,73 +34,81 @@ KINDS = (
 
 def kind_choice_text(kind: AlertKind) -> str:
     """The kind as an entry of a list of choices, read after the asset: `BTC … rises above`."""
-    t = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match kind:
         case AlertKind.CROSS_ABOVE:
-            return t("AlertFields", "rises above")
+            return translate("AlertFields", "rises above")
         case AlertKind.CROSS_BELOW:
-            return t("AlertFields", "falls below")
+            return translate("AlertFields", "falls below")
         case AlertKind.CROSS:
-            return t("AlertFields", "crosses")
+            return translate("AlertFields", "crosses")
         case AlertKind.ABOVE:
-            return t("AlertFields", "is above (reminds)")
+            return translate("AlertFields", "is above (reminds)")
         case AlertKind.BELOW:
-            return t("AlertFields", "is below (reminds)")
+            return translate("AlertFields", "is below (reminds)")
         case AlertKind.STEP:
-            return t("AlertFields", "passes every")
+            return translate("AlertFields", "passes every")
         case AlertKind.ENTER_RANGE:
-            return t("AlertFields", "enters the range")
+            return translate("AlertFields", "enters the range")
         case AlertKind.LEAVE_RANGE:
-            return t("AlertFields", "leaves the range")
+            return translate("AlertFields", "leaves the range")
         case AlertKind.MOVE:
-            return t("AlertFields", "moves by")
+            return translate("AlertFields", "moves by")
         case AlertKind.MOVE_BASE:
-            return t("AlertFields", "moves from here by")
+            return translate("AlertFields", "moves from here by")
         case AlertKind.NEW_HIGH:
-            return t("AlertFields", "makes a new high")
+            return translate("AlertFields", "makes a new high")
         case AlertKind.NEW_LOW:
-            return t("AlertFields", "makes a new low")
+            return translate("AlertFields", "makes a new low")
         case AlertKind.NO_PRICE:
-            return t("AlertFields", "has no price for")
+            return translate("AlertFields", "has no price for")
         case AlertKind.PREMIUM:
-            return t("AlertFields", "HK$ premium to US$")
+            return translate("AlertFields", "HK$ premium to US$")
         case AlertKind.ITEM:
-            return t("AlertFields", "only an item")
+            return translate("AlertFields", "only an item")
 
 
 def kind_title(spec: AlertSpec, language: str = "en") -> str:
     """The title in a list: `Below US$95,000`, `±3 % in 1 h`."""
-    t = QCoreApplication.translate
+    translate = QCoreApplication.translate
     level = formats.level(spec.level, spec.currency.value)
     match spec.kind:
         case AlertKind.CROSS_ABOVE | AlertKind.ABOVE:
-            text = t("AlertWords", "Above {level}")
+            text = translate("AlertWords", "Above {level}")
         case AlertKind.CROSS_BELOW | AlertKind.BELOW:
-            text = t("AlertWords", "Below {level}")
+            text = translate("AlertWords", "Below {level}")
         case AlertKind.CROSS:
-            text = t("AlertWords", "Crosses {level}")
+            text = translate("AlertWords", "Crosses {level}")
         case AlertKind.STEP:
-            text = t("AlertWords", "Every {level}")
+            text = translate("AlertWords", "Every {level}")
         case AlertKind.ENTER_RANGE:
-            text = t("AlertWords", "Into {level}–{upper}")
+            text = translate("AlertWords", "Into {level}–{upper}")
         case AlertKind.LEAVE_RANGE:
-            text = t("AlertWords", "Out of {level}–{upper}")
+            text = translate("AlertWords", "Out of {level}–{upper}")
         case AlertKind.MOVE:
-            text = t("AlertWords", "{share} in {window}")
+            text = translate("AlertWords", "{share} in {window}")
         case AlertKind.MOVE_BASE:
-            text = t("AlertWords", "{share} from the last mark")
+            text = translate("AlertWords", "{share} from the last mark")
         case AlertKind.NEW_HIGH:
-            text = t("AlertWords", "New {window} high") if spec.window_s else t("AlertWords", "New all-time high")
+            text = (
+                translate("AlertWords", "New {window} high")
+                if spec.window_s
+                else translate("AlertWords", "New all-time high")
+            )
         case AlertKind.NEW_LOW:
-            text = t("AlertWords", "New {window} low") if spec.window_s else t("AlertWords", "New all-time low")
+            text = (
+                translate("AlertWords", "New {window} low")
+                if spec.window_s
+                else translate("AlertWords", "New all-time low")
+            )
         case AlertKind.NO_PRICE:
-            text = t("AlertWords", "No price for {window}")
+            text = translate("AlertWords", "No price for {window}")
         case AlertKind.PREMIUM:
-            text = t("AlertWords", "HK$ premium {share}")
+            text = translate("AlertWords", "HK$ premium {share}")
         case AlertKind.ITEM:
             item = spec.with_item or ItemCondition()
             name = spec.note or item.query or level_text(item.level)
-            return t("AlertWords", "Item: {name}").format(name=name)
+            return translate("AlertWords", "Item: {name}").format(name=name)
     return text.format(
         level=level,
         upper="" if spec.upper is None else formats.amount(spec.upper),
@@ -124,44 +132,46 @@ def plain_percent(share: Decimal) -> str:
 
 def event_words(spec: AlertSpec, language: str) -> str:
     """What happens, as the middle of a sentence: `BTC rises through US$95,000`."""
-    t = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match spec.kind:
         case AlertKind.CROSS_ABOVE:
-            text = t("AlertDialog", "{asset} rises through {level}")
+            text = translate("AlertDialog", "{asset} rises through {level}")
         case AlertKind.CROSS_BELOW:
-            text = t("AlertDialog", "{asset} falls through {level}")
+            text = translate("AlertDialog", "{asset} falls through {level}")
         case AlertKind.CROSS:
-            text = t("AlertDialog", "{asset} crosses {level}, upwards or downwards")
+            text = translate("AlertDialog", "{asset} crosses {level}, upwards or downwards")
         case AlertKind.ABOVE:
-            text = t("AlertDialog", "{asset} stands at or above {level}")
+            text = translate("AlertDialog", "{asset} stands at or above {level}")
         case AlertKind.BELOW:
-            text = t("AlertDialog", "{asset} stands at or below {level}")
+            text = translate("AlertDialog", "{asset} stands at or below {level}")
         case AlertKind.STEP:
-            text = t("AlertDialog", "{asset} passes a multiple of {level}")
+            text = translate("AlertDialog", "{asset} passes a multiple of {level}")
         case AlertKind.ENTER_RANGE:
-            text = t("AlertDialog", "{asset} comes between {level} and {upper}")
+            text = translate("AlertDialog", "{asset} comes between {level} and {upper}")
         case AlertKind.LEAVE_RANGE:
-            text = t("AlertDialog", "{asset} leaves the range from {level} to {upper}")
+            text = translate("AlertDialog", "{asset} leaves the range from {level} to {upper}")
         case AlertKind.MOVE:
-            text = t(
+            text = translate(
                 "AlertDialog", "{asset} moves {share} within {window}, from its lowest or highest price in that time"
             )
         case AlertKind.MOVE_BASE:
-            text = t("AlertDialog", "{asset} moves {share} from the price now, and then from each firing")
+            text = translate("AlertDialog", "{asset} moves {share} from the price now, and then from each firing")
         case AlertKind.NEW_HIGH if spec.window_s:
-            text = t("AlertDialog", "{asset} is higher than at any time in {window}")
+            text = translate("AlertDialog", "{asset} is higher than at any time in {window}")
         case AlertKind.NEW_HIGH:
-            text = t("AlertDialog", "{asset} is higher than ever, so far {level}")
+            text = translate("AlertDialog", "{asset} is higher than ever, so far {level}")
         case AlertKind.NEW_LOW if spec.window_s:
-            text = t("AlertDialog", "{asset} is lower than at any time in {window}")
+            text = translate("AlertDialog", "{asset} is lower than at any time in {window}")
         case AlertKind.NEW_LOW:
-            text = t("AlertDialog", "{asset} is lower than ever")
+            text = translate("AlertDialog", "{asset} is lower than ever")
         case AlertKind.NO_PRICE:
-            text = t("AlertDialog", "{asset} has had no price that can be trusted for {window}")
+            text = translate("AlertDialog", "{asset} has had no price that can be trusted for {window}")
         case AlertKind.PREMIUM:
-            text = t("AlertDialog", "{asset} at Hong Kong's licensed venues stands {share} from US$ for {window}")
+            text = translate(
+                "AlertDialog", "{asset} at Hong Kong's licensed venues stands {share} from US$ for {window}"
+            )
         case AlertKind.ITEM:
-            text = t("AlertDialog", "something new comes in")
+            text = translate("AlertDialog", "something new comes in")
     return text.format(
         asset=spec.asset,
         level=formats.level(spec.level, spec.currency.value),
@@ -173,30 +183,34 @@ def event_words(spec: AlertSpec, language: str) -> str:
 
 def condition_words(spec: AlertSpec, language: str) -> list[str]:
     """Further conditions, each a sentence."""
-    t = QCoreApplication.translate
+    translate = QCoreApplication.translate
     found = []
     item = spec.with_item
     if item is not None:
         any_level = item.level is Level.LOW
         if item.query and any_level:
-            text = t("AlertDialog", "The item must match “{query}”.")
+            text = translate("AlertDialog", "The item must match “{query}”.")
         elif item.query:
-            text = t("AlertDialog", "The item must be {level} or higher and match “{query}”.")
+            text = translate("AlertDialog", "The item must be {level} or higher and match “{query}”.")
         else:
-            text = t("AlertDialog", "The item must be {level} or higher.")
+            text = translate("AlertDialog", "The item must be {level} or higher.")
         words = text.format(level=level_text(item.level), query=item.query)
         if spec.kind is not AlertKind.ITEM:
             within = formats.span(timedelta(seconds=item.within_s), language)
-            words = t("AlertDialog", "Only with an item within {window} of it: {level} or higher{query}.").format(
+            words = translate(
+                "AlertDialog", "Only with an item within {window} of it: {level} or higher{query}."
+            ).format(
                 window=within,
                 level=level_text(item.level),
                 query=f", “{item.query}”" if item.query else "",
             )
         found.append(words)
     if spec.hours is not None:
-        text = t("AlertDialog", "Only from {start} to {end} HKT; what still holds at {start} is told then.")
+        text = translate("AlertDialog", "Only from {start} to {end} HKT; what still holds at {start} is told then.")
         start, end = (f"{minute // 60:02}:{minute % 60:02}" for minute in (spec.hours.from_min, spec.hours.until_min))
         found.append(text.format(start=start, end=end))
     if spec.readings > 1:
-        found.append(t("AlertDialog", "It must hold for {count} readings in a row.").format(count=spec.readings))
+        found.append(
+            translate("AlertDialog", "It must hold for {count} readings in a row.").format(count=spec.readings)
+        )
     return found

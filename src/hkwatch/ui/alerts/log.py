@@ -109,7 +109,7 @@ class AlertLog(Sheet):
 
 def line_of(firing: Firing, now: datetime, language: str) -> list[str]:
     """Time, what fired, and the price."""
-    t = QCoreApplication.translate
+    translate = QCoreApplication.translate
     title = (
         kind_title(firing.spec, language)
         if firing.spec is not None
@@ -118,9 +118,9 @@ def line_of(firing: Firing, now: datetime, language: str) -> list[str]:
     if firing.share is not None:
         title = f"{title} {formats.DOT} {_signed(firing.share)}"
     if firing.late:
-        title = f"{title} {formats.DOT} {t('AlertLog', 'found later')}"
+        title = f"{title} {formats.DOT} {translate('AlertLog', 'found later')}"
     if not firing.told:
-        title = f"{title} {formats.DOT} {t('AlertLog', 'recorded, not told')}"
+        title = f"{title} {formats.DOT} {translate('AlertLog', 'recorded, not told')}"
     price = "" if firing.price_usd is None else formats.money(firing.price_usd)
     return [formats.short_time(firing.at, now, language), title, price]
 
@@ -131,19 +131,19 @@ def _signed(share: Decimal) -> str:
 
 def details_of(firing: Firing, language: str) -> list[tuple[str, str]]:
     """What it was measured from, when it happened, and each venue that counted with its price in US$."""
-    t = QCoreApplication.translate
+    translate = QCoreApplication.translate
     found = []
     if firing.base is not None:
         at = "" if firing.base_at is None else f" {formats.DOT} {formats.date_time(firing.base_at, language)}"
-        found.append((t("AlertLog", "measured from") + at, formats.money(firing.base)))
+        found.append((translate("AlertLog", "measured from") + at, formats.money(firing.base)))
     if firing.between is not None:
         start, end = (formats.clock(moment, seconds=True) for moment in firing.between)
-        found.append((t("AlertLog", "reached between {start} and {end}").format(start=start, end=end), ""))
+        found.append((translate("AlertLog", "reached between {start} and {end}").format(start=start, end=end), ""))
     if firing.price_hkd is not None and firing.fx is not None:
-        rate = t("AlertLog", "at USD/HKD {rate}").format(rate=f"{firing.fx:.4f}")
+        rate = translate("AlertLog", "at USD/HKD {rate}").format(rate=f"{firing.fx:.4f}")
         found.append((rate, formats.money(firing.price_hkd, Currency.HKD.value)))
     for venue, price in firing.venues:
         found.append((str(venue), f"US${price:,.2f}"))
     if not firing.venues and firing.price_usd is not None:
-        found.append((t("AlertLog", "from fetched bars of several venues"), ""))
+        found.append((translate("AlertLog", "from fetched bars of several venues"), ""))
     return found

@@ -73,39 +73,41 @@ def marks_of(preview: AlertPreview) -> tuple[Mark, ...]:
 
 def count_text(preview: AlertPreview, language: str) -> str:
     """`Would have fired 7 times in 90 days, median 11 d apart; without the band 31.`"""
-    t = QCoreApplication.translate
+    translate = QCoreApplication.translate
     spec, result = preview.spec, preview.result
     if not can_test(spec):
         if spec.kind is AlertKind.ITEM or spec.with_item is not None:
-            return t("AlertDialog", "Items are not replayed: no preview for this alert.")
-        return t("AlertDialog", "Stored prices say nothing about this alert.")
+            return translate("AlertDialog", "Items are not replayed: no preview for this alert.")
+        return translate("AlertDialog", "Stored prices say nothing about this alert.")
     if preview.since is None:
-        return t("AlertDialog", "No stored prices yet: the preview begins with the first hours watched.")
+        return translate("AlertDialog", "No stored prices yet: the preview begins with the first hours watched.")
     times, span = len(result.firings), formats.span(preview.until - preview.since, language)
     if times == 0:
-        text = t("AlertDialog", "Would not have fired in {span}")
+        text = translate("AlertDialog", "Would not have fired in {span}")
     elif times == 1:
-        text = t("AlertDialog", "Would have fired once in {span}")
+        text = translate("AlertDialog", "Would have fired once in {span}")
     else:
-        text = t("AlertDialog", "Would have fired {count} times in {span}")
+        text = translate("AlertDialog", "Would have fired {count} times in {span}")
     words = text.format(count=times, span=span)
     comma, stop = ("，", "。") if formats.is_chinese(language) else (", ", ".")
     if result.apart is not None:
         apart = formats.span(result.apart, language)
-        words += comma + t("AlertDialog", "median {span} apart").format(span=apart)
+        words += comma + translate("AlertDialog", "median {span} apart").format(span=apart)
     if result.without_band is not None and result.without_band != times:
-        words += comma + t("AlertDialog", "without the band {count}").format(count=result.without_band)
+        words += comma + translate("AlertDialog", "without the band {count}").format(count=result.without_band)
     return words + stop
 
 
 def basis_text(preview: AlertPreview, language: str) -> str:
     """`Own readings since 2 Sep 08:15; before that fetched history, hollow marks.`; empty without prices."""
-    t = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if preview.since is None or not can_test(preview.spec):
         return ""
     if preview.own_since is None:
-        return t("AlertDialog", "All of it fetched history: hollow marks.")
+        return translate("AlertDialog", "All of it fetched history: hollow marks.")
     if preview.own_since <= preview.since:
-        return t("AlertDialog", "All of it own readings.")
+        return translate("AlertDialog", "All of it own readings.")
     at = formats.short_time(preview.own_since, preview.until, language)
-    return t("AlertDialog", "Own readings since {time}; before that fetched history, hollow marks.").format(time=at)
+    return translate("AlertDialog", "Own readings since {time}; before that fetched history, hollow marks.").format(
+        time=at
+    )
