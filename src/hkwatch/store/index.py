@@ -6,14 +6,32 @@ for source, type, label and language, because filtering a rare source row by row
 """
 
 import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.query_values import slug
 from hkwatch.domain.query_words import CJK_RUN, LATIN_RUN
+from hkwatch.store.rows import insert_rows
+
+About = tuple[str, str, str, str, str, str]
+"""The values of `_INDEXED`; topics and languages are separated by spaces."""
 
 _INDEXED = "source, publisher, doc_type, topics, langs, ref"
 _LEVELS = ("low", "normal", "high", "critical")
+
+
+@dataclass(frozen=True, slots=True)
+class NewIndexed:
+    """What the index has to know of an item with one text."""
+
+    item: ItemId
+    about: About
+    level: int
+    title: str
+    text: str
 
 
 def chinese_tokens(folded: str) -> str:
@@ -25,6 +43,7 @@ def chinese_tokens(folded: str) -> str:
     return " ".join(tokens)
 
 
+@lru_cache(maxsize=2048)
 def facet(kind: str, value: str) -> str:
     """One word for one property: `src_sfc_press_en`."""
     return f"{kind}_{slug(value)}"
@@ -49,7 +68,19 @@ def index_item(db: sqlite3.Connection, item: ItemId, folder: Folder) -> None:
             " ORDER BY i.lead DESC, i.id",
             (story,),
         ).fetchall()
-    folded = [folder.fold(field) for texts_of_one in texts for field in texts_of_one]
+    _put(db, item, _words(rows, level, [field for texts_of_one in texts for field in texts_of_one], folder))
+
+
+def index_new(db: sqlite3.Connection, items: Sequence[NewIndexed], folder: Folder) -> None:
+    """Index items that were just inserted and stand alone; inside the caller's transaction."""
+    rows = [(one.item, *_words((one.about,), one.level, (one.title, one.text), folder)) for one in items]
+    insert_rows(db, "item_index", "item_id, words, bigrams, facets", rows)
+    insert_rows(db, "item_fts", "rowid, words, bigrams, facets", rows)
+
+
+def _words(rows: Iterable[About], level: int, fields: Iterable[str], folder: Folder) -> tuple[str, str, str]:
+    """What goes into the three columns."""
+    folded = [folder.fold(field) for field in fields]
     facets: list[str] = []
     for source, publisher, doc_type, topics, langs, ref in rows:
         facets += [
@@ -66,7 +97,7 @@ def index_item(db: sqlite3.Connection, item: ItemId, folder: Folder) -> None:
     # no phrase reaches from a title into a text.
     words = " _ ".join(one.replace("_", " ") if one.isascii() else " ".join(LATIN_RUN.findall(one)) for one in folded)
     bigrams = " ".join(chinese_tokens(one) for one in folded if not one.isascii())
-    _put(db, item, (words, bigrams, " ".join(dict.fromkeys(facets))))
+    return words, bigrams, " ".join(dict.fromkeys(facets))
 
 
 def _put(db: sqlite3.Connection, item: ItemId, new: tuple[str, str, str] | None) -> None:
