@@ -9,7 +9,7 @@ anywhere: ETF is found in 現貨ETF上市 and not in netf. `licens*` stands for 
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
@@ -53,13 +53,13 @@ _COMMON_STEMS = (
 )
 _RANK = {part: n for n, part in enumerate((*_COMMON_MARKS, *_COMMON_STEMS.split()))}
 
-# Digits before letters are passed over: ETF is a word of its own in 50ETF.
-_LATIN_WORD = re.compile(r"[0-9]*([a-z0-9]+)")
-_PHRASE_WORD = re.compile(r"[0-9]*([a-z0-9]+)(\*?)")
+_LATIN_WORD = re.compile(r"[a-z0-9]+")
+_PHRASE_WORD = re.compile(r"([a-z0-9]+)(\*?)")
 _AFTER_DIGIT = re.compile(r"[0-9](?=([a-z][a-z0-9]*))")
-"""A word may begin after a digit in the middle of what looks like one word: `btc` in `x5btc`."""
+"""A word may begin after a digit in what looks like one word: ETF is a word of its own in 50ETF, `btc` in `x5btc`."""
 _STEM = re.compile(r"[a-z0-9]+\*?")
 _STEM_LENGTH = 4
+_MAX_STEMS = 20_000
 
 
 class _Gate(Enum):
@@ -80,42 +80,30 @@ class WordList:
     hides: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """`text` is the phrase, or its beginning up to the first `*` where a pattern does the rest."""
+_Find = Callable[[str, int], Iterator[re.Match[str]]]
 
-    text: str
-    pattern: re.Pattern[str] | None
-    left: bool
-    right: bool
-    lists: tuple[str, ...]
-
-    @property
-    def plain(self) -> int:
-        """The length of a phrase without word edges or pattern, 0 for any other."""
-        return 0 if self.left or self.right or self.pattern is not None else len(self.text)
-
-    def spans(self, prepared: str, at: int) -> list[Span]:
-        """Where a phrase with edges or a pattern stands; `at` is the first place of `text`."""
-        if self.pattern is not None:
-            return [m.span() for m in self.pattern.finditer(prepared, at)]
-        found: list[Span] = []
-        size, last = len(self.text), len(prepared)
-        while at >= 0:
-            end = at + size
-            if not (self.left and at and _joins(prepared[at - 1], prepared[at])) and not (
-                self.right and end < last and is_word_char(prepared[end])
-            ):
-                found.append((at, end))
-            at = prepared.find(self.text, end)
-        return found
-
-
-_Entry = tuple[str, int, _Phrase]
-"""What is looked for first, its length where finding it is all, and the phrase."""
+_Entry = tuple[str, int, _Find, tuple[str, ...]]
+"""What is looked for first; its length where finding it is all, otherwise 0; how to find it from there; the lists it is in."""
 
 _Key = TypeVar("_Key")
 _Waiting = dict[_Key, list[_Entry]]
+
+_span_of = re.Match.span
+
+
+class _Stems(dict[str, str]):
+    """The stem that gates phrases for each word met so far, empty where there is none: texts repeat their words."""
+
+    def __init__(self, stems: Iterable[str]) -> None:
+        super().__init__()
+        self._stems = frozenset(stems)
+
+    def __missing__(self, word: str) -> str:
+        stem = word[:_STEM_LENGTH]
+        if len(self) >= _MAX_STEMS:
+            self.clear()
+        self[word] = stem = stem if stem in self._stems else ""
+        return stem
 
 
 class Lexicon:
@@ -140,8 +128,7 @@ class Lexicon:
         self._by_pair: _Waiting[tuple[str, str]] = {}
         self._ungated: list[_Entry] = []
         for text, ids in owners.items():
-            compiled = _compile(text, tuple(dict.fromkeys(ids)))
-            entry = (compiled.text, compiled.plain, compiled)
+            entry = _compile(text, tuple(dict.fromkeys(ids)))
             match _gate(text):
                 case _Gate.PAIR, (first, second):
                     self._by_pair.setdefault((first, second), []).append(entry)
@@ -155,7 +142,7 @@ class Lexicon:
                 case _:
                     self._ungated.append(entry)
         # Sets meet one another faster than the keys of a dictionary do.
-        self._keys_stem, self._keys_word = frozenset(self._by_stem), frozenset(self._by_word)
+        self._keys_word, self._stems = frozenset(self._by_word), _Stems(self._by_stem)
         self._keys_words, self._keys_pair = frozenset(self._by_words), frozenset(self._by_pair)
         self._find_pairs: Callable[[str], list[tuple[str, str]]] = _nothing
         if self._by_pair:
@@ -182,8 +169,9 @@ class Lexicon:
             seen.update(after_digit)
             for word in self._keys_word & seen:
                 candidates += self._by_word[word]
-            for stem in self._keys_stem.intersection([word[:_STEM_LENGTH] for word in seen]):
-                candidates += self._by_stem[stem]
+            for stem in set(map(self._stems.__getitem__, seen)):
+                if stem:
+                    candidates += self._by_stem[stem]
         if not prepared.isascii():
             for pair in self._keys_pair.intersection(self._find_pairs(prepared)):
                 candidates += self._by_pair[pair]
@@ -194,19 +182,18 @@ class Lexicon:
         hits: Hits = {}
         find = prepared.find
         candidates = self._candidates(prepared)
-        for start, plain, phrase in candidates:
+        for start, plain, search, owners in candidates:
             at = find(start)
             if at < 0:
                 continue
             if plain:
-                # A Chinese phrase stands wherever it is found; most hits are of this kind, so no call is spent on them.
-                spans = []
-                while at >= 0:
+                # A Chinese phrase stands wherever it is found; most hits are of this kind, so no pattern is spent on them.
+                spans = [(at, at + plain)]
+                while (at := find(start, at + plain)) >= 0:
                     spans.append((at, at + plain))
-                    at = find(start, at + plain)
-            elif not (spans := phrase.spans(prepared, at)):
+            elif not (spans := list(map(_span_of, search(prepared, at)))):
                 continue
-            for owner in phrase.lists:
+            for owner in owners:
                 if owner in hits:
                     hits[owner] += spans
                 else:
@@ -256,22 +243,21 @@ def _stem_rank(word: str) -> int:
     return _rank(word[:_STEM_LENGTH])
 
 
-def _joins(before: str, first: str) -> bool:
-    """Whether a Latin word that seems to begin with `first` really goes on from `before`. A digit joins only digits."""
-    return is_word_char(before) and (first.isdigit() or not before.isdigit())
-
-
 def _rank(part: str) -> int:
     return _RANK.get(part, len(_RANK))
 
 
-def _compile(text: str, owners: tuple[str, ...]) -> _Phrase:
+def _compile(text: str, owners: tuple[str, ...]) -> _Entry:
     left, right = is_word_char(text[0]), is_word_char(text[-1])
-    if "*" not in text:
-        return _Phrase(text, None, left, right, owners)
-    body = re.escape(text).replace(r"\*", "[a-z0-9]*").replace(r"\ ", " ")
-    edge = "" if not left else "(?<![a-z0-9])" if text[0].isdigit() else "(?<![a-z])"
-    return _Phrase(text.partition("*")[0], re.compile(f"{edge}{body}(?![a-z0-9])"), left, right, owners)
+    is_open = "*" in text
+    start = text.partition("*")[0]
+    # What must not stand before comes after the beginning, which `re` finds fast only where the pattern begins with it.
+    # A Latin word that seems to begin may really go on; a digit joins only digits.
+    begin, rest = re.escape(start), re.escape(text[len(start) :]).replace(r"\*", "[a-z0-9]*")
+    before = "" if not left else f"(?<![a-z0-9]{begin})" if text[0].isdigit() else f"(?<![a-z]{begin})"
+    after = "(?![a-z0-9])" if right or is_open else ""
+    plain = 0 if left or right or is_open else len(text)
+    return start, plain, re.compile(f"{begin}{before}{rest}{after}").finditer, owners
 
 
 def _hide(hits: Hits, covers: Sequence[Span], hidden: Iterable[str]) -> None:
