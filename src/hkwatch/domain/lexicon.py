@@ -82,7 +82,22 @@ class WordList:
 
 _Find = Callable[[str, int], Iterator[re.Match[str]]]
 
-_Entry = tuple[str, int, _Find, tuple[str, ...]]
+
+class _Search:
+    """Finds a phrase with edges. The pattern is compiled when it is first wanted: most wait long, some for ever."""
+
+    __slots__ = ("_source", "find")
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self.find: _Find | None = None
+
+    def compiled(self) -> _Find:
+        self.find = find = re.compile(self._source).finditer
+        return find
+
+
+_Entry = tuple[str, int, _Search, tuple[str, ...]]
 """What is looked for first; its length where finding it is all, otherwise 0; how to find it from there; the lists it is in."""
 
 _Key = TypeVar("_Key")
@@ -191,7 +206,7 @@ class Lexicon:
                 spans = [(at, at + plain)]
                 while (at := find(start, at + plain)) >= 0:
                     spans.append((at, at + plain))
-            elif not (spans := list(map(_span_of, search(prepared, at)))):
+            elif not (spans := list(map(_span_of, (search.find or search.compiled())(prepared, at)))):
                 continue
             for owner in owners:
                 if owner in hits:
@@ -257,7 +272,7 @@ def _compile(text: str, owners: tuple[str, ...]) -> _Entry:
     before = "" if not left else f"(?<![a-z0-9]{begin})" if text[0].isdigit() else f"(?<![a-z]{begin})"
     after = "(?![a-z0-9])" if right or is_open else ""
     plain = 0 if left or right or is_open else len(text)
-    return start, plain, re.compile(f"{begin}{before}{rest}{after}").finditer, owners
+    return start, plain, _Search(f"{begin}{before}{rest}{after}"), owners
 
 
 def _hide(hits: Hits, covers: Sequence[Span], hidden: Iterable[str]) -> None:
