@@ -9,10 +9,11 @@ anywhere: ETF is found in 現貨ETF上市 and not in netf. `licens*` stands for 
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TypeVar
 
 from hkwatch.domain.fold import Folder, is_word_char
@@ -59,6 +60,7 @@ _AFTER_DIGIT = re.compile(r"[0-9](?=([a-z][a-z0-9]*))")
 """A word may begin after a digit in what looks like one word: ETF is a word of its own in 50ETF, `btc` in `x5btc`."""
 _STEM = re.compile(r"[a-z0-9]+\*?")
 _STEM_LENGTH = 4
+_LEAST_STEM = 3
 _MAX_STEMS = 20_000
 
 
@@ -106,19 +108,21 @@ _Waiting = dict[_Key, list[_Entry]]
 _span_of = re.Match.span
 
 
-class _Stems(dict[str, str]):
-    """The stem that gates phrases for each word met so far, empty where there is none: texts repeat their words."""
+class _Stems(dict[str, tuple[str, ...]]):
+    """The gating stems that each word met so far begins with, mostly none: texts repeat their words."""
 
     def __init__(self, stems: Iterable[str]) -> None:
         super().__init__()
         self._stems = frozenset(stems)
+        self._lengths = tuple(sorted(set(map(len, self._stems))))
 
-    def __missing__(self, word: str) -> str:
-        stem = word[:_STEM_LENGTH]
+    def __missing__(self, word: str) -> tuple[str, ...]:
         if len(self) >= _MAX_STEMS:
             self.clear()
-        self[word] = stem = stem if stem in self._stems else ""
-        return stem
+        self[word] = found = tuple(
+            [word[:size] for size in self._lengths if size <= len(word) and word[:size] in self._stems]
+        )
+        return found
 
 
 class Lexicon:
@@ -142,9 +146,11 @@ class Lexicon:
         self._by_first_word: _Waiting[str] = {}
         self._by_pair: _Waiting[tuple[str, str]] = {}
         self._ungated: list[_Entry] = []
+        self._ungated_wide: list[_Entry] = []
+        gates = _Gates(owners)
         for text, ids in owners.items():
             entry = _compile(text, tuple(dict.fromkeys(ids)))
-            match _gate(text):
+            match gates.of(text):
                 case _Gate.PAIR, (first, second):
                     self._by_pair.setdefault((first, second), []).append(entry)
                 case _Gate.WORDS, (first, second):
@@ -155,7 +161,7 @@ class Lexicon:
                 case _Gate.STEM, (stem, _):
                     self._by_stem.setdefault(stem, []).append(entry)
                 case _:
-                    self._ungated.append(entry)
+                    (self._ungated if text.isascii() else self._ungated_wide).append(entry)
         # Sets meet one another faster than the keys of a dictionary do.
         self._keys_word, self._stems = frozenset(self._by_word), _Stems(self._by_stem)
         self._keys_words, self._keys_pair = frozenset(self._by_words), frozenset(self._by_pair)
@@ -184,10 +190,10 @@ class Lexicon:
             seen.update(after_digit)
             for word in self._keys_word & seen:
                 candidates += self._by_word[word]
-            for stem in set(map(self._stems.__getitem__, seen)):
-                if stem:
-                    candidates += self._by_stem[stem]
+            for stem in set(chain.from_iterable(map(self._stems.__getitem__, seen))):
+                candidates += self._by_stem[stem]
         if not prepared.isascii():
+            candidates += self._ungated_wide
             for pair in self._keys_pair.intersection(self._find_pairs(prepared)):
                 candidates += self._by_pair[pair]
         return candidates
@@ -235,23 +241,50 @@ def check_phrase(phrase: str) -> str:
     return ""
 
 
-def _gate(text: str) -> tuple[_Gate, tuple[str, str]] | None:
-    """The rarest part without which the phrase cannot occur; None when it must always be looked for.
+_Gated = tuple[_Gate, tuple[str, str]]
 
-    Of Chinese two neighbouring characters; of Latin two neighbouring words, one word, or the beginning of one.
-    """
-    pairs = [(a, b) for a, b in pairwise(text) if ord(a) > 0x7F and ord(b) > 0x7F]
-    if pairs:
-        return _Gate.PAIR, max(pairs, key=lambda pair: (_rank(pair[0]) + _rank(pair[1]), pair))
+
+class _Gates:
+    """Chooses by which part a phrase is gated: the one that the fewest phrases share, of these the rarest in the news."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        phrases = list(phrases)
+        self._pairs = Counter(pair for phrase in phrases for pair in set(_pairs(phrase)))
+        self._words = Counter(pair for phrase in phrases for pair in set(_word_pairs(phrase)))
+
+    def of(self, text: str) -> _Gated | None:
+        """The part without which the phrase cannot occur; None when it must always be looked for.
+
+        Where it holds Chinese two neighbouring characters; of Latin two neighbouring words, one word, or the beginning
+        of one.
+        """
+        if pairs := _pairs(text):
+            return _Gate.PAIR, min(pairs, key=lambda pair: (self._pairs[pair], -_rank(pair[0]) - _rank(pair[1]), pair))
+        if whole := _word_pairs(text):
+            return _Gate.WORDS, min(
+                whole, key=lambda pair: (self._words[pair], -_stem_rank(pair[0]) - _stem_rank(pair[1]), pair)
+            )
+        words = [
+            (_stem_rank(word), _Gate.STEM if is_open else _Gate.WORD, word)
+            for word, is_open in _PHRASE_WORD.findall(text)
+            if not is_open or len(word) >= _LEAST_STEM
+        ]
+        if not words:
+            return None
+        _, gate, word = max(words, key=lambda one: (one[0], one[1] is _Gate.WORD, one[2]))
+        return gate, (word, "")
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """Neighbouring Chinese characters; without any, neighbours of which one is. Not what a `*` leaves open."""
+    mixed = [(a, b) for a, b in pairwise(text) if (a > "\x7f" or b > "\x7f") and a != "*" != b]
+    return [(a, b) for a, b in mixed if a > "\x7f" and b > "\x7f"] or mixed
+
+
+def _word_pairs(text: str) -> list[tuple[str, str]]:
+    """Neighbouring words that are both whole."""
     words = _PHRASE_WORD.findall(text)
-    whole = [(a, b) for (a, a_open), (b, b_open) in pairwise(words) if not a_open and not b_open]
-    if whole:
-        return _Gate.WORDS, max(whole, key=lambda pair: (_stem_rank(pair[0]) + _stem_rank(pair[1]), pair))
-    single = [word for word, is_open in words if not is_open]
-    if single:
-        return _Gate.WORD, (max(single, key=lambda word: (_stem_rank(word), word)), "")
-    stems = [word[:_STEM_LENGTH] for word, _ in words if len(word) >= _STEM_LENGTH]
-    return (_Gate.STEM, (max(stems, key=lambda stem: (_rank(stem), stem)), "")) if stems else None
+    return [(a, b) for (a, a_open), (b, b_open) in pairwise(words) if not a_open and not b_open]
 
 
 def _stem_rank(word: str) -> int:
