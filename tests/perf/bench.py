@@ -14,8 +14,9 @@ import tempfile
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parents[1]
-# Started by its path, Python looks for modules beside this file only.
-sys.path.insert(0, str(TESTS))
+SOURCES = TESTS.parent / "src"
+# Started by its path, Python looks for modules beside this file only; and an installed hkwatch may be another tree's.
+sys.path[:0] = [str(TESTS), str(SOURCES)]
 
 from perf.figures import Figure, load_now, machine, read_figures, table  # noqa: E402
 
@@ -100,7 +101,7 @@ def _run_apart(name: str, *, big: bool, profile: Path | None) -> tuple[list[Figu
 
 def surroundings() -> dict[str, str]:
     """The environment of everything measured: no session bus, so that no real notification pops up, and a screen or none."""
-    environment = {**os.environ, "PYTHONPATH": str(TESTS), "LC_ALL": "C.UTF-8"}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(TESTS), str(SOURCES))), "LC_ALL": "C.UTF-8"}
     environment["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nonexistent/hkwatch-bench"
     if not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY")):
         environment["QT_QPA_PLATFORM"] = "offscreen"

@@ -32,7 +32,9 @@ _FRESH = timedelta(days=14)
 
 def stored(count: int) -> Path:
     """The database file with `count` items; made at the first call, which takes a minute for 100,000."""
-    folder = Path(tempfile.gettempdir()) / f"hkwatch-bench-{getpass.getuser()}"
+    # One for each checkout: another's tables may differ, and each drops what it finds outdated.
+    checkout = hashlib.sha256(str(Path(__file__).resolve()).encode()).hexdigest()[:8]
+    folder = Path(tempfile.gettempdir()) / f"hkwatch-bench-{getpass.getuser()}-{checkout}"
     folder.mkdir(mode=0o700, exist_ok=True)
     # Other tables are another database.
     sign = hashlib.sha256(b"".join(migration.read_bytes() for _, migration in migrations()))
@@ -40,10 +42,10 @@ def stored(count: int) -> Path:
     if not file.exists():
         for old in folder.glob(f"items-{count}-*"):
             old.unlink()
-        partial = file.with_suffix(".partial")
-        partial.unlink(missing_ok=True)
-        _write(partial, count)
-        partial.replace(file)
+        with tempfile.TemporaryDirectory(prefix="partial-", dir=folder) as apart:
+            partial = Path(apart) / file.name
+            _write(partial, count)
+            partial.replace(file)
     return file
 
 

@@ -3,6 +3,7 @@
 
 import asyncio
 import contextlib
+import gc
 import logging
 import os
 import signal
@@ -58,6 +59,8 @@ async def _run(options: Options, link: EngineLink, clock: Clock) -> None:
         if options.is_demo:
             options, seeds = stack.enter_context(demo_replica(options, clock, resources()))
         running = await build(options, clock, link.send, desktop_shows=True)
+        # Rules, catalogue and dictionary stay for good: looking through them for garbage would hold the loop up for 60 ms.
+        gc.freeze()
         engine = running.engine
         work: asyncio.Queue[cmd.Command] = asyncio.Queue()
 

@@ -111,7 +111,9 @@ class LevelReader:
     def __init__(self, words: LevelWords, folder: Folder) -> None:
         lists = [WordList(f.name, getattr(words, f.name)) for f in fields(words) if f.name != "doubts_after"]
         self._lexicon = Lexicon(lists, folder)
-        self._names = tuple(self._lexicon.prepare(name) for name in words.names)
+        names = {self._lexicon.prepare(name) for name in words.names}
+        # Where «bitcoin's» stands, there stands «bitcoin».
+        self._names = tuple(name for name in names if not any(other in name for other in names - {name}))
         self._doubts_after = tuple(self._lexicon.prepare(w) for w in words.doubts_after)
 
     def read(self, prepared: str, title_end: int, first_end: int) -> LevelHit | None:
@@ -120,6 +122,9 @@ class LevelReader:
         `prepared` is the text as `Lexicon.prepare` gives it.
         """
         forecast: LevelHit | None = None
+        if not any(map(prepared[:first_end].__contains__, self._names)):
+            # So end most items.
+            return None
         for start, end in ((0, title_end), (title_end, first_end)):
             part = prepared[start:end]
             if not any(name in part for name in self._names):

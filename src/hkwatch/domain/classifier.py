@@ -8,10 +8,10 @@ made it hold. Jurisdiction is settled before topic. Nothing here reads a clock, 
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from hkwatch.domain.btc_levels import LevelReader
+from hkwatch.domain.compiled_rules import CompiledRule, Facts, compile_rule, rule_mask, rule_order, triggers_of
 from hkwatch.domain.doctype import doc_type
 from hkwatch.domain.entities import EntityIndex
 from hkwatch.domain.flags import FlagInput, Flags, Reason
@@ -20,7 +20,7 @@ from hkwatch.domain.ids import PublisherId
 from hkwatch.domain.item import DocType, Level, Topic
 from hkwatch.domain.lexicon import Hits, Lexicon, Span
 from hkwatch.domain.licence_reader import LicenceReader
-from hkwatch.domain.rules import LEAD_CHARS, OPENING_CHARS, Field, Near, Rule, RulePack, Stage
+from hkwatch.domain.rules import LEAD_CHARS, OPENING_CHARS, Near, Rule, RulePack, Stage
 from hkwatch.domain.sentences import first_sentence_end
 
 _MAX_SPANS = 2
@@ -34,55 +34,13 @@ _MAX_SPEAKERS = 4096
 
 _Speaker = tuple[PublisherId | None, str, str]
 
-_TOPIC_FACTS = tuple((topic, f"topic:{topic.value}") for topic in Topic)
-
-
-@dataclass(slots=True)
-class _Compiled:
-    """A rule with what can be worked out beforehand."""
-
-    rule: Rule
-    outcomes: frozenset[str]
-    reason_topic: str
-    needs: frozenset[str]
-    bars: bool
-
-
-@dataclass(slots=True)
-class _ListTriggers:
-    """The rules, as bits, of which a hit of one list is the first or the last part; some only by a hit in the title."""
-
-    first: int = 0
-    second: int = 0
-    first_in_title: int = 0
-    second_in_title: int = 0
-
-    def add_first(self, bit: int, *, in_title: bool) -> None:
-        if in_title:
-            self.first_in_title |= bit
-        else:
-            self.first |= bit
-
-    def add_second(self, bit: int, *, in_title: bool) -> None:
-        if in_title:
-            self.second_in_title |= bit
-        else:
-            self.second |= bit
-
-
-@dataclass(slots=True)
-class _Triggers:
-    """What wakes a rule. `first_free` and `second_free` are the rules that need no such hit."""
-
-    of_list: dict[str, _ListTriggers]
-    first_free: int
-    second_free: int
+_NO_TOPIC = (Topic.OTHER,)
 
 
 class _Reading:
     """One item while it is being judged."""
 
-    __slots__ = ("_breaks", "_doc_type", "barred", "facts", "hits", "item", "prepared", "ranges", "title_end")
+    __slots__ = ("_breaks", "_doc_type", "hits", "item", "prepared", "ranges", "title_end")
 
     def __init__(self, item: FlagInput, prepared: str, title_end: int, first_end: int, hits: Hits) -> None:
         end = len(prepared)
@@ -98,8 +56,6 @@ class _Reading:
             (title_end, end),
             (0, end),
         )
-        self.facts: set[str] = set()
-        self.barred: set[str] = set()
         self._breaks: list[int] | None = None
         self._doc_type: DocType | None = None
 
@@ -129,10 +85,17 @@ class Classifier:
         firms = entities if entities is not None else EntityIndex((), folder)
         self._licences = LicenceReader(pack.licence, firms, folder) if pack.licence is not None else None
         self._levels = LevelReader(pack.levels, folder) if pack.levels is not None else None
-        rules = sorted(pack.rules, key=_order)
-        self._rules = tuple(_compile(rule) for rule in rules)
-        self._severity_mask = _mask(n for n, rule in enumerate(rules) if rule.stage is Stage.SEVERITY)
-        self._triggers = _triggers(rules)
+        rules = sorted(pack.rules, key=rule_order)
+        facts = Facts()
+        self._hk, self._btc = facts["hk"], facts.mask(("topic:btc_price", "topic:btc_threshold"))
+        self._milestone, self._forecast = facts["label:btc-milestone"], facts["label:forecast"]
+        self._topics = tuple((topic, facts[f"topic:{topic.value}"]) for topic in Topic)
+        self._other, self._licence = facts["topic:other"], facts["topic:licence"]
+        self._flagged = facts["topic:sfc"] | facts["topic:btc_threshold"]
+        self._rules = tuple(compile_rule(rule, facts) for rule in rules)
+        self._by_bit = {1 << n: compiled for n, compiled in enumerate(self._rules)}
+        self._severity_mask = rule_mask(n for n, rule in enumerate(rules) if rule.stage is Stage.SEVERITY)
+        self._triggers = triggers_of(rules)
         self._speakers: dict[_Speaker, int] = {}
 
     def classify(self, item: FlagInput) -> Flags:
@@ -147,152 +110,116 @@ class Classifier:
         first_end = first_sentence_end(prepared, title_end)
         reading = _Reading(item, prepared, title_end, first_end, hits)
         wanted = self._wanted(hits, title_end) & self._rules_for(item)
-        facts = reading.facts
         reasons: list[Reason] = []
-        rest = wanted & ~self._severity_mask
-        rules = self._rules
-        while rest:
-            lowest = rest & -rest
-            rest ^= lowest
-            compiled = rules[lowest.bit_length() - 1]
-            # Most rules fall here: what they would find is found, or what they build on is missing.
-            if compiled.needs <= facts and (compiled.bars or not compiled.outcomes <= facts):
-                self._apply(compiled, reading, text, reasons)
+        facts = self._hold(wanted & ~self._severity_mask, reading, text, reasons)
         level = self._levels.read(prepared, title_end, first_end) if self._levels is not None else None
         if level is not None and level.value.reached:
-            facts.update(("topic:btc_price", "topic:btc_threshold"))
+            facts |= self._btc
             reasons.append(_reason("btc-level", "btc_threshold", (level.start, level.end), title_end, text, _LEVEL_WHY))
             if level.round_10k or (level.record and level.start < title_end):
-                facts.add("label:btc-milestone")
+                facts |= self._milestone
         elif level is not None and level.start < title_end:
             # A level that is only forecast makes the item one of forecasts, in whatever words it does so.
-            facts.add("label:forecast")
-        topics = tuple(topic for topic, fact in _TOPIC_FACTS if fact in facts)
+            facts |= self._forecast
+        topics = tuple([topic for topic, fact in self._topics if fact & facts])
         if not topics:
-            topics = (Topic.OTHER,)
-            facts.add("topic:other")
-        hk = "hk" in facts
+            topics = _NO_TOPIC
+            facts |= self._other
+        hk = bool(facts & self._hk)
         licence = None
-        if self._licences is not None and "topic:licence" in facts:
+        if self._licences is not None and facts & self._licence:
             licence = self._licences.read(text, prepared, title_end, hk=hk)
             if licence is not None:
                 reasons.append(
                     _reason("licence-event", "licence", (licence.start, licence.end), title_end, text, _EVENT_WHY)
                 )
+        severity = self._severity(wanted & self._severity_mask, reading, facts, text, reasons)
+        if len(reasons) > 1:
+            reasons.sort(key=_weight)
         return Flags(
             topics=topics,
             hk=hk,
-            flag="topic:sfc" in facts or "topic:btc_threshold" in facts or (hk and "topic:licence" in facts),
-            severity=self._severity(wanted & self._severity_mask, reading, text, reasons),
+            flag=bool(facts & self._flagged) or (hk and bool(facts & self._licence)),
+            severity=severity,
             doc_type=reading.doc_type,
-            reasons=tuple(sorted(reasons, key=_weight)),
+            reasons=tuple(reasons),
             btc_level=level.value if level is not None else None,
             licence_event=licence,
         )
 
-    def _apply(self, compiled: _Compiled, reading: _Reading, text: str, reasons: list[Reason]) -> None:
-        outcomes = compiled.outcomes
-        evidence = _evidence(compiled, reading)
-        if evidence is None:
-            return
-        if compiled.bars:
-            reading.barred.update(outcomes)
-            return
-        if reading.barred:
-            outcomes = outcomes - reading.barred
-            if not outcomes:
-                return
-        reading.facts.update(outcomes)
-        if compiled.rule.stage is not Stage.LABEL:
-            reasons += _reasons(compiled, evidence, reading, text)
+    def _hold(self, rest: int, reading: _Reading, text: str, reasons: list[Reason]) -> int:
+        """The facts that these rules find, one building on the other; adds what they were found by to `reasons`."""
+        facts = barred = 0
+        by_bit = self._by_bit
+        while rest:
+            lowest = rest & -rest
+            rest ^= lowest
+            compiled = by_bit[lowest]
+            outcomes = compiled.outcomes
+            # Most rules fall here: what they would find is found, or what they build on is missing.
+            if compiled.needs & ~facts or not (compiled.bars or outcomes & ~facts):
+                continue
+            evidence = _evidence(compiled, reading, facts)
+            if evidence is None:
+                continue
+            if compiled.bars:
+                barred |= outcomes
+                continue
+            outcomes &= ~barred
+            if outcomes:
+                facts |= outcomes
+                if compiled.told:
+                    reasons += _reasons(compiled, evidence, reading, text)
+        return facts
 
     def _wanted(self, hits: Hits, title_end: int) -> int:
         """The rules, as bits, of which each part that names words has a hit; the others cannot hold."""
         triggers = self._triggers
-        first, second = triggers.first_free, triggers.second_free
+        of_list = triggers.of_list
+        woken = triggers.free
         for name, spans in hits.items():
-            found = triggers.of_list.get(name)
-            if found is not None:
-                first |= found.first
-                second |= found.second
-                if spans[0][0] < title_end:
-                    first |= found.first_in_title
-                    second |= found.second_in_title
-        return first & second
+            if name in of_list:
+                anywhere, in_title = of_list[name]
+                woken |= anywhere
+                if in_title and spans[0][0] < title_end:
+                    woken |= in_title
+        return woken & (woken >> triggers.shift)
 
     def _rules_for(self, item: FlagInput) -> int:
         """The rules that may apply to who speaks here, as bits; worked out once a speaker."""
         speaker = (item.publisher.id if item.publisher else None, item.source_id, item.lang)
         known = self._speakers.get(speaker)
         if known is None:
-            known = _mask(n for n, compiled in enumerate(self._rules) if _speaker_fits(compiled.rule, item))
+            known = rule_mask(n for n, compiled in enumerate(self._rules) if _speaker_fits(compiled.rule, item))
             if len(self._speakers) >= _MAX_SPEAKERS:
                 self._speakers.clear()
             self._speakers[speaker] = known
         return known
 
-    def _severity(self, rest: int, reading: _Reading, text: str, reasons: list[Reason]) -> Level:
+    def _severity(self, rest: int, reading: _Reading, facts: int, text: str, reasons: list[Reason]) -> Level:
         """The highest severity that a rule asks for, not above the lowest cap. Rules come caps first, then highest first."""
         ceiling = Level.HIGH
+        by_bit = self._by_bit
         while rest:
             lowest = rest & -rest
             rest ^= lowest
-            compiled = self._rules[lowest.bit_length() - 1]
-            if not compiled.needs <= reading.facts:
+            compiled = by_bit[lowest]
+            if compiled.needs & ~facts:
                 continue
             wanted = compiled.rule.severity
             if wanted is None:
                 cap = compiled.rule.cap
-                if cap is not None and cap < ceiling and _evidence(compiled, reading) is not None:
+                if cap is not None and cap < ceiling and _evidence(compiled, reading, facts) is not None:
                     ceiling = cap
                 continue
             if wanted > ceiling:
                 wanted = ceiling
-            evidence = _evidence(compiled, reading)
+            evidence = _evidence(compiled, reading, facts)
             if evidence is not None:
                 if wanted is not Level.LOW:
                     reasons += _reasons(compiled, evidence, reading, text)
                 return wanted
         return Level.LOW
-
-
-def _triggers(rules: Sequence[Rule]) -> _Triggers:
-    of_list: dict[str, _ListTriggers] = {}
-    first_free = second_free = 0
-    for index, rule in enumerate(rules):
-        bit = 1 << index
-        parts = [p for p in (rule.any, *rule.all, *(side for n in rule.near for side in (n.left, n.right))) if p]
-        in_title = rule.field is Field.TITLE
-        for name in parts[0] if parts else ():
-            of_list.setdefault(name, _ListTriggers()).add_first(bit, in_title=in_title)
-        for name in parts[-1] if len(parts) > 1 else ():
-            of_list.setdefault(name, _ListTriggers()).add_second(bit, in_title=in_title)
-        if not parts:
-            first_free |= bit
-        if len(parts) < 2:
-            second_free |= bit
-    return _Triggers(of_list, first_free, second_free)
-
-
-def _order(rule: Rule) -> tuple[int, int]:
-    """By stage; in the last one caps first, then the highest severity first."""
-    if rule.stage is not Stage.SEVERITY:
-        return rule.stage, 0
-    return rule.stage, 0 if rule.severity is None else 1 + Level.HIGH - rule.severity
-
-
-def _compile(rule: Rule) -> _Compiled:
-    facts = {f"topic:{t.value}" for t in rule.topics} | set(rule.bars)
-    if rule.label:
-        facts.add(f"label:{rule.label}")
-    elif rule.stage is Stage.HK:
-        facts.add("hk")
-    topic = rule.topics[0].value if rule.topics else "hk" if rule.stage is Stage.HK else "severity"
-    return _Compiled(rule, frozenset(facts), topic, rule.needs, bool(rule.bars))
-
-
-def _mask(bits: Iterable[int]) -> int:
-    return sum(1 << bit for bit in bits)
 
 
 def _speaker_fits(rule: Rule, item: FlagInput) -> bool:
@@ -310,17 +237,22 @@ def _speaker_fits(rule: Rule, item: FlagInput) -> bool:
     return not rule.languages or item.lang.startswith(rule.languages)
 
 
-def _evidence(compiled: _Compiled, reading: _Reading) -> list[Span] | None:
-    """The hits that make the rule hold, empty when it names no words, None when it does not hold."""
-    rule = compiled.rule
-    facts = reading.facts
-    if (rule.needs and not rule.needs <= facts) or (rule.unless and not rule.unless.isdisjoint(facts)):
+def _evidence(compiled: CompiledRule, reading: _Reading, facts: int) -> list[Span] | None:
+    """The hits that make the rule hold, empty when it names no words, None when it does not hold.
+
+    What the rule needs is known to be there.
+    """
+    if compiled.unless & facts:
         return None
+    rule = compiled.rule
+    hits = reading.hits
+    if compiled.is_plain:
+        spans = _hits_anywhere(hits, rule.any)
+        return spans if len(spans) >= rule.at_least else None
     if rule.doc_types and reading.doc_type not in rule.doc_types:
         return None
-    hits = reading.hits
     low, high = reading.ranges[rule.field]
-    spans: list[Span] = []
+    spans = []
     if rule.any:
         spans = _hits_in(hits, rule.any, low, high)
         if len(spans) < rule.at_least:
@@ -340,6 +272,16 @@ def _evidence(compiled: _Compiled, reading: _Reading) -> list[Span] | None:
     return spans
 
 
+def _hits_anywhere(hits: Hits, names: tuple[str, ...]) -> list[Span]:
+    """Like `_hits_in` for the whole text; not to be changed, it may be the list in `hits`."""
+    lists = [hits[name] for name in names if name in hits]
+    if len(lists) == 1:
+        return lists[0]
+    found = [span for spans in lists for span in spans]
+    found.sort()
+    return found
+
+
 def _speaks_against(rule: Rule, spans: Sequence[Span], reading: _Reading) -> bool:
     low, high = reading.ranges[rule.none_in]
     against = _hits_in(reading.hits, rule.none, low, high)
@@ -352,7 +294,7 @@ def _speaks_against(rule: Rule, spans: Sequence[Span], reading: _Reading) -> boo
 
 def _hits_in(hits: Hits, names: tuple[str, ...], low: int, high: int) -> list[Span]:
     found = [s for name in names if name in hits for s in hits[name] if low <= s[0] and s[1] <= high]
-    if len(names) > 1:
+    if len(found) > 1 and len(names) > 1:
         found.sort()
     return found
 
@@ -370,7 +312,7 @@ def _pair(near: Near, low: int, high: int, reading: _Reading) -> list[Span] | No
     return None
 
 
-def _reasons(compiled: _Compiled, evidence: Sequence[Span], reading: _Reading, text: str) -> list[Reason]:
+def _reasons(compiled: CompiledRule, evidence: Sequence[Span], reading: _Reading, text: str) -> list[Reason]:
     rule, topic, why = compiled.rule.id, compiled.reason_topic, compiled.rule.why
     if not evidence:
         item = reading.item

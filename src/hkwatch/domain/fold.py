@@ -60,6 +60,8 @@ class Folder:
 
         What would change the length (`…`, `㈱`, `ß`) stays as it is.
         """
+        if text.isascii():
+            return text.lower().replace("\t", " ")
         return text.translate(self._aligned)
 
     def fold(self, text: str) -> str:

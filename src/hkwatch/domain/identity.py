@@ -7,6 +7,7 @@ languages. Else the key the catalogue names for the source; else guid, canonical
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from hkwatch.domain.catalogue import SourceRow
@@ -16,6 +17,8 @@ from hkwatch.domain.item import Entry
 _TRACKING = frozenset({"fbclid", "gclid", "oc", "ref"})
 
 
+# Each entry of a document is asked for twice, as a key and as a second one.
+@lru_cache(maxsize=2048)
 def canonical_url(url: str) -> str:
     """An address without tracking parameters, fragment, trailing slash and default port; host in small letters.
 

@@ -9,10 +9,11 @@ anywhere: ETF is found in 現貨ETF上市 and not in netf. `licens*` stands for 
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TypeVar
 
 from hkwatch.domain.fold import Folder, is_word_char
@@ -53,13 +54,14 @@ _COMMON_STEMS = (
 )
 _RANK = {part: n for n, part in enumerate((*_COMMON_MARKS, *_COMMON_STEMS.split()))}
 
-# Digits before letters are passed over: ETF is a word of its own in 50ETF.
-_LATIN_WORD = re.compile(r"[0-9]*([a-z0-9]+)")
-_PHRASE_WORD = re.compile(r"[0-9]*([a-z0-9]+)(\*?)")
+_LATIN_WORD = re.compile(r"[a-z0-9]+")
+_PHRASE_WORD = re.compile(r"([a-z0-9]+)(\*?)")
 _AFTER_DIGIT = re.compile(r"[0-9](?=([a-z][a-z0-9]*))")
-"""A word may begin after a digit in the middle of what looks like one word: `btc` in `x5btc`."""
+"""A word may begin after a digit in what looks like one word: ETF is a word of its own in 50ETF, `btc` in `x5btc`."""
 _STEM = re.compile(r"[a-z0-9]+\*?")
 _STEM_LENGTH = 4
+_LEAST_STEM = 3
+_MAX_STEMS = 20_000
 
 
 class _Gate(Enum):
@@ -85,42 +87,47 @@ class WordList:
     pack: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """`text` is the phrase, or its beginning up to the first `*` where a pattern does the rest."""
-
-    text: str
-    pattern: re.Pattern[str] | None
-    left: bool
-    right: bool
-    lists: tuple[str, ...]
-
-    @property
-    def plain(self) -> int:
-        """The length of a phrase without word edges or pattern, 0 for any other."""
-        return 0 if self.left or self.right or self.pattern is not None else len(self.text)
-
-    def spans(self, prepared: str, at: int) -> list[Span]:
-        """Where a phrase with edges or a pattern stands; `at` is the first place of `text`."""
-        if self.pattern is not None:
-            return [m.span() for m in self.pattern.finditer(prepared, at)]
-        found: list[Span] = []
-        size, last = len(self.text), len(prepared)
-        while at >= 0:
-            end = at + size
-            if not (self.left and at and _joins(prepared[at - 1], prepared[at])) and not (
-                self.right and end < last and is_word_char(prepared[end])
-            ):
-                found.append((at, end))
-            at = prepared.find(self.text, end)
-        return found
+_Find = Callable[[str, int], Iterator[re.Match[str]]]
 
 
-_Entry = tuple[str, int, _Phrase]
-"""What is looked for first, its length where finding it is all, and the phrase."""
+class _Search:
+    """Finds a phrase with edges. The pattern is compiled when it is first wanted: most wait long, some for ever."""
+
+    __slots__ = ("_source", "find")
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self.find: _Find | None = None
+
+    def compiled(self) -> _Find:
+        self.find = find = re.compile(self._source).finditer
+        return find
+
+
+_Entry = tuple[str, int, _Search, tuple[str, ...]]
+"""What is looked for first; its length where finding it is all, otherwise 0; how to find it from there; the lists it is in."""
 
 _Key = TypeVar("_Key")
 _Waiting = dict[_Key, list[_Entry]]
+
+_span_of = re.Match.span
+
+
+class _Stems(dict[str, tuple[str, ...]]):
+    """The gating stems that each word met so far begins with, mostly none: texts repeat their words."""
+
+    def __init__(self, stems: Iterable[str]) -> None:
+        super().__init__()
+        self._stems = frozenset(stems)
+        self._lengths = tuple(sorted(set(map(len, self._stems))))
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) >= _MAX_STEMS:
+            self.clear()
+        self[word] = found = tuple(
+            [word[:size] for size in self._lengths if size <= len(word) and word[:size] in self._stems]
+        )
+        return found
 
 
 class Lexicon:
@@ -144,10 +151,11 @@ class Lexicon:
         self._by_first_word: _Waiting[str] = {}
         self._by_pair: _Waiting[tuple[str, str]] = {}
         self._ungated: list[_Entry] = []
+        self._ungated_wide: list[_Entry] = []
+        gates = _Gates(owners)
         for text, ids in owners.items():
-            compiled = _compile(text, tuple(dict.fromkeys(ids)))
-            entry = (compiled.text, compiled.plain, compiled)
-            match _gate(text):
+            entry = _compile(text, tuple(dict.fromkeys(ids)))
+            match gates.of(text):
                 case _Gate.PAIR, (first, second):
                     self._by_pair.setdefault((first, second), []).append(entry)
                 case _Gate.WORDS, (first, second):
@@ -158,9 +166,9 @@ class Lexicon:
                 case _Gate.STEM, (stem, _):
                     self._by_stem.setdefault(stem, []).append(entry)
                 case _:
-                    self._ungated.append(entry)
+                    (self._ungated if text.isascii() else self._ungated_wide).append(entry)
         # Sets meet one another faster than the keys of a dictionary do.
-        self._keys_stem, self._keys_word = frozenset(self._by_stem), frozenset(self._by_word)
+        self._keys_word, self._stems = frozenset(self._by_word), _Stems(self._by_stem)
         self._keys_words, self._keys_pair = frozenset(self._by_words), frozenset(self._by_pair)
         self._find_pairs: Callable[[str], list[tuple[str, str]]] = _nothing
         if self._by_pair:
@@ -187,9 +195,10 @@ class Lexicon:
             seen.update(after_digit)
             for word in self._keys_word & seen:
                 candidates += self._by_word[word]
-            for stem in self._keys_stem.intersection([word[:_STEM_LENGTH] for word in seen]):
+            for stem in set(chain.from_iterable(map(self._stems.__getitem__, seen))):
                 candidates += self._by_stem[stem]
         if not prepared.isascii():
+            candidates += self._ungated_wide
             for pair in self._keys_pair.intersection(self._find_pairs(prepared)):
                 candidates += self._by_pair[pair]
         return candidates
@@ -199,19 +208,18 @@ class Lexicon:
         hits: Hits = {}
         find = prepared.find
         candidates = self._candidates(prepared)
-        for start, plain, phrase in candidates:
+        for start, plain, search, owners in candidates:
             at = find(start)
             if at < 0:
                 continue
             if plain:
-                # A Chinese phrase stands wherever it is found; most hits are of this kind, so no call is spent on them.
-                spans = []
-                while at >= 0:
+                # A Chinese phrase stands wherever it is found; most hits are of this kind, so no pattern is spent on them.
+                spans = [(at, at + plain)]
+                while (at := find(start, at + plain)) >= 0:
                     spans.append((at, at + plain))
-                    at = find(start, at + plain)
-            elif not (spans := phrase.spans(prepared, at)):
+            elif not (spans := list(map(_span_of, (search.find or search.compiled())(prepared, at)))):
                 continue
-            for owner in phrase.lists:
+            for owner in owners:
                 if owner in hits:
                     hits[owner] += spans
                 else:
@@ -238,45 +246,71 @@ def check_phrase(phrase: str) -> str:
     return ""
 
 
-def _gate(text: str) -> tuple[_Gate, tuple[str, str]] | None:
-    """The rarest part without which the phrase cannot occur; None when it must always be looked for.
+_Gated = tuple[_Gate, tuple[str, str]]
 
-    Of Chinese two neighbouring characters; of Latin two neighbouring words, one word, or the beginning of one.
-    """
-    pairs = [(a, b) for a, b in pairwise(text) if ord(a) > 0x7F and ord(b) > 0x7F]
-    if pairs:
-        return _Gate.PAIR, max(pairs, key=lambda pair: (_rank(pair[0]) + _rank(pair[1]), pair))
+
+class _Gates:
+    """Chooses by which part a phrase is gated: the one that the fewest phrases share, of these the rarest in the news."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        phrases = list(phrases)
+        self._pairs = Counter(pair for phrase in phrases for pair in set(_pairs(phrase)))
+        self._words = Counter(pair for phrase in phrases for pair in set(_word_pairs(phrase)))
+
+    def of(self, text: str) -> _Gated | None:
+        """The part without which the phrase cannot occur; None when it must always be looked for.
+
+        Where it holds Chinese two neighbouring characters; of Latin two neighbouring words, one word, or the beginning
+        of one.
+        """
+        if pairs := _pairs(text):
+            return _Gate.PAIR, min(pairs, key=lambda pair: (self._pairs[pair], -_rank(pair[0]) - _rank(pair[1]), pair))
+        if whole := _word_pairs(text):
+            return _Gate.WORDS, min(
+                whole, key=lambda pair: (self._words[pair], -_stem_rank(pair[0]) - _stem_rank(pair[1]), pair)
+            )
+        words = [
+            (_stem_rank(word), _Gate.STEM if is_open else _Gate.WORD, word)
+            for word, is_open in _PHRASE_WORD.findall(text)
+            if not is_open or len(word) >= _LEAST_STEM
+        ]
+        if not words:
+            return None
+        _, gate, word = max(words, key=lambda one: (one[0], one[1] is _Gate.WORD, one[2]))
+        return gate, (word, "")
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """Neighbouring Chinese characters; without any, neighbours of which one is. Not what a `*` leaves open."""
+    mixed = [(a, b) for a, b in pairwise(text) if (a > "\x7f" or b > "\x7f") and a != "*" != b]
+    return [(a, b) for a, b in mixed if a > "\x7f" and b > "\x7f"] or mixed
+
+
+def _word_pairs(text: str) -> list[tuple[str, str]]:
+    """Neighbouring words that are both whole."""
     words = _PHRASE_WORD.findall(text)
-    whole = [(a, b) for (a, a_open), (b, b_open) in pairwise(words) if not a_open and not b_open]
-    if whole:
-        return _Gate.WORDS, max(whole, key=lambda pair: (_stem_rank(pair[0]) + _stem_rank(pair[1]), pair))
-    single = [word for word, is_open in words if not is_open]
-    if single:
-        return _Gate.WORD, (max(single, key=lambda word: (_stem_rank(word), word)), "")
-    stems = [word[:_STEM_LENGTH] for word, _ in words if len(word) >= _STEM_LENGTH]
-    return (_Gate.STEM, (max(stems, key=lambda stem: (_rank(stem), stem)), "")) if stems else None
+    return [(a, b) for (a, a_open), (b, b_open) in pairwise(words) if not a_open and not b_open]
 
 
 def _stem_rank(word: str) -> int:
     return _rank(word[:_STEM_LENGTH])
 
 
-def _joins(before: str, first: str) -> bool:
-    """Whether a Latin word that seems to begin with `first` really goes on from `before`. A digit joins only digits."""
-    return is_word_char(before) and (first.isdigit() or not before.isdigit())
-
-
 def _rank(part: str) -> int:
     return _RANK.get(part, len(_RANK))
 
 
-def _compile(text: str, owners: tuple[str, ...]) -> _Phrase:
+def _compile(text: str, owners: tuple[str, ...]) -> _Entry:
     left, right = is_word_char(text[0]), is_word_char(text[-1])
-    if "*" not in text:
-        return _Phrase(text, None, left, right, owners)
-    body = re.escape(text).replace(r"\*", "[a-z0-9]*").replace(r"\ ", " ")
-    edge = "" if not left else "(?<![a-z0-9])" if text[0].isdigit() else "(?<![a-z])"
-    return _Phrase(text.partition("*")[0], re.compile(f"{edge}{body}(?![a-z0-9])"), left, right, owners)
+    is_open = "*" in text
+    start = text.partition("*")[0]
+    # What must not stand before comes after the beginning, which `re` finds fast only where the pattern begins with it.
+    # A Latin word that seems to begin may really go on; a digit joins only digits.
+    begin, rest = re.escape(start), re.escape(text[len(start) :]).replace(r"\*", "[a-z0-9]*")
+    before = "" if not left else f"(?<![a-z0-9]{begin})" if text[0].isdigit() else f"(?<![a-z]{begin})"
+    after = "(?![a-z0-9])" if right or is_open else ""
+    plain = 0 if left or right or is_open else len(text)
+    return start, plain, _Search(f"{begin}{before}{rest}{after}"), owners
 
 
 def _hide(hits: Hits, covers: Sequence[Span], hidden: Iterable[str]) -> None:

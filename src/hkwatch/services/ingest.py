@@ -3,7 +3,9 @@
 
     entries → identities → what is known → decide → bodies of the new ones → flags → ONE transaction → events
 
-One batch at a time: two sources that carry the same release at once must not both find it new.
+Two sources that carry the same release at once must not both find it new. Batches are made ready side by side, so that
+one is flagged while another is stored; what a batch found known is looked up again in the transaction that writes it. Where
+that has changed, or texts must be fetched first, the batch is made ready anew while no other may write.
 """
 
 import asyncio
@@ -17,7 +19,7 @@ from hkwatch.domain.catalogue import Keep, SourceRow
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.deadline import Deadline
 from hkwatch.domain.decide import Change, Known, New, Updated, decide
-from hkwatch.domain.errors import FormatError, SourceError
+from hkwatch.domain.errors import SourceError
 from hkwatch.domain.events import Event, ItemsAdded, ItemsChanged, Resync
 from hkwatch.domain.evidence import Evidence
 from hkwatch.domain.flags import FlagInput, Flags, Tell
@@ -30,8 +32,9 @@ from hkwatch.domain.own_source import NotifyFrom, told_from
 from hkwatch.domain.story_words import Face
 from hkwatch.domain.substance import is_substantial
 from hkwatch.services import deadline_intake
+from hkwatch.services.batch import Batch, ReadText, Stored, TextWish, UnreadableError
 from hkwatch.services.database import Database
-from hkwatch.services.stories import NOT_REGROUPED, Regrouped, StoryKeeper
+from hkwatch.services.stories import NOT_REGROUPED, StoryKeeper
 from hkwatch.services.telling import queue
 from hkwatch.services.worker import Worker
 from hkwatch.store import attachments, evidence, links, mutes, retention
@@ -39,66 +42,10 @@ from hkwatch.store import items as store
 from hkwatch.store import stories as story_store
 from hkwatch.store.index import index_item
 
+__all__ = ["BODIES_FIRST", "Batch", "Ingest", "ReadText", "Stored", "TextWish", "UnreadableError"]
+
 BODIES_FIRST = 5
 """Up to this many new items are told only after their text was read: a title alone says too little."""
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Entries of one answer. `back` decides for each whether it is back catalogue."""
-
-    row: SourceRow
-    entries: tuple[Entry, ...]
-    is_back: Callable[[Entry], bool]
-    original: Evidence | None = None
-    """The answer itself, where it is the text of one release and to be kept with it."""
-    identity: str = ""
-    """What its one entry is stored under, where that is known already; empty = found by the row's rules."""
-    flags_of: Callable[[Entry, Flags], Flags] | None = None
-    """What to make of the rules' answer, for entries whose meaning is known; None = it stands."""
-    deadlines: tuple[Deadline, ...] = ()
-    """What the publisher's data say of its consultations, whether their papers are among the entries or not."""
-
-
-@dataclass(frozen=True, slots=True)
-class TextWish:
-    """The text of which item is wanted. `ref` is empty where there is no number; `link` and `title` may be."""
-
-    ref: str
-    lang: str
-    link: str = ""
-    title: str = ""
-
-
-class UnreadableError(FormatError):
-    """An answer came and no text could be read from it; the answer is kept all the same."""
-
-    def __init__(self, cause: FormatError, original: Evidence) -> None:
-        super().__init__(cause.key, cause.detail, cause.next_step)
-        self.original = original
-
-
-@dataclass(frozen=True, slots=True)
-class ReadText:
-    """A text that was asked for, and the answer it was read from."""
-
-    entry: Entry
-    original: Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """What a batch came to."""
-
-    added: tuple[ItemId, ...]
-    back: tuple[ItemId, ...]
-    changed: tuple[ItemId, ...]
-    known: int
-    linked: tuple[ItemId, ...] = ()
-    """Items, of this batch or older, that were found to belong together."""
-    regrouped: Regrouped = NOT_REGROUPED
-    dated: tuple[ItemId, ...] = ()
-    """Items, of this batch or older, with another deadline than before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +56,21 @@ class _Update:
     flags: Flags | None
     flags_lang: str
     substance: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A batch ready to be written, and what was found stored when it was made ready."""
+
+    keys: list[tuple[str, str]]
+    store_knows: tuple[frozenset[str], dict[str, Known]]
+    new: list[store.NewItem]
+    faces: dict[str, Face]
+    updates: list[_Update]
+    originals: list[tuple[ItemId, str, Evidence]]
+    documents: list[tuple[ItemId, Entry]]
+    deadlines: tuple[Deadline, ...]
+    entries: int
 
 
 class Ingest:
@@ -130,7 +92,7 @@ class Ingest:
         self._folder = folder
         self._emit = emit
         self.turn = asyncio.Lock()
-        """Held while a batch is sorted out and stored: what it found known must still be there when it is written."""
+        """Held while a batch is stored: what it found known must still be there when it is written."""
         self.true_now: Callable[[], datetime] = clock.now
         """The time by which an item counts as published in the future."""
         self.tell_from: Level | None = Level.HIGH
@@ -154,34 +116,18 @@ class Ingest:
 
     async def take(self, batch: Batch, also: Callable[[sqlite3.Connection, Stored], None] | None = None) -> Stored:
         """Store a batch. `also` writes in the same transaction (the source's memory), told what the batch came to."""
+        now = self._clock.now()
+        read = await self._read(batch, now, alone=False)
         async with self.turn:
-            now = self._clock.now()
-            row = batch.row
-            entries = tuple(_kept(entry, row.keep) for entry in batch.entries)
-            urls = second_keys(entries)
-            keys = [(batch.identity or identity(entry, row), url) for entry, url in zip(entries, urls, strict=True)]
-            gone = await self._database.run(retention.gone, row.publisher.id, keys)
-            if gone:
-                # Taken out for its age, but still listed: it is as good as known.
-                here = [number for number, (name, _) in enumerate(keys) if name not in gone]
-                entries, keys = tuple(entries[number] for number in here), [keys[number] for number in here]
-            known = await self._database.run(store.known_items, row.publisher.id, keys)
-            new, updates = await self._sort_out(batch, entries, keys, known, now)
-            originals = [
-                (known[name].id, entry.lang, batch.original)
-                for entry, (name, _) in zip(entries, keys, strict=True)
-                if batch.original is not None and name in known
-            ]
-            documents = [
-                (known[name].id, entry)
-                for entry, (name, _) in zip(entries, keys, strict=True)
-                if entry.attachments and name in known
-            ]
-            faces = await self._read_faces(new, now)
             try:
-                stored = await self._database.run(
-                    self._write, row, new, faces, updates, originals, documents, batch, now, also
-                )
+                stored = None
+                if read is not None:
+                    stored = await self._database.run(self._write_if_same, batch.row, read, now, also)
+                if stored is None:
+                    now = self._clock.now()
+                    read = await self._read(batch, now, alone=True)
+                    assert read is not None
+                    stored = await self._database.run(self._write, batch.row, read, now, also)
             except BaseException:
                 if self.stories is not None:
                     self.stories.forget()
@@ -199,6 +145,25 @@ class Ingest:
             self._emit(Resync())
         return stored
 
+    async def _read(self, batch: Batch, now: datetime, *, alone: bool) -> _Read | None:
+        """What is to be written of a batch. Unless `alone`, nothing is fetched: None where a text would have to be."""
+        row = batch.row
+        entries = tuple(_kept(entry, row.keep) for entry in batch.entries)
+        urls = second_keys(entries)
+        keys = [(batch.identity or identity(entry, row), url) for entry, url in zip(entries, urls, strict=True)]
+        store_knows = await self._database.run(_lookup, row.publisher.id, keys)
+        gone, known = store_knows
+        # Taken out for its age, but still listed: it is as good as known.
+        here = [one for one in zip(entries, keys, strict=True) if one[1][0] not in gone]
+        if not alone and any(name not in known and self._lacks_text(batch, entry) for entry, (name, _) in here):
+            return None
+        new, updates = await self._sort_out(batch, here, known, now)
+        listed = [(known[name].id, entry) for entry, (name, _) in here if name in known]
+        originals = [(item, entry.lang, batch.original) for item, entry in listed if batch.original is not None]
+        documents = [(item, entry) for item, entry in listed if entry.attachments]
+        faces = await self._read_faces(new, now)
+        return _Read(keys, store_knows, new, faces, updates, originals, documents, batch.deadlines, len(batch.entries))
+
     async def _read_faces(self, new: list[store.NewItem], now: datetime) -> dict[str, Face]:
         """What new items tell, by identity; of those too old to get company none."""
         keeper = self.stories
@@ -213,8 +178,7 @@ class Ingest:
     async def _sort_out(
         self,
         batch: Batch,
-        entries: Sequence[Entry],
-        keys: Sequence[tuple[str, str]],
+        entries: Sequence[tuple[Entry, tuple[str, str]]],
         known: dict[str, Known],
         now: datetime,
     ) -> tuple[list[store.NewItem], list[_Update]]:
@@ -222,7 +186,7 @@ class Ingest:
         fresh: dict[str, tuple[Entry, str]] = {}
         updates: list[_Update] = []
         met: set[tuple[str, str]] = set()
-        for entry, (name, url) in zip(entries, keys, strict=True):
+        for entry, (name, url) in entries:
             if (name, entry.lang) in met:
                 # The same number twice in one document (a twin entry) is one item; the first stands. Comparing each
                 # with the store would make them revise one another at every change.
@@ -274,14 +238,9 @@ class Ingest:
         """Put the texts of new entries into `fresh`; the answers they came in and what was wrong with them, by identity."""
         originals: dict[str, Evidence] = {}
         unreadable: dict[str, UnreadableError] = {}
-        if self.fetch_body is None:
-            return originals, unreadable
-        wanting = [
-            (name, entry, url)
-            for name, (entry, url) in fresh.items()
-            if not entry.text and not batch.is_back(entry) and self.has_body(batch.row, entry)
-        ]
+        wanting = [(name, entry, url) for name, (entry, url) in fresh.items() if self._lacks_text(batch, entry)]
         for name, entry, url in wanting[:BODIES_FIRST]:
+            assert self.fetch_body is not None
             try:
                 read = await self.fetch_body(TextWish(entry.ref or "", entry.lang, entry.link, entry.title))
             except UnreadableError as error:
@@ -304,6 +263,15 @@ class Ingest:
                 url,
             )
         return originals, unreadable
+
+    def _lacks_text(self, batch: Batch, entry: Entry) -> bool:
+        """Whether a new entry is told only after its text was fetched."""
+        return (
+            self.fetch_body is not None
+            and not entry.text
+            and not batch.is_back(entry)
+            and self.has_body(batch.row, entry)
+        )
 
     async def _is_substance(self, known: Known, entry: Entry, change: Change) -> bool:
         former = known.in_language(entry.lang)
@@ -346,19 +314,28 @@ class Ingest:
             entry.ref or "",
         )
 
+    def _write_if_same(
+        self,
+        db: sqlite3.Connection,
+        row: SourceRow,
+        read: _Read,
+        now: datetime,
+        also: Callable[[sqlite3.Connection, Stored], None] | None,
+    ) -> Stored | None:
+        """Write, unless the store has since learnt something about what was read; then None."""
+        if _lookup(db, row.publisher.id, read.keys) != read.store_knows:
+            return None
+        return self._write(db, row, read, now, also)
+
     def _write(
         self,
         db: sqlite3.Connection,
         row: SourceRow,
-        new: list[store.NewItem],
-        faces: dict[str, Face],
-        updates: list[_Update],
-        originals: Sequence[tuple[ItemId, str, Evidence]],
-        documents: Sequence[tuple[ItemId, Entry]],
-        batch: Batch,
+        read: _Read,
         now: datetime,
         also: Callable[[sqlite3.Connection, Stored], None] | None,
     ) -> Stored:
+        new, faces, updates = read.new, read.faces, read.updates
         added = store.insert_items(db, new, self._folder)
         back: list[ItemId] = []
         records = list(zip(added, sorted(new, key=lambda one: one.sort_at), strict=True))
@@ -386,9 +363,9 @@ class Ingest:
                     self.stories.settle(db, update.item)
             if update.flags is not None and not settled:
                 self._queue(db, row, update.item, store.identity_of(db, update.item), update.flags, now)
-        for item, lang, original in originals:
+        for item, lang, original in read.originals:
             evidence.keep(db, item, lang, original)
-        for item, entry in documents:
+        for item, entry in read.documents:
             attachments.put(db, item, entry.lang, entry.attachments, whole=bool(entry.text))
         changed = tuple(dict.fromkeys(update.item for update in updates))
         linked: tuple[ItemId, ...] = ()
@@ -398,11 +375,11 @@ class Ingest:
             if self.link_more is not None:
                 linked += self.link_more(db, (*added, *changed))
         dated = (
-            *deadline_intake.take_stated(db, row.publisher.id, batch.deadlines, now),
+            *deadline_intake.take_stated(db, row.publisher.id, read.deadlines, now),
             *deadline_intake.take_texts(db, (*added, *changed), self.official, now),
             *deadline_intake.join_linked(db, linked),
         )
-        known = len(batch.entries) - len(new) - len(updates)
+        known = read.entries - len(new) - len(updates)
         stored = Stored(tuple(added), tuple(back), changed, known, linked, regrouped, dated)
         if also is not None:
             also(db, stored)
@@ -431,6 +408,14 @@ class Ingest:
         for lang in self.body_languages:
             if lang != entry.lang and not (back and lang == "zh-Hans"):
                 store.want_text(db, item, lang, row.id)
+
+
+def _lookup(
+    db: sqlite3.Connection, publisher: str, keys: Sequence[tuple[str, str]]
+) -> tuple[frozenset[str], dict[str, Known]]:
+    """Identities of what was here and taken out, and what is stored of the others."""
+    gone = retention.gone(db, publisher, keys)
+    return gone, store.known_items(db, publisher, [key for key in keys if key[0] not in gone] if gone else keys)
 
 
 def _kept(entry: Entry, keep: Keep) -> Entry:

@@ -6,14 +6,32 @@ for source, type, label and language, because filtering a rare source row by row
 """
 
 import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.query_values import label_slug, slug
 from hkwatch.domain.query_words import CJK_RUN, LATIN_RUN
+from hkwatch.store.rows import insert_rows
+
+About = tuple[str, str, str, str, str, str, str]
+"""The values of `_INDEXED`; topics, languages and labels are separated by spaces."""
 
 _INDEXED = "source, publisher, doc_type, topics, langs, ref, labels"
 _LEVELS = ("low", "normal", "high", "critical")
+
+
+@dataclass(frozen=True, slots=True)
+class NewIndexed:
+    """What the index has to know of an item with one text."""
+
+    item: ItemId
+    about: About
+    level: int
+    title: str
+    text: str
 
 
 def chinese_tokens(folded: str) -> str:
@@ -25,6 +43,7 @@ def chinese_tokens(folded: str) -> str:
     return " ".join(tokens)
 
 
+@lru_cache(maxsize=2048)
 def facet(kind: str, value: str) -> str:
     """One word for one property: `src_sfc_press_en`."""
     return f"{kind}_{slug(value)}"
@@ -52,12 +71,7 @@ def index_item(db: sqlite3.Connection, item: ItemId, folder: Folder) -> None:
             " ORDER BY i.lead DESC, i.id",
             (story,),
         ).fetchall()
-    folded = [folder.fold(field) for texts_of_one in texts for field in texts_of_one]
-    # What is ASCII the tokeniser splits just so; `_` is a letter to it, for the facets' sake. Alone it is a stop, so that
-    # no phrase reaches from a title into a text.
-    words = " _ ".join(one.replace("_", " ") if one.isascii() else " ".join(LATIN_RUN.findall(one)) for one in folded)
-    bigrams = " ".join(chinese_tokens(one) for one in folded if not one.isascii())
-    _put(db, item, (words, bigrams, _facets(db, item)))
+    _put(db, item, (*_texts([field for one in texts for field in one], folder), _facets(db, item)))
 
 
 def index_facets(db: sqlite3.Connection, item: ItemId) -> None:
@@ -70,10 +84,31 @@ def index_facets(db: sqlite3.Connection, item: ItemId) -> None:
         _put(db, item, (old[0], old[1], _facets(db, item)))
 
 
+def index_new(db: sqlite3.Connection, items: Sequence[NewIndexed], folder: Folder) -> None:
+    """Index items that were just inserted and stand alone; inside the caller's transaction."""
+    rows = [(one.item, *_texts((one.title, one.text), folder), _properties((one.about,), one.level)) for one in items]
+    insert_rows(db, "item_index", "item_id, words, bigrams, facets", rows)
+    insert_rows(db, "item_fts", "rowid, words, bigrams, facets", rows)
+
+
+def _texts(fields: Iterable[str], folder: Folder) -> tuple[str, str]:
+    """What goes into the columns of words and of pairs."""
+    folded = [folder.fold(field) for field in fields]
+    # What is ASCII the tokeniser splits just so; `_` is a letter to it, for the facets' sake. Alone it is a stop, so that
+    # no phrase reaches from a title into a text.
+    words = " _ ".join(one.replace("_", " ") if one.isascii() else " ".join(LATIN_RUN.findall(one)) for one in folded)
+    return words, " ".join(chinese_tokens(one) for one in folded if not one.isascii())
+
+
 def _facets(db: sqlite3.Connection, item: ItemId) -> str:
     level, story = db.execute("SELECT level, story FROM item WHERE id = ?", (item,)).fetchone()
     which, value = ("id", item) if story is None else ("story", story)
     rows = db.execute(f"SELECT {_INDEXED} FROM item WHERE {which} = ? ORDER BY lead DESC, id", (value,)).fetchall()
+    return _properties(rows, level)
+
+
+def _properties(rows: Iterable[About], level: int) -> str:
+    """What goes into the column of properties."""
     facets: list[str] = []
     for source, publisher, doc_type, topics, langs, ref, labels in rows:
         facets += [

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Items, their texts in each language, revisions and the search index. Writing; lists are read in `pages.py`."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,15 +12,25 @@ from hkwatch.domain.commands import Mark
 from hkwatch.domain.decide import Change, Known, KnownText
 from hkwatch.domain.errors import FormatError
 from hkwatch.domain.evidence import Evidence
-from hkwatch.domain.flags import Flags, Reason
+from hkwatch.domain.flags import Flags
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId, MuteId
 from hkwatch.domain.item import Entry, ItemState, Precision
-from hkwatch.domain.order import SLOTS_PER_MS, first_id, from_ms, to_ms
+from hkwatch.domain.order import from_ms, to_ms
 from hkwatch.store import attachments, evidence, licences
-from hkwatch.store.index import index_item
+from hkwatch.store.index import NewIndexed, index_new
+from hkwatch.store.reasons import reasons_json
+from hkwatch.store.rows import free_ids, insert_rows
 
 _CHUNK = 500
+_ITEM = (
+    "id, identity, source, publisher, ref, second_key, title, lang, summary, langs, doc_type, level, topics, hk, flag,"
+    " reasons, reasons_lang, published_ms, precision, first_seen_ms, changed_ms, back, state, labels, pinned, asks_ack,"
+    " muted_by"
+)
+_TEXT = "item_id, lang, source, title, html, text, url, modified_ms, body"
+_SUMMARY_FROM = 600
+"""Nearly always enough of a text for its first line."""
 _T = TypeVar("_T")
 LANG_ORDER = ("en", "zh-Hant", "zh-Hans")
 
@@ -101,55 +110,21 @@ def known_items(db: sqlite3.Connection, publisher: str, keys: Sequence[tuple[str
 
 def insert_items(db: sqlite3.Connection, items: Iterable[NewItem], folder: Folder) -> list[ItemId]:
     """Insert inside the caller's transaction, oldest first (descending ids cost five times as much)."""
-    added: list[ItemId] = []
-    for new in sorted(items, key=lambda item: item.sort_at):
-        item = _free_id(db, to_ms(new.sort_at))
-        entry, flags = new.entry, new.flags
-        db.execute(
-            "INSERT INTO item (id, identity, source, publisher, ref, second_key, title, lang, summary, langs, doc_type,"
-            " level, topics, hk, flag, reasons, reasons_lang, published_ms, precision, first_seen_ms, changed_ms, back,"
-            " state, labels, pinned, asks_ack, muted_by)"
-            " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            (
-                item,
-                new.identity,
-                new.source,
-                new.publisher,
-                entry.ref or "",
-                new.second_key,
-                entry.title,
-                entry.lang,
-                summary_of(entry.text),
-                entry.lang,
-                flags.doc_type.value,
-                int(flags.severity),
-                " ".join(flags.topics),
-                flags.hk,
-                flags.flag,
-                _reasons_json(flags),
-                entry.lang,
-                None if entry.published_at is None else to_ms(entry.published_at),
-                entry.precision.value,
-                to_ms(new.first_seen_at),
-                to_ms(new.first_seen_at),
-                new.back,
-                int(ItemState.READ if new.back else ItemState.NEW),
-                " ".join(flags.labels),
-                flags.pin,
-                flags.needs_ack,
-                new.muted_by,
-            ),
-        )
-        _insert_text(db, item, entry, new.source, new.body)
-        if flags.licence_event is not None:
-            licences.put(db, item, licences.stored_form(flags.licence_event))
+    ordered = sorted(items, key=lambda new: new.sort_at)
+    added = free_ids(db, [to_ms(new.sort_at) for new in ordered])
+    numbered = list(zip(added, ordered, strict=True))
+    insert_rows(db, "item", _ITEM, [_item_row(item, new) for item, new in numbered])
+    insert_rows(db, "item_text", _TEXT, [_text_row(item, new.entry, new.source, new.body) for item, new in numbered])
+    for item, new in numbered:
+        if new.flags.licence_event is not None:
+            licences.put(db, item, licences.stored_form(new.flags.licence_event))
         if new.original is not None:
-            evidence.keep(db, item, entry.lang, new.original)
+            evidence.keep(db, item, new.entry.lang, new.original)
         if new.unreadable is not None:
-            body_unreadable(db, item, entry.lang, new.unreadable, new.first_seen_at, for_ever=True)
-        attachments.put(db, item, entry.lang, entry.attachments)
-        index_item(db, item, folder)
-        added.append(item)
+            body_unreadable(db, item, new.entry.lang, new.unreadable, new.first_seen_at, for_ever=True)
+        if new.entry.attachments:
+            attachments.put(db, item, new.entry.lang, new.entry.attachments)
+    index_new(db, [_for_index(item, new) for item, new in numbered], folder)
     return added
 
 
@@ -189,7 +164,7 @@ def put_text(
             (item, item),
         )
     db.execute("DELETE FROM item_text WHERE item_id = ? AND lang = ?", (item, entry.lang))
-    _insert_text(db, item, entry, source, body)
+    insert_rows(db, "item_text", _TEXT, [_text_row(item, entry, source, body)])
     rows = db.execute("SELECT lang, title, text FROM item_text WHERE item_id = ? AND title <> ''", (item,)).fetchall()
     rows.sort(key=lambda row: LANG_ORDER.index(row[0]) if row[0] in LANG_ORDER else len(LANG_ORDER))
     lang, title, text = rows[0]
@@ -233,7 +208,7 @@ def flags_row(flags: Flags, lang: str) -> tuple[object, ...]:
         " ".join(flags.topics),
         int(flags.hk),
         int(flags.flag),
-        _reasons_json(flags),
+        reasons_json(flags),
         lang,
         " ".join(flags.labels),
         int(flags.pin),
@@ -349,11 +324,6 @@ def texts_of(db: sqlite3.Connection, item: ItemId) -> list[tuple[str, str, str]]
     return rows
 
 
-def reasons_from_json(text: str) -> tuple[Reason, ...]:
-    """The inverse of how reasons are stored."""
-    return tuple(Reason(**reason) for reason in json.loads(text))
-
-
 def identity_of(db: sqlite3.Connection, item: ItemId) -> str:
     """The identity an item was stored under."""
     return str(db.execute("SELECT identity FROM item WHERE id = ?", (item,)).fetchone()[0])
@@ -384,55 +354,68 @@ def _note_substance(db: sqlite3.Connection, item: ItemId, lang: str, now: dateti
     db.execute("UPDATE item SET substance_ms = ?, state = min(state, 1) WHERE id = ?", (to_ms(now), item))
 
 
-def _insert_text(db: sqlite3.Connection, item: ItemId, entry: Entry, source: str, body: Body) -> None:
-    db.execute(
-        "INSERT INTO item_text (item_id, lang, source, title, html, text, url, modified_ms, body) VALUES (?,?,?,?,?,?,?,?,?)",
-        (
-            item,
-            entry.lang,
-            source,
-            entry.title,
-            entry.html,
-            entry.text,
-            entry.link,
-            None if entry.modified_at is None else to_ms(entry.modified_at),
-            Body.STORED if entry.text else body,
-        ),
+def _item_row(item: ItemId, new: NewItem) -> tuple[object, ...]:
+    """The values of `_ITEM`."""
+    entry, flags = new.entry, new.flags
+    return (
+        item,
+        new.identity,
+        new.source,
+        new.publisher,
+        entry.ref or "",
+        new.second_key,
+        entry.title,
+        entry.lang,
+        summary_of(entry.text),
+        entry.lang,
+        flags.doc_type.value,
+        int(flags.severity),
+        " ".join(flags.topics),
+        flags.hk,
+        flags.flag,
+        reasons_json(flags),
+        entry.lang,
+        None if entry.published_at is None else to_ms(entry.published_at),
+        entry.precision.value,
+        to_ms(new.first_seen_at),
+        to_ms(new.first_seen_at),
+        new.back,
+        int(ItemState.READ if new.back else ItemState.NEW),
+        " ".join(flags.labels),
+        flags.pin,
+        flags.needs_ack,
+        new.muted_by,
     )
 
 
-def _free_id(db: sqlite3.Connection, sort_ms: int) -> ItemId:
-    while True:
-        low = first_id(sort_ms)
-        top = db.execute("SELECT max(id) FROM item WHERE id >= ? AND id < ?", (low, low + SLOTS_PER_MS)).fetchone()[0]
-        if top is None:
-            return low
-        if top + 1 < low + SLOTS_PER_MS:
-            return ItemId(top + 1)
-        sort_ms += 1
+def _text_row(item: ItemId, entry: Entry, source: str, body: Body) -> tuple[object, ...]:
+    """The values of `_TEXT`."""
+    return (
+        item,
+        entry.lang,
+        source,
+        entry.title,
+        entry.html,
+        entry.text,
+        entry.link,
+        None if entry.modified_at is None else to_ms(entry.modified_at),
+        Body.STORED if entry.text else body,
+    )
+
+
+def _for_index(item: ItemId, new: NewItem) -> NewIndexed:
+    entry, flags = new.entry, new.flags
+    topics, labels = " ".join(flags.topics), " ".join(flags.labels)
+    about = (new.source, new.publisher, flags.doc_type.value, topics, entry.lang, entry.ref or "", labels)
+    return NewIndexed(item, about, int(flags.severity), entry.title, entry.text)
 
 
 def summary_of(text: str) -> str:
     """The first 160 characters of a text on one line."""
-    line = " ".join(text.split())
+    line = " ".join(text[:_SUMMARY_FROM].split())
+    if len(line) <= 160 and len(text) > _SUMMARY_FROM:
+        line = " ".join(text.split())
     return line if len(line) <= 160 else line[:159] + "…"
-
-
-def _reasons_json(flags: Flags) -> str:
-    # Written out: `asdict` takes longer than all the rules together.
-    plain = [
-        {
-            "rule": reason.rule,
-            "topic": reason.topic,
-            "field": reason.field,
-            "words": reason.words,
-            "start": reason.start,
-            "end": reason.end,
-            "why": reason.why,
-        }
-        for reason in flags.reasons
-    ]
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
 def _chunks(values: list[_T]) -> Iterable[list[_T]]:

@@ -17,8 +17,9 @@ from hkwatch.domain.query import Query
 from hkwatch.domain.query_due import Holidays
 from hkwatch.domain.rows import InboxRow
 from hkwatch.store import attachments, deadlines, licences, links
-from hkwatch.store.items import LANG_ORDER, Body, reasons_from_json, summary_of
+from hkwatch.store.items import LANG_ORDER, Body, summary_of
 from hkwatch.store.plan import Plan, plan
+from hkwatch.store.reasons import reasons_from_json
 
 PAGE = 200
 COUNTED = 2000
