@@ -21,6 +21,7 @@ from hkwatch.replica.world import RegisterLine, RegisterState
 from hkwatch.services.health import source_health
 from hkwatch.services.outages import Outages
 from hkwatch.store import pages as item_pages
+from hkwatch.store import reflag
 from hkwatch.store import registers as store
 from registers import lines, state, vatp
 from services.rig import EN, START, Rig, SteppedClock, query, run
@@ -449,5 +450,24 @@ def test_a_page_that_only_changed_its_shape_is_no_outage(tmp_path: Path) -> None
                 assert await rig.tell() == []
                 await outages.look(rig.rows, (replace(held, error_key="http-503"),))
                 assert len(await rig.tell()) == 1
+
+    run(test())
+
+
+def test_rules_that_change_leave_what_a_register_said_as_it_is(tmp_path: Path) -> None:
+    story = Story(tmp_path, VATP, EN)
+
+    async def test() -> None:
+        with story.replica:
+            async with story.rig() as rig:
+                await rig.load()
+                story.world.publish(OfficialItem("25PR90", {"en": Text("A title", "")}, story.clock.now()))
+                await rig.poll(VATP, EN)
+                story.clock.step(minutes=60)
+                story.at(state(NEWCOMER))
+                await rig.poll(VATP)
+                assert await rig.one("SELECT count(*) FROM item") == 2
+                again = await rig.database.run(reflag.read, None, 100)
+                assert [one.id for one in again] == [await rig.one("SELECT id FROM item WHERE ref = '25PR90'")]
 
     run(test())

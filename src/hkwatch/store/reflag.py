@@ -86,7 +86,9 @@ def read(db: sqlite3.Connection, before: ItemId | None, limit: int) -> list[Stor
         # In a story `level` and `flag` of the lead are the story's.
         "SELECT id, publisher, ref, published_ms, changed_ms, doc_type, coalesce(own_level, level), topics, hk,"
         " coalesce(own_flag, flag), reasons, reasons_lang, labels, pinned, asks_ack FROM item"
-        " WHERE id < ? ORDER BY id DESC LIMIT ?",
+        " WHERE id IN (SELECT id FROM item WHERE id < ? ORDER BY id DESC LIMIT ?)"
+        # What a register's change means was known when it was seen; no rule reads it better out of its words.
+        " AND id NOT IN (SELECT item_id FROM register_change WHERE item_id IS NOT NULL) ORDER BY id DESC",
         (2**62 if before is None else before, limit),
     ).fetchall()
     texts: dict[int, dict[str, tuple[str, str, str, str]]] = {}
