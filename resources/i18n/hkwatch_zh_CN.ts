@@ -104,7 +104,7 @@
     </message>
     <message>
         <source>Price &amp;strip on top</source>
-        <translation type="unfinished"></translation>
+        <translation>置顶价格条(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Rail</source>
@@ -116,15 +116,15 @@
     </message>
     <message>
         <source>&amp;Licences…</source>
-        <translation type="unfinished"></translation>
+        <translation>牌照(&amp;L)…</translation>
     </message>
     <message>
         <source>Go to the licences</source>
-        <translation type="unfinished"></translation>
+        <translation>转到牌照</translation>
     </message>
     <message>
         <source>&amp;Check a name…</source>
-        <translation type="unfinished"></translation>
+        <translation>核对名称(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Next region</source>
@@ -232,19 +232,19 @@
     </message>
     <message>
         <source>This &amp;firm for a week</source>
-        <translation type="unfinished"></translation>
+        <translation>此公司静音 1 周(&amp;F)</translation>
     </message>
     <message>
         <source>This f&amp;irm for ever</source>
-        <translation type="unfinished"></translation>
+        <translation>此公司永久静音(&amp;I)</translation>
     </message>
     <message>
         <source>All that this &amp;rule flags for a week</source>
-        <translation type="unfinished"></translation>
+        <translation>此规则标记的条目静音 1 周(&amp;R)</translation>
     </message>
     <message>
         <source>All that this r&amp;ule flags for ever</source>
-        <translation type="unfinished"></translation>
+        <translation>此规则标记的条目永久静音(&amp;U)</translation>
     </message>
     <message>
         <source>Next item</source>
@@ -364,19 +364,19 @@
     </message>
     <message>
         <source>“{0}” for a week</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”静音 1 周</translation>
     </message>
     <message>
         <source>“{0}” for ever</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”永久静音</translation>
     </message>
     <message>
         <source>All by the rule “{0}” for a week</source>
-        <translation type="unfinished"></translation>
+        <translation>规则“{0}”的条目静音 1 周</translation>
     </message>
     <message>
         <source>All by the rule “{0}” for ever</source>
-        <translation type="unfinished"></translation>
+        <translation>规则“{0}”的条目永久静音</translation>
     </message>
 </context>
 <context>
@@ -873,7 +873,7 @@
     </message>
     <message>
         <source>reading is enough</source>
-        <translation type="unfinished"></translation>
+        <translation>次读数即可</translation>
     </message>
     <message>
         <source>readings in a row</source>
@@ -1351,7 +1351,7 @@
     <name>ChartTable</name>
     <message>
         <source>Prices as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>价格表</translation>
     </message>
 </context>
 <context>
@@ -1845,11 +1845,11 @@
     </message>
     <message>
         <source>Applications by {day}, {count} working days left</source>
-        <translation type="unfinished"></translation>
+        <translation>申请截至 {day}，还剩 {count} 个工作日</translation>
     </message>
     <message>
         <source>Comments by {day}, {count} working days left</source>
-        <translation type="unfinished"></translation>
+        <translation>意见截至 {day}，还剩 {count} 个工作日</translation>
     </message>
     <message>
         <source>{one}, {other}</source>
@@ -1885,7 +1885,7 @@
     </message>
     <message>
         <source>While away: {count} price alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>离开期间：{count} 个价格提示</translation>
     </message>
     <message>
         <source>{source} not readable for {count} min</source>
@@ -2543,19 +2543,19 @@
     <name>FloatStrip</name>
     <message>
         <source>Show hkwatch</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 hkwatch</translation>
     </message>
     <message>
         <source>Hide the strip</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏价格条</translation>
     </message>
     <message>
         <source>Prices</source>
-        <translation type="unfinished"></translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>Drag to move, double-click for the window, right-click for more</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动可移动，双击打开窗口，右击显示更多</translation>
     </message>
 </context>
 <context>
@@ -2600,23 +2600,23 @@
     <name>HiddenLine</name>
     <message>
         <source>Only what is muted</source>
-        <translation type="unfinished"></translation>
+        <translation>仅显示已静音</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>返回列表</translation>
     </message>
     <message>
         <source>1 hidden by a mute</source>
-        <translation type="unfinished"></translation>
+        <translation>1 条因静音而隐藏</translation>
     </message>
     <message>
         <source>{0} hidden by mutes</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 条因静音而隐藏</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
 </context>
 <context>
@@ -2774,7 +2774,7 @@
     </message>
     <message>
         <source>go to the licences</source>
-        <translation type="unfinished"></translation>
+        <translation>转到牌照</translation>
     </message>
     <message>
         <source>one step back</source>
@@ -2914,431 +2914,431 @@
     <name>Licences</name>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>变动</translation>
     </message>
     <message>
         <source>The row before and now</source>
-        <translation type="unfinished"></translation>
+        <translation>记录的原貌与现状</translation>
     </message>
     <message>
         <source>Seen (HKT)</source>
-        <translation type="unfinished"></translation>
+        <translation>发现时间（香港）</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>变动</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>编号</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished"></translation>
+        <translation>公告</translation>
     </message>
     <message>
         <source>Open in the inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>在收件箱中打开</translation>
     </message>
     <message>
         <source>Open the release</source>
-        <translation type="unfinished"></translation>
+        <translation>打开公告</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <source>Reading the registers…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取登记册…</translation>
     </message>
     <message>
         <source>No register was read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未读取任何登记册。</translation>
     </message>
     <message>
         <source>The first reading is the baseline.</source>
-        <translation type="unfinished"></translation>
+        <translation>首次读取的内容将作为基准。</translation>
     </message>
     <message>
         <source>Each list is compared with how it stood on {time} HKT.</source>
-        <translation type="unfinished"></translation>
+        <translation>各名单均与其香港时间 {time} 的内容比对。</translation>
     </message>
     <message>
         <source>Nothing has changed so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>至今没有变动。</translation>
     </message>
     <message>
         <source>not on the register</source>
-        <translation type="unfinished"></translation>
+        <translation>不在登记册上</translation>
     </message>
     <message>
         <source>Licensed platforms over time</source>
-        <translation type="unfinished"></translation>
+        <translation>持牌平台数量走势</translation>
     </message>
     <message>
         <source>Dashed: from public facts, not from hkwatch&apos;s own observation</source>
-        <translation type="unfinished"></translation>
+        <translation>虚线：根据公开资料，并非 hkwatch 自行观察所得</translation>
     </message>
     <message>
         <source>Name to check</source>
-        <translation type="unfinished"></translation>
+        <translation>要核对的名称</translation>
     </message>
     <message>
         <source>Firm, platform, domain, CE number or Chinese name</source>
-        <translation type="unfinished"></translation>
+        <translation>公司、平台、域名、中央编号或中文名称</translation>
     </message>
     <message>
         <source>Rows that may be meant</source>
-        <translation type="unfinished"></translation>
+        <translation>可能所指的记录</translation>
     </message>
     <message>
         <source>{count} lists and former names, {checked}. Absence is not proof: a list may lag, a name may differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 份名单及曾用名称（{checked}）。查无结果不足以证明：名单可能滞后，名称可能有出入。</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>What it means</source>
-        <translation type="unfinished"></translation>
+        <translation>含义</translation>
     </message>
     <message>
         <source>Paste a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请粘贴名称。</translation>
     </message>
     <message>
         <source>Answered from what is stored; nothing is sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅核对已存储的数据，不会向外发送任何内容。</translation>
     </message>
     <message>
         <source>Not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>查无结果。</translation>
     </message>
     <message>
         <source>That proves nothing: ask the regulator&apos;s own register.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不足以证明：请查阅监管机构的登记册。</translation>
     </message>
     <message>
         <source>Not found on {count} lists, {checked}. Absence is not proof.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 份名单上均查无此名（{checked}）。查无结果不足以证明。</translation>
     </message>
     <message>
         <source>Nobody on these lists has exactly this name. Similar: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些名单上没有完全相同的名称。相似：{count} 个。</translation>
     </message>
     <message>
         <source>{register}: the page changed shape; not compared</source>
-        <translation type="unfinished"></translation>
+        <translation>{register}：网页格式有变，未作比对</translation>
     </message>
     <message>
         <source>Since {time} HKT. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>自香港时间 {time} 起。{reason}</translation>
     </message>
     <message>
         <source>View raw</source>
-        <translation type="unfinished"></translation>
+        <translation>查看原文</translation>
     </message>
     <message>
         <source>What is new is told, what is gone is not: two layouts cannot be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>会通知新增的记录，不会通知消失的记录：两种格式无法比对。</translation>
     </message>
     <message>
         <source>Accept as new layout</source>
-        <translation type="unfinished"></translation>
+        <translation>接受为新格式</translation>
     </message>
     <message>
         <source>Nothing on this page can be read as a register.</source>
-        <translation type="unfinished"></translation>
+        <translation>此网页没有可读取为登记册的内容。</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>牌照</translation>
     </message>
     <message>
         <source>Views of the licences</source>
-        <translation type="unfinished"></translation>
+        <translation>牌照视图</translation>
     </message>
     <message>
         <source>Registers</source>
-        <translation type="unfinished"></translation>
+        <translation>登记册</translation>
     </message>
     <message>
         <source>Check a name</source>
-        <translation type="unfinished"></translation>
+        <translation>核对名称</translation>
     </message>
     <message>
         <source>reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>读取中…</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>名单</translation>
     </message>
     <message>
         <source>Filter the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选记录</translation>
     </message>
     <message>
         <source>Filter by name, number or platform</source>
-        <translation type="unfinished"></translation>
+        <translation>按名称、编号或平台筛选</translation>
     </message>
     <message>
         <source>Rows of the registers</source>
-        <translation type="unfinished"></translation>
+        <translation>登记册记录</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Selected rows for a spreadsheet (Ctrl+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>复制所选记录，供电子表格使用（Ctrl+C）</translation>
     </message>
     <message>
         <source>CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV…</translation>
     </message>
     <message>
         <source>Save the rows shown</source>
-        <translation type="unfinished"></translation>
+        <translation>保存所示记录</translation>
     </message>
     <message>
         <source>All lists ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>全部名单（{count}）</translation>
     </message>
     <message>
         <source>English name</source>
-        <translation type="unfinished"></translation>
+        <translation>英文名称</translation>
     </message>
     <message>
         <source>Chinese name</source>
-        <translation type="unfinished"></translation>
+        <translation>中文名称</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>平台</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>On it since</source>
-        <translation type="unfinished"></translation>
+        <translation>列入日期</translation>
     </message>
     <message>
         <source>No row has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有记录包含这些词语。</translation>
     </message>
     <message>
         <source>To look over former names too, check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>如要一并查阅曾用名称，请使用“核对名称”。</translation>
     </message>
     <message>
         <source>They are asked at the next poll.</source>
-        <translation type="unfinished"></translation>
+        <translation>下次检查时会查询。</translation>
     </message>
     <message>
         <source>baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>基准</translation>
     </message>
     <message>
         <source>Whose timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线对象</translation>
     </message>
     <message>
         <source>Licensed platforms over time; dashed before hkwatch looked itself</source>
-        <translation type="unfinished"></translation>
+        <translation>持牌平台数量走势；虚线为 hkwatch 自行观察之前</translation>
     </message>
     <message>
         <source>◇ not from hkwatch&apos;s own observation</source>
-        <translation type="unfinished"></translation>
+        <translation>◇ 并非 hkwatch 自行观察所得</translation>
     </message>
     <message>
         <source>Everyone</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Known from</source>
-        <translation type="unfinished"></translation>
+        <translation>资料来源</translation>
     </message>
     <message>
         <source>Nothing is known of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有相关资料。</translation>
     </message>
     <message>
         <source>by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>不晚于 {day}</translation>
     </message>
     <message>
         <source>licensed</source>
-        <translation type="unfinished"></translation>
+        <translation>持牌</translation>
     </message>
     <message>
         <source>~ Renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>~ 更名</translation>
     </message>
     <message>
         <source>until now {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>原名 {name}</translation>
     </message>
     <message>
         <source>public facts</source>
-        <translation type="unfinished"></translation>
+        <translation>公开资料</translation>
     </message>
     <message>
         <source>seen by hkwatch</source>
-        <translation type="unfinished"></translation>
+        <translation>hkwatch 观察所得</translation>
     </message>
     <message>
         <source>The page was too large to keep</source>
-        <translation type="unfinished"></translation>
+        <translation>网页太大，没有保留</translation>
     </message>
     <message>
         <source>{register}: the page as it came</source>
-        <translation type="unfinished"></translation>
+        <translation>{register}：网页原文</translation>
     </message>
     <message>
         <source>The layout was not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>未能接受新格式</translation>
     </message>
     <message>
         <source>Compared with the new layout from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>此后按新格式比对</translation>
     </message>
     <message>
         <source>Save the rows as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>将记录保存为 CSV</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <source>The rows were not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>记录未能保存</translation>
     </message>
     <message>
         <source>The rows are saved</source>
-        <translation type="unfinished"></translation>
+        <translation>记录已保存</translation>
     </message>
     <message>
         <source>applicants</source>
-        <translation type="unfinished"></translation>
+        <translation>申请者</translation>
     </message>
     <message>
         <source>deemed licensed</source>
-        <translation type="unfinished"></translation>
+        <translation>当作获发牌</translation>
     </message>
     <message>
         <source>returned or withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>申请已退回或撤回</translation>
     </message>
     <message>
         <source>closing down</source>
-        <translation type="unfinished"></translation>
+        <translation>正在结束业务</translation>
     </message>
     <message>
         <source>suspicious</source>
-        <translation type="unfinished"></translation>
+        <translation>可疑</translation>
     </message>
     <message>
         <source>stablecoin issuers</source>
-        <translation type="unfinished"></translation>
+        <translation>稳定币发行人</translation>
     </message>
     <message>
         <source>public register</source>
-        <translation type="unfinished"></translation>
+        <translation>公众纪录册</translation>
     </message>
     <message>
         <source>+ Added</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 新增</translation>
     </message>
     <message>
         <source>− Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>− 移除</translation>
     </message>
     <message>
         <source>→ Moved</source>
-        <translation type="unfinished"></translation>
+        <translation>→ 转列</translation>
     </message>
     <message>
         <source>~ Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>~ 变更</translation>
     </message>
     <message>
         <source>+ Back</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 重新列入</translation>
     </message>
     <message>
         <source>Deemed licensed</source>
-        <translation type="unfinished"></translation>
+        <translation>当作获发牌</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>{old} → {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>{old} → {new}</translation>
     </message>
     <message>
         <source>{column}: {old} → {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}：{old} → {new}</translation>
     </message>
     <message>
         <source>no register read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未读取任何登记册</translation>
     </message>
     <message>
         <source>as of {time} HKT</source>
-        <translation type="unfinished"></translation>
+        <translation>截至香港时间 {time}</translation>
     </message>
     <message>
         <source>{list}, from public facts; not from hkwatch&apos;s own observation</source>
-        <translation type="unfinished"></translation>
+        <translation>{list}，根据公开资料，并非 hkwatch 自行观察所得</translation>
     </message>
     <message>
         <source>no longer on the list “{list}”, {checked}</source>
-        <translation type="unfinished"></translation>
+        <translation>已不在“{list}”名单上，{checked}</translation>
     </message>
     <message>
         <source>on the list “{list}”, {checked}</source>
-        <translation type="unfinished"></translation>
+        <translation>在“{list}”名单上，{checked}</translation>
     </message>
     <message>
         <source>formerly {name} · {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>曾用名 {name} · {state}</translation>
     </message>
     <message>
         <source>Same name or number</source>
-        <translation type="unfinished"></translation>
+        <translation>名称或编号相同</translation>
     </message>
     <message>
         <source>Part of the name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称部分相符</translation>
     </message>
     <message>
         <source>Only similar ({percent} %): not proof that it is the same</source>
-        <translation type="unfinished"></translation>
+        <translation>仅为相似（{percent} %）：不足以证明相同</translation>
     </message>
 </context>
 <context>
@@ -3432,19 +3432,19 @@
     </message>
     <message>
         <source>Headlines with</source>
-        <translation type="unfinished"></translation>
+        <translation>标题含</translation>
     </message>
     <message>
         <source>words, such as weekly digest</source>
-        <translation type="unfinished"></translation>
+        <translation>词语，例如：每周摘要</translation>
     </message>
     <message>
         <source>Words of headlines to mute</source>
-        <translation type="unfinished"></translation>
+        <translation>要静音的标题词语</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>静音</translation>
     </message>
     <message>
         <source>Unmute</source>
@@ -3470,124 +3470,124 @@
     <name>PinCard</name>
     <message>
         <source>Open item</source>
-        <translation type="unfinished"></translation>
+        <translation>打开条目</translation>
     </message>
     <message>
         <source>Earlier item</source>
-        <translation type="unfinished"></translation>
+        <translation>较早的条目</translation>
     </message>
     <message>
         <source>Later item</source>
-        <translation type="unfinished"></translation>
+        <translation>较后的条目</translation>
     </message>
 </context>
 <context>
     <name>PinRail</name>
     <message>
         <source>Flagged items on the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>图表上已标记的条目</translation>
     </message>
     <message>
         <source>{count} items</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 条</translation>
     </message>
 </context>
 <context>
     <name>PinWords</name>
     <message>
         <source>15 min</source>
-        <translation type="unfinished"></translation>
+        <translation>15 分钟</translation>
     </message>
     <message>
         <source>1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>1 小时</translation>
     </message>
     <message>
         <source>24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>24 小时</translation>
     </message>
     <message>
         <source>7 d</source>
-        <translation type="unfinished"></translation>
+        <translation>7 天</translation>
     </message>
     <message>
         <source>larger than {percent} of the last year’s moves in {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>大于过去 1 年 {percent} 的 {length}涨跌</translation>
     </message>
     <message>
         <source>smaller than {percent} of the last year’s moves in {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>小于过去 1 年 {percent} 的 {length}涨跌</translation>
     </message>
     <message>
         <source>no price is stored for then</source>
-        <translation type="unfinished"></translation>
+        <translation>当时没有已存价格</translation>
     </message>
     <message>
         <source>not over yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未结束</translation>
     </message>
     <message>
         <source>first seen {time} HKT</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 首次发现（香港时间）</translation>
     </message>
     <message>
         <source>Timing only: what the price did after this was seen here, not why.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅反映时间先后：首次发现后的价格变动，并非原因。</translation>
     </message>
 </context>
 <context>
     <name>Plot</name>
     <message>
         <source>1H</source>
-        <translation type="unfinished"></translation>
+        <translation>1时</translation>
     </message>
     <message>
         <source>1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 小时</translation>
     </message>
     <message>
         <source>24H</source>
-        <translation type="unfinished"></translation>
+        <translation>24时</translation>
     </message>
     <message>
         <source>24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>24 小时</translation>
     </message>
     <message>
         <source>7D</source>
-        <translation type="unfinished"></translation>
+        <translation>7日</translation>
     </message>
     <message>
         <source>7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7 天</translation>
     </message>
     <message>
         <source>30D</source>
-        <translation type="unfinished"></translation>
+        <translation>30日</translation>
     </message>
     <message>
         <source>30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 天</translation>
     </message>
     <message>
         <source>1Y</source>
-        <translation type="unfinished"></translation>
+        <translation>1年</translation>
     </message>
     <message>
         <source>1 year</source>
-        <translation type="unfinished"></translation>
+        <translation>1 年</translation>
     </message>
     <message>
         <source>Span of the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>图表时段</translation>
     </message>
     <message>
         <source>Candles</source>
-        <translation type="unfinished"></translation>
+        <translation>K 线</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
 </context>
 <context>
@@ -3689,7 +3689,7 @@
     </message>
     <message>
         <source>the middle of the peg band, at most 0.65 % off</source>
-        <translation type="unfinished"></translation>
+        <translation>联系汇率区间的中点，偏差最多 0.65 %</translation>
     </message>
     <message>
         <source>not counted: no valid price</source>
@@ -3717,11 +3717,11 @@
     </message>
     <message>
         <source>far from the consensus</source>
-        <translation type="unfinished"></translation>
+        <translation>与共识价相差太远</translation>
     </message>
     <message>
         <source>no answer yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无响应</translation>
     </message>
     <message>
         <source>not counted</source>
@@ -3732,7 +3732,7 @@
     <name>PricePanel</name>
     <message>
         <source>Asset</source>
-        <translation type="unfinished"></translation>
+        <translation>资产</translation>
     </message>
     <message>
         <source>Price</source>
@@ -3744,7 +3744,7 @@
     </message>
     <message>
         <source>On the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>图表上的条目</translation>
     </message>
     <message>
         <source>New alert</source>
@@ -4086,7 +4086,7 @@
     </message>
     <message>
         <source>About the same entity, {publisher}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>关于同一机构，{publisher}：{title}</translation>
     </message>
     <message>
         <source>Also issued by {publisher}: {title}</source>
@@ -4152,7 +4152,7 @@
     </message>
     <message>
         <source>Muted</source>
-        <translation type="unfinished"></translation>
+        <translation>已静音</translation>
     </message>
 </context>
 <context>
@@ -5356,43 +5356,43 @@
     <name>VenueTable</name>
     <message>
         <source>Venue</source>
-        <translation type="unfinished"></translation>
+        <translation>平台</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>时距</translation>
     </message>
     <message>
         <source>Against consensus</source>
-        <translation type="unfinished"></translation>
+        <translation>较共识价</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>the peg holds it between 7.75 and 7.85</source>
-        <translation type="unfinished"></translation>
+        <translation>联系汇率制度下介于 7.75 至 7.85</translation>
     </message>
     <message>
         <source>Venues</source>
-        <translation type="unfinished"></translation>
+        <translation>交易平台</translation>
     </message>
     <message>
         <source>Counted</source>
-        <translation type="unfinished"></translation>
+        <translation>计入</translation>
     </message>
     <message>
         <source>Licensed in Hong Kong, shown only</source>
-        <translation type="unfinished"></translation>
+        <translation>香港持牌，仅供参考</translation>
     </message>
     <message>
         <source>Second opinions, shown only</source>
-        <translation type="unfinished"></translation>
+        <translation>其他报价，仅供参考</translation>
     </message>
 </context>
 <context>
@@ -5618,7 +5618,7 @@
     </message>
     <message>
         <source>Applying rules {0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在应用规则 {0} %</translation>
     </message>
     <message>
         <source>Inbox</source>
@@ -5634,7 +5634,7 @@
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>牌照</translation>
     </message>
     <message>
         <source>Deadlines</source>
@@ -5754,11 +5754,11 @@
     <name>_Model</name>
     <message>
         <source>Time, HKT</source>
-        <translation type="unfinished"></translation>
+        <translation>香港时间</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>涨跌</translation>
     </message>
 </context>
 </TS>

@@ -104,7 +104,7 @@
     </message>
     <message>
         <source>Price &amp;strip on top</source>
-        <translation type="unfinished"></translation>
+        <translation>置頂價格條(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Rail</source>
@@ -116,15 +116,15 @@
     </message>
     <message>
         <source>&amp;Licences…</source>
-        <translation type="unfinished"></translation>
+        <translation>牌照(&amp;L)…</translation>
     </message>
     <message>
         <source>Go to the licences</source>
-        <translation type="unfinished"></translation>
+        <translation>前往牌照</translation>
     </message>
     <message>
         <source>&amp;Check a name…</source>
-        <translation type="unfinished"></translation>
+        <translation>查核名稱(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Next region</source>
@@ -232,19 +232,19 @@
     </message>
     <message>
         <source>This &amp;firm for a week</source>
-        <translation type="unfinished"></translation>
+        <translation>此公司靜音 1 星期(&amp;F)</translation>
     </message>
     <message>
         <source>This f&amp;irm for ever</source>
-        <translation type="unfinished"></translation>
+        <translation>此公司永久靜音(&amp;I)</translation>
     </message>
     <message>
         <source>All that this &amp;rule flags for a week</source>
-        <translation type="unfinished"></translation>
+        <translation>此規則標示的項目靜音 1 星期(&amp;R)</translation>
     </message>
     <message>
         <source>All that this r&amp;ule flags for ever</source>
-        <translation type="unfinished"></translation>
+        <translation>此規則標示的項目永久靜音(&amp;U)</translation>
     </message>
     <message>
         <source>Next item</source>
@@ -364,19 +364,19 @@
     </message>
     <message>
         <source>“{0}” for a week</source>
-        <translation type="unfinished"></translation>
+        <translation>「{0}」靜音 1 星期</translation>
     </message>
     <message>
         <source>“{0}” for ever</source>
-        <translation type="unfinished"></translation>
+        <translation>「{0}」永久靜音</translation>
     </message>
     <message>
         <source>All by the rule “{0}” for a week</source>
-        <translation type="unfinished"></translation>
+        <translation>規則「{0}」的項目靜音 1 星期</translation>
     </message>
     <message>
         <source>All by the rule “{0}” for ever</source>
-        <translation type="unfinished"></translation>
+        <translation>規則「{0}」的項目永久靜音</translation>
     </message>
 </context>
 <context>
@@ -873,7 +873,7 @@
     </message>
     <message>
         <source>reading is enough</source>
-        <translation type="unfinished"></translation>
+        <translation>次讀數即可</translation>
     </message>
     <message>
         <source>readings in a row</source>
@@ -1351,7 +1351,7 @@
     <name>ChartTable</name>
     <message>
         <source>Prices as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>價格表</translation>
     </message>
 </context>
 <context>
@@ -1845,11 +1845,11 @@
     </message>
     <message>
         <source>Applications by {day}, {count} working days left</source>
-        <translation type="unfinished"></translation>
+        <translation>申請截至 {day}，尚餘 {count} 個工作日</translation>
     </message>
     <message>
         <source>Comments by {day}, {count} working days left</source>
-        <translation type="unfinished"></translation>
+        <translation>意見截至 {day}，尚餘 {count} 個工作日</translation>
     </message>
     <message>
         <source>{one}, {other}</source>
@@ -1885,7 +1885,7 @@
     </message>
     <message>
         <source>While away: {count} price alerts</source>
-        <translation type="unfinished"></translation>
+        <translation>離開期間：{count} 個價格提示</translation>
     </message>
     <message>
         <source>{source} not readable for {count} min</source>
@@ -2543,19 +2543,19 @@
     <name>FloatStrip</name>
     <message>
         <source>Show hkwatch</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示 hkwatch</translation>
     </message>
     <message>
         <source>Hide the strip</source>
-        <translation type="unfinished"></translation>
+        <translation>隱藏價格條</translation>
     </message>
     <message>
         <source>Prices</source>
-        <translation type="unfinished"></translation>
+        <translation>價格</translation>
     </message>
     <message>
         <source>Drag to move, double-click for the window, right-click for more</source>
-        <translation type="unfinished"></translation>
+        <translation>拖曳可移動，按兩下開啟視窗，按右鍵顯示更多</translation>
     </message>
 </context>
 <context>
@@ -2600,23 +2600,23 @@
     <name>HiddenLine</name>
     <message>
         <source>Only what is muted</source>
-        <translation type="unfinished"></translation>
+        <translation>只顯示已靜音</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>返回列表</translation>
     </message>
     <message>
         <source>1 hidden by a mute</source>
-        <translation type="unfinished"></translation>
+        <translation>1 項因靜音而隱藏</translation>
     </message>
     <message>
         <source>{0} hidden by mutes</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 項因靜音而隱藏</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示</translation>
     </message>
 </context>
 <context>
@@ -2774,7 +2774,7 @@
     </message>
     <message>
         <source>go to the licences</source>
-        <translation type="unfinished"></translation>
+        <translation>前往牌照</translation>
     </message>
     <message>
         <source>one step back</source>
@@ -2914,431 +2914,431 @@
     <name>Licences</name>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>變動</translation>
     </message>
     <message>
         <source>The row before and now</source>
-        <translation type="unfinished"></translation>
+        <translation>紀錄的原貌及現況</translation>
     </message>
     <message>
         <source>Seen (HKT)</source>
-        <translation type="unfinished"></translation>
+        <translation>發現時間（香港）</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>變動</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>編號</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>內容</translation>
     </message>
     <message>
         <source>Release</source>
-        <translation type="unfinished"></translation>
+        <translation>公告</translation>
     </message>
     <message>
         <source>Open in the inbox</source>
-        <translation type="unfinished"></translation>
+        <translation>在收件匣開啟</translation>
     </message>
     <message>
         <source>Open the release</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟公告</translation>
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>時間線</translation>
     </message>
     <message>
         <source>Reading the registers…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在讀取登記冊…</translation>
     </message>
     <message>
         <source>No register was read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未讀取任何登記冊。</translation>
     </message>
     <message>
         <source>The first reading is the baseline.</source>
-        <translation type="unfinished"></translation>
+        <translation>首次讀取的內容會作為基準。</translation>
     </message>
     <message>
         <source>Each list is compared with how it stood on {time} HKT.</source>
-        <translation type="unfinished"></translation>
+        <translation>各名單均與其香港時間 {time} 的內容比對。</translation>
     </message>
     <message>
         <source>Nothing has changed so far.</source>
-        <translation type="unfinished"></translation>
+        <translation>至今沒有變動。</translation>
     </message>
     <message>
         <source>not on the register</source>
-        <translation type="unfinished"></translation>
+        <translation>不在登記冊上</translation>
     </message>
     <message>
         <source>Licensed platforms over time</source>
-        <translation type="unfinished"></translation>
+        <translation>持牌平台數目走勢</translation>
     </message>
     <message>
         <source>Dashed: from public facts, not from hkwatch&apos;s own observation</source>
-        <translation type="unfinished"></translation>
+        <translation>虛線：根據公開資料，並非 hkwatch 自行觀察所得</translation>
     </message>
     <message>
         <source>Name to check</source>
-        <translation type="unfinished"></translation>
+        <translation>要查核的名稱</translation>
     </message>
     <message>
         <source>Firm, platform, domain, CE number or Chinese name</source>
-        <translation type="unfinished"></translation>
+        <translation>公司、平台、網域、中央編號或中文名稱</translation>
     </message>
     <message>
         <source>Rows that may be meant</source>
-        <translation type="unfinished"></translation>
+        <translation>可能所指的紀錄</translation>
     </message>
     <message>
         <source>{count} lists and former names, {checked}. Absence is not proof: a list may lag, a name may differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 份名單及曾用名稱（{checked}）。查無結果不足以證明：名單或有滯後，名稱或有出入。</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>紀錄</translation>
     </message>
     <message>
         <source>What it means</source>
-        <translation type="unfinished"></translation>
+        <translation>含義</translation>
     </message>
     <message>
         <source>Paste a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>請貼上名稱。</translation>
     </message>
     <message>
         <source>Answered from what is stored; nothing is sent anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>只查核已儲存的資料，不會向外傳送任何內容。</translation>
     </message>
     <message>
         <source>Not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>查無結果。</translation>
     </message>
     <message>
         <source>That proves nothing: ask the regulator&apos;s own register.</source>
-        <translation type="unfinished"></translation>
+        <translation>這不足以證明：請查閱監管機構的登記冊。</translation>
     </message>
     <message>
         <source>Not found on {count} lists, {checked}. Absence is not proof.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 份名單上均查無此名（{checked}）。查無結果不足以證明。</translation>
     </message>
     <message>
         <source>Nobody on these lists has exactly this name. Similar: {count}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此等名單上沒有完全相同的名稱。相似：{count} 個。</translation>
     </message>
     <message>
         <source>{register}: the page changed shape; not compared</source>
-        <translation type="unfinished"></translation>
+        <translation>{register}：網頁格式有變，未作比對</translation>
     </message>
     <message>
         <source>Since {time} HKT. {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>自香港時間 {time} 起。{reason}</translation>
     </message>
     <message>
         <source>View raw</source>
-        <translation type="unfinished"></translation>
+        <translation>檢視原文</translation>
     </message>
     <message>
         <source>What is new is told, what is gone is not: two layouts cannot be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>會通知新增的紀錄，不會通知消失的紀錄：兩種格式無法比對。</translation>
     </message>
     <message>
         <source>Accept as new layout</source>
-        <translation type="unfinished"></translation>
+        <translation>接受為新格式</translation>
     </message>
     <message>
         <source>Nothing on this page can be read as a register.</source>
-        <translation type="unfinished"></translation>
+        <translation>此網頁沒有可讀取為登記冊的內容。</translation>
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>牌照</translation>
     </message>
     <message>
         <source>Views of the licences</source>
-        <translation type="unfinished"></translation>
+        <translation>牌照檢視</translation>
     </message>
     <message>
         <source>Registers</source>
-        <translation type="unfinished"></translation>
+        <translation>登記冊</translation>
     </message>
     <message>
         <source>Check a name</source>
-        <translation type="unfinished"></translation>
+        <translation>查核名稱</translation>
     </message>
     <message>
         <source>reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>讀取中…</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>名單</translation>
     </message>
     <message>
         <source>Filter the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>篩選紀錄</translation>
     </message>
     <message>
         <source>Filter by name, number or platform</source>
-        <translation type="unfinished"></translation>
+        <translation>按名稱、編號或平台篩選</translation>
     </message>
     <message>
         <source>Rows of the registers</source>
-        <translation type="unfinished"></translation>
+        <translation>登記冊紀錄</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>複製</translation>
     </message>
     <message>
         <source>Selected rows for a spreadsheet (Ctrl+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>複製所選紀錄，供試算表使用（Ctrl+C）</translation>
     </message>
     <message>
         <source>CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV…</translation>
     </message>
     <message>
         <source>Save the rows shown</source>
-        <translation type="unfinished"></translation>
+        <translation>儲存所示紀錄</translation>
     </message>
     <message>
         <source>All lists ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>全部名單（{count}）</translation>
     </message>
     <message>
         <source>English name</source>
-        <translation type="unfinished"></translation>
+        <translation>英文名稱</translation>
     </message>
     <message>
         <source>Chinese name</source>
-        <translation type="unfinished"></translation>
+        <translation>中文名稱</translation>
     </message>
     <message>
         <source>Platform</source>
-        <translation type="unfinished"></translation>
+        <translation>平台</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>On it since</source>
-        <translation type="unfinished"></translation>
+        <translation>列入日期</translation>
     </message>
     <message>
         <source>No row has these words.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有紀錄包含此等字詞。</translation>
     </message>
     <message>
         <source>To look over former names too, check the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>如要一併查閱曾用名稱，請使用「查核名稱」。</translation>
     </message>
     <message>
         <source>They are asked at the next poll.</source>
-        <translation type="unfinished"></translation>
+        <translation>下次檢查時會查詢。</translation>
     </message>
     <message>
         <source>baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>基準</translation>
     </message>
     <message>
         <source>Whose timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>時間線對象</translation>
     </message>
     <message>
         <source>Licensed platforms over time; dashed before hkwatch looked itself</source>
-        <translation type="unfinished"></translation>
+        <translation>持牌平台數目走勢；虛線為 hkwatch 自行觀察之前</translation>
     </message>
     <message>
         <source>◇ not from hkwatch&apos;s own observation</source>
-        <translation type="unfinished"></translation>
+        <translation>◇ 並非 hkwatch 自行觀察所得</translation>
     </message>
     <message>
         <source>Everyone</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>事項</translation>
     </message>
     <message>
         <source>Known from</source>
-        <translation type="unfinished"></translation>
+        <translation>資料來源</translation>
     </message>
     <message>
         <source>Nothing is known of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有相關資料。</translation>
     </message>
     <message>
         <source>by {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>不遲於 {day}</translation>
     </message>
     <message>
         <source>licensed</source>
-        <translation type="unfinished"></translation>
+        <translation>持牌</translation>
     </message>
     <message>
         <source>~ Renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>~ 改名</translation>
     </message>
     <message>
         <source>until now {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>原稱 {name}</translation>
     </message>
     <message>
         <source>public facts</source>
-        <translation type="unfinished"></translation>
+        <translation>公開資料</translation>
     </message>
     <message>
         <source>seen by hkwatch</source>
-        <translation type="unfinished"></translation>
+        <translation>hkwatch 觀察所得</translation>
     </message>
     <message>
         <source>The page was too large to keep</source>
-        <translation type="unfinished"></translation>
+        <translation>網頁太大，未有保留</translation>
     </message>
     <message>
         <source>{register}: the page as it came</source>
-        <translation type="unfinished"></translation>
+        <translation>{register}：網頁原文</translation>
     </message>
     <message>
         <source>The layout was not accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>未能接受新格式</translation>
     </message>
     <message>
         <source>Compared with the new layout from now on</source>
-        <translation type="unfinished"></translation>
+        <translation>此後按新格式比對</translation>
     </message>
     <message>
         <source>Save the rows as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>將紀錄儲存為 CSV</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <source>The rows were not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>紀錄未能儲存</translation>
     </message>
     <message>
         <source>The rows are saved</source>
-        <translation type="unfinished"></translation>
+        <translation>紀錄已儲存</translation>
     </message>
     <message>
         <source>applicants</source>
-        <translation type="unfinished"></translation>
+        <translation>申請者</translation>
     </message>
     <message>
         <source>deemed licensed</source>
-        <translation type="unfinished"></translation>
+        <translation>當作獲發牌</translation>
     </message>
     <message>
         <source>returned or withdrawn</source>
-        <translation type="unfinished"></translation>
+        <translation>申請已退回或撤回</translation>
     </message>
     <message>
         <source>closing down</source>
-        <translation type="unfinished"></translation>
+        <translation>正在結束業務</translation>
     </message>
     <message>
         <source>suspicious</source>
-        <translation type="unfinished"></translation>
+        <translation>可疑</translation>
     </message>
     <message>
         <source>stablecoin issuers</source>
-        <translation type="unfinished"></translation>
+        <translation>穩定幣發行人</translation>
     </message>
     <message>
         <source>public register</source>
-        <translation type="unfinished"></translation>
+        <translation>公眾紀錄冊</translation>
     </message>
     <message>
         <source>+ Added</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 新增</translation>
     </message>
     <message>
         <source>− Removed</source>
-        <translation type="unfinished"></translation>
+        <translation>− 移除</translation>
     </message>
     <message>
         <source>→ Moved</source>
-        <translation type="unfinished"></translation>
+        <translation>→ 轉列</translation>
     </message>
     <message>
         <source>~ Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>~ 更改</translation>
     </message>
     <message>
         <source>+ Back</source>
-        <translation type="unfinished"></translation>
+        <translation>+ 重新列入</translation>
     </message>
     <message>
         <source>Deemed licensed</source>
-        <translation type="unfinished"></translation>
+        <translation>當作獲發牌</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>類別</translation>
     </message>
     <message>
         <source>{old} → {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>{old} → {new}</translation>
     </message>
     <message>
         <source>{column}: {old} → {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}：{old} → {new}</translation>
     </message>
     <message>
         <source>no register read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未讀取任何登記冊</translation>
     </message>
     <message>
         <source>as of {time} HKT</source>
-        <translation type="unfinished"></translation>
+        <translation>截至香港時間 {time}</translation>
     </message>
     <message>
         <source>{list}, from public facts; not from hkwatch&apos;s own observation</source>
-        <translation type="unfinished"></translation>
+        <translation>{list}，根據公開資料，並非 hkwatch 自行觀察所得</translation>
     </message>
     <message>
         <source>no longer on the list “{list}”, {checked}</source>
-        <translation type="unfinished"></translation>
+        <translation>已不在「{list}」名單上，{checked}</translation>
     </message>
     <message>
         <source>on the list “{list}”, {checked}</source>
-        <translation type="unfinished"></translation>
+        <translation>在「{list}」名單上，{checked}</translation>
     </message>
     <message>
         <source>formerly {name} · {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>前稱 {name} · {state}</translation>
     </message>
     <message>
         <source>Same name or number</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱或編號相同</translation>
     </message>
     <message>
         <source>Part of the name</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱部分相符</translation>
     </message>
     <message>
         <source>Only similar ({percent} %): not proof that it is the same</source>
-        <translation type="unfinished"></translation>
+        <translation>只屬相似（{percent} %）：不足以證明相同</translation>
     </message>
 </context>
 <context>
@@ -3432,19 +3432,19 @@
     </message>
     <message>
         <source>Headlines with</source>
-        <translation type="unfinished"></translation>
+        <translation>標題含</translation>
     </message>
     <message>
         <source>words, such as weekly digest</source>
-        <translation type="unfinished"></translation>
+        <translation>字詞，例如：每週摘要</translation>
     </message>
     <message>
         <source>Words of headlines to mute</source>
-        <translation type="unfinished"></translation>
+        <translation>要靜音的標題字詞</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>靜音</translation>
     </message>
     <message>
         <source>Unmute</source>
@@ -3470,124 +3470,124 @@
     <name>PinCard</name>
     <message>
         <source>Open item</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟項目</translation>
     </message>
     <message>
         <source>Earlier item</source>
-        <translation type="unfinished"></translation>
+        <translation>較早的項目</translation>
     </message>
     <message>
         <source>Later item</source>
-        <translation type="unfinished"></translation>
+        <translation>較後的項目</translation>
     </message>
 </context>
 <context>
     <name>PinRail</name>
     <message>
         <source>Flagged items on the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>圖表上已標示的項目</translation>
     </message>
     <message>
         <source>{count} items</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 項</translation>
     </message>
 </context>
 <context>
     <name>PinWords</name>
     <message>
         <source>15 min</source>
-        <translation type="unfinished"></translation>
+        <translation>15 分鐘</translation>
     </message>
     <message>
         <source>1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>1 小時</translation>
     </message>
     <message>
         <source>24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>24 小時</translation>
     </message>
     <message>
         <source>7 d</source>
-        <translation type="unfinished"></translation>
+        <translation>7 日</translation>
     </message>
     <message>
         <source>larger than {percent} of the last year’s moves in {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>大於過去 1 年 {percent} 的 {length}升跌</translation>
     </message>
     <message>
         <source>smaller than {percent} of the last year’s moves in {length}</source>
-        <translation type="unfinished"></translation>
+        <translation>小於過去 1 年 {percent} 的 {length}升跌</translation>
     </message>
     <message>
         <source>no price is stored for then</source>
-        <translation type="unfinished"></translation>
+        <translation>該時沒有已存價格</translation>
     </message>
     <message>
         <source>not over yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未結束</translation>
     </message>
     <message>
         <source>first seen {time} HKT</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 首次發現（香港時間）</translation>
     </message>
     <message>
         <source>Timing only: what the price did after this was seen here, not why.</source>
-        <translation type="unfinished"></translation>
+        <translation>只反映時間先後：首次發現後的價格變動，並非原因。</translation>
     </message>
 </context>
 <context>
     <name>Plot</name>
     <message>
         <source>1H</source>
-        <translation type="unfinished"></translation>
+        <translation>1時</translation>
     </message>
     <message>
         <source>1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 小時</translation>
     </message>
     <message>
         <source>24H</source>
-        <translation type="unfinished"></translation>
+        <translation>24時</translation>
     </message>
     <message>
         <source>24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>24 小時</translation>
     </message>
     <message>
         <source>7D</source>
-        <translation type="unfinished"></translation>
+        <translation>7日</translation>
     </message>
     <message>
         <source>7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>7 日</translation>
     </message>
     <message>
         <source>30D</source>
-        <translation type="unfinished"></translation>
+        <translation>30日</translation>
     </message>
     <message>
         <source>30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 日</translation>
     </message>
     <message>
         <source>1Y</source>
-        <translation type="unfinished"></translation>
+        <translation>1年</translation>
     </message>
     <message>
         <source>1 year</source>
-        <translation type="unfinished"></translation>
+        <translation>1 年</translation>
     </message>
     <message>
         <source>Span of the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>圖表時段</translation>
     </message>
     <message>
         <source>Candles</source>
-        <translation type="unfinished"></translation>
+        <translation>陰陽燭</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格</translation>
     </message>
 </context>
 <context>
@@ -3689,7 +3689,7 @@
     </message>
     <message>
         <source>the middle of the peg band, at most 0.65 % off</source>
-        <translation type="unfinished"></translation>
+        <translation>聯繫匯率區間的中點，偏差最多 0.65 %</translation>
     </message>
     <message>
         <source>not counted: no valid price</source>
@@ -3717,11 +3717,11 @@
     </message>
     <message>
         <source>far from the consensus</source>
-        <translation type="unfinished"></translation>
+        <translation>與共識價相差太遠</translation>
     </message>
     <message>
         <source>no answer yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未有回應</translation>
     </message>
     <message>
         <source>not counted</source>
@@ -3732,7 +3732,7 @@
     <name>PricePanel</name>
     <message>
         <source>Asset</source>
-        <translation type="unfinished"></translation>
+        <translation>資產</translation>
     </message>
     <message>
         <source>Price</source>
@@ -3744,7 +3744,7 @@
     </message>
     <message>
         <source>On the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>圖表上的項目</translation>
     </message>
     <message>
         <source>New alert</source>
@@ -4086,7 +4086,7 @@
     </message>
     <message>
         <source>About the same entity, {publisher}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>關於同一機構，{publisher}：{title}</translation>
     </message>
     <message>
         <source>Also issued by {publisher}: {title}</source>
@@ -4152,7 +4152,7 @@
     </message>
     <message>
         <source>Muted</source>
-        <translation type="unfinished"></translation>
+        <translation>已靜音</translation>
     </message>
 </context>
 <context>
@@ -5356,43 +5356,43 @@
     <name>VenueTable</name>
     <message>
         <source>Venue</source>
-        <translation type="unfinished"></translation>
+        <translation>平台</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>價格</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>時距</translation>
     </message>
     <message>
         <source>Against consensus</source>
-        <translation type="unfinished"></translation>
+        <translation>較共識價</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>狀態</translation>
     </message>
     <message>
         <source>the peg holds it between 7.75 and 7.85</source>
-        <translation type="unfinished"></translation>
+        <translation>聯繫匯率制度下介乎 7.75 至 7.85</translation>
     </message>
     <message>
         <source>Venues</source>
-        <translation type="unfinished"></translation>
+        <translation>交易平台</translation>
     </message>
     <message>
         <source>Counted</source>
-        <translation type="unfinished"></translation>
+        <translation>計入</translation>
     </message>
     <message>
         <source>Licensed in Hong Kong, shown only</source>
-        <translation type="unfinished"></translation>
+        <translation>香港持牌，僅供參考</translation>
     </message>
     <message>
         <source>Second opinions, shown only</source>
-        <translation type="unfinished"></translation>
+        <translation>其他報價，僅供參考</translation>
     </message>
 </context>
 <context>
@@ -5618,7 +5618,7 @@
     </message>
     <message>
         <source>Applying rules {0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>正在套用規則 {0} %</translation>
     </message>
     <message>
         <source>Inbox</source>
@@ -5634,7 +5634,7 @@
     </message>
     <message>
         <source>Licences</source>
-        <translation type="unfinished"></translation>
+        <translation>牌照</translation>
     </message>
     <message>
         <source>Deadlines</source>
@@ -5754,11 +5754,11 @@
     <name>_Model</name>
     <message>
         <source>Time, HKT</source>
-        <translation type="unfinished"></translation>
+        <translation>香港時間</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>升跌</translation>
     </message>
 </context>
 </TS>

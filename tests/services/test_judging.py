@@ -93,3 +93,12 @@ def test_a_consultation_that_closes_soon_is_critical(day: int, level: Level) -> 
 
 def test_a_row_gone_from_a_register_is_critical() -> None:
     assert judge()(item(GRANTED, gone=True)).severity is Level.CRITICAL
+
+
+def test_a_row_of_a_register_is_watched_by_its_number_or_any_of_its_names() -> None:
+    watching = judge("HKVAX", "Example Widgets")
+    assert watching.is_watched("BPW549", "A New Name Limited")
+    assert watching.is_watched("", "Hong Kong Virtual Asset Exchange Limited", "", "")
+    assert watching.is_watched("ZZZ001", "Example Widgets Limited", "範例有限公司", "Widgets")
+    assert not watching.is_watched("BPJ213", "OSL Digital Securities Limited", "", "OSL Exchange")
+    assert not judge().is_watched("BPW549", "Hong Kong Virtual Asset Exchange Limited")

@@ -243,6 +243,7 @@ async def build(
     found = [row for row in catalogue.sources.values() if row.kind is Kind.REGISTER]
     poller = Poller(clock, database, worker, fetcher, ingest, holidays_hk, chance)
     registers = poller.registers = Registers(clock, database, worker, ingest, files.folder, found)
+    registers.is_watched = lambda row: judge.is_watched(row.ce, row.name_en, row.name_zh, row.platform)
     roster = Roster(catalogue, is_on(settings), OwnBook(paths.catalogue_dir), ingest.notify)
     await _settle(roster)
     sources = tuple(roster.rows.values())

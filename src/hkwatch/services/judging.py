@@ -65,6 +65,15 @@ class Judge:
             return flags
         return replace(flags, severity=level, reasons=(_placed(reason, item, body), *flags.reasons))
 
+    def is_watched(self, ce: str, *names: str) -> bool:
+        """Whether a CE or licence number, or one of these names, is an entity's that the user watches."""
+        _, index, watched = self._state
+        if not watched:
+            return False
+        if ce and watched & set(index.ids_of(ce)):
+            return True
+        return any(mention.entity.id in watched for mention in index.mentions("\n".join(names)))
+
     def _workdays_left(self, item: FlagInput, flags: Flags) -> int | None:
         if flags.doc_type is not DocType.CONSULTATION or item.now is None:
             return None

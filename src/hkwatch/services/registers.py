@@ -8,7 +8,7 @@ fetch → read (worker) → observe ─┬─ held: the page is kept, nothing is
 import asyncio
 import sqlite3
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from hkwatch.domain.catalogue import SourceRow
@@ -73,9 +73,8 @@ class Registers:
         ingest: Ingest,
         folder: Folder,
         rows: Sequence[SourceRow],
-        is_watched: Callable[[RegisterRow], bool] = lambda row: False,
     ) -> None:
-        """`rows` are all registers of the catalogue; `is_watched` = whose every change is critical."""
+        """`rows` are all registers of the catalogue."""
         self._clock = clock
         self._database = database
         self._worker = worker
@@ -83,7 +82,8 @@ class Registers:
         self._folder = folder
         self._rows = {row.id: row for row in rows}
         self._own = tuple(str(row.id) for row in rows)
-        self.is_watched = is_watched
+        self.is_watched: Callable[[RegisterRow], bool] = lambda row: False
+        """Whose every change is critical."""
         self._beliefs: dict[SourceId, Belief] | None = None
         self._turn = asyncio.Lock()
         """Held while a belief changes: a page that is accepted must not meet one that is just read."""
@@ -245,11 +245,11 @@ class Registers:
         if watched:
             why += "; an entity that you watch"
         reason = Reason(RULE, Topic.LICENCE.value, "title", entry.title, 0, len(entry.title), why)
-        return Flags(
+        return replace(
+            flags,
             topics=tuple(dict.fromkeys(topics)),
             hk=True,
             flag=True,
-            # The rules know what else makes an item critical: an entity of the watchlist that is named in it.
             severity=max(flags.severity, Level.CRITICAL if is_grave or watched else Level.HIGH),
             doc_type=DocType.ALERT_LIST if change.row.list == SUSPICIOUS else DocType.LICENCE,
             reasons=(reason, *flags.reasons),
