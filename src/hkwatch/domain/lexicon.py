@@ -24,33 +24,35 @@ Span = tuple[int, int]
 Hits = dict[str, list[Span]]
 """Hits by the id of the word list, each in the order of the text."""
 
-# How common a part of a phrase is in financial news, the commonest first: what is not listed is rare. Only the speed
-# depends on it, so it need not be exact.
+# Everyday characters and word beginnings, roughly the commonest first: what is not listed is rare. Only the speed depends on
+# it, so it need not be exact.
 _COMMON_MARKS = (
-    "的在一有为中以上日表出市示行发大年时币会月国和资新人于美及特是不元加将交场期下比关持个动前来对金过到与公"
-    "至成现数者可指分多要能本提后并高其作方报经合进了最这全易主产今内入地据机长已政业他价所管定同平投开近通重"
-    "续总力正用相外当间部约万度更货家说港计但布面周亿事理司向等目明升强性局展收点生务密法推次实利而自台增预未"
-    "应包天区息员达调格联情信之位体支受回流接化因跌保去电基得认社构股证意议或值供工心显量由制此被道监融从民如"
-    "首两创超反立势就导小括消香结名安建引亦统获文标代规球技该需步品府财注低们好央转第取商系件称求使风施险共项"
-    "式告任幅领仍际率较策也都三席起别破然看处涨界准案稳又非再网运备些科济致问设即确整则观解根源讯参北早集另望"
-    "太继程变记影波企举图额助无单查子团历模常析测何透放随果银户少每活见响突买战降着款种宣水各划份造题头决官具"
-    "深先存境带只完组减东斯控二券直例始论段还协底视服均况权手储走传专算态营益字略线连史售普警维容我型购措快原"
-    "尔枚委口"
+    "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定"
+    "行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其"
+    "些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反明看原又利比或但质气第向道此变条只没结解问意建月公无"
+    "系情者最立代想已通并提直题程展五果料象员位入常文总次品式活设及管特件长求老头基资边流路级少图统接知较将组见计别手"
+    "角期根论运指几区强放决被做必先回则任取据处给色光门即保治造百规领口导器压世金增争济思术极交受联什认六共权收证改清"
+    "美再转更单风切打白教速带安场身车例真务具万每目至达走积示议声报完类离名确才科信话整空元况今集传许步群广记需段研界"
+    "律且究观影算低持众书布复容须际商非连断深难近千周委技备半办列约支般史感便团往历市何除消构府称太准值号率维划选标写"
+    "存候快效查型按格易置层片始却专状识适属包住调满局照参细引该价严币股银亿财投融券监涨跌额息"
 )
 _COMMON_STEMS = (
-    "the to and of a in s on for cryp is bitc with as that has from by will its pric at said are it "
-    "mark be afte new an over comp more trad bloc btc inve year inte ethe but have fina repo this thei "
-    "cont was us laun high up nft comm week asse digi part firs coul not exch usd expe mill hong time "
-    "mini supp fund kong pres than down cons his one into gove coin says bank whil plan out back worl "
-    "two toke stat mont all coun cent regu been thre user can nfts agai acco foun offi reco near meta "
-    "tech some anno tran rece bill plat coll they serv rela deve defi abou chai whic star indu chin he "
-    "anal late proj may unde prot secu eth move who othe last poli peop gain or now open how russ lead "
-    "majo were netw news had dece stoc rall terr curr prov foll t nati offe wall hold sign shar leve "
-    "acce show data day take wedn firm incr top futu base main crea what beco acti stil chan stab reve "
-    "long most ceo clos woul incl game call even also resi larg next get make work belo tues conf form "
-    "sinc perc set expl indi drop mond stre grow issu no frid adop altc prop thur off inst rema ther "
-    "team use xa0 rese anot bull help glob befo come just abov play desp luna sell paym valu auth mone "
-    "reac econ amid capi seve earl brea term we grou oper ukra "
+    "the of and to in a is that for it as was with be by on not he i this are or his from at whic but "
+    "have an had they you were thei one all we can her has ther been if more when will woul who so no "
+    "said what up its abou into than them only some coul time thes two may then do firs any my now "
+    "such like our over man me even most made afte also did many befo must thro back year wher much "
+    "your way well down shou beca each just thos peop mr how too stat good very make worl stil own "
+    "see men work long get here betw both life bein unde neve day same anot know whil last migh us "
+    "grea old off come sinc agai go came righ used take thre hims few hous use duri plac arou howe "
+    "home smal foun thou went say part once gene high upon scho ever don does got unit left numb cour "
+    "war unti alwa away fact wate less publ put thin almo hand enou far took head yet gove syst bett "
+    "set told noth nigh end why call didn eyes find goin look aske late knew poin next prog city busi "
+    "give grou towa days youn let room word pres side soci seve orde nati poss rath seco face per "
+    "amon form impo ofte earl whit case larg beco john need big four felt alon chil best chur leas "
+    "powe deve ligh seem fami inte want memb othe mind coun area done turn alth open god serv cert "
+    "kind prob bega diff door thus help sens mean whol matt new bank mark pric shar trad fund mone "
+    "rate tax law rule repo plan comp fina econ inve asse digi cryp bitc bloc exch toke coin stab "
+    "ethe plat regu lice laun anno mill bill perc rise fall hong kong chin "
 )
 _RANK = {part: n for n, part in enumerate((*_COMMON_MARKS, *_COMMON_STEMS.split()))}
 
