@@ -565,6 +565,7 @@ def test_an_alert_that_told_of_no_price_stays_as_it_is_until_there_is_one():
     spec(AlertKind.ABOVE, 95, cooldown_s=60, repeat=Repeat.ONCE, readings=2), prices(90, 90, 90, 95, 95, every_s=1)
 )
 @example(spec(AlertKind.CROSS, 100, readings=2), prices(99, 101, 100, 100))
+@example(spec(AlertKind.PREMIUM, pct=Decimal("0.01"), window_s=60), premium_samples(2))
 def test_evaluating_a_sample_again_fires_nothing_again(alert, samples):
     twice = [each for each in samples for _ in range(2)]
     assert fold(alert, twice) == fold(alert, samples)

@@ -110,7 +110,8 @@ def first(spec: AlertSpec, price: Decimal, sample: Sample) -> tuple[Phase, Memor
             is_beaten = not level or (price > level if spec.kind is AlertKind.NEW_HIGH else price < level)
             return armed, Memory(price if is_beaten else level, at)
         case AlertKind.PREMIUM:
-            return (rearming if _is_wide(spec, premium(spec, sample)) else armed), _EMPTY
+            lasting = note(spec, _EMPTY, price, sample)
+            return (armed if lasting == _EMPTY else rearming), lasting
         case AlertKind.ABOVE | AlertKind.BELOW | AlertKind.NO_PRICE | AlertKind.ITEM:
             return armed, None
 
