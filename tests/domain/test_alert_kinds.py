@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from hkwatch.domain.alert_rules import warm_at
@@ -32,6 +32,7 @@ from hkwatch.domain.alerts import (
     evaluate,
     evaluate_bars,
     on_item,
+    rearm,
     seeded,
     snooze,
     status,
@@ -353,6 +354,34 @@ def test_so_many_readings_in_a_row_must_hold():
     assert (status(alert, state, at(15)), state.seen) == (Status.PENDING, 1)
 
 
+@pytest.mark.parametrize("kind", [AlertKind.ABOVE, AlertKind.CROSS_ABOVE])
+def test_a_reading_handed_in_again_neither_counts_twice_nor_starts_the_count_anew(kind):
+    alert = spec(kind, 100, cooldown_s=60, readings=2)
+    once = prices(99, 101, 102)
+    assert run(alert, [each for each in once for _ in range(2)]) == run(alert, once)
+    assert [firing.price_usd for firing in run(alert, once)[1]] == [102]
+
+
+def test_a_reminder_of_two_venues_is_confirmed_although_its_first_sample_came_twice():
+    alert = spec(AlertKind.ABOVE, 100, cooldown_s=60)
+    begun, later = sample(15, 101, DEGRADED), sample(35, 101, DEGRADED)
+    assert [firing.at for firing in run(alert, [sample(0, 99), begun, begun, later])[1]] == [at(35)]
+
+
+def test_a_reminder_armed_again_does_not_remind_of_the_sample_that_showed_its_side():
+    alert = spec(AlertKind.ABOVE, 100, cooldown_s=60)
+    state, _ = run(alert, prices(99, 101))
+    state = rearm(alert, state, None, at(200))
+    samples = [sample(215, 101), sample(215, 101), sample(230, 101)]
+    assert [firing.at for firing in run(alert, samples, state)[1]] == [at(230)]
+
+
+def test_a_price_at_the_level_uses_up_both_arms_it_reaches():
+    alert = spec(AlertKind.CROSS, 100, readings=2)
+    assert fired(alert, 99, 101, 100, 100, 100, 100) == [100]
+    assert fired(alert, 99, 101, 100, 100, 101, 99, 98) == [100, 98]
+
+
 # All kinds.
 
 SHARES = [Decimal("0.01"), Decimal("0.05")]
@@ -417,6 +446,11 @@ def series(draw: st.DrawFn) -> list[Sample]:
 
 def fold(alert: AlertSpec, samples: list[Sample]) -> tuple[AlertState, list[Firing]]:
     return run(alert, samples, arm(alert, None, START), ITEMS)
+
+
+def stored(state: AlertState) -> AlertState:
+    """A state as it comes back after a restart."""
+    return AlertState.from_dict(json.loads(json.dumps(state.to_dict())))
 
 
 REMINDER = (AlertKind.ABOVE, AlertKind.BELOW)
@@ -492,17 +526,49 @@ def test_splits_and_restarts_change_nothing(alert, samples, data):
         state, found = run(alert, rest[:size], state, ITEMS)
         firings += found
         rest = rest[size:]
-        state = AlertState.from_dict(json.loads(json.dumps(state.to_dict())))
+        state = stored(state)
     assert (state, firings) == (whole_state, whole)
     for firing in firings:
         assert Firing.from_dict(json.loads(json.dumps(firing.to_dict()))) == firing
     assert AlertSpec.from_dict(json.loads(json.dumps(alert.to_dict()))) == alert
 
 
+@pytest.mark.parametrize("kind", [kind for kind in AlertKind if kind is not AlertKind.ITEM])
+@pytest.mark.parametrize("values", [(100, 100, 100), (100, 103, 97), (97, 103, 103)])
+def test_a_restart_after_every_sample_changes_nothing(kind, values):
+    alert = spec(kind, 100, upper=Decimal(105), pct=Decimal("0.02"), window_s=3600, cooldown_s=60)
+    # Without a licensed venue in the first, a premium has no side before the second.
+    licensed = [(), *[((HK, Decimal(100)),)] * 2]
+    samples = [sample(n, value, licensed=licensed[n]) for n, value in enumerate(values)]
+    state = arm(alert, None, START)
+    for each in samples:
+        state, _ = evaluate(alert, stored(state), each, each.at)
+    assert state == run(alert, samples, arm(alert, None, START))[0]
+
+
+def test_a_premium_that_stays_narrow_leaves_the_very_state_it_was_given_after_a_restart_too():
+    alert = spec(AlertKind.PREMIUM, pct=Decimal("0.01"), window_s=60)
+    first, again = premium_samples(0, 0)
+    state = stored(arm(alert, first, first.at))
+    assert evaluate(alert, state, again, again.at)[0] is state
+
+
+def test_an_alert_that_told_of_no_price_stays_as_it_is_until_there_is_one():
+    alert = spec(AlertKind.NO_PRICE, window_s=60)
+    state, firings = run(alert, [sample(15 * n, None, STALE) for n in range(1, 6)], arm(alert, None, START))
+    assert [firing.at for firing in firings] == [at(75)]
+    assert evaluate(alert, state, sample(90, None, STALE), at(90))[0] is state
+
+
 @given(specs(), series())
+@example(
+    spec(AlertKind.ABOVE, 95, cooldown_s=60, repeat=Repeat.ONCE, readings=2), prices(90, 90, 90, 95, 95, every_s=1)
+)
+@example(spec(AlertKind.CROSS, 100, readings=2), prices(99, 101, 100, 100))
+@example(spec(AlertKind.PREMIUM, pct=Decimal("0.01"), window_s=60), premium_samples(2))
 def test_evaluating_a_sample_again_fires_nothing_again(alert, samples):
     twice = [each for each in samples for _ in range(2)]
-    assert fold(alert, twice)[1] == fold(alert, samples)[1]
+    assert fold(alert, twice) == fold(alert, samples)
 
 
 @given(specs(), series())

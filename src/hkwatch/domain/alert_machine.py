@@ -144,12 +144,12 @@ def _without_price(spec: AlertSpec, state: AlertState, sample: Sample, late: boo
         if state.phase is Phase.ARMED and state.memory is None:
             return state, None
         return replace(move(state, Phase.ARMED, sample, fx=None), memory=None), None
+    if state.phase is Phase.REARMING:
+        return state, None
     seen = state.changed_at
     memory = state.memory
     if memory is None or memory.base_at is None or (seen is not None and at - seen > _LOST):
         memory = Memory(base_at=at)
-    if state.phase is Phase.REARMING:
-        return replace(state, changed_at=at), None
     state = replace(move(state, Phase.ARMED, sample, fx=None), memory=memory)
     assert memory.base_at is not None
     if at - memory.base_at < timedelta(seconds=spec.window_s) or (spec.hours is not None and not spec.hours.hold(at)):
@@ -289,8 +289,9 @@ def _in_hkd(spec: AlertSpec) -> bool:
 
 
 def _is_too_soon(spec: AlertSpec, state: AlertState, at: datetime) -> bool:
-    # The sample that showed on which side the price is does not remind as well.
-    is_first = state.fires == 0 and at <= state.since
+    # The sample that showed on which side the price is does not remind as well. While pending, `since` is the
+    # first reading beyond the level: coming again, it must not undo itself.
+    is_first = state.phase is Phase.ARMED and at <= state.since
     last = state.last_fire_at
     return is_first or (last is not None and at - last < timedelta(seconds=spec.cooldown_s))
 

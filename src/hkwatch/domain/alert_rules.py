@@ -110,13 +110,17 @@ def first(spec: AlertSpec, price: Decimal, sample: Sample) -> tuple[Phase, Memor
             is_beaten = not level or (price > level if spec.kind is AlertKind.NEW_HIGH else price < level)
             return armed, Memory(price if is_beaten else level, at)
         case AlertKind.PREMIUM:
-            return (rearming if _is_wide(spec, premium(spec, sample)) else armed), _EMPTY
+            lasting = note(spec, _EMPTY, price, sample)
+            return (armed if lasting == _EMPTY else rearming), lasting
         case AlertKind.ABOVE | AlertKind.BELOW | AlertKind.NO_PRICE | AlertKind.ITEM:
             return armed, None
 
 
 def note(spec: AlertSpec, memory: Memory | None, price: Decimal, sample: Sample) -> Memory | None:
-    """The memory with one more price in it, before it is asked whether the alert is reached."""
+    """The memory with one more price in it, before it is asked whether the alert is reached.
+
+    What the price does not change is given back as the very object, but for the points of a window.
+    """
     at = sample.at
     if spec.kind is AlertKind.CROSS:
         assert memory is not None
@@ -128,7 +132,8 @@ def note(spec: AlertSpec, memory: Memory | None, price: Decimal, sample: Sample)
         assert memory is not None
         share = premium(spec, sample)
         if share is None or not _is_wide(spec, share):
-            return _EMPTY
+            # The very one given, so that what changed is the same before and after a restart.
+            return memory if memory == _EMPTY else _EMPTY
         # A discount does not go on where a premium ended.
         is_same = memory.base_at is not None and memory.up is (share > 0)
         return memory if is_same else Memory(base_at=at, up=share > 0)
@@ -213,8 +218,8 @@ def consumed(spec: AlertSpec, memory: Memory | None, price: Decimal, sample: Sam
     match spec.kind:
         case AlertKind.CROSS:
             assert memory is not None
-            is_up = memory.up and price >= spec.level
-            memory = replace(memory, up=False) if is_up else replace(memory, down=False)
+            # At the level itself both arms are reached: one firing tells of both.
+            memory = replace(memory, up=memory.up and price < spec.level, down=memory.down and price > spec.level)
             return (Phase.ARMED if memory.up or memory.down else Phase.REARMING), memory
         case AlertKind.STEP:
             hit = _step_reached(spec, memory, price)
