@@ -27,6 +27,8 @@ from hkwatch.ui.inbox.search_help import SearchHelp
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread
+from hkwatch.ui.rules.file_questions import ask_rules_file
+from hkwatch.ui.rules.manager import Around, RulesManager
 from hkwatch.ui.rules.mutes_dialog import MutesDialog
 from hkwatch.ui.settings_dialog import SettingsDialog
 from hkwatch.ui.settings_store import SettingsStore
@@ -86,6 +88,7 @@ class Shell(QObject):
         self.sources = make_source_manager(
             parts.window, parts.marks, parts.catalogue, parts.files, parts.controller, parts.now, self._dialogs, self
         )
+        self.rules = self._make_rules()
         self._is_quitting = False
         self._has_ended = False
         self._message_items: tuple[ItemId, ...] = ()
@@ -141,6 +144,8 @@ class Shell(QObject):
             "add-source": self.sources.adder.add,
             "import-opml": self.sources.adder.import_opml,
             "export-opml": self.sources.export_opml,
+            "rules": self.rules.show,
+            "go-rules": self.rules.show,
             "mutes": self.show_mutes,
             "keys": self.show_keys,
             "search-help": self.show_search_help,
@@ -292,6 +297,7 @@ class Shell(QObject):
             elif isinstance(dialog, MutesDialog):
                 dialog.set_language(language, parts.controller.names)
         self.sources.set_language(language)
+        self.rules.set_language(language)
         self._tell_demo()
         self._refresh_tray()
 
@@ -375,6 +381,26 @@ class Shell(QObject):
     def show_sources(self) -> None:
         """All sources with their state."""
         self.sources.show()
+
+    def _make_rules(self) -> RulesManager:
+        parts, controller = self._parts, self._parts.controller
+        around = Around(
+            window=parts.window,
+            marks=parts.marks,
+            reads=parts.reads,
+            files=parts.files,
+            rules=controller.rules,
+            send=controller.send,
+            new_id=new_id,
+            now=parts.now,
+            names=lambda: controller.names,
+            offer_undo=controller.offer_undo,
+            ask_file=ask_rules_file,
+        )
+        manager = RulesManager(around, self._dialogs, self)
+        controller.sources_told.connect(manager.on_event)
+        parts.window.reader.why.rule_wanted.connect(manager.show_rule)
+        return manager
 
     def show_mutes(self) -> None:
         """All mutes."""
