@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from inbox_rows import NAMES, NOW
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 from rule_rows import FOUND, RULES, VATP
@@ -267,3 +268,22 @@ def test_a_file_with_a_mistake_is_refused_with_its_place(rig: Rig, qtbot: QtBot,
     assert rig.dialog.banner.fact == "Nothing was imported."
     rig.dialog.banner.button.click()
     assert len(rig.sent) == 1
+
+
+def test_space_switches_the_selected_rule(rig: Rig) -> None:
+    rig.item(SHIPPED)
+    QTest.keyClick(rig.dialog.table, Qt.Key.Key_Space)
+    QCoreApplication.processEvents()
+    assert rig.sent == [SetShippedRule(CommandId("c0"), "vatp", False)]
+
+
+def test_every_control_has_a_name(rig: Rig) -> None:
+    rig.item(Line(LineKind.WORDS, "licence-words"))
+    nameless = [
+        type(one).__name__
+        for one in rig.dialog.findChildren(QWidget)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.isVisible()
+        and not (one.accessibleName() or getattr(one, "text", str)())
+    ]
+    assert nameless == []

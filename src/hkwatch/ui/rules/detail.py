@@ -76,7 +76,7 @@ class RuleDetail(QWidget):
 
     def show_nothing(self) -> None:
         """A heading is selected."""
-        self._tell("", "")
+        self._tell("", self.tr("A rule's box switches it off and on. Enter edits one of your own."))
 
     def show_own(self, one: OwnRule) -> None:
         """A rule of the user's."""
@@ -125,6 +125,7 @@ class RuleDetail(QWidget):
 
     def _tell(self, title: str, facts: str, *, is_own: bool = False, is_words: bool = False) -> None:
         self.title.setText(title)
+        self.title.setVisible(bool(title))
         self.facts.setText(facts)
         self.edit.setVisible(is_own)
         self.remove.setVisible(is_own)

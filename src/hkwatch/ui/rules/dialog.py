@@ -55,11 +55,12 @@ class RulesDialog(QDialog):
         self.setMinimumSize(600, 380)
         fit_to_screen(self, 1080, 760)
         self._retranslate()
+        self.table.setFocus()
 
     def _arrange(self) -> None:
         words = QHBoxLayout()
-        words.setSpacing(14)
         words.addWidget(self.title, 0, Qt.AlignmentFlag.AlignBaseline)
+        words.addSpacing(6)
         words.addWidget(self.counts, 1, Qt.AlignmentFlag.AlignBaseline)
         for button in (self.undo, self.import_file, self.export_file, self.new):
             words.addWidget(button)
@@ -80,7 +81,11 @@ class RulesDialog(QDialog):
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self._stack)
+        tree = QWidget()
+        inset = QVBoxLayout(tree)
+        inset.setContentsMargins(16, 0, 16, 0)
+        inset.addWidget(self._stack)
+        splitter.addWidget(tree)
         splitter.addWidget(lower)
         splitter.setSizes([460, 190])
         splitter.setStretchFactor(0, 1)
@@ -120,7 +125,10 @@ class RulesDialog(QDialog):
     def select(self, line: Line) -> bool:
         """Select a line, whatever was searched; False if there is none such."""
         self.search.clear()
-        return self.table.select(line)
+        found = self.table.select(line)
+        if found:
+            self.table.setFocus()
+        return found
 
     def tell_problem(self, fact: str, reason: str) -> None:
         """Something was not done."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from hkwatch.domain.commands import Command
 from hkwatch.domain.events import CommandDone
 from hkwatch.domain.ids import CommandId
+from hkwatch.domain.item import Level
 from hkwatch.domain.query_tree import QueryError
 from hkwatch.domain.rows import InboxRow
 from hkwatch.domain.rule_commands import (
@@ -135,7 +136,7 @@ class RulesManager(QObject):
 
     def new(self, rule: UserRule | None = None) -> None:
         """Write another rule, from this draft if given."""
-        self._open(rule if rule is not None else UserRule("", "", ""), new=True)
+        self._open(rule if rule is not None else UserRule("", "", "", level=Level.HIGH), new=True)
 
     def edit(self, rule: str) -> None:
         """Open one of the user's rules; the list where it is gone."""

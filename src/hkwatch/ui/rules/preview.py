@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QBrush
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -63,7 +63,7 @@ class PreviewPane(QWidget):
         self.dismiss = IconButton(marks, "x", "quiet")
         self.dismiss.clicked.connect(self.proposal.hide)
         bar = QHBoxLayout(self.proposal)
-        bar.setContentsMargins(16, 6, 8, 6)
+        bar.setContentsMargins(24, 6, 16, 6)
         bar.setSpacing(8)
         bar.addWidget(self.proposed, 1)
         bar.addWidget(self.accept)
@@ -79,7 +79,10 @@ class PreviewPane(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.proposal)
-        column.addWidget(self.table, 1)
+        inset = QHBoxLayout()
+        inset.setContentsMargins(16, 0, 16, 0)
+        inset.addWidget(self.table)
+        column.addLayout(inset, 1)
         self._retranslate()
         self.wait_for_condition()
 
@@ -145,6 +148,7 @@ class PreviewPane(QWidget):
         item.setForeground(1, QBrush(theme.colour("text" if matches else "muted")))
         item.setForeground(2, QBrush(theme.colour("muted")))
         item.setForeground(_ACT, QBrush(theme.colour("accent")))
+        item.setSizeHint(0, QSize(0, theme.size("table_row")))
         self.table.addTopLevelItem(item)
 
     def propose(self, proposal: Proposal | None) -> None:

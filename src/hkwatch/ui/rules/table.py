@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QBrush, QFont
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -15,6 +15,8 @@ from hkwatch.domain.rule_views import OwnRule, RuleProblem, RuleUse, ShippedRule
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.rules.words import hits_text, last_text, outcome_text, question_text, shipped_text
 
+_WIDTHS = (220, 76, 124, 190)
+_RIGHT = (2, 3)
 _DATA = Qt.ItemDataRole.UserRole
 
 
@@ -58,11 +60,12 @@ class RulesTable(QTreeWidget):
         header = self.header()
         header.setStretchLastSection(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for place in range(2, 5):
-            header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(1, 250)
+        for place, width in enumerate(_WIDTHS, 1):
+            header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(place, width)
+        for place in _RIGHT:
+            self.headerItem().setTextAlignment(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.currentItemChanged.connect(lambda item, _: self.chosen.emit(_line(item)))
         self.itemActivated.connect(self._on_activated)
         self.itemChanged.connect(self._on_changed)
@@ -89,8 +92,9 @@ class RulesTable(QTreeWidget):
             ]
             if shipped or lists:
                 version = versions[name].version if name in versions else 0
-                title = f"{name} · {self.tr('version {0}').format(version)}" if version else name
-                self._pack(name, title, shipped, lists, now)
+                said = self.tr("1 rule") if len(shipped) == 1 else self.tr("{0} rules").format(len(shipped))
+                said += f" · {self.tr('version {0}').format(version)}" if version else ""
+                self._pack(name, said, shipped, lists, now)
         for name, item in self._sections.items():
             # Packs are many lines that are seldom looked at.
             folded = name.startswith("pack:") if self._folded is None else name in self._folded
@@ -129,12 +133,13 @@ class RulesTable(QTreeWidget):
                 if child is not None:
                     yield child
 
-    def _section(self, name: str, title: str, count: int) -> QTreeWidgetItem:
+    def _section(self, name: str, title: str, said: str = "") -> QTreeWidgetItem:
         item = QTreeWidgetItem([title, "", "", "", ""])
+        self._tall(item)
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         item.setFont(0, font)
-        item.setText(1, f"{count:,}" if count else "")
+        item.setText(1, said)
         item.setForeground(1, QBrush(self._marks.theme.colour("muted")))
         self.addTopLevelItem(item)
         self._sections[name] = item
@@ -143,17 +148,18 @@ class RulesTable(QTreeWidget):
     def _problems(self, problems: Sequence[tuple[int, RuleProblem]]) -> None:
         if not problems:
             return
-        section = self._section("problems", self.tr("Problems"), len(problems))
+        section = self._section("problems", self.tr("Problems"), f"{len(problems):,}")
         for place, one in problems:
             item = QTreeWidgetItem([f"⚠ {one.where or self.tr('rule files')}", one.reason])
             item.setForeground(0, QBrush(self._marks.theme.colour("bad")))
             item.setToolTip(0, one.where)
             item.setToolTip(1, one.reason)
             item.setData(0, _DATA, Line(LineKind.PROBLEM, str(place)))
+            self._tall(item)
             section.addChild(item)
 
     def _own(self, own: Sequence[OwnRule], now: datetime, *, is_searched: bool) -> None:
-        section = self._section("own", self.tr("Your rules"), len(own))
+        section = self._section("own", self.tr("Your rules"), f"{len(own):,}" if own else "")
         for one in own:
             item = self._rule_line(
                 one.rule.name, outcome_text(one.rule), one.use, one.problem, Line(LineKind.OWN, one.rule.id), now
@@ -166,12 +172,14 @@ class RulesTable(QTreeWidget):
             empty = QTreeWidgetItem([said])
             empty.setForeground(0, QBrush(self._marks.theme.colour("muted")))
             empty.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            self._tall(empty)
             section.addChild(empty)
 
     def _pack(
-        self, name: str, title: str, shipped: Sequence[ShippedRule], lists: Sequence[Words], now: datetime
+        self, name: str, said: str, shipped: Sequence[ShippedRule], lists: Sequence[Words], now: datetime
     ) -> None:
-        section = self._section(f"pack:{name}", title, len(shipped))
+        title = self.tr("Pack “{0}”").format(name)
+        section = self._section(f"pack:{name}", title, said)
         for one in shipped:
             line = Line(LineKind.SHIPPED, one.id)
             item = self._rule_line(one.why or one.id, shipped_text(one.outcome), one.use, "", line, now)
@@ -187,8 +195,12 @@ class RulesTable(QTreeWidget):
             item.setToolTip(0, entry.name)
             item.setData(0, _DATA, Line(LineKind.WORDS, entry.name))
             item.setForeground(1, QBrush(self._marks.theme.colour("muted")))
+            self._tall(item)
             item.setIcon(0, self._marks.icons.button_icon("quote", "muted")[0])
             section.addChild(item)
+
+    def _tall(self, item: QTreeWidgetItem) -> None:
+        item.setSizeHint(0, QSize(0, self._marks.theme.size("table_row")))
 
     def _rule_line(
         self, name: str, outcome: str, use: RuleUse, problem: str, line: Line, now: datetime
@@ -196,9 +208,11 @@ class RulesTable(QTreeWidget):
         theme = self._marks.theme
         note = problem or question_text(use.question)
         item = QTreeWidgetItem([name, outcome, hits_text(use), last_text(use, now, self._language), note])
+        self._tall(item)
         item.setData(0, _DATA, line)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for place in _RIGHT:
+            item.setTextAlignment(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for column in (1, 2, 3):
             item.setForeground(column, QBrush(theme.colour("muted")))
         item.setForeground(4, QBrush(theme.colour("bad" if problem else "warn")))
