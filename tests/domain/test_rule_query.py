@@ -2,13 +2,13 @@
 """A user's rule asked of items, by the one query language."""
 
 import pytest
-from hkwatch.domain.query_tree import QueryError
 
 from hkwatch.domain.catalogue import Names, Publisher, Role
 from hkwatch.domain.flags import FlagInput, Flags
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import PublisherId
 from hkwatch.domain.item import DocType, Level, Topic
+from hkwatch.domain.query_tree import QueryError
 from hkwatch.domain.rule_query import ready_rule
 from hkwatch.domain.user_rules import UserRule, apply_rules
 

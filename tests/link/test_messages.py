@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from hkwatch.domain import commands as cmd
 from hkwatch.domain import events as ev
-from hkwatch.domain.alerts import AlertKind, AlertSpec, Currency, Repeat
+from hkwatch.domain.alerts import AlertKind, AlertSpec, AlertState, Currency, Firing, Hours, ItemCondition, Repeat
 from hkwatch.domain.item import Level
 from hkwatch.link import messages
 
@@ -32,7 +32,7 @@ _SPEC = st.builds(
     AlertSpec,
     id=st.integers(0, 2**40),
     asset=_TEXT,
-    kind=st.sampled_from(AlertKind),
+    kind=st.sampled_from([AlertKind.CROSS_ABOVE, AlertKind.CROSS, AlertKind.STEP, AlertKind.NO_PRICE]),
     level=_MONEY,
     currency=st.sampled_from(Currency),
     band=st.decimals(0, Decimal("0.4"), places=4),
@@ -41,6 +41,10 @@ _SPEC = st.builds(
     notify=st.sampled_from(Level),
     expires_at=st.none() | _TIME,
     note=_TEXT,
+    upper=st.none() | _MONEY,
+    window_s=st.integers(60, 86_400),
+    with_item=st.none() | st.builds(ItemCondition, st.sampled_from(Level), _TEXT, st.integers(60, 10**6)),
+    hours=st.none() | st.builds(Hours, st.integers(0, 700), st.integers(701, 1440)),
 )
 
 
@@ -64,6 +68,9 @@ def values_of(hint: Any) -> st.SearchStrategy[Any]:
         return st.sampled_from(hint)
     if dataclasses.is_dataclass(hint):
         hints = typing.get_type_hints(hint)
+        if hint is Firing or hint is AlertState:
+            # A state holds a firing, a firing its rule: one level of it is enough.
+            hints |= {"waiting": type(None)} if hint is AlertState else {"spec": AlertSpec | None}
         return st.builds(hint, **{field.name: values_of(hints[field.name]) for field in dataclasses.fields(hint)})
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in (typing.Union, types.UnionType):

@@ -18,7 +18,7 @@ from hkwatch.app.compose import Files, OwnBook, address_map, load_reader, read_f
 from hkwatch.app.paths import AppPaths
 from hkwatch.app.pdf_command import pdf_command
 from hkwatch.domain.alerts import AlertKind, AlertSpec, Repeat
-from hkwatch.domain.catalogue import Keep, PollBand, SourceRow
+from hkwatch.domain.catalogue import Keep, Kind, PollBand, SourceRow
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.events import Event, ItemsAdded
 from hkwatch.domain.ids import AlertId, SourceId
@@ -28,6 +28,7 @@ from hkwatch.replica import ControlPoint, OfficialItem, PricePath, Replica, Rthk
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
+from hkwatch.services.deadlines import Deadlines
 from hkwatch.services.engine import Engine
 from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
@@ -37,6 +38,7 @@ from hkwatch.services.pdf_child import PdfChild
 from hkwatch.services.poller import Fetch, Polled, Poller, is_official
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues
+from hkwatch.services.registers import Registers
 from hkwatch.services.roster import Roster
 from hkwatch.services.stories import StoryKeeper
 from hkwatch.services.texts import Texts
@@ -131,6 +133,7 @@ class Rig:
         own: Path | None = None,
         pdf_timeout_s: float = 10.0,
         keep: Keep | None = None,
+        venues: tuple[str, ...] | None = ("coinbase", "kraken", "bitstamp"),
     ) -> None:
         files = shipped()
         self.file = folder / "hkwatch.db"
@@ -160,6 +163,15 @@ class Rig:
             self.ingest.true_now = self.own_fetcher.skew.true_now
         chance = random.Random(1)
         self.poller = Poller(clock, self.database, self.worker, used, self.ingest, frozenset(), chance)
+        self.registers = Registers(
+            clock,
+            self.database,
+            self.worker,
+            self.ingest,
+            files.folder,
+            [row for row in self.rows.values() if row.kind is Kind.REGISTER],
+        )
+        self.poller.registers = self.registers
         archive = self.rows.get(API)
         self.pdf = PdfChild(pdf_command(), pdf_timeout_s)
         rows = tuple(self.rows.values())
@@ -169,9 +181,10 @@ class Rig:
             else None
         )
         self.ingest.official = frozenset(row.publisher.id for row in rows if is_official(row))
-        self.venues = Venues(clock, used, self.worker, files.catalogue.venues.values())
+        asked = [row for row in files.catalogue.venues.values() if venues is None or row.id in venues]
+        self.venues = Venues(clock, used, self.worker, asked)
         self.fx = FxRates(clock, used, files.catalogue.fx)
-        self.alerting = Alerting(clock, self.database, self.events.append)
+        self.alerting = Alerting(clock, self.database, self.events.append, files.folder)
         self.price = PriceWatch(
             "BTC", clock, self.database, self.venues, self.fx, self.alerting, self.events.append, interval_s
         )
@@ -184,6 +197,9 @@ class Rig:
             desktop_shows=desktop_shows,
         )
         prices = (self.price,) if with_prices else ()
+        self.deadlines = Deadlines(
+            clock, self.database, self.notices, files.folder, self.poller.holidays, self.events.append
+        )
         self.parts = Parts(
             clock,
             self.database,
@@ -196,6 +212,8 @@ class Rig:
             tuple(self.rows.values()),
             chance,
             self.own_fetcher.skew if self.own_fetcher is not None else None,
+            registers=self.registers,
+            deadlines=self.deadlines,
         )
         if own is not None:
             self.parts = self._with_roster(own)

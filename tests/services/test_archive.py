@@ -77,13 +77,31 @@ def test_the_hkma_is_read_by_hundreds_until_a_short_page() -> None:
     assert len(got.entries) == 130
 
 
+def old_paper(**more: object) -> bytes:
+    item = {"cpRefNo": "24CP8", "cpTitle": "Old", "cpIssueDate": "2024-06-01T09:00:00", **more}
+    return json.dumps({"items": [item], "total": 1}).encode()
+
+
 def test_deadlines_come_along_even_of_papers_too_old_to_be_news() -> None:
-    item = {"cpRefNo": "24CP8", "cpTitle": "Old", "cpIssueDate": "2024-06-01T09:00:00", "commentDeadline": "2025-03-01"}
     fetcher = FakeFetcher()
-    fetcher.answer(json.dumps({"items": [item], "total": 1}).encode())
+    fetcher.answer(old_paper(commentDeadline="2025-01-31"))
     got = read(fetcher, CONSULTATIONS, START - timedelta(days=3))
     assert got.entries == ()
-    assert [(deadline.ref, str(deadline.closes_on)) for deadline in got.deadlines] == [("24CP8", "2025-03-01")]
+    assert [(deadline.ref, str(deadline.closes_on)) for deadline in got.deadlines] == [("24CP8", "2025-01-31")]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"commentDeadline": "2025-03-01"},
+        {"commentDeadline": "2024-08-01", "ccRefNo": "25CC1", "ccIssueDate": "2025-02-18T16:00:00"},
+    ],
+)
+def test_an_old_paper_comes_along_while_it_is_open_or_where_it_was_concluded_lately(more: dict[str, object]) -> None:
+    fetcher = FakeFetcher()
+    fetcher.answer(old_paper(**more))
+    got = read(fetcher, CONSULTATIONS, START - timedelta(days=3))
+    assert "24CP8" in [entry.ref for entry in got.entries]
 
 
 def test_a_304_nobody_asked_for_is_an_error() -> None:

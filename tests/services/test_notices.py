@@ -390,3 +390,23 @@ def test_firing_says_price_venues_and_when_it_is_ready_again(
             assert f"US${Decimal(price):,.0f} (HK$" in notice.body
 
     run(test())
+
+
+def test_what_alerts_missed_in_one_absence_is_one_notice(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
+    world.prices = price_path((0, 95_500), (10, 95_500), (20, 92_500), (200, 92_500))
+
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock) as rig:
+            await rig.load()
+            await rig.price.sample()
+            for number, level in enumerate((95_000, 94_000, 93_000)):
+                await rig.alerting.save(alert(level), CommandId(f"c{number}"))
+            clock.step(minutes=60)
+            await rig.price.sample()
+            assert await rig.tell() == ["While away: 3 price alerts"]
+            assert await rig.one("SELECT count(*) FROM firing WHERE late = 1") == 3
+            assert await rig.tell() == []
+
+    run(test())

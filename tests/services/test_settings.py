@@ -62,10 +62,14 @@ def test_a_file_that_is_no_toml_is_named_with_its_line(file: Path, text: str, na
     [
         pytest.param("[lok]\n", ["`lok`", "Did you mean `look`?"], id="unknown section"),
         pytest.param(
-            "[zzz]\n", ["`zzz`", "Known: general, look, notify, prices, sources, data, rules."], id="nothing like it"
+            "[zzz]\n",
+            ["`zzz`", "Known: general, look, notify, prices, sources, data, rules, deadlines."],
+            id="nothing like it",
         ),
         pytest.param('[look]\ntehme = "dark"\n', ["`tehme`", "$.look", "Did you mean `theme`?"], id="unknown option"),
-        pytest.param("[prices]\nzzz = 1\n", ["`zzz`", "Known: enabled, interval_s."], id="unknown, nothing like it"),
+        pytest.param(
+            "[prices]\nzzz = 1\n", ["`zzz`", "Known: enabled, interval_s, assets, live."], id="unknown, nothing like it"
+        ),
         pytest.param('theme = "dark"\n', ["`theme`"], id="an option outside its section"),
         pytest.param('[look]\ntheme = "drak"\n', ["drak", "$.look.theme", "Did you mean `dark`?"], id="no such value"),
         pytest.param('[look]\ntheme = "zzz"\n', ["zzz", "$.look.theme", "Known: "], id="no value like it"),

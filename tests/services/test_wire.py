@@ -19,6 +19,7 @@ from hkwatch.sources.request import ACCEPT, Want
 from services.rig import API, EN, HKMA, RTHK, TC, Rig, release, run, shipped
 
 ENABLED = tuple(row.id for row in shipped().catalogue.sources.values() if row.enabled)
+WANTED = {Kind.RSS: Want.FEED, Kind.API: Want.JSON, Kind.REGISTER: Want.HTML}
 JSON_APIS = tuple(row.id for row in shipped().catalogue.sources.values() if row.enabled and row.kind is Kind.API)
 
 
@@ -48,7 +49,7 @@ def test_every_request_of_a_source_carries_our_name_its_headers_and_what_it_take
             assert asked
             for one in asked:
                 assert one.user_agent == user_agent()
-                assert one.headers["accept"] == ACCEPT[Want.JSON if row.kind is Kind.API else Want.FEED]
+                assert one.headers["accept"] == ACCEPT[WANTED[row.kind]]
                 assert one.headers["accept-encoding"] == "gzip, deflate"
             host = row.url.split("/")[2]
             # Headers are the row's own business with its own host, not with one that it is sent on to.

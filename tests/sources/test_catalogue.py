@@ -132,12 +132,19 @@ def test_the_archives_are_read_by_readers_of_their_own(shipped: Catalogue) -> No
         "hkma-press-api-en": "hkma-press",
         "hkma-press-api-tc": "hkma-press",
     }
+    registers = {row.id: row.adapter for row in shipped.sources.values() if row.kind is Kind.REGISTER}
+    assert registers == {
+        "sfc-vatp-lists": "sfc-vatp",
+        "sfc-alert-list-vatp": "sfc-alert-list",
+        "sfc-public-register-vatp": "sfc-public-register",
+        "hkma-stablecoin-register": "hkma-stablecoin",
+    }
 
 
 def test_the_sources_of_each_group_are_on_as_meant(shipped: Catalogue) -> None:
     on = {row.id for row in shipped.sources.values() if row.enabled}
-    assert len(shipped.sources) == 60
-    assert len(on) == 38
+    assert len(shipped.sources) == 64
+    assert len(on) == 41
     assert {"legco-bills-tc", "gia-zh", "wublock", "mingpao-econ", "hkma-legco-en"} < on
     off = {
         "newsgov-finance-tc",

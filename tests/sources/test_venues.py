@@ -320,10 +320,21 @@ def test_a_refusal_as_a_web_page_is_not_quoted():
     assert detail == "Coinbase answered HTTP 403."
 
 
-def test_the_shipped_venues_vote_in_us_dollars_for_bitcoin_and_ether():
-    assert set(ROWS) == {"coinbase", "kraken", "bitstamp"}
-    for row in ROWS.values():
-        assert row.vote
-        assert row.quote == "USD"
+def test_the_shipped_venues_that_vote_quote_dollars_or_a_measured_coin_for_bitcoin_and_ether():
+    voters = {name: row for name, row in ROWS.items() if row.vote and row.role == "price"}
+    assert set(voters) == {"coinbase", "kraken", "bitstamp", "gemini", "bitfinex", "binance", "okx"}
+    measured = {currency for row in ROWS.values() if row.role == "conversion" for currency in row.symbols}
+    for row in voters.values():
+        assert row.quote in {"USD", *measured}
         assert set(row.symbols) == {"BTC", "ETH"}
         assert "{symbol}" in row.url
+
+
+def test_no_shipped_venue_that_is_asked_is_a_guess():
+    assert all(row.status is not Status.INFERRED for row in ROWS.values() if row.enabled)
+
+
+def test_venues_licensed_in_hong_kong_are_shown_without_a_vote():
+    licensed = {row.name for row in ROWS.values() if row.licensed_hk}
+    assert licensed == {"HashKey Exchange", "OSL", "Bullish"}
+    assert not any(row.vote for row in ROWS.values() if row.licensed_hk)

@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from hypothesis import Phase, example, given, settings
 from hypothesis import strategies as st
 
 from hkwatch.domain.commands import Mark
+from hkwatch.domain.deadline import DeadlineKind
 from hkwatch.domain.decide import Change
 from hkwatch.domain.detail import ChartPoint
 from hkwatch.domain.flags import Reason
@@ -21,7 +22,7 @@ from hkwatch.domain.ids import ItemId, MuteId
 from hkwatch.domain.item import DocType, Entry, ItemState, Level, Topic
 from hkwatch.domain.query import QueryError, parse_query
 from hkwatch.domain.query_match import Matcher, QueryItem, QueryText
-from hkwatch.store import items, pages, prices
+from hkwatch.store import deadlines, items, pages, prices
 from hkwatch.store.db import open_writer, transaction
 from hkwatch.store.plan import plan
 
@@ -59,6 +60,7 @@ class Made:
     second: QueryText | None
     marks: tuple[Mark, ...]
     item: QueryItem
+    deadline: deadlines.NewDeadline | None
 
 
 REASONS = (
@@ -66,6 +68,14 @@ REASONS = (
     Reason("vatp", "licence", "title", "x", 0, 1, "VATP licences"),
 )
 LABELS = ["my-own", "My_Own2", "穩定幣", "résumé", "resume"]
+
+
+HOLIDAYS = frozenset({date(2026, 11, 27), date(2026, 12, 25)})
+LAST_DAYS = [NOW.date() + timedelta(days=days) for days in (-40, -1, 0, 1, 2, 3, 5, 12, 19, 40)]
+
+
+def deadline(day: date) -> deadlines.NewDeadline:
+    return deadlines.NewDeadline("sfc", "", None, "Dealing", DeadlineKind.COMMENTS, None, day, day, None)
 
 
 @st.composite
@@ -118,6 +128,9 @@ def made(draw: st.DrawFn) -> Made:
         seen=seen,
         published=published,
     )
+    due, is_concluded = draw(st.none() | st.sampled_from(LAST_DAYS).map(deadline)), draw(st.booleans())
+    if due is not None and is_concluded:
+        due = replace(due, ref="concluded")
     state = ItemState.SEEN if Mark.SEEN in marks else ItemState.NEW
     state = ItemState.READ if {Mark.READ, Mark.ACKNOWLEDGE} & set(marks) else state
     texts = (QueryText(lang, title, body), *([second] if second else []))
@@ -140,11 +153,13 @@ def made(draw: st.DrawFn) -> Made:
         flagged=verdict.flag,
         muted=muted,
         labels=verdict.labels,
+        closes_on=due.closes_on if due is not None else None,
+        is_concluded=is_concluded,
         price_usd=price_at(seen),
         price_1h_usd=price_at(seen + timedelta(hours=1)),
         price_24h_usd=price_at(seen + timedelta(hours=24)),
     )
-    return Made(new, second, marks, item)
+    return Made(new, second, marks, item, due)
 
 
 PRICES = {NOW - timedelta(days=1, minutes=1): 99_000.0, NOW - timedelta(minutes=1): 101_000.0}
@@ -167,6 +182,8 @@ LEAVES = st.sampled_from(
         "is:muted", "-is:muted", "label:my-own", "label:my_own2,etf", "label:穩定幣", "-label:resume", "label:résumé",
         "has:zh", "has:note", "has:move", "has:pdf", "rule:vatp", 'rule:"VATP licences"', "rule:sfc*",
         "pub:today", "pub:yesterday", "pub:2026-11", "pub:..2026-11-17", "seen:7d", "seen:24h", "seen:>2w", "seen:week",
+        "due:past", "due:today", "due:week", "due:2026-12", "due:<3wd", "due:<=3wd", "due:3wd", "due:>2wd", "due:>=2wd",
+        "due:1wd..9wd", "due:14d", "due:1w..2027", "due:..2wd", "-due:<14wd", "is:open", "is:open,read", "has:deadline",
         "pub:<3d", "price:<100000", "price:99k..101k", "move24h:>2%", "move24h:<0", "move1h:>-5", "-pub:month",
     ]
 )  # fmt: skip
@@ -205,7 +222,7 @@ def store(db: sqlite3.Connection, every: list[Made]) -> list[ItemId]:
     """Empty the file and store these; ids in the order of `every`."""
     with transaction(db):
         db.execute("INSERT INTO item_fts (item_fts) VALUES ('delete-all')")
-        for table in ("item_index", "item_text", "revision", "item"):
+        for table in ("deadline", "item_index", "item_text", "revision", "item"):
             db.execute(f"DELETE FROM {table}")
     ids = []
     for one in every:
@@ -215,6 +232,10 @@ def store(db: sqlite3.Connection, every: list[Made]) -> list[ItemId]:
             revise(db, item, Entry(text.title, "https://example.test/2", text.lang, text=text.body), Change.LANGUAGE)
         for mark in one.marks:
             items.mark_items(db, [item], mark, "", NOW)
+        if one.deadline is not None:
+            ident = deadlines.insert(db, replace(one.deadline, ref="", item=item), NOW)
+            if one.deadline.ref:
+                deadlines.conclude(db, ident, "26CC1", None, None)
         ids.append(item)
     return ids
 
@@ -227,12 +248,12 @@ def test_the_plan_and_the_matcher_find_the_same_items(
     ids = store(shared, every)
     for text in texts:
         query = parse_query(text)
-        matcher = Matcher(query, FOLDER)
+        matcher = Matcher(query, FOLDER, lambda: HOLIDAYS)
         expected = {item for item, one in zip(ids, every, strict=True) if matcher.match(one.item, NOW) is not None}
-        rows = pages.page(shared, query, FOLDER, now=NOW).rows
+        rows = pages.page(shared, query, FOLDER, now=NOW, holidays=lambda: HOLIDAYS).rows
         assert {row.id for row in rows} == expected, text
-        assert pages.counts(shared, query, FOLDER, NOW).total == len(expected), text
-        assert set(pages.matching(shared, query, FOLDER, tuple(ids), NOW)) == expected, text
+        assert pages.counts(shared, query, FOLDER, NOW, lambda: HOLIDAYS).total == len(expected), text
+        assert set(pages.matching(shared, query, FOLDER, tuple(ids), NOW, lambda: HOLIDAYS)) == expected, text
 
 
 @given(st.lists(st.sampled_from(TITLES + BODIES + ["ﬁne", "straße", "ＥＴＦ", "…", "é"]), max_size=4).map(" ".join))
@@ -313,15 +334,27 @@ def test_a_stated_order_holds_from_page_to_page(few: sqlite3.Connection, text: s
     assert walked == titles(few, text) == found
 
 
-@pytest.mark.parametrize(
-    "text", ["due:<14wd", "entity:x", "ce:ZZZ001", "is:open", "has:deadline", "sort:due", "a | -ce:1"]
-)
+@pytest.mark.parametrize(("text", "found"), [("sort:due", ["b", "c", "a", "d"]), ("sort:-due", ["c", "b", "a", "d"])])
+def test_the_nearest_deadline_comes_first_or_last_and_items_without_one_after_all(
+    db: sqlite3.Connection, text: str, found: list[str]
+) -> None:
+    ids = add(db, *(new_item(title, at=NOW - timedelta(seconds=n)) for n, title in enumerate("abcd")))[::-1]
+    for item, days in ((ids[1], 3), (ids[2], 9)):
+        deadlines.insert(db, replace(deadline(NOW.date() + timedelta(days=days)), item=item), NOW)
+    query, last, walked = parse_query(text), None, []
+    for _ in found:
+        page = pages.page(db, query, FOLDER, before=last, limit=1, now=NOW)
+        walked += [row.title for row in page.rows]
+        last = page.rows[-1].id
+    assert walked == found
+
+
+@pytest.mark.parametrize("text", ["entity:x", "ce:ZZZ001", "a | -ce:1"])
 def test_what_is_not_stored_yet_cannot_be_searched_and_says_so(db: sqlite3.Connection, text: str) -> None:
     with pytest.raises(QueryError, match="not-searchable"):
         find(db, text)
-    if not text.startswith("sort"):
-        with pytest.raises(QueryError, match="not-searchable"):
-            Matcher(parse_query(text), FOLDER)
+    with pytest.raises(QueryError, match="not-searchable"):
+        Matcher(parse_query(text), FOLDER)
 
 
 def test_a_link_to_a_pdf_and_a_note_are_found(db: sqlite3.Connection) -> None:

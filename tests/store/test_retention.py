@@ -131,7 +131,7 @@ def test_old_minutes_closed_gaps_and_carried_out_commands_go_and_hours_and_open_
 ) -> None:
     long_ago = NOW - timedelta(days=100)
     with transaction(db):
-        for at in (long_ago, NOW):
+        for at in (NOW - timedelta(days=370), NOW):
             for step_s in (prices.MINUTE_S, prices.HOUR_S):
                 prices.put_bar(db, "BTC", step_s, ChartPoint(at, 1.0, 1.0, 1.0, 1.0))
         polls.open_gap(db, "source", "sfc", long_ago, long_ago)

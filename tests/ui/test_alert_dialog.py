@@ -12,10 +12,16 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from hkwatch.domain.alerts import AlertKind, AlertSpec, Currency, Repeat
+from hkwatch.domain.alert_backtest import backtest
+from hkwatch.domain.alert_presets import Preset, preset_alert
+from hkwatch.domain.alerts import AlertKind, AlertSpec, Currency, Hours, ItemCondition, Repeat, sample_firing
+from hkwatch.domain.bars import Bar
 from hkwatch.domain.detail import ChartPoint
-from hkwatch.domain.ids import AlertId
+from hkwatch.domain.ids import AlertId, VenueId
+from hkwatch.domain.item import Level
+from hkwatch.services.alert_preview import AlertPreview
 from hkwatch.ui.alerts.dialog import AlertDialog
+from hkwatch.ui.alerts.preview import count_text
 from hkwatch.ui.price.alert_words import PriceNow
 from hkwatch.ui.theme import Fonts, Icons, Theme
 
@@ -210,3 +216,147 @@ def test_it_fits_into_the_smallest_window(
     assert window.rect().contains(dialog.card.geometry())
     assert dialog.card.height() >= dialog.card.minimumSizeHint().height()
     assert not window.grab().isNull()
+
+
+# Kinds, preview, presets, log.
+
+
+def choose_kind(dialog: AlertDialog, kind: AlertKind) -> None:
+    combo = dialog.fields.kind
+    combo.setCurrentIndex(combo.findData(kind))
+    combo.activated.emit(combo.currentIndex())
+
+
+@pytest.mark.parametrize("kind", AlertKind)
+def test_each_kind_shows_what_it_needs_and_can_be_saved_as_it_opens(dialog: AlertDialog, kind: AlertKind) -> None:
+    choose_kind(dialog, kind)
+    fields = dialog.fields
+    assert spec_of(dialog).kind is kind
+    assert dialog.words.text()
+    assert fields.upper.isVisible() == (kind in (AlertKind.LEAVE_RANGE, AlertKind.ENTER_RANGE))
+    assert fields.share.isVisible() == (kind in (AlertKind.MOVE, AlertKind.MOVE_BASE, AlertKind.PREMIUM))
+    assert fields.with_item.isVisible() == (kind is not AlertKind.ITEM)
+    if kind is AlertKind.ITEM:
+        assert fields.query.isEnabled()
+
+
+def test_every_field_has_a_name_for_a_screen_reader(dialog: AlertDialog) -> None:
+    fields = dialog.fields
+    named = (
+        *(fields.kind, fields.level, fields.upper, fields.direction, fields.share, fields.window_field, fields.unit),
+        *(fields.item_level, fields.item_minutes, fields.query, fields.hours, fields.readings, fields.band),
+        *(fields.cooldown, fields.notify, fields.expiry, fields.note, fields.currency),
+    )
+    names = [field.accessibleName() for field in named]
+    assert all(names)
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("preset", "kind"),
+    [
+        (Preset.ROUND, AlertKind.STEP),
+        (Preset.MOVE_HOUR, AlertKind.MOVE),
+        (Preset.MOVE_DAY, AlertKind.MOVE),
+        (Preset.ALL_TIME_HIGH, AlertKind.NEW_HIGH),
+    ],
+)
+def test_a_usual_alert_is_one_click_and_return(
+    qtbot: QtBot, dialog: AlertDialog, preset: Preset, kind: AlertKind
+) -> None:
+    qtbot.mouseClick(dialog.presets[preset], Qt.MouseButton.LeftButton)
+    assert spec_of(dialog).kind is kind
+    with qtbot.waitSignal(dialog.saved) as saved:
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert saved.args is not None
+    assert saved.args[0] == replace(preset_alert(preset, "BTC"), note="")
+
+
+def test_conditions_become_part_of_the_alert_and_of_the_sentence(qtbot: QtBot, dialog: AlertDialog) -> None:
+    dialog.fields.with_item.click()
+    enter(qtbot, dialog.fields.query, "src:sfc")
+    dialog.fields.with_hours.click()
+    enter(qtbot, dialog.fields.readings, "2")
+    spec = spec_of(dialog)
+    assert spec.with_item == ItemCondition(Level.HIGH, "src:sfc", 3600)
+    assert (spec.hours, spec.readings) == (Hours(480, 1380), 2)
+    for words in ("src:sfc", "08:00", "2 readings"):
+        assert words in dialog.words.text()
+    enter(qtbot, dialog.fields.query, "level:>=nonsense (")
+    assert not dialog.save.isEnabled()
+    assert "search" in dialog.message.text()
+
+
+def test_a_level_that_is_passed_asks_whether_to_tell_now(qtbot: QtBot, dialog: AlertDialog) -> None:
+    assert not dialog.now_choice.isVisible()
+    choose_kind(dialog, AlertKind.CROSS_BELOW)
+    enter(qtbot, dialog.fields.level, "99,000")
+    assert dialog.now_choice.isVisible()
+    assert spec_of(dialog).kind is AlertKind.CROSS_BELOW
+    dialog.now_choice.click()
+    assert (spec_of(dialog).kind, spec_of(dialog).repeat) == (AlertKind.BELOW, Repeat.ONCE)
+
+
+def bars() -> list[Bar]:
+    closes = [96_000, 94_900, 95_100, 94_950, 96_000, 94_800]
+    found = [Decimal(close) for close in closes]
+    return [Bar(NOW - timedelta(hours=6 - n), close, close, close, close, 3600) for n, close in enumerate(found)]
+
+
+def test_the_preview_is_asked_for_once_typing_pauses_and_says_what_would_have_happened(
+    qtbot: QtBot, dialog: AlertDialog
+) -> None:
+    enter(qtbot, dialog.fields.level, "95,000")
+    dialog.fields.every.click()
+    with qtbot.waitSignal(dialog.preview_wanted, timeout=2000) as asked:
+        pass
+    assert asked.args is not None
+    spec = asked.args[0]
+    own_since = NOW - timedelta(hours=3)
+    dialog.show_preview(AlertPreview(spec, backtest(spec, bars()), own_since, bars()[0].at, NOW))
+    assert "Would have fired 2 times in 6" in dialog.count.text()
+    assert "without the band 3" in dialog.count.text()
+    assert [mark.hollow for mark in dialog.chart.marks] == [True, False]
+    assert "hollow" in dialog.basis.text()
+    enter(qtbot, dialog.fields.level, "")
+    assert (dialog.chart.marks, dialog.count.text()) == ((), "")
+
+
+def test_a_preview_of_what_the_fields_no_longer_say_is_left_out(qtbot: QtBot, dialog: AlertDialog) -> None:
+    old = spec_of(dialog)
+    enter(qtbot, dialog.fields.level, "90,000")
+    dialog.show_preview(AlertPreview(old, backtest(old, bars()), None, bars()[0].at, NOW))
+    assert dialog.count.text() == ""
+
+
+def test_what_cannot_be_tried_says_so() -> None:
+    spec = AlertSpec(AlertId(0), "BTC", AlertKind.ITEM, Decimal(0), with_item=ItemCondition())
+    assert "no preview" in count_text(AlertPreview(spec, backtest(spec, bars()), None, NOW, NOW), "en")
+    spec = AlertSpec(AlertId(0), "BTC", AlertKind.CROSS_BELOW, Decimal(1))
+    assert "No stored prices yet" in count_text(AlertPreview(spec, backtest(spec, []), None, None, NOW), "en")
+
+
+def test_test_now_hands_the_alert_out_and_leaves_the_sheet_open(qtbot: QtBot, dialog: AlertDialog) -> None:
+    with qtbot.waitSignal(dialog.test_wanted) as wanted:
+        qtbot.mouseClick(dialog.test, Qt.MouseButton.LeftButton)
+    assert wanted.args == [spec_of(dialog)]
+    assert dialog.isVisible()
+
+
+def test_the_log_shows_the_venues_and_prices_that_counted(qtbot: QtBot, dialog: AlertDialog) -> None:
+    dialog.put_away()
+    spec = AlertSpec(AlertId(7), "BTC", AlertKind.CROSS_BELOW, Decimal(95_000))
+    venues = ((VenueId("coinbase"), Decimal("94962.4")), (VenueId("kraken"), Decimal("94958.1")))
+    firing = replace(sample_firing(spec, None, NOW), price_usd=Decimal("94960.25"), venues=venues, told=False)
+    log = dialog.log
+    log.open_with((AlertId(7), (firing,)))
+    line = log.list.topLevelItem(0)
+    assert line is not None
+    assert line.text(1) == "Below US$95,000 · recorded, not told"
+    below = [(line.child(n).text(1), line.child(n).text(2)) for n in range(line.childCount())]
+    assert ("coinbase", "US$94,962.40") in below
+    assert ("kraken", "US$94,958.10") in below
+    qtbot.keyClick(log.list, Qt.Key.Key_Escape)
+    assert not log.isVisible()
+    log.open_with((None, ()))
+    assert log.none.isVisible()

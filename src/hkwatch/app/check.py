@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 
 from hkwatch.app import exit_codes
-from hkwatch.app.compose import ASSETS, Options, build, enabled_sources, make_clock
+from hkwatch.app.compose import Options, build, enabled_sources, make_clock, priced_assets
 from hkwatch.app.lock import acquire
 from hkwatch.app.tables import table
 from hkwatch.domain.catalogue import SourceRow
@@ -42,7 +42,7 @@ async def _run(options: Options) -> int:
         lines = [source_line(row, one, seconds) for row, one, seconds in polled]
         print(table(HEAD, lines))
         failed = any(one.error for _, one, _ in polled)
-        for asset in ASSETS:
+        for asset in priced_assets(running.files.catalogue, running.files.settings):
             started = time.perf_counter()
             answers = await running.venues.ask(asset)
             seconds = time.perf_counter() - started
@@ -58,7 +58,8 @@ async def _run(options: Options) -> int:
                 for venue, answer in answers.items()
             ]
             print(table((f"venue ({asset}, {seconds:.2f} s)", "status", "price", "what went wrong"), venues))
-            failed |= any(answer.error for answer in answers.values())
+            # A venue that is only shown may refuse this place; the price does not suffer.
+            failed |= any(answer.error for venue, answer in answers.items() if running.venues.rows[venue].vote)
         rate = running.fx.current
         basis = "middle of the peg band, no service answered" if rate.is_fallback else rate.source
         print(f"\nUSD/HKD {rate.rate} ({basis})")

@@ -13,6 +13,10 @@ from typing import TYPE_CHECKING
 
 from hkwatch import __version__
 from hkwatch.app import exit_codes
+from hkwatch.app.cli_alerts import add_alerts_command
+from hkwatch.app.cli_deadlines import add_deadlines_command
+from hkwatch.app.cli_prices import add_prices_command
+from hkwatch.app.cli_registers import add_registers_command
 from hkwatch.app.cli_sources import add_sources_command
 from hkwatch.domain.errors import HkwatchError
 
@@ -99,14 +103,18 @@ def _parser() -> argparse.ArgumentParser:
 
     rules = commands.add_parser("rules", help="the flagging rules: list, try out, export, import, apply")
     _add_rules(rules)
-    sources = add_sources_command(commands, _sources)
+    sources = [*add_sources_command(commands, _sources), *add_registers_command(commands, _registers)]
+    alerts = add_alerts_command(commands, _alerts)
+    prices = add_prices_command(commands, _prices)
+    deadlines = add_deadlines_command(commands, _deadlines)
     # Started for one document by the engine; without help it is not listed.
     commands.add_parser("pdf-text").set_defaults(run=_pdf_text)
 
     engine = commands.add_parser("engine", help="the desktop's engine process; not for use by hand")
     engine.add_argument("--demo-epoch", type=float, help=argparse.SUPPRESS)
     engine.set_defaults(run=_engine)
-    for command in (watch, check, search, doctor, classify, rules, backup, restore, engine, *sources):
+    data_commands = (watch, check, search, doctor, classify, rules, backup, restore, engine)
+    for command in (*data_commands, *sources, *alerts, *prices, *deadlines):
         # After the command they work as well; SUPPRESS keeps a value given before it.
         command.add_argument("--data", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         command.add_argument("--replica", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
@@ -264,10 +272,37 @@ def _sources(args: argparse.Namespace) -> int:
     return run(args, _options(args))
 
 
+def _registers(args: argparse.Namespace) -> int:
+    from hkwatch.app.registers import run
+
+    return run(args, _options(args))
+
+
+def _prices(args: argparse.Namespace) -> int:
+    from hkwatch.app.prices import run
+
+    return run(args, _options(args))
+
+
+def _deadlines(args: argparse.Namespace) -> int:
+    from hkwatch.app.deadlines import main as run
+    from hkwatch.app.options import make_clock
+
+    options = _options(args)
+    now = make_clock(options).now()
+    return run(options.paths, with_past=args.all, ref=args.ref, as_json=args.json, ics=args.ics, now=now)
+
+
 def _pdf_text(args: argparse.Namespace) -> int:
     from hkwatch.app.pdf_text import main as run
 
     return run()
+
+
+def _alerts(args: argparse.Namespace) -> int:
+    from hkwatch.app.alerts import run
+
+    return run(args, _options(args))
 
 
 def _engine(args: argparse.Namespace) -> int:

@@ -11,8 +11,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import holidays
-
+from hkwatch.app.hk_holidays import around
 from hkwatch.app.options import Options as Options
 from hkwatch.app.options import interface_language
 from hkwatch.app.options import make_clock as make_clock
@@ -20,7 +19,7 @@ from hkwatch.app.paths import AppPaths, resources
 from hkwatch.app.pdf_command import pdf_command
 from hkwatch.app.ways_out import system_notices, system_supply
 from hkwatch.domain.address import canonical
-from hkwatch.domain.catalogue import Catalogue, Publisher, SourceRow
+from hkwatch.domain.catalogue import Catalogue, Kind, Publisher, SourceRow
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.entities import EntityIndex
 from hkwatch.domain.errors import HkwatchError, SettingsError
@@ -35,10 +34,12 @@ from hkwatch.services.alerting import Alerting
 from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
+from hkwatch.services.deadlines import Deadlines
 from hkwatch.services.engine import Engine
 from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
 from hkwatch.services.judging import Choices, Judge
+from hkwatch.services.live import LivePrices
 from hkwatch.services.mutes import Mutes
 from hkwatch.services.notices import Notices
 from hkwatch.services.parts import Parts
@@ -47,6 +48,7 @@ from hkwatch.services.poller import Poller, is_official
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues
 from hkwatch.services.reflag import Reflagger
+from hkwatch.services.registers import Registers
 from hkwatch.services.retention import Retention
 from hkwatch.services.roster import Roster
 from hkwatch.services.rule_book import RuleBook, read_rules
@@ -59,17 +61,17 @@ from hkwatch.services.wording import Wording
 from hkwatch.services.worker import Worker
 from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.sources.entities import load_entities
-from hkwatch.sources.http import Fetcher
+from hkwatch.sources.http import Fetcher, user_agent
 from hkwatch.sources.own_rows import save_address
 from hkwatch.sources.own_sources import Added, add_sources, save_choices, save_own_address
 from hkwatch.sources.rules import load_folder
+from hkwatch.sources.sockets import Sockets
 from hkwatch.sources.story_words import load_story_words
 from hkwatch.store.backups import daily_file
 from hkwatch.store.db import open_writer, schema
 
 log = logging.getLogger(__name__)
 
-ASSETS = ("BTC",)
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -126,6 +128,14 @@ def read_files(paths: AppPaths) -> Files:
     except SettingsError as error:
         problems.append(error)
         settings = Settings()
+    for asset in settings.prices.assets:
+        if asset not in catalogue.assets:
+            known = ", ".join(sorted(catalogue.assets))
+            problems.append(
+                SettingsError(
+                    "unknown-asset", f"No venue quotes {asset}.", f"Known are {known}; add it to a venue's symbols."
+                )
+            )
     every = (*problems, *rules.problems, *dictionary.problems)
     return Files(folder, catalogue, rules, fold, settings, every, entities)
 
@@ -138,6 +148,11 @@ def load_reader(folder: Path, fold: Folder) -> StoryReader:
 def enabled_sources(catalogue: Catalogue, settings: Settings) -> tuple[SourceRow, ...]:
     """Sources that are watched, with what was chosen for each: as the catalogue says, changed by settings and choices."""
     return tuple(Roster(catalogue, is_on(settings)).rows.values())
+
+
+def priced_assets(catalogue: Catalogue, settings: Settings) -> tuple[str, ...]:
+    """What is priced: the settings' assets that a venue quotes, each once."""
+    return tuple(dict.fromkeys(asset for asset in settings.prices.assets if asset in catalogue.assets))
 
 
 def is_on(settings: Settings) -> Callable[[SourceRow], bool]:
@@ -175,8 +190,7 @@ def address_map(replica: str) -> Callable[[str], str] | None:
 
 def hong_kong_holidays(clock: Clock) -> frozenset[date]:
     """General holidays of last, this and next year."""
-    year = clock.now().year
-    return frozenset(holidays.country_holidays("HK", years=range(year - 1, year + 2)))
+    return around(clock.now().year)
 
 
 def make_judge(files: Files, rules: Rules, holidays_hk: frozenset[date]) -> Judge:
@@ -226,7 +240,9 @@ async def build(
     ingest.official = frozenset(row.publisher.id for row in catalogue.sources.values() if is_official(row))
     # Which source goes first must not be the same on every machine: not all ask at the same second.
     chance = random.Random()  # noqa: S311
+    found = [row for row in catalogue.sources.values() if row.kind is Kind.REGISTER]
     poller = Poller(clock, database, worker, fetcher, ingest, holidays_hk, chance)
+    registers = poller.registers = Registers(clock, database, worker, ingest, files.folder, found)
     roster = Roster(catalogue, is_on(settings), OwnBook(paths.catalogue_dir), ingest.notify)
     await _settle(roster)
     sources = tuple(roster.rows.values())
@@ -244,15 +260,24 @@ async def build(
     bodies = Bodies(clock, database, worker, fetcher, ingest, archive, pages, pdf, sources) if archive else None
     venues = Venues(clock, fetcher, worker, catalogue.venues.values())
     fx = FxRates(clock, fetcher, catalogue.fx)
-    alerting = Alerting(clock, database, emit)
+    alerting = Alerting(clock, database, emit, files.folder)
     alerting.tell = settings.notify.alerts
     prices = (
         tuple(
             PriceWatch(asset, clock, database, venues, fx, alerting, emit, settings.prices.interval_s)
-            for asset in ASSETS
+            for asset in priced_assets(catalogue, settings)
         )
         if settings.prices.enabled
         else ()
+    )
+    live = LivePrices(
+        clock,
+        Sockets(user_agent(), address_map(options.replica)),
+        catalogue.venues.values(),
+        priced_assets(catalogue, settings),
+        venues.take,
+        chance,
+        wanted=settings.prices.live,
     )
     engine: Engine
     loop = asyncio.get_running_loop()
@@ -279,6 +304,10 @@ async def build(
 
     retention = Retention(clock, database, ingest, emit, has_copy, settings.data.keep_days)
 
+    notices.holidays = poller.holidays
+    deadlines = Deadlines(clock, database, notices, files.folder, poller.holidays, emit)
+    deadlines.remind_at = settings.deadlines.remind_working_days
+
     def reload() -> None:
         changed = load_settings(paths.settings_file)
         ingest.tell_from = changed.tell_level
@@ -286,6 +315,9 @@ async def build(
         alerting.tell = changed.notify.alerts
         saving.want(changed.sources.save_power)
         retention.keep_days = changed.data.keep_days
+        live.want(changed.prices.live)
+        deadlines.remind_at = changed.deadlines.remind_working_days
+        deadlines.changed()
         for price in prices:
             price.interval_s = changed.prices.interval_s
         notices.wording = Wording(Texts.load(files.resources, interface_language(changed)), catalogue)
@@ -323,6 +355,9 @@ async def build(
         rules,
         saving,
         None if options.is_demo else retention,
+        live if prices else None,
+        deadlines,
+        registers=registers,
     )
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from hkwatch.app import exit_codes
 from hkwatch.app.clock import DEMO_RATE
+from hkwatch.app.hk_holidays import lazily
 from hkwatch.app.instance import Instance
 from hkwatch.app.logs import set_up_logging
 from hkwatch.app.options import Options, interface_language, make_clock
@@ -132,7 +133,7 @@ def build(
     appearance = apply_theme(app, theme, fonts, interface_language(settings))
     app.setWindowIcon(icons.app_icon())
     script = load_folder(folder / "fold" / "hant_hans.tsv")
-    reader = InboxReader(options.paths.database_file, script, catalogue, clock.now)
+    reader = InboxReader(options.paths.database_file, script, catalogue, clock.now, lazily(clock.now))
     reads = ReadThread(reader, reader.interrupt, name="read")
     files: ReadThread[None] = ReadThread(None, name="files")
     store = SettingsStore(settings, options.paths.settings_file, files)
@@ -171,6 +172,7 @@ def build(
             speak=reader.speak,
             translator=lambda language: FileTranslator(folder, language),
             now=clock.now,
+            licence_facts=(script, folder / "registers" / "vatp-history.toml"),
             demo_text=_demo_text if options.is_demo else None,
         ),
         app,

@@ -15,7 +15,6 @@ from importlib.metadata import version
 from hkwatch import __version__
 from hkwatch.app import exit_codes
 from hkwatch.app.compose import (
-    ASSETS,
     Files,
     Options,
     address_map,
@@ -23,6 +22,7 @@ from hkwatch.app.compose import (
     explain,
     hong_kong_holidays,
     make_clock,
+    priced_assets,
     read_files,
 )
 from hkwatch.app.lock import holder
@@ -37,6 +37,7 @@ from hkwatch.domain.item import Entry
 from hkwatch.domain.promise import broken_promises
 from hkwatch.services.quotes import FxRates, Venues
 from hkwatch.services.worker import Worker
+from hkwatch.sources import registers as register_source
 from hkwatch.sources.archives import archive_of
 from hkwatch.sources.feeds import parse_feed
 from hkwatch.sources.http import Fetcher
@@ -97,14 +98,14 @@ async def _probe(options: Options, files: Files, clock: Clock) -> bool:
         print(table(("source", "status", "type", "items", "newest", "known how", "differs"), found))
         failed = any(line[1] not in ("200", "304") for line in found)
         venues = Venues(clock, fetcher, worker, files.catalogue.venues.values())
-        for asset in ASSETS:
+        for asset in priced_assets(files.catalogue, files.settings):
             answers = await venues.ask(asset)
             lines = [
                 (venues.rows[venue].name, "failed" if answer.error else "ok", answer.error)
                 for venue, answer in answers.items()
             ]
             print("\n" + table((f"venue ({asset})", "status", "what went wrong"), lines))
-            failed |= any(answer.error for answer in answers.values())
+            failed |= any(answer.error for venue, answer in answers.items() if venues.rows[venue].vote)
         rates = FxRates(clock, fetcher, files.catalogue.fx)
         await rates.refresh()
         print(f"\nUSD/HKD {rates.current.rate} {rates.problem or rates.current.source}")
@@ -132,6 +133,11 @@ async def _probe_one(row: SourceRow, fetcher: Fetcher, worker: Worker, clock: Cl
             answer = await fetcher.fetch(archive.request(row, 0, archive.page_size(20), year))
             assert isinstance(answer, Fetched)
             entries = (await worker.run(archive.parse, answer.body, row)).entries
+        elif row.kind is Kind.REGISTER:
+            answer = await register_source.fetch(row, fetcher)
+            reading = await worker.run(register_source.read, row, answer)
+            kind = answer.content_type.split(";")[0]
+            return (row.id, str(answer.status), kind, str(len(reading.rows)), "", row.status.value, "")
         else:
             answer = await fetcher.fetch(Request(row.url, want=Want.FEED, headers=dict(row.headers)))
             assert isinstance(answer, Fetched)

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from hkwatch.app import exit_codes
 from hkwatch.app.compose import read_files
+from hkwatch.app.hk_holidays import lazily
 from hkwatch.app.paths import AppPaths
 from hkwatch.app.tables import table
 from hkwatch.domain.errors import StoreError
@@ -33,7 +34,7 @@ def main(paths: AppPaths, text: str, *, as_json: bool, limit: int, now: datetime
         query = parse_query(text)
         began = time.perf_counter()
         with contextlib.closing(open_reader(paths.database_file)) as db:
-            found = page(db, query, files.folder, limit=limit, now=now)
+            found = page(db, query, files.folder, limit=limit, now=now, holidays=lazily(lambda: now))
         took_ms = 1000 * (time.perf_counter() - began)
     except StoreError as error:
         if error.key == "not-ready":

@@ -2,80 +2,35 @@
 """The nouns of price alerts: the rule (`AlertSpec`), where it stands (`AlertState`), what it reads
 (`Sample`), what came of it (`Firing`).
 
-The rules themselves are in `alerts.py`.
+The words they are made of are in `alert_terms.py`, the rules themselves in `alerts.py`.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any, Self, assert_never
 
-from hkwatch.domain.ids import AlertId, VenueId
+from hkwatch.domain.alert_terms import (
+    AMOUNT_KINDS,
+    EXTREME_KINDS,
+    RANGE_KINDS,
+    REMINDERS,
+    SHARE_KINDS,
+    AlertKind,
+    Blocked,
+    Currency,
+    Direction,
+    Hours,
+    ItemCondition,
+    Phase,
+    Repeat,
+    Status,
+)
+from hkwatch.domain.ids import AlertId, ItemId, VenueId
 from hkwatch.domain.item import Level
 from hkwatch.domain.plain import from_plain, to_plain
 from hkwatch.domain.price import Consensus, PriceState
-
-
-class AlertKind(StrEnum):
-    """What an alert waits for. Both are edges: they fire when the price gets there, not while it is there."""
-
-    CROSS_ABOVE = "cross_above"
-    CROSS_BELOW = "cross_below"
-
-
-class Currency(StrEnum):
-    """The currency a level is stated in."""
-
-    USD = "USD"
-    HKD = "HKD"
-
-
-class Repeat(StrEnum):
-    """Once: the alert rests after firing until the user arms it again. Every: it arms itself again beyond the
-    band.
-    """
-
-    ONCE = "once"
-    EVERY = "every"
-
-
-class Phase(StrEnum):
-    """Where an alert stands.
-
-    new = no usable price yet, so it is not known on which side the price is; armed; pending = reached on two
-    venues only, a second sample must confirm; fired = a one-shot alert that is done; rearming = waits for the
-    price to go back beyond the band; expired.
-    """
-
-    NEW = "new"
-    ARMED = "armed"
-    PENDING = "pending"
-    FIRED = "fired"
-    REARMING = "rearming"
-    EXPIRED = "expired"
-
-
-class Blocked(StrEnum):
-    """Why an alert cannot be evaluated."""
-
-    NO_PRICE = "no-price"
-    SINGLE = "single"
-    DISPUTED = "disputed"
-    NO_FX = "no-fx"
-
-
-class Status(StrEnum):
-    """What a list of alerts shows: the phase, or what stands above it."""
-
-    ARMED = "armed"
-    PENDING = "pending"
-    FIRED = "fired"
-    REARMING = "rearming"
-    CANNOT_EVALUATE = "cannot_evaluate"
-    SNOOZED = "snoozed"
-    EXPIRED = "expired"
 
 
 def draft_problems(
@@ -85,22 +40,58 @@ def draft_problems(
     cooldown_s: int,
     expires_at: datetime | None = None,
     now: datetime | None = None,
+    kind: AlertKind = AlertKind.CROSS_BELOW,
+    upper: Decimal | None = None,
+    pct: Decimal | None = None,
+    window_s: int = 0,
+    with_item: ItemCondition | None = None,
+    hours: Hours | None = None,
+    readings: int = 1,
 ) -> tuple[str, ...]:
-    """What keeps a draft from being saved, as keys: `level`, `band`, `cooldown`, `expires`; empty when it may
-    be saved.
+    """What keeps a draft from being saved, as keys: `level`, `upper`, `pct`, `window`, `band`, `cooldown`,
+    `expires`, `item`, `hours`, `readings`; empty when it may be saved.
 
-    The level must be above 0, the band from 0 to below 0.5, the cooldown 0 or more, the end in the future
-    (when `now` is given).
+    The level must be above 0 where the kind has one, the upper end of a range so far above the lower one that
+    the band leaves room between, the share above 0 and at most 10 (a price cannot fall by more than 1), the
+    window from a minute to 31 days (a high or low: 0 = all time, else an hour or more), the band from 0 to below
+    0.5, the cooldown 0 or more (a reminder: a minute or more), the end in the future (when `now` is given).
     """
     found = []
-    if not level.is_finite() or level <= 0:
+    needs_level = kind in AMOUNT_KINDS
+    if not level.is_finite() or level < 0 or (needs_level and level == 0):
         found.append("level")
-    if not band.is_finite() or not 0 <= band < Decimal("0.5"):
+    band_ok = band.is_finite() and 0 <= band < Decimal("0.5")
+    if kind in RANGE_KINDS and (
+        upper is None
+        or not upper.is_finite()
+        or upper <= level
+        or (band_ok and level * (1 + band) > upper * (1 - band))
+    ):
+        found.append("upper")
+    if kind in SHARE_KINDS and (pct is None or not pct.is_finite() or not 0 < pct <= 10):
+        found.append("pct")
+    shortest = 3600 if kind in EXTREME_KINDS else 60
+    all_time = kind in EXTREME_KINDS and window_s == 0
+    has_window = kind in EXTREME_KINDS or kind in (AlertKind.MOVE, AlertKind.NO_PRICE, AlertKind.PREMIUM)
+    if has_window and not all_time and not shortest <= window_s <= LONGEST_WINDOW_S:
+        found.append("window")
+    if not band_ok:
         found.append("band")
-    if cooldown_s < 0:
+    if cooldown_s < (60 if kind in REMINDERS else 0):
         found.append("cooldown")
     if expires_at is not None and (expires_at.tzinfo is None or (now is not None and expires_at <= now)):
         found.append("expires")
+    if with_item is None:
+        if kind is AlertKind.ITEM:
+            found.append("item")
+    elif with_item.within_s < 60:
+        found.append("item")
+    if hours is not None and not (
+        0 <= hours.from_min < 1440 and 0 <= hours.until_min <= 1440 and hours.from_min != hours.until_min
+    ):
+        found.append("hours")
+    if not 1 <= readings <= 20:
+        found.append("readings")
     return tuple(found)
 
 
@@ -108,10 +99,16 @@ def draft_problems(
 class AlertSpec:
     """One alert as the user made it.
 
-    `level` is in `currency`. `band` is the share of the level by which the price must go back before the
-    alert arms again (0.0025 = 0.25 %); with 0 it must be strictly on the other side. Within `cooldown_s`
-    after a pop-up further crossings are recorded but not popped up. `notify` is how loud. `expires_at` None =
-    never. Other kinds will add fields with defaults.
+    `level` is in `currency`: the level, the lower end of a range, the width of a step, or the high (low) to
+    beat where a new one of all time is waited for; 0 where the kind has none. `band` is the share of the level by
+    which the price must go back before the alert arms again (0.0025 = 0.25 %); with 0 it must be strictly on
+    the other side. Within `cooldown_s` after a pop-up further crossings are recorded but not popped up; a
+    reminder fires no more often than that. `notify` is how loud. `expires_at` None = never.
+
+    `upper` ends a range. `pct` is a share (0.03 = 3 %), and `direction` the way it counts. `window_s` is the
+    window of a move, high or low (0 = of all time), the time without a price, or how long a premium must last.
+    `venue` names the venue of a premium, empty = the median of all licensed in Hong Kong. `readings` is how many
+    samples in a row must hold. `with_item` and `hours` are further conditions.
 
     Raises ValueError naming the fields of `draft_problems`.
     """
@@ -127,9 +124,29 @@ class AlertSpec:
     notify: Level = Level.HIGH
     expires_at: datetime | None = None
     note: str = ""
+    upper: Decimal | None = None
+    pct: Decimal | None = None
+    window_s: int = 0
+    direction: Direction = Direction.BOTH
+    venue: str = ""
+    readings: int = 1
+    with_item: ItemCondition | None = None
+    hours: Hours | None = None
 
     def __post_init__(self) -> None:
-        wrong = draft_problems(level=self.level, band=self.band, cooldown_s=self.cooldown_s, expires_at=self.expires_at)
+        wrong = draft_problems(
+            level=self.level,
+            band=self.band,
+            cooldown_s=self.cooldown_s,
+            expires_at=self.expires_at,
+            kind=self.kind,
+            upper=self.upper,
+            pct=self.pct,
+            window_s=self.window_s,
+            with_item=self.with_item,
+            hours=self.hours,
+            readings=self.readings,
+        )
         if wrong:
             raise ValueError(f"alert {self.id}: not usable: {', '.join(wrong)}")
 
@@ -140,8 +157,8 @@ class AlertSpec:
 
     @property
     def rearm_level(self) -> Decimal:
-        """In `currency`: the price that arms the alert again (with band 0 it must be passed, not only
-        reached).
+        """In `currency`, of a level crossed one way: the price that arms the alert again (with band 0 it must be
+        passed, not only reached).
         """
         return self.level * (1 - self.band if self.is_above else 1 + self.band)
 
@@ -162,7 +179,8 @@ class Sample:
 
     `price_usd` None without a price. `fx` = Hong Kong dollars for one US dollar, None when unknown. `held` =
     a jump that no second sample has confirmed. `venues` are those that counted, with their prices. `id` is
-    the sample's row, None unstored.
+    the sample's row, None unstored. `licensed` are prices of venues licensed in Hong Kong that do not count, in
+    US dollars.
     """
 
     at: datetime
@@ -172,6 +190,26 @@ class Sample:
     id: int | None = None
     held: bool = False
     venues: tuple[tuple[VenueId, Decimal], ...] = ()
+    licensed: tuple[tuple[VenueId, Decimal], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What kinds other than a crossing one way remember. Prices are in the alert's currency.
+
+    `base` with its time: the border below (step), the price a move is measured from, the high or low to beat, or
+    (time only) since when something lasts. `up` and `down` are the two arms of a crossing either way. `lows` and
+    `highs` are the prices of the window that no later one has made irrelevant. `warm_from` = since when the window
+    has been filled, None where that no longer matters.
+    """
+
+    base: Decimal | None = None
+    base_at: datetime | None = None
+    up: bool = False
+    down: bool = False
+    lows: tuple[tuple[datetime, Decimal], ...] = ()
+    highs: tuple[tuple[datetime, Decimal], ...] = ()
+    warm_from: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +218,53 @@ class Gap:
 
     since: datetime
     until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Firing:
+    """One crossing, with all that made it one.
+
+    `told` False = recorded without a pop-up (cooldown or snooze); `times` = crossings since the last pop-up,
+    this one included. `late` = found after a gap; `between` then says when it happened, None where bars give
+    the minute (`at`). `price_usd` is None only where no price made it fire. `price_hkd` and `fx` are None when no
+    rate is known. `rearm_level` is in `currency`, None for a one-shot alert. `level` is what was reached, in
+    `currency`: for a move the price that was far enough from `base`, which stood at `base_at`. `share` is by how
+    much it moved, or the premium; negative downwards. `item` is what appeared. `spec` is the rule as it was then,
+    None in the log of earlier versions.
+    """
+
+    alert_id: AlertId
+    asset: str
+    kind: AlertKind
+    level: Decimal
+    currency: Currency
+    at: datetime
+    price_usd: Decimal | None
+    price_hkd: Decimal | None
+    fx: Decimal | None
+    state: PriceState
+    venues: tuple[tuple[VenueId, Decimal], ...]
+    sample_id: int | None = None
+    told: bool = True
+    times: int = 1
+    late: bool = False
+    between: tuple[datetime, datetime] | None = None
+    rearm_level: Decimal | None = None
+    base: Decimal | None = None
+    base_at: datetime | None = None
+    share: Decimal | None = None
+    item: ItemId | None = None
+    spec: AlertSpec | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON-ready."""
+        plain: dict[str, Any] = to_plain(self)
+        return plain
+
+    @classmethod
+    def from_dict(cls, plain: dict[str, Any]) -> Self:
+        """The inverse of `to_dict`. Raises ValueError naming the key."""
+        return from_plain(cls, plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +277,9 @@ class AlertState:
     the newest crossing, `last_told_at` of the newest pop-up. `fx` is the rate with which the price was last
     seen on the near side (HK$ levels only). `gap_from` = the price was unknown from then until now, so a
     crossing found next is late. `changed_at` = the newest usable sample that changed anything here, or
-    when the alert was armed by hand; nothing older is evaluated.
+    when the alert was armed by hand; nothing older is evaluated. `seen` counts the readings that hold while
+    pending. `waiting` = the price got there, and the item that must go with it has not come yet. `memory` is for
+    the kinds that have one.
     """
 
     phase: Phase
@@ -209,6 +296,9 @@ class AlertState:
     fx: Decimal | None = None
     gap_from: datetime | None = None
     changed_at: datetime | None = None
+    seen: int = 0
+    waiting: Firing | None = None
+    memory: Memory | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """JSON-ready."""
@@ -221,53 +311,22 @@ class AlertState:
         return from_plain(cls, plain)
 
 
-@dataclass(frozen=True, slots=True)
-class Firing:
-    """One crossing, with all that made it one.
-
-    `told` False = recorded without a pop-up (cooldown or snooze); `times` = crossings since the last pop-up,
-    this one included. `late` = found after a gap; `between` then says when it happened, None where bars give
-    the minute (`at`). `price_hkd` and `fx` are None when no rate is known. `rearm_level` is in `currency`,
-    None for a one-shot alert.
-    """
-
-    alert_id: AlertId
-    asset: str
-    kind: AlertKind
-    level: Decimal
-    currency: Currency
-    at: datetime
-    price_usd: Decimal
-    price_hkd: Decimal | None
-    fx: Decimal | None
-    state: PriceState
-    venues: tuple[tuple[VenueId, Decimal], ...]
-    sample_id: int | None = None
-    told: bool = True
-    times: int = 1
-    late: bool = False
-    between: tuple[datetime, datetime] | None = None
-    rearm_level: Decimal | None = None
-
-    def to_dict(self) -> dict[str, Any]:
-        """JSON-ready."""
-        plain: dict[str, Any] = to_plain(self)
-        return plain
-
-    @classmethod
-    def from_dict(cls, plain: dict[str, Any]) -> Self:
-        """The inverse of `to_dict`. Raises ValueError naming the key."""
-        return from_plain(cls, plain)
-
-
+LONGEST_WINDOW_S = 31 * 86_400
 CONFIRM_AFTER = timedelta(seconds=20)
 """With two venues only, the crossing must still hold this long after it was first seen."""
 STORM_POPUPS = 6
 STORM_WINDOW = timedelta(minutes=5)
 
 
-def sample_of(consensus: Consensus, fx: Decimal | None = None, sample_id: int | None = None) -> Sample:
-    """What alerts read of a consensus. `fx` = Hong Kong dollars for one US dollar, None when unknown."""
+def sample_of(
+    consensus: Consensus,
+    fx: Decimal | None = None,
+    sample_id: int | None = None,
+    licensed: tuple[tuple[VenueId, Decimal], ...] = (),
+) -> Sample:
+    """What alerts read of a consensus. `fx` = Hong Kong dollars for one US dollar, None when unknown; `licensed`
+    as in `Sample`.
+    """
     return Sample(
         at=consensus.at,
         price_usd=consensus.price,
@@ -276,6 +335,7 @@ def sample_of(consensus: Consensus, fx: Decimal | None = None, sample_id: int | 
         id=sample_id,
         held=consensus.jump_pending,
         venues=tuple((kept.venue, kept.price_usd) for kept in consensus.kept),
+        licensed=licensed,
     )
 
 
@@ -298,7 +358,7 @@ def status(spec: AlertSpec, state: AlertState, now: datetime) -> Status:
                 return Status.SNOOZED
             if state.blocked is not None or state.phase is Phase.NEW:
                 return Status.CANNOT_EVALUATE
-            return Status(state.phase.value)
+            return Status.PENDING if state.waiting is not None else Status(state.phase.value)
         case _:
             assert_never(state.phase)
 

@@ -1,40 +1,48 @@
 # SPDX-License-Identifier: MIT
-"""When a price alert fires: armed → (pending) → fired, or → waiting to re-arm → armed.
+"""When an alert fires: armed → (pending) → fired, or → waiting to re-arm → armed.
 
     arm ── evaluate(sample) ── … ── gap: after_gap(sample) or evaluate_bars(bars) ── evaluate(sample) …
 
 Everything is a fold over samples: the same samples give the same firings however they are split into calls,
 and over a restart in between. A function that changes nothing gives back the very state it was given, so a
-caller stores a state only when `new is not old`. The nouns are in `alert_types.py` and can be imported from
-here.
+caller stores a state only when `new is not old`. The nouns are in `alert_terms.py` and `alert_types.py` and can be
+imported from here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
-from typing import assert_never
 
-from hkwatch.domain.alert_types import (
-    CONFIRM_AFTER,
+from hkwatch.domain import alert_machine as machine
+from hkwatch.domain import alert_rules as rules
+from hkwatch.domain.alert_bars import evaluate_bars
+from hkwatch.domain.alert_terms import (
     AlertKind,
-    AlertSpec,
-    AlertState,
     Blocked,
     Currency,
-    Firing,
-    Gap,
+    Direction,
+    Hours,
+    ItemCondition,
     Phase,
     Repeat,
-    Sample,
     Status,
+)
+from hkwatch.domain.alert_types import (
+    CONFIRM_AFTER,
+    AlertSpec,
+    AlertState,
+    Firing,
+    Gap,
+    Memory,
+    Sample,
     draft_problems,
     is_storm,
     sample_of,
     snooze,
     status,
 )
-from hkwatch.domain.bars import Bar
+from hkwatch.domain.ids import ItemId
 from hkwatch.domain.price import MAX_AGE_S, PriceState
 
 __all__ = [
@@ -44,8 +52,12 @@ __all__ = [
     "AlertState",
     "Blocked",
     "Currency",
+    "Direction",
     "Firing",
     "Gap",
+    "Hours",
+    "ItemCondition",
+    "Memory",
     "Phase",
     "Repeat",
     "Sample",
@@ -57,8 +69,11 @@ __all__ = [
     "evaluate_bars",
     "is_gap",
     "is_storm",
+    "on_item",
     "rearm",
+    "sample_firing",
     "sample_of",
+    "seeded",
     "snooze",
     "status",
 ]
@@ -74,15 +89,17 @@ def arm(spec: AlertSpec, sample: Sample | None, now: datetime) -> AlertState:
     past the band. Without a usable sample the next usable one decides. Samples and bars from before `now` will
     not count.
     """
-    new = AlertState(Phase.NEW, now, blocked=Blocked.NO_PRICE, blocked_since=now, changed_at=now)
     if spec.expires_at is not None and now >= spec.expires_at:
         return AlertState(Phase.EXPIRED, now)
+    if spec.kind in (AlertKind.ITEM, AlertKind.NO_PRICE):
+        return AlertState(Phase.ARMED, now, changed_at=now)
+    new = AlertState(Phase.NEW, now, blocked=Blocked.NO_PRICE, blocked_since=now, changed_at=now)
     if sample is None or sample.held:
         return new
-    blocked = Blocked.NO_PRICE if now - sample.at > _OLDEST else _blocked(spec, sample)
+    blocked = Blocked.NO_PRICE if now - sample.at > _OLDEST else machine.blocked_by(spec, sample)
     if blocked is not None:
         return replace(new, blocked=blocked)
-    return replace(_first_side(spec, new, sample), changed_at=now)
+    return replace(machine.first_side(spec, new, sample), changed_at=now)
 
 
 def rearm(spec: AlertSpec, state: AlertState, sample: Sample | None, now: datetime) -> AlertState:
@@ -97,17 +114,94 @@ def rearm(spec: AlertSpec, state: AlertState, sample: Sample | None, now: dateti
     )
 
 
-def evaluate(spec: AlertSpec, state: AlertState, sample: Sample, now: datetime) -> tuple[AlertState, Firing | None]:
+def seeded(spec: AlertSpec, state: AlertState, points: Sequence[tuple[datetime, Decimal]]) -> AlertState:
+    """The state of an alert on a high or low of a window once it knows prices from before it was made, oldest first.
+
+    Other kinds, and one that has no price of its own yet, stay as they are.
+    """
+    memory = rules.seed(spec, state.memory, list(points))
+    return state if memory is state.memory else replace(state, memory=memory)
+
+
+def on_item(
+    spec: AlertSpec, state: AlertState, item: ItemId, now: datetime, latest: Sample | None = None
+) -> tuple[AlertState, Firing | None]:
+    """An alert on a saved search, once for each new item it finds; the caller knows which were met before.
+
+    Outside its hours, and of other kinds, nothing happens. `latest` is the price to be logged with it.
+    """
+    if spec.kind is not AlertKind.ITEM or state.phase is not Phase.ARMED:
+        return state, None
+    if spec.expires_at is not None and now >= spec.expires_at:
+        return replace(state, phase=Phase.EXPIRED, since=spec.expires_at), None
+    if spec.hours is not None and not spec.hours.hold(now):
+        return state, None
+    price, fx = (None, None) if latest is None else (latest.price_usd, latest.fx)
+    firing = Firing(
+        alert_id=spec.id,
+        asset=spec.asset,
+        kind=spec.kind,
+        level=Decimal(0),
+        currency=spec.currency,
+        at=now,
+        price_usd=price,
+        price_hkd=None if price is None or fx is None else price * fx,
+        fx=fx,
+        state=PriceState.STALE if latest is None else latest.state,
+        venues=() if latest is None else latest.venues,
+        item=item,
+        spec=spec,
+    )
+    return machine.count_item(spec, state, firing)
+
+
+def sample_firing(spec: AlertSpec, latest: Sample | None, now: datetime) -> Firing:
+    """What a firing would look like if the alert were reached now, to show what will be told."""
+    state = arm(spec, latest, now)
+    memory = state.memory
+    base = None if memory is None else memory.base
+    price = None if latest is None else latest.price_usd
+    level = spec.upper if spec.kind is AlertKind.LEAVE_RANGE and spec.upper is not None else spec.level
+    share = spec.pct
+    if share is not None and spec.direction is Direction.DOWN:
+        share = -share
+    if spec.kind is AlertKind.MOVE and price is not None and share is not None:
+        base = price / (1 + share)
+    if spec.kind is AlertKind.STEP and base is not None:
+        level = base
+    return Firing(
+        alert_id=spec.id,
+        asset=spec.asset,
+        kind=spec.kind,
+        level=level,
+        currency=spec.currency,
+        at=now,
+        price_usd=price,
+        price_hkd=None if price is None or latest is None or latest.fx is None else price * latest.fx,
+        fx=None if latest is None else latest.fx,
+        state=PriceState.STALE if latest is None else latest.state,
+        venues=() if latest is None else latest.venues,
+        base=base,
+        base_at=now if spec.kind in (AlertKind.MOVE, AlertKind.PREMIUM) else None,
+        share=share,
+        spec=spec,
+    )
+
+
+def evaluate(
+    spec: AlertSpec, state: AlertState, sample: Sample, now: datetime, items: Sequence[datetime] = ()
+) -> tuple[AlertState, Firing | None]:
     """The state after one more sample, and the firing if this sample made one.
 
     A price from three venues or more fires at once. One from two venues must hold for 20 seconds, every
     sample in between included. Single, disputed, stale and jump-held prices never fire; nor does a sample
     older than three minutes at `now`. The level itself counts as reached. Samples must come in order; one
     older than the last change is left out. After a gap (`is_gap`) call `after_gap` or `evaluate_bars` first.
+    `items` are the times at which what the alert's condition asks for was first seen.
     """
     if now - sample.at > _OLDEST:
         sample = replace(sample, price_usd=None, state=PriceState.STALE)
-    return _step(spec, state, sample, now)
+    return machine.step(spec, state, sample, now, items=items)
 
 
 def is_gap(last_valid_at: datetime | None, now: datetime, interval_s: float) -> bool:
@@ -121,7 +215,7 @@ def is_gap(last_valid_at: datetime | None, now: datetime, interval_s: float) -> 
 
 
 def after_gap(
-    spec: AlertSpec, state: AlertState, sample: Sample, gap: Gap, now: datetime
+    spec: AlertSpec, state: AlertState, sample: Sample, gap: Gap, now: datetime, items: Sequence[datetime] = ()
 ) -> tuple[AlertState, Firing | None]:
     """The first sample after a gap for which there are no bars, in place of `evaluate`.
 
@@ -129,253 +223,4 @@ def after_gap(
     this sample. If this sample may not fire (two venues only, a held jump, no price), the next that may does
     so; go on with `evaluate`.
     """
-    return _step(spec, _open_gap(state, gap), sample, now)
-
-
-def evaluate_bars(
-    spec: AlertSpec,
-    state: AlertState,
-    bars: Iterable[Bar],
-    *,
-    gap: Gap | None = None,
-    fx: Decimal | None = None,
-    closes_only: bool = False,
-    late: bool = True,
-) -> tuple[AlertState, tuple[Firing, ...]]:
-    """The state and firings after a row of bars, oldest first: what happened in a gap, or what would have
-    happened.
-
-    Each bar is walked open, the extreme nearer the open (the high when both are as near), the other extreme,
-    close; or its close alone. `fx` is taken for all of them, None with a HK$ level evaluates nothing. Firings
-    bear `late`. `gap` is what the bars are to fill; where they begin more than two bars after it does, a crossing
-    found in their first price is only known to lie `between`. What is left of a gap after the last bar is for
-    `is_gap` and `after_gap` again.
-    """
-    bars = list(bars)
-    if gap is not None and bars and bars[0].at - gap.since > 2 * timedelta(seconds=bars[0].span_s):
-        state = _open_gap(state, gap)
-    firings: list[Firing] = []
-    in_hkd = spec.currency is Currency.HKD
-    factor = fx if in_hkd and fx is not None else None
-    above, level, back, has_band = spec.is_above, spec.level, spec.rearm_level, bool(spec.band)
-    for bar in bars:
-        phase = state.phase
-        if phase is Phase.FIRED or phase is Phase.EXPIRED:
-            break
-        # A bar that stays on one side changes nothing, and most do: a year of minutes must take less than a
-        # second.
-        if (
-            (spec.expires_at is None or bar.ends_at < spec.expires_at)
-            and state.blocked is None
-            and state.gap_from is None
-            and (not in_hkd or (fx is not None and state.fx == fx))
-        ):
-            if phase is Phase.ARMED:
-                edge = bar.close if closes_only else bar.high if above else bar.low
-                if factor is not None:
-                    edge *= factor
-                if edge < level if above else edge > level:
-                    continue
-            elif phase is Phase.REARMING:
-                edge = bar.close if closes_only else bar.low if above else bar.high
-                if factor is not None:
-                    edge *= factor
-                if _is_short_of(edge, back, above, has_band):
-                    continue
-        for at, price in _walk(bar, closes_only):
-            state, firing = _step(spec, state, Sample(at, price, fx=fx), at, late)
-            if firing is not None:
-                firings.append(firing)
-    return state, tuple(firings)
-
-
-def _open_gap(state: AlertState, gap: Gap) -> AlertState:
-    """An armed alert that no longer knows on which side the price is."""
-    if state.phase is Phase.PENDING:
-        # What was seen before the gap confirms nothing after it.
-        state = replace(state, phase=Phase.ARMED, pending_since=None)
-    if state.phase is Phase.ARMED and state.gap_from is None:
-        state = replace(state, gap_from=max(gap.since, state.since))
-    return state
-
-
-def _step(
-    spec: AlertSpec, state: AlertState, sample: Sample, now: datetime, late: bool = False
-) -> tuple[AlertState, Firing | None]:
-    phase = state.phase
-    if phase is Phase.FIRED or phase is Phase.EXPIRED:
-        return state, None
-    if spec.expires_at is not None and now >= spec.expires_at:
-        return (
-            replace(
-                state,
-                phase=Phase.EXPIRED,
-                since=spec.expires_at,
-                pending_since=None,
-                blocked=None,
-                blocked_since=None,
-                gap_from=None,
-            ),
-            None,
-        )
-    if sample.held or (state.changed_at is not None and sample.at < state.changed_at):
-        return state, None
-    blocked = _blocked(spec, sample)
-    if blocked is not None:
-        return _block(state, blocked, sample.at), None
-    clear = state.blocked is None and state.gap_from is None
-    if phase is Phase.ARMED or phase is Phase.PENDING:
-        if not _is_reached(spec, sample, sample.fx):
-            if clear and phase is Phase.ARMED and (spec.currency is Currency.USD or state.fx == sample.fx):
-                return state, None
-            return _move(state, Phase.ARMED, sample, fx=_reference(spec, sample)), None
-        if not _is_reached(spec, sample, state.fx):
-            # Only the exchange rate moved. The old rate stays the measure, so that a real crossing still
-            # fires.
-            if clear and phase is Phase.ARMED:
-                return state, None
-            return _move(state, Phase.ARMED, sample, fx=state.fx), None
-        since = state.pending_since
-        if sample.state is PriceState.OK or (since is not None and sample.at - since >= CONFIRM_AFTER):
-            return _fire(spec, state, sample, late)
-        if since is not None:
-            return state, None
-        return replace(
-            _move(state, Phase.PENDING, sample, fx=state.fx), pending_since=sample.at, gap_from=state.gap_from
-        ), None
-    if phase is Phase.NEW:
-        return _first_side(spec, state, sample), None
-    price = _price(spec, sample, sample.fx)
-    if not _is_short_of(price, spec.rearm_level, spec.is_above, bool(spec.band)):
-        return _move(state, Phase.ARMED, sample, fx=_reference(spec, sample)), None
-    return (state if clear else _move(state, phase, sample, fx=state.fx)), None
-
-
-def _fire(spec: AlertSpec, state: AlertState, sample: Sample, late: bool) -> tuple[AlertState, Firing]:
-    assert sample.price_usd is not None
-    at, once = sample.at, spec.repeat is Repeat.ONCE
-    is_snoozed = state.snoozed_until is not None and at < state.snoozed_until
-    cooldown = timedelta(seconds=spec.cooldown_s)
-    is_cooling = state.last_told_at is not None and at - state.last_told_at < cooldown
-    told = not (is_snoozed or is_cooling)
-    between = None if state.gap_from is None else (state.gap_from, state.pending_since or at)
-    firing = Firing(
-        alert_id=spec.id,
-        asset=spec.asset,
-        kind=spec.kind,
-        level=spec.level,
-        currency=spec.currency,
-        at=at,
-        price_usd=sample.price_usd,
-        price_hkd=None if sample.fx is None else sample.price_usd * sample.fx,
-        fx=sample.fx,
-        state=sample.state,
-        venues=sample.venues,
-        sample_id=sample.id,
-        told=told,
-        times=state.untold + 1,
-        late=late or between is not None,
-        between=between,
-        rearm_level=None if once else spec.rearm_level,
-    )
-    after = replace(
-        _move(state, Phase.FIRED if once else Phase.REARMING, sample, fx=state.fx),
-        fires=state.fires + 1,
-        untold=0 if told else state.untold + 1,
-        last_fire_at=at,
-        last_fire_price=sample.price_usd,
-        last_told_at=at if told else state.last_told_at,
-    )
-    return after, firing
-
-
-def _first_side(spec: AlertSpec, state: AlertState, sample: Sample) -> AlertState:
-    is_beyond = _is_reached(spec, sample, sample.fx)
-    return _move(state, Phase.REARMING if is_beyond else Phase.ARMED, sample, fx=_reference(spec, sample))
-
-
-def _move(state: AlertState, phase: Phase, sample: Sample, fx: Decimal | None) -> AlertState:
-    """A usable sample was read: whatever waited or stood in the way is over."""
-    return replace(
-        state,
-        phase=phase,
-        since=state.since if phase is state.phase else sample.at,
-        pending_since=None,
-        blocked=None,
-        blocked_since=None,
-        gap_from=None,
-        fx=fx,
-        changed_at=sample.at,
-    )
-
-
-def _block(state: AlertState, reason: Blocked, at: datetime) -> AlertState:
-    # Two samples that confirm each other must follow each other, so a pending crossing starts anew.
-    is_pending = state.phase is Phase.PENDING
-    if state.blocked is reason and not is_pending:
-        return state
-    return replace(
-        state,
-        phase=Phase.ARMED if is_pending else state.phase,
-        since=at if is_pending else state.since,
-        pending_since=None,
-        blocked=reason,
-        blocked_since=state.blocked_since or at,
-    )
-
-
-def _blocked(spec: AlertSpec, sample: Sample) -> Blocked | None:
-    match sample.state:
-        case PriceState.OK | PriceState.DEGRADED:
-            if sample.price_usd is None:
-                return Blocked.NO_PRICE
-            return Blocked.NO_FX if spec.currency is Currency.HKD and sample.fx is None else None
-        case PriceState.DISPUTED:
-            return Blocked.DISPUTED
-        case PriceState.SINGLE:
-            return Blocked.SINGLE
-        case PriceState.STALE:
-            return Blocked.NO_PRICE
-        case _:
-            assert_never(sample.state)
-
-
-def _price(spec: AlertSpec, sample: Sample, fx: Decimal | None) -> Decimal:
-    assert sample.price_usd is not None
-    if spec.currency is Currency.USD:
-        return sample.price_usd
-    assert fx is not None
-    return sample.price_usd * fx
-
-
-def _is_reached(spec: AlertSpec, sample: Sample, fx: Decimal | None) -> bool:
-    price = _price(spec, sample, sample.fx if fx is None else fx)
-    return price >= spec.level if spec.is_above else price <= spec.level
-
-
-def _is_short_of(price: Decimal, back: Decimal, above: bool, has_band: bool) -> bool:
-    """Whether the price has not gone back far enough to arm again. Without a band, at the level is not
-    enough.
-    """
-    if above:
-        return price > back if has_band else price >= back
-    return price < back if has_band else price <= back
-
-
-def _reference(spec: AlertSpec, sample: Sample) -> Decimal | None:
-    return sample.fx if spec.currency is Currency.HKD else None
-
-
-def _walk(bar: Bar, closes_only: bool) -> tuple[tuple[datetime, Decimal], ...]:
-    """The prices of a bar in the order they are taken to have come, spread over its span."""
-    if closes_only:
-        return ((bar.ends_at, bar.close),)
-    third = timedelta(seconds=bar.span_s) / 3
-    is_high_first = bar.high - bar.open <= bar.open - bar.low
-    first, second = (bar.high, bar.low) if is_high_first else (bar.low, bar.high)
-    return (
-        (bar.at, bar.open),
-        (bar.at + third, first),
-        (bar.at + 2 * third, second),
-        (bar.ends_at, bar.close),
-    )
+    return machine.step(spec, machine.open_gap(spec, state, gap), sample, now, items=items)

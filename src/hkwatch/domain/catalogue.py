@@ -121,6 +121,18 @@ class SourceRow:
     depth: int = 0
 
 
+class VenueRole(StrEnum):
+    """What a venue's answers are for.
+
+    price = a price of an asset; conversion = what a currency is worth in US dollars, `symbols` names currencies;
+    sanity = a second opinion by somebody who averages venues: never a vote.
+    """
+
+    PRICE = "price"
+    CONVERSION = "conversion"
+    SANITY = "sanity"
+
+
 @dataclass(frozen=True, slots=True)
 class VenueRow:
     """One place that quotes a price.
@@ -128,6 +140,8 @@ class VenueRow:
     `url` holds `{symbol}`; `symbols` maps an asset (`BTC`) to the venue's own name of the pair. Paths are dotted with
     `[i]` for lists and `*` for the only key. `vote` False = shown, not counted. `ok_path`/`ok_equals` and
     `error_path` find an error inside HTTP 200. `time_unit` is `s`, `ms`, `us` or `iso`; `time` empty = stamped on receipt.
+    `max_age_s` is how old a quote that is only shown may be, None = as old as one that votes. `spacing_s` is the least time
+    between two requests to the host. `echo` is the path of the pair's name in the answer, empty = it states none.
     """
 
     id: VenueId
@@ -149,6 +163,9 @@ class VenueRow:
     ok_equals: str = ""
     reject: tuple[str, ...] = ()
     max_age_s: float | None = None
+    role: VenueRole = VenueRole.PRICE
+    spacing_s: float = 0.0
+    echo: str = ""
     status: Status = Status.STATED
     attribution: str = ""
     origin: str = ""
@@ -181,6 +198,12 @@ class Catalogue:
     venues: dict[VenueId, VenueRow] = field(default_factory=dict)
     fx: tuple[FxRow, ...] = ()
     choices: dict[SourceId, Choice] = field(default_factory=dict)
+
+    @property
+    def assets(self) -> frozenset[str]:
+        """What at least one enabled venue with a vote quotes."""
+        voters = (row for row in self.venues.values() if row.enabled and row.vote and row.role is VenueRole.PRICE)
+        return frozenset(asset for row in voters for asset in row.symbols)
 
     def source_named(self, text: str) -> SourceRow | None:
         """The row whose id, name in any language or alias is `text`, compared without case; None if there is none."""

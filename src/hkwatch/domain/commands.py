@@ -76,6 +76,14 @@ class RemoveAlert:
 
 
 @dataclass(frozen=True, slots=True)
+class TryAlert:
+    """Tell an alert as if it fired now, marked as a test; nothing is logged."""
+
+    id: CommandId
+    spec: AlertSpec
+
+
+@dataclass(frozen=True, slots=True)
 class SnoozeAlert:
     """Keep an alert quiet until an instant; None ends the snooze."""
 
@@ -186,6 +194,14 @@ class ReadBody:
 
 
 @dataclass(frozen=True, slots=True)
+class AcceptLayout:
+    """Take the page of a register that is held as its new layout; what is gone from it is not told."""
+
+    id: CommandId
+    register: SourceId
+
+
+@dataclass(frozen=True, slots=True)
 class ReloadSettings:
     """The settings file changed; read it again."""
 
@@ -223,6 +239,7 @@ Command = (
     | SaveAlert
     | RemoveAlert
     | SnoozeAlert
+    | TryAlert
     | CheckNow
     | Pause
     | Resume
@@ -235,6 +252,7 @@ Command = (
     | SwitchSource
     | SetSourceOptions
     | ReadBody
+    | AcceptLayout
     | ReloadSettings
     | NoticeShown
     | TestNotice

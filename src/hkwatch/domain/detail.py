@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """One item whole, as the reader shows it, and the points of the price chart."""
 
+from array import array
 from dataclasses import dataclass
 from datetime import datetime
 
 from hkwatch.domain.attachment import Attachment
+from hkwatch.domain.deadline import CountedDeadline
 from hkwatch.domain.flags import Reason
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.licence_event import LicenceEvent
@@ -46,7 +48,11 @@ class TextVersion:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """An item that belongs to another one. `kind` is `joint`: another body's release of the same announcement."""
+    """An item that belongs to another one.
+
+    `kind` is `joint`: another body's release of the same announcement, `conclusion`: a consultation and its conclusions,
+    or `register`: a change of a register and a release that names the same entity.
+    """
 
     kind: str
     row: InboxRow
@@ -93,6 +99,8 @@ class ItemDetail:
     """All items of its story, itself among them, the lead first; empty while it is alone."""
     licence: LicenceEvent | None = None
     """What the item says happened to a licence, None where it tells no such event."""
+    deadline: CountedDeadline | None = None
+    """Until when something can be handed in, counted from the day it was read; None without a deadline."""
 
     def versions_in(self, lang: str) -> tuple[TextVersion, ...]:
         """The wordings in `lang`, oldest first; empty when there was never another."""
@@ -108,3 +116,25 @@ class ChartPoint:
     high: float
     low: float
     close: float
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Many bars as columns of equal length, in rising order of time: seconds since 1970, and US$ four times.
+
+    The arrays hold doubles and are not changed after they were given here.
+    """
+
+    times: "array[float]"
+    opens: "array[float]"
+    highs: "array[float]"
+    lows: "array[float]"
+    closes: "array[float]"
+
+    def __len__(self) -> int:
+        return len(self.times)
+
+    @classmethod
+    def none(cls) -> "Columns":
+        """No bars."""
+        return cls(*(array("d") for _ in range(5)))

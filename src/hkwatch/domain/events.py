@@ -165,7 +165,11 @@ class Resync:
 
 @dataclass(frozen=True, slots=True)
 class VenueView:
-    """One venue in the latest consensus. `kept` False with the reason in `why` (stale, excluded, error text)."""
+    """One venue in the latest consensus. `kept` False with the reason in `why` (stale, excluded, error text).
+
+    `price` is in `currency`; `price_usd` None where it cannot be converted; `deviation` = price ÷ consensus − 1. `votes` False
+    = shown only; `licensed_hk` = by the regulator in Hong Kong.
+    """
 
     venue: str
     name: str
@@ -173,6 +177,11 @@ class VenueView:
     at: datetime | None
     kept: bool
     why: str = ""
+    currency: str = "USD"
+    price_usd: Decimal | None = None
+    deviation: Decimal | None = None
+    licensed_hk: bool = False
+    votes: bool = True
 
 
 @dataclass(frozen=True, slots=True)

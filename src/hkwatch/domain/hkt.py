@@ -16,6 +16,11 @@ def to_hkt(moment: datetime) -> datetime:
     return moment.astimezone(HKT)
 
 
+def start_of(day: date) -> datetime:
+    """The midnight with which a Hong Kong day begins."""
+    return datetime(day.year, day.month, day.day, tzinfo=HKT)
+
+
 def is_workday(day: date, holidays: frozenset[date]) -> bool:
     """Whether offices are open: Monday to Friday, not a general holiday."""
     return day.weekday() < 5 and day not in holidays

@@ -32,6 +32,8 @@ DEPEG_LIMIT = Decimal("0.02")
 """A stablecoin further than this from one dollar cannot be converted; its venues lose their vote."""
 DISPERSION_WARNING = Decimal("0.01")
 """Show the dispersion as a warning beyond this."""
+SANITY_LIMIT = Decimal("0.02")
+"""A second opinion further than this from the consensus is shown as a warning; it never changes the price."""
 SKEW_LIMIT = timedelta(seconds=10)
 MAX_AGE_S = 180.0
 """No quote or conversion rate older than this counts, whatever the interval."""
@@ -71,6 +73,8 @@ class Quote:
 
     `price`, `bid` and `ask` are in `currency` (`USD`, `USDT`, `USDC`, `HKD`). `t_source` is the venue's own
     time, None where it states none; `t_received` is when the answer came. `vote` False = shown, not counted.
+    `every_s` is how often this venue is asked, 0 = as often as all; `max_age_s` how old a quote without a vote may be,
+    None = as old as one with a vote.
     """
 
     venue: VenueId
@@ -82,6 +86,8 @@ class Quote:
     t_source: datetime | None = None
     currency: str = "USD"
     vote: bool = True
+    every_s: float = 0.0
+    max_age_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +292,10 @@ def _screen(
         return Exclusion.INVALID, price_usd
     if bid is not None and ask is not None and bid > ask:
         return Exclusion.CROSSED, price_usd
-    if age_s > oldest_age_s(interval_s):
+    oldest_s = oldest_age_s(max(interval_s, quote.every_s))
+    if not quote.vote and quote.max_age_s is not None:
+        oldest_s = quote.max_age_s
+    if age_s > oldest_s:
         return Exclusion.OLD, price_usd
     if not quote.vote:
         return Exclusion.NO_VOTE, price_usd

@@ -49,7 +49,7 @@ FIELDS: dict[Field, FieldSpec] = {
     Field.LABEL: FieldSpec(Kind.LABEL, tuple(topic.value for topic in Topic), ("label:stablecoin", "label:my-own")),
     Field.LEVEL: FieldSpec(Kind.LEVEL, LEVELS, ("level:high..", "level:normal")),
     Field.IS: FieldSpec(Kind.CHOICE, IS_VALUES, ("is:unread", "is:starred,acked")),
-    Field.HAS: FieldSpec(Kind.CHOICE, HAS_VALUES, ("has:pdf", "has:zh", "has:note")),
+    Field.HAS: FieldSpec(Kind.CHOICE, HAS_VALUES, ("has:pdf", "has:zh", "has:note", "has:deadline")),
     Field.REF: FieldSpec(Kind.NAME, (), ("ref:26PR97", "ref:25CP*")),
     Field.RULE: FieldSpec(Kind.NAME, (), ("rule:sfc*",)),
     Field.ENTITY: FieldSpec(Kind.NAME, (), ('entity:"Example Digital"',)),
@@ -57,7 +57,7 @@ FIELDS: dict[Field, FieldSpec] = {
     Field.LANG: FieldSpec(Kind.CHOICE, LANGS, ("lang:zh-hant",)),
     Field.PUB: FieldSpec(Kind.DATE, DAYS, ("pub:today", "pub:2026-11", "pub:2026-01..2026-03")),
     Field.SEEN: FieldSpec(Kind.DATE, DAYS, ("seen:7d", "seen:yesterday")),
-    Field.DUE: FieldSpec(Kind.DUE, ("past", "today"), ("due:<14wd", "due:past")),
+    Field.DUE: FieldSpec(Kind.DUE, ("past", "today"), ("due:<14wd", "due:week", "due:past")),
     Field.PRICE: FieldSpec(Kind.NUMBER, (), ("price:<100000", "price:95k..105k")),
     Field.MOVE_1H: FieldSpec(Kind.PERCENT, (), ("move1h:>2%",)),
     Field.MOVE_24H: FieldSpec(Kind.PERCENT, (), ("move24h:<-5%",)),
@@ -68,7 +68,7 @@ IN_VALUES = tuple(scope.value for scope in Scope)
 SORT_VALUES = tuple(order.value for order in Order)
 DIRECTIVES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "in": (IN_VALUES, ("in:all", "in:archive", "in:muted")),
-    "sort": (SORT_VALUES, ("sort:-pub", "sort:-level")),
+    "sort": (SORT_VALUES, ("sort:-pub", "sort:-level", "sort:due")),
 }
 """Not conditions but what is searched and in which order: what they allow, and examples."""
 

@@ -12,12 +12,13 @@ case and punctuation. No phrase reaches from a title into a text, or from one la
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from hkwatch.domain.flags import Reason
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.item import DocType, ItemState, Level
 from hkwatch.domain.order import to_ms
+from hkwatch.domain.query_due import Holidays, is_due, is_open
 from hkwatch.domain.query_tree import (
     And,
     Field,
@@ -54,8 +55,9 @@ class QueryItem:
     """All that a query may look at. Times are aware UTC; `published_at` None where the source states none.
 
     `publisher` and `source` are ids. `price_usd` is bitcoin's price when the item was first seen, the other two what it
-    was an hour and a day later; None = not known (yet). `has_pdf`: an address in it ends in `.pdf`.
-    `labels` are names that the user's own rules gave it.
+    was an hour and a day later; None = not known (yet). `has_pdf`: an address in it ends in `.pdf`. `labels` are names that
+    the user's own rules gave it. `closes_on` is the last Hong Kong day of its deadline, None without one; `is_concluded`:
+    conclusions are out.
     """
 
     texts: tuple[QueryText, ...]
@@ -77,6 +79,8 @@ class QueryItem:
     revision: int = 1
     note: str = ""
     has_pdf: bool = False
+    closes_on: date | None = None
+    is_concluded: bool = False
     price_usd: float | None = None
     price_1h_usd: float | None = None
     price_24h_usd: float | None = None
@@ -131,9 +135,10 @@ _Find = Callable[[QueryItem, Folder], Iterator[Hit]]
 class Matcher:
     """A query ready to be asked. Safe to keep and to share: what depends on the time is worked out at each `match`."""
 
-    def __init__(self, query: Query, folder: Folder) -> None:
+    def __init__(self, query: Query, folder: Folder, holidays: Holidays = frozenset) -> None:
         """Raises QueryError for a field that cannot be searched, or a text with nothing to find."""
         self._folder = folder
+        self._holidays = holidays
         self._finders: list[_Find] = []
         self._hides_archived = query.hides_archived
         self._only_archived = query.scope is Scope.ARCHIVE
@@ -187,6 +192,13 @@ class Matcher:
             return 2, lambda item, now: any(test(item, now) for test in tests)
         if term.field in (Field.PUB, Field.SEEN):
             return 1, _date_test(term)
+        if term.field is Field.DUE:
+            days = self._holidays
+            return 1, lambda item, now: is_due(item.item.closes_on, term.values, now, days)
+        if term.field is Field.IS and any(getattr(value, "text", "") == "open" for value in term.values):
+            others = Term(Field.IS, tuple(value for value in term.values if getattr(value, "text", "") != "open"))
+            rest = self._term(others, positive=positive)[1] if others.values else _never
+            return 1, lambda item, now: is_open(item.item.closes_on, item.item.is_concluded, now) or rest(item, now)
         make = _TESTS.get(term.field)
         if make is None:
             raise QueryError("not-searchable", term.position, term.field.value, (), term.field.value)
@@ -275,6 +287,10 @@ def _date_test(term: Term) -> _Test:
     return test
 
 
+def _never(_prepared: PreparedItem, _now: datetime) -> bool:
+    return False
+
+
 def name_test(value: Value) -> Callable[[str], bool]:
     """Whether a name is the one a value asks for, or begins like it."""
     wanted = slug(getattr(value, "text", ""))
@@ -337,6 +353,7 @@ _HAS: dict[str, _ItemTest] = {
     "pdf": lambda item: item.has_pdf,
     "zh": lambda item: any(lang.startswith("zh") for lang in item.langs),
     "note": lambda item: bool(item.note),
+    "deadline": lambda item: item.closes_on is not None,
     "move": lambda item: change_percent(item.price_usd, item.price_1h_usd) is not None,
 }
 

@@ -2,7 +2,7 @@
 """One row of the inbox: all that a list needs to show an item, so that painting fetches nothing."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import DocType, ItemState, Level, Precision
@@ -41,3 +41,7 @@ class InboxRow:
     summary: str
     is_changed: bool = False
     """The publisher changed what it says since it was first seen, not only how it is written."""
+    closes_on: date | None = None
+    """The last Hong Kong day of its deadline, None without one or once conclusions are out."""
+    extended_from: date | None = None
+    """The last day named at first, where it is another one by now."""

@@ -161,6 +161,10 @@ class RemoveAlert(_Message, frozen=True, tag="remove-alert"):
     command: cmd.RemoveAlert
 
 
+class TryAlert(_Message, frozen=True, tag="try-alert"):
+    command: cmd.TryAlert
+
+
 class SnoozeAlert(_Message, frozen=True, tag="snooze-alert"):
     command: cmd.SnoozeAlert
 
@@ -211,6 +215,10 @@ class SetSourceOptions(_Message, frozen=True, tag="set-source-options"):
 
 class ReadBody(_Message, frozen=True, tag="read-body"):
     command: cmd.ReadBody
+
+
+class AcceptLayout(_Message, frozen=True, tag="accept-layout"):
+    command: cmd.AcceptLayout
 
 
 class ReloadSettings(_Message, frozen=True, tag="reload-settings"):
@@ -286,6 +294,7 @@ FromDesktop = (
     | SaveAlert
     | RemoveAlert
     | SnoozeAlert
+    | TryAlert
     | CheckNow
     | Pause
     | Resume
@@ -298,6 +307,7 @@ FromDesktop = (
     | SwitchSource
     | SetSourceOptions
     | ReadBody
+    | AcceptLayout
     | ReloadSettings
     | NoticeShown
     | TestNotice

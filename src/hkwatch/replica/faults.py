@@ -13,6 +13,8 @@ from hkwatch.replica.answer import HTML, Answer, Request, json_answer
 from hkwatch.replica.feeds import http_date
 
 _MIB = 1024 * 1024
+SILENCE = "silence"
+"""Name of the fault that keeps a WebSocket open and says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class Fault:
     name: str
     before: Callable[[Request], Request] | None = None
     after: Callable[[Request, Answer], Answer] | None = None
+    text: str = ""
+    """Over a WebSocket: said once a tick beside the ticker."""
 
 
 @dataclass(slots=True)
@@ -218,3 +222,13 @@ def date_skew(by: timedelta) -> Fault:
         return replace(answer, headers=[*answer.headers, ("Date", http_date(request.at + by))])
 
     return Fault("date skew", after=after)
+
+
+def silence() -> Fault:
+    """A WebSocket that stays open and says nothing; plain requests are answered."""
+    return Fault(SILENCE)
+
+
+def said(text: str) -> Fault:
+    """A WebSocket whose server says this beside its ticker."""
+    return Fault("said", text=text)

@@ -22,12 +22,18 @@ VENUE_OFFSET_PPM = {
     "binance": 31,
     "okx": 27,
     "hashkey": -140,
+    "osl": 230,
+    "bullish": 60,
+    "coingecko": 12,
+    "mempool": 3,
 }
 #: How far a venue wanders around that difference, in parts per million.
 VENUE_NOISE_PPM = 22.0
 _VENUE_NOISE_PERIOD_S = 97
 #: Periods of the middle price's noise in seconds, and the share of the whole that each carries.
 _NOISE_OCTAVES = ((2_903, 0.62), (421, 0.38))
+#: What dollar stablecoins are worth where a path says nothing else.
+PEGGED = {"USDT": Decimal("0.9998"), "USDC": Decimal("0.9999")}
 _CENT = Decimal("0.01")
 
 
@@ -82,6 +88,9 @@ class PricePath:
         self._points = {
             asset: sorted(sequence, key=lambda point: point.at) for asset, sequence in points.items() if sequence
         }
+        self._named = tuple(self._points)
+        for coin, price in PEGGED.items():
+            self._points.setdefault(coin, [ControlPoint(datetime(2020, 1, 1, tzinfo=UTC), price)])
         self._seconds = {
             asset: [point.at.timestamp() for point in sequence] for asset, sequence in self._points.items()
         }
@@ -90,7 +99,11 @@ class PricePath:
     @property
     def assets(self) -> tuple[str, ...]:
         """The assets that have a path, for instance `("BTC", "ETH")`."""
-        return tuple(self._points)
+        return self._named
+
+    def has(self, asset: str) -> bool:
+        """Whether there is a price; the dollar stablecoins always have one."""
+        return asset in self._points
 
     def price(self, asset: str, instant: datetime) -> Decimal:
         """The middle price in US dollars, to the cent. Raises KeyError for an asset without a path."""

@@ -9,11 +9,11 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from hkwatch.replica import scenario_feeds
+from hkwatch.replica import registers, scenario_feeds
 from hkwatch.replica.feeds import HONG_KONG
 from hkwatch.replica.prices import ControlPoint, PricePath
 from hkwatch.replica.release_text import title_and_html, with_seconds
-from hkwatch.replica.world import PEG_MIDDLE, HkmaItem, Item, OfficialItem, RthkItem, Text, World
+from hkwatch.replica.world import PEG_MIDDLE, HkmaItem, Item, OfficialItem, RegisterState, RthkItem, Text, World
 
 LANGUAGES = ("en", "tc", "sc")
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -55,10 +55,14 @@ class Scenario:
     items: tuple[Item, ...]
     prices: PricePath
     usd_hkd: Decimal
+    registers: tuple[RegisterState, ...] = ()
 
     def world(self) -> World:
         """A new world with all items; what is visible in it depends on the time asked for."""
-        return World(self.items, self.prices, self.usd_hkd)
+        world = World(self.items, self.prices, self.usd_hkd)
+        for state in self.registers:
+            world.set_register(state)
+        return world
 
 
 def load(folder: Path) -> Scenario:
@@ -91,8 +95,13 @@ def load(folder: Path) -> Scenario:
             items.extend(scenario_feeds.archived(_read(folder / place)))
         for place in main["files"].get("feeds", ()):
             items.extend(scenario_feeds.feed_items(_read(folder / place), place))
+        states: list[RegisterState] = []
         clock = main["clock"]
-        return Scenario(clock["start"], float(clock["speed"]), scenes, alerts, tuple(items), PricePath(points), usd_hkd)
+        for place in main["files"].get("registers", ()):
+            # Long before the start, so that what the program saw first is older than the story.
+            states += registers.from_tables(_read(folder / place), clock["start"] - timedelta(days=1))
+        speed = float(clock["speed"])
+        return Scenario(clock["start"], speed, scenes, alerts, tuple(items), PricePath(points), usd_hkd, tuple(states))
     except KeyError as error:
         raise ScenarioError(f"{folder / place}: {error.args[0]!r} is missing") from error
     except (TypeError, ValueError, InvalidOperation) as error:

@@ -70,6 +70,7 @@ def archived(content: dict[str, Any]) -> Iterator[Circular | Consultation]:
             row.get("extended"),
             row.get("conclusion_ref", ""),
             row.get("concluded_at"),
+            row.get("extended_at"),
         )
 
 

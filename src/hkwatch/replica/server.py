@@ -16,10 +16,13 @@ from types import TracebackType
 from typing import Self
 from urllib.parse import unquote, urlsplit
 
+from hkwatch.replica import websocket
 from hkwatch.replica.answer import HTML, Answer, LoggedRequest, Request
 from hkwatch.replica.faults import Faults
 from hkwatch.replica.feeds import http_date
 from hkwatch.replica.routes import RAW_PREFIX, Router, default_content_type
+from hkwatch.replica.streams import stream_for
+from hkwatch.replica.talk import Talk
 from hkwatch.replica.world import World
 
 LOOPBACK = "127.0.0.1"
@@ -52,6 +55,8 @@ class Replica:
         self._ready = threading.Event()
         self._thread: threading.Thread | None = None
         self._connections: set[asyncio.Task[None]] = set()
+        self.tick_s = 1.0
+        """Real seconds between two messages of a ticker over a WebSocket."""
 
     def __enter__(self) -> Self:
         return self.start()
@@ -192,7 +197,8 @@ class Replica:
             return False
         body = await reader.readexactly(int(length)) if length != "0" else b""
         request = self._request(method, target, headers, body)
-        answer = self._answer(request)
+        stream = stream_for(self.world, request) if websocket.is_wish(headers) else None
+        answer = self._answer(request) if stream is None else Answer(101)
         self._log.append(
             LoggedRequest(
                 request.at,
@@ -206,6 +212,9 @@ class Replica:
                 answer.status,
             )
         )
+        if stream is not None:
+            await Talk(stream, self.faults, self._now, self.tick_s).run(reader, writer)
+            return False
         keep = version == "HTTP/1.1" and headers.get("connection", "").lower() != "close"
         return await self._deliver(writer, request, answer, keep)
 

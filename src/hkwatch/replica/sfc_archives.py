@@ -116,7 +116,7 @@ def _consultation(item: Consultation, lang: str, now: datetime) -> dict[str, obj
         "cpTitle": item.titles[lang],
         "cpIssueDate": naive_time(item.issued_at),
         "commentDeadline": _end_of(item.deadline),
-        "commentActualDeadline": _end_of(item.extended or item.deadline),
+        "commentActualDeadline": _end_of(item.closes_on(now)),
         "ccRefNo": item.conclusion_ref if is_concluded else None,
         "ccTitle": f"{words}{item.titles[lang]}" if is_concluded else None,
         "ccIssueDate": naive_time(item.concluded_at) if is_concluded and item.concluded_at else None,

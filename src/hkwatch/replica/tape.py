@@ -32,15 +32,23 @@ class Day:
 class Tape:
     """The market of one asset at one venue.
 
-    The last trade is up to `quiet_s` seconds older than the request.
+    The last trade is up to `quiet_s` seconds older than the request. `quote` is the currency of its prices: US dollars, a
+    dollar stablecoin, or Hong Kong dollars.
     """
 
-    def __init__(self, world: World, request: Request, venue: str, asset: str, quiet_s: int = 3) -> None:
+    def __init__(
+        self, world: World, request: Request, venue: str, asset: str, quiet_s: int = 3, quote: str = "USD"
+    ) -> None:
         self._path = world.prices
+        self._quote = quote
         self._factor = request.price_factor
         self._venue = venue
         self.asset = asset
         self.at: datetime = request.market_at if request.market_at is not None else request.at
+        if quote == "HKD":
+            self._factor *= world.usd_hkd
+        elif quote != "USD":
+            self._factor /= self._path.price(quote, self.at)
         since = int(self.at.timestamp() * 1000) % (quiet_s * 1000) if quiet_s else 0
         self.traded_at = self.at - timedelta(milliseconds=since)
         self.last = self.scaled(self._path.at_venue(venue, asset, self.traded_at))

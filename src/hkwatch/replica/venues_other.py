@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Venues that quote in a dollar stablecoin or in Hong Kong (Binance, OKX, HashKey), and exchange rates."""
+"""Venues that quote in a dollar stablecoin or in Hong Kong (Binance, OKX, HashKey, OSL,
+Bullish), averages of others (CoinGecko, mempool.space), and exchange rates.
+"""
 
 from datetime import UTC, datetime, timedelta
 
@@ -18,7 +20,7 @@ def binance(world: World, request: Request) -> Answer:
     asset = symbol.removesuffix("USDT")
     if not symbol.endswith("USDT") or asset not in world.prices.assets:
         return json_answer({"code": -1121, "msg": "Invalid symbol."}, 400)
-    tape = Tape(world, request, "binance", asset, quiet_s=1)
+    tape = Tape(world, request, "binance", asset, quiet_s=1, quote="USDT")
     call = request.path.removeprefix("/api/v3/")
     if call == "klines":
         step_s = _STEPS_S.get(request.args.get("interval", ""), 0)
@@ -87,7 +89,7 @@ def okx(world: World, request: Request) -> Answer:
     asset, _, quote = pair.partition("-")
     if quote != "USDT" or asset not in world.prices.assets:
         return json_answer({"code": "51001", "msg": "Instrument ID doesn't exist.", "data": []})
-    tape = Tape(world, request, "okx", asset, quiet_s=2)
+    tape = Tape(world, request, "okx", asset, quiet_s=2, quote="USDT")
     if request.path.endswith("/candles"):
         step_s = _STEPS_S.get(request.args.get("bar", "1m"), 60)
         bars = tape.candles(step_s, request.number("limit", 100, 1, 300))
@@ -129,10 +131,10 @@ def hashkey(world: World, request: Request) -> Answer:
     An array of one, the last trade minutes old.
     """
     symbol = request.args.get("symbol", "")
-    asset = symbol.removesuffix("USD")
-    if not symbol.endswith("USD") or asset not in world.prices.assets:
+    asset, quote = symbol[:-3], symbol[-3:]
+    if quote not in ("USD", "HKD") or asset not in world.prices.assets:
         return json_answer({"code": -100011, "msg": "Not supported symbols"}, 400)
-    tape = Tape(world, request, "hashkey", asset, quiet_s=120)
+    tape = Tape(world, request, "hashkey", asset, quiet_s=120, quote=quote)
     day = tape.day()
     row = {
         "t": tape.traded_ms,
@@ -147,6 +149,65 @@ def hashkey(world: World, request: Request) -> Answer:
         "qv": f"{day.volume * day.vwap / 90:.5f}",
     }
     return json_answer([row])
+
+
+def osl(world: World, request: Request) -> Answer:
+    """`/api/v4/instrument?symbol=BTCUSD` on trade-hk.osl.com: an array of one, without a time; empty for an unknown pair."""
+    symbol = request.args.get("symbol", "")
+    asset = symbol.removesuffix("USD")
+    if not symbol.endswith("USD") or asset not in world.prices.assets:
+        return json_answer([])
+    tape = Tape(world, request, "osl", asset, quiet_s=40)
+    day = tape.day()
+    row = {
+        "symbol": symbol,
+        "lastPrice": str(tape.last),
+        "highPrice": str(day.high),
+        "lowPrice": str(day.low),
+        "prevClosePrice": str(day.open),
+        "volume": f"{day.volume / 70:.5f}",
+    }
+    return json_answer([row])
+
+
+def bullish(world: World, request: Request) -> Answer:
+    """`/trading-api/v1/markets/BTCUSDC/tick` on api.exchange.bullish.com: everything text, the time in milliseconds too."""
+    parts = request.path.strip("/").split("/")
+    asset = parts[3].removesuffix("USDC") if len(parts) == 5 and parts[4] == "tick" else ""
+    if asset not in world.prices.assets:
+        return json_answer({"errorCode": 404, "errorCodeName": "NOT_FOUND", "message": "no such market"}, 404)
+    tape = Tape(world, request, "bullish", asset, quiet_s=30, quote="USDC")
+    row = {
+        "createdAtTimestamp": str(tape.traded_ms),
+        "last": f"{tape.last:.4f}",
+        "bestBid": f"{tape.bid:.4f}",
+        "bestAsk": f"{tape.ask:.4f}",
+    }
+    return json_answer(row)
+
+
+_COINGECKO_IDS = {"bitcoin": "BTC", "ethereum": "ETH"}
+
+
+def coingecko(world: World, request: Request) -> Answer:
+    """`/api/v3/simple/price` on api.coingecko.com: JSON numbers; an unknown id is simply missing."""
+    found: dict[str, object] = {}
+    for ident in request.args.get("ids", "").split(","):
+        asset = _COINGECKO_IDS.get(ident, "")
+        if asset in world.prices.assets:
+            tape = Tape(world, request, "coingecko", asset, quiet_s=60)
+            usd = float(tape.last)
+            hkd = round(usd * float(world.usd_hkd), 2)
+            found[ident] = {"usd": usd, "hkd": hkd, "last_updated_at": tape.traded_ms // 1000}
+    return json_answer(found)
+
+
+def mempool(world: World, request: Request) -> Answer:
+    """`/api/v1/prices` on mempool.space: bitcoin in whole dollars."""
+    if "BTC" not in world.prices.assets:
+        return json_answer({}, 503)
+    tape = Tape(world, request, "mempool", "BTC", quiet_s=300)
+    return json_answer({"time": tape.traded_ms // 1000, "USD": int(tape.last), "EUR": int(tape.last * 9 / 10)})
 
 
 def frankfurter(world: World, request: Request) -> Answer:

@@ -22,6 +22,7 @@ _KRAKEN_PAIRS = {
     "XETHZUSD": ("ETH", "XETHZUSD"),
     "USDTUSD": ("USDT", "USDTZUSD"),
     "USDTZUSD": ("USDT", "USDTZUSD"),
+    "USDCUSD": ("USDC", "USDCUSD"),
 }
 _GEMINI_STEPS_S = {"1m": 60, "5m": 300, "15m": 900, "30m": 1800, "1hr": 3600, "6hr": 21_600, "1day": 86_400}
 
@@ -88,7 +89,7 @@ def kraken(world: World, request: Request) -> Answer:
     if call not in ("Ticker", "OHLC"):
         return json_answer({"error": ["EGeneral:Unknown method"]})
     pairs = [_KRAKEN_PAIRS.get(name, ("", "")) for name in request.args.get("pair", "").split(",")]
-    if any(asset not in world.prices.assets for asset, _ in pairs):
+    if any(not world.prices.has(asset) for asset, _ in pairs):
         return json_answer({"error": ["EQuery:Unknown asset pair"]})
     tapes = {key: Tape(world, request, "kraken", asset) for asset, key in pairs}
     if call == "OHLC":
@@ -141,7 +142,7 @@ def bitstamp(world: World, request: Request) -> Answer:
     parts = request.path.strip("/").split("/")
     pair = parts[3] if len(parts) == 4 else ""
     asset = pair.removesuffix("usd").upper()
-    if parts[:2] != ["api", "v2"] or not pair.endswith("usd") or asset not in world.prices.assets:
+    if parts[:2] != ["api", "v2"] or not pair.endswith("usd") or not world.prices.has(asset):
         return Answer(404, b"", "text/html")
     tape = Tape(world, request, "bitstamp", asset, quiet_s=7)
     name = f"{asset}/USD"

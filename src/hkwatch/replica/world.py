@@ -143,7 +143,9 @@ class Circular:
 
 @dataclass(frozen=True, slots=True)
 class Consultation:
-    """A consultation of the SFC. `deadline` was announced, `extended` is set where it was put off."""
+    """A consultation of the SFC. `deadline` was announced, `extended` is set where it was put off, `extended_at` when that
+    was told; None = from the beginning.
+    """
 
     ref: str
     titles: Mapping[str, str]
@@ -152,6 +154,42 @@ class Consultation:
     extended: date | None = None
     conclusion_ref: str = ""
     concluded_at: datetime | None = None
+    extended_at: datetime | None = None
+
+    def closes_on(self, now: datetime) -> date:
+        """The last day that holds at `now`."""
+        is_known = self.extended_at is None or self.extended_at <= now
+        return self.extended if self.extended is not None and is_known else self.deadline
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterLine:
+    """One row of a public register. `list` as hkwatch's registers name it; `day` None = not stated.
+
+    On the alert list `platform` is the kind of warning.
+    """
+
+    list: str
+    name_en: str
+    name_zh: str = ""
+    platform: str = ""
+    ce: str = ""
+    day: date | None = None
+    deemed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterState:
+    """A public register as it reads from `at` on. `updated` is the date that its page states."""
+
+    register: str
+    at: datetime
+    lines: tuple[RegisterLine, ...]
+    updated: date | None = None
+
+    def on(self, name: str) -> tuple[RegisterLine, ...]:
+        """The rows of one list."""
+        return tuple(line for line in self.lines if line.list == name)
 
 
 Item: TypeAlias = OfficialItem | HkmaItem | RthkItem | FeedItem | Circular | Consultation
@@ -182,6 +220,7 @@ class World:
         self._feeds: dict[str, list[FeedItem]] = {}
         self._circulars: list[Circular] = []
         self._consultations: list[Consultation] = []
+        self._registers: dict[str, list[RegisterState]] = {}
         self._revision = 0
         for item in items:
             self.publish(item)
@@ -245,6 +284,18 @@ class World:
         """The SFC consultations out at `now`, newest first."""
         with self._lock:
             return self._consultations[: bisect_right(self._consultations, now, key=_issued)][::-1]
+
+    def set_register(self, state: RegisterState) -> None:
+        """Let a register read so from the state's time on."""
+        with self._lock:
+            self._revision += 1
+            insort(self._registers.setdefault(state.register, []), state, key=lambda one: one.at)
+
+    def register(self, name: str, now: datetime) -> RegisterState | None:
+        """How a register reads at `now`; None for one that never was set."""
+        with self._lock:
+            states = [state for state in self._registers.get(name, []) if state.at <= now]
+        return states[-1] if states else None
 
     def rthk(self, lang: str, now: datetime, desk: str = "finance") -> list[RthkItem]:
         """The RTHK flashes of a desk in `lang` out at `now`, newest first."""

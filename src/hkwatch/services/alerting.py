@@ -5,19 +5,25 @@ import asyncio
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from hkwatch.domain import alerts as rules
-from hkwatch.domain.alerts import AlertSpec, AlertState, Firing, Gap, Sample
+from hkwatch.domain.alert_terms import EXTREME_KINDS
+from hkwatch.domain.alerts import AlertKind, AlertSpec, AlertState, Firing, Gap, Phase, Sample
 from hkwatch.domain.bars import Bar
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.events import AlertFired, AlertsChanged, AlertView, Event
+from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import AlertId, CommandId
+from hkwatch.services.alert_items import look
 from hkwatch.services.database import Database
 from hkwatch.store import alerts as store
 from hkwatch.store import commands as command_store
-from hkwatch.store import outbox
+from hkwatch.store import outbox, prices
+
+_STORE_EVERY = timedelta(minutes=1)
+"""A window that only moves on is stored this often; a crash costs a minute of it at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +37,20 @@ class Outcome:
 class Alerting:
     """All alerts and how far they got. Used by the engine's loop only."""
 
-    def __init__(self, clock: Clock, database: Database, emit: Callable[[Event], None]) -> None:
+    def __init__(
+        self, clock: Clock, database: Database, emit: Callable[[Event], None], folder: Folder | None = None
+    ) -> None:
+        """`folder` folds texts for alerts that look at items; None = those find only by level."""
         self._clock = clock
         self._database = database
         self._emit = emit
         self._views: dict[AlertId, AlertView] = {}
         self._latest: dict[str, Sample] = {}
+        self._folder = folder or Folder({})
+        self._seen: dict[AlertId, tuple[datetime, ...]] = {}
+        self._stored_at: dict[AlertId, datetime] = {}
+        self._unsaved: set[AlertId] = set()
+        self._seeds: dict[AlertId, list[tuple[datetime, Decimal]]] = {}
         self.tell = True
         """Whether firings are told (a setting); they are logged in any case."""
         self.turn = asyncio.Lock()
@@ -45,11 +59,43 @@ class Alerting:
     async def load(self) -> None:
         """Read what is stored."""
         self._views = {view.spec.id: view for view in await self._database.run(store.load_alerts)}
+        for view in self._views.values():
+            if view.state.phase is Phase.NEW:
+                await self._read_seeds(view.spec)
+        await self.look_at_items()
         self.announce()
 
     def announce(self) -> None:
         """Tell the desktop all alerts."""
-        self._emit(AlertsChanged(tuple(self._views.values())))
+        self._emit(AlertsChanged(tuple(AlertView(view.spec, _slim(view.state)) for view in self._views.values())))
+
+    def latest(self, asset: str) -> Sample | None:
+        """The newest sample of an asset, None before the first."""
+        return self._latest.get(asset)
+
+    async def look_at_items(self) -> bool:
+        """Items came in or changed: fire the searches they match. True when something is to be told."""
+        if not any(view.spec.with_item is not None for view in self._views.values()):
+            return False
+        async with self.turn:
+            views, now = tuple(self._views.values()), self._clock.now()
+            found = await self._database.run(look, views, self._folder, self._latest, now, self._log)
+            self._seen = found.seen
+            for alert, state in found.states.items():
+                self._views[alert] = replace(self._views[alert], state=state)
+            for firing in found.firings:
+                self._emit(AlertFired(firing))
+        if found.states:
+            self.announce()
+        return bool(found.firings)
+
+    async def flush(self) -> None:
+        """Store what of moving windows is not stored yet."""
+        async with self.turn:
+            waiting = {alert: self._views[alert].state for alert in self._unsaved if alert in self._views}
+            self._unsaved.clear()
+            if waiting:
+                await self._database.run(_save_states, waiting)
 
     def evaluate(
         self,
@@ -67,21 +113,23 @@ class Alerting:
         for view in self._views.values():
             if view.spec.asset != asset:
                 continue
-            state = view.state
+            state, items = view.state, self._seen.get(view.spec.id, ())
             if gap is not None and bars:
                 state, late = rules.evaluate_bars(view.spec, state, bars, gap=gap, fx=fx)
                 firings += late
                 if rules.is_gap(bars[-1].ends_at, sample.at, interval_s):
                     rest = Gap(bars[-1].ends_at, sample.at)
-                    state, firing = rules.after_gap(view.spec, state, sample, rest, sample.at)
+                    state, firing = rules.after_gap(view.spec, state, sample, rest, sample.at, items)
                 else:
-                    state, firing = rules.evaluate(view.spec, state, sample, sample.at)
+                    state, firing = rules.evaluate(view.spec, state, sample, sample.at, items)
             elif gap is not None:
-                state, firing = rules.after_gap(view.spec, state, sample, gap, sample.at)
+                state, firing = rules.after_gap(view.spec, state, sample, gap, sample.at, items)
             else:
-                state, firing = rules.evaluate(view.spec, state, sample, sample.at)
+                state, firing = rules.evaluate(view.spec, state, sample, sample.at, items)
             if firing is not None:
                 firings.append(firing)
+            if view.state.phase is Phase.NEW and state.phase is not Phase.NEW:
+                state = rules.seeded(view.spec, state, self._seeds.pop(view.spec.id, []))
             if state != view.state:
                 states[view.spec.id] = state
         return Outcome(states, tuple(firings))
@@ -89,21 +137,34 @@ class Alerting:
     def write(self, db: sqlite3.Connection, outcome: Outcome, now: datetime) -> None:
         """Store an outcome; inside the transaction that stores the sample's bar."""
         for alert, state in outcome.states.items():
+            stored_at = self._stored_at.get(alert)
+            view = self._views.get(alert)
+            if view is not None and _only_moved_on(view.state, state) and stored_at and now - stored_at < _STORE_EVERY:
+                self._unsaved.add(alert)
+                continue
             store.save_state(db, alert, state)
+            self._stored_at[alert] = now
+            self._unsaved.discard(alert)
         for firing in outcome.firings:
-            row = store.add_firing(db, firing)
-            if firing.told and self.tell:
-                level = self._views[firing.alert_id].spec.notify
-                outbox.add(db, f"firing:{row}", "alert", level, now, alert=firing.alert_id, firing=row)
+            self._log(db, self._views[firing.alert_id].spec, firing)
+
+    def _log(self, db: sqlite3.Connection, spec: AlertSpec, firing: Firing) -> int:
+        row = store.add_firing(db, firing)
+        if firing.told and self.tell:
+            now = self._clock.now()
+            outbox.add(db, f"firing:{row}", "alert", spec.notify, now, alert=firing.alert_id, firing=row)
+        return row
 
     def written(self, outcome: Outcome) -> None:
         """The outcome is committed: it now holds, and the desktop learns of it."""
+        is_news = False
         for alert, state in outcome.states.items():
             if alert in self._views:
+                is_news = is_news or _slim(self._views[alert].state) != _slim(state)
                 self._views[alert] = replace(self._views[alert], state=state)
         for firing in outcome.firings:
             self._emit(AlertFired(firing))
-        if outcome.states:
+        if is_news:
             self.announce()
 
     async def save(self, spec: AlertSpec, command: CommandId) -> None:
@@ -116,9 +177,26 @@ class Alerting:
             known = self._views.get(spec.id)
             sample = self._latest.get(spec.asset)
             state = rules.arm(spec, sample, now) if known is None else rules.rearm(spec, known.state, sample, now)
+            points = await self._points(spec)
+            state = rules.seeded(spec, state, points)
             spec = await self._database.run(_save, spec, state, now, command)
             self._views[spec.id] = AlertView(spec, state)
+            self._seeds.pop(spec.id, None)
+            if state.phase is Phase.NEW and points:
+                self._seeds[spec.id] = points
+        await self.look_at_items()
         self.announce()
+
+    async def _read_seeds(self, spec: AlertSpec) -> None:
+        points = await self._points(spec)
+        if points:
+            self._seeds[spec.id] = points
+
+    async def _points(self, spec: AlertSpec) -> list[tuple[datetime, Decimal]]:
+        if spec.kind not in EXTREME_KINDS or not spec.window_s:
+            return []
+        start = self._clock.now() - timedelta(seconds=spec.window_s)
+        return await self._database.run(_stored_extremes, spec, start)
 
     async def remove(self, alert: AlertId) -> None:
         """Take an alert away; its log stays."""
@@ -148,3 +226,29 @@ def _save(db: sqlite3.Connection, spec: AlertSpec, state: AlertState, now: datet
     store.save_alert(db, numbered, state, now)
     command_store.add(db, command, now, "")
     return numbered
+
+
+def _save_states(db: sqlite3.Connection, states: dict[AlertId, AlertState]) -> None:
+    for alert, state in states.items():
+        store.save_state(db, alert, state)
+
+
+def _stored_extremes(db: sqlite3.Connection, spec: AlertSpec, start: datetime) -> list[tuple[datetime, Decimal]]:
+    """Highs (lows) of stored bars since `start`, oldest first: hours, then minutes for as far as there are any."""
+    minutes = prices.bars(db, spec.asset, prices.MINUTE_S, start)
+    hours = prices.bars(db, spec.asset, prices.HOUR_S, start)
+    bars = [bar for bar in hours if not minutes or bar.at < minutes[0].at] + minutes
+    is_high = spec.kind is AlertKind.NEW_HIGH
+    # Stored as floats, exact enough to the cent; what fires is always an exact price of now.
+    return [(bar.at, Decimal(f"{bar.high if is_high else bar.low:.2f}")) for bar in bars]
+
+
+def _slim(state: AlertState) -> AlertState:
+    """The state without what changes at every sample and nobody looks at."""
+    if state.memory is None:
+        return state
+    return replace(state, memory=replace(state.memory, lows=(), highs=()), changed_at=None)
+
+
+def _only_moved_on(before: AlertState, after: AlertState) -> bool:
+    return after.memory is not None and _slim(before) == _slim(after)

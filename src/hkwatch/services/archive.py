@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from hkwatch.domain.catalogue import SourceRow
+from hkwatch.domain.catalogue import Kind, SourceRow
 from hkwatch.domain.deadline import Deadline
 from hkwatch.domain.errors import FormatError
+from hkwatch.domain.hkt import to_hkt
 from hkwatch.domain.ids import PublisherId, SourceId
 from hkwatch.domain.item import Entry
 from hkwatch.domain.order import to_ms
@@ -31,7 +32,10 @@ class Ask(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ArchiveRead:
-    """What an archive said. `answer` is the last page as it came; entries neither issued nor edited since are left out."""
+    """What an archive said. `answer` is the last page as it came.
+
+    Entries neither issued nor edited since are left out, but for consultations that are open or were concluded since.
+    """
 
     answer: Fetched
     entries: tuple[Entry, ...]
@@ -42,7 +46,7 @@ def all_covered(
     rows: Iterable[SourceRow], records: Mapping[SourceId, SourceRecord], publisher: PublisherId, since: datetime
 ) -> bool:
     """Whether every archive of a publisher was read after `since`: one holds what another does not."""
-    covered = [records[row.id].covered_ms for row in rows if row.adapter and row.publisher.id == publisher]
+    covered = [records[row.id].covered_ms for row in rows if row.kind is Kind.API and row.publisher.id == publisher]
     return all(at is not None and at >= to_ms(since) for at in covered)
 
 
@@ -67,7 +71,16 @@ async def read_archive(
             if page.is_last or (oldest is not None and oldest < reach):
                 break
     assert isinstance(answer, Fetched)
-    return ArchiveRead(answer, tuple(entry for entry in entries if _is_wanted(entry, reach)), tuple(deadlines))
+    alive = {one.ref for one in deadlines if _is_alive(one, reach, now)}
+    wanted = tuple(entry for entry in entries if _is_wanted(entry, reach) or entry.ref in alive)
+    return ArchiveRead(answer, wanted, tuple(deadlines))
+
+
+def _is_alive(one: Deadline, reach: datetime, now: datetime) -> bool:
+    """Whether comments are taken still, or conclusions came lately: who reads either wants the paper."""
+    if one.conclusion_ref is not None:
+        return one.concluded_at is not None and one.concluded_at >= reach
+    return one.closes_on is not None and one.closes_on >= to_hkt(now).date()
 
 
 def _is_wanted(entry: Entry, reach: datetime) -> bool:

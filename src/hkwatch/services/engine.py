@@ -16,7 +16,7 @@ from hkwatch.domain import commands as cmd
 from hkwatch.domain.absence import Absence, AbsenceKind
 from hkwatch.domain.catalogue import SourceRow
 from hkwatch.domain.commands import Mark
-from hkwatch.domain.errors import HkwatchError
+from hkwatch.domain.errors import HkwatchError, SettingsError
 from hkwatch.domain.events import (
     CommandDone,
     Event,
@@ -30,6 +30,7 @@ from hkwatch.domain.rule_commands import RuleCommand
 from hkwatch.services.catch_up import PAUSE_S, CatchUp
 from hkwatch.services.gaps import Gaps
 from hkwatch.services.health import checked_at, health_lines, is_offline
+from hkwatch.services.live import LOOK_S
 from hkwatch.services.marking import Marking
 from hkwatch.services.moves import Moves
 from hkwatch.services.outages import Outages
@@ -107,6 +108,8 @@ class Engine:
             self._start(work)
         if self._parts.retention is not None:
             self._start(self._parts.retention.run())
+        if self._parts.live is not None:
+            self._start(self._parts.live.run())
         self._parts.notices.wake()
         self._announce()
         await self._stop.wait()
@@ -133,6 +136,8 @@ class Engine:
         for price in self._parts.prices:
             await price.sample()
             await price.flush()
+        await self._parts.alerting.look_at_items()
+        await self._look_at_deadlines()
         await self._parts.notices.step()
         self._announce()
         return polled
@@ -204,6 +209,8 @@ class Engine:
                 await self._parts.alerting.remove(alert)
             case cmd.SnoozeAlert(_, alert, until):
                 await self._parts.alerting.snooze(alert, until)
+            case cmd.TryAlert(_, spec):
+                await self._parts.notices.test_alert(spec, self._parts.alerting.latest(spec.asset))
             case cmd.CheckNow(_, source):
                 self._sources.check_now(source)
             case cmd.Pause(_, until):
@@ -228,6 +235,8 @@ class Engine:
                     for gone in self._catch_up.waiting - self._rows.keys():
                         self._catch_up.answered(gone)
                     self._announce()
+            case cmd.AcceptLayout(_, register):
+                await self._accept_layout(register)
             case cmd.ReloadSettings():
                 self._reload()
             case cmd.NoticeShown(_, notice, error):
@@ -236,6 +245,16 @@ class Engine:
                 await self._parts.notices.test()
             case cmd.Stop():
                 raise AssertionError("handled before")
+
+    async def _accept_layout(self, register: SourceId) -> None:
+        if self._parts.registers is None:
+            raise SettingsError("no-registers", "No register is watched.", "Switch one on in the source manager.")
+        await self._parts.registers.accept(register)
+        if register in self._rows:
+            # Asked again at once: only an answer says that the source is well.
+            self._schedule.set(register, self._clock.now())
+        self._parts.notices.wake()
+        self._announce()
 
     # --- sources
 
@@ -284,10 +303,14 @@ class Engine:
             log.info("source=%s added=%d back=%d", row.id, len(polled.stored.added), len(polled.stored.back))
         if self._parts.bodies is not None and (polled.stored.added or polled.stored.changed):
             self._parts.bodies.wake()
+        if polled.stored.dated:
+            self._deadlines_changed()
         if failed_since_ms is not None and polled.error is None:
             await self._outages.over(row.id, from_ms(failed_since_ms))
         if offline_since is not None and not self._is_offline():
             self._back_online(offline_since)
+        if polled.stored.added or polled.stored.changed:
+            await self._parts.alerting.look_at_items()
         await self._moves.follow(row, polled)
         for archive in await self._gaps.follow(row, polled):
             self._schedule.set(archive, self._clock.now())
@@ -299,9 +322,14 @@ class Engine:
 
     def _body_read(self) -> None:
         self._catch_up.look()
+        self._deadlines_changed()
         # A text may have raised its item's level.
-        self._parts.notices.wake()
+        self._start(self._look_at_items())
         self._announce()
+
+    async def _look_at_items(self) -> None:
+        await self._parts.alerting.look_at_items()
+        self._parts.notices.wake()
 
     # --- time
 
@@ -315,7 +343,17 @@ class Engine:
                 self._set_paused(paused=False, until=None)
             if not self._paused and not self._catch_up.waiting and not self._is_offline():
                 await self._outages.look(self._rows, self._lines(offline=False))
+            if not self._paused:
+                await self._look_at_deadlines()
             self._announce()
+
+    async def _look_at_deadlines(self) -> None:
+        if self._parts.deadlines is not None:
+            await self._parts.deadlines.look()
+
+    def _deadlines_changed(self) -> None:
+        if self._parts.deadlines is not None:
+            self._parts.deadlines.changed()
 
     async def _look_at_clocks(self, asking: SourceId | None = None) -> bool:
         """Whether the machine slept since the last look; `asking` is the source that is about to be asked anyway."""
@@ -384,8 +422,10 @@ class Engine:
             started = self._clock.monotonic()
             if not self._paused:
                 await price.sample()
-            rest_s = price.interval_s - (self._clock.monotonic() - started)
-            await self._saving.rest(max(rest_s, 0.1 * price.interval_s))
+            live = self._parts.live
+            pause_s = min(LOOK_S, price.interval_s) if live is not None and live.is_connected else price.interval_s
+            rest_s = pause_s - (self._clock.monotonic() - started)
+            await self._saving.rest(max(rest_s, 0.1 * pause_s))
 
     async def _fill_history(self, price: PriceWatch) -> None:
         await price.fill_history()
@@ -394,6 +434,8 @@ class Engine:
     def _set_paused(self, *, paused: bool, until: datetime | None) -> None:
         self._paused, self._paused_until = paused, until
         self._parts.notices.paused = paused
+        if self._parts.live is not None:
+            self._parts.live.hold(paused)
         if not paused:
             now = self._clock.now()
             for number, row in enumerate(self._rows.values()):

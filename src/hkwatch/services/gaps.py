@@ -10,7 +10,7 @@ the machine slept ──────┬─ publishers with an archive   ─► g
 from collections.abc import Mapping
 from datetime import datetime
 
-from hkwatch.domain.catalogue import SourceRow
+from hkwatch.domain.catalogue import Kind, SourceRow
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.events import Gap
 from hkwatch.domain.ids import GapId, SourceId
@@ -61,7 +61,7 @@ class Gaps:
             await self._database.run(polls.open_gap, "source", about, start, end)
             await self.load()
             return archives
-        if polled.error is None and row.adapter:
+        if polled.error is None and row.kind is Kind.API:
             ends = [gap.end for gap in self.open if gap.source == row.publisher.id]
             if ends and all_covered(self._rows.values(), self._poller.records, row.publisher.id, max(ends)):
                 await self._database.run(polls.close_gaps, "source", str(row.publisher.id), "filled")
@@ -70,7 +70,7 @@ class Gaps:
 
     async def slept(self, start: datetime, end: datetime) -> None:
         """The machine slept in this span."""
-        for publisher in sorted({row.publisher.id for row in self._rows.values() if row.adapter}):
+        for publisher in sorted({row.publisher.id for row in self._rows.values() if row.kind is Kind.API}):
             await self._database.run(polls.open_gap, "source", str(publisher), start, end)
         for row in self._rows.values():
             if not self._archives_of(row):
@@ -79,4 +79,8 @@ class Gaps:
         await self.load()
 
     def _archives_of(self, row: SourceRow) -> list[SourceId]:
-        return [other.id for other in self._rows.values() if other.adapter and other.publisher.id == row.publisher.id]
+        return [
+            other.id
+            for other in self._rows.values()
+            if other.kind is Kind.API and other.publisher.id == row.publisher.id
+        ]

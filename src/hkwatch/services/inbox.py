@@ -8,20 +8,29 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
+from hkwatch.domain.alert_types import AlertSpec, Firing
 from hkwatch.domain.catalogue import Catalogue, Role
-from hkwatch.domain.detail import ChartPoint, ItemDetail, Related
+from hkwatch.domain.deadline import CountedDeadline, KnownDeadline, counted
+from hkwatch.domain.detail import ChartPoint, Columns, ItemDetail, Related
 from hkwatch.domain.errors import StoreError
 from hkwatch.domain.fold import Folder
-from hkwatch.domain.ids import ItemId, SourceId
+from hkwatch.domain.hkt import to_hkt
+from hkwatch.domain.ids import AlertId, ItemId, SourceId
+from hkwatch.domain.order import from_ms
+from hkwatch.domain.pins import Pin, Ranks
 from hkwatch.domain.query import Query
+from hkwatch.domain.query_due import Holidays
 from hkwatch.domain.rows import InboxRow
 from hkwatch.domain.rule_edit import Proposal, exclude, include
 from hkwatch.domain.user_rules import UserRule
+from hkwatch.services.alert_preview import AlertHistory, AlertPreview
+from hkwatch.services.register_board import Board, read_board
 from hkwatch.services.rule_preview import Preview, preview
+from hkwatch.store import alerts, deadlines, pages, pins, polls, price_history, prices, registers
 from hkwatch.store import db as store
-from hkwatch.store import pages, polls, prices
 
 Page = pages.Page
 Counts = pages.Counts
@@ -44,14 +53,17 @@ class InboxReader:
         folder: Folder,
         catalogue: Catalogue,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        holidays: Holidays = frozenset,
     ) -> None:
-        """`now` is what dates in a query are counted from."""
+        """`now` is what dates in a query are counted from; `holidays` gives Hong Kong's when working days are."""
         self._file = database_file
         self._folder = folder
         self._catalogue = catalogue
         self._now = now
+        self._holidays = holidays
         self._db: sqlite3.Connection | None = None
         self._language = "en"
+        self._alert_history = AlertHistory()
 
     @property
     def is_open(self) -> bool:
@@ -85,13 +97,15 @@ class InboxReader:
     def page(self, query: Query, before: ItemId | None = None, limit: int = pages.PAGE) -> Page:
         """The next rows older than `before` (None = from the newest), at most `limit`. Raises QueryError."""
         with self._reading() as db:
-            found = pages.page(db, query, self._folder, before=before, limit=limit, now=self._now())
-            return replace(found, rows=pages.in_language(db, found.rows, self._language))
+            found = pages.page(
+                db, query, self._folder, before=before, limit=limit, now=self._now(), holidays=self._holidays
+            )
+            return replace(found, rows=self._shown(db, found.rows))
 
     def counts(self, query: Query) -> Counts:
         """Rows per level and publisher in a view. Raises QueryError."""
         with self._reading() as db:
-            return pages.counts(db, query, self._folder, self._now())
+            return pages.counts(db, query, self._folder, self._now(), self._holidays)
 
     def preview(self, rule: UserRule, now: datetime) -> Preview:
         """What a rule would hold of among the stored items. Raises QueryError."""
@@ -108,20 +122,20 @@ class InboxReader:
         return edit(rule, title, others, self._folder)
 
     def open_counts(self) -> OpenCounts:
-        """Unread items for rail and tray."""
+        """Unread items for rail and tray, and open deadlines."""
         with self._reading() as db:
-            return pages.open_counts(db)
+            return pages.open_counts(db, to_hkt(self._now()).date())
 
     def rows(self, items: tuple[ItemId, ...]) -> tuple[InboxRow, ...]:
         """These items' rows, newest first."""
         with self._reading() as db:
-            return pages.in_language(db, pages.rows_of(db, items), self._language)
+            return self._shown(db, pages.rows_of(db, items))
 
     def matching(self, query: Query, items: tuple[ItemId, ...]) -> tuple[InboxRow, ...]:
         """The rows of those items that the query finds. Raises QueryError."""
         with self._reading() as db:
-            found = pages.matching(db, query, self._folder, items, self._now())
-            return pages.in_language(db, pages.rows_of(db, found), self._language)
+            found = pages.matching(db, query, self._folder, items, self._now(), self._holidays)
+            return self._shown(db, pages.rows_of(db, found))
 
     def detail(self, item: ItemId) -> ItemDetail | None:
         """One item whole, None if it does not exist."""
@@ -129,9 +143,12 @@ class InboxReader:
             found = pages.detail(db, item)
             if found is None:
                 return None
-            rows = pages.in_language(db, tuple(one.row for one in found.related), self._language)
+            rows = self._shown(db, tuple(one.row for one in found.related))
+            deadline = deadlines.of_item(db, item)
         found = replace(
             found,
+            row=self._current(found.row),
+            deadline=None if deadline is None else self._counted(deadline),
             related=tuple(Related(one.kind, row) for one, row in zip(found.related, rows, strict=True)),
             members=tuple(replace(m, source_names=self._names(m.source_names)) for m in found.members),
         )
@@ -149,10 +166,20 @@ class InboxReader:
         with self._reading() as db:
             return source, tuple(polls.poll_log(db, source))
 
+    def board(self, history: Path) -> Board:
+        """Everything the licence board shows; `history` is the shipped file of known licences."""
+        with self._reading() as db:
+            return read_board(db, self._catalogue, history, self._now())
+
+    def register_page(self, page: int) -> bytes | None:
+        """A register's page byte for byte, None where it was too large to keep."""
+        with self._reading() as db:
+            return registers.page_body(db, page)
+
     def latest_serious(self, limit: int = 3) -> tuple[InboxRow, ...]:
         """The newest items of level high and above."""
         with self._reading() as db:
-            return pages.in_language(db, pages.latest_serious(db, limit), self._language)
+            return self._shown(db, pages.latest_serious(db, limit))
 
     def points(self, asset: str, since: datetime, now: datetime) -> tuple[ChartPoint, ...]:
         """Prices from `since` on, oldest first: hours far back, minutes for the last day."""
@@ -164,6 +191,54 @@ class InboxReader:
             first = minutes[0].at if minutes else now
             hours = prices.bars(db, asset, prices.HOUR_S, since)
         return (*(hour for hour in hours if hour.at < first), *minutes)
+
+    def firings(self, alert: AlertId | None = None, limit: int = 200) -> tuple[Firing, ...]:
+        """What alerts fired, newest first; of one, or of all."""
+        with self._reading() as db:
+            return tuple(alerts.firings(db, limit, alert))
+
+    def alert_preview(self, spec: AlertSpec, fx: Decimal | None, now: datetime) -> AlertPreview:
+        """What an alert would have done on the stored prices."""
+        with self._reading() as db:
+            return self._alert_history.preview(db, spec, fx, now)
+
+    def history(self, asset: str, since: datetime, minutes_from: datetime) -> Columns:
+        """Bars from `since` on, oldest first: hours, and minutes from `minutes_from` on or from the first there is."""
+        far = datetime.max.replace(tzinfo=UTC)
+        with self._reading() as db:
+            minutes = price_history.columns(db, asset, prices.MINUTE_S, max(since, minutes_from), far)
+            until = from_ms(round(1000 * minutes.times[0])) if len(minutes) else far
+            hours = price_history.columns(db, asset, prices.HOUR_S, since, until) if since < until else Columns.none()
+        for part in ("times", "opens", "highs", "lows", "closes"):
+            getattr(hours, part).extend(getattr(minutes, part))
+        return hours
+
+    def pins(self, asset: str, since: datetime, now: datetime) -> tuple[Pin, ...]:
+        """Flagged items first seen from `since` on, oldest first, with what the price did afterwards."""
+        with self._reading() as db:
+            rows = pages.in_language(db, pages.rows_of(db, pins.pinned(db, since)), self._language)
+            return pins.with_moves(db, asset, rows, now)
+
+    def ranks(self, asset: str, now: datetime) -> Ranks:
+        """How large moves usually are, over the last year. Takes a second or two."""
+        year_ago = now - timedelta(days=366)
+        return Ranks(self.history(asset, year_ago, year_ago))
+
+    def deadlines(self) -> tuple[CountedDeadline, ...]:
+        """All deadlines, past ones too, counted from today; the earliest last day first."""
+        with self._reading() as db:
+            return tuple(self._counted(one) for one in deadlines.everything(db))
+
+    def _counted(self, deadline: KnownDeadline) -> CountedDeadline:
+        return counted(deadline, to_hkt(self._now()).date(), self._holidays())
+
+    def _shown(self, db: sqlite3.Connection, rows: tuple[InboxRow, ...]) -> tuple[InboxRow, ...]:
+        return tuple(self._current(row) for row in pages.in_language(db, rows, self._language))
+
+    def _current(self, row: InboxRow) -> InboxRow:
+        """The row without a deadline that is over."""
+        is_over = row.closes_on is not None and row.closes_on < to_hkt(self._now()).date()
+        return replace(row, closes_on=None, extended_from=None) if is_over else row
 
     def _reading(self) -> "_Reading":
         if self._db is None:

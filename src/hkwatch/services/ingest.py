@@ -15,6 +15,7 @@ from datetime import datetime
 from hkwatch.domain.attachment import joined
 from hkwatch.domain.catalogue import Keep, SourceRow
 from hkwatch.domain.clock import Clock
+from hkwatch.domain.deadline import Deadline
 from hkwatch.domain.decide import Change, Known, New, Updated, decide
 from hkwatch.domain.errors import FormatError, SourceError
 from hkwatch.domain.events import Event, ItemsAdded, ItemsChanged, Resync
@@ -28,6 +29,7 @@ from hkwatch.domain.order import sort_at
 from hkwatch.domain.own_source import NotifyFrom, told_from
 from hkwatch.domain.story_words import Face
 from hkwatch.domain.substance import is_substantial
+from hkwatch.services import deadline_intake
 from hkwatch.services.database import Database
 from hkwatch.services.stories import NOT_REGROUPED, Regrouped, StoryKeeper
 from hkwatch.services.telling import queue
@@ -52,6 +54,10 @@ class Batch:
     """The answer itself, where it is the text of one release and to be kept with it."""
     identity: str = ""
     """What its one entry is stored under, where that is known already; empty = found by the row's rules."""
+    flags_of: Callable[[Entry, Flags], Flags] | None = None
+    """What to make of the rules' answer, for entries whose meaning is known; None = it stands."""
+    deadlines: tuple[Deadline, ...] = ()
+    """What the publisher's data say of its consultations, whether their papers are among the entries or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,8 @@ class Stored:
     linked: tuple[ItemId, ...] = ()
     """Items, of this batch or older, that were found to belong together."""
     regrouped: Regrouped = NOT_REGROUPED
+    dated: tuple[ItemId, ...] = ()
+    """Items, of this batch or older, with another deadline than before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +141,8 @@ class Ingest:
         """Reads one text. Raises FetchError or FormatError; None where no source gives texts."""
         self.official: frozenset[str] = frozenset()
         """Publishers whose releases may be issued jointly with others'."""
+        self.link_more: Callable[[sqlite3.Connection, Sequence[ItemId]], tuple[ItemId, ...]] | None = None
+        """Links items that were just stored, or whose text came now, with what belongs to them; those linked."""
         self.has_body: Callable[[SourceRow, Entry], bool] = lambda row, entry: False
         self.body_languages: tuple[str, ...] = ()
         self.stories: StoryKeeper | None = None
@@ -170,7 +180,7 @@ class Ingest:
             faces = await self._read_faces(new, now)
             try:
                 stored = await self._database.run(
-                    self._write, row, new, faces, updates, originals, documents, len(batch.entries), now, also
+                    self._write, row, new, faces, updates, originals, documents, batch, now, also
                 )
             except BaseException:
                 if self.stories is not None:
@@ -181,7 +191,7 @@ class Ingest:
             self._emit(ItemsAdded(told, back=False))
         if stored.back:
             self._emit(ItemsAdded(stored.back, back=True))
-        altered = tuple(dict.fromkeys((*stored.changed, *stored.linked, *stored.regrouped.leads)))
+        altered = tuple(dict.fromkeys((*stored.changed, *stored.linked, *stored.regrouped.leads, *stored.dated)))
         if altered:
             self._emit(ItemsChanged(altered))
         if stored.regrouped.gone:
@@ -229,6 +239,11 @@ class Ingest:
                     pass
         originals, unreadable = await self._read_bodies(batch, fresh)
         flagged = await self._worker.run(self._classify_all, row, [entry for entry, _ in fresh.values()])
+        if batch.flags_of is not None:
+            flagged = [
+                (batch.flags_of(entry, one), muted)
+                for (entry, _), (one, muted) in zip(fresh.values(), flagged, strict=True)
+            ]
         new = []
         true_now = self.true_now()
         for (name, (entry, url)), (flags, muted_by) in zip(fresh.items(), flagged, strict=True):
@@ -245,7 +260,7 @@ class Ingest:
                     first_seen_at=now,
                     back=back,
                     body=store.Body.WANTED if self.has_body(row, entry) else store.Body.NONE,
-                    original=originals.get(name),
+                    original=originals.get(name) or batch.original,
                     unreadable=unreadable.get(name),
                     muted_by=muted_by,
                 )
@@ -340,7 +355,7 @@ class Ingest:
         updates: list[_Update],
         originals: Sequence[tuple[ItemId, str, Evidence]],
         documents: Sequence[tuple[ItemId, Entry]],
-        entries: int,
+        batch: Batch,
         now: datetime,
         also: Callable[[sqlite3.Connection, Stored], None] | None,
     ) -> Stored:
@@ -380,7 +395,15 @@ class Ingest:
         if row.publisher.id in self.official:
             named = [one.item for one in updates if one.change in (Change.LANGUAGE, Change.REVISED)]
             linked = links.link_joint(db, (*added, *named), self.official, self._folder)
-        stored = Stored(tuple(added), tuple(back), changed, entries - len(new) - len(updates), linked, regrouped)
+            if self.link_more is not None:
+                linked += self.link_more(db, (*added, *changed))
+        dated = (
+            *deadline_intake.take_stated(db, row.publisher.id, batch.deadlines, now),
+            *deadline_intake.take_texts(db, (*added, *changed), self.official, now),
+            *deadline_intake.join_linked(db, linked),
+        )
+        known = len(batch.entries) - len(new) - len(updates)
+        stored = Stored(tuple(added), tuple(back), changed, known, linked, regrouped, dated)
         if also is not None:
             also(db, stored)
         return stored

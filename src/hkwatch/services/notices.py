@@ -9,17 +9,20 @@ import asyncio
 import logging
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from hkwatch.domain.absence import Absence
-from hkwatch.domain.alerts import is_storm
+from hkwatch.domain.alerts import AlertSpec, Sample, is_storm, sample_firing
 from hkwatch.domain.clock import Clock
+from hkwatch.domain.deadline import CountedDeadline
 from hkwatch.domain.errors import NotifyError
 from hkwatch.domain.events import Event, NoticeActivated, NoticeWanted, SourceHealth
+from hkwatch.domain.hkt import to_hkt
 from hkwatch.domain.ids import ItemId, NoticeId
 from hkwatch.domain.item import ItemState, Level
 from hkwatch.notify.port import Notice, NoticePort
+from hkwatch.services import deadline_notices as deadlines
 from hkwatch.services.database import Database
 from hkwatch.services.wording import Wording
 from hkwatch.store import alerts as alert_store
@@ -31,6 +34,13 @@ log = logging.getLogger(__name__)
 BURST = 3
 """More new items than this at once become one summary."""
 _RETRY_S = 60.0
+_OPENS = {
+    "outage": "open-sources",
+    "held": "open-licences",
+    deadlines.REMINDER: "open-deadlines",
+    deadlines.MOVED: "open-deadlines",
+}
+"""What a click on a notice opens, where that is no item, by the notice's kind."""
 
 
 class Notices:
@@ -61,6 +71,8 @@ class Notices:
         self.outages: Mapping[str, SourceHealth] = {}
         """The outages that are on, by their keys; one that is over is not told any more."""
         self.maybe_not_shown = 0
+        self.holidays: frozenset[date] = frozenset()
+        """Hong Kong's general holidays, for working days left."""
 
     async def start(self) -> None:
         """Settle what a crash left behind, then look for ways out."""
@@ -90,7 +102,7 @@ class Notices:
         """Hand over all that is due. True when something could not be and waits for another try."""
         queued = await self._database.run(outbox.due, self._clock.now())
         rows = await self._still_wanted([row for row in queued if row.item is None or not self.holding])
-        items = [row for row in rows if row.item is not None]
+        items = [row for row in rows if row.kind == "item"]
         alerts = [row for row in rows if row.alert is not None]
         waiting = False
         if len(items) > BURST:
@@ -98,6 +110,11 @@ class Notices:
         else:
             for row in items:
                 waiting |= await self._tell_item(row)
+        late = await self._database.run(_late_of, alerts) if len(alerts) > 1 else []
+        if len(late) > 1:
+            # What was missed in one absence is one notice, however much it was.
+            waiting |= await self._tell_storm(late)
+            alerts = [row for row in alerts if row not in late]
         for index, row in enumerate(alerts):
             if is_storm(self._told_at, self._clock.now()) and len(alerts) - index > 1:
                 waiting |= await self._tell_storm(alerts[index:])
@@ -111,12 +128,17 @@ class Notices:
                 waiting |= await self._tell_again(row)
             elif row.kind == "outage":
                 waiting |= await self._tell_outage(row)
+            elif row.kind == "held":
+                title, body = self.wording.held(row.key.split(":")[1])
+                waiting |= await self._hand_over(row.id, title, body, row.level, "held")
+            elif row.kind in (deadlines.REMINDER, deadlines.MOVED):
+                waiting |= await self._tell_deadline(row)
         return waiting
 
     async def fold_absence(self, absence: Absence) -> bool:
         """Make all items that are due one summary of an absence, to be told with the next step. False where there is none."""
         rows = await self._still_wanted(await self._database.run(outbox.due, self._clock.now()))
-        items = [row for row in rows if row.item is not None]
+        items = [row for row in rows if row.kind == "item"]
         if items:
             await self._database.run(_fold, items, None, self._clock.now(), absence.key)
         return bool(items)
@@ -126,6 +148,17 @@ class Notices:
         now = self._clock.now()
         await self._database.run(outbox.add, f"test:{now.isoformat()}", "test", Level.HIGH, now)
         self.wake()
+
+    async def test_alert(self, spec: AlertSpec, latest: Sample | None) -> None:
+        """Tell an alert now, as if the latest price had made it fire. Nothing of it is logged."""
+        now = self._clock.now()
+        # In `sending` from the start: `run` must not tell it as well.
+        notice = await self._database.run(
+            outbox.add, f"test:{now.isoformat()}", "test", spec.notify, now, state="sending"
+        )
+        if notice is not None:
+            title, body = self.wording.test_firing(sample_firing(spec, latest, now))
+            await self._hand_over(notice, title, body, spec.notify, "test")
 
     async def shown_by_desktop(self, notice: NoticeId, error: str) -> None:
         """The desktop showed a notice it was asked to show, or could not."""
@@ -153,8 +186,9 @@ class Notices:
     async def activated(self, notice: NoticeId, action: str, token: str | None) -> NoticeActivated:
         """A click came back; who it was about."""
         items, alert = await self._database.run(outbox.items_of, notice)
-        if action == "default" and await self._database.run(outbox.kind_of, notice) == "outage":
-            action = "open-sources"
+        if action == "default":
+            kind = await self._database.run(outbox.kind_of, notice)
+            action = _OPENS.get(kind, action)
         event = NoticeActivated(notice, action, items, alert, token or "")
         self._emit(event)
         # Some daemons keep a notice on the screen after its click.
@@ -176,15 +210,16 @@ class Notices:
 
     async def _still_wanted(self, rows: list[OutboxRow]) -> list[OutboxRow]:
         """The rows without those whose item was dealt with while nobody could be told."""
-        ids = tuple(row.item for row in rows if row.item is not None)
+        ids = tuple(row.item for row in rows if row.item is not None and row.kind == "item")
         found = await self._database.run(pages.rows_of, ids) if ids else ()
         done = {row.id for row in found if row.state is ItemState.READ or row.archived}
         for row in rows:
-            if row.item in done:
+            if row.item in done and row.kind == "item":
                 await self._database.run(
                     outbox.finish, row.id, "failed", self._clock.now(), "dealt with before it could be told"
                 )
-        return [row for row in rows if row.item not in done]
+        # That an item was read makes no reminder needless.
+        return [row for row in rows if row.kind != "item" or row.item not in done]
 
     async def _tell_item(self, row: OutboxRow) -> bool:
         assert row.item is not None
@@ -192,7 +227,9 @@ class Notices:
         if detail is None:
             await self._database.run(outbox.finish, row.id, "failed", self._clock.now(), "the item is gone")
             return False
-        title, body = self.wording.item(detail)
+        today = to_hkt(self._clock.now()).date()
+        left = await self._database.run(deadlines.of_item, row.item, today, self.holidays)
+        title, body = self.wording.item(detail, left)
         return await self._hand_over(row.id, title, body, row.level, "item", item=row.item)
 
     async def _tell_summary(self, rows: list[OutboxRow]) -> bool:
@@ -216,6 +253,15 @@ class Notices:
         title, body = self.wording.outage(line, self._clock.now())
         return await self._hand_over(row.id, title, body, row.level, "outage")
 
+    async def _tell_deadline(self, row: OutboxRow) -> bool:
+        now = self._clock.now()
+        told = await self._database.run(deadlines.to_tell, row, to_hkt(now).date(), self.holidays)
+        if told is None:
+            await self._database.run(outbox.finish, row.id, "failed", now, "over before it could be told")
+            return False
+        title, body = self.wording.reminder(told) if isinstance(told, CountedDeadline) else self.wording.moved(*told)
+        return await self._hand_over(row.id, title, body, row.level, row.kind, item=row.item)
+
     async def _tell_alert(self, row: OutboxRow) -> bool:
         firing = None if row.firing is None else await self._database.run(alert_store.firing, row.firing)
         if firing is None:
@@ -223,7 +269,9 @@ class Notices:
             return False
         # A storm that nobody could be told of is still a storm at the next try.
         folded = await self._database.run(_folded_into, row.id)
-        title, body = self.wording.firings(folded, firing) if folded else self.wording.firing(firing)
+        detail = None if firing.item is None else await self._database.run(pages.detail, firing.item)
+        headline = "" if detail is None else self.wording.headline(detail)
+        title, body = self.wording.firings(folded, firing) if folded else self.wording.firing(firing, headline)
         return await self._hand_over(row.id, title, body, row.level, "alert", row=row)
 
     async def _tell_storm(self, rows: list[OutboxRow]) -> bool:
@@ -231,7 +279,8 @@ class Notices:
         firing = None if first.firing is None else await self._database.run(alert_store.firing, first.firing)
         if firing is None:
             return False
-        title, body = self.wording.firings(len(rows), firing)
+        others = [await self._database.run(alert_store.firing, row.firing or 0) for row in rows[1:3]]
+        title, body = self.wording.firings(len(rows), firing, [other for other in others if other is not None])
         summary = await self._database.run(_fold, rows, first, self._clock.now())
         return await self._hand_over(summary.id, title, body, summary.level, "alert", row=first)
 
@@ -277,6 +326,16 @@ class Notices:
 def _settle(db: sqlite3.Connection) -> int:
     outbox.settle_after_crash(db)
     return len(outbox.maybe_not_shown(db))
+
+
+def _late_of(db: sqlite3.Connection, rows: Sequence[OutboxRow]) -> list[OutboxRow]:
+    """Those of several alerts that were found after a gap."""
+    found = []
+    for row in rows:
+        firing = None if row.firing is None else alert_store.firing(db, row.firing)
+        if firing is not None and firing.late:
+            found.append(row)
+    return found
 
 
 def _folded_into(db: sqlite3.Connection, summary: NoticeId) -> int:

@@ -18,6 +18,7 @@ from hkwatch.domain.item import Level
 from hkwatch.domain.order import to_ms
 from hkwatch.services.database import Database
 from hkwatch.services.notices import Notices
+from hkwatch.services.registers import HELD_KEY
 from hkwatch.store import outbox
 
 log = logging.getLogger(__name__)
@@ -51,7 +52,9 @@ class Outages:
         hosts = {_host(rows[source]) for source in self._told if source in rows}
         for line in failing.values():
             row = rows[line.source]
-            if line.source in self._told or not line.official or _host(row) in hosts:
+            # A page that only changed its shape is no outage; it has a notice of its own, a day later.
+            is_out = line.official and line.error_key != HELD_KEY
+            if line.source in self._told or not is_out or _host(row) in hosts:
                 continue
             if not self._is_due(row, line, now):
                 continue

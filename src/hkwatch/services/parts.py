@@ -12,11 +12,14 @@ from hkwatch.services.alerting import Alerting
 from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
+from hkwatch.services.deadlines import Deadlines
 from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
+from hkwatch.services.live import LivePrices
 from hkwatch.services.notices import Notices
 from hkwatch.services.poller import Poller
 from hkwatch.services.prices import PriceWatch
+from hkwatch.services.registers import Registers
 from hkwatch.services.retention import Retention
 from hkwatch.services.roster import Roster
 from hkwatch.services.rules import Rules
@@ -57,3 +60,9 @@ class Parts:
     """Slows polling down on battery or a metered link; None = nobody asks the system."""
     retention: Retention | None = None
     """Takes old items out; None = nothing ever is."""
+    live: LivePrices | None = None
+    """Connections that venues send prices over; None = venues are only asked."""
+    deadlines: Deadlines | None = None
+    """Reminds of deadlines; None = nothing is ever due."""
+    registers: Registers | None = None
+    """Reads the registers; None where none is watched."""

@@ -18,7 +18,8 @@ from typing import Protocol
 from hkwatch.domain.cadence import HttpHints, next_poll
 from hkwatch.domain.catalogue import Kind, Role, SourceRow
 from hkwatch.domain.clock import Clock
-from hkwatch.domain.errors import FetchError, SourceError
+from hkwatch.domain.deadline import Deadline
+from hkwatch.domain.errors import FetchError, FormatError, SourceError
 from hkwatch.domain.habits import History
 from hkwatch.domain.ids import SourceId
 from hkwatch.domain.item import Entry, Precision
@@ -28,6 +29,7 @@ from hkwatch.services.database import Database
 from hkwatch.services.ingest import Batch, Ingest, Stored
 from hkwatch.services.last_answers import LastAnswers
 from hkwatch.services.records import after_failure, after_success, new_record, validators
+from hkwatch.services.registers import ReadPage, Registers, Taken
 from hkwatch.services.today import Today
 from hkwatch.services.worker import Worker
 from hkwatch.sources.feeds import parse_feed
@@ -124,6 +126,8 @@ class Poller:
         self.histories: dict[SourceId, History] = {}
         self.answers = LastAnswers()
         self.today = Today(clock, database)
+        self.registers: Registers | None = None
+        """Reads the registers; None where none is watched."""
 
     async def load(self, rows: list[SourceRow]) -> None:
         """Read what is remembered; a source never seen before counts as added now."""
@@ -151,6 +155,8 @@ class Poller:
         try:
             if row.kind is Kind.API:
                 return await self._poll_archive(row, record)
+            if row.kind is Kind.REGISTER:
+                return await self._poll_register(row, record)
             return await self._poll_feed(row, record)
         except SourceError as error:
             now = self._clock.now()
@@ -188,7 +194,35 @@ class Poller:
         size = 50 if covered is not None and now - covered < timedelta(days=2) else 100
         read = await read_archive(row, ViaProxy(self._fetcher, row.proxy), self._worker, reach, now, size)
         self.answers.keep(row.id, now, read.answer.body, read.answer.content_type, row.lang)
-        return await self._store(row, record, read.answer, read.entries, HttpHints(), covered=now)
+        return await self._store(row, record, read.answer, read.entries, HttpHints(), now, deadlines=read.deadlines)
+
+    async def _poll_register(self, row: SourceRow, record: SourceRecord) -> Polled:
+        if self.registers is None:
+            raise FormatError("unknown-adapter", f"{row.id}: nothing here reads registers.")
+        page = await self.registers.read(row, ViaProxy(self._fetcher, row.proxy))
+        self.answers.keep(row.id, page.at, page.answer.body, page.answer.content_type, row.lang)
+        after = record
+
+        def also(db: sqlite3.Connection, taken: Taken) -> None:
+            nonlocal after
+            after = self._after_register(row, record, page, taken)
+            entry = self._log(row, page.at, page.answer, taken.rows, len(taken.stored.added), taken.error)
+            self._save(db, after, entry)
+
+        taken = await self.registers.take(row, page, also)
+        self.today.add(row.id, len(taken.stored.added))
+        self._remember(row, after, self.histories[row.id], good=taken.error is None)
+        next_at = from_ms(after.next_ms or 0)
+        return Polled(row.id, after, taken.stored, taken.rows, next_at, taken.error, moved_to=page.answer.moved_to)
+
+    def _after_register(self, row: SourceRow, record: SourceRecord, page: ReadPage, taken: Taken) -> SourceRecord:
+        # A page that is held came as it should: it is asked for at its usual pace, not less and less often.
+        next_at = self._next(row, page.at, 0, HttpHints())
+        if taken.confirm_at is not None:
+            next_at = min(next_at, max(taken.confirm_at, page.at))
+        if taken.error is not None:
+            return after_failure(record, taken.error, page.at, next_at)
+        return after_success(record, page.answer, page.at, taken.rows, next_at)
 
     async def _store(
         self,
@@ -199,6 +233,7 @@ class Poller:
         hints: HttpHints,
         covered: datetime | None,
         warnings: tuple[str, ...] = (),
+        deadlines: tuple[Deadline, ...] = (),
     ) -> Polled:
         now = self._clock.now()
         next_at = self._next(row, now, 0, hints)
@@ -223,7 +258,7 @@ class Poller:
             if history is not known:
                 polls.save_item_times(db, row.id, history.times)
 
-        stored = await self._ingest.take(Batch(row, entries, is_back), also)
+        stored = await self._ingest.take(Batch(row, entries, is_back, deadlines=deadlines), also)
         self.today.add(row.id, len(stored.added) - len(stored.back))
         self._remember(row, after, history, good=True)
         overflowed = (

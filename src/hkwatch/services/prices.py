@@ -13,11 +13,23 @@ from decimal import Decimal
 
 from hkwatch.domain.alerts import Gap, is_gap, sample_of
 from hkwatch.domain.bars import Bar, add, floor_to
+from hkwatch.domain.catalogue import VenueRole
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.detail import ChartPoint
 from hkwatch.domain.events import Event, PriceChanged, VenueView
 from hkwatch.domain.ids import VenueId
-from hkwatch.domain.price import Consensus, ConsensusMemory, FxRate, PriceState, consensus
+from hkwatch.domain.price import (
+    SANITY_LIMIT,
+    Consensus,
+    ConsensusMemory,
+    ConversionRate,
+    Excluded,
+    Exclusion,
+    FxRate,
+    Kept,
+    PriceState,
+    consensus,
+)
 from hkwatch.services.alerting import Alerting, Outcome
 from hkwatch.services.database import Database
 from hkwatch.services.quotes import FxRates, VenueAnswer, Venues
@@ -26,6 +38,10 @@ from hkwatch.store import prices as store
 
 DAY = timedelta(hours=24)
 MONTH = timedelta(days=30)
+_LONG_GAP = timedelta(hours=1)
+"""A longer gap also lacks hours."""
+FAR_OFF = "far-off"
+"""Why of a second opinion that is far from the consensus."""
 _WHOLE = 0.9
 """A stretch of history with this share of its bars is not fetched again."""
 
@@ -82,25 +98,31 @@ class PriceWatch:
         """One look at all venues."""
         await self._fx.refresh()
         answers = await self._venues.ask(self._asset)
+        rates = await self._venues.rates()
         now = self._clock.now()
         quotes = [answer.quote for answer in answers.values() if answer.quote is not None]
         before = self._memory.last_good
-        agreed, memory = consensus(quotes, now, self.interval_s, self._memory)
         rate = self._fx.current
+        if not rate.is_fallback:
+            # A daily rate inside the peg band holds all day.
+            rates["HKD"] = ConversionRate(1 / rate.rate, now)
+        agreed, memory = consensus(quotes, now, self.interval_s, self._memory, rates)
         valid = agreed.price is not None and agreed.state in (PriceState.OK, PriceState.DEGRADED)
         gap: Gap | None = None
         bars: list[Bar] = []
         if valid and before is not None and is_gap(before.at, now, self.interval_s):
             gap = Gap(before.at, now)
             bars = await self._venues.history(self._asset, store.MINUTE_S, max(before.at, now - DAY), now)
+        hours: list[Bar] = []
+        if gap is not None and now - gap.since > _LONG_GAP:
+            hours = await self._venues.history(self._asset, store.HOUR_S, floor_to(gap.since, store.HOUR_S), now)
         finished: Bar | None = None
         if valid and agreed.price is not None:
             self._bar, finished = add(self._bar, now, agreed.price)
         async with self._alerting.turn:
-            outcome = self._alerting.evaluate(
-                self._asset, sample_of(agreed, rate.rate), self.interval_s, gap, bars, rate.rate
-            )
-            await self._database.run(self._write, memory, finished, bars, outcome, now)
+            sample = sample_of(agreed, rate.rate, licensed=self._licensed(agreed))
+            outcome = self._alerting.evaluate(self._asset, sample, self.interval_s, gap, bars, rate.rate)
+            await self._database.run(self._write, memory, finished, bars, hours, outcome, now)
             self._memory = memory
             self._alerting.written(outcome)
         if outcome.firings:
@@ -114,6 +136,7 @@ class PriceWatch:
         """Store the bar that is still growing."""
         if self._bar is not None:
             await self._database.run(store.put_bar, self._asset, store.MINUTE_S, _point(self._bar))
+        await self._alerting.flush()
 
     def announce(self) -> None:
         """Tell the desktop the latest price again."""
@@ -131,6 +154,16 @@ class PriceWatch:
             bars = await self._venues.history(self._asset, step_s, start, now)
             await self._database.run(store.put_bars, self._asset, step_s, [_point(bar) for bar in bars])
 
+    def _licensed(self, agreed: Consensus) -> tuple[tuple[VenueId, Decimal], ...]:
+        """Fresh prices of the venues licensed in Hong Kong, in US dollars."""
+        return tuple(
+            (one.venue, one.price_usd)
+            for one in agreed.excluded
+            if one.reason is Exclusion.NO_VOTE
+            and one.price_usd is not None
+            and self._venues.rows[one.venue].licensed_hk
+        )
+
     @property
     def _key(self) -> str:
         return f"consensus:{self._asset}"
@@ -141,10 +174,12 @@ class PriceWatch:
         memory: ConsensusMemory,
         finished: Bar | None,
         bars: list[Bar],
+        hours: list[Bar],
         outcome: Outcome,
         now: datetime,
     ) -> None:
         store.put_bars(db, self._asset, store.MINUTE_S, [_point(bar) for bar in bars])
+        store.put_bars(db, self._asset, store.HOUR_S, [_point(bar) for bar in hours])
         if finished is not None:
             store.put_bar(db, self._asset, store.MINUTE_S, _point(finished))
             store.grow_hour(db, self._asset, _point(finished), floor_to(finished.at, store.HOUR_S))
@@ -178,18 +213,39 @@ class PriceWatch:
         )
 
     def _venue_views(self, agreed: Consensus, answers: dict[VenueId, VenueAnswer]) -> tuple[VenueView, ...]:
-        kept = {one.venue: one.price_usd for one in agreed.kept}
+        every: list[Kept | Excluded] = [*agreed.kept, *agreed.excluded]
+        judged = {one.venue: one for one in every}
+        kept = {one.venue for one in agreed.kept}
         why = {one.venue: one.reason.value for one in agreed.excluded}
         views = []
         for venue, answer in answers.items():
-            quote = answer.quote
-            at = None if quote is None else (quote.t_source or quote.t_received)
+            row, quote, seen = self._venues.rows[venue], answer.quote, judged.get(venue)
+            deviation = None if seen is None else seen.deviation
             reason = answer.error if venue not in kept and answer.error else why.get(venue, "")
             if quote is None and not reason:
                 reason = "no-answer"
-            price = kept.get(venue, None if quote is None else quote.price)
-            views.append(VenueView(venue, self._venues.rows[venue].name, price, at, venue in kept, reason))
+            elif row.role is VenueRole.SANITY and reason == Exclusion.NO_VOTE.value and _is_far(deviation):
+                reason = FAR_OFF
+            views.append(
+                VenueView(
+                    venue,
+                    row.name,
+                    None if quote is None else quote.price,
+                    None if quote is None else (quote.t_source or quote.t_received),
+                    venue in kept,
+                    reason,
+                    currency=row.quote,
+                    price_usd=None if seen is None else seen.price_usd,
+                    deviation=deviation,
+                    licensed_hk=row.licensed_hk,
+                    votes=row.vote,
+                )
+            )
         return tuple(views)
+
+
+def _is_far(deviation: Decimal | None) -> bool:
+    return deviation is not None and abs(deviation) > SANITY_LIMIT
 
 
 def _point(bar: Bar) -> ChartPoint:

@@ -27,6 +27,7 @@ from hkwatch.domain.query_tree import (
     Value,
     Word,
 )
+from hkwatch.services.due_wording import due_words
 
 Part = tuple[str, bool]
 """A piece of the explanation and whether it is a value, which is emphasised."""
@@ -117,7 +118,7 @@ class QueryWording:
             case Field.SEEN:
                 return translate("Explain", "first seen {0}"), self._days
             case Field.DUE:
-                return translate("Explain", "due {0}"), self._days
+                return translate("Explain", "due {0}"), lambda value: due_words(value, translate, self._days)
             case Field.PRICE:
                 return translate("Explain", "BTC at {0} when first seen"), lambda value: self._amount(value, "US$", "")
             case Field.MOVE_1H:

@@ -5,19 +5,23 @@ import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from decimal import Decimal
+from statistics import median
 
 from hkwatch.domain.bars import Bar, consensus_bars
-from hkwatch.domain.catalogue import FxRow, VenueRow
+from hkwatch.domain.catalogue import FxRow, VenueRole, VenueRow
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.errors import FetchError, HkwatchError, SourceError
 from hkwatch.domain.ids import VenueId
-from hkwatch.domain.price import FxRate, Quote
+from hkwatch.domain.price import MAX_AGE_S, ConversionRate, FxRate, Quote
 from hkwatch.services.poller import Fetch
 from hkwatch.services.worker import Worker
 from hkwatch.sources import candles, fx, venues
 from hkwatch.sources.request import Fetched, Request, Want
 
 _FX_RETRY = timedelta(minutes=5)
+_REST_S = {403: 900.0, 418: 120.0, 429: 30.0, 451: 3600.0}
+"""How long a venue is left alone that refuses without saying for how long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +39,70 @@ class Venues:
         self._clock = clock
         self._fetcher = fetcher
         self._worker = worker
-        self.rows = {row.id: row for row in rows if row.enabled}
+        enabled = [row for row in rows if row.enabled]
+        self.rows = {row.id: row for row in enabled if row.role is not VenueRole.CONVERSION}
+        self._converters = tuple(row for row in enabled if row.role is VenueRole.CONVERSION)
         self._answers: dict[tuple[VenueId, str], VenueAnswer] = {}
-        self._asked_at: dict[VenueId, float] = {}
+        self._asked_at: dict[tuple[VenueId, str], float] = {}
         self._resting_until: dict[VenueId, float] = {}
 
     async def ask(self, asset: str) -> dict[VenueId, VenueAnswer]:
         """Ask every venue that quotes `asset` and is due; the newest answer of each, old ones included."""
         rows = [row for row in self.rows.values() if asset in row.symbols]
-        steady = self._clock.monotonic()
-        due = [row for row in rows if self._is_due(row, steady)]
-        await asyncio.gather(*(self._ask_one(row, asset) for row in due))
+        await self._ask_due((row, asset) for row in rows)
         return {row.id: self._answers.get((row.id, asset), VenueAnswer(None, "")) for row in rows}
 
-    def _is_due(self, row: VenueRow, steady: float) -> bool:
+    async def rates(self) -> dict[str, ConversionRate]:
+        """What one unit of each currency that venues quote in is worth in US dollars, as far as it is known and fresh.
+
+        The median of the venues that state it, as old as the oldest of them.
+        """
+        wanted = {row.quote for row in self.rows.values()} - {"USD"}
+        asked = [(row, currency) for row in self._converters for currency in row.symbols if currency in wanted]
+        await self._ask_due(asked)
+        now = self._clock.now()
+        stated: dict[str, list[tuple[Decimal, datetime]]] = {}
+        for row, currency in asked:
+            quote = self._answers.get((row.id, currency), VenueAnswer(None, "")).quote
+            if quote is None:
+                continue
+            at = min(quote.t_source or quote.t_received, quote.t_received)
+            if (now - at).total_seconds() <= MAX_AGE_S:
+                stated.setdefault(currency, []).append((quote.price, at))
+        return {
+            currency: ConversionRate(median(rate for rate, _ in found), min(at for _, at in found))
+            for currency, found in stated.items()
+        }
+
+    def take(self, quote: Quote) -> None:
+        """A quote that came by itself, over a live connection; the venue need not be asked while they come."""
+        if quote.venue in self.rows:
+            self._answers[quote.venue, quote.asset] = VenueAnswer(quote, "")
+            self._asked_at[quote.venue, quote.asset] = self._clock.monotonic()
+
+    async def _ask_due(self, pairs: Iterable[tuple[VenueRow, str]]) -> None:
+        steady = self._clock.monotonic()
+        await asyncio.gather(*(self._ask_one(row, name) for row, name in pairs if self._is_due(row, name, steady)))
+
+    def _is_due(self, row: VenueRow, asset: str, steady: float) -> bool:
         if steady < self._resting_until.get(row.id, steady):
             return False
-        asked = self._asked_at.get(row.id)
+        asked = self._asked_at.get((row.id, asset))
         # A tenth early still counts: the loop's own interval is only as exact as a timer.
         return asked is None or steady - asked >= 0.9 * row.interval_s
 
     async def _ask_one(self, row: VenueRow, asset: str) -> None:
         steady = self._clock.monotonic()
-        self._asked_at[row.id] = steady
+        self._asked_at[row.id, asset] = steady
         before = self._answers.get((row.id, asset), VenueAnswer(None, ""))
         try:
-            answer = await self._fetcher.fetch(Request(venues.address(row, asset), want=Want.JSON))
+            request = Request(venues.address(row, asset), want=Want.JSON, spacing_s=row.spacing_s)
+            answer = await self._fetcher.fetch(request)
             if not isinstance(answer, Fetched):
                 raise FetchError("unexpected-304", f"{row.name}: 304 to a question without validators.")
             quote = venues.parse_ticker(row, asset, answer.body, self._clock.now())
         except SourceError as error:
-            pause_s = error.retry_after_s if isinstance(error, FetchError) else None
+            pause_s = _pause_s(error)
             if pause_s:
                 self._resting_until[row.id] = steady + pause_s
             self._answers[row.id, asset] = replace(before, error=error.detail)
@@ -100,6 +137,13 @@ class Venues:
                 # History is an extra: what the other venues give still counts.
                 return bars
         return bars
+
+
+def _pause_s(error: SourceError) -> float | None:
+    """How long to leave a venue alone after this; None = ask again at its next turn."""
+    if not isinstance(error, FetchError):
+        return None
+    return error.retry_after_s or _REST_S.get(error.http_status or 0)
 
 
 class FxRates:

@@ -16,7 +16,10 @@ NETWORK_KEYS = frozenset({"dns", "refused", "unreachable", "connection-lost", "t
 BLOCKED_KEYS = frozenset({"http-403", "http-418", "http-451", "challenge"})
 """The server answers, but not us."""
 FORMAT_KEYS = frozenset(
-    {"html-instead-of-feed", "not-a-feed", "unreadable-feed", "unexpected-form", "not-json", "too-complex"}
+    {
+        *("html-instead-of-feed", "not-a-feed", "unreadable-feed", "unexpected-form", "not-json", "too-complex"),
+        "page-changed",
+    }
 )
 """An answer came that is not in the promised form."""
 

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from rapidfuzz import process
 
+from hkwatch.domain.deadline import REMIND_AT
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.item import Level
 
@@ -48,6 +49,8 @@ class Notify(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Prices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     enabled: Annotated[bool, _meta("Watch prices")] = True
     interval_s: Annotated[int, _meta("Seconds between two looks at the venues", ge=5, le=600)] = 15
+    assets: Annotated[tuple[str, ...], _meta("What is priced; the catalogue says what venues quote")] = ("BTC", "ETH")
+    live: Annotated[bool, _meta("Keep connections to venues open that send prices as they change")] = False
 
 
 class Sources(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,6 +78,13 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     foreign_licences: Annotated[bool, _meta("Flag licences outside Hong Kong too")] = False
 
 
+class Deadlines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    remind_working_days: Annotated[
+        tuple[Annotated[int, msgspec.Meta(ge=0, le=60)], ...],
+        _meta("Remind of a deadline when so many Hong Kong working days are left; none = never"),
+    ] = REMIND_AT
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All options. Unknown names and values out of range are errors that name the option."""
 
@@ -85,6 +95,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sources: Sources = Sources()
     data: Data = Data()
     rules: Rules = Rules()
+    deadlines: Deadlines = Deadlines()
 
     @property
     def tell_level(self) -> Level | None:

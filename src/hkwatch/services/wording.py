@@ -2,19 +2,22 @@
 """What a notification says: who and how serious, the headline, one fact. In the user's language."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
-from decimal import Decimal
+from datetime import date, datetime, timedelta
 
 from hkwatch.domain.absence import Absence, AbsenceKind
-from hkwatch.domain.alerts import Currency, Firing
+from hkwatch.domain.alerts import Firing
 from hkwatch.domain.catalogue import Catalogue
+from hkwatch.domain.deadline import CountedDeadline, DeadlineKind, KnownDeadline
 from hkwatch.domain.detail import ItemDetail
 from hkwatch.domain.events import SourceHealth, SourceState
-from hkwatch.domain.hkt import format_clock, to_hkt
-from hkwatch.domain.ids import PublisherId
+from hkwatch.domain.hkt import format_day, to_hkt
+from hkwatch.domain.ids import PublisherId, SourceId
 from hkwatch.domain.item import DocType, Level
 from hkwatch.domain.rows import InboxRow
+from hkwatch.services.alert_wording import AlertWording, money
 from hkwatch.services.texts import Texts
+
+__all__ = ["HEADLINE_CHARS", "Wording", "money"]
 
 HEADLINE_CHARS = 110
 
@@ -25,17 +28,29 @@ class Wording:
     def __init__(self, texts: Texts, catalogue: Catalogue) -> None:
         self._texts = texts
         self._catalogue = catalogue
+        self._alerts = AlertWording(texts)
 
-    def item(self, detail: ItemDetail) -> tuple[str, str]:
-        """Title and body for one item: `SFC · Policy · High`, then the headline."""
+    def item(self, detail: ItemDetail, left: CountedDeadline | None = None) -> tuple[str, str]:
+        """Title and body for one item: `SFC · Policy · High`, then the headline, and until when it takes comments."""
         row = detail.row
         parts = (self.publisher(row.publisher), self.doc_type(row.doc_type), self.level(row.level))
-        return " · ".join(parts), self.headline(detail)
+        body = self.headline(detail)
+        if left is not None and left.is_open:
+            translate = self._texts.translate
+            if left.deadline.kind is DeadlineKind.APPLICATIONS:
+                until = translate("EngineNotices", "Applications by {day}, {count} working days left")
+            else:
+                until = translate("EngineNotices", "Comments by {day}, {count} working days left")
+            body = f"{body}\n{until.format(day=self._day(left.deadline.closes_on), count=left.workdays)}"
+        return " · ".join(parts), body
 
     def headline(self, detail: ItemDetail) -> str:
         """The title, in the user's language where the item exists in it, at most `HEADLINE_CHARS` long."""
         chosen = next((text.title for text in detail.texts if text.lang == self._texts.language), detail.row.title)
-        return chosen if len(chosen) <= HEADLINE_CHARS else chosen[: HEADLINE_CHARS - 1].rstrip() + "…"
+        return self._cut(chosen)
+
+    def _cut(self, text: str) -> str:
+        return text if len(text) <= HEADLINE_CHARS else text[: HEADLINE_CHARS - 1].rstrip() + "…"
 
     def summary(self, rows: Sequence[InboxRow]) -> tuple[str, str]:
         """Title and body for many at once: counts by level, then the first three headlines."""
@@ -78,44 +93,34 @@ class Wording:
     def _headlines(self, rows: Sequence[InboxRow]) -> str:
         return "\n".join(f"{self.publisher(row.publisher)}: {row.title[:HEADLINE_CHARS]}" for row in rows[:3])
 
-    def firing(self, firing: Firing) -> tuple[str, str]:
-        """Title and body for a price alert: `BTC below US$95,000`, then price, time, basis and when it is ready again."""
-        translate = self._texts.translate
-        level = money(firing.level, firing.currency)
-        if firing.kind.value == "cross_above":
-            title = translate("EngineNotices", "{asset} above {level}").format(asset=firing.asset, level=level)
-        else:
-            title = translate("EngineNotices", "{asset} below {level}").format(asset=firing.asset, level=level)
-        price = money(firing.price_usd, Currency.USD)
-        if firing.price_hkd is not None:
-            price = f"{price} ({money(firing.price_hkd, Currency.HKD)})"
-        facts = [f"{price} {self._time(firing.at)}"]
-        if firing.late and firing.between is not None:
-            facts.append(
-                translate("EngineNotices", "crossed between {start} and {end}").format(
-                    start=self._time(firing.between[0]), end=self._time(firing.between[1])
-                )
-            )
-        elif firing.late:
-            facts.append(translate("EngineNotices", "while hkwatch could not see prices"))
-        if len(firing.venues) > 1:
-            facts.append(translate("EngineNotices", "median of {count}").format(count=len(firing.venues)))
-        if firing.times > 1:
-            facts.append(
-                translate("EngineNotices", "{count} crossings since the last notice").format(count=firing.times)
-            )
-        if firing.rearm_level is not None:
-            ready = money(firing.rearm_level, firing.currency)
-            if firing.kind.value == "cross_above":
-                facts.append(translate("EngineNotices", "re-arms below {level}").format(level=ready))
-            else:
-                facts.append(translate("EngineNotices", "re-arms above {level}").format(level=ready))
-        return title, " · ".join(facts)
+    def firing(self, firing: Firing, headline: str = "") -> tuple[str, str]:
+        """Title and body for an alert: `BTC below US$95,000`, then price, time, basis and when it is ready again.
 
-    def firings(self, count: int, first: Firing) -> tuple[str, str]:
-        """Title and body where so many alerts fire that one notice must do."""
+        `headline` is the title of the item that made it fire.
+        """
+        facts = " · ".join(self._alerts.facts(firing))
+        title = self._alerts.title(firing, headline)
+        return title, f"{headline[:HEADLINE_CHARS]}\n{facts}" if headline else facts
+
+    def test_firing(self, firing: Firing) -> tuple[str, str]:
+        """An alert as it would be told, marked as a test."""
+        title, body = self.firing(firing)
+        return self._texts.translate("EngineNotices", "Test: {title}").format(title=title), body
+
+    def firings(self, count: int, first: Firing, others: Sequence[Firing] = ()) -> tuple[str, str]:
+        """Title and body where so many alerts fire that one notice must do. `others` are those named after the first.
+
+        Where the first was found after a gap, so were they all: `While away: 3 price alerts`.
+        """
+        translate = self._texts.translate
+        if first.late:
+            lines = [f"{title}: {body}" for title, body in map(self.firing, (first, *others))]
+            left = count - len(lines)
+            if left > 0:
+                lines.append(translate("EngineNotices", "and {count} more price alerts").format(count=left))
+            return translate("EngineNotices", "While away: {count} price alerts").format(count=count), "\n".join(lines)
         title, body = self.firing(first)
-        more = self._texts.translate("EngineNotices", "and {count} more price alerts").format(count=count - 1)
+        more = translate("EngineNotices", "and {count} more price alerts").format(count=count - 1)
         return title, f"{body}\n{more}"
 
     def outage(self, line: SourceHealth, now: datetime) -> tuple[str, str]:
@@ -137,6 +142,44 @@ class Wording:
             at = translate("EngineNotices", "{time} HKT").format(time=f"{to_hkt(line.next_at):%H:%M}")
             facts.append(translate("EngineNotices", "Next try {time}.").format(time=at))
         return title, " ".join(fact for fact in facts if fact)
+
+    def held(self, source: str) -> tuple[str, str]:
+        """Title and body for a register whose page has not had its shape for a day."""
+        translate = self._texts.translate
+        row = self._catalogue.sources.get(SourceId(source))
+        name = source if row is None else row.name.in_language(self._texts.language)
+        title = translate("EngineNotices", "{source}: the page changed shape").format(source=name)
+        return title, translate("EngineNotices", "It has not been compared for 24 hours. Look at it and accept it.")
+
+    def reminder(self, left: CountedDeadline) -> tuple[str, str]:
+        """Title and body for a deadline that comes near: `3 working days left: 26CP4`, then the day and what it is about."""
+        translate = self._texts.translate
+        one = left.deadline
+        match left.workdays:
+            case 0 if left.days == 0:
+                title = translate("EngineNotices", "Last day today: {what}")
+            case 0:
+                title = translate("EngineNotices", "No working day left: {what}")
+            case 1:
+                title = translate("EngineNotices", "1 working day left: {what}")
+            case _:
+                title = translate("EngineNotices", "{count} working days left: {what}")
+        day = translate("EngineNotices", "until {day}").format(day=self._day(one.closes_on))
+        title = title.format(count=left.workdays, what=one.ref or self.publisher(one.publisher))
+        return title, f"{self._cut(one.title)} · {day}"
+
+    def moved(self, one: KnownDeadline, before: date, after: date) -> tuple[str, str]:
+        """Title and body for a deadline that changed: `Deadline extended 19 Jan → 2 Feb: 26CP4`."""
+        translate = self._texts.translate
+        if after > before:
+            title = translate("EngineNotices", "Deadline extended {before} → {after}: {what}")
+        else:
+            title = translate("EngineNotices", "Deadline brought forward {before} → {after}: {what}")
+        what = one.ref or self.publisher(one.publisher)
+        return title.format(before=self._day(before), after=self._day(after), what=what), self._cut(one.title)
+
+    def _day(self, day: date) -> str:
+        return format_day(day) if self._texts.language == "en" else f"{day.month}月{day.day}日"
 
     def test(self) -> tuple[str, str]:
         """The test notification."""
@@ -160,15 +203,17 @@ class Wording:
                     ("default", translate("EngineNotices", "Open chart")),
                     ("snooze", translate("EngineNotices", "Snooze 1 h")),
                 )
-            case "outage":
+            case "deadline" | "deadline-moved":
+                return (
+                    ("default", translate("EngineNotices", "Open")),
+                    ("acknowledge", translate("EngineNotices", "Done")),
+                )
+            case "outage" | "held":
                 return (("default", translate("EngineNotices", "Details")),)
             case "summary":
                 return (("default", translate("EngineNotices", "Open list")),)
             case _:
                 return (("default", translate("EngineNotices", "Open")),)
-
-    def _time(self, moment: datetime) -> str:
-        return self._texts.translate("EngineNotices", "{time} HKT").format(time=format_clock(moment))
 
     def publisher(self, publisher: str) -> str:
         """The badge of a publisher: `SFC`, `證監會`."""
@@ -202,9 +247,3 @@ class Wording:
             DocType.MEDIA: translate("EngineNotices", "Media"),
             DocType.PRICE: translate("EngineNotices", "Price"),
         }[kind]
-
-
-def money(amount: Decimal, currency: Currency) -> str:
-    """`US$94,962` or `HK$738,548`; below 100 with cents."""
-    sign = "US$" if currency is Currency.USD else "HK$"
-    return f"{sign}{amount:,.0f}" if amount >= 100 else f"{sign}{amount:,.2f}"

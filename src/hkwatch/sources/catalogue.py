@@ -24,6 +24,7 @@ from hkwatch.domain.catalogue import (
     Role,
     SourceRow,
     Status,
+    VenueRole,
     VenueRow,
 )
 from hkwatch.domain.errors import SettingsError
@@ -39,8 +40,10 @@ QUIRKS = frozenset(("date-only", "no-link", "sfc-ref", "hkma-ref", "naive-hkt", 
 reference number stands. `naive-hkt`: times without a zone are Hong Kong's. `twins`: one document may be
 listed at two addresses. `attachments`: parts of one publication come as items."""
 
+REGISTERS = frozenset(("sfc-vatp", "sfc-alert-list", "hkma-stablecoin", "sfc-public-register"))
 ADAPTERS = frozenset(("sfc-news", "sfc-circulars", "sfc-consultations", "hkma-press"))
-"""Readers of APIs that rows may name. Only names: the desktop reads the catalogue and needs none of the readers."""
+"""Readers of registers and of APIs that rows may name. Only names: the desktop reads the catalogue and needs
+none of the readers."""
 KEYS = frozenset(("ref", "guid", "link", "link+title", "title+date"))
 MIN_POLL_MIN, MAX_POLL_MIN = 1.0, 10_080.0
 """Nothing is polled more often than once a minute or less often than once a week."""
@@ -113,6 +116,9 @@ class _Venue(msgspec.Struct):
     ok_equals: str = ""
     reject: list[str] = []
     max_age_s: float | None = None
+    role: VenueRole = VenueRole.PRICE
+    spacing_s: float = 0.0
+    echo: str = ""
     status: Status = Status.STATED
     attribution: str = ""
 
@@ -245,7 +251,7 @@ class _Loader:
         if form.kind is Kind.RSS and form.adapter:
             raise row.error("wrong-value", "adapter", "a feed needs no adapter.", 'Set kind = "api" or leave it out.')
         if form.kind is not Kind.RSS:
-            checks.one_of(row, "adapter", form.adapter, ADAPTERS)
+            checks.one_of(row, "adapter", form.adapter, REGISTERS if form.kind is Kind.REGISTER else ADAPTERS)
         if not 0 <= form.least_min <= MAX_POLL_MIN:
             raise row.error("wrong-value", "least_min", f"it must be 0 to {MAX_POLL_MIN:g}.")
         for header, value in form.headers.items():
@@ -298,6 +304,14 @@ class _Loader:
             )
         if form.interval_s < 1:
             raise row.error("wrong-value", "interval_s", "a venue is asked once a second at most.")
+        if form.spacing_s < 0 or (form.max_age_s is not None and form.max_age_s <= 0):
+            key = "spacing_s" if form.spacing_s < 0 else "max_age_s"
+            raise row.error("wrong-value", key, "it must be above 0.")
+        for key in ("price", "bid", "ask", "time", "error_path", "ok_path", "echo"):
+            checks.answer_path(row, key, getattr(form, key))
+        if form.role is not VenueRole.PRICE:
+            # A rate of exchange and an average of other venues have no vote of their own.
+            form.vote = False
         values = {field: getattr(form, field) for field in form.__struct_fields__ if field not in ("id", "reject")}
         return VenueRow(id=VenueId(form.id), reject=tuple(form.reject), origin=row.file.name, **values)
 

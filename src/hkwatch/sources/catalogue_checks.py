@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Checks of single values in the catalogue's files, each naming file, line and key of what is wrong."""
 
+import re
 from collections.abc import Mapping
 from datetime import time
 from urllib.parse import urlsplit
@@ -37,6 +38,22 @@ def web_address(row: RawRow, url: str) -> None:
         is_web = False
     if not is_web:
         raise row.error("wrong-value", "url", f"{url[:100]!r} is no web address.", "It must begin with https://.")
+
+
+_ANSWER_PATH = re.compile(r"(?:\[\d+\]|[^.\[\]\s]+)(?:\[\d+\]|\.[^.\[\]\s]+)*")
+
+
+def answer_path(row: RawRow, key: str, path: str) -> None:
+    """Raises SettingsError where a text is no path into an answer. Empty = none, except for the price."""
+    if not path and key != "price":
+        return
+    if not _ANSWER_PATH.fullmatch(path):
+        raise row.error(
+            "wrong-value",
+            key,
+            f"{path[:60]!r} is no path.",
+            'For example "result.*.c[0]": keys, [places], * = the only key.',
+        )
 
 
 def place(url: str) -> tuple[str, str, str]:

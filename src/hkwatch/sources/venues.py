@@ -46,6 +46,7 @@ def parse_ticker(row: VenueRow, asset: str, body: bytes, received_at: datetime) 
     """
     document = read_json(row.id, body)
     _raise_own_error(row, document)
+    _check_echo(row, asset, document)
     price = _number(row, row.price, _find(row, document, row.price))
     return Quote(
         venue=row.id,
@@ -57,6 +58,8 @@ def parse_ticker(row: VenueRow, asset: str, body: bytes, received_at: datetime) 
         t_source=_time(row, _find(row, document, row.time)) if row.time else None,
         currency=row.quote,
         vote=row.vote,
+        every_s=row.interval_s,
+        max_age_s=row.max_age_s,
     )
 
 
@@ -187,6 +190,18 @@ def _raise_own_error(row: VenueRow, document: Any) -> None:
                 "venue-error",
                 f"{row.id}: `{row.ok_path}` is {_shown(value)}, not {row.ok_equals}{said and f': {said}'}.",
             )
+
+
+def _check_echo(row: VenueRow, asset: str, document: Any) -> None:
+    """Where the answer names its pair, it must be the one asked for."""
+    if not row.echo:
+        return
+    named = _find(row, document, row.echo)
+    if str(named).casefold() != row.symbols.get(asset, "").casefold():
+        wanted = row.symbols.get(asset, asset)
+        raise FormatError(
+            "venue-pair", f"{row.id}: `{row.echo}` is {_shown(named)}, not the {wanted} that was asked for."
+        )
 
 
 def _find(row: VenueRow, document: Any, path: str) -> Any:

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from hkwatch.domain.alerts import AlertSpec, AlertState, Firing
 from hkwatch.domain.events import AlertView
-from hkwatch.domain.ids import AlertId
-from hkwatch.domain.order import to_ms
+from hkwatch.domain.ids import AlertId, ItemId
+from hkwatch.domain.item import Level
+from hkwatch.domain.order import from_ms, to_ms
 
 
 def load_alerts(db: sqlite3.Connection) -> list[AlertView]:
@@ -53,10 +54,33 @@ def add_firing(db: sqlite3.Connection, firing: Firing) -> int:
     return int(cursor.lastrowid or 0)
 
 
-def firings(db: sqlite3.Connection, limit: int = 200) -> list[Firing]:
-    """The log, newest first."""
-    rows = db.execute("SELECT data FROM firing ORDER BY id DESC LIMIT ?", (limit,))
+def firings(db: sqlite3.Connection, limit: int = 200, alert: AlertId | None = None) -> list[Firing]:
+    """The log, newest first; of one alert, or of all, removed ones included."""
+    if alert is None:
+        rows = db.execute("SELECT data FROM firing ORDER BY id DESC LIMIT ?", (limit,))
+    else:
+        rows = db.execute("SELECT data FROM firing WHERE alert_id = ? ORDER BY id DESC LIMIT ?", (alert, limit))
     return [Firing.from_dict(json.loads(row[0])) for row in rows]
+
+
+def told_items(db: sqlite3.Connection, alert: AlertId) -> set[ItemId]:
+    """The items of which an alert has fired."""
+    return {ItemId(row[0]) for row in db.execute("SELECT item_id FROM alert_item WHERE alert_id = ?", (alert,))}
+
+
+def add_told_item(db: sqlite3.Connection, alert: AlertId, item: ItemId, firing_row: int) -> None:
+    """Remember that an alert fired of an item; with the firing, in the same transaction."""
+    db.execute("INSERT INTO alert_item VALUES (?,?,?)", (alert, item, firing_row))
+
+
+def new_items(db: sqlite3.Connection, since: datetime, level: Level) -> list[tuple[ItemId, datetime]]:
+    """Items of at least `level` that were first seen at or after `since` and are no back catalogue, oldest first."""
+    rows = db.execute(
+        "SELECT id, first_seen_ms FROM item WHERE back = 0 AND first_seen_ms >= ? AND level >= ?"
+        " ORDER BY first_seen_ms, id",
+        (to_ms(since), int(level)),
+    )
+    return [(ItemId(item), from_ms(seen)) for item, seen in rows]
 
 
 def firing(db: sqlite3.Connection, ident: int) -> Firing | None:

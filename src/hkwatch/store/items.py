@@ -359,6 +359,12 @@ def identity_of(db: sqlite3.Connection, item: ItemId) -> str:
     return str(db.execute("SELECT identity FROM item WHERE id = ?", (item,)).fetchone()[0])
 
 
+def find_identity(db: sqlite3.Connection, identity: str) -> ItemId | None:
+    """The item that is stored under an identity; None if there is none."""
+    row = db.execute("SELECT id FROM item WHERE identity = ?", (identity,)).fetchone()
+    return None if row is None else ItemId(row[0])
+
+
 def is_settled(db: sqlite3.Connection, item: ItemId) -> bool:
     """Whether nobody needs to be told of an item any more: back catalogue, read already, or open again after an edit."""
     back, state, changed = db.execute("SELECT back, state, substance_ms FROM item WHERE id = ?", (item,)).fetchone()

@@ -105,6 +105,15 @@ def items_of(db: sqlite3.Connection, notice: NoticeId) -> tuple[tuple[ItemId, ..
     )
     items = tuple(dict.fromkeys(ItemId(row[0]) for row in rows if row[0] is not None))
     alert = db.execute("SELECT alert_id FROM outbox WHERE id = ?", (notice,)).fetchone()
+    if not items:
+        # A saved search fired: its alert is what was told, its item what it is about.
+        fired = db.execute(
+            "SELECT json_extract(firing.data, '$.item') FROM outbox JOIN firing ON firing.id = outbox.firing_id"
+            " WHERE outbox.id = ?",
+            (notice,),
+        ).fetchone()
+        if fired is not None and fired[0] is not None:
+            items = (ItemId(fired[0]),)
     return items, None if alert is None or alert[0] is None else AlertId(alert[0])
 
 

@@ -5,7 +5,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from hkwatch.domain.detail import ItemDetail, ItemText, Related, StoryMember, TextVersion
@@ -14,8 +14,9 @@ from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import DocType, ItemState, Level, Precision
 from hkwatch.domain.order import from_ms, sort_ms_of
 from hkwatch.domain.query import Query
+from hkwatch.domain.query_due import Holidays
 from hkwatch.domain.rows import InboxRow
-from hkwatch.store import attachments, licences, links
+from hkwatch.store import attachments, deadlines, licences, links
 from hkwatch.store.items import LANG_ORDER, Body, reasons_from_json, summary_of
 from hkwatch.store.plan import Plan, plan
 
@@ -27,9 +28,12 @@ _COLUMNS = (
     "item.id, item.published_ms, item.precision, item.first_seen_ms, item.title, item.lang, item.publisher, item.doc_type,"
     " item.level, item.state, item.starred, item.acked_ms, item.archived, item.flag, item.ref, item.langs, item.revision,"
     " item.summary, item.back, item.substance_ms, item.sources, (item.asks_ack OR (item.story IS NOT NULL AND EXISTS"
-    " (SELECT 1 FROM item m WHERE m.story = item.story AND m.asks_ack = 1)))"
+    " (SELECT 1 FROM item m WHERE m.story = item.story AND m.asks_ack = 1))),"
+    " (SELECT d.closes_ms || ' ' || d.announced_ms FROM deadline_item l"
+    " JOIN deadline d ON d.id = l.deadline_id WHERE l.item_id = item.id AND d.conclusion_ref = ''"
+    " AND d.concluded_ms IS NULL)"
 )
-_COUNT = 22
+_COUNT = 23
 """How many they are."""
 
 
@@ -67,6 +71,8 @@ class OpenCounts:
     starred: int
     high: int
     by_publisher: dict[str, int]
+    deadlines: int = 0
+    """Deadlines that can still be met; 0 as well where nobody asked for a day."""
 
 
 def page(
@@ -77,12 +83,13 @@ def page(
     before: ItemId | None = None,
     limit: int = PAGE,
     now: datetime | None = None,
+    holidays: Holidays = frozenset,
 ) -> Page:
     """The next rows after `before` (None = from the first), in the list's order or the query's own. Raises QueryError.
 
-    `now` is what dates in the query are counted from; None only where it has none.
+    `now` is what dates in the query are counted from; None only where it has none. `holidays` are Hong Kong's.
     """
-    planned = plan(query, folder, now)
+    planned = plan(query, folder, now, holidays)
     rows = [_row(values) for values in _read(db, planned, *_select(_COLUMNS, planned, before, limit + 1))]
     return Page(_with_members(db, tuple(rows[:limit])), len(rows) > limit)
 
@@ -140,21 +147,28 @@ def _translated(row: InboxRow, found: dict[tuple[int, str], tuple[str, str]], or
 
 
 def matching(
-    db: sqlite3.Connection, query: Query, folder: Folder, items: tuple[ItemId, ...], now: datetime | None = None
+    db: sqlite3.Connection,
+    query: Query,
+    folder: Folder,
+    items: tuple[ItemId, ...],
+    now: datetime | None = None,
+    holidays: Holidays = frozenset,
 ) -> tuple[ItemId, ...]:
-    """Which of these items the query finds, newest first. `now` as in `page`."""
+    """Which of these items the query finds, newest first. `now` and `holidays` as in `page`."""
     if not items:
         return ()
     low, high = min(items), max(items)
-    planned = plan(replace(query, sort=None), folder, now)
+    planned = plan(replace(query, sort=None), folder, now, holidays)
     sql, params = _select("item.id", planned, ItemId(high + 1), -1, at_least=low)
     wanted = set(items)
     return tuple(ItemId(row[0]) for row in _read(db, planned, sql, params) if row[0] in wanted)
 
 
-def counts(db: sqlite3.Connection, query: Query, folder: Folder, now: datetime | None = None) -> Counts:
-    """Rows per level and publisher in a view. `now` as in `page`."""
-    planned = plan(replace(query, sort=None), folder, now)
+def counts(
+    db: sqlite3.Connection, query: Query, folder: Folder, now: datetime | None = None, holidays: Holidays = frozenset
+) -> Counts:
+    """Rows per level and publisher in a view. `now` and `holidays` as in `page`."""
+    planned = plan(replace(query, sort=None), folder, now, holidays)
     sql, params = _select("item.level, item.publisher", planned, None, COUNTED + 1)
     by_level: dict[Level, int] = {}
     by_publisher: dict[str, int] = {}
@@ -178,8 +192,8 @@ def count(db: sqlite3.Connection, query: Query, folder: Folder, now: datetime | 
     return len(list(_read(db, planned, *_select("item.id", planned, None, -1))))
 
 
-def open_counts(db: sqlite3.Connection) -> OpenCounts:
-    """Unread items by view and publisher."""
+def open_counts(db: sqlite3.Connection, today: date | None = None) -> OpenCounts:
+    """Unread items by view and publisher, and the deadlines that are open on a Hong Kong day."""
     inbox = flagged = high = 0
     by_publisher: dict[str, int] = {}
     for publisher, flag, level, count in db.execute(
@@ -193,7 +207,8 @@ def open_counts(db: sqlite3.Connection) -> OpenCounts:
     starred = db.execute(
         "SELECT count(*) FROM item WHERE starred = 1 AND archived = 0 AND lead = 1 AND muted_by IS NULL"
     ).fetchone()[0]
-    return OpenCounts(inbox, flagged, starred, high, by_publisher)
+    due = deadlines.count_open(db, today) if today is not None else 0
+    return OpenCounts(inbox, flagged, starred, high, by_publisher, due)
 
 
 def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:
@@ -346,7 +361,8 @@ def _row(values: tuple[Any, ...]) -> InboxRow:
         acked,
         archived,
     ) = values[:13]
-    flag, ref, langs, revision, summary, back, changed, sources, asks_ack = values[13:]
+    flag, ref, langs, revision, summary, back, changed, sources, asks_ack, due = values[13:]
+    closes_on, announced = (None, None) if due is None else map(deadlines.day_of, map(int, due.split()))
     serious = Level(level)
     return InboxRow(
         id=ItemId(ident),
@@ -371,4 +387,6 @@ def _row(values: tuple[Any, ...]) -> InboxRow:
         needs_ack=(serious is Level.CRITICAL or bool(asks_ack)) and acked is None and not back,
         summary=summary,
         is_changed=changed is not None,
+        closes_on=closes_on,
+        extended_from=announced if announced != closes_on else None,
     )

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hkwatch.domain.fold import Folder
+from hkwatch.domain.hkt import to_hkt
+from hkwatch.domain.query_due import Holidays
 from hkwatch.domain.query_tree import (
     And,
     Field,
@@ -33,6 +35,7 @@ from hkwatch.domain.query_tree import (
 from hkwatch.domain.query_values import Bounds, bounds, interval, label_slug, levels_of, slug
 from hkwatch.domain.query_words import words_of
 from hkwatch.store.index import facet, label_facet
+from hkwatch.store.plan_due import HAS_DEADLINE, due_order, due_test, open_test
 from hkwatch.store.prices import at_price_sql
 from hkwatch.store.row_functions import RowFunctions
 from hkwatch.store.row_tests import Test, joined, match_all, match_any, match_part
@@ -59,7 +62,14 @@ class Plan:
     ascending: bool = False
 
 
-def plan(query: Query, folder: Folder, now: datetime | None = None, *, hidden: bool = False) -> Plan:
+def plan(
+    query: Query,
+    folder: Folder,
+    now: datetime | None = None,
+    holidays: Holidays = frozenset,
+    *,
+    hidden: bool = False,
+) -> Plan:
     """Turn a query into SQL. `now` may be None only where nothing depends on the day.
 
     `hidden`: what mutes keep out of the answer, instead of the answer.
@@ -67,7 +77,7 @@ def plan(query: Query, folder: Folder, now: datetime | None = None, *, hidden: b
     Raises QueryError where a text holds nothing that can be searched for or a field cannot be searched, ValueError
     where a date is asked for without `now`.
     """
-    builder = Builder(folder, now)
+    builder = Builder(folder, now, holidays)
     root = query.root
     parts: Sequence[Node] = root.nodes if isinstance(root, And) else () if root is None else (root,)
     positive: list[str] = []
@@ -104,9 +114,8 @@ def plan(query: Query, folder: Folder, now: datetime | None = None, *, hidden: b
     where, params = joined(" AND ", tests)
     if query.sort is None:
         return Plan(match, where, params, builder.functions)
-    order = _ORDERS.get(query.sort.by)
-    if order is None:
-        raise QueryError("not-searchable", query.sort.position, f"sort:{query.sort.by}", tuple(_ORDERS), "sort")
+    is_due = query.sort.by is Order.DUE
+    order = due_order(descending=query.sort.descending) if is_due else _ORDERS[query.sort.by]
     return Plan(match, where, params, builder.functions, order, not query.sort.descending)
 
 
@@ -120,8 +129,9 @@ _ORDERS = {
 class Builder:
     """Turns nodes into MATCH expressions and row tests, and gathers the functions that the tests call."""
 
-    def __init__(self, folder: Folder, now: datetime | None) -> None:
+    def __init__(self, folder: Folder, now: datetime | None, holidays: Holidays) -> None:
         self.folder = folder
+        self.holidays = holidays
         self._now = now
         self.functions = RowFunctions(folder)
 
@@ -355,8 +365,15 @@ _HAS = {
     "pdf": _in_a_text(_PDF),
     "zh": "instr(' ' || item.langs, ' zh') > 0",
     "note": "item.note <> ''",
+    "deadline": HAS_DEADLINE,
     "move": f"(SELECT coalesce(100.0 * (b - a) / a IS NOT NULL, 0) FROM (SELECT {_two_prices(_HOUR_MS)}))",
 }
+
+
+def _is(term: Term, value: Value, builder: Builder) -> Test:
+    if _text(value) == "open":
+        return open_test(to_hkt(builder.now).date())
+    return _choice(_IS)(term, value, builder)
 
 
 def _choice(tests: dict[str, str]) -> Callable[[Term, Value, Builder], Test]:
@@ -374,13 +391,14 @@ FIELDS: dict[Field, Callable[[Term, Value, Builder], Test]] = {
     Field.TYPE: _type,
     Field.LABEL: _label,
     Field.LEVEL: _level,
-    Field.IS: _choice(_IS),
+    Field.IS: _is,
     Field.HAS: _choice(_HAS),
     Field.REF: _ref,
     Field.RULE: _rule,
     Field.LANG: _lang,
     Field.PUB: _dated("item.published_ms"),
     Field.SEEN: _dated("item.first_seen_ms"),
+    Field.DUE: lambda _, value, builder: due_test(value, builder.now, builder.holidays),
     Field.PRICE: _price,
     Field.MOVE_1H: _moved(_HOUR_MS),
     Field.MOVE_24H: _moved(24 * _HOUR_MS),

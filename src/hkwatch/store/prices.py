@@ -76,6 +76,14 @@ def at_price_sql(at_ms: str) -> str:
     return f"coalesce({minute}, {hour})"
 
 
+def own_since(db: sqlite3.Connection, asset: str, step_s: int = MINUTE_S) -> datetime | None:
+    """When the first bar that was watched here begins, None while all are fetched."""
+    row = db.execute(
+        "SELECT min(at_ms) FROM price_bar WHERE asset = ? AND step_s = ? AND own = 1", (asset, step_s)
+    ).fetchone()
+    return None if row[0] is None else from_ms(row[0])
+
+
 def count_bars(db: sqlite3.Connection, asset: str, step_s: int, start: datetime) -> int:
     """How many bars there are from `start` on."""
     row = db.execute(

@@ -58,8 +58,12 @@ SPECS = (
     _spec("search", "view", QT_TRANSLATE_NOOP("Actions", "&Search"), "Ctrl+F"),
     _spec("search-key", "", QT_TRANSLATE_NOOP("Actions", "Search"), "/", single=True),
     _spec("price", "view", QT_TRANSLATE_NOOP("Actions", "&Price panel"), "F8", checkable=True),
+    _spec("float-strip", "view", QT_TRANSLATE_NOOP("Actions", "Price &strip on top"), "Ctrl+F8", checkable=True),
     _spec("rail", "view", QT_TRANSLATE_NOOP("Actions", "&Rail"), "F9", checkable=True),
     _spec("two-lines", "view", QT_TRANSLATE_NOOP("Actions", "T&wo lines a row"), checkable=True),
+    _spec("licences", "view", QT_TRANSLATE_NOOP("Actions", "&Licences…")),
+    _spec("go-licences", "", QT_TRANSLATE_NOOP("Actions", "Go to the licences"), "G, L", single=True),
+    _spec("check-name", "tools", QT_TRANSLATE_NOOP("Actions", "&Check a name…"), "Ctrl+Shift+K"),
     _spec("regions", "view", QT_TRANSLATE_NOOP("Actions", "&Next region"), "F6"),
     _spec("regions-back", "", QT_TRANSLATE_NOOP("Actions", "Previous region"), "Shift+F6"),
     _spec(
@@ -115,6 +119,7 @@ SPECS = (
     _spec("pause-open", "pause", QT_TRANSLATE_NOOP("Actions", "Until I resume")),
     _spec("resume", "sources", QT_TRANSLATE_NOOP("Actions", "&Resume")),
     _spec("sources", "sources", QT_TRANSLATE_NOOP("Actions", "&Manage sources…")),
+    _spec("deadlines", "view", QT_TRANSLATE_NOOP("Actions", "&Deadlines"), "G, D", single=True),
     _spec("go-sources", "", QT_TRANSLATE_NOOP("Actions", "Go to the sources"), "G, S", single=True),
     _spec("add-source", "sources", QT_TRANSLATE_NOOP("Actions", "Add s&ource…"), "Ctrl+Shift+N"),
     _spec("import-opml", "sources", QT_TRANSLATE_NOOP("Actions", "&Import OPML…")),
@@ -137,6 +142,7 @@ _RULE_BEFORE = frozenset(
     (
         *(
             "quit",
+            "licences",
             "price",
             "regions",
             "open",

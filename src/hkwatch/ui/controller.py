@@ -62,6 +62,12 @@ class Controller(QObject):
     """SourceId and its last polls (tuple of PollEntry), newest first."""
     sources_wanted = Signal()
     """Show the sources: a notice about one was clicked."""
+    items_wanted = Signal(object)
+    """ItemIds of a notice that was clicked."""
+    licences_wanted = Signal()
+    """Show the licence board."""
+    deadlines_wanted = Signal(object)
+    """Show the deadlines: the rail's entry or a notice about one was clicked. ItemId of the latter, else None."""
     sources_told = Signal(object)
     """An event that may answer the source manager."""
     tray_changed = Signal()
@@ -123,6 +129,9 @@ class Controller(QObject):
         self.rules.muted.connect(self._on_muted)
         self.rules.hiding_changed.connect(self.inbox.on_resync)
         self.rules.progress.connect(self.watch.set_reflagging)
+        self.prices.item_chosen.connect(self._on_pin)
+        self.prices.item_wanted.connect(self._on_related)
+        window.inbox.view.selected.connect(self.prices.select_item)
         self.watch.ticked.connect(self._on_tick)
         self.watch.changed.connect(self.tray_changed)
         self.watch.take_over_wanted.connect(self._take_over)
@@ -154,6 +163,7 @@ class Controller(QObject):
         self._window.reader.set_content_language(language)
         self._window.reader.set_publisher_names(names)
         self._window.price.set_language(language)
+        self._window.price.plot.set_names(names)
         self._toast.set_language(language)
         self.watch.set_words(language, names, order)
         self.rules.set_language(language)
@@ -179,9 +189,11 @@ class Controller(QObject):
                 self.watch.on_status(event)
             case ev.ItemsAdded():
                 self.inbox.on_added(event)
+                self.prices.on_items()
             case ev.ItemsChanged():
                 self.inbox.on_changed(event)
                 self.reading.on_changed(event.ids)
+                self.prices.on_items()
             case ev.Resync():
                 self.inbox.on_resync()
             case ev.PriceChanged():
@@ -295,7 +307,22 @@ class Controller(QObject):
     def _on_related(self, item: ItemId) -> None:
         self.detour.show_items((item,))
 
+    def _on_pin(self, item: ItemId) -> None:
+        """A pin was chosen: the list selects its item, where it has it."""
+        self._window.inbox.view.select_id(item)
+
     def _on_view(self, key: str) -> None:
+        if key == "licences":
+            # A window of its own: the list stays what it is.
+            self._window.rail.choose(self.inbox.filter.view or self.inbox.filter.publisher)
+            self.licences_wanted.emit()
+            return
+        if key == "deadlines":
+            # It opens a window of its own; the list stays as it is.
+            shown = self.inbox.filter
+            self._window.rail.choose(shown.publisher or shown.view)
+            self.deadlines_wanted.emit(None)
+            return
         self.detour.leave()
         self.inbox.choose(view=key if key in VIEWS else "inbox")
 
@@ -327,15 +354,21 @@ class Controller(QObject):
     # Notifications
 
     def _on_notice(self, event: ev.NoticeActivated) -> None:
-        if event.action not in ("", "default", "open", "open-chart", "open-list", "open-sources"):
+        opens = ("open-chart", "open-list", "open-sources", "open-licences", "open-deadlines")
+        if event.action not in ("", "default", "open", *opens):
             return
         self.raise_wanted.emit(event.activation_token)
-        if event.alert_id is not None:
+        if event.alert_id is not None and not event.item_ids:
             self.show_alert(event.alert_id)
         elif event.action == "open-sources":
             self.sources_wanted.emit()
+        elif event.action == "open-licences":
+            self.licences_wanted.emit()
+        elif event.action == "open-deadlines":
+            self.deadlines_wanted.emit(event.item_ids[0] if event.item_ids else None)
         elif event.item_ids:
             self.detour.show_items(event.item_ids)
+            self.items_wanted.emit(event.item_ids)
 
     def show_alert(self, alert: AlertId | None) -> None:
         """The price panel, with an alert selected."""
@@ -361,6 +394,10 @@ class Controller(QObject):
     def tell(self, title: str, text: str) -> None:
         """Say in the window that something did not go as it should."""
         self._toast.tell(title, text, level=Level.HIGH)
+
+    def say(self, title: str, text: str, level: Level | None = None) -> None:
+        """Say something in the window."""
+        self._toast.tell(title, text, level=level)
 
     def check(self, source: SourceId | None) -> None:
         """Ask a source now, or all."""

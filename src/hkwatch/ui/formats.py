@@ -123,6 +123,14 @@ def day_month(at: datetime, language: str) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
+def month_label(at: datetime, language: str) -> str:
+    """`Feb`, `2月`; January as its year, `2026`, `2026年`."""
+    day = in_hkt(at)
+    if day.month == 1:
+        return f"{day.year}年" if is_chinese(language) else str(day.year)
+    return f"{day.month}月" if is_chinese(language) else _MONTHS[day.month - 1]
+
+
 def weekday_date(at: datetime, language: str) -> str:
     """`Wed 19 Feb` or `2月19日 星期三`."""
     weekday = in_hkt(at).weekday()

@@ -231,6 +231,12 @@ class SettingsDialog(QDialog):
                 limits=(5, 600),
                 suffix=" s",
             ),
+            Row(
+                "prices",
+                "live",
+                self.tr("Live prices"),
+                self.tr("Keeps connections to five venues open; prices then change every two seconds"),
+            ),
         ]
         data = [
             Row(

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.commands import Pause, ReloadSettings, TestNotice
+from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
 from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader
@@ -21,18 +22,20 @@ from hkwatch.services.settings import Settings
 from hkwatch.ui.alerts.dialog import AlertDialog
 from hkwatch.ui.banners import Rank, Telling
 from hkwatch.ui.controller import Controller, new_id
+from hkwatch.ui.deadlines.wiring import DeadlineManager
 from hkwatch.ui.dialogs import AboutDialog, CloseQuestion, KeysDialog
 from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.inbox.search_help import SearchHelp
+from hkwatch.ui.licences.wiring import Licences
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread
-from hkwatch.ui.rules.file_questions import ask_rules_file
-from hkwatch.ui.rules.manager import Around, RulesManager
 from hkwatch.ui.rules.mutes_dialog import MutesDialog
+from hkwatch.ui.rules.wiring import make_rules_manager
 from hkwatch.ui.settings_dialog import SettingsDialog
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.sources.wiring import make_source_manager
+from hkwatch.ui.strip_holder import StripHolder
 from hkwatch.ui.theme import Appearance, Scheme
 from hkwatch.ui.tray import Tray, TrayFacts, tomorrow_morning
 from hkwatch.ui.window import MainWindow
@@ -67,6 +70,8 @@ class Parts:
     """Tells the reader which language titles are wanted in."""
     translator: Callable[[str], QTranslator]
     now: Callable[[], datetime]
+    licence_facts: tuple[Folder, Path] | None = None
+    """How names are folded, and the shipped file of known licences; None has no licence board."""
     demo_text: Callable[[], tuple[str, str, str]] | None = None
     """Fact and consequence for the demo's banner and a word beside the clock, in the language in force; None elsewhere."""
 
@@ -88,11 +93,19 @@ class Shell(QObject):
         self.sources = make_source_manager(
             parts.window, parts.marks, parts.catalogue, parts.files, parts.controller, parts.now, self._dialogs, self
         )
-        self.rules = self._make_rules()
+        self.rules = make_rules_manager(
+            parts.window, parts.marks, parts.reads, parts.files, parts.controller, parts.now, self._dialogs, self
+        )
+        self.licences = _licences(parts, self._dialogs, self)
+        self.deadlines = DeadlineManager(
+            parts.window, parts.marks, parts.reads, parts.files, parts.controller, parts.now, self._dialogs, self
+        )
         self._is_quitting = False
         self._has_ended = False
         self._message_items: tuple[ItemId, ...] = ()
         self.actions = WindowActions(parts.window, parts.controller, parts.store, self)
+        self.strip = StripHolder(parts.window, parts.controller.prices, parts.marks, self.actions, parts.now, self)
+        self.strip.window_wanted.connect(self.bring_up)
         self._restart = QTimer(self)
         self._restart.setSingleShot(True)
         self._restart.setInterval(_RESTART_MS)
@@ -141,12 +154,16 @@ class Shell(QObject):
             "settings": self.show_settings,
             "sources": self.show_sources,
             "go-sources": self.show_sources,
+            "licences": parts.controller.licences_wanted.emit,
+            "go-licences": parts.controller.licences_wanted.emit,
+            "check-name": self.show_check,
             "add-source": self.sources.adder.add,
             "import-opml": self.sources.adder.import_opml,
             "export-opml": self.sources.export_opml,
             "rules": self.rules.show,
             "go-rules": self.rules.show,
             "mutes": self.show_mutes,
+            "deadlines": self.deadlines.show,
             "keys": self.show_keys,
             "search-help": self.show_search_help,
             "about": self.show_about,
@@ -226,6 +243,7 @@ class Shell(QObject):
         self._dialogs.close_all()
         parts.window.hide()
         parts.tray.end()
+        self.strip.end()
         file = parts.window_state_file
         parts.files.ask(self._on_state_saved, lambda _: save_window_state(file, state))
         parts.engine.stopped.connect(self._on_engine_stopped)
@@ -290,6 +308,7 @@ class Shell(QObject):
         parts.controller.set_language(language)
         parts.dialog.set_language(language)
         parts.tray.set_words(language, parts.controller.names)
+        self.strip.set_language(language)
         self.actions.retranslate()
         for dialog in self._dialogs.all():
             if isinstance(dialog, SettingsDialog | SearchHelp):
@@ -298,6 +317,9 @@ class Shell(QObject):
                 dialog.set_language(language, parts.controller.names)
         self.sources.set_language(language)
         self.rules.set_language(language)
+        if self.licences is not None:
+            self.licences.set_language(language)
+        self.deadlines.set_language(language)
         self._tell_demo()
         self._refresh_tray()
 
@@ -335,6 +357,7 @@ class Shell(QObject):
         self._parts.tray.set_facts(facts, self._parts.now())
 
     def _on_tick(self, _: datetime) -> None:
+        self.strip.refresh()
         if self._parts.tray.menu.isVisible():
             self._refresh_tray()
 
@@ -382,25 +405,10 @@ class Shell(QObject):
         """All sources with their state."""
         self.sources.show()
 
-    def _make_rules(self) -> RulesManager:
-        parts, controller = self._parts, self._parts.controller
-        around = Around(
-            window=parts.window,
-            marks=parts.marks,
-            reads=parts.reads,
-            files=parts.files,
-            rules=controller.rules,
-            send=controller.send,
-            new_id=new_id,
-            now=parts.now,
-            names=lambda: controller.names,
-            offer_undo=controller.offer_undo,
-            ask_file=ask_rules_file,
-        )
-        manager = RulesManager(around, self._dialogs, self)
-        controller.sources_told.connect(manager.on_event)
-        parts.window.reader.why.rule_wanted.connect(manager.show_rule)
-        return manager
+    def show_check(self) -> None:
+        """The licence board, ready for a name."""
+        if self.licences is not None:
+            self.licences.show_check()
 
     def show_mutes(self) -> None:
         """All mutes."""
@@ -436,6 +444,13 @@ class Shell(QObject):
         parts = self._parts
         picture = parts.marks.icons.app_icon().pixmap(64, 64)
         self._dialogs.present("about", AboutDialog(parts.marks.fonts, self._language, picture, parts.window))
+
+
+def _licences(parts: Parts, dialogs: OpenDialogs, parent: QObject) -> Licences | None:
+    if parts.licence_facts is None:
+        return None
+    around = (parts.window, parts.marks, parts.controller, parts.reads, parts.files, parts.now)
+    return Licences(*around, *parts.licence_facts, dialogs, parent)
 
 
 def _scheme(settings: Settings) -> Scheme:

@@ -175,6 +175,10 @@ class WatchController(QObject):
                 RailEntry("inbox", self.tr("Inbox"), "inbox", counts.inbox or None if counts else None),
                 RailEntry("flagged", self.tr("Flagged"), "flag", counts.flagged or None if counts else None),
                 RailEntry("starred", self.tr("Starred"), "star", counts.starred or None if counts else None),
+                RailEntry("licences", self.tr("Licences"), "badge-check"),
+                RailEntry(
+                    "deadlines", self.tr("Deadlines"), "calendar-clock", counts.deadlines or None if counts else None
+                ),
             )
         )
         if self.status is None:

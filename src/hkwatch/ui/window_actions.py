@@ -78,14 +78,12 @@ class WindowActions(QObject):
             ("O  Enter", translate("Keys", "go to the reader")),
             (".", translate("Keys", "show new items")),
             ("G  S", translate("Keys", "go to the sources")),
+            ("G  L", translate("Keys", "go to the licences")),
             ("G  R", translate("Keys", "go to the rules")),
             ("Esc", translate("Keys", "one step back")),
         ]
-        shown = {
-            spec.key
-            for spec in SPECS
-            if spec.name in ("next", "previous", "search-key", "back", "go-sources", "go-rules")
-        }
+        told = ("next", "previous", "search-key", "back", "go-sources", "go-licences", "go-rules")
+        shown = {spec.key for spec in SPECS if spec.name in told}
         rest = [
             (spec.key, _ACCESS_KEY.sub("", translate("Actions", spec.text)).replace("&", "").rstrip("…"))
             for spec in SPECS

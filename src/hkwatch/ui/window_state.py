@@ -23,6 +23,9 @@ class WindowState:
     splits: dict[str, list[int]] = field(default_factory=dict)
     side_by_side: bool = False
     """Two languages of an item beside each other, where it has them."""
+    show_strip: bool = False
+    strip_at: tuple[int, int] | None = None
+    """Upper left corner of the price strip, None before it was ever dragged."""
 
 
 def load_window_state(file: Path) -> WindowState:
@@ -30,12 +33,15 @@ def load_window_state(file: Path) -> WindowState:
     try:
         raw = json.loads(file.read_text("utf-8"))
         geometry = tuple(int(value) for value in raw.get("geometry") or ())
+        strip = tuple(int(value) for value in raw.get("strip_at") or ())
         return WindowState(
             geometry=geometry if len(geometry) == 4 else None,
             maximised=bool(raw.get("maximised", False)),
             show_rail=bool(raw.get("show_rail", True)),
             show_price=bool(raw.get("show_price", True)),
             side_by_side=bool(raw.get("side_by_side", False)),
+            show_strip=bool(raw.get("show_strip", False)),
+            strip_at=strip if len(strip) == 2 else None,
             splits={str(name): [int(size) for size in sizes] for name, sizes in dict(raw.get("splits", {})).items()},
         )
     except FileNotFoundError:

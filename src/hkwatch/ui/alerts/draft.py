@@ -4,18 +4,38 @@
 Draft (texts and choices) ── read ──► Reading (numbers, problems, the spec when there are none)
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
-from hkwatch.domain.alerts import AlertKind, AlertSpec, Currency, Repeat, draft_problems
+from hkwatch.domain.alert_terms import (
+    AMOUNT_KINDS,
+    BAND_KINDS,
+    EXTREME_KINDS,
+    LEVEL_KINDS,
+    RANGE_KINDS,
+    REMINDERS,
+    SHARE_KINDS,
+    AlertKind,
+    Currency,
+    Direction,
+    Hours,
+    ItemCondition,
+    Repeat,
+)
+from hkwatch.domain.alert_types import LONGEST_WINDOW_S, AlertSpec
 from hkwatch.domain.ids import AlertId
 from hkwatch.domain.item import Level
+from hkwatch.domain.query import QueryError, parse_query
 from hkwatch.ui.formats import exact
 
 _THOUSANDS = {"k": Decimal(1000), "m": Decimal(1_000_000), "萬": Decimal(10_000), "万": Decimal(10_000)}
+_HOURS = re.compile(r"(\d{1,2}):([0-5]\d)\s*[-–—]\s*(\d{1,2}):([0-5]\d)")
+WINDOW_KINDS = EXTREME_KINDS | {AlertKind.MOVE, AlertKind.NO_PRICE, AlertKind.PREMIUM}
+"""Kinds with a time."""
 _SYMBOLS = ("US$", "HK$", "USD", "HKD", "$")
 _MOST_COOLDOWN_MIN = 7 * 24 * 60
 
@@ -48,6 +68,13 @@ class Problem(StrEnum):
     COOLDOWN_UNREADABLE = "cooldown-unreadable"
     COOLDOWN_RANGE = "cooldown-range"
     EXPIRED = "expired"
+    UPPER = "upper"
+    PERCENT = "percent"
+    WINDOW = "window"
+    READINGS = "readings"
+    ITEM_MINUTES = "item-minutes"
+    QUERY = "query"
+    HOURS = "hours"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +93,21 @@ class Draft:
     expiry: Expiry = Expiry.NEVER
     kept_until: datetime | None = None
     note: str = ""
+    upper_text: str = ""
+    percent_text: str = "3"
+    window_text: str = "1"
+    window_unit_s: int = 3600
+    """Seconds in one of what `window_text` counts; 0 = of all time."""
+    direction: Direction = Direction.BOTH
+    readings_text: str = "1"
+    with_item: bool = False
+    item_level: Level = Level.HIGH
+    item_minutes_text: str = "60"
+    query_text: str = ""
+    with_hours: bool = False
+    hours_text: str = "08:00–23:00"
+    tell_now: bool = False
+    """A level that is passed already is told at once. Only for an alert that fires once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +170,19 @@ def fitting_kind(level: Decimal, price: Decimal) -> AlertKind:
 
 def draft_of(spec: AlertSpec) -> Draft:
     """The dialog's fields for an alert that is edited."""
+    blank = Draft(spec.id, spec.asset, spec.currency, spec.kind, "")
+    unit_s = next((unit for unit in (86_400, 3600) if spec.window_s and spec.window_s % unit == 0), 60)
+    if spec.window_s == 86_400:
+        unit_s = 3600
+    has_window = bool(spec.window_s)
+    item = spec.with_item or ItemCondition()
+    hours = spec.hours
     return Draft(
         spec.id,
         spec.asset,
         spec.currency,
         spec.kind,
-        exact(spec.level),
+        exact(spec.level) if spec.level else "",
         format((spec.band * 100).normalize(), "f"),
         spec.repeat,
         str(max(0, round(spec.cooldown_s / 60))),
@@ -141,45 +190,145 @@ def draft_of(spec: AlertSpec) -> Draft:
         Expiry.KEEP if spec.expires_at else Expiry.NEVER,
         spec.expires_at,
         spec.note,
+        upper_text="" if spec.upper is None else exact(spec.upper),
+        percent_text=blank.percent_text if spec.pct is None else format((spec.pct * 100).normalize(), "f"),
+        window_text=str(spec.window_s // unit_s) if has_window else blank.window_text,
+        window_unit_s=unit_s if has_window else (0 if spec.kind in EXTREME_KINDS else blank.window_unit_s),
+        direction=spec.direction,
+        readings_text=str(spec.readings),
+        with_item=spec.with_item is not None,
+        item_level=item.level,
+        item_minutes_text=str(item.within_s // 60),
+        query_text=item.query,
+        with_hours=hours is not None,
+        hours_text=blank.hours_text if hours is None else hours_text(hours),
     )
+
+
+def hours_text(hours: Hours) -> str:
+    """`08:00–23:00`."""
+    return "–".join(f"{minute // 60:02}:{minute % 60:02}" for minute in (hours.from_min, hours.until_min))
 
 
 def read(draft: Draft, price_usd: Decimal | None, fx: Decimal | None, now: datetime) -> Reading:
     """Understand a draft at a price and a time."""
     problems: list[Problem] = []
-    level = _level(draft.level_text, problems)
-    band = _band(draft.band_text, problems)
+    kind = draft.kind
+    level = _level(draft.level_text, problems) if kind in AMOUNT_KINDS else None
+    if kind in EXTREME_KINDS and not draft.window_unit_s and draft.level_text.strip():
+        level = _level(draft.level_text, problems)
+    band = _band(draft.band_text, problems) if kind in BAND_KINDS else Decimal("0.0025")
     cooldown_min = _cooldown(draft, problems)
+    upper = _upper(draft, level, band, problems) if kind in RANGE_KINDS else None
+    pct = _percent(draft.percent_text, problems) if kind in SHARE_KINDS else None
+    window_s = _window(draft, problems)
+    readings = _whole(draft.readings_text, 1, 20, Problem.READINGS, problems)
+    item = _item(draft, problems)
+    hours = _hours(draft.hours_text, problems) if draft.with_hours else None
     expires_at = draft.kept_until if draft.expiry is Expiry.KEEP else None
     if draft.expiry in _LIVES:
         expires_at = now + _LIVES[draft.expiry]
     if expires_at is not None and expires_at <= now:
         problems.append(Problem.EXPIRED)
+    above = kind is AlertKind.CROSS_ABOVE
+    rearm = None
+    if level is not None and band is not None and kind in (AlertKind.CROSS_ABOVE, AlertKind.CROSS_BELOW):
+        rearm = level * (1 - band if above else 1 + band)
+    price = price_in(draft.currency, price_usd, fx)
+    distance, beyond = None, False
+    if price and level is not None and kind in LEVEL_KINDS:
+        distance = level / price - 1
+        if kind in (AlertKind.CROSS_ABOVE, AlertKind.CROSS_BELOW):
+            beyond = price >= level if above else price <= level
     spec = None
-    if not problems and level is not None and band is not None and cooldown_min is not None:
-        wrong = draft_problems(level=level, band=band, cooldown_s=cooldown_min * 60, expires_at=expires_at, now=now)
-        assert not wrong, wrong
+    if not problems and band is not None and cooldown_min is not None:
+        if draft.tell_now and beyond and draft.repeat is Repeat.ONCE:
+            kind = AlertKind.ABOVE if above else AlertKind.BELOW
+        shortest = 1 if kind in REMINDERS else 0
         spec = AlertSpec(
             draft.id,
             draft.asset,
-            draft.kind,
-            level,
+            kind,
+            level or Decimal(0),
             draft.currency,
             band,
-            cooldown_min * 60,
+            max(shortest, cooldown_min) * 60,
             draft.repeat,
             draft.notify,
             expires_at,
             draft.note.strip(),
+            upper=upper,
+            pct=pct,
+            window_s=window_s,
+            direction=draft.direction,
+            readings=readings,
+            with_item=item,
+            hours=hours,
         )
-    above = draft.kind is AlertKind.CROSS_ABOVE
-    rearm = level * (1 - band if above else 1 + band) if level is not None and band is not None else None
-    price = price_in(draft.currency, price_usd, fx)
-    distance, beyond = None, False
-    if price and level is not None:
-        distance = level / price - 1
-        beyond = price >= level if above else price <= level
     return Reading(level, rearm, cooldown_min, expires_at, tuple(problems), spec, distance, beyond)
+
+
+def _upper(draft: Draft, level: Decimal | None, band: Decimal | None, problems: list[Problem]) -> Decimal | None:
+    value = parse_amount(draft.upper_text)
+    low, share = level or Decimal(0), band or Decimal(0)
+    if value is None or value <= low or low * (1 + share) > value * (1 - share):
+        problems.append(Problem.UPPER)
+        return None
+    return value
+
+
+def _percent(text: str, problems: list[Problem]) -> Decimal | None:
+    value = parse_amount(text.replace("%", ""))
+    if value is None or not 0 < value <= 1000:
+        problems.append(Problem.PERCENT)
+        return None
+    return value / 100
+
+
+def _window(draft: Draft, problems: list[Problem]) -> int:
+    kind = draft.kind
+    if kind not in WINDOW_KINDS or (kind in EXTREME_KINDS and not draft.window_unit_s):
+        return 0
+    shortest = 3600 if kind in EXTREME_KINDS else 60
+    value = parse_amount(draft.window_text)
+    unit_s = draft.window_unit_s or 3600
+    if value is None or value != value.to_integral_value() or not shortest <= value * unit_s <= LONGEST_WINDOW_S:
+        problems.append(Problem.WINDOW)
+        return 0
+    return int(value) * unit_s
+
+
+def _whole(text: str, least: int, most: int, problem: Problem, problems: list[Problem]) -> int:
+    value = parse_amount(text)
+    if value is None or value != value.to_integral_value() or not least <= value <= most:
+        problems.append(problem)
+        return least
+    return int(value)
+
+
+def _item(draft: Draft, problems: list[Problem]) -> ItemCondition | None:
+    if not draft.with_item and draft.kind is not AlertKind.ITEM:
+        return None
+    minutes = 60
+    if draft.kind is not AlertKind.ITEM:
+        minutes = _whole(draft.item_minutes_text, 1, 10_080, Problem.ITEM_MINUTES, problems)
+    query = draft.query_text.strip()
+    if query:
+        try:
+            parse_query(query)
+        except QueryError:
+            problems.append(Problem.QUERY)
+    return ItemCondition(draft.item_level, query, minutes * 60)
+
+
+def _hours(text: str, problems: list[Problem]) -> Hours | None:
+    found = _HOURS.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if found is not None:
+        start, end = int(found[1]) * 60 + int(found[2]), int(found[3]) * 60 + int(found[4])
+        if start < 1440 and end <= 1440 and start != end:
+            return Hours(start, end)
+    problems.append(Problem.HOURS)
+    return None
 
 
 def _level(text: str, problems: list[Problem]) -> Decimal | None:

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""The fields of the alert dialog in their four rows; they hold a `Draft` and tell when it changes."""
+"""The fields of the alert dialog in their rows; they hold a `Draft` and tell when it changes."""
 
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -16,68 +18,88 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hkwatch.domain.alerts import AlertKind, Currency, Repeat
+from hkwatch.domain.alert_terms import (
+    AMOUNT_KINDS,
+    BAND_KINDS,
+    EXTREME_KINDS,
+    LEVEL_KINDS,
+    RANGE_KINDS,
+    SHARE_KINDS,
+    AlertKind,
+    Currency,
+    Direction,
+    Repeat,
+)
 from hkwatch.domain.ids import AlertId
 from hkwatch.domain.item import Level
-from hkwatch.ui.alerts.draft import Draft, Expiry, Problem, fitting_kind, parse_amount
+from hkwatch.ui.alerts.choices import choose, fill, mark
+from hkwatch.ui.alerts.draft import WINDOW_KINDS, Draft, Expiry, Problem, fitting_kind, parse_amount
+from hkwatch.ui.alerts.field_names import name_fields
+from hkwatch.ui.alerts.kind_words import KINDS, kind_choice_text
 from hkwatch.ui.formats import date_time, exact
 from hkwatch.ui.words import level_text
 
-_LABEL_PX = 88
-_ROW_PX = 40
+_LABEL_PX = 72
+_ROW_PX = 33
 _GAP_PX = 8
 _LEVEL_PROBLEMS = (Problem.LEVEL_MISSING, Problem.LEVEL_UNREADABLE, Problem.LEVEL_NOT_POSITIVE)
 _BAND_PROBLEMS = (Problem.BAND_UNREADABLE, Problem.BAND_RANGE)
 _COOLDOWN_PROBLEMS = (Problem.COOLDOWN_UNREADABLE, Problem.COOLDOWN_RANGE)
+_ONE_WAY = (AlertKind.CROSS_ABOVE, AlertKind.CROSS_BELOW)
 
 
 class AlertFields(QWidget):
-    """When, re-arm, repeat, then."""
+    """When, and, only, re-arm, repeat, then. What a kind does not need is not shown."""
 
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._id = AlertId(0)
-        self._asset = "BTC"
-        self._kept_until: datetime | None = None
+        self._draft = Draft(AlertId(0), "BTC", Currency.USD, AlertKind.CROSS_BELOW, "")
         self._kind_chosen = False
         self._language = "en"
         self._price: Decimal | None = None
-        self.asset = QLabel()
-        self.currency = QComboBox()
-        self.kind = QComboBox()
-        self.level = QLineEdit()
-        self.distance = QLabel()
-        self.band = QLineEdit()
-        self.percent = QLabel()
-        self.rearm = QLabel()
-        self.once = QRadioButton()
-        self.every = QRadioButton()
-        self.cooldown = QLineEdit()
-        self.minutes = QLabel()
-        self.notify = QComboBox()
-        self.expiry = QComboBox()
-        self.note = QLineEdit()
-        self._labels = [QLabel() for _ in range(4)]
+        self.asset, self.distance, self.percent, self.rearm, self.minutes = (QLabel() for _ in range(5))
+        self.to, self.share_sign, self.within = (QLabel() for _ in range(3))
+        self.item_within, self.item_minutes_unit, self.hkt, self.readings_unit = (QLabel() for _ in range(4))
+        self.currency, self.kind, self.direction, self.unit = (QComboBox() for _ in range(4))
+        self.item_level, self.notify, self.expiry = (QComboBox() for _ in range(3))
+        self.level, self.upper, self.share, self.window_field = (QLineEdit() for _ in range(4))
+        self.item_minutes, self.query, self.hours, self.readings = (QLineEdit() for _ in range(4))
+        self.band, self.cooldown, self.note = (QLineEdit() for _ in range(3))
+        self.with_item, self.with_hours = QCheckBox(), QCheckBox()
+        self.once, self.every = QRadioButton(), QRadioButton()
+        self._labels = [QLabel() for _ in range(6)]
+        self._rows: list[QWidget] = []
         self._lay_out()
         self._connect()
         self._retranslate()
 
     def _lay_out(self) -> None:
-        for label in (self.asset, self.distance, self.percent, self.rearm, self.minutes, *self._labels):
+        quiet = (
+            *(self.distance, self.percent, self.rearm, self.minutes, self.to, self.share_sign, self.within),
+            *(self.item_within, self.item_minutes_unit, self.hkt, self.readings_unit, *self._labels),
+        )
+        for label in (self.asset, *quiet):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.asset.setProperty("role", "strong")
-        for label in (self.distance, self.percent, self.rearm, self.minutes, *self._labels):
+        for label in quiet:
             label.setProperty("role", "muted")
-        for field, width in ((self.level, 120), (self.band, 72), (self.cooldown, 64)):
+        widths = (
+            *((self.level, 104), (self.upper, 104), (self.share, 56), (self.window_field, 56), (self.band, 64)),
+            *((self.item_minutes, 56), (self.readings, 48), (self.cooldown, 56)),
+        )
+        for field, width in widths:
             field.setFixedWidth(width)
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.currency.setMinimumWidth(80)
-        self.kind.setMinimumWidth(140)
+        self.hours.setFixedWidth(116)
+        self.currency.setMinimumWidth(72)
+        self.kind.setMinimumWidth(150)
+        self.unit.setMinimumWidth(96)
         self.notify.setMinimumWidth(100)
         self.expiry.setMinimumWidth(140)
         self.note.setMaxLength(200)
+        self.query.setMaxLength(400)
         self._repeat = QButtonGroup(self)
         self._repeat.addButton(self.once)
         self._repeat.addButton(self.every)
@@ -85,7 +107,12 @@ class AlertFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         rows: tuple[tuple[QWidget, ...], ...] = (
-            (self.asset, self.currency, self.kind, self.level, self.distance),
+            (
+                *(self.asset, self.kind, self.currency, self.level, self.to, self.upper, self.direction),
+                *(self.share, self.share_sign, self.within, self.window_field, self.unit, self.distance),
+            ),
+            (self.with_item, self.item_level, self.item_within, self.item_minutes, self.item_minutes_unit, self.query),
+            (self.with_hours, self.hours, self.hkt, self.readings, self.readings_unit),
             (self.band, self.percent, self.rearm),
             (self.once, self.every, self.cooldown, self.minutes),
             (self.notify, self.expiry, self.note),
@@ -99,58 +126,90 @@ class AlertFields(QWidget):
             row.setSpacing(_GAP_PX)
             row.addWidget(label)
             for part in parts:
-                if part is self.every:
+                if part in (self.every, self.readings):
                     row.addSpacing(_GAP_PX)
-                row.addWidget(part, 1 if part is self.note else 0)
-            if self.note not in parts:
+                row.addWidget(part, 1 if part in (self.note, self.query) else 0)
+            if self.note not in parts and self.query not in parts:
                 row.addStretch(1)
+            self._rows.append(holder)
             column.addWidget(holder)
 
     def _connect(self) -> None:
-        for combo in (self.currency, self.notify, self.expiry):
+        for combo in (self.currency, self.notify, self.expiry, self.direction, self.item_level):
             combo.activated.connect(self._on_changed)
+        self.unit.activated.connect(self._on_toggled)
+        self.readings.textEdited.connect(self._show_fitting)
         self.currency.activated.connect(self._on_currency_chosen)
         self.kind.activated.connect(self._on_kind_chosen)
         self.level.textEdited.connect(self._on_level_edited)
-        for field in (self.band, self.cooldown, self.note):
+        texts = (
+            *(self.band, self.cooldown, self.note, self.upper, self.share, self.window_field),
+            *(self.item_minutes, self.query, self.hours, self.readings),
+        )
+        for field in texts:
             field.textEdited.connect(self._on_changed)
-        self._repeat.buttonToggled.connect(self._on_repeat_toggled)
+        for box in (self.with_item, self.with_hours):
+            box.toggled.connect(self._on_toggled)
+        self._repeat.buttonToggled.connect(self._on_toggled)
 
     # The draft
 
     def set_draft(self, draft: Draft, *, kind_chosen: bool) -> None:
         """Fill the fields. `kind_chosen` False lets the direction follow the level until the user picks one."""
-        self._id, self._asset, self._kept_until = draft.id, draft.asset, draft.kept_until
+        self._draft = draft
         self._kind_chosen = kind_chosen
         self.asset.setText(draft.asset)
         self._fill_expiry()
-        _choose(self.currency, draft.currency)
-        _choose(self.kind, draft.kind)
-        self.level.setText(draft.level_text)
-        self.band.setText(draft.band_text)
+        for combo, choice in (
+            *((self.currency, draft.currency), (self.kind, draft.kind), (self.direction, draft.direction)),
+            *((self.item_level, draft.item_level), (self.notify, draft.notify), (self.expiry, draft.expiry)),
+        ):
+            choose(combo, choice)
+        for field, text in (
+            *((self.level, draft.level_text), (self.upper, draft.upper_text), (self.share, draft.percent_text)),
+            *((self.window_field, draft.window_text), (self.item_minutes, draft.item_minutes_text)),
+            *((self.query, draft.query_text), (self.hours, draft.hours_text), (self.readings, draft.readings_text)),
+            *((self.band, draft.band_text), (self.cooldown, draft.cooldown_text), (self.note, draft.note)),
+        ):
+            field.setText(text)
         (self.once if draft.repeat is Repeat.ONCE else self.every).setChecked(True)
-        self.cooldown.setText(draft.cooldown_text)
-        _choose(self.notify, draft.notify)
-        _choose(self.expiry, draft.expiry)
-        self.note.setText(draft.note)
-        self._enable()
+        self.with_item.setChecked(draft.with_item)
+        self.with_hours.setChecked(draft.with_hours)
+        self._fill_units()
+        choose(self.unit, draft.window_unit_s)
+        self._show_fitting()
 
     def draft(self) -> Draft:
         """What stands in the fields."""
-        return Draft(
-            self._id,
-            self._asset,
-            Currency(self.currency.currentData()),
-            AlertKind(self.kind.currentData()),
-            self.level.text(),
-            self.band.text(),
-            Repeat.ONCE if self.once.isChecked() else Repeat.EVERY,
-            self.cooldown.text(),
-            Level(self.notify.currentData()),
-            Expiry(self.expiry.currentData()),
-            self._kept_until,
-            self.note.text(),
+        return replace(
+            self._draft,
+            currency=Currency(self.currency.currentData()),
+            kind=AlertKind(self.kind.currentData()),
+            level_text=self.level.text(),
+            band_text=self.band.text(),
+            repeat=Repeat.ONCE if self.once.isChecked() else Repeat.EVERY,
+            cooldown_text=self.cooldown.text(),
+            notify=Level(self.notify.currentData()),
+            expiry=Expiry(self.expiry.currentData()),
+            note=self.note.text(),
+            upper_text=self.upper.text(),
+            percent_text=self.share.text(),
+            window_text=self.window_field.text(),
+            window_unit_s=int(self.unit.currentData()),
+            direction=Direction(self.direction.currentData()),
+            readings_text=self.readings.text(),
+            with_item=self.with_item.isChecked(),
+            item_level=Level(self.item_level.currentData()),
+            item_minutes_text=self.item_minutes.text(),
+            query_text=self.query.text(),
+            with_hours=self.with_hours.isChecked(),
+            hours_text=self.hours.text(),
         )
+
+    @property
+    def first(self) -> QWidget:
+        """Where typing begins: the level, or what must happen where there is none."""
+        return self.level if AlertKind(self.kind.currentData()) in AMOUNT_KINDS else self.kind
 
     def set_level(self, level: Decimal) -> None:
         """Put a level in as if it had been typed."""
@@ -164,11 +223,15 @@ class AlertFields(QWidget):
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Mark the fields that are wrong."""
         # An empty level is not wrong yet: somebody is about to type.
-        level_wrong = any(problem in _LEVEL_PROBLEMS[1:] for problem in problems)
-        _mark(self.level, level_wrong)
-        _mark(self.band, any(problem in _BAND_PROBLEMS for problem in problems))
-        _mark(self.cooldown, any(problem in _COOLDOWN_PROBLEMS for problem in problems))
-        _mark(self.expiry, Problem.EXPIRED in problems)
+        mark(self.level, any(problem in _LEVEL_PROBLEMS[1:] for problem in problems))
+        mark(self.band, any(problem in _BAND_PROBLEMS for problem in problems))
+        mark(self.cooldown, any(problem in _COOLDOWN_PROBLEMS for problem in problems))
+        for field, problem in (
+            *((self.expiry, Problem.EXPIRED), (self.upper, Problem.UPPER), (self.share, Problem.PERCENT)),
+            *((self.window_field, Problem.WINDOW), (self.readings, Problem.READINGS), (self.hours, Problem.HOURS)),
+            *((self.item_minutes, Problem.ITEM_MINUTES), (self.query, Problem.QUERY)),
+        ):
+            mark(field, problem in problems)
 
     def set_language(self, language: str) -> None:
         """Language of dates."""
@@ -182,12 +245,27 @@ class AlertFields(QWidget):
 
     def _on_level_edited(self) -> None:
         level = parse_amount(self.level.text())
-        if not self._kind_chosen and level is not None and level > 0 and self._price is not None:
-            _choose(self.kind, fitting_kind(level, self._price))
+        kind = AlertKind(self.kind.currentData())
+        if not self._kind_chosen and level is not None and level > 0 and self._price is not None and kind in _ONE_WAY:
+            choose(self.kind, fitting_kind(level, self._price))
         self.changed.emit()
 
     def _on_kind_chosen(self) -> None:
         self._kind_chosen = True
+        kind = AlertKind(self.kind.currentData())
+        if kind in EXTREME_KINDS and self.window_field.text() == "1":
+            self.window_field.setText("24")
+        if kind is AlertKind.ITEM or kind not in AMOUNT_KINDS:
+            self.every.setChecked(True)
+        if kind is AlertKind.STEP and self._price is not None:
+            self.level.setText(exact(Decimal(10) ** (self._price.adjusted() - 1)))
+        if kind in RANGE_KINDS and self._price is not None:
+            step = Decimal(10) ** (self._price.adjusted() - 1)
+            low = self._price // step * step
+            self.level.setText(exact(low - 2 * step))
+            self.upper.setText(exact(low + 3 * step))
+        self._fill_units()
+        self._show_fitting()
         self.changed.emit()
 
     def _on_currency_chosen(self) -> None:
@@ -195,13 +273,54 @@ class AlertFields(QWidget):
         self.level.selectAll()
         self.level.setFocus()
 
-    def _on_repeat_toggled(self) -> None:
-        self._enable()
+    def _on_toggled(self) -> None:
+        self._show_fitting()
         self.changed.emit()
 
-    def _enable(self) -> None:
+    def _show_fitting(self) -> None:
+        """Show what the kind needs."""
+        kind = AlertKind(self.kind.currentData())
+        is_item = kind is AlertKind.ITEM
+        for widgets, wanted in (
+            ((self.currency, self.level), kind in AMOUNT_KINDS),
+            ((self.distance,), kind in LEVEL_KINDS),
+            ((self.to, self.upper), kind in RANGE_KINDS),
+            ((self.direction, self.share, self.share_sign), kind in SHARE_KINDS),
+            ((self.within, self.window_field, self.unit), kind in WINDOW_KINDS),
+            ((self._rows[3],), kind in BAND_KINDS),
+            ((self.with_item,), not is_item),
+            ((self.item_within, self.item_minutes, self.item_minutes_unit), not is_item),
+            ((self.readings, self.readings_unit), not is_item and kind is not AlertKind.NO_PRICE),
+        ):
+            for widget in widgets:
+                widget.setVisible(wanted)
+        self.rearm.setVisible(kind in _ONE_WAY)
+        has_item = is_item or self.with_item.isChecked()
+        for widget in (self.item_level, self.item_minutes, self.query):
+            widget.setEnabled(has_item)
+        self.hours.setEnabled(self.with_hours.isChecked())
+        is_one = self.readings.text().strip() == "1"
+        self.readings_unit.setText(self.tr("reading is enough") if is_one else self.tr("readings in a row"))
         self.cooldown.setEnabled(self.every.isChecked())
         self.minutes.setEnabled(self.every.isChecked())
+        self._label_time(kind)
+
+    def _label_time(self, kind: AlertKind) -> None:
+        if kind is AlertKind.PREMIUM:
+            self.within.setText(self.tr("for at least"))
+        elif kind is AlertKind.NO_PRICE:
+            self.within.setText("")
+        elif kind in EXTREME_KINDS:
+            self.within.setText(self.tr("of the last"))
+        else:
+            self.within.setText(self.tr("within"))
+        is_all_time = kind in EXTREME_KINDS and self.unit.currentData() == 0
+        if kind in WINDOW_KINDS:
+            self.window_field.setVisible(not is_all_time)
+            self.within.setVisible(not is_all_time)
+        if kind in EXTREME_KINDS:
+            for widget in (self.currency, self.level):
+                widget.setVisible(widget is self.level and is_all_time)
 
     # Words
 
@@ -211,31 +330,51 @@ class AlertFields(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        texts = (self.tr("When"), self.tr("Re-arm"), self.tr("Repeat"), self.tr("Then"))
+        texts = (
+            *(self.tr("When"), self.tr("And"), self.tr("Only"), self.tr("Re-arm"), self.tr("Repeat")),
+            self.tr("Then"),
+        )
         for label, text in zip(self._labels, texts, strict=True):
             label.setText(text)
-        _fill(self.currency, (("US$", Currency.USD), ("HK$", Currency.HKD)))
-        kinds = ((self.tr("rises above"), AlertKind.CROSS_ABOVE), (self.tr("falls below"), AlertKind.CROSS_BELOW))
-        _fill(self.kind, kinds)
+        fill(self.currency, (("US$", Currency.USD), ("HK$", Currency.HKD)))
+        fill(self.kind, tuple((kind_choice_text(kind), kind) for kind in KINDS))
+        ways = (
+            (self.tr("up or down"), Direction.BOTH),
+            (self.tr("up"), Direction.UP),
+            (self.tr("down"), Direction.DOWN),
+        )
+        fill(self.direction, ways)
+        self._fill_units()
+        levels = (Level.CRITICAL, Level.HIGH, Level.NORMAL, Level.LOW)
+        at_least = self.tr("{level} or higher")
+        fill(self.item_level, tuple((at_least.format(level=level_text(level)), level) for level in levels))
         notify = self.tr("Notify: {level}")
-        _fill(
+        fill(
             self.notify,
             tuple((notify.format(level=level_text(level)), level) for level in (Level.HIGH, Level.NORMAL)),
         )
         self._fill_expiry()
+        self.to.setText(self.tr("to"))
+        self.share_sign.setText("%")
+        self.with_item.setText(self.tr("only with an item"))
+        self.item_within.setText(self.tr("within"))
+        self.item_minutes_unit.setText(self.tr("min"))
+        self.query.setPlaceholderText(self.tr("search it must match: src:sfc licence"))
+        self.with_hours.setText(self.tr("between"))
+        self.hkt.setText("HKT")
         self.percent.setText(self.tr("% band"))
         self.once.setText(self.tr("once"))
-        self.every.setText(self.tr("every crossing, at most every"))
+        self.every.setText(self.tr("every time, at most every"))
         self.minutes.setText(self.tr("min"))
         self.note.setPlaceholderText(self.tr("Note to yourself"))
-        self.currency.setAccessibleName(self.tr("Currency"))
-        self.kind.setAccessibleName(self.tr("Direction"))
-        self.level.setAccessibleName(self.tr("Level"))
-        self.band.setAccessibleName(self.tr("Re-arm band in percent"))
-        self.cooldown.setAccessibleName(self.tr("Least minutes between two notifications"))
-        self.notify.setAccessibleName(self.tr("Level of the notification"))
-        self.expiry.setAccessibleName(self.tr("End of the alert"))
-        self.note.setAccessibleName(self.tr("Note to yourself"))
+        name_fields(self)
+        self._show_fitting()
+
+    def _fill_units(self) -> None:
+        entries: list[tuple[str, object]] = [(self.tr("min"), 60), (self.tr("h"), 3600), (self.tr("days"), 86_400)]
+        if self.kind.currentData() in EXTREME_KINDS:
+            entries = [*entries[1:], (self.tr("all time"), 0)]
+        fill(self.unit, tuple(entries))
 
     def _fill_expiry(self) -> None:
         entries = [
@@ -244,28 +383,8 @@ class AlertFields(QWidget):
             (self.tr("expires after 1 week"), Expiry.WEEK),
             (self.tr("expires after 1 month"), Expiry.MONTH),
         ]
-        if self._kept_until is not None:
-            until = self.tr("until {time}").format(time=date_time(self._kept_until, self._language))
+        kept_until: datetime | None = self._draft.kept_until
+        if kept_until is not None:
+            until = self.tr("until {time}").format(time=date_time(kept_until, self._language))
             entries.append((until, Expiry.KEEP))
-        _fill(self.expiry, tuple(entries))
-
-
-def _fill(combo: QComboBox, entries: tuple[tuple[str, object], ...]) -> None:
-    """Replace the entries and keep the choice."""
-    chosen = combo.currentData()
-    combo.clear()
-    for text, data in entries:
-        combo.addItem(text, data)
-    _choose(combo, chosen)
-
-
-def _choose(combo: QComboBox, data: object) -> None:
-    index = combo.findData(data)
-    combo.setCurrentIndex(max(0, index))
-
-
-def _mark(field: QWidget, wrong: bool) -> None:
-    if bool(field.property("wrong")) != wrong:
-        field.setProperty("wrong", wrong)
-        field.style().unpolish(field)
-        field.style().polish(field)
+        fill(self.expiry, tuple(entries))

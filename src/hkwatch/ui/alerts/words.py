@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from hkwatch.domain.alerts import AlertKind, Repeat
 from hkwatch.ui import formats
 from hkwatch.ui.alerts.draft import Draft, Problem, Reading
+from hkwatch.ui.alerts.kind_words import condition_words, event_words
 
 
 def sentence(draft: Draft, reading: Reading, now: datetime, language: str) -> str:
@@ -17,35 +18,33 @@ def sentence(draft: Draft, reading: Reading, now: datetime, language: str) -> st
     if spec is None:
         return ""
     translate = QCoreApplication.translate
-    above = spec.kind is AlertKind.CROSS_ABOVE
+    crosses = spec.kind in (AlertKind.CROSS_ABOVE, AlertKind.CROSS_BELOW)
     if spec.repeat is Repeat.ONCE:
-        text = (
-            translate("AlertDialog", "Tell me once, when {asset} rises through {level}.")
-            if above
-            else translate("AlertDialog", "Tell me once, when {asset} falls through {level}.")
-        )
-    elif above:
+        text = translate("AlertDialog", "Tell me once, when {event}.")
+    elif not crosses:
+        text = translate("AlertDialog", "Tell me each time {event}, at most every {minutes} min.")
+    elif spec.kind is AlertKind.CROSS_ABOVE:
         text = translate(
             "AlertDialog",
-            "Tell me each time {asset} rises through {level}, at most every {minutes} min; ready again once it is back"
-            " below {rearm}.",
+            "Tell me each time {event}, at most every {minutes} min; ready again once it is back below {rearm}.",
         )
     else:
         text = translate(
             "AlertDialog",
-            "Tell me each time {asset} falls through {level}, at most every {minutes} min; ready again once it is back"
-            " above {rearm}.",
+            "Tell me each time {event}, at most every {minutes} min; ready again once it is back above {rearm}.",
         )
-    text = text.format(
-        asset=spec.asset,
-        level=formats.level(spec.level, spec.currency.value),
-        minutes=spec.cooldown_s // 60,
-        rearm=_level(spec.rearm_level, spec.currency.value),
-    )
-    if spec.expires_at is None:
-        return text
-    until = translate("AlertDialog", "Until {time} HKT.").format(time=formats.date_time(spec.expires_at, language))
-    return f"{text}{'' if formats.is_chinese(language) else ' '}{until}"
+    parts = [
+        text.format(
+            event=event_words(spec, language),
+            minutes=spec.cooldown_s // 60,
+            rearm=_level(spec.rearm_level, spec.currency.value) if crosses else "",
+        ),
+        *condition_words(spec, language),
+    ]
+    if spec.expires_at is not None:
+        until = formats.date_time(spec.expires_at, language)
+        parts.append(translate("AlertDialog", "Until {time} HKT.").format(time=until))
+    return ("" if formats.is_chinese(language) else " ").join(parts)
 
 
 def problem_text(problem: Problem) -> str:
@@ -68,6 +67,24 @@ def problem_text(problem: Problem) -> str:
             return translate("AlertDialog", "The pause must be from 0 to 10,080 minutes (7 days).")
         case Problem.EXPIRED:
             return translate("AlertDialog", "The alert has expired. Choose a new end.")
+        case Problem.UPPER:
+            return translate(
+                "AlertDialog", "The upper end must lie above the lower one, with room for the band between."
+            )
+        case Problem.PERCENT:
+            return translate("AlertDialog", "The per cent must be a number above zero, like 3 or 0.5.")
+        case Problem.WINDOW:
+            return translate(
+                "AlertDialog", "The time must be a whole number, at most 31 days; for highs at least an hour."
+            )
+        case Problem.READINGS:
+            return translate("AlertDialog", "Readings in a row must be from 1 to 20.")
+        case Problem.ITEM_MINUTES:
+            return translate("AlertDialog", "The item's time must be from 1 to 10,080 minutes (7 days).")
+        case Problem.QUERY:
+            return translate("AlertDialog", "The search cannot be read. Try it in the search box first.")
+        case Problem.HOURS:
+            return translate("AlertDialog", "Write the hours like 08:00–23:00.")
 
 
 def beyond_text(draft: Draft, reading: Reading) -> str:
@@ -98,7 +115,7 @@ def distance_text(reading: Reading, price: Decimal | None, currency: str) -> str
 
 def rearm_text(draft: Draft, reading: Reading) -> str:
     """`ready again above US$95,237.50`; empty without a level."""
-    if reading.rearm_level is None:
+    if reading.rearm_level is None or draft.kind not in (AlertKind.CROSS_ABOVE, AlertKind.CROSS_BELOW):
         return ""
     translate = QCoreApplication.translate
     text = (

@@ -69,7 +69,7 @@ class InboxModel(QAbstractListModel):
         ready = {prepared.row.id: prepared for prepared in self._rows} if same else {}
         self.beginResetModel()
         self._now, self._language, self._names = now, language, publisher_names
-        self._rows = [_kept(ready, row) or prepare(row, publisher_names) for row in rows]
+        self._rows = [_kept(ready, row) or prepare(row, publisher_names, language) for row in rows]
         self._more, self._asked = more, False
         self._rebuild()
         self.endResetModel()
@@ -78,7 +78,7 @@ class InboxModel(QAbstractListModel):
     def append_page(self, rows: Sequence[InboxRow], *, more: bool = False) -> None:
         """Add older rows at the end; rows that are there already are left out."""
         known = {prepared.row.id for prepared in self._rows}
-        added = [prepare(row, self._names) for row in rows if row.id not in known]
+        added = [prepare(row, self._names, self._language) for row in rows if row.id not in known]
         self._more, self._asked = more, False
         if not added:
             return
@@ -95,7 +95,7 @@ class InboxModel(QAbstractListModel):
 
     def update_rows(self, rows: Iterable[InboxRow]) -> None:
         """Show changed items in place. Items that are not loaded are ignored; nothing moves."""
-        changed = {row.id: prepare(row, self._names) for row in rows}
+        changed = {row.id: prepare(row, self._names, self._language) for row in rows}
         for place, prepared in enumerate(self._rows):
             fresh = changed.get(prepared.row.id)
             if fresh is None:
@@ -146,12 +146,12 @@ class InboxModel(QAbstractListModel):
         """Sort the waiting items in; the newest one's id, None when none waited."""
         if not self._waiting:
             return None
-        fresh = [prepare(row, self._names) for row in self._waiting.values()]
+        fresh = [prepare(row, self._names, self._language) for row in self._waiting.values()]
         newest = max(fresh, key=_order).row.id
         self.beginResetModel()
         stale = {at for at, prepared in enumerate(self._rows) if prepared.day != _day(prepared.row)}
         for at in stale:
-            self._rows[at] = prepare(self._rows[at].row, self._names)
+            self._rows[at] = prepare(self._rows[at].row, self._names, self._language)
         self._rows = sorted([*self._rows, *fresh], key=_order, reverse=True)
         self._rebuild()
         self.endResetModel()
@@ -171,7 +171,7 @@ class InboxModel(QAbstractListModel):
         """Build all texts again in another interface language."""
         self._language, self._names = language, publisher_names
         self.beginResetModel()
-        self._rows = [prepare(prepared.row, publisher_names) for prepared in self._rows]
+        self._rows = [prepare(prepared.row, publisher_names, language) for prepared in self._rows]
         self._rebuild()
         self.endResetModel()
 

@@ -7,9 +7,10 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from hkwatch.domain.hkt import start_of
 from hkwatch.domain.item import ItemState, Precision
 from hkwatch.domain.rows import InboxRow
-from hkwatch.ui.formats import BETWEEN, clock, date_time, in_hkt
+from hkwatch.ui.formats import BETWEEN, clock, date_time, day_month, in_hkt
 from hkwatch.ui.formats import date as date_text
 from hkwatch.ui.marks import Tag, TagKind
 from hkwatch.ui.words import Counts, doc_type_text, language_tag, level_text, state_text
@@ -38,7 +39,7 @@ class GroupHeader:
     collapsed: bool
 
 
-def prepare(row: InboxRow, names: Mapping[str, str]) -> PreparedRow:
+def prepare(row: InboxRow, names: Mapping[str, str], language: str = "en") -> PreparedRow:
     """Build the texts in the interface language in force; `names` gives the short name of each publisher."""
     date_alone = row.precision is Precision.DAY and row.sort_at == row.published_at
     return PreparedRow(
@@ -46,12 +47,12 @@ def prepare(row: InboxRow, names: Mapping[str, str]) -> PreparedRow:
         day=in_hkt(row.sort_at).date(),
         time="" if date_alone else clock(row.sort_at),
         publisher=names.get(row.publisher, row.publisher.upper()),
-        tags=_tags(row),
+        tags=_tags(row, language),
         state=row.state,
     )
 
 
-def _tags(row: InboxRow) -> tuple[Tag, ...]:
+def _tags(row: InboxRow, language: str) -> tuple[Tag, ...]:
     """From left to right; the leftmost leave first when the title needs the room."""
     translate = QCoreApplication.translate
     tags: list[Tag] = []
@@ -60,7 +61,12 @@ def _tags(row: InboxRow) -> tuple[Tag, ...]:
         tags.append(Tag(TagKind.LANGUAGE, other))
     if row.sources_count > 1:
         tags.append(Tag(TagKind.PLAIN, Counts().sources(row.sources_count)))
-    if row.is_changed:
+    if row.closes_on is not None:
+        day = day_month(start_of(row.closes_on), language)
+        moved = row.extended_from is not None
+        tags.append(Tag(TagKind.DEADLINE, f"Δ {day}" if moved else day))
+    # A deadline that moved says so itself.
+    if row.is_changed and (row.revision > 1 or row.extended_from is None):
         tags.append(Tag(TagKind.PLAIN, translate("InboxRow", "Δ rev {0}").format(row.revision)))
     if row.starred:
         tags.append(Tag(TagKind.STAR, ""))
@@ -89,6 +95,9 @@ def spoken(prepared: PreparedRow) -> str:
         sentences.append(f"{prepared.time}.")
     if row.needs_ack and not row.acknowledged:
         sentences.append(translate("InboxRow", "Acknowledgement needed."))
+    for tag in prepared.tags:
+        if tag.kind is TagKind.DEADLINE:
+            sentences.append(translate("InboxRow", "Deadline {0}.").format(tag.text.removeprefix("Δ ")))
     if row.is_changed:
         sentences.append(translate("InboxRow", "Edited by the publisher."))
     if row.starred:

@@ -139,7 +139,10 @@ class _AlertDelegate(QStyledItemDelegate):
 
 
 class AlertList(QListView):
-    """Enter or a double click edits, Delete removes, the menu key or a right click shows all that can be done."""
+    """Enter or a double click edits, Delete removes, L shows what fired.
+
+    The menu key or a right click shows all that can be done.
+    """
 
     edit_wanted = Signal(object)
     """AlertId."""
@@ -149,6 +152,8 @@ class AlertList(QListView):
     """AlertId, and until when (aware UTC) or None to end it."""
     rearm_wanted = Signal(object)
     """AlertSpec of an alert that is done and is wanted again."""
+    log_wanted = Signal(object)
+    """AlertId whose log is wanted."""
 
     def __init__(
         self, theme: Theme, fonts: Fonts, icons: Icons, language: str = "en", parent: QWidget | None = None
@@ -204,6 +209,7 @@ class AlertList(QListView):
             self._add(menu, "bell", self.tr("End snooze"), self.snooze_wanted, alert, None)
         else:
             self._add(menu, "pause", self.tr("Snooze 1 h"), self.snooze_wanted, alert, now + SNOOZE)
+        self._add(menu, "history", self.tr("What fired…"), self.log_wanted, alert)
         menu.addSeparator()
         self._add(menu, "trash-2", self.tr("Remove"), self.remove_wanted, alert)
         menu.triggered.connect(self._on_menu_triggered)
@@ -245,6 +251,8 @@ class AlertList(QListView):
         index = self.currentIndex()
         if event.key() == Qt.Key.Key_Delete and index.isValid():
             self.remove_wanted.emit(self._model.view_at(index.row()).spec.id)
+        elif event.key() == Qt.Key.Key_L and not event.modifiers() and index.isValid():
+            self.log_wanted.emit(self._model.view_at(index.row()).spec.id)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
             self._on_activated(index)
         else:

@@ -2,14 +2,17 @@
 """An alert in words and as a line of the chart: its title, how it stands, and its icon."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from hkwatch.domain.alerts import AlertSpec, Blocked, Currency, Status, status
+from hkwatch.domain.alert_rules import warm_at
+from hkwatch.domain.alert_terms import EXTREME_KINDS, LEVEL_KINDS
+from hkwatch.domain.alerts import AlertKind, AlertSpec, Blocked, Currency, Status, status
 from hkwatch.domain.events import AlertView
 from hkwatch.ui import formats
+from hkwatch.ui.alerts.kind_words import kind_title
 from hkwatch.ui.price.chart_layout import ChartLevel, LevelState
 
 _ICONS = {
@@ -21,6 +24,7 @@ _ICONS = {
     Status.SNOOZED: ("pause", "muted"),
     Status.EXPIRED: ("x", "muted"),
 }
+_ONE_WAY = (AlertKind.CROSS_ABOVE, AlertKind.CROSS_BELOW)
 _LEVELS = {
     Status.ARMED: LevelState.ARMED,
     Status.PENDING: LevelState.ARMED,
@@ -50,12 +54,10 @@ class AlertLine:
     warns: bool
 
 
-def alert_title(spec: AlertSpec) -> str:
-    """`Below US$95,000`."""
-    level = formats.level(spec.level, spec.currency.value)
-    if spec.is_above:
-        return QCoreApplication.translate("AlertWords", "Above {level}").format(level=level)
-    return QCoreApplication.translate("AlertWords", "Below {level}").format(level=level)
+def alert_title(spec: AlertSpec, language: str = "en") -> str:
+    """`Below US$95,000`, with `+` where something else must hold as well."""
+    title = kind_title(spec, language)
+    return f"{title} + …" if spec.with_item is not None and spec.kind is not AlertKind.ITEM else title
 
 
 def alert_line(view: AlertView, price: PriceNow, now: datetime, language: str) -> AlertLine:
@@ -63,7 +65,7 @@ def alert_line(view: AlertView, price: PriceNow, now: datetime, language: str) -
     how = status(view.spec, view.state, now)
     icon, colour = _ICONS[how]
     detail = _detail(view, how, price, now, language)
-    return AlertLine(alert_title(view.spec), detail, icon, colour, how is Status.CANNOT_EVALUATE)
+    return AlertLine(alert_title(view.spec, language), detail, icon, colour, how is Status.CANNOT_EVALUATE)
 
 
 def cannot_count(views: tuple[AlertView, ...], now: datetime) -> int:
@@ -88,6 +90,8 @@ def chart_level(view: AlertView, price: PriceNow, now: datetime, language: str) 
     if how not in _LEVELS:
         return None
     spec = view.spec
+    if spec.kind not in LEVEL_KINDS:
+        return None
     factor = Decimal(1)
     if spec.currency is Currency.HKD:
         if not price.fx:
@@ -99,7 +103,7 @@ def chart_level(view: AlertView, price: PriceNow, now: datetime, language: str) 
         float(spec.level / factor),
         _LEVELS[how],
         f"{line.title} {formats.DOT} {line.detail}",
-        float(spec.rearm_level / factor) if how is Status.REARMING else None,
+        float(spec.rearm_level / factor) if how is Status.REARMING and spec.kind in _ONE_WAY else None,
     )
 
 
@@ -109,16 +113,28 @@ def _detail(view: AlertView, how: Status, price: PriceNow, now: datetime, langua
     match how:
         case Status.ARMED:
             away = _away(spec, price)
-            armed = translate("AlertWords", "armed")
-            if away is None:
-                return armed
-            distance = translate("AlertWords", "{percent} away").format(percent=away)
-            return f"{armed} {formats.DOT} {distance}"
+            parts = [translate("AlertWords", "armed")]
+            if away is not None:
+                parts.append(translate("AlertWords", "{percent} away").format(percent=away))
+            parts += _memory(view, now, language)
+            if state.fires:
+                parts.append(_fired(view, now, language))
+            return f" {formats.DOT} ".join(parts)
         case Status.PENDING:
-            return translate("AlertWords", "reached, waiting for a second reading")
+            if state.waiting is not None and spec.with_item is not None:
+                end = state.waiting.at + timedelta(seconds=spec.with_item.within_s)
+                until = formats.short_time(end, now, language)
+                return translate("AlertWords", "reached, waiting for an item until {time}").format(time=until)
+            count = max(spec.readings, 2)
+            return translate("AlertWords", "reached, reading {seen} of {count}").format(
+                seen=max(1, state.seen), count=count
+            )
         case Status.FIRED:
             return _fired(view, now, language)
         case Status.REARMING:
+            if spec.kind not in _ONE_WAY:
+                waits = translate("AlertWords", "waits to re-arm")
+                return f"{_fired(view, now, language)} {formats.DOT} {waits}" if state.last_fire_at else waits
             sign = "<" if spec.is_above else ">"
             level = formats.amount(spec.rearm_level)
             back = translate("AlertWords", "re-arms {sign} {level}").format(sign=sign, level=level)
@@ -136,7 +152,7 @@ def _detail(view: AlertView, how: Status, price: PriceNow, now: datetime, langua
 
 
 def _away(spec: AlertSpec, price: PriceNow) -> str | None:
-    if price.price_usd is None or price.price_usd <= 0:
+    if price.price_usd is None or price.price_usd <= 0 or spec.kind not in LEVEL_KINDS:
         return None
     factor = Decimal(1) if spec.currency is Currency.USD else price.fx
     if not factor:
@@ -157,16 +173,41 @@ def _beyond(spec: AlertSpec) -> str:
     return QCoreApplication.translate("AlertWords", "already below")
 
 
+def _memory(view: AlertView, now: datetime, language: str) -> list[str]:
+    """What an armed alert measures from, and from when on it can fire."""
+    translate = QCoreApplication.translate
+    spec, memory = view.spec, view.state.memory
+    found = []
+    warm = warm_at(spec, memory)
+    if warm is not None:
+        found.append(
+            translate("AlertWords", "warms up until {time}").format(time=formats.short_time(warm, now, language))
+        )
+    if memory is None or memory.base is None or spec.kind is AlertKind.STEP:
+        return found
+    base = formats.amount(memory.base)
+    if spec.kind in EXTREME_KINDS and not spec.window_s:
+        found.append(translate("AlertWords", "beats {price}").format(price=base))
+    elif memory.base_at is not None:
+        at = formats.short_time(memory.base_at, now, language)
+        found.append(translate("AlertWords", "from {price} at {time}").format(price=base, time=at))
+    return found
+
+
 def _cannot(view: AlertView, now: datetime, language: str) -> str:
     translate = QCoreApplication.translate
+    since = formats.short_time(view.state.blocked_since or view.state.since, now, language)
     match view.state.blocked:
         case Blocked.SINGLE:
-            return translate("AlertWords", "cannot evaluate: only one source")
+            text = translate("AlertWords", "cannot evaluate since {time}: only one source")
         case Blocked.DISPUTED:
-            return translate("AlertWords", "cannot evaluate: sources differ")
+            text = translate("AlertWords", "cannot evaluate since {time}: sources differ")
         case Blocked.NO_FX:
-            return translate("AlertWords", "cannot evaluate: no HK$ rate")
+            text = translate("AlertWords", "cannot evaluate since {time}: no HK$ rate")
+        case Blocked.NO_VENUE:
+            text = translate("AlertWords", "cannot evaluate since {time}: no venue licensed in Hong Kong")
+        case Blocked.QUERY:
+            text = translate("AlertWords", "cannot evaluate since {time}: the search cannot be read")
         case _:
-            since = view.state.blocked_since or view.state.since
-            time = formats.short_time(since, now, language)
-            return translate("AlertWords", "cannot evaluate since {time}").format(time=time)
+            text = translate("AlertWords", "cannot evaluate since {time}: no price")
+    return text.format(time=since)

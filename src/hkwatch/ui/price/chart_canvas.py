@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from enum import Enum, auto
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -20,6 +20,8 @@ from hkwatch.ui.price.chart_layout import ChartInput, ChartLevel, Geometry, lay_
 from hkwatch.ui.price.curve import Series
 from hkwatch.ui.price.scales import Span, nice_step
 from hkwatch.ui.theme import Fonts, Icons, Theme, baseline, has_ring
+
+_SHORTEST_S, _LONGEST_S = 600.0, 366 * 86_400.0
 
 
 class ChartState(Enum):
@@ -33,6 +35,9 @@ class ChartState(Enum):
 
 class ChartCanvas(QWidget):
     """Price over time in US$, times in Hong Kong time, without any reaction to the user."""
+
+    view_changed = Signal()
+    """Another stretch of time is shown, or it is shown at another width."""
 
     def __init__(
         self, theme: Theme, fonts: Fonts, icons: Icons, language: str = "en", parent: QWidget | None = None
@@ -73,7 +78,8 @@ class ChartCanvas(QWidget):
     def set_view(self, price: float | None, at: datetime, levels: Sequence[ChartLevel]) -> None:
         """`set_now` and `set_levels` at once; a tick that changes no price repaints nothing until a pixel has passed."""
         given = self._given
-        pixel_s = given.span.seconds / max(1, self.width() - 54)
+        start, stop = given.window
+        pixel_s = (stop - start) / max(1, self.width() - 54)
         moved = not 0 <= at.timestamp() - given.end < pixel_s
         if moved or price != given.now or tuple(levels) != given.levels:
             self._change(now=price, end=at.timestamp(), levels=tuple(levels))
@@ -81,7 +87,50 @@ class ChartCanvas(QWidget):
     def set_span(self, span: Span) -> None:
         """How much of the past to show."""
         self._cross = None
-        self._change(span=span)
+        self._change(span=span, length_s=None, until=None)
+        self.view_changed.emit()
+
+    def set_view_window(self, length_s: float | None, until: float | None) -> None:
+        """Show `length_s` seconds up to a time; None = the span's own length, and up to now.
+
+        It never shows less than ten minutes or more than a year, nor what is still to come.
+        """
+        given = self._given
+        if length_s is not None:
+            length_s = min(max(length_s, _SHORTEST_S), _LONGEST_S)
+        length = length_s or given.span.seconds
+        if until is not None:
+            until = max(until, given.end - _LONGEST_S + length)
+            # So near to now that the next minute would show it: follow again.
+            until = None if until >= given.end - length / 100 else until
+        if (length_s, until) != (given.length_s, given.until):
+            self._cross = None
+            self._change(length_s=length_s, until=until)
+            self.view_changed.emit()
+
+    def set_candles(self, as_candles: bool) -> None:
+        """Draw candles in place of a line."""
+        self._change(as_candles=as_candles)
+
+    @property
+    def shows_candles(self) -> bool:
+        """Whether candles are drawn."""
+        return self._given.as_candles
+
+    def set_marked(self, at: float | None) -> None:
+        """The time, in seconds since 1970, that a selected pin stands for; None = no pin is selected."""
+        if at != self._given.marked:
+            self._change(marked=at)
+
+    @property
+    def is_following(self) -> bool:
+        """Whether the right edge is now."""
+        return self._given.until is None
+
+    @property
+    def shown(self) -> ChartInput:
+        """All that decides the picture, for tables and copies of it."""
+        return self._given
 
     def set_draft(self, price: float | None) -> None:
         """A level being placed: it can be dragged and moved by key. None ends it."""
@@ -180,7 +229,12 @@ class ChartCanvas(QWidget):
         if g.data_from is None:
             self._paint_message(p, g)
         if g.prices is not None:
-            paint.paint_curve(p, g, paint.curve_paths(g.lines, g.bottom), b, dim=dim)
+            if g.candles:
+                paint.paint_candles(p, g, b, dim=dim)
+            else:
+                paint.paint_curve(p, g, paint.curve_paths(g.lines, g.bottom), b, dim=dim)
+            if g.mark is not None:
+                paint.paint_mark(p, g, *g.mark, b)
             self._paint_since(p, g)
             for placed in g.levels:
                 paint.paint_level_line(p, g, placed, b)
@@ -259,7 +313,7 @@ class ChartCanvas(QWidget):
                 f"{formats.day_month(at, self._given.language)} {formats.clock(at)} HKT, {formats.money(price)}"
             )
             return
-        found = self._given.series.extremes(self._given.end - self._given.span.seconds, self._given.end)
+        found = self._given.series.extremes(*self._given.window)
         if found is None:
             self.setAccessibleDescription("")
             return
@@ -270,6 +324,7 @@ class ChartCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._geometry = self._layer = None
         super().resizeEvent(event)
+        self.view_changed.emit()
 
     def sizeHint(self) -> QSize:
         return QSize(280, 210)

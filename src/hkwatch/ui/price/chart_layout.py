@@ -15,7 +15,7 @@ from datetime import date
 from enum import StrEnum
 
 from hkwatch.domain.ids import AlertId
-from hkwatch.ui.price.curve import Line, Series, polylines
+from hkwatch.ui.price.curve import Candle, Line, Series, candle_step, candles, polylines
 from hkwatch.ui.price.scales import (
     Band,
     PriceScale,
@@ -90,7 +90,8 @@ class ChartInput:
     current price, None without one.
 
     `draft` is a level being placed by hand; it is always inside the scale. `live` False = `now` is an old price, so
-    the curve does not run on to it.
+    the curve does not run on to it. `length_s` is what zooming made of the span, None = the span's own; `until` the right edge
+    while it does not follow the time. `marked` is the time a pin stands for.
     """
 
     series: Series
@@ -104,6 +105,16 @@ class ChartInput:
     live: bool = True
     language: str = "en"
     closed_days: frozenset[date] = frozenset()
+    length_s: float | None = None
+    until: float | None = None
+    as_candles: bool = False
+    marked: float | None = None
+
+    @property
+    def window(self) -> tuple[float, float]:
+        """Times of the left and the right edge."""
+        stop = self.end if self.until is None else self.until
+        return stop - (self.length_s or self.span.seconds), stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +136,9 @@ class Geometry:
     bands: tuple[Band, ...]
     data_from: float | None
     """Time of the first price in the window, None when the window is empty."""
+    candles: tuple[Candle, ...] = ()
+    mark: tuple[float, float] | None = None
+    """Where the curve is at the time a selected pin stands for, None where it is not in the window."""
 
     def inside(self, x: float, y: float) -> bool:
         """Whether a point lies on the plot."""
@@ -136,13 +150,16 @@ def lay_out(given: ChartInput, text_width: Callable[[str], float]) -> Geometry:
     left, top = 0.0, TAG_HEIGHT / 2
     right = max(left + 1, given.width - AXIS_WIDTH)
     bottom = max(top + 1, given.height - TIME_HEIGHT)
-    times = TimeScale(given.end - given.span.seconds, given.end, left, right)
+    times = TimeScale(*given.window, left, right)
     ticks = time_ticks(times, given.language, text_width, gap=6.0, right_limit=right + 30) if given.end else []
     shading = bands(times.start, times.end, given.closed_days) if given.end else []
-    found = given.series.extremes(times.start, times.end)
-    known = [value for value in (*(found or ()), given.now, given.draft) if value is not None]
+    found = given.series.extremes(times.start, times.end, wicks=given.as_candles)
+    # The present price belongs on the axis of a window that holds the present, or of one that holds nothing.
+    now_price = given.now if given.until is None or found is None else None
+    known = [value for value in (*(found or ()), now_price, given.draft) if value is not None]
     if not known:
         return Geometry(left, top, right, bottom, times, None, (), (), tuple(ticks), (), None, tuple(shading), None)
+    step_s = candle_step(times, given.series) if given.as_candles else 0
     low, high = price_range(min(known), max(known), [level.price for level in given.levels])
     prices = PriceScale(low, high, top, bottom)
     levels = _place_levels(given.levels, prices)
@@ -159,14 +176,23 @@ def lay_out(given: ChartInput, text_width: Callable[[str], float]) -> Geometry:
         bottom,
         times,
         prices,
-        tuple(_with_now(polylines(given.series, times, prices), given, now)),
+        () if step_s else tuple(_with_now(polylines(given.series, times, prices), given, now)),
         tuple(_price_ticks(prices, taken)),
         tuple(ticks),
         levels,
         now,
         tuple(shading),
         given.series.times[first] if first < after else None,
+        tuple(candles(given.series, times, step_s)) if step_s else (),
+        _place_mark(given, times, prices),
     )
+
+
+def _place_mark(given: ChartInput, times: TimeScale, prices: PriceScale) -> tuple[float, float] | None:
+    if given.marked is None or not times.start <= given.marked <= times.end:
+        return None
+    price = given.series.close_near(given.marked, 2 * 3600)
+    return None if price is None else (times.x(given.marked), prices.y(price))
 
 
 def _place_levels(levels: Sequence[ChartLevel], prices: PriceScale) -> tuple[PlacedLevel, ...]:
@@ -181,10 +207,10 @@ def _place_levels(levels: Sequence[ChartLevel], prices: PriceScale) -> tuple[Pla
 
 
 def _place_now(given: ChartInput, times: TimeScale, prices: PriceScale, tags: list[float]) -> PlacedNow | None:
-    if given.now is None:
+    if given.now is None or not times.start <= given.end <= times.end or not prices.low <= given.now <= prices.high:
         return None
     y = prices.y(given.now)
-    return PlacedNow(given.now, times.right, y, give_way(y, tags, TAG_GAP, prices.top, prices.bottom))
+    return PlacedNow(given.now, times.x(given.end), y, give_way(y, tags, TAG_GAP, prices.top, prices.bottom))
 
 
 def _share(

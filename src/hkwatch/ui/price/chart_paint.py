@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
@@ -12,6 +13,9 @@ from hkwatch.ui.price.curve import Line
 from hkwatch.ui.theme import Fonts, Icons, Theme, baseline
 
 _LINE_PX = 1.5
+_SHORT = 120
+"""Points up to which a line is stroked as one path."""
+_UNDER_PX = 3.0
 _DISC = 18.0
 _GRIP_W, _GRIP_H = 28.0, 12.0
 _LEVEL_ICON = {
@@ -42,7 +46,10 @@ class CurvePaths:
 
 
 def curve_paths(lines: Sequence[Line], bottom: float) -> CurvePaths:
-    """Paths for the lines; a single reading becomes a dot 1.5 px wide."""
+    """Paths for the lines; a single reading becomes a dot 1.5 px wide.
+
+    The area does not follow every zigzag of a long line: filling under them would take many times as long.
+    """
     line_path, area_path = QPainterPath(), QPainterPath()
     top = bottom
     for line in lines:
@@ -52,6 +59,7 @@ def curve_paths(lines: Sequence[Line], bottom: float) -> CurvePaths:
         area_path.lineTo(first_x, first_y)
         for x, y in line[1:]:
             line_path.lineTo(x, y)
+        for x, y in _under(line[1:]):
             area_path.lineTo(x, y)
         if len(line) == 1:
             line_path.lineTo(first_x + 0.01, first_y)
@@ -59,6 +67,23 @@ def curve_paths(lines: Sequence[Line], bottom: float) -> CurvePaths:
         area_path.closeSubpath()
         top = min(top, *(y for _, y in line), bottom)
     return CurvePaths(line_path, area_path, top)
+
+
+def _under(line: Line) -> Line:
+    """What the area is filled up to: the line itself while it is short, else its lowest point every few pixels.
+
+    The lowest, so that nothing is tinted above the line.
+    """
+    if len(line) <= _SHORT:
+        return line
+    under: Line = []
+    for x, y in line:
+        if under and x - under[-1][0] < _UNDER_PX:
+            if y > under[-1][1]:
+                under[-1] = (under[-1][0], y)
+        else:
+            under.append((x, y))
+    return [*under, line[-1]]
 
 
 def paint_ground(p: QPainter, g: Geometry, b: Brushes) -> None:
@@ -108,12 +133,61 @@ def paint_curve(p: QPainter, g: Geometry, paths: CurvePaths, b: Brushes, *, dim:
     fade.setColorAt(1, clear)
     p.fillPath(paths.area, fade)
     pen = QPen(colour, _LINE_PX)
-    # A line with a point a pixel has no corners to round, and rounding them takes four times as long.
-    is_dense = paths.line.elementCount() > g.right - g.left
-    pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin if is_dense else Qt.PenJoinStyle.RoundJoin)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap if is_dense else Qt.PenCapStyle.RoundCap)
+    count = paths.line.elementCount()
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap if count > _SHORT else Qt.PenCapStyle.RoundCap)
+    if count > 1.3 * (g.right - g.left):
+        # A hair line has a way of its own through the painter, and upright strokes beside each other need no more.
+        pen.setWidthF(1)
+        pen.setCosmetic(True)
+    if count > _SHORT:
+        # As one path a line of zigzags takes a hundred times as long as piece by piece, and its corners are too many to see.
+        p.setPen(pen)
+        for line in g.lines:
+            p.drawLines([QLineF(*one, *two) for one, two in pairwise(line)])
+        p.restore()
+        return
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     p.strokePath(paths.line, pen)
     p.restore()
+
+
+def paint_candles(p: QPainter, g: Geometry, b: Brushes, *, dim: bool) -> None:
+    """A candle that rose is hollow and one that fell is filled, so that the colour says nothing alone."""
+    assert g.prices is not None
+    up, down = (b.theme.up(), b.theme.down()) if not dim else (b.theme.colour("low"), b.theme.colour("low"))
+    ground = b.theme.colour("panel")
+    p.save()
+    p.setClipRect(QRectF(g.left, g.top - 2, g.right - g.left, g.bottom - g.top + 2))
+    p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    for candle in g.candles:
+        left, right = g.times.x(candle.start), g.times.x(candle.end)
+        middle, wide = round((left + right) / 2), max(1, round((right - left) * 0.7))
+        rose = candle.close >= candle.open
+        ink = up if rose else down
+        p.setPen(QPen(ink, 1))
+        p.drawLine(QLineF(middle, round(g.prices.y(candle.high)), middle, round(g.prices.y(candle.low))))
+        top = round(g.prices.y(max(candle.open, candle.close)))
+        tall = max(1, round(g.prices.y(min(candle.open, candle.close))) - top)
+        if wide < 3:
+            p.fillRect(QRectF(middle - wide // 2, top, wide, tall), ink)
+        elif rose:
+            p.fillRect(QRectF(middle - wide // 2, top, wide, tall), ground)
+            p.drawRect(QRectF(middle - wide // 2, top, wide - 1, tall - 1))
+        else:
+            p.fillRect(QRectF(middle - wide // 2, top, wide, tall), ink)
+    p.restore()
+
+
+def paint_mark(p: QPainter, g: Geometry, x: float, y: float, b: Brushes) -> None:
+    """Where a selected pin stands: a stem from the rail up to a ring on the price."""
+    ink = b.theme.colour("policy")
+    p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    p.setPen(QPen(ink, 1))
+    p.drawLine(QLineF(round(x), y + 4, round(x), g.bottom + 30))
+    p.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    p.setPen(QPen(ink, 2))
+    p.setBrush(b.theme.colour("surface"))
+    p.drawEllipse(QPointF(x, y), 3.5, 3.5)
 
 
 def _level_colour(state: LevelState, b: Brushes) -> tuple[QColor, str]:

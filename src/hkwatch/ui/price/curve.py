@@ -5,78 +5,58 @@ Pure arithmetic without Qt. Thinning keeps the lowest and the highest price of e
 """
 
 import math
-from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from itertools import pairwise
-from statistics import median
+from bisect import bisect_right
+from dataclasses import dataclass
 
-from hkwatch.domain.detail import ChartPoint
 from hkwatch.ui.price.scales import PriceScale, TimeScale
+from hkwatch.ui.price.series import BLOCK, Series
+
+__all__ = ["Candle", "Line", "Series", "candle_step", "candles", "polylines"]
 
 Line = list[tuple[float, float]]
-_LEAST_GAP_S = 300.0
-_AROUND = 5
-"""So many steps on either side of a step say what is usual there."""
 _DENSE = 2.0
 """From this many points a pixel on, points are thinned."""
+_CANDLE_PX = 6.0
+_CANDLE_STEPS_S = (60, 300, 900, 1800, 3600, 7200, 14_400, 28_800, 43_200, 86_400, 3 * 86_400, 7 * 86_400)
+_HKT_S = 8 * 3600
 
 
-class Series:
-    """Times (seconds since 1970) and closing prices in rising order of time.
+@dataclass(frozen=True, slots=True)
+class Candle:
+    """One candle: times in seconds since 1970, prices in US$. It is still growing while it is the last one."""
 
-    Making one of a week's minutes takes some milliseconds; the thread that read them may do it.
-    """
-
-    __slots__ = ("breaks", "closes", "gap_s", "times")
-
-    def __init__(self, points: Sequence[ChartPoint] = ()) -> None:
-        """`points` may come in any order; of two with the same time the later one counts."""
-        pairs = [(point.at.timestamp(), point.close) for point in points]
-        if any(a[0] >= b[0] for a, b in pairwise(pairs)):
-            pairs = sorted(dict(pairs).items())
-        self.times = array("d", [at for at, _ in pairs])
-        self.closes = array("d", [price for _, price in pairs])
-        self.breaks = _holes(self.times)
-        """Indices of the points that come after a hole: neighbours not to be joined by a line."""
-        steps = [b - a for a, b in pairwise(self.times[-_AROUND - 1 :])]
-        self.gap_s = max(_LEAST_GAP_S, 3 * median(steps)) if steps else _LEAST_GAP_S
-        """A price this much later than the last point, in seconds, is still joined to it."""
-
-    def __len__(self) -> int:
-        return len(self.times)
-
-    def window(self, start: float, end: float) -> tuple[int, int]:
-        """First index and the index after the last of the points from `start` to `end`, both included."""
-        return bisect_left(self.times, start), bisect_right(self.times, end)
-
-    def extremes(self, start: float, end: float) -> tuple[float, float] | None:
-        """Lowest and highest price of a window, None when it is empty."""
-        first, after = self.window(start, end)
-        part = self.closes[first:after]
-        return (min(part), max(part)) if part else None
-
-    def nearest(self, at: float) -> int | None:
-        """Index of the point closest to a time, None when there is no point."""
-        if not self.times:
-            return None
-        after = bisect_left(self.times, at)
-        candidates = [index for index in (after - 1, after) if 0 <= index < len(self.times)]
-        return min(candidates, key=lambda index: abs(self.times[index] - at))
+    start: float
+    end: float
+    open: float
+    high: float
+    low: float
+    close: float
 
 
-def _holes(times: Sequence[float]) -> list[int]:
-    """Where a step is far longer than those around it. Judged by its neighbours: hours of history end in minutes."""
-    steps = [b - a for a, b in pairwise(times)]
-    holes = []
-    for index, step in enumerate(steps):
-        if step <= _LEAST_GAP_S:
-            continue
-        before, behind = steps[max(0, index - _AROUND) : index], steps[index + 1 : index + 1 + _AROUND]
-        usual = max(median(before) if before else 0.0, median(behind) if behind else 0.0)
-        if step > max(_LEAST_GAP_S, 3 * usual):
-            holes.append(index + 1)
-    return holes
+def candle_step(scale: TimeScale, series: Series) -> int:
+    """Seconds of a candle in this window: wide enough to be seen, and no shorter than the bars there are."""
+    least = (scale.end - scale.start) / max(1.0, (scale.right - scale.left) / _CANDLE_PX)
+    first, after = series.window(scale.start, scale.end)
+    if after - first > 1:
+        # Half of the steps: where hours end in minutes, the hours decide.
+        middle = (first + after) // 2
+        least = max(least, 0.99 * (series.times[middle] - series.times[middle - 1]))
+    return next((step for step in _CANDLE_STEPS_S if step >= least), _CANDLE_STEPS_S[-1])
+
+
+def candles(series: Series, scale: TimeScale, step_s: int) -> list[Candle]:
+    """The window as candles that begin on round Hong Kong times, oldest first; spans without a bar have none."""
+    first, after = series.window(scale.start - step_s, scale.end)
+    times = series.times
+    found = []
+    while first < after:
+        start = (times[first] + _HKT_S) // step_s * step_s - _HKT_S
+        end = min(bisect_right(times, start + step_s - 0.5, first), after)
+        low, high = series.extremes_of(first, end, wicks=True)
+        found.append(Candle(start, start + step_s, series.opens[first], high, low, series.closes[end - 1]))
+        first = end
+    # The first may lie wholly to the left of the window.
+    return [candle for candle in found if candle.end > scale.start]
 
 
 def polylines(series: Series, time_scale: TimeScale, price_scale: PriceScale) -> list[Line]:
@@ -121,6 +101,8 @@ def _thinned(series: Series, first: int, after: int, scale: TimeScale) -> list[i
     """
     times, closes = series.times, series.closes
     column_s = (scale.end - scale.start) / (scale.right - scale.left)
+    if (after - first) / (scale.right - scale.left) > 2 * BLOCK:
+        return _thinned_by_blocks(series, first, after, scale)
     kept: list[int] = [first]
     begin = first
     edge = times[first]
@@ -134,5 +116,24 @@ def _thinned(series: Series, first: int, after: int, scale: TimeScale) -> list[i
             low, high = begin + part.index(min(part)), begin + part.index(max(part))
             kept.extend((low, high) if low < high else (high, low))
         begin = end
+    kept.append(after - 1)
+    return kept
+
+
+def _thinned_by_blocks(series: Series, first: int, after: int, scale: TimeScale) -> list[int]:
+    """The same where a pixel holds several blocks: a block belongs to the column in which it begins."""
+    times, closes = series.times, series.closes
+    column_s = (scale.end - scale.start) / (scale.right - scale.left)
+    begin, last = -(-first // BLOCK), after // BLOCK
+    kept: list[int] = [first]
+    starts = times[begin * BLOCK : last * BLOCK : BLOCK]
+    at = 0
+    while at < len(starts):
+        edge = scale.start + (math.floor((starts[at] - scale.start) / column_s) + 1) * column_s
+        end = max(bisect_right(starts, edge, at), at + 1)
+        lows, highs = series.low_at[begin + at : begin + end], series.high_at[begin + at : begin + end]
+        low, high = min(lows, key=closes.__getitem__), max(highs, key=closes.__getitem__)
+        kept.extend((low, high) if low < high else (high, low))
+        at = end
     kept.append(after - 1)
     return kept

@@ -4,7 +4,17 @@
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QToolTip, QWidget
 
 from hkwatch.domain.events import PriceChanged
@@ -20,10 +30,12 @@ _TRIANGLE_W, _TRIANGLE_H = 7.0, 6.0
 
 
 class PriceHead(QWidget):
-    """Painted in one piece; the tooltip, also on Enter, lists every venue."""
+    """Painted in one piece. A click or Enter asks for every venue; the tooltip lists them in short."""
 
     hide_wanted = Signal()
     """The user wants the panel out of the way."""
+    venues_wanted = Signal()
+    """Every venue is wanted, by a click or Enter."""
 
     def __init__(
         self, theme: Theme, fonts: Fonts, icons: Icons, language: str = "en", parent: QWidget | None = None
@@ -35,10 +47,12 @@ class PriceHead(QWidget):
         self._waiting = 0
         self._now: datetime | None = None
         self._text: HeadText | None = None
+        self._switch: QWidget | None = None
         self._hide = QToolButton(self)
         self._hide.setCursor(Qt.CursorShape.ArrowCursor)
         self._hide.clicked.connect(self.hide_wanted)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_HEIGHT)
         theme.changed.connect(self.update)
@@ -51,6 +65,22 @@ class PriceHead(QWidget):
         if price is not None:
             self._asset = price.asset
         self._refresh()
+
+    def set_asset(self, asset: str) -> None:
+        """What is shown until its first price comes."""
+        self._asset, self._price = asset, None
+        self._refresh()
+
+    def set_switch(self, switch: QWidget | None) -> None:
+        """A control at the right of the name, None = none."""
+        if self._switch is not None and self._switch is not switch:
+            self._switch.hide()
+        self._switch = switch
+        if switch is not None:
+            switch.setParent(self)
+            switch.setCursor(Qt.CursorShape.ArrowCursor)
+            switch.show()
+        self._place()
 
     def set_language(self, language: str) -> None:
         """Language of numbers' words and of the fonts."""
@@ -177,13 +207,23 @@ class PriceHead(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._show_venues()
+            self.venues_wanted.emit()
         else:
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._hide.setGeometry(self.width() - 36, 2, 24, 24)
+        self._place()
         super().resizeEvent(event)
+
+    def _place(self) -> None:
+        self._hide.setGeometry(self.width() - 36, 2, 24, 24)
+        if self._switch is not None:
+            wide = min(self._switch.sizeHint().width(), 110)
+            self._switch.setGeometry(self.width() - 44 - wide, 0, wide, self._switch.sizeHint().height())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._price is not None:
+            self.venues_wanted.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

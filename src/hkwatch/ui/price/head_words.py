@@ -16,6 +16,9 @@ from hkwatch.ui.formats import Direction
 _ASSETS = {"BTC": ("Bitcoin", "BTC / USD"), "ETH": ("Ether", "ETH / USD")}
 
 
+_FX_NAMES = {"frankfurter": "Frankfurter", "er-api": "ExchangeRate-API"}
+
+
 class Trust(Enum):
     """How the price is drawn: in full, with a warning beside it, greyed, or not at all."""
 
@@ -150,9 +153,9 @@ def tooltip(price: PriceChanged, now: datetime, language: str) -> str:
     translate = QCoreApplication.translate
     rows = []
     for venue in price.venues:
-        value = formats.money(venue.price) if venue.price is not None else ""
+        value = formats.money(venue.price, venue.currency) if venue.price is not None else ""
         age = formats.age(venue.at, now, language) if venue.at else ""
-        verdict = translate("PriceHead", "counted") if venue.kept else _why(venue.why)
+        verdict = translate("PriceHead", "counted") if venue.kept else why_text(venue.why)
         cells = "".join(f"<td>{html.escape(cell)}&nbsp;&nbsp;</td>" for cell in (venue.name, value, age, verdict))
         rows.append(f"<tr>{cells}</tr>")
     parts = [f"<table>{''.join(rows)}</table>"] if rows else []
@@ -167,13 +170,16 @@ def fx_statement(price: PriceChanged, language: str) -> str:
         return ""
     parts = [f"USD/HKD {price.fx_rate:.4f}"]
     if price.fx_source:
-        parts.append(price.fx_source)
+        parts.append(_FX_NAMES.get(price.fx_source, price.fx_source))
+    else:
+        parts.append(QCoreApplication.translate("PriceHead", "the middle of the peg band, at most 0.65 % off"))
     if price.fx_as_of:
         parts.append(formats.day_month(price.fx_as_of, language))
     return ", ".join(parts)
 
 
-def _why(why: str) -> str:
+def why_text(why: str) -> str:
+    """Why a venue counts (`counted`) or does not, in words; an error text of its own stays as it is."""
     translate = QCoreApplication.translate
     known = {
         Exclusion.INVALID.value: translate("PriceHead", "not counted: no valid price"),
@@ -182,6 +188,9 @@ def _why(why: str) -> str:
         Exclusion.NO_RATE.value: translate("PriceHead", "not counted: no conversion rate"),
         Exclusion.OUTLIER.value: translate("PriceHead", "not counted: far from the others"),
         Exclusion.NO_VOTE.value: translate("PriceHead", "shown only"),
+        "far-off": translate("PriceHead", "far from the consensus"),
+        "no-answer": translate("PriceHead", "no answer yet"),
+        "counted": translate("PriceHead", "counted"),
         "": translate("PriceHead", "not counted"),
     }
     return known.get(why, why)

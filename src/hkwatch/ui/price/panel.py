@@ -2,7 +2,7 @@
 """The price panel: head, spans, chart, alerts. It takes values and tells wishes; `tick` once a second keeps the ages true."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -11,17 +11,21 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from hkwatch.domain.detail import ChartPoint
 from hkwatch.domain.events import AlertView, PriceChanged
-from hkwatch.domain.ids import AlertId
+from hkwatch.domain.ids import AlertId, ItemId
+from hkwatch.domain.pins import Pin
 from hkwatch.domain.price import PriceState
+from hkwatch.ui.marks import Marks
 from hkwatch.ui.price.alert_list import AlertList
 from hkwatch.ui.price.alert_words import PriceNow, chart_level, fired_count, waiting_count
-from hkwatch.ui.price.chart import PriceChart
-from hkwatch.ui.price.curve import Series
 from hkwatch.ui.price.head import PriceHead
-from hkwatch.ui.price.head_words import effective_state
+from hkwatch.ui.price.head_words import asset_name, effective_state
+from hkwatch.ui.price.pin_list import PinList, rows_for
+from hkwatch.ui.price.plot import Plot
 from hkwatch.ui.price.scales import Span
 from hkwatch.ui.price.segments import Segment, Segments
+from hkwatch.ui.price.series import Series
 from hkwatch.ui.price.strip import AlertSum, PriceStrip
+from hkwatch.ui.price.venue_table import VenueTable
 from hkwatch.ui.theme import Fonts, Icons, Theme
 
 _CHART_SHAPE = 1.1
@@ -41,9 +45,19 @@ class PricePanel(QWidget):
     """AlertId, and until when (aware UTC) or None to end it."""
     rearm_wanted = Signal(object)
     """AlertSpec that is wanted again."""
+    log_wanted = Signal(object)
+    """AlertId whose log is wanted, None for that of all."""
     span_chosen = Signal(object)
     """Span: the window may want to fetch its points."""
     hide_wanted = Signal()
+    asset_chosen = Signal(str)
+    """The code of another asset."""
+    level_moved = Signal(object, object)
+    """AlertId and Decimal in US$: its line was dragged there."""
+    pin_chosen = Signal(object)
+    """ItemId of a pin that was chosen here."""
+    item_wanted = Signal(object)
+    """ItemId whose text is wanted."""
 
     def __init__(
         self, theme: Theme, fonts: Fonts, icons: Icons, language: str = "en", parent: QWidget | None = None
@@ -56,8 +70,15 @@ class PricePanel(QWidget):
         self.head = PriceHead(theme, fonts, icons, language)
         self.strip = PriceStrip(theme, fonts, icons, language)
         """The same price in one line, for whoever has no room for the panel: it stands outside of it."""
-        self.spans = Segments(theme, fonts)
-        self.chart = PriceChart(theme, fonts, icons, language)
+        self.plot = Plot(theme, fonts, icons, language)
+        self.chart, self.spans = self.plot.chart, self.plot.spans
+        self.switch = Segments(theme, fonts)
+        self.switch.hide()
+        self.venues = VenueTable(theme, fonts, self)
+        self._pin_section = QLabel()
+        self._pin_section.setTextFormat(Qt.TextFormat.PlainText)
+        self._pin_section.setProperty("role", "muted")
+        self.pins = PinList(Marks(theme, fonts, icons), language)
         self.alerts = AlertList(theme, fonts, icons, language)
         self._section = QLabel()
         self._section.setTextFormat(Qt.TextFormat.PlainText)
@@ -87,13 +108,18 @@ class PricePanel(QWidget):
         upper.setContentsMargins(8, 0, 16, 0)
         upper.setSpacing(0)
         upper.addSpacing(6)
-        upper.addWidget(self.spans)
-        upper.addSpacing(6)
-        upper.addWidget(self.chart, 1)
+        upper.addWidget(self.plot, 1)
         # The head has 8 px of its own on both sides, where its focus ring stands.
         column.addWidget(self.head)
         column.addLayout(upper, 1)
-        column.addSpacing(12)
+        column.addSpacing(6)
+        self._pin_section.setContentsMargins(8, 8, 8, 4)
+        column.addWidget(self._pin_section)
+        seen = QHBoxLayout()
+        seen.setContentsMargins(0, 0, 8, 0)
+        seen.addWidget(self.pins)
+        column.addLayout(seen)
+        column.addSpacing(6)
         row = QHBoxLayout()
         row.setContentsMargins(8, 9, 7, 0)
         row.addWidget(self._section)
@@ -115,7 +141,14 @@ class PricePanel(QWidget):
 
     def _connect(self) -> None:
         self.head.hide_wanted.connect(self.hide_wanted)
-        self.spans.chosen.connect(self._on_span_chosen)
+        self.head.venues_wanted.connect(self._on_venues)
+        self.switch.chosen.connect(self.asset_chosen)
+        self.plot.span_chosen.connect(self.span_chosen)
+        self.plot.pin_chosen.connect(self.pin_chosen)
+        self.plot.item_wanted.connect(self.item_wanted)
+        self.plot.pins_moved.connect(self._show_pins)
+        self.pins.chosen.connect(self._on_pin_row)
+        self.chart.level_moved.connect(self.level_moved)
         self.chart.alert_wanted.connect(self.alert_wanted)
         self.chart.level_activated.connect(self._on_level_activated)
         self._new.clicked.connect(self._on_new_clicked)
@@ -123,6 +156,7 @@ class PricePanel(QWidget):
         self.alerts.remove_wanted.connect(self.remove_wanted)
         self.alerts.snooze_wanted.connect(self.snooze_wanted)
         self.alerts.rearm_wanted.connect(self.rearm_wanted)
+        self.alerts.log_wanted.connect(self.log_wanted)
 
     # Values
 
@@ -142,7 +176,32 @@ class PricePanel(QWidget):
 
     def set_points(self, points: Sequence[ChartPoint] | Series) -> None:
         """The stored prices for the chart."""
-        self.chart.set_points(points)
+        self.plot.set_points(points)
+
+    def set_assets(self, assets: Sequence[str], current: str) -> None:
+        """What can be shown; with one asset there is no switch."""
+        segments = [Segment(asset, asset, "en", asset_name(asset)) for asset in assets]
+        self.switch.set_segments(segments, current)
+        self.switch.setAccessibleName(self.tr("Asset"))
+        self.head.set_switch(self.switch if len(assets) > 1 else None)
+
+    def forget_price(self, asset: str) -> None:
+        """Another asset is shown from now on; nothing is known of it yet."""
+        self._price = None
+        self.head.set_asset(asset)
+        self.chart.set_view_window(None, None)
+        self.chart.set_points([])
+        # The other asset's price would stretch the axis until the first of this one comes.
+        self.chart.set_now(None, self._now or datetime.now(UTC))
+        self._refresh()
+
+    def set_pins(self, pins: tuple[Pin, ...], now: datetime) -> None:
+        """Flagged items for the rail, oldest first."""
+        self.plot.set_pins(pins, now)
+
+    def select_pin(self, item: ItemId | None) -> None:
+        """Mark an item's pin, if it has one, without telling."""
+        self.plot.select_pin(item)
 
     def set_collecting_since(self, at: datetime | None) -> None:
         """When the first price came, for the chart's empty state."""
@@ -154,13 +213,12 @@ class PricePanel(QWidget):
 
     def set_span(self, span: Span) -> None:
         """Show a span without telling."""
-        self.spans.set_current(span.value)
-        self.chart.set_span(span)
+        self.plot.set_span(span)
 
     def set_language(self, language: str) -> None:
         """Language of dates, numbers' words and fonts; sentences follow the installed translation."""
         self._language = language
-        for part in (self.head, self.strip, self.chart, self.alerts):
+        for part in (self.head, self.strip, self.plot, self.pins, self.alerts):
             part.set_language(language)
         self._set_fonts()
         self._retranslate()
@@ -185,6 +243,7 @@ class PricePanel(QWidget):
         if now is None:
             return
         price = self._price
+        self.plot.tick(now, price.fx_rate if price is not None else None)
         waiting = waiting_count(self._alerts, now)
         self.head.set_price(price, waiting, now)
         self.strip.set_facts(self.head.text, AlertSum(len(self._alerts), fired_count(self._alerts, now) > 0))
@@ -205,10 +264,19 @@ class PricePanel(QWidget):
 
     # Reactions
 
-    def _on_span_chosen(self, key: str) -> None:
-        span = Span(key)
-        self.chart.set_span(span)
-        self.span_chosen.emit(span)
+    def _on_venues(self) -> None:
+        if self._price is not None and self._now is not None:
+            at = self.head.mapToGlobal(self.head.rect().bottomLeft())
+            self.venues.show_price(self._price, self._now, self._language, at)
+
+    def _on_pin_row(self, item: ItemId) -> None:
+        self.plot.select_pin(item)
+        self.pin_chosen.emit(item)
+
+    def _show_pins(self) -> None:
+        shown = () if self.plot.is_table else self.plot.rail.shown
+        self.pins.set_pins(shown, self.plot.rail.selected, rows_for(self.height()))
+        self._pin_section.setVisible(bool(shown))
 
     def _on_level_activated(self, alert: AlertId) -> None:
         self.select_alert(alert)
@@ -223,6 +291,7 @@ class PricePanel(QWidget):
 
     def _set_fonts(self) -> None:
         self._section.setFont(self._fonts.font("label", self._language))
+        self._pin_section.setFont(self._fonts.font("label", self._language))
         self._none.setFont(self._fonts.font("small", self._language))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -231,10 +300,13 @@ class PricePanel(QWidget):
         p.setPen(QPen(self._theme.colour("line"), 0))
         y = self._row.geometry().top() + 1
         p.drawLine(16, y, self.width() - 16, y)
+        if self._pin_section.isVisible():
+            p.drawLine(16, self._pin_section.y(), self.width() - 16, self._pin_section.y())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.chart.setMaximumHeight(round((self.width() - 32) * _CHART_SHAPE))
+        self.plot.setMaximumHeight(round((self.width() - 32) * _CHART_SHAPE) + 70)
         super().resizeEvent(event)
+        self._show_pins()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -247,14 +319,6 @@ class PricePanel(QWidget):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Price"))
         self._section.setText(self.tr("Price alerts"))
+        self._pin_section.setText(self.tr("On the chart"))
         self._new.setText(self.tr("New alert"))
         self._none.setText(self.tr("No price alerts. Point at the chart's axis to set one there."))
-        spans = {
-            Span.HOUR: (self.tr("1H"), self.tr("1 hour")),
-            Span.DAY: (self.tr("24H"), self.tr("24 hours")),
-            Span.WEEK: (self.tr("7D"), self.tr("7 days")),
-            Span.MONTH: (self.tr("30D"), self.tr("30 days")),
-        }
-        segments = [Segment(span.value, short, self._language, name) for span, (short, name) in spans.items()]
-        self.spans.set_segments(segments, self.chart.span.value)
-        self.spans.setAccessibleName(self.tr("Span of the chart"))

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from itertools import pairwise
 
-from hkwatch.ui.formats import HKT, amount, clock, day_month
+from hkwatch.ui.formats import HKT, amount, clock, day_month, month_label
 
 HKT_OFFSET_S = 8 * 3600
 DAY_S = 86_400
@@ -25,11 +25,12 @@ class Span(StrEnum):
     DAY = "24H"
     WEEK = "7D"
     MONTH = "30D"
+    YEAR = "1Y"
 
     @property
     def seconds(self) -> int:
         """Length of the span."""
-        return {"1H": 3600, "24H": DAY_S, "7D": 7 * DAY_S, "30D": 30 * DAY_S}[self.value]
+        return {"1H": 3600, "24H": DAY_S, "7D": 7 * DAY_S, "30D": 30 * DAY_S, "1Y": 365 * DAY_S}[self.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,8 @@ class TimeTick:
 
 
 _MOST_TICKS = 10
+_MONTHS_FROM_S = 100 * DAY_S
+_SHADED_UP_TO_S = 70 * DAY_S
 _STEPS_S = tuple(minutes * 60 for minutes in (1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 240, 360, 720)) + tuple(
     days * DAY_S for days in (1, 2, 3, 5, 7, 10, 14, 30)
 )
@@ -193,11 +196,40 @@ def time_ticks(
     centred on their tick; one that would pass `scale.left` or `right_limit` (`scale.right` when None) is left out with its tick.
     """
     limit = scale.right if right_limit is None else right_limit
+    if scale.end - scale.start > _MONTHS_FROM_S:
+        return _month_ticks(scale, language, width, gap, limit)
     for step in _STEPS_S:
         # More than ten labels are noise, and hours among days too.
         if (scale.end - scale.start) / step > _MOST_TICKS:
             continue
         ticks = _ticks_at(scale, step, language, width, limit)
+        if all(b.text_left - (a.text_left + a.text_width) >= gap for a, b in pairwise(ticks)):
+            return ticks
+    return []
+
+
+def _month_ticks(
+    scale: TimeScale, language: str, width: Callable[[str], float], gap: float, limit: float
+) -> list[TimeTick]:
+    """The first days of months in Hong Kong, January as its year; every second, third or sixth where all have no room."""
+    first = datetime.fromtimestamp(scale.start, HKT)
+    starts = []
+    year, month = first.year, first.month
+    while True:
+        month, year = (1, year + 1) if month == 12 else (month + 1, year)
+        start = datetime(year, month, 1, tzinfo=HKT)
+        if start.timestamp() > scale.end:
+            break
+        starts.append(start)
+    for every in (1, 2, 3, 6, 12):
+        ticks = []
+        for start in starts:
+            if (start.month - 1) % every:
+                continue
+            text = month_label(start, language)
+            x, wide = scale.x(start.timestamp()), width(text)
+            if x - wide / 2 >= scale.left - 1 and x + wide / 2 <= limit:
+                ticks.append(TimeTick(start.timestamp(), x, text, x - wide / 2, wide))
         if all(b.text_left - (a.text_left + a.text_width) >= gap for a, b in pairwise(ticks)):
             return ticks
     return []
@@ -237,9 +269,11 @@ def bands(start: float, end: float, closed: frozenset[date] = frozenset()) -> li
     """Weekends and trading sessions (09:30 to 16:00 on working days) of Hong Kong between two times, cut at both ends.
 
     `closed` are the general holidays, which have no session. Neighbouring weekend days are one band. Spans beyond ten days
-    leave the sessions out: they would be stripes.
+    leave the sessions out, beyond seventy the weekends too: they would be stripes.
     """
     found: list[Band] = []
+    if end - start > _SHADED_UP_TO_S:
+        return found
     day = int((start + HKT_OFFSET_S) // DAY_S)
     while day * DAY_S - HKT_OFFSET_S < end:
         midnight = day * DAY_S - HKT_OFFSET_S

@@ -26,6 +26,7 @@ from hkwatch.domain.item import ItemState
 from hkwatch.ui.inbox.empty import EmptyState
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.price.segments import Segment, Segments
+from hkwatch.ui.reader.deadline import DeadlineStrip
 from hkwatch.ui.reader.documents import documents_html, problem_text
 from hkwatch.ui.reader.facts import meta_facts, pick_text
 from hkwatch.ui.reader.foot import Action, ReaderFoot
@@ -102,6 +103,7 @@ class ReaderPane(QWidget):
         self.revisions = RevisionStrip(fonts, language)
         self.related = RelatedStrip(fonts, language)
         self.story = StoryStrip(fonts, language)
+        self.deadline = DeadlineStrip(self._marks, language)
         self.why = WhyStrip(self._marks, language)
         self.text = ReaderText(theme, fonts)
         self.foot = ReaderFoot(self._marks, language)
@@ -127,6 +129,7 @@ class ReaderPane(QWidget):
         self._inner = QVBoxLayout()
         self._inner.setSpacing(0)
         self._inner.addWidget(self.head)
+        self._inner.addWidget(self.deadline)
         self._inner.addWidget(self.revisions)
         self._inner.addWidget(self.related)
         self._inner.addWidget(self.story)
@@ -197,7 +200,7 @@ class ReaderPane(QWidget):
         """Language of the interface around the text; sentences follow the installed translation."""
         self._language = language
         self.empty.language = language
-        for part in (self.head, self.revisions, self.related, self.story, self.why, self.foot):
+        for part in (self.head, self.deadline, self.revisions, self.related, self.story, self.why, self.foot):
             part.set_language(language)
         self._notice.setFont(self._fonts.font("body", language))
         self._retranslate()
@@ -294,6 +297,7 @@ class ReaderPane(QWidget):
         self.head.show_content(content)
         self._fill_languages(detail)
         self.revisions.show_versions(row.id, versions)
+        self.deadline.show_deadline(detail.deadline)
         self.related.show_related(detail.related, self._publishers)
         self.story.show_members(row.id, detail.members)
         self._place_why()

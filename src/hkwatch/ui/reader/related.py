@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The line that leads to the same announcement of another body: "Also issued by HKMA: …"."""
+"""Lines that lead to what belongs to an item: "Also issued by HKMA: …", "Conclusions: …"."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hkwatch.domain.detail import Related
+from hkwatch.domain.item import DocType
 from hkwatch.ui import formats
 from hkwatch.ui.theme import Fonts
 
@@ -71,7 +72,15 @@ class RelatedStrip(QWidget):
         return button
 
     def _words(self, one: Related) -> str:
+        if one.kind == "conclusion":
+            if one.row.doc_type is DocType.CONCLUSION:
+                return self.tr("Conclusions: {title}").format(title=one.row.title)
+            return self.tr("Consultation: {title}").format(title=one.row.title)
         publisher = self._names.get(one.row.publisher, one.row.publisher.upper())
+        if one.kind == "register":
+            return self.tr("About the same entity, {publisher}: {title}").format(
+                publisher=publisher, title=one.row.title
+            )
         return self.tr("Also issued by {publisher}: {title}").format(publisher=publisher, title=one.row.title)
 
     def _when(self, one: Related) -> str:

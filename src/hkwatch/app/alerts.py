@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: MIT
+"""`hkwatch alerts …`: list, add, remove, and try an alert on past candles.
+
+What only reads works beside a running watch. What writes takes the data folder, and ends with 4 while another has it.
+"""
+
+import argparse
+import contextlib
+import json
+import sqlite3
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import TypeVar
+
+from hkwatch.app import exit_codes
+from hkwatch.app.alert_file import read_alert, read_candles
+from hkwatch.app.compose import Options, make_clock
+from hkwatch.app.lock import acquire
+from hkwatch.app.paths import AppPaths
+from hkwatch.app.tables import table
+from hkwatch.domain.alert_backtest import can_test, replay
+from hkwatch.domain.alert_presets import Preset, preset_alert
+from hkwatch.domain.alerts import AlertKind, AlertSpec, Currency, Firing, Repeat, arm, sample_firing, status
+from hkwatch.domain.errors import SettingsError, StoreError
+from hkwatch.domain.events import AlertView
+from hkwatch.domain.hkt import format_minute
+from hkwatch.domain.ids import AlertId
+from hkwatch.domain.query import QueryError, parse_query
+from hkwatch.services.alert_wording import AlertWording
+from hkwatch.services.texts import Texts
+from hkwatch.store import alerts as store
+from hkwatch.store.db import open_reader, open_writer, transaction
+
+_T = TypeVar("_T")
+_WORDS = AlertWording(Texts("en", {}))
+
+
+def run(args: argparse.Namespace, options: Options) -> int:
+    """Carry out `args.word`; returns the exit code. Raises HkwatchError."""
+    match args.word:
+        case "list":
+            return show(options.paths, make_clock(options).now(), as_json=args.json, log=args.log)
+        case "add":
+            return add(options.paths, _wanted(args), make_clock(options).now())
+        case "remove":
+            return remove(options.paths, args.id, make_clock(options).now())
+        case _:
+            return try_out(args.alert, args.candles, closes_only=args.on == "close", as_json=args.json)
+
+
+def show(paths: AppPaths, now: datetime, *, as_json: bool, log: bool) -> int:
+    """Print all alerts, or what fired."""
+    with contextlib.closing(_reader(paths)) as db:
+        views, firings = store.load_alerts(db), store.firings(db) if log else []
+    if log:
+        for firing in firings:
+            print(json.dumps(firing.to_dict()) if as_json else _log_line(firing))
+        if not firings and not as_json:
+            print("Nothing has fired.")
+        return exit_codes.FINE
+    if as_json:
+        for view in views:
+            state = status(view.spec, view.state, now).value
+            print(json.dumps({**view.spec.to_dict(), "status": state, "fires": view.state.fires}))
+        return exit_codes.FINE
+    if not views:
+        print("No alerts. `hkwatch alerts add --above 100000` makes one.")
+        return exit_codes.FINE
+    print(table(("id", "alert", "repeat", "state", "fired"), [_line(view, now) for view in views]))
+    return exit_codes.FINE
+
+
+def add(paths: AppPaths, spec: AlertSpec, now: datetime) -> int:
+    """Store an alert; the next watch arms it at its first price. Raises HkwatchError."""
+    if spec.with_item is not None and spec.with_item.query.strip():
+        try:
+            parse_query(spec.with_item.query)
+        except QueryError as error:
+            raise SettingsError(
+                "query", f"The search cannot be read: {error}.", "Try it with `hkwatch search`."
+            ) from error
+
+    def write(db: sqlite3.Connection) -> AlertId:
+        ident = store.new_alert_id(db)
+        store.save_alert(db, replace(spec, id=ident), arm(spec, None, now), now)
+        return ident
+
+    ident = _change(paths, now, write)
+    print(f"Alert {ident}: {_title(spec)}. It is armed by the first price of the next watch.")
+    return exit_codes.FINE
+
+
+def remove(paths: AppPaths, names: list[int], now: datetime) -> int:
+    """Take alerts away. Raises HkwatchError; then none is taken."""
+
+    def write(db: sqlite3.Connection) -> None:
+        known = {view.spec.id for view in store.load_alerts(db)}
+        unknown = [name for name in names if name not in known]
+        if unknown:
+            raise SettingsError("unknown-alert", f"There is no alert {unknown[0]}.", "`hkwatch alerts list` shows all.")
+        for name in names:
+            store.remove_alert(db, AlertId(name), now)
+
+    _change(paths, now, write)
+    print(f"Removed: {', '.join(map(str, names))}. The log stays.")
+    return exit_codes.FINE
+
+
+def try_out(alert: Path, candles: Path, *, closes_only: bool, as_json: bool) -> int:
+    """Print each firing of an alert on a file of candles, and how many there are. Raises SettingsError."""
+    spec = read_alert(alert, Repeat.EVERY)
+    if not can_test(spec):
+        raise SettingsError(
+            "not-testable", f"{alert}: candles say nothing about this alert.", "Try one that waits for a price only."
+        )
+    if spec.currency is Currency.HKD:
+        raise SettingsError("not-testable", f"{alert}: candles are in US$.", 'Write currency = "USD".')
+    bars = read_candles(candles)
+    firings = replay(spec, bars, closes_only=closes_only)
+    if as_json:
+        told = sum(firing.told for firing in firings)
+        plain = [_plain(firing) for firing in firings]
+        print(
+            json.dumps(
+                {"alert": spec.to_dict(), "bars": len(bars), "count": len(firings), "told": told, "firings": plain}
+            )
+        )
+        return exit_codes.FINE
+    for firing in firings:
+        print(f"{firing.at:%Y-%m-%d %H:%M:%S} UTC  {firing.price_usd:>12,}  {why(firing)}")
+    print(f"{len(firings)} firings on {len(bars):,} candles.")
+    return exit_codes.FINE
+
+
+def why(firing: Firing) -> str:
+    """What made an alert fire, in one sentence without the time."""
+    title = _WORDS.title(firing)
+    facts = _WORDS.facts(firing)[1:]
+    return " · ".join((title, *facts))
+
+
+def _wanted(args: argparse.Namespace) -> AlertSpec:
+    repeat = Repeat.EVERY if args.every else Repeat.ONCE
+    asset = args.asset.upper()
+    if args.alert is not None:
+        return read_alert(args.alert, repeat)
+    if args.preset is not None:
+        return preset_alert(Preset(args.preset), asset)
+    text = args.above if args.above is not None else args.below
+    try:
+        level = Decimal(text.replace(",", ""))
+        kind = AlertKind.CROSS_ABOVE if args.above is not None else AlertKind.CROSS_BELOW
+        currency = Currency.HKD if args.hkd else Currency.USD
+        return AlertSpec(AlertId(0), asset, kind, level, currency, repeat=repeat)
+    except (InvalidOperation, ValueError):
+        raise SettingsError("level", f"{text!r} is no level.", "Write a number above 0: 95,000.") from None
+
+
+def _reader(paths: AppPaths) -> sqlite3.Connection:
+    try:
+        return open_reader(paths.database_file)
+    except StoreError as error:
+        if error.key == "not-ready":
+            raise StoreError(error.key, error.detail, "Run `hkwatch check` or `hkwatch` first.") from error
+        raise
+
+
+def _change(paths: AppPaths, now: datetime, write: Callable[[sqlite3.Connection], _T]) -> _T:
+    paths.create()
+    with (
+        acquire(paths.data_dir, "cli"),
+        contextlib.closing(open_writer(paths.database_file, paths.backups_dir, now)) as db,
+        transaction(db),
+    ):
+        return write(db)
+
+
+def _title(spec: AlertSpec) -> str:
+    return _WORDS.title(sample_firing(spec, None, datetime.fromtimestamp(0).astimezone()))
+
+
+def _line(view: AlertView, now: datetime) -> tuple[str, ...]:
+    spec, state = view.spec, view.state
+    how = status(spec, state, now).value.replace("_", " ")
+    if state.blocked is not None and state.blocked_since is not None and how == "cannot evaluate":
+        how = f"{how}: {state.blocked.value} since {format_minute(state.blocked_since)}"
+    fired = "" if state.last_fire_at is None else f"{format_minute(state.last_fire_at)} ×{state.fires}"
+    return str(spec.id), _title(spec), spec.repeat.value, how, fired
+
+
+def _log_line(firing: Firing) -> str:
+    venues = ", ".join(f"{venue} {price:,.2f}" for venue, price in firing.venues)
+    told = "" if firing.told else " (recorded, not told)"
+    return f"{format_minute(firing.at)}  {why(firing)}{told}" + (f"\n    {venues}" if venues else "")
+
+
+def _plain(firing: Firing) -> dict[str, object]:
+    return {
+        "time": firing.at.isoformat(),
+        "price": str(firing.price_usd),
+        "why": why(firing),
+        "told": firing.told,
+        "level": str(firing.level),
+        "base": None if firing.base is None else str(firing.base),
+        "base_at": None if firing.base_at is None else firing.base_at.isoformat(),
+    }

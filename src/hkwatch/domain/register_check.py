@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""Is this firm on a register? Looks for a name, platform, domain, number or Chinese name over all lists and former names.
+
+An answer never says more than the lists do: not to be found proves nothing.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from urllib.parse import urlsplit
+
+from rapidfuzz import fuzz
+
+from hkwatch.domain.fold import Folder
+from hkwatch.domain.register import RegisterRow, core_name, match_name
+
+LEAST_ALIKE = 80.0
+"""Similarity in percent from which a name is worth showing."""
+_NUMBER = re.compile(r"[A-Za-z]{3}\d{2,6}")
+_DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:[/:?#]\S*)?", re.IGNORECASE)
+_CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_MOST = 8
+
+
+class Match(IntEnum):
+    """How well a row answers; higher is better."""
+
+    SIMILAR = 0
+    PART = 1
+    EXACT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row that may be what is asked for. `former` is the name it is known by no longer; empty for a row of now.
+
+    `observed` False = known from public facts, not seen by hkwatch. `register` is empty for those.
+    """
+
+    register: str
+    row: RegisterRow
+    former: str = ""
+    observed: bool = True
+    left: bool = False
+    """It stood on the list and does so no longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One row that was found, and how. `score` is in percent."""
+
+    candidate: Candidate
+    match: Match
+    score: float
+
+
+def check(text: str, candidates: Iterable[Candidate], folder: Folder) -> tuple[Answer, ...]:
+    """The rows that a pasted text may mean, the best first, at most eight; empty where nothing is like it."""
+    asked = " ".join(text.split())
+    if not match_name(asked):
+        return ()
+    judged = [(one, *_judge(asked, one, folder)) for one in candidates]
+    found = [Answer(one, match, score) for one, match, score in judged if match > Match.SIMILAR or score >= LEAST_ALIKE]
+    best = max((answer.match for answer in found), default=Match.SIMILAR)
+    if best is Match.EXACT:
+        found = [answer for answer in found if answer.match is Match.EXACT or answer.score >= 95]
+    found.sort(key=lambda one: (-one.match, one.candidate.left, not one.candidate.observed, -one.score))
+    return tuple(found[:_MOST])
+
+
+def _judge(asked: str, candidate: Candidate, folder: Folder) -> tuple[Match, float]:
+    row = candidate.row
+    if _NUMBER.fullmatch(asked):
+        return (Match.EXACT, 100.0) if row.ce == asked.upper() else (Match.SIMILAR, 0.0)
+    names = [candidate.former] if candidate.former else [row.name_en, row.name_zh, row.platform]
+    if _DOMAIN.fullmatch(asked) and not _CJK.search(asked):
+        return _judge_domain(asked, names)
+    wanted = _folded(asked, folder)
+    best = (Match.SIMILAR, 0.0)
+    for name in filter(None, names):
+        own = _folded(name, folder)
+        if own == wanted or core_name(own) == core_name(wanted):
+            return Match.EXACT, 100.0
+        if _is_part(wanted, own):
+            best = max(best, (Match.PART, 90.0))
+        best = max(best, (Match.SIMILAR, _alike(wanted, own)))
+    return best
+
+
+def _judge_domain(asked: str, names: Sequence[str]) -> tuple[Match, float]:
+    host = (urlsplit(asked if "://" in asked else f"https://{asked}").hostname or "").removeprefix("www.")
+    label = host.rsplit(".", 1)[0]
+    best = (Match.SIMILAR, 0.0)
+    for name in filter(None, names):
+        plain = name.casefold().strip()
+        if plain == host or plain.removeprefix("www.") == host:
+            return Match.EXACT, 100.0
+        joined = "".join(match_name(name).split())
+        # A look-alike domain must never read as the firm itself: it is at most like it.
+        best = max(best, (Match.SIMILAR, fuzz.ratio("".join(match_name(label).split()), joined)))
+        if "." in plain:
+            best = max(best, (Match.SIMILAR, fuzz.ratio(host, plain)))
+    return best
+
+
+def _folded(text: str, folder: Folder) -> str:
+    return match_name(folder.fold(text))
+
+
+def _is_part(wanted: str, own: str) -> bool:
+    if _CJK.search(wanted):
+        return len(wanted) >= 2 and "".join(wanted.split()) in "".join(own.split())
+    return len(wanted) >= 3 and f" {wanted} " in f" {own} "
+
+
+def _alike(wanted: str, own: str) -> float:
+    if _CJK.search(wanted) or _CJK.search(own):
+        return fuzz.ratio("".join(wanted.split()), "".join(own.split()))
+    # Common words of firms' names would make all of them alike.
+    return fuzz.token_sort_ratio(core_name(wanted), core_name(own))

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: MIT
+"""The licence board's words, in the interface language."""
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from hkwatch.domain.register import ChangeKind, RegisterChange, RegisterRow
+from hkwatch.domain.register_check import Answer, Match
+from hkwatch.services.register_board import Board, BoardRegister
+from hkwatch.ui import formats
+
+_CONTEXT = "Licences"
+_LISTS = {
+    "licensed": QT_TRANSLATE_NOOP("Licences", "licensed"),
+    "applicants": QT_TRANSLATE_NOOP("Licences", "applicants"),
+    "deemed": QT_TRANSLATE_NOOP("Licences", "deemed licensed"),
+    "returned": QT_TRANSLATE_NOOP("Licences", "returned or withdrawn"),
+    "closing-down": QT_TRANSLATE_NOOP("Licences", "closing down"),
+    "suspicious": QT_TRANSLATE_NOOP("Licences", "suspicious"),
+    "issuers": QT_TRANSLATE_NOOP("Licences", "stablecoin issuers"),
+    "registered": QT_TRANSLATE_NOOP("Licences", "public register"),
+}
+_KINDS = {
+    ChangeKind.ADDED: QT_TRANSLATE_NOOP("Licences", "+ Added"),
+    ChangeKind.REMOVED: QT_TRANSLATE_NOOP("Licences", "− Removed"),
+    ChangeKind.MOVED: QT_TRANSLATE_NOOP("Licences", "→ Moved"),
+    ChangeKind.RENAMED: QT_TRANSLATE_NOOP("Licences", "~ Renamed"),
+    ChangeKind.CHANGED: QT_TRANSLATE_NOOP("Licences", "~ Changed"),
+    ChangeKind.REAPPEARED: QT_TRANSLATE_NOOP("Licences", "+ Back"),
+}
+_COLUMNS = {
+    "name_en": QT_TRANSLATE_NOOP("Licences", "English name"),
+    "name_zh": QT_TRANSLATE_NOOP("Licences", "Chinese name"),
+    "ce": QT_TRANSLATE_NOOP("Licences", "Number"),
+    "platform": QT_TRANSLATE_NOOP("Licences", "Platform"),
+    "date": QT_TRANSLATE_NOOP("Licences", "Date"),
+    "deemed": QT_TRANSLATE_NOOP("Licences", "Deemed licensed"),
+    "list": QT_TRANSLATE_NOOP("Licences", "List"),
+    "type": QT_TRANSLATE_NOOP("Licences", "Type"),
+}
+
+
+def list_name(name: str) -> str:
+    """`licensed`, `closing down`."""
+    return QCoreApplication.translate(_CONTEXT, str(_LISTS[name])) if name in _LISTS else name
+
+
+def kind_name(kind: ChangeKind) -> str:
+    """`+ Added`: the sign says it without colour."""
+    return QCoreApplication.translate(_CONTEXT, str(_KINDS[kind]))
+
+
+def column_name(name: str) -> str:
+    """A column of a register; one that only the page knows keeps its heading."""
+    return QCoreApplication.translate(_CONTEXT, str(_COLUMNS[name])) if name in _COLUMNS else name
+
+
+def what_changed(change: RegisterChange) -> str:
+    """One line: what is otherwise than before."""
+    translate = QCoreApplication.translate
+    if change.kind is ChangeKind.MOVED:
+        return translate("Licences", "{old} → {new}").format(
+            old=list_name(change.from_list), new=list_name(change.row.list)
+        )
+    if change.kind is ChangeKind.RENAMED and change.old is not None:
+        return translate("Licences", "until now {name}").format(name=change.old.name)
+    if change.kind is ChangeKind.CHANGED:
+        parts = [
+            translate("Licences", "{column}: {old} → {new}").format(
+                column=column_name(name), old=old or "–", new=new or "–"
+            )
+            for name, (old, new) in change.differences().items()
+        ]
+        return " · ".join(parts)
+    return list_name(change.row.list)
+
+
+def row_text(row: RegisterRow) -> str:
+    """A row, a line for each column."""
+    lines = [f"{column_name('list')}: {list_name(row.list)}"]
+    return "\n".join([*lines, *(f"{column_name(name)}: {value}" for name, value in row.columns().items())])
+
+
+def as_of(board: Board | None, now: datetime, language: str) -> str:
+    """`as of 16:05 HKT ✓`, or that nothing was read."""
+    translate = QCoreApplication.translate
+    if board is None or board.checked_at is None:
+        return translate("Licences", "no register read yet")
+    return as_of_time(board.checked_at, now, language)
+
+
+def as_of_time(at: datetime, now: datetime, language: str) -> str:
+    """`as of 16:05 HKT`."""
+    text = QCoreApplication.translate("Licences", "as of {time} HKT")
+    return text.format(time=formats.short_time(at, now, language))
+
+
+def day_text(day: date) -> str:
+    """`2025-02-18`: one form in every table, so that it sorts and pastes."""
+    return day.isoformat()
+
+
+def moment(at: datetime) -> str:
+    """`2025-02-19 14:05`."""
+    return f"{formats.in_hkt(at):%Y-%m-%d %H:%M}"
+
+
+def register_name(register: BoardRegister, language: str) -> str:
+    """A register's name in the interface language."""
+    english, traditional, simplified = register.names
+    return {"zh-Hant": traditional, "zh-Hans": simplified}.get(language, english)
+
+
+def answer_text(answer: Answer, checked: str) -> tuple[str, str]:
+    """(what was found, what it means) of one row that a name may mean."""
+    translate = QCoreApplication.translate
+    row = answer.candidate.row
+    name = " · ".join(part for part in (row.name_en, row.name_zh, row.ce, row.platform) if part)
+    where = list_name(row.list)
+    if not answer.candidate.observed:
+        state = translate("Licences", "{list}, from public facts; not from hkwatch's own observation").format(
+            list=where
+        )
+    elif answer.candidate.left:
+        state = translate("Licences", "no longer on the list “{list}”, {checked}").format(list=where, checked=checked)
+    else:
+        state = translate("Licences", "on the list “{list}”, {checked}").format(list=where, checked=checked)
+    if answer.candidate.former:
+        state = translate("Licences", "formerly {name} · {state}").format(name=answer.candidate.former, state=state)
+    match answer.match:
+        case Match.EXACT:
+            how = translate("Licences", "Same name or number")
+        case Match.PART:
+            how = translate("Licences", "Part of the name")
+        case Match.SIMILAR:
+            how = translate("Licences", "Only similar ({percent} %): not proof that it is the same").format(
+                percent=round(answer.score)
+            )
+    return name, f"{how} · {state}"

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: MIT
+import json
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from hkwatch.app.cli import main
+from hkwatch.domain.register import LICENSED, ChangeKind, RegisterChange, RegisterRow
+from hkwatch.domain.register_watch import Belief, observe
+from hkwatch.replica import registers as pages
+from hkwatch.replica.world import RegisterLine
+from hkwatch.store import registers as store
+from hkwatch.store.db import open_writer, transaction
+from registers import AT, snapshot, state, vatp
+
+
+def files(tmp_path: Path, old: bytes, new: bytes) -> list[str]:
+    (tmp_path / "old.html").write_bytes(old)
+    (tmp_path / "new.html").write_bytes(new)
+    return ["registers", "diff", str(tmp_path / "old.html"), str(tmp_path / "new.html"), "--register", "sfc-vatp"]
+
+
+def test_two_saved_pages_are_compared_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    newer = pages.edited(
+        state(),
+        AT,
+        add=[RegisterLine("licensed", "Example New Limited", "示例新有限公司", "New", "ZZZ099")],
+        remove=["Sample Five Limited"],
+        change={
+            "Sample One Limited": {"list": "licensed", "ce": "ZZZ010", "deemed": False},
+            "Example Beta Limited": {"name_en": "Example Bravo Limited"},
+            "Example Alpha Limited": {"platform": "Alpha Pro"},
+        },
+    )
+    assert main([*files(tmp_path, vatp(), vatp(newer)), "--json"]) == 0
+    found = {row["change"]: row for row in json.loads(capsys.readouterr().out)}
+    assert found["added"] == {
+        "change": "added",
+        "list": "licensed",
+        "from_list": None,
+        "key": "ZZZ099",
+        "name_en": "Example New Limited",
+        "name_zh": "示例新有限公司",
+        "fields": {"ce": "ZZZ099", "platform": "New"},
+    }
+    assert (found["removed"]["list"], found["removed"]["key"]) == ("applicants", "sample five limited")
+    assert (found["moved"]["from_list"], found["moved"]["list"], found["moved"]["key"]) == (
+        "applicants",
+        "licensed",
+        "ZZZ010",
+    )
+    assert found["renamed"]["fields"]["name_en"] == {"old": "Example Beta Limited", "new": "Example Bravo Limited"}
+    assert found["changed"]["fields"] == {"platform": {"old": "Alpha Exchange", "new": "Alpha Pro"}}
+
+
+@pytest.mark.parametrize(
+    ("new", "words"),
+    [
+        (b"<html><body><h1>403 Forbidden</h1></body></html>", "none of the register's tables"),
+        (vatp().replace(b"CE reference", b"Reference"), "lost a column: ce"),
+        (vatp()[:2000], "ends before its end"),
+    ],
+)
+def test_pages_that_must_not_be_compared_end_with_three_and_the_reason(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], new: bytes, words: str
+) -> None:
+    assert main([*files(tmp_path, vatp(), new), "--json"]) == 3
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert words in said.err
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["registers", "diff", str(tmp_path / "no.html"), str(tmp_path / "no.html")]) == 2
+    assert "no.html" in capsys.readouterr().err
+
+
+def test_what_was_read_and_what_changed_is_listed_apart_from_what_was_known(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = RegisterRow(LICENSED, "Example Alpha Limited", "示例有限公司", "Alpha", "ZZZ001")
+    with closing(open_writer(tmp_path / "hkwatch.db", tmp_path / "backups", AT)) as db, transaction(db):
+        store.save_belief(db, "sfc-vatp-lists", observe(Belief(), snapshot(row), AT).belief, AT)
+        store.put_rows(db, "sfc-vatp-lists", [row], None)
+        store.add_change(db, "sfc-vatp-lists", RegisterChange(ChangeKind.ADDED, None, row), AT, None, None)
+    data = ["--data", str(tmp_path), "registers"]
+    assert main([*data, "show"]) == 0
+    said = capsys.readouterr().out
+    assert "licensed platforms  ZZZ001  Example Alpha Limited  Alpha" in said
+    assert "sfc-vatp-lists: as of 2025-02-19 09:00 HKT" in said
+    assert main([*data, "history", "--json"]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(line["change"], line["key"]) for line in lines if line["observed"]] == [("added", "ZZZ001")]
+    assert len([line for line in lines if not line["observed"]]) == 13
+    assert main([*data, "history", "bullish"]) == 0
+    assert "not from hkwatch's own observation" in capsys.readouterr().out
+    assert main([*data, "show", "--register", "hkma-stablecoin", "--json"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_without_a_database_the_next_step_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", str(tmp_path / "none"), "registers", "show"]) == 1
+    assert "hkwatch check" in capsys.readouterr().err
