@@ -75,6 +75,14 @@ def test_what_is_typed_as_a_query_is_in_the_rows_at_once(condition: ConditionEdi
     assert rows(condition)[1].test.currentText() == "has none of"
 
 
+def test_no_key_is_lost_while_the_rows_follow(condition: ConditionEdit) -> None:
+    condition.show()
+    condition.query.setFocus()
+    QTest.keyClicks(condition.query, "title:licence,licensed | ref:25PR* | (custody src:sfc)")
+    assert condition.text == "title:licence,licensed | ref:25PR* | (custody src:sfc)"
+    assert [row.values.text() for row in rows(condition)] == ["licence, licensed", "25PR*"]
+
+
 def test_half_a_query_keeps_the_rows_and_says_what_is_missing(condition: ConditionEdit) -> None:
     condition.set_text("title:custody")
     QTest.keyClicks(condition.query, " (open")

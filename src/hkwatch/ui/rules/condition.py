@@ -11,7 +11,7 @@ from hkwatch.ui.dialogs import plain
 from hkwatch.ui.inbox.explain import complaint
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.rules.rows import GroupEdit
-from hkwatch.ui.sources.parts import wrapping
+from hkwatch.ui.sources.parts import set_role, wrapping
 
 
 class ConditionEdit(QWidget):
@@ -115,6 +115,7 @@ class ConditionEdit(QWidget):
             self.query.style().polish(self.query)
         said = wrong or (self.tr("This query says more than rows can show.") if self.form is None else "")
         self.note.setText(said)
+        set_role(self.note, "bad" if wrong else "muted")
         self.note.setVisible(bool(said))
         self.query.setAccessibleDescription(said)
 

@@ -55,7 +55,6 @@ class RulesDialog(QDialog):
         self.setMinimumSize(600, 380)
         fit_to_screen(self, 1080, 760)
         self._retranslate()
-        self.table.setFocus()
 
     def _arrange(self) -> None:
         words = QHBoxLayout()

@@ -202,6 +202,8 @@ class RuleEditor(QDialog):
         elif self.condition.is_right and self.unless.is_right:
             self.preview.wait()
             self.preview_wanted.emit(self.rule)
+        else:
+            self.preview.fail(self.tr("Preview: correct the query marked red"))
         self._refresh()
 
     def _on_marked(self, row: InboxRow, wanted: bool) -> None:

@@ -109,6 +109,7 @@ class RulesManager(QObject):
             dialog = self._make_dialog()
             self._dialogs.present("rules", dialog)
             self._refresh()
+            dialog.table.setFocus()
         dialog.activateWindow()
         return dialog
 
