@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from hkwatch.domain.entities import Entity, EntityIndex
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import MuteId
 from hkwatch.domain.mutes import Mute, MuteKind, Muter, Subject, key_of, template_of
@@ -82,3 +83,15 @@ def test_a_mute_of_blank_lines_covers_nothing() -> None:
 def test_what_is_no_letter_or_digit_counts_nowhere() -> None:
     assert key_of("a — b: (c)") == "a b c"
     assert template_of("on 3 may, us$1,200.50") == template_of("on 12 december, us$7")
+
+
+def test_a_firm_whose_name_is_an_ordinary_word_is_not_muted_by_the_word() -> None:
+    firm = Entity("steady-hk", "Steady", ("Steady HK Markets",), ("Steady",))
+    muter = Muter([mute(MuteKind.ENTITY, "Steady")], FOLDER, EntityIndex([firm], FOLDER))
+
+    def covered(title: str, body: str = "", firms: tuple[str, ...] = ()) -> bool:
+        return muter.mute_of(Subject(title, body, "sfc", frozenset(), firms=frozenset(firms)), NOW) is not None
+
+    assert not covered("Steady gains for bitcoin")
+    assert covered("A licence", "Steady HK Markets was licensed.")
+    assert covered("Steady gains SFC licence", firms=("steady-hk",))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Rules changed by commands: what they do to new items, to stored ones, and to the user's file."""
 
+import asyncio
 import json
 from pathlib import Path
 
@@ -296,5 +297,20 @@ def test_rules_hold_after_a_restart(tmp_path: Path) -> None:
         async with RulesRig(tmp_path) as rig:
             await rig.take(DULL)
             assert await rig.rows("level") == [(3,)]
+
+    run(test())
+
+
+def test_the_hits_are_told_again_once_the_stored_items_are_flagged(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with RulesRig(tmp_path) as rig:
+            await rig.take(DULL)
+            works = [asyncio.create_task(work) for work in rig.rules.works()]
+            await rig.do(SaveRule, own_rule(labels=("bulletins",)), to_stored=True)
+            while not any(one.use.hits for event in rig.of(RulesChanged) for one in event.own):
+                await asyncio.sleep(0)
+            for work in works:
+                work.cancel()
+            await asyncio.gather(*works, return_exceptions=True)
 
     run(test())

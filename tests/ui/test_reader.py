@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QUrl
 from PySide6.QtGui import QTextBlockFormat, QTextDocument
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -377,3 +378,14 @@ def test_it_can_be_drawn_in_every_language_and_size(pane: ReaderPane, language: 
     pane.resize(*size)
     assert not pane.grab().isNull()
     assert pane.head.height() == pane.head.heightForWidth(pane.head.width())
+
+
+def test_the_rule_that_flagged_an_item_is_opened_by_mouse_and_keyboard(pane: ReaderPane) -> None:
+    pane.show_item(DETAIL)
+    told: list[str] = []
+    pane.why.rule_wanted.connect(told.append)
+    assert pane.why.accessibleDescription() == "Enter opens the rule"
+    QTest.keyClick(pane.why, Qt.Key.Key_Return)
+    QTest.mouseClick(pane.why, Qt.MouseButton.LeftButton, pos=QPoint(40, 14))
+    QTest.mouseClick(pane.why, Qt.MouseButton.LeftButton, pos=QPoint(pane.why.width() - 20, 14))
+    assert told == [DETAIL.reasons[0].rule] * 2

@@ -395,7 +395,7 @@ def watch_rules(
     emit: Callable[[Event], None],
 ) -> None:
     """Give the rules what flags stored items anew, and the mutes."""
-    mutes = Mutes(clock, database, worker, files.folder, emit, notices.withdraw)
+    mutes = Mutes(clock, database, worker, files.folder, files.entities, emit, notices.withdraw)
     ingest.mute_of = mutes.mute_of
     rules.mutes = mutes
     rules.reflagger = Reflagger(clock, database, worker, judge, publisher_finder(files.catalogue), emit)

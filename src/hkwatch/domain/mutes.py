@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from hkwatch.domain.entities import EntityIndex
 from hkwatch.domain.fold import Folder, is_word_char
 from hkwatch.domain.ids import MuteId
 
@@ -70,14 +71,19 @@ class Subject:
     publisher: str
     rules: frozenset[str]
     story: int | None = None
+    firms: frozenset[str] = frozenset()
+    """Ids in the dictionary of the firms whose licences it is about."""
 
 
 class Muter:
     """The mutes of a moment, made ready. May be asked from any thread."""
 
-    def __init__(self, mutes: Sequence[Mute], folder: Folder) -> None:
+    def __init__(self, mutes: Sequence[Mute], folder: Folder, entities: EntityIndex | None = None) -> None:
+        """Who is in the dictionary `entities` is found by its strong names alone: a weak one is an ordinary word as well."""
         self._folder = folder
+        self._entities = entities
         self._mutes = [(mute, _needles(mute, folder)) for mute in mutes]
+        self._firms = {mute.id: self._firms_of(mute) for mute in mutes if mute.kind is MuteKind.ENTITY}
 
     def mute_of(self, item: Subject, now: datetime) -> MuteId | None:
         """The first mute that covers an item now; None where it may be seen."""
@@ -96,11 +102,22 @@ class Muter:
                     case MuteKind.PATTERN:
                         covers = any(needle in title for needle in needles)
                     case MuteKind.ENTITY:
-                        text = f"{title}\n{self._folder.fold(item.body[:LEAD_CHARS])}"
-                        covers = any(_names(text, needle) for needle in needles)
+                        covers = self._names_firm(item, mute, title, needles)
                 if covers:
                     return mute.id
         return None
+
+    def _firms_of(self, mute: Mute) -> frozenset[str]:
+        index = self._entities
+        return frozenset(ident for line in mute.value.splitlines() for ident in (index.ids_of(line) if index else ()))
+
+    def _names_firm(self, item: Subject, mute: Mute, title: str, needles: tuple[str, ...]) -> bool:
+        firms = self._firms.get(mute.id, frozenset())
+        if firms and self._entities is not None:
+            found = self._entities.mentions(f"{item.title}\n{item.body[:LEAD_CHARS]}")
+            return bool(firms & item.firms) or any(mention.entity.id in firms for mention in found)
+        text = f"{title}\n{self._folder.fold(item.body[:LEAD_CHARS])}"
+        return any(_names(text, needle) for needle in needles)
 
 
 def key_of(folded: str) -> str:

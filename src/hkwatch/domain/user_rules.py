@@ -7,6 +7,7 @@ The order of the rules matters only where one says that those after it are passe
 lowered only by a rule that says so.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -86,6 +87,14 @@ class ReadyRule:
     rule: UserRule
     test: Test
     unless: Test | None = None
+
+
+def free_id(name: str, taken: Iterable[str]) -> str:
+    """An id for a new rule of this name that no other has."""
+    plain = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:40].strip("-") or "rule"
+    known = set(taken)
+    numbered = (f"{plain}-{number}" for number in range(2, len(known) + 3))
+    return plain if plain not in known else next(one for one in numbered if one not in known)
 
 
 def in_order(rules: Iterable[UserRule]) -> tuple[UserRule, ...]:

@@ -24,6 +24,7 @@ from hkwatch.domain.pins import Pin, Ranks
 from hkwatch.domain.query import Query
 from hkwatch.domain.query_due import Holidays
 from hkwatch.domain.rows import InboxRow
+from hkwatch.domain.rule_edit import Proposal, exclude, include
 from hkwatch.domain.user_rules import UserRule
 from hkwatch.services.alert_preview import AlertHistory, AlertPreview
 from hkwatch.services.register_board import Board, read_board
@@ -114,6 +115,11 @@ class InboxReader:
             found = preview(db, rule, self._folder, now, official)
             rows, others = (pages.in_language(db, part, self._language) for part in (found.rows, found.others))
             return replace(found, rows=rows, others=others)
+
+    def proposal(self, rule: UserRule, title: str, others: tuple[str, ...], *, wanted: bool) -> Proposal | None:
+        """The smallest edit after which a rule holds of the item with this headline (or with `wanted` False, does not)."""
+        edit = include if wanted else exclude
+        return edit(rule, title, others, self._folder)
 
     def open_counts(self) -> OpenCounts:
         """Unread items for rail and tray, and open deadlines."""

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 
 from hkwatch.domain.clock import Clock
+from hkwatch.domain.entities import EntityIndex
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.events import Event, ItemsChanged, Resync
 from hkwatch.domain.flags import FlagInput, Flags
@@ -31,6 +32,7 @@ class Mutes:
         database: Database,
         worker: Worker,
         folder: Folder,
+        entities: EntityIndex | None,
         emit: Callable[[Event], None],
         withdraw: Callable[[tuple[ItemId, ...]], Awaitable[None]],
     ) -> None:
@@ -39,6 +41,7 @@ class Mutes:
         self._database = database
         self._worker = worker
         self._folder = folder
+        self._entities = entities
         self._emit = emit
         self._withdraw = withdraw
         self._views: list[MuteView] = []
@@ -47,12 +50,15 @@ class Mutes:
     async def load(self) -> None:
         """Read the mutes; before any item comes in."""
         self._views = await self._database.run(store.mutes)
-        self._muter = Muter([view.mute for view in self._views], self._folder)
+        self._muter = Muter([view.mute for view in self._views], self._folder, self._entities)
 
     def mute_of(self, item: FlagInput, flags: Flags) -> MuteId | None:
         """The mute that hides a new item. From any thread."""
         who = item.publisher.id if item.publisher is not None else ""
-        subject = Subject(item.title, item.body, who, frozenset(reason.rule for reason in flags.reasons))
+        event = flags.licence_event
+        firms = frozenset(one.entity for one in event.firms if one.entity) if event is not None else frozenset()
+        rules = frozenset(reason.rule for reason in flags.reasons)
+        subject = Subject(item.title, item.body, who, rules, firms=firms)
         return self._muter.mute_of(subject, self._clock.now())
 
     async def mute_item(self, command: MuteItem) -> None:

@@ -59,6 +59,8 @@ class Reflagger:
         """Called with the items whose flags changed."""
         self.stories: StoryKeeper | None = None
         """Settles the stories of items whose flags changed; None = each stands alone."""
+        self.after_all: Callable[[], None] | None = None
+        """Called when everything is flagged anew."""
         self.progress: tuple[int, int] | None = None
         """(done, all) while it runs."""
         self.batch = BATCH
@@ -118,6 +120,8 @@ class Reflagger:
             self._emit(ItemsChanged(written))
         if self.progress is None:
             self._emit(ReflagProgress(total, total))
+            if self.after_all is not None:
+                self.after_all()
         else:
             self._say()
         return self.progress is not None

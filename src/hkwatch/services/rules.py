@@ -100,6 +100,8 @@ class Rules:
         if self.mutes is not None:
             await self.mutes.load()
         if self.reflagger is not None:
+            # How often each rule held is another number now.
+            self.reflagger.after_all = self._asked.set
             await self.reflagger.load(self._book.shipped)
 
     def works(self) -> tuple[Coroutine[Any, Any, None], ...]:

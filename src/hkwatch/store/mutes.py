@@ -85,13 +85,14 @@ def subjects_of(db: sqlite3.Connection, items: Sequence[ItemId]) -> list[tuple[I
 
 def _subjects(db: sqlite3.Connection, where: str, params: tuple[object, ...]) -> list[tuple[ItemId, Subject]]:
     rows = db.execute(
-        f"SELECT i.id, i.title, i.publisher, i.reasons, coalesce(substr(t.text, 1, {LEAD_CHARS}), ''), i.story FROM item i"
+        f"SELECT i.id, i.title, i.publisher, i.reasons, coalesce(substr(t.text, 1, {LEAD_CHARS}), ''), i.story,"
+        " (SELECT group_concat(entity, ' ') FROM licence_event e WHERE e.item_id = i.id) FROM item i"
         f" LEFT JOIN item_text t ON t.item_id = i.id AND t.lang = i.lang WHERE i.muted_by IS NULL AND {where}",
         params,
     ).fetchall()
     return [
-        (ItemId(item), Subject(title, body, who, _rules(reasons), story))
-        for item, title, who, reasons, body, story in rows
+        (ItemId(item), Subject(title, body, who, _rules(reasons), story, frozenset((firms or "").split())))
+        for item, title, who, reasons, body, story, firms in rows
     ]
 
 

@@ -130,6 +130,8 @@ SPECS = (
     _spec("tell-normal", "tell", QT_TRANSLATE_NOOP("Actions", "Normal and above"), checkable=True, group="tell"),
     _spec("tell-nothing", "tell", QT_TRANSLATE_NOOP("Actions", "None"), checkable=True, group="tell"),
     _spec("test-notice", "tools", QT_TRANSLATE_NOOP("Actions", "Send a &test notification")),
+    _spec("rules", "tools", QT_TRANSLATE_NOOP("Actions", "&Rules…")),
+    _spec("go-rules", "", QT_TRANSLATE_NOOP("Actions", "Go to the rules"), "G, R", single=True),
     _spec("mutes", "tools", QT_TRANSLATE_NOOP("Actions", "&Muted…")),
     _spec("settings", "tools", QT_TRANSLATE_NOOP("Actions", "&Settings…"), "Ctrl+,"),
     _spec("keys", "help", QT_TRANSLATE_NOOP("Actions", "&Keyboard"), "?", single=True),

@@ -31,6 +31,7 @@ from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.rules.mutes_dialog import MutesDialog
+from hkwatch.ui.rules.wiring import make_rules_manager
 from hkwatch.ui.settings_dialog import SettingsDialog
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.sources.wiring import make_source_manager
@@ -91,6 +92,9 @@ class Shell(QObject):
         self._dialogs = OpenDialogs(self)
         self.sources = make_source_manager(
             parts.window, parts.marks, parts.catalogue, parts.files, parts.controller, parts.now, self._dialogs, self
+        )
+        self.rules = make_rules_manager(
+            parts.window, parts.marks, parts.reads, parts.files, parts.controller, parts.now, self._dialogs, self
         )
         self.licences = _licences(parts, self._dialogs, self)
         self.deadlines = DeadlineManager(
@@ -156,6 +160,8 @@ class Shell(QObject):
             "add-source": self.sources.adder.add,
             "import-opml": self.sources.adder.import_opml,
             "export-opml": self.sources.export_opml,
+            "rules": self.rules.show,
+            "go-rules": self.rules.show,
             "mutes": self.show_mutes,
             "deadlines": self.deadlines.show,
             "keys": self.show_keys,
@@ -310,6 +316,7 @@ class Shell(QObject):
             elif isinstance(dialog, MutesDialog):
                 dialog.set_language(language, parts.controller.names)
         self.sources.set_language(language)
+        self.rules.set_language(language)
         if self.licences is not None:
             self.licences.set_language(language)
         self.deadlines.set_language(language)

@@ -79,9 +79,10 @@ class WindowActions(QObject):
             (".", translate("Keys", "show new items")),
             ("G  S", translate("Keys", "go to the sources")),
             ("G  L", translate("Keys", "go to the licences")),
+            ("G  R", translate("Keys", "go to the rules")),
             ("Esc", translate("Keys", "one step back")),
         ]
-        told = ("next", "previous", "search-key", "back", "go-sources", "go-licences")
+        told = ("next", "previous", "search-key", "back", "go-sources", "go-licences", "go-rules")
         shown = {spec.key for spec in SPECS if spec.name in told}
         rest = [
             (spec.key, _ACCESS_KEY.sub("", translate("Actions", spec.text)).replace("&", "").rstrip("…"))

@@ -3,11 +3,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from hkwatch.domain.flags import Reason
+from hkwatch.domain.level import ROW_REMOVED
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.reader.facts import field_text, rule_names, why_tooltip, words_by_field
 from hkwatch.ui.theme import baseline, has_ring
@@ -16,10 +17,15 @@ _HEIGHT = 28
 _TAG_H = 18.0
 _RULE_SHARE = 0.5
 _RULE_LEAST = 80.0
+_NO_RULES = frozenset({"", "watchlist", "deadline-near", "licence-event", ROW_REMOVED})
+"""What flags an item without being a rule of a file."""
 
 
 class WhyStrip(QWidget):
     """One line; what does not fit is counted at its end and told in full by tooltip and to screen readers."""
+
+    rule_wanted = Signal(str)
+    """Id of a rule that is to be opened: the first that held."""
 
     def __init__(self, marks: Marks, language: str = "en", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +35,7 @@ class WhyStrip(QWidget):
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(True)
         marks.theme.changed.connect(self.update)
 
     def show_reasons(self, reasons: Sequence[Reason], words_language: str) -> None:
@@ -40,7 +47,33 @@ class WhyStrip(QWidget):
         ]
         rules = ", ".join(rule_names(reasons))
         self.setAccessibleName(f"{self.tr('Why flagged')}: {rules}. {'; '.join(groups)}")
+        self.setAccessibleDescription(self.tr("Enter opens the rule") if self.rule else "")
         self.update()
+
+    @property
+    def rule(self) -> str:
+        """The rule that can be opened; empty where what flagged the item is none."""
+        return next((one.rule for one in self._reasons if one.rule not in _NO_RULES), "")
+
+    def _link_x(self) -> float:
+        return self.width() - 12.0 - self._width("small_medium", self.tr("Edit rule…"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.rule and event.button() is Qt.MouseButton.LeftButton and event.position().x() >= self._link_x() - 6:
+            self.rule_wanted.emit(self.rule)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        is_over = bool(self.rule) and event.position().x() >= self._link_x() - 6
+        self.setCursor(Qt.CursorShape.PointingHandCursor if is_over else Qt.CursorShape.ArrowCursor)
+        super().mouseMoveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.rule and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.rule_wanted.emit(self.rule)
+        else:
+            super().keyPressEvent(event)
 
     def set_language(self, language: str) -> None:
         """Language of the words around."""
@@ -56,6 +89,9 @@ class WhyStrip(QWidget):
         else:
             marks.outline(p, box, 6, marks.theme.colour("line"))
         cy, limit = _HEIGHT / 2, self.width() - 12.0
+        if self.rule:
+            limit = self._link_x() - 12
+            self._text(p, self._link_x(), cy, self.tr("Edit rule…"), "small_medium", "accent")
         marks.icon(p, "flag", "high", 10, cy - 7, 14)
         x = self._text(p, 30, cy, self.tr("Why flagged"), "small_strong", "text") + 10
         rules = rule_names(self._reasons)

@@ -161,6 +161,10 @@ QHeaderView::section { background: $surface; color: $muted; border: 0; border-bo
 QTableView, QTreeView { background: $surface; color: $text; gridline-color: $line;
   selection-background-color: $select; selection-color: $text; outline: 0; }
 QTableView::item { padding: 0 5px; }
+QTreeView::indicator { width: 16px; height: 16px; border: 1px solid $control; border-radius: 4px;
+  background: $surface; }
+QTreeView::indicator:hover { border-color: $accent; }
+QTreeView::indicator:checked { background: $accent; border-color: $accent; image: url($p_tick); }
 QProgressBar { background: $sunken; border: 0; border-radius: 2px; max-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 """)
