@@ -103,8 +103,8 @@
         <translation>价格面板(&amp;P)</translation>
     </message>
     <message>
-        <source>Price &amp;strip on top</source>
-        <translation>置顶价格条(&amp;S)</translation>
+        <source>Price strip on t&amp;op</source>
+        <translation>置顶价格条(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Rail</source>
@@ -115,8 +115,8 @@
         <translation>每条分两行(&amp;W)</translation>
     </message>
     <message>
-        <source>&amp;Licences…</source>
-        <translation>牌照(&amp;L)…</translation>
+        <source>L&amp;icences…</source>
+        <translation>牌照(&amp;I)…</translation>
     </message>
     <message>
         <source>Go to the licences</source>
@@ -341,6 +341,14 @@
     <message>
         <source>Send a &amp;test notification</source>
         <translation>发送测试通知(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Rules…</source>
+        <translation>规则(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Go to the rules</source>
+        <translation>转到规则</translation>
     </message>
     <message>
         <source>&amp;Muted…</source>
@@ -1401,6 +1409,21 @@
     <message>
         <source>Keep watching</source>
         <translation>继续监测</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionEdit</name>
+    <message>
+        <source>This query says more than rows can show.</source>
+        <translation>此语法的内容无法逐行显示。</translation>
+    </message>
+    <message>
+        <source>As a query</source>
+        <translation>搜索语法</translation>
+    </message>
+    <message>
+        <source>The condition as a query</source>
+        <translation>以搜索语法表示的条件</translation>
     </message>
 </context>
 <context>
@@ -2597,6 +2620,41 @@
     </message>
 </context>
 <context>
+    <name>GroupEdit</name>
+    <message>
+        <source>any of</source>
+        <translation>符合任意一项</translation>
+    </message>
+    <message>
+        <source>all of</source>
+        <translation>符合所有</translation>
+    </message>
+    <message>
+        <source>Whether one or all of the conditions must hold</source>
+        <translation>须符合任意一项或所有条件</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>添加条件</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Add a group of conditions</source>
+        <translation>添加一组条件</translation>
+    </message>
+    <message>
+        <source>Remove this group</source>
+        <translation>移除此组</translation>
+    </message>
+</context>
+<context>
     <name>HiddenLine</name>
     <message>
         <source>Only what is muted</source>
@@ -2775,6 +2833,10 @@
     <message>
         <source>go to the licences</source>
         <translation>转到牌照</translation>
+    </message>
+    <message>
+        <source>go to the rules</source>
+        <translation>转到规则</translation>
     </message>
     <message>
         <source>one step back</source>
@@ -3591,6 +3653,93 @@
     </message>
 </context>
 <context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Preview: say what the rule looks for</source>
+        <translation>预览：请输入规则的条件</translation>
+    </message>
+    <message>
+        <source>Looking through the stored items…</source>
+        <translation>正在查找已存储的条目…</translation>
+    </message>
+    <message>
+        <source>{0} of {1} stored items match</source>
+        <translation>{1} 条已存储的条目中 {0} 条匹配</translation>
+    </message>
+    <message>
+        <source>{0} only because of «{1}»</source>
+        <translation>{0} 条仅因“{1}”匹配</translation>
+    </message>
+    <message>
+        <source>Should not match</source>
+        <translation>不应匹配</translation>
+    </message>
+    <message>
+        <source>Should match</source>
+        <translation>应匹配</translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>does not match</source>
+        <translation>不匹配</translation>
+    </message>
+    <message>
+        <source>No word of this headline tells it from the others. Change the conditions by hand.</source>
+        <translation>此标题没有可与其他条目区分的词语。请自行修改条件。</translation>
+    </message>
+    <message>
+        <source>Unless</source>
+        <translation>除非</translation>
+    </message>
+    <message>
+        <source>Or</source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>1 other item would be lost too</source>
+        <translation>也会失去另外 1 条</translation>
+    </message>
+    <message>
+        <source>{0} other items would be lost too</source>
+        <translation>也会失去另外 {0} 条</translation>
+    </message>
+    <message>
+        <source>no other item shown is lost</source>
+        <translation>不会失去所示的其他条目</translation>
+    </message>
+    <message>
+        <source>1 other item would match too</source>
+        <translation>另外 1 条也会匹配</translation>
+    </message>
+    <message>
+        <source>{0} other items would match too</source>
+        <translation>另外 {0} 条也会匹配</translation>
+    </message>
+    <message>
+        <source>no other item shown comes in</source>
+        <translation>不会加入所示的其他条目</translation>
+    </message>
+    <message>
+        <source>Preview on stored items</source>
+        <translation>用已存储的条目预览</translation>
+    </message>
+    <message>
+        <source>Enter marks a row as right or wrong</source>
+        <translation>按 Enter 标记该条是否应匹配</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Dismiss the proposal</source>
+        <translation>不采用建议</translation>
+    </message>
+</context>
+<context>
     <name>PriceChart</name>
     <message>
         <source>Candles</source>
@@ -4133,6 +4282,342 @@
     </message>
 </context>
 <context>
+    <name>RowEdit</name>
+    <message>
+        <source>such as {0}</source>
+        <translation>例如 {0}</translation>
+    </message>
+    <message>
+        <source>has any of</source>
+        <translation>含任意一项</translation>
+    </message>
+    <message>
+        <source>has none of</source>
+        <translation>全部不含</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>查找位置</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>比较方式</translation>
+    </message>
+    <message>
+        <source>Words, divided by commas</source>
+        <translation>词语，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>移除此条件</translation>
+    </message>
+</context>
+<context>
+    <name>RuleDetail</name>
+    <message>
+        <source>A rule&apos;s box switches it off and on. Enter edits one of your own.</source>
+        <translation>复选框可启用或停用规则。按 Enter 编辑自定义规则。</translation>
+    </message>
+    <message>
+        <source>If {0}</source>
+        <translation>如果 {0}</translation>
+    </message>
+    <message>
+        <source>Unless {0}</source>
+        <translation>除非 {0}</translation>
+    </message>
+    <message>
+        <source>Then {0}</source>
+        <translation>则 {0}</translation>
+    </message>
+    <message>
+        <source>Its box switches it off and on; the change survives new versions of the pack.</source>
+        <translation>复选框可启用或停用此规则；规则包更新后仍然有效。</translation>
+    </message>
+    <message>
+        <source>Rule files</source>
+        <translation>规则文件</translation>
+    </message>
+    <message>
+        <source>{0}, taken out</source>
+        <translation>{0}，已剔除</translation>
+    </message>
+    <message>
+        <source>{0}, added by you</source>
+        <translation>{0}，由您添加</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>剔除</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Another word or phrase</source>
+        <translation>另一词语或词组</translation>
+    </message>
+    <message>
+        <source>Words of the list</source>
+        <translation>列表词语</translation>
+    </message>
+</context>
+<context>
+    <name>RuleEditor</name>
+    <message>
+        <source>Not saved.</source>
+        <translation>未能保存。</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Preview: correct the query marked red</source>
+        <translation>预览：请更正标红的搜索条件</translation>
+    </message>
+    <message>
+        <source>The rule needs a name.</source>
+        <translation>规则须有名称。</translation>
+    </message>
+    <message>
+        <source>Say what the rule looks for.</source>
+        <translation>请输入规则的条件。</translation>
+    </message>
+    <message>
+        <source>Correct the query marked red.</source>
+        <translation>请更正以红色标记的语法。</translation>
+    </message>
+    <message>
+        <source>Also apply to what is stored (no notifications)</source>
+        <translation>也应用于已存储的条目（不通知）</translation>
+    </message>
+    <message>
+        <source>Also apply to what is stored: {0} match (no notifications)</source>
+        <translation>也应用于已存储的条目：{0} 条匹配（不通知）</translation>
+    </message>
+    <message>
+        <source>Rule: {0}</source>
+        <translation>规则：{0}</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>新建规则</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>尚未保存。</translation>
+    </message>
+    <message>
+        <source>Press Esc again to leave without saving.</source>
+        <translation>再按 Esc 即不保存并离开。</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the rule</source>
+        <translation>规则名称</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>规则的用途</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>If</source>
+        <translation>如果</translation>
+    </message>
+    <message>
+        <source>Unless</source>
+        <translation>除非</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>Rules (*.toml)</source>
+        <translation>规则 (*.toml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Export rules</source>
+        <translation>导出规则</translation>
+    </message>
+    <message>
+        <source>Import rules</source>
+        <translation>导入规则</translation>
+    </message>
+    <message>
+        <source>title or text</source>
+        <translation>标题或正文</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>comes with</source>
+        <translation>附带内容</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>shipped rule</source>
+        <translation>内置规则</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>所有发布者</translation>
+    </message>
+    <message>
+        <source>official sources</source>
+        <translation>官方来源</translation>
+    </message>
+    <message>
+        <source>chosen publishers</source>
+        <translation>所选发布者</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>exactly</source>
+        <translation>定为</translation>
+    </message>
+    <message>
+        <source>as its level says</source>
+        <translation>按级别</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>始终通知</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不通知</translation>
+    </message>
+    <message>
+        <source>always notified</source>
+        <translation>始终通知</translation>
+    </message>
+    <message>
+        <source>never notified</source>
+        <translation>从不通知</translation>
+    </message>
+    <message>
+        <source>pinned on the chart</source>
+        <translation>固定到图表</translation>
+    </message>
+    <message>
+        <source>to be acknowledged</source>
+        <translation>须确认</translation>
+    </message>
+    <message>
+        <source>stops here</source>
+        <translation>到此为止</translation>
+    </message>
+    <message>
+        <source>does nothing yet</source>
+        <translation>暂无作用</translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>关于 {0}</translation>
+    </message>
+    <message>
+        <source>level at least {0}</source>
+        <translation>级别最低 {0}</translation>
+    </message>
+    <message>
+        <source>level at most {0}</source>
+        <translation>级别最高 {0}</translation>
+    </message>
+    <message>
+        <source>prepares others</source>
+        <translation>供其他规则使用</translation>
+    </message>
+    <message>
+        <source>is Hong Kong&apos;s</source>
+        <translation>属香港</translation>
+    </message>
+    <message>
+        <source>No hit in 180 days: still wanted?</source>
+        <translation>180 天未触发：是否仍需要？</translation>
+    </message>
+    <message>
+        <source>Holds of more than 30 % of items: too wide?</source>
+        <translation>超过 30 % 的条目匹配：是否过宽？</translation>
+    </message>
+</context>
+<context>
     <name>RulesController</name>
     <message>
         <source>Story muted</source>
@@ -4153,6 +4638,231 @@
     <message>
         <source>Muted</source>
         <translation>已静音</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Reading the rules</source>
+        <translation>正在读取规则</translation>
+    </message>
+    <message>
+        <source>The engine is starting.</source>
+        <translation>引擎启动中。</translation>
+    </message>
+    <message>
+        <source>{0} of your own</source>
+        <translation>{0} 条自定义</translation>
+    </message>
+    <message>
+        <source>{0} shipped</source>
+        <translation>{0} 条内置</translation>
+    </message>
+    <message>
+        <source>{0} switched off</source>
+        <translation>{0} 条已停用</translation>
+    </message>
+    <message>
+        <source>{0} problems</source>
+        <translation>{0} 个问题</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 个问题</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undo the last change: {0}</source>
+        <translation>撤销上次更改：{0}</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Your own rules as a file</source>
+        <translation>将自定义规则存为文件</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>新建规则</translation>
+    </message>
+    <message>
+        <source>Search rules and words</source>
+        <translation>搜索规则及词语</translation>
+    </message>
+</context>
+<context>
+    <name>RulesManager</name>
+    <message>
+        <source>“{0}” saved</source>
+        <translation>已保存“{0}”</translation>
+    </message>
+    <message>
+        <source>This window only reads.</source>
+        <translation>此窗口为只读。</translation>
+    </message>
+    <message>
+        <source>“{0}” deleted</source>
+        <translation>已删除“{0}”</translation>
+    </message>
+    <message>
+        <source>Shipped rule switched on</source>
+        <translation>已启用内置规则</translation>
+    </message>
+    <message>
+        <source>Shipped rule switched off</source>
+        <translation>已停用内置规则</translation>
+    </message>
+    <message>
+        <source>“{0}” switched on</source>
+        <translation>已启用“{0}”</translation>
+    </message>
+    <message>
+        <source>“{0}” switched off</source>
+        <translation>已停用“{0}”</translation>
+    </message>
+    <message>
+        <source>Word list changed</source>
+        <translation>已更改词语列表</translation>
+    </message>
+    <message>
+        <source>Not changed.</source>
+        <translation>没有更改。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>1 rule exported</source>
+        <translation>已导出 1 条规则</translation>
+    </message>
+    <message>
+        <source>{0} rules exported</source>
+        <translation>已导出 {0} 条规则</translation>
+    </message>
+    <message>
+        <source>The file was not used.</source>
+        <translation>没有使用此文件。</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>{0} new, {1} changed, {2} the same</source>
+        <translation>{0} 条新增、{1} 条更改、{2} 条相同</translation>
+    </message>
+    <message>
+        <source>Nothing to import:</source>
+        <translation>没有可导入的内容：</translation>
+    </message>
+    <message>
+        <source>all rules of the file are here already.</source>
+        <translation>文件中的规则均已存在。</translation>
+    </message>
+    <message>
+        <source>Import {0}?</source>
+        <translation>是否导入（{0}）？</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Rules imported</source>
+        <translation>已导入规则</translation>
+    </message>
+</context>
+<context>
+    <name>RulesTable</name>
+    <message>
+        <source>1 rule</source>
+        <translation>1 条规则</translation>
+    </message>
+    <message>
+        <source>{0} rules</source>
+        <translation>{0} 条规则</translation>
+    </message>
+    <message>
+        <source>version {0}</source>
+        <translation>版本 {0}</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>rule files</source>
+        <translation>规则文件</translation>
+    </message>
+    <message>
+        <source>Your rules</source>
+        <translation>自定义规则</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>没有匹配项</translation>
+    </message>
+    <message>
+        <source>None yet. “New rule” writes one.</source>
+        <translation>尚无规则。点击“新建规则”创建。</translation>
+    </message>
+    <message>
+        <source>Pack “{0}”</source>
+        <translation>规则包“{0}”</translation>
+    </message>
+    <message>
+        <source>changed by you</source>
+        <translation>经您更改</translation>
+    </message>
+    <message>
+        <source>{0} words</source>
+        <translation>{0} 个词语</translation>
+    </message>
+    <message>
+        <source>{0} changes by you</source>
+        <translation>经您更改 {0} 处</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>Last hit</source>
+        <translation>上次触发</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
     </message>
 </context>
 <context>
@@ -5267,6 +5977,10 @@
         <translation>文章仅供订阅用户阅读：仅保留标题、摘要及链接。</translation>
     </message>
     <message>
+        <source>One reading asks 37 questions, a second apart.</source>
+        <translation>每次读取会发出 37 个查询，每个相隔一秒。</translation>
+    </message>
+    <message>
         <source>The site’s terms limit use by programs: titles and links only.</source>
         <translation>网站条款限制程序使用：仅保留标题及链接。</translation>
     </message>
@@ -5292,6 +6006,73 @@
     <message>
         <source>Watch it</source>
         <translation>开始监测</translation>
+    </message>
+</context>
+<context>
+    <name>ThenEdit</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>发布者</translation>
+    </message>
+    <message>
+        <source>Then level</source>
+        <translation>则级别</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Notify</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Whose items</source>
+        <translation>条目来自</translation>
+    </message>
+    <message>
+        <source>Chosen publishers</source>
+        <translation>所选发布者</translation>
+    </message>
+    <message>
+        <source>Level: how it counts</source>
+        <translation>级别的用法</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Labels, divided by commas</source>
+        <translation>标签，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>licence, etf or names of your own</source>
+        <translation>licence、etf 或自定义名称</translation>
+    </message>
+    <message>
+        <source>Pin on the chart</source>
+        <translation>固定到图表</translation>
+    </message>
+    <message>
+        <source>Needs acknowledgement</source>
+        <translation>须确认</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation>到此为止</translation>
+    </message>
+    <message>
+        <source>Rules after this one are not looked at for the same item</source>
+        <translation>同一条目不再比对其后的规则</translation>
     </message>
 </context>
 <context>
@@ -5736,6 +6517,14 @@
     <message>
         <source>Why flagged</source>
         <translation>标记原因</translation>
+    </message>
+    <message>
+        <source>Enter opens the rule</source>
+        <translation>按 Enter 打开规则</translation>
+    </message>
+    <message>
+        <source>Edit rule…</source>
+        <translation>编辑规则…</translation>
     </message>
     <message>
         <source>rule</source>

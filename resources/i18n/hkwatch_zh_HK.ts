@@ -103,8 +103,8 @@
         <translation>價格面板(&amp;P)</translation>
     </message>
     <message>
-        <source>Price &amp;strip on top</source>
-        <translation>置頂價格條(&amp;S)</translation>
+        <source>Price strip on t&amp;op</source>
+        <translation>置頂價格條(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Rail</source>
@@ -115,8 +115,8 @@
         <translation>每項分兩行(&amp;W)</translation>
     </message>
     <message>
-        <source>&amp;Licences…</source>
-        <translation>牌照(&amp;L)…</translation>
+        <source>L&amp;icences…</source>
+        <translation>牌照(&amp;I)…</translation>
     </message>
     <message>
         <source>Go to the licences</source>
@@ -341,6 +341,14 @@
     <message>
         <source>Send a &amp;test notification</source>
         <translation>傳送測試通知(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Rules…</source>
+        <translation>規則(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Go to the rules</source>
+        <translation>前往規則</translation>
     </message>
     <message>
         <source>&amp;Muted…</source>
@@ -1401,6 +1409,21 @@
     <message>
         <source>Keep watching</source>
         <translation>繼續監察</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionEdit</name>
+    <message>
+        <source>This query says more than rows can show.</source>
+        <translation>此語法的內容無法逐行顯示。</translation>
+    </message>
+    <message>
+        <source>As a query</source>
+        <translation>搜尋語法</translation>
+    </message>
+    <message>
+        <source>The condition as a query</source>
+        <translation>以搜尋語法表示的條件</translation>
     </message>
 </context>
 <context>
@@ -2597,6 +2620,41 @@
     </message>
 </context>
 <context>
+    <name>GroupEdit</name>
+    <message>
+        <source>any of</source>
+        <translation>符合任何一項</translation>
+    </message>
+    <message>
+        <source>all of</source>
+        <translation>符合所有</translation>
+    </message>
+    <message>
+        <source>Whether one or all of the conditions must hold</source>
+        <translation>須符合任何一項或所有條件</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>條件</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>新增條件</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>組別</translation>
+    </message>
+    <message>
+        <source>Add a group of conditions</source>
+        <translation>新增一組條件</translation>
+    </message>
+    <message>
+        <source>Remove this group</source>
+        <translation>移除此組別</translation>
+    </message>
+</context>
+<context>
     <name>HiddenLine</name>
     <message>
         <source>Only what is muted</source>
@@ -2775,6 +2833,10 @@
     <message>
         <source>go to the licences</source>
         <translation>前往牌照</translation>
+    </message>
+    <message>
+        <source>go to the rules</source>
+        <translation>前往規則</translation>
     </message>
     <message>
         <source>one step back</source>
@@ -3591,6 +3653,93 @@
     </message>
 </context>
 <context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Preview: say what the rule looks for</source>
+        <translation>預覽：請輸入規則的條件</translation>
+    </message>
+    <message>
+        <source>Looking through the stored items…</source>
+        <translation>正在查找已儲存的項目…</translation>
+    </message>
+    <message>
+        <source>{0} of {1} stored items match</source>
+        <translation>{1} 項已儲存的項目中 {0} 項符合</translation>
+    </message>
+    <message>
+        <source>{0} only because of «{1}»</source>
+        <translation>{0} 項只因「{1}」符合</translation>
+    </message>
+    <message>
+        <source>Should not match</source>
+        <translation>不應符合</translation>
+    </message>
+    <message>
+        <source>Should match</source>
+        <translation>應符合</translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation>符合</translation>
+    </message>
+    <message>
+        <source>does not match</source>
+        <translation>不符合</translation>
+    </message>
+    <message>
+        <source>No word of this headline tells it from the others. Change the conditions by hand.</source>
+        <translation>此標題沒有可與其他項目區別的字詞。請自行修改條件。</translation>
+    </message>
+    <message>
+        <source>Unless</source>
+        <translation>除非</translation>
+    </message>
+    <message>
+        <source>Or</source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>1 other item would be lost too</source>
+        <translation>亦會失去另外 1 項</translation>
+    </message>
+    <message>
+        <source>{0} other items would be lost too</source>
+        <translation>亦會失去另外 {0} 項</translation>
+    </message>
+    <message>
+        <source>no other item shown is lost</source>
+        <translation>不會失去所示的其他項目</translation>
+    </message>
+    <message>
+        <source>1 other item would match too</source>
+        <translation>另外 1 項亦會符合</translation>
+    </message>
+    <message>
+        <source>{0} other items would match too</source>
+        <translation>另外 {0} 項亦會符合</translation>
+    </message>
+    <message>
+        <source>no other item shown comes in</source>
+        <translation>不會加入所示的其他項目</translation>
+    </message>
+    <message>
+        <source>Preview on stored items</source>
+        <translation>以已儲存的項目預覽</translation>
+    </message>
+    <message>
+        <source>Enter marks a row as right or wrong</source>
+        <translation>按 Enter 標示該項應否符合</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>採用</translation>
+    </message>
+    <message>
+        <source>Dismiss the proposal</source>
+        <translation>不採用建議</translation>
+    </message>
+</context>
+<context>
     <name>PriceChart</name>
     <message>
         <source>Candles</source>
@@ -4133,6 +4282,342 @@
     </message>
 </context>
 <context>
+    <name>RowEdit</name>
+    <message>
+        <source>such as {0}</source>
+        <translation>例如 {0}</translation>
+    </message>
+    <message>
+        <source>has any of</source>
+        <translation>含任何一項</translation>
+    </message>
+    <message>
+        <source>has none of</source>
+        <translation>全部不含</translation>
+    </message>
+    <message>
+        <source>Where to look</source>
+        <translation>查找位置</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>比較方式</translation>
+    </message>
+    <message>
+        <source>Words, divided by commas</source>
+        <translation>字詞，以逗號分隔</translation>
+    </message>
+    <message>
+        <source>Remove this condition</source>
+        <translation>移除此條件</translation>
+    </message>
+</context>
+<context>
+    <name>RuleDetail</name>
+    <message>
+        <source>A rule&apos;s box switches it off and on. Enter edits one of your own.</source>
+        <translation>方格可啟用或停用規則。按 Enter 編輯自訂規則。</translation>
+    </message>
+    <message>
+        <source>If {0}</source>
+        <translation>如果 {0}</translation>
+    </message>
+    <message>
+        <source>Unless {0}</source>
+        <translation>除非 {0}</translation>
+    </message>
+    <message>
+        <source>Then {0}</source>
+        <translation>則 {0}</translation>
+    </message>
+    <message>
+        <source>Its box switches it off and on; the change survives new versions of the pack.</source>
+        <translation>方格可啟用或停用此規則；規則套件更新後仍然有效。</translation>
+    </message>
+    <message>
+        <source>Rule files</source>
+        <translation>規則檔案</translation>
+    </message>
+    <message>
+        <source>{0}, taken out</source>
+        <translation>{0}，已剔除</translation>
+    </message>
+    <message>
+        <source>{0}, added by you</source>
+        <translation>{0}，由你新增</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>還原</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>剔除</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>編輯…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Another word or phrase</source>
+        <translation>另一字詞或詞組</translation>
+    </message>
+    <message>
+        <source>Words of the list</source>
+        <translation>清單字詞</translation>
+    </message>
+</context>
+<context>
+    <name>RuleEditor</name>
+    <message>
+        <source>Not saved.</source>
+        <translation>未能儲存。</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Preview: correct the query marked red</source>
+        <translation>預覽：請更正標紅的搜尋條件</translation>
+    </message>
+    <message>
+        <source>The rule needs a name.</source>
+        <translation>規則須有名稱。</translation>
+    </message>
+    <message>
+        <source>Say what the rule looks for.</source>
+        <translation>請輸入規則的條件。</translation>
+    </message>
+    <message>
+        <source>Correct the query marked red.</source>
+        <translation>請更正以紅色標示的語法。</translation>
+    </message>
+    <message>
+        <source>Also apply to what is stored (no notifications)</source>
+        <translation>亦套用至已儲存的項目（不通知）</translation>
+    </message>
+    <message>
+        <source>Also apply to what is stored: {0} match (no notifications)</source>
+        <translation>亦套用至已儲存的項目：{0} 項符合（不通知）</translation>
+    </message>
+    <message>
+        <source>Rule: {0}</source>
+        <translation>規則：{0}</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>新增規則</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>尚未儲存。</translation>
+    </message>
+    <message>
+        <source>Press Esc again to leave without saving.</source>
+        <translation>再按 Esc 即不儲存並離開。</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>繼續編輯</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Name of the rule</source>
+        <translation>規則名稱</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>規則的用途</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>啟用</translation>
+    </message>
+    <message>
+        <source>If</source>
+        <translation>如果</translation>
+    </message>
+    <message>
+        <source>Unless</source>
+        <translation>除非</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+</context>
+<context>
+    <name>Rules</name>
+    <message>
+        <source>Rules (*.toml)</source>
+        <translation>規則 (*.toml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有檔案 (*)</translation>
+    </message>
+    <message>
+        <source>Export rules</source>
+        <translation>匯出規則</translation>
+    </message>
+    <message>
+        <source>Import rules</source>
+        <translation>匯入規則</translation>
+    </message>
+    <message>
+        <source>title or text</source>
+        <translation>標題或內文</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>標題</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>內文</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>級別</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>comes with</source>
+        <translation>附帶內容</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>shipped rule</source>
+        <translation>內置規則</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>everyone</source>
+        <translation>所有發布者</translation>
+    </message>
+    <message>
+        <source>official sources</source>
+        <translation>官方來源</translation>
+    </message>
+    <message>
+        <source>chosen publishers</source>
+        <translation>所選發布者</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>最低</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>最高</translation>
+    </message>
+    <message>
+        <source>exactly</source>
+        <translation>定為</translation>
+    </message>
+    <message>
+        <source>as its level says</source>
+        <translation>按級別</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>必定通知</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>永不通知</translation>
+    </message>
+    <message>
+        <source>always notified</source>
+        <translation>必定通知</translation>
+    </message>
+    <message>
+        <source>never notified</source>
+        <translation>永不通知</translation>
+    </message>
+    <message>
+        <source>pinned on the chart</source>
+        <translation>釘在圖表上</translation>
+    </message>
+    <message>
+        <source>to be acknowledged</source>
+        <translation>須確認</translation>
+    </message>
+    <message>
+        <source>stops here</source>
+        <translation>到此為止</translation>
+    </message>
+    <message>
+        <source>does nothing yet</source>
+        <translation>暫無作用</translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>關於 {0}</translation>
+    </message>
+    <message>
+        <source>level at least {0}</source>
+        <translation>級別最低 {0}</translation>
+    </message>
+    <message>
+        <source>level at most {0}</source>
+        <translation>級別最高 {0}</translation>
+    </message>
+    <message>
+        <source>prepares others</source>
+        <translation>供其他規則使用</translation>
+    </message>
+    <message>
+        <source>is Hong Kong&apos;s</source>
+        <translation>屬香港</translation>
+    </message>
+    <message>
+        <source>No hit in 180 days: still wanted?</source>
+        <translation>180 日未有觸發：是否仍需要？</translation>
+    </message>
+    <message>
+        <source>Holds of more than 30 % of items: too wide?</source>
+        <translation>超過 30 % 的項目符合：是否過寬？</translation>
+    </message>
+</context>
+<context>
     <name>RulesController</name>
     <message>
         <source>Story muted</source>
@@ -4153,6 +4638,231 @@
     <message>
         <source>Muted</source>
         <translation>已靜音</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Reading the rules</source>
+        <translation>正在讀取規則</translation>
+    </message>
+    <message>
+        <source>The engine is starting.</source>
+        <translation>引擎啟動中。</translation>
+    </message>
+    <message>
+        <source>{0} of your own</source>
+        <translation>{0} 條自訂</translation>
+    </message>
+    <message>
+        <source>{0} shipped</source>
+        <translation>{0} 條內置</translation>
+    </message>
+    <message>
+        <source>{0} switched off</source>
+        <translation>{0} 條已停用</translation>
+    </message>
+    <message>
+        <source>{0} problems</source>
+        <translation>{0} 個問題</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 個問題</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Undo the last change: {0}</source>
+        <translation>復原上次更改：{0}</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>匯入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>匯出…</translation>
+    </message>
+    <message>
+        <source>Your own rules as a file</source>
+        <translation>將自訂規則存為檔案</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>新增規則</translation>
+    </message>
+    <message>
+        <source>Search rules and words</source>
+        <translation>搜尋規則及字詞</translation>
+    </message>
+</context>
+<context>
+    <name>RulesManager</name>
+    <message>
+        <source>“{0}” saved</source>
+        <translation>已儲存「{0}」</translation>
+    </message>
+    <message>
+        <source>This window only reads.</source>
+        <translation>此視窗為唯讀。</translation>
+    </message>
+    <message>
+        <source>“{0}” deleted</source>
+        <translation>已刪除「{0}」</translation>
+    </message>
+    <message>
+        <source>Shipped rule switched on</source>
+        <translation>已啟用內置規則</translation>
+    </message>
+    <message>
+        <source>Shipped rule switched off</source>
+        <translation>已停用內置規則</translation>
+    </message>
+    <message>
+        <source>“{0}” switched on</source>
+        <translation>已啟用「{0}」</translation>
+    </message>
+    <message>
+        <source>“{0}” switched off</source>
+        <translation>已停用「{0}」</translation>
+    </message>
+    <message>
+        <source>Word list changed</source>
+        <translation>已更改字詞清單</translation>
+    </message>
+    <message>
+        <source>Not changed.</source>
+        <translation>未有更改。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>1 rule exported</source>
+        <translation>已匯出 1 條規則</translation>
+    </message>
+    <message>
+        <source>{0} rules exported</source>
+        <translation>已匯出 {0} 條規則</translation>
+    </message>
+    <message>
+        <source>The file was not used.</source>
+        <translation>未有使用此檔案。</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>未有匯入任何內容。</translation>
+    </message>
+    <message>
+        <source>{0} new, {1} changed, {2} the same</source>
+        <translation>{0} 條新增、{1} 條更改、{2} 條相同</translation>
+    </message>
+    <message>
+        <source>Nothing to import:</source>
+        <translation>沒有可匯入的內容：</translation>
+    </message>
+    <message>
+        <source>all rules of the file are here already.</source>
+        <translation>檔案內的規則均已存在。</translation>
+    </message>
+    <message>
+        <source>Import {0}?</source>
+        <translation>是否匯入（{0}）？</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>匯入</translation>
+    </message>
+    <message>
+        <source>Rules imported</source>
+        <translation>已匯入規則</translation>
+    </message>
+</context>
+<context>
+    <name>RulesTable</name>
+    <message>
+        <source>1 rule</source>
+        <translation>1 條規則</translation>
+    </message>
+    <message>
+        <source>{0} rules</source>
+        <translation>{0} 條規則</translation>
+    </message>
+    <message>
+        <source>version {0}</source>
+        <translation>版本 {0}</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>問題</translation>
+    </message>
+    <message>
+        <source>rule files</source>
+        <translation>規則檔案</translation>
+    </message>
+    <message>
+        <source>Your rules</source>
+        <translation>自訂規則</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>沒有相符項目</translation>
+    </message>
+    <message>
+        <source>None yet. “New rule” writes one.</source>
+        <translation>尚無規則。按「新增規則」建立。</translation>
+    </message>
+    <message>
+        <source>Pack “{0}”</source>
+        <translation>規則套件「{0}」</translation>
+    </message>
+    <message>
+        <source>changed by you</source>
+        <translation>經你更改</translation>
+    </message>
+    <message>
+        <source>{0} words</source>
+        <translation>{0} 個字詞</translation>
+    </message>
+    <message>
+        <source>{0} changes by you</source>
+        <translation>經你更改 {0} 處</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 日</translation>
+    </message>
+    <message>
+        <source>Last hit</source>
+        <translation>上次觸發</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>規則</translation>
     </message>
 </context>
 <context>
@@ -5267,6 +5977,10 @@
         <translation>文章只供訂戶閱讀：只保留標題、摘要及連結。</translation>
     </message>
     <message>
+        <source>One reading asks 37 questions, a second apart.</source>
+        <translation>每次讀取會發出 37 個查詢，每個相隔一秒。</translation>
+    </message>
+    <message>
         <source>The site’s terms limit use by programs: titles and links only.</source>
         <translation>網站條款限制程式使用：只保留標題及連結。</translation>
     </message>
@@ -5292,6 +6006,73 @@
     <message>
         <source>Watch it</source>
         <translation>開始監察</translation>
+    </message>
+</context>
+<context>
+    <name>ThenEdit</name>
+    <message>
+        <source>Choose…</source>
+        <translation>選擇…</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>不變</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>發布者</translation>
+    </message>
+    <message>
+        <source>Then level</source>
+        <translation>則級別</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>標籤</translation>
+    </message>
+    <message>
+        <source>Notify</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Whose items</source>
+        <translation>項目來自</translation>
+    </message>
+    <message>
+        <source>Chosen publishers</source>
+        <translation>所選發布者</translation>
+    </message>
+    <message>
+        <source>Level: how it counts</source>
+        <translation>級別的用法</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>級別</translation>
+    </message>
+    <message>
+        <source>Labels, divided by commas</source>
+        <translation>標籤，以逗號分隔</translation>
+    </message>
+    <message>
+        <source>licence, etf or names of your own</source>
+        <translation>licence、etf 或自訂名稱</translation>
+    </message>
+    <message>
+        <source>Pin on the chart</source>
+        <translation>釘在圖表上</translation>
+    </message>
+    <message>
+        <source>Needs acknowledgement</source>
+        <translation>須確認</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation>到此為止</translation>
+    </message>
+    <message>
+        <source>Rules after this one are not looked at for the same item</source>
+        <translation>同一項目不再比對其後的規則</translation>
     </message>
 </context>
 <context>
@@ -5736,6 +6517,14 @@
     <message>
         <source>Why flagged</source>
         <translation>標示原因</translation>
+    </message>
+    <message>
+        <source>Enter opens the rule</source>
+        <translation>按 Enter 開啟規則</translation>
+    </message>
+    <message>
+        <source>Edit rule…</source>
+        <translation>編輯規則…</translation>
     </message>
     <message>
         <source>rule</source>
