@@ -469,11 +469,22 @@ def test_nothing_fires_at_the_making_or_while_the_price_stands_still(alert, pric
     st.sampled_from([Decimal(0), Decimal("0.0025"), Decimal("0.01")]),
     series(),
 )
+@example(
+    AlertKind.CROSS, Decimal("0.01"), [sample(1, 90), sample(5, 101, DEGRADED), sample(6, "99.1"), sample(7, "100.1")]
+)
 def test_between_two_firings_the_price_was_back_beyond_the_band(kind, band, samples):
     alert = spec(kind, 100, upper=Decimal(105), band=band)
     low, high = (1 - band) * 100, (1 + band) * 100
     _, firings = fold(alert, samples)
-    for earlier, newer in pairwise(firings):
+    if kind is AlertKind.CROSS:
+        # Each side has an arm of its own, so it is the firing before on the same side that counts.
+        rises = [firing for firing in firings if firing.price_usd >= 100]
+        falls = [firing for firing in firings if firing.price_usd <= 100]
+        pairs = [pair for pair in pairwise(rises) if pair[1].price_usd > 100]
+        pairs += [pair for pair in pairwise(falls) if pair[1].price_usd < 100]
+    else:
+        pairs = list(pairwise(firings))
+    for earlier, newer in pairs:
         between = [
             each.price_usd
             for each in samples
@@ -486,7 +497,7 @@ def test_between_two_firings_the_price_was_back_beyond_the_band(kind, band, samp
             assert any(price <= low or price >= 105 * (1 + band) for price in between)
         elif newer.price_usd > 100:
             assert any(price <= low and price < 100 for price in between)
-        elif newer.price_usd < 100:
+        else:
             assert any(price >= high and price > 100 for price in between)
 
 
