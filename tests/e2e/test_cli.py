@@ -37,7 +37,7 @@ def world() -> World:
             OfficialItem("26PR1", texts, now - timedelta(hours=30)),
             HkmaItem("20261101-3", {"en": "Exchange Fund position"}, now - timedelta(hours=40)),
         ],
-        prices=level_path("BTC", Decimal(95_500)),
+        prices=level_path("BTC", Decimal(95_500), ETH=Decimal(2_700)),
         usd_hkd=Decimal("7.7786"),
     )
 
@@ -104,9 +104,10 @@ def test_check_prints_a_line_for_every_source_and_venue(tmp_path: Path, replica:
     # New to whichever of the SFC's sources answered first, and known to the others.
     assert sum(int(cells[2]) for name, cells in table.items() if name.startswith("sfc-")) == 1
     assert table["hkma-press-en"] == ["200", "1", "1"]
-    for venue in ("Coinbase", "Kraken", "Bitstamp"):
-        assert states[venue] == "ok"
-        assert re.fullmatch(r"95,\d{3}(\.\d+)?", table[venue][0])
+    bitcoin, ether = done.stdout.partition("venue (BTC")[2].split("venue (ETH")
+    for venue in ("Coinbase", "Kraken", "Bitstamp", "OKX"):
+        assert re.search(rf"^{venue} +ok +95,\d{{3}}(\.\d+)?$", bitcoin, re.MULTILINE)
+        assert re.search(rf"^{venue} +ok +2,\d{{3}}(\.\d+)?$", ether, re.MULTILINE)
     assert "USD/HKD 7.7786 (frankfurter)" in done.stdout
     if os.name != "nt":
         assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o700

@@ -55,7 +55,7 @@ def world() -> World:
 
 
 def a_world() -> World:
-    """Three items, newest first: bulletin, grant (in Chinese too), fund. BTC at US$94,000, for a day now at 95,500."""
+    """Three items, newest first: bulletin, grant (in Chinese too), fund. BTC at US$94,000, for a day now at 95,500; ether stands."""
     now = datetime.now(UTC)
     grant = {**english(GRANT), "tc": Text("證監會向虛擬資產交易平台發出牌照", "<p>證監會今日發出牌照。</p>")}
     steps = [(3, 94_000), (2, 94_000), (1, 95_500)]
@@ -66,7 +66,7 @@ def a_world() -> World:
             OfficialItem("26PR1", grant, now - timedelta(hours=30)),
             HkmaItem("20261101-3", {"en": FUND}, now - timedelta(hours=40)),
         ],
-        prices=PricePath({"BTC": points}),
+        prices=PricePath({"BTC": points, "ETH": [ControlPoint(now - timedelta(days=3), Decimal(2_700))]}),
     )
 
 

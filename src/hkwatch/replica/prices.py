@@ -162,6 +162,7 @@ class PricePath:
         return Decimal(price).quantize(unit, rounding=ROUND_HALF_EVEN)
 
 
-def level_path(asset: str, price: Decimal) -> PricePath:
-    """A path that stays at one price, for tests that need no movement."""
-    return PricePath({asset: [ControlPoint(datetime(2020, 1, 1, tzinfo=UTC), price)]})
+def level_path(asset: str, price: Decimal, **others: Decimal) -> PricePath:
+    """A path that stays at one price, for tests that need no movement; `others` are more assets by name."""
+    prices = {asset: price, **others}
+    return PricePath({name: [ControlPoint(datetime(2020, 1, 1, tzinfo=UTC), at)] for name, at in prices.items()})
