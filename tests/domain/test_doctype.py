@@ -28,7 +28,7 @@ RTHK = Publisher(PublisherId("rthk"), NAMES, NAMES, Role.MEDIA, True)
         ("Use of cloud storage", "sfc-circulars-en", DocType.CIRCULAR),
         ("Example Digital Ltd", "hong-kong-sfc-alert-list", DocType.ALERT_LIST),
         ("Beware of tokens that claim a link to licensed issuers", "hkma-press-en", DocType.ALERT_LIST),
-        ("HKMA grants first licences under the Stablecoins Ordinance", "hkma-press-en", DocType.LICENCE),
+        ("HKMA grants the first two licences for stablecoin issuers", "hkma-press-en", DocType.LICENCE),
         ("Gazettal of the new rules", "hkma-press-en", DocType.LAW),
         ("Policy Statement 2.0 on digital assets", "fstb-press-en", DocType.POLICY),
         ("Exchange Fund position at end of May", "hkma-press-en", DocType.PRESS),

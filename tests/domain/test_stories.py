@@ -68,8 +68,8 @@ APART = {
         ("比特幣ETF今日淨流出2186枚BTC", ""),
     ),
     "tenders of two dates": (
-        ("Tenders of Exchange Fund Bills to be held on 24 February", ""),
-        ("Tenders of Exchange Fund Bills to be held on 3 March", ""),
+        ("Tender of Exchange Fund Bills on 24 February", ""),
+        ("Tender of Exchange Fund Bills on 3 March", ""),
     ),
     "tenders of two terms": (
         ("Tender for the re-opening of 10-year HKD government bonds", ""),

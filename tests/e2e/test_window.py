@@ -55,7 +55,10 @@ def world() -> World:
 
 
 def a_world() -> World:
-    """Three items, newest first: bulletin, grant (in Chinese too), fund. BTC at US$94,000, for a day now at 95,500; ether stands."""
+    """Three items, newest first: bulletin, grant (in Chinese too), fund. BTC at US$94,000, for a day now at 95,500.
+
+    Ether stands still.
+    """
     now = datetime.now(UTC)
     grant = {**english(GRANT), "tc": Text("證監會向虛擬資產交易平台發出牌照", "<p>證監會今日發出牌照。</p>")}
     steps = [(3, 94_000), (2, 94_000), (1, 95_500)]

@@ -26,7 +26,7 @@ from hkwatch.sources.feeds import parse_feed
 from sources.feed_rows import FEEDS, NOW, URL, row, rss
 
 CASES = os.environ.get("HKWATCH_FEED_CASES", "")
-"""A folder of other projects' feed cases, `<project>/cases.jsonl` beside a `grade_feeds.py` that judges them."""
+"""A folder of other projects' feed cases, `<project>/cases.jsonl` beside a module that judges them."""
 # The judge leaves its files to the collector.
 needs_cases = pytest.mark.skipif(not CASES, reason="HKWATCH_FEED_CASES names no folder with other projects' feed cases")
 XML = sorted(FEEDS.glob("*.xml"))

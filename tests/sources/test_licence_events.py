@@ -118,7 +118,7 @@ def test_a_former_name_is_the_same_firm() -> None:
 
 
 def test_a_headline_without_a_firm_takes_it_from_the_text() -> None:
-    title = "HKMA grants first licences under the Stablecoins Ordinance"
+    title = "HKMA grants the first two licences for stablecoin issuers"
     found = event(title, "The HKMA has granted stablecoin issuer licences to Anchorpoint and HSBC.")
     assert found is not None
     assert [one.firm for one in found.firms] == ["Anchorpoint", "HSBC"]

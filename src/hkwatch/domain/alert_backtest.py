@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from hkwatch.domain.alert_bars import evaluate_bars
-from hkwatch.domain.alert_terms import BAND_KINDS, PRICE_KINDS, AlertKind, Currency, Phase, Repeat
+from hkwatch.domain.alert_terms import BAND_KINDS, PRICE_KINDS, AlertKind, Phase, Repeat
 from hkwatch.domain.alert_types import AlertSpec, AlertState, Firing
 from hkwatch.domain.bars import Bar
 
@@ -50,8 +50,3 @@ def backtest(spec: AlertSpec, bars: Sequence[Bar], *, fx: Decimal | None = None)
         without = len(replay(replace(spec, band=Decimal(0)), bars, fx=fx))
     gaps = [(later.at - earlier.at).total_seconds() for earlier, later in pairwise(firings)]
     return Backtest(firings, without, timedelta(seconds=median(gaps)) if gaps else None, bars[0].at if bars else None)
-
-
-def needs_rate(spec: AlertSpec) -> bool:
-    """Whether a rate of HK$ must be known to test it."""
-    return spec.currency is Currency.HKD

@@ -252,12 +252,6 @@ def wants_fresh_text(db: sqlite3.Connection) -> bool:
     return row is not None
 
 
-def title_of(db: sqlite3.Connection, item: ItemId, lang: str) -> str:
-    """An item's title in one language; empty where it has none yet."""
-    row = db.execute("SELECT title FROM item_text WHERE item_id = ? AND lang = ?", (item, lang)).fetchone()
-    return str(row[0]) if row is not None else ""
-
-
 def body_failed(db: sqlite3.Connection, item: ItemId, lang: str, now: datetime, *, for_ever: bool) -> None:
     """A text could not be fetched: try again after 1, 2, 4 … at most 64 minutes, or never where it does not exist."""
     db.execute(

@@ -68,11 +68,6 @@ def alert_line(view: AlertView, price: PriceNow, now: datetime, language: str) -
     return AlertLine(alert_title(view.spec, language), detail, icon, colour, how is Status.CANNOT_EVALUATE)
 
 
-def cannot_count(views: tuple[AlertView, ...], now: datetime) -> int:
-    """How many alerts cannot be evaluated."""
-    return sum(status(view.spec, view.state, now) is Status.CANNOT_EVALUATE for view in views)
-
-
 def waiting_count(views: tuple[AlertView, ...], now: datetime) -> int:
     """How many alerts need a price: all but those that are done."""
     done = (Status.FIRED, Status.EXPIRED)

@@ -12,7 +12,7 @@ from hkwatch.domain.catalogue import Catalogue, SourceRow
 from hkwatch.domain.events import SourceHealth, SourceState
 from hkwatch.domain.ids import SourceId
 from hkwatch.ui.formats import short_time
-from hkwatch.ui.sources.words import interval_text, is_paused, kind_text, language_tag, share_text, state_text
+from hkwatch.ui.sources.words import interval_text, kind_text, language_tag, share_text, state_text
 from hkwatch.ui.watch_words import publisher_short, source_name
 
 
@@ -225,10 +225,3 @@ def _key(line: SourceLine, column: Column) -> tuple[float, str]:
 
 def _usual_min(row: SourceRow | None) -> float:
     return row.poll[-1].every_min if row is not None and row.poll else 0.0
-
-
-def off_counts(lines: Sequence[SourceLine]) -> tuple[int, int]:
-    """How many are paused by the user, and how many are off by themselves."""
-    off = [line for line in lines if line.health.state is SourceState.OFF]
-    paused = sum(is_paused(line.health, line.row) for line in off)
-    return paused, len(off) - paused

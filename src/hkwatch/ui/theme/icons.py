@@ -49,13 +49,6 @@ class Icons(QObject):
             icon.addPixmap(self.pixmap(name, "faint", size_px, ratio), QIcon.Mode.Disabled)
         return icon
 
-    def menu_icon(self, name: str, colour_name: str = "muted") -> QIcon:
-        """An icon for menus: on the selected line it takes the colour of that line's text."""
-        icon = self.icon(name, colour_name)
-        for ratio in _RATIOS:
-            icon.addPixmap(self.pixmap(name, "on_accent", 16, ratio), QIcon.Mode.Active)
-        return icon
-
     def button_icon(self, name: str, colour_name: str = "muted") -> tuple[QIcon, QSize]:
         """An icon with the gap to the text built in, and the size to give to `setIconSize`."""
         icon = QIcon()
