@@ -27,7 +27,7 @@ _DEEMED_NOTE = re.compile(r"([#＃*＊†‡^]+)\s*[^.\n]{0,40}?(?:deemed|被當
 _ADDRESS = re.compile(
     r"\s*\b(?:registered\s+|business\s+|principal\s+)?address\b.*$|\s*(?:註冊|注册)?地址.*$", re.IGNORECASE
 )
-_HOLDER_EN = r"(?:licensees?|licensed (?:(?:fiat-referenced )?stablecoin )?(?:issuers?|entit(?:y|ies))|stablecoin issuers? licensed)"
+_HOLDER_EN = r"(?:licensees?|licensed (?:(?:fiat-referenced )?stablecoin )?issuers?|stablecoin issuers? licensed)"
 _NOW_EN = r"(?: (?:at present|at the moment|for the time being|currently|yet|now|(?:on|in) (?:the|this) register))?"
 _NOBODY = re.compile(
     # The sentence must say this and nothing else: "no licensees whose licence is suspended" says the opposite.
