@@ -23,7 +23,7 @@ from hkwatch.services.outages import Outages
 from hkwatch.store import pages as item_pages
 from hkwatch.store import reflag
 from hkwatch.store import registers as store
-from registers import lines, state, vatp
+from registers import AT, lines, state, vatp
 from services.rig import EN, START, Rig, SteppedClock, query, run
 
 VATP, ALERTS = SourceId("sfc-vatp-lists"), SourceId("sfc-alert-list-vatp")
@@ -242,6 +242,31 @@ def test_the_new_layout_is_accepted_by_command_and_compared_from_then_on(tmp_pat
                 story.clock.step(minutes=60)
                 await rig.poll(VATP)
                 assert len(await titles(rig)) == 1
+
+    run(test())
+
+
+def test_rows_gone_from_an_accepted_page_are_told_when_the_next_page_lacks_them_too(tmp_path: Path) -> None:
+    story = Story(tmp_path)
+
+    async def test() -> None:
+        with story.replica:
+            async with story.rig() as rig:
+                await rig.load()
+                await rig.poll(VATP)
+                story.clock.step(minutes=60)
+                gone = ["Sample Two Limited", "Sample Three Limited", "Sample Four Limited"]
+                fewer = pages.edited(state(), AT, remove=gone)
+                story.replica.load_feed_bytes(PAGE, vatp(fewer), "text/html")
+                (polled,) = await rig.poll(VATP)
+                assert polled.error is not None
+                await rig.engine.handle(AcceptLayout(CommandId("a"), VATP))
+                assert rig.of(CommandDone)[-1].error == ""
+                assert await titles(rig) == []
+                story.clock.step(minutes=60)
+                (polled,) = await rig.poll(VATP)
+                assert polled.error is None
+                assert len(await titles(rig)) == 3
 
     run(test())
 
