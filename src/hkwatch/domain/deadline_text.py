@@ -83,7 +83,8 @@ _EN_GIVE_BACK = re.compile(
     re.IGNORECASE,
 )
 _EN_CAME_IN = re.compile(
-    r"\breceived (?:(?!must|should|may|can|shall)[\w,]+ ){0,5}?(?:submissions?|comments?|views?|responses?|replies|applications?|representations?|feedback"
+    r"\breceived (?:(?!must|should|may|can|shall)[\w,]+ ){0,5}?"
+    r"(?:submissions?|comments?|views?|responses?|replies|applications?|representations?|feedback"
     r"|proposals?|opinions?)\b(?![^,;]*\b(?:must|should|may|can|shall)\b)[^,;]*$",
     re.IGNORECASE,
 )
@@ -177,7 +178,7 @@ def _english(text: str, start: int, end: int, published: date) -> Iterator[Found
         lead = _EN_LEAD.search(sentence[: one.start()])
         if lead is None or not _speaks_english(sentence, lead, one, extends=extends):
             continue
-        comments = _EN_COMMENTS.search(sentence) or _EN_PERIOD.search(sentence)
+        comments = _EN_COMMENTS.search(sentence) or _EN_ASKS.search(sentence)
         kind = DeadlineKind.COMMENTS if comments else DeadlineKind.APPLICATIONS
         last = day - timedelta(days=1) if lead["lead"].lower() == "before" else day
         if published <= last <= published + FARTHEST:
