@@ -14,6 +14,7 @@ from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.events import CommandDone, SourceState
 from hkwatch.domain.ids import CommandId, SourceId
 from hkwatch.domain.item import Level
+from hkwatch.domain.level import ROW_REMOVED, WATCHED
 from hkwatch.replica import Fault, OfficialItem, Replica, Text, World
 from hkwatch.replica import registers as pages
 from hkwatch.replica.faults import captive_portal, drop, status
@@ -127,6 +128,7 @@ def test_a_removal_is_told_as_critical_after_a_second_page_ten_minutes_later(tmp
                     "Example Beta Limited (ZZZ002) is no longer on the list of licensed platforms"
                 ]
                 assert await rig.one("SELECT level FROM item") == Level.CRITICAL
+                assert await rig.one("SELECT reasons ->> '$[0].rule' FROM item") == ROW_REMOVED
 
     run(test())
 
@@ -364,6 +366,7 @@ def test_every_change_of_a_watched_entity_is_critical(tmp_path: Path) -> None:
                     " (list of licensed platforms)"
                 ]
                 assert await rig.one("SELECT level FROM item") == Level.CRITICAL
+                assert await rig.one("SELECT reasons ->> '$[0].rule' FROM item") == WATCHED
 
     run(test())
 
