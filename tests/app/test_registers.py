@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
 import json
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from hkwatch.app.cli import main
+from hkwatch.app.registers import change_json
 from hkwatch.domain.register import LICENSED, ChangeKind, RegisterChange, RegisterRow
 from hkwatch.domain.register_watch import Belief, observe
 from hkwatch.replica import registers as pages
@@ -52,6 +54,102 @@ def test_two_saved_pages_are_compared_as_json(tmp_path: Path, capsys: pytest.Cap
     )
     assert found["renamed"]["fields"]["name_en"] == {"old": "Example Beta Limited", "new": "Example Bravo Limited"}
     assert found["changed"]["fields"] == {"platform": {"old": "Alpha Exchange", "new": "Alpha Pro"}}
+
+
+TABLE = (
+    "<table><tr><th>Company name (English)</th><th>Platform</th><th>Date of application</th></tr>{}</table>"
+    "<p>Last update: 19 Feb 2025</p>"
+)
+HOLDERS = (
+    "<h3>List of licensed virtual asset trading platforms</h3><table><tr><th>CE no.</th><th>Company name (English)</th>"
+    "<th>Platform</th></tr><tr><td>ZZZ001</td><td>Example Alpha Limited</td><td>Alpha</td></tr>{}</table>"
+)
+
+
+def line(name: str) -> str:
+    return f"<tr><td>{name}</td><td>X</td><td>3 Jun 2024</td></tr>"
+
+
+def with_deemed(*deemed: str, applicants: tuple[str, ...] = ("Sample One Limited",), holders: str = "") -> bytes:
+    """A page with a list of deemed applicants of its own."""
+    parts = (
+        HOLDERS.format(holders),
+        "<h3>List of virtual asset trading platforms deemed to be licensed</h3>",
+        TABLE.format("".join(map(line, deemed))),
+        "<h3>List of virtual asset trading platform applicants</h3>",
+        TABLE.format("".join(map(line, applicants))),
+    )
+    return f"<html><body>{''.join(parts)}</body></html>".encode()
+
+
+def without_deemed(*applicants: str, holders: str = "") -> bytes:
+    """A page whose deemed applicants stand among the others with a mark."""
+    parts = (
+        HOLDERS.format(holders),
+        "<h3>List of virtual asset trading platform applicants</h3>",
+        TABLE.format("".join(map(line, applicants))),
+        "<p># Deemed to be licensed</p>",
+    )
+    return f"<html><body>{''.join(parts)}</body></html>".encode()
+
+
+def compared(tmp_path: Path, capsys: pytest.CaptureFixture[str], old: bytes, new: bytes) -> list[dict[str, object]]:
+    assert main([*files(tmp_path, old, new), "--json"]) == 0
+    said = capsys.readouterr().out
+    assert '"deemed",' not in said
+    return list(json.loads(said))
+
+
+def test_a_deemed_applicant_of_an_old_page_is_an_applicant_with_a_field(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, more = with_deemed("Example One Limited"), with_deemed("Example One Limited", "Example Two Limited")
+    (added,) = compared(tmp_path, capsys, old, more)
+    assert (added["change"], added["list"], added["from_list"]) == ("added", "applicants", None)
+    assert added["fields"] == {"platform": "X", "date": "2024-06-03", "deemed": "yes"}
+    (removed,) = compared(tmp_path, capsys, more, old)
+    assert (removed["change"], removed["list"]) == ("removed", "applicants")
+    holder = "<tr><td>ZZZ002</td><td>Example Two Limited</td><td>X</td></tr>"
+    (moved,) = compared(tmp_path, capsys, more, with_deemed("Example One Limited", holders=holder))
+    assert (moved["change"], moved["from_list"], moved["list"]) == ("moved", "applicants", "licensed")
+
+
+def test_a_list_of_deemed_applicants_that_is_merged_with_the_applicants_is_no_change(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = with_deemed("Example One Limited", "Example Two Limited")
+    new = without_deemed("Sample One Limited", "Example One Limited #", "Example Two Limited #")
+    assert compared(tmp_path, capsys, old, new) == []
+    (changed,) = compared(
+        tmp_path, capsys, old, without_deemed("Sample One Limited", "Example One Limited #", "Example Two Limited")
+    )
+    assert (changed["change"], changed["list"], changed["fields"]) == (
+        "changed",
+        "applicants",
+        {"deemed": {"old": "yes", "new": ""}},
+    )
+
+
+def test_an_applicant_that_an_old_page_names_on_both_lists_stands_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = with_deemed("Example One Limited", applicants=("Sample One Limited", "Example One Limited"))
+    assert compared(tmp_path, capsys, old, without_deemed("Sample One Limited", "Example One Limited #")) == []
+
+
+def test_a_list_of_deemed_applicants_that_is_gone_with_its_rows_is_not_compared(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = with_deemed("Example One Limited")
+    assert main([*files(tmp_path, old, without_deemed("Sample One Limited")), "--json"]) == 3
+    assert "“deemed” is not on the page any more" in capsys.readouterr().err
+
+
+def test_a_stored_move_between_deemed_and_other_applicants_is_told_as_a_change_of_the_mark() -> None:
+    row = RegisterRow("deemed", "Example One Limited", platform="X")
+    told = change_json(RegisterChange(ChangeKind.MOVED, row, replace(row, list="applicants")))
+    assert (told["change"], told["list"], told["from_list"]) == ("changed", "applicants", None)
+    assert told["fields"] == {"deemed": {"old": "yes", "new": ""}}
 
 
 @pytest.mark.parametrize(

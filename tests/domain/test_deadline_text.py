@@ -31,6 +31,16 @@ MONTHS = (
         "The two-month consultation will end on 19 January 2026.",
         "The consultation closes on 19th January 2026.",
         "Deadline for submissions: 19 January 2026",
+        "The consultation runs from 1 December 2025 to 19 January 2026.",
+        "The consultation on custody runs from Monday, 1 December to 19 January 2026",
+        "Consultation period: 1 December 2025 to 19 January 2026",
+        "Consultation period: 24 November 2025 (today) to 19 January 2026",
+        "The public may give their views from today to 19 January 2026.",
+        "A two-month public consultation will be held from now to 19 January 2026.",
+        "The SFC launched a consultation from today to 19 January 2026.",
+        "Comments must be received by 19 January 2026.",
+        "Firms that received this letter must submit comments by 19 January 2026.",
+        "Please return the form with your comments by 19 January 2026.",
         "The closing date for comments is 19 January 2026.",
         "Comments on the paper issued in May may be sent by 19 Jan 2026.",
         "Comments may be sent by the close of business on 19 January 2026.",
@@ -73,6 +83,13 @@ def test_a_day_of_next_month_is_counted_from_the_publication() -> None:
         "The paper was published on 19 January 2026 and comments are welcome.",
         "The forum runs from 10 January 2026 to 19 January 2026 and takes comments.",
         "We received 120 submissions by 19 January 2025.",
+        "The SFC has received 45 submissions by 19 January 2026.",
+        "The SFC has received more than 45 written comments on the paper by 19 January 2026.",
+        "The firm must return client assets by 19 January 2026, the SFC said in response to comments.",
+        "The firm must return client assets by 19 January 2026, said the SFC, and invited comments.",
+        "The consultation proposes a transition period from 1 December 2025 to 19 January 2026.",
+        "The exhibition runs from today to 19 January 2026.",
+        "The exhibition runs from today to 19 January 2026 and the consultation goes on.",
         "Comments may be sent by 31 February 2026.",
         "Comments may be sent by 19 January 2031.",
         "The platform had 19 comments in May 2026.",
@@ -124,6 +141,12 @@ def test_an_extension_names_the_new_day_and_the_former_one(text: str) -> None:
     found = find_deadline(text, OUT)
     assert found is not None
     assert (found.day, found.extends, found.extended_from) == (date(2026, 2, 2), True, JAN_19)
+
+
+def test_a_period_from_the_day_of_publication_ends_on_its_last_day() -> None:
+    found = find_deadline("The Government will consult the public from today to 28 February 2026.", OUT)
+    assert found is not None
+    assert (found.day, found.kind, found.extends) == (date(2026, 2, 28), DeadlineKind.COMMENTS, False)
 
 
 def test_comments_go_before_applications_and_the_first_day_to_pass_before_later_ones() -> None:

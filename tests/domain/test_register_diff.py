@@ -2,10 +2,11 @@
 from collections import Counter
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hkwatch.domain.register import APPLICANTS, CLOSING, DEEMED, LICENSED, RETURNED, ChangeKind, RegisterRow
+from hkwatch.domain.register import APPLICANTS, CLOSING, DEEMED, ISSUERS, LICENSED, RETURNED, ChangeKind, RegisterRow
 from hkwatch.domain.register_diff import apply, compare, diff, with_returns
 from registers import snapshot
 
@@ -152,6 +153,67 @@ def test_rows_that_stand_in_another_list_are_not_counted_as_gone() -> None:
     found = compare(snapshot(*rows, lists=(RETURNED,)), snapshot(*rows[4:], *moved))
     assert found.quarantine is None
     assert [change.kind for change in found.changes] == [ChangeKind.MOVED] * 4
+
+
+def test_three_of_eight_applicants_of_a_page_of_eighteen_rows_may_leave_in_one_day() -> None:
+    rows = tuple(applicant(f"Sample {n} Limited") for n in range(8))
+    others = tuple(licensed(f"Example {n} Limited", f"ZZZ0{n:02}") for n in range(10))
+    found = compare(snapshot(*others, *rows), snapshot(*others, *rows[3:]))
+    assert found.quarantine is None
+    assert [change.kind for change in found.changes] == [ChangeKind.REMOVED] * 3
+
+
+def test_four_of_eight_applicants_of_a_page_of_eighteen_rows_may_not() -> None:
+    rows = tuple(applicant(f"Sample {n} Limited") for n in range(8))
+    others = tuple(licensed(f"Example {n} Limited", f"ZZZ0{n:02}") for n in range(10))
+    found = compare(snapshot(*others, *rows), snapshot(*others, *rows[4:]))
+    assert found.quarantine is not None
+    assert found.quarantine.reason == "rows-gone"
+
+
+@pytest.mark.parametrize("list_", [LICENSED, APPLICANTS, RETURNED, CLOSING, ISSUERS])
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_list_that_loses_all_its_rows_is_not_believed_however_few_they_were(list_: str, count: int) -> None:
+    rows = tuple(RegisterRow(list_, f"Example {n} Limited", ce=f"ZZZ00{n}") for n in range(count))
+    others = tuple(RegisterRow("suspicious", f"Sample {n} Limited") for n in range(20))
+    found = compare(snapshot(*others, *rows), snapshot(*others, lists=(list_,)))
+    assert found.quarantine is not None
+    assert found.quarantine.reason == "rows-gone"
+    assert found.quarantine.detail.startswith(f"All {count} row(s) of the list “{list_}”")
+
+
+def test_a_list_whose_last_rows_went_to_another_list_is_compared() -> None:
+    rows = (applicant("Example One Limited"), applicant("Example Two Limited"))
+    new = tuple(replace(row, list=LICENSED, ce=f"ZZZ00{n}") for n, row in enumerate(rows))
+    found = compare(snapshot(licensed(), *rows), snapshot(licensed(), *new, lists=(APPLICANTS,)))
+    assert found.quarantine is None
+    assert [change.kind for change in found.changes] == [ChangeKind.MOVED] * 2
+
+
+def test_a_list_merged_into_another_moves_though_its_old_heading_stays() -> None:
+    deemed = tuple(RegisterRow(DEEMED, f"Example {n} Limited") for n in range(11))
+    others = (licensed(), *(applicant(f"Sample {n} Limited") for n in range(6)))
+    merged = tuple(replace(row, list=APPLICANTS, fields=(("deemed", "yes"),)) for row in deemed)
+    found = compare(snapshot(*others, *deemed), snapshot(*others, *merged, lists=(DEEMED,)))
+    assert found.quarantine is None
+    assert [(change.kind, change.row.list) for change in found.changes] == [(ChangeKind.MOVED, APPLICANTS)] * 11
+
+
+def test_a_heading_that_changed_places_with_that_of_an_empty_list_is_not_compared() -> None:
+    rows = tuple(applicant(f"Sample {n} Limited") for n in range(5))
+    swapped = tuple(replace(row, list=RETURNED) for row in rows)
+    found = compare(snapshot(licensed(), *rows, lists=(RETURNED,)), snapshot(licensed(), *swapped, lists=(APPLICANTS,)))
+    assert found.quarantine is not None
+    assert found.quarantine.reason == "rows-gone"
+
+
+def test_two_lists_with_rows_whose_headings_change_places_are_not_compared() -> None:
+    rows = tuple(applicant(f"Sample {n} Limited") for n in range(5))
+    others = tuple(RegisterRow(RETURNED, f"Former {n} Limited") for n in range(4))
+    swapped = [replace(row, list=RETURNED if row.list == APPLICANTS else APPLICANTS) for row in (*rows, *others)]
+    found = compare(snapshot(licensed(), *rows, *others), snapshot(licensed(), *swapped))
+    assert found.quarantine is not None
+    assert found.quarantine.reason == "rows-gone"
 
 
 words = st.sampled_from(["Alpha", "Beta", "Gamma", "ALPHA", "Delta Ltd", "Delta Limited", "Omega (HK)", ""])

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from hkwatch.domain.register import APPLICANTS, CLOSING, LICENSED, ChangeKind, RegisterRow, Snapshot
+from hkwatch.domain.register import APPLICANTS, CLOSING, ISSUERS, LICENSED, ChangeKind, RegisterRow, Snapshot
 from hkwatch.domain.register_diff import Quarantine
 from hkwatch.domain.register_watch import Belief, Observed, accept, observe
 from registers import AT, snapshot
@@ -120,6 +120,65 @@ def test_accepting_a_layout_tells_what_is_new_and_never_what_is_gone() -> None:
     assert [(change.kind, change.row.name_en) for change in found.told] == [(ChangeKind.ADDED, "Example New Limited")]
     assert found.belief.held is None
     assert observe(found.belief, changed, AT + timedelta(hours=3)).told == ()
+
+
+def accepted(reading: Snapshot, baseline: Snapshot = PAGE) -> Observed:
+    """What accepting a reading leads to that is held an hour after the baseline."""
+    first = observe(Belief(), baseline, AT)
+    held = observe(first.belief, reading, AT + timedelta(hours=1))
+    assert held.belief.held is not None
+    assert held.belief.held.quarantine.reason == "rows-gone"
+    return accept(held.belief)
+
+
+def later(found: Observed, hours: float, reading: Snapshot | Quarantine) -> Observed:
+    return observe(found.belief, reading, AT + timedelta(hours=hours))
+
+
+def test_rows_whose_loss_is_accepted_are_told_when_the_next_reading_lacks_them_too() -> None:
+    found = accepted(without(1, 2, 3))
+    assert found.told == ()
+    assert found.belief.held is None
+    assert found.belief.confirm_at is not None
+    found = later(found, 2, without(1, 2, 3))
+    assert found.belief.held is None
+    assert [(one.kind, one.row) for one in found.told] == [(ChangeKind.REMOVED, ROWS[place]) for place in (1, 2, 3)]
+    assert later(found, 3, without(1, 2, 3)).told == ()
+
+
+def test_rows_whose_loss_is_accepted_and_that_come_back_are_never_told() -> None:
+    found = later(accepted(without(1, 2, 3)), 2, PAGE)
+    assert (found.told, found.belief.missing, found.belief.held) == ((), (), None)
+    assert later(found, 3, without(1, 2, 3)).belief.held is not None
+
+
+def test_more_rows_that_go_after_an_accepted_loss_are_judged_by_themselves() -> None:
+    found = later(accepted(without(1, 2, 3)), 2, without(1, 2, 3, 4, 5, 6))
+    assert found.belief.held is not None
+    assert found.told == ()
+
+
+def test_an_accepted_loss_outlives_a_page_without_shape_and_is_then_confirmed_anew() -> None:
+    found = later(accepted(without(1, 2, 3)), 2, SHAPELESS)
+    assert found.belief.confirm_at is None
+    assert later(found, 2.1, without(1, 2, 3)).told == ()
+    found = later(later(found, 2.1, without(1, 2, 3)), 2.5, without(1, 2, 3))
+    assert [one.row for one in found.told] == [ROWS[place] for place in (1, 2, 3)]
+
+
+def test_the_last_issuer_is_told_removed_only_after_its_loss_was_accepted_and_confirmed() -> None:
+    issuer = RegisterRow(ISSUERS, "Example Coin Limited", ce="FRS99")
+    page = snapshot(issuer, register="hkma-stablecoin")
+    none = replace(page, rows=(), said_empty=frozenset((ISSUERS,)))
+    found = accepted(none, page)
+    assert found.told == ()
+    assert [(one.kind, one.row) for one in later(found, 2, none).told] == [(ChangeKind.REMOVED, issuer)]
+
+
+def test_a_licence_that_moved_in_an_accepted_page_is_told_with_the_next_reading() -> None:
+    found = accepted(closing(1, 2, 3))
+    assert found.told == ()
+    assert [one.kind for one in later(found, 2, closing(1, 2, 3)).told] == [ChangeKind.MOVED] * 3
 
 
 def test_a_page_in_which_nothing_could_be_read_cannot_be_accepted() -> None:

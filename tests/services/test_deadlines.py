@@ -13,6 +13,7 @@ from hkwatch.domain.deadline import KnownDeadline
 from hkwatch.domain.events import ItemsChanged
 from hkwatch.domain.ids import CommandId, ItemId, SourceId
 from hkwatch.domain.item import Level
+from hkwatch.domain.level import ROW_CHANGED, ROW_REMOVED, WATCHED
 from hkwatch.replica import Consultation, HkmaItem, Replica, World
 from hkwatch.store import deadlines as store
 from services.rig import API, EN, HKMA, Rig, release, run
@@ -250,6 +251,31 @@ def test_time_running_out_makes_a_high_item_critical_and_more_time_takes_that_ba
             rig.deadlines.changed()
             await rig.deadlines.look()
             assert await rig.sql("SELECT level, instr(reasons, 'deadline-near') FROM item") == [(2, 0)]
+
+    run(test())
+
+
+@pytest.mark.parametrize(
+    ("rule", "level"), [(ROW_REMOVED, Level.CRITICAL), (WATCHED, Level.CRITICAL), (ROW_CHANGED, Level.HIGH)]
+)
+def test_more_time_leaves_an_item_critical_that_is_so_for_another_reason(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock, rule: str, level: Level
+) -> None:
+    world.publish(paper(extended=MAR_19, extended_at=START + 13 * DAY))
+
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock, sources=(LIST,)) as rig:
+            await rig.load()
+            await rig.poll()
+            await rig.sql("UPDATE item SET level = 2")
+            clock.jump(12 * DAY)
+            await rig.deadlines.look()
+            await rig.sql("UPDATE item SET reasons = json_insert(reasons, '$[#]', json_object('rule', ?))", rule)
+            clock.jump(DAY)
+            await rig.poll()
+            rig.deadlines.changed()
+            await rig.deadlines.look()
+            assert await rig.sql("SELECT level, instr(reasons, 'deadline-near') FROM item") == [(level, 0)]
 
     run(test())
 

@@ -14,6 +14,7 @@ from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.events import CommandDone, SourceState
 from hkwatch.domain.ids import CommandId, SourceId
 from hkwatch.domain.item import Level
+from hkwatch.domain.level import ROW_REMOVED, WATCHED
 from hkwatch.replica import Fault, OfficialItem, Replica, Text, World
 from hkwatch.replica import registers as pages
 from hkwatch.replica.faults import captive_portal, drop, status
@@ -23,7 +24,7 @@ from hkwatch.services.outages import Outages
 from hkwatch.store import pages as item_pages
 from hkwatch.store import reflag
 from hkwatch.store import registers as store
-from registers import lines, state, vatp
+from registers import AT, lines, state, vatp
 from services.rig import EN, START, Rig, SteppedClock, query, run
 
 VATP, ALERTS = SourceId("sfc-vatp-lists"), SourceId("sfc-alert-list-vatp")
@@ -127,6 +128,7 @@ def test_a_removal_is_told_as_critical_after_a_second_page_ten_minutes_later(tmp
                     "Example Beta Limited (ZZZ002) is no longer on the list of licensed platforms"
                 ]
                 assert await rig.one("SELECT level FROM item") == Level.CRITICAL
+                assert await rig.one("SELECT reasons ->> '$[0].rule' FROM item") == ROW_REMOVED
 
     run(test())
 
@@ -246,6 +248,31 @@ def test_the_new_layout_is_accepted_by_command_and_compared_from_then_on(tmp_pat
     run(test())
 
 
+def test_rows_gone_from_an_accepted_page_are_told_when_the_next_page_lacks_them_too(tmp_path: Path) -> None:
+    story = Story(tmp_path)
+
+    async def test() -> None:
+        with story.replica:
+            async with story.rig() as rig:
+                await rig.load()
+                await rig.poll(VATP)
+                story.clock.step(minutes=60)
+                gone = ["Sample Two Limited", "Sample Three Limited", "Sample Four Limited"]
+                fewer = pages.edited(state(), AT, remove=gone)
+                story.replica.load_feed_bytes(PAGE, vatp(fewer), "text/html")
+                (polled,) = await rig.poll(VATP)
+                assert polled.error is not None
+                await rig.engine.handle(AcceptLayout(CommandId("a"), VATP))
+                assert rig.of(CommandDone)[-1].error == ""
+                assert await titles(rig) == []
+                story.clock.step(minutes=60)
+                (polled,) = await rig.poll(VATP)
+                assert polled.error is None
+                assert len(await titles(rig)) == 3
+
+    run(test())
+
+
 def test_accepting_where_nothing_is_held_says_so(tmp_path: Path) -> None:
     story = Story(tmp_path)
 
@@ -339,6 +366,7 @@ def test_every_change_of_a_watched_entity_is_critical(tmp_path: Path) -> None:
                     " (list of licensed platforms)"
                 ]
                 assert await rig.one("SELECT level FROM item") == Level.CRITICAL
+                assert await rig.one("SELECT reasons ->> '$[0].rule' FROM item") == WATCHED
 
     run(test())
 

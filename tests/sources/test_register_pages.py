@@ -163,6 +163,42 @@ def test_a_register_that_says_in_words_that_nobody_is_on_it_is_empty() -> None:
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "There are currently no licensees.",
+        "There are no licensed stablecoin issuers.",
+        "No stablecoin issuer is licensed at present.",
+        "No licence has been granted yet.",
+        "目前並無持牌穩定幣發行人。",
+        "现时没有持牌发行人。",
+    ],
+)
+def test_a_whole_sentence_that_nobody_is_licensed_empties_the_register(words: str) -> None:
+    assert read_page(STABLECOIN, f"<html><body><h1>Register</h1><p>{words}</p></body></html>".encode()).rows == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "There are currently no licensees whose licence is suspended.",
+        "There are no licensed stablecoin issuers under investigation.",
+        "There are currently no licensees <a>whose licence is suspended</a>.",
+        "There are no licence fees for this register.",
+        "No licensed issuer is suspended at present.",
+        "If there are no licensees, the register says so.",
+        "Check whether there are no licensees.",
+        "There are no licensees, other than those listed below.",
+        "目前沒有持牌人被暫時吊銷牌照。",
+        "There are currently no licensees",
+    ],
+)
+def test_a_sentence_about_some_licensees_does_not_empty_the_register(words: str) -> None:
+    with pytest.raises(FormatError) as caught:
+        read_page(STABLECOIN, f"<html><body><h1>Register</h1><p>{words}</p></body></html>".encode())
+    assert caught.value.key == "no-tables"
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [
         ("15/12/2020", "2020-12-15"),

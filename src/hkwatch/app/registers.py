@@ -18,8 +18,15 @@ from hkwatch.domain.catalogue import Catalogue, Kind
 from hkwatch.domain.errors import FormatError, StoreError
 from hkwatch.domain.hkt import format_minute
 from hkwatch.domain.ids import SourceId
-from hkwatch.domain.register import ChangeKind, RegisterChange, Snapshot, match_name
-from hkwatch.domain.register_diff import Quarantine, alone_strange, compare
+from hkwatch.domain.register import (
+    ChangeKind,
+    RegisterChange,
+    Snapshot,
+    as_applicant,
+    match_name,
+    with_deemed_marked,
+)
+from hkwatch.domain.register_diff import Comparison, Quarantine, alone_strange, compare
 from hkwatch.domain.register_history import PastFact
 from hkwatch.domain.register_words import list_name, title_en
 from hkwatch.sources.register_history import load_history
@@ -48,7 +55,7 @@ def _diff(old: Path, new: Path, register: str, *, as_json: bool) -> int:
         strange = alone_strange(before)
         if strange is not None:
             return _refused(f"{old}: {strange.detail}")
-        found = compare(before, after)
+        found = _compared(before, after)
     except FormatError as error:
         return _refused(error.detail)
     if found.quarantine is not None:
@@ -62,11 +69,28 @@ def _diff(old: Path, new: Path, register: str, *, as_json: bool) -> int:
     return exit_codes.FINE
 
 
+def _compared(before: Snapshot, after: Snapshot) -> Comparison:
+    """The changes with the deemed applicants among the others, unless their own list went without them."""
+    found = compare(with_deemed_marked(before), with_deemed_marked(after))
+    gone = [one.old for one in found.changes if one.kind is ChangeKind.REMOVED and one.old is not None]
+    if any(("deemed", "yes") in row.fields for row in gone):
+        as_they_stand = compare(before, after)
+        if as_they_stand.quarantine is not None:
+            return as_they_stand
+    return found
+
+
 def change_json(change: RegisterChange) -> dict[str, object]:
     """A change in the form of the machine interface.
 
     `fields` are the row's columns for what was added or removed, else `{"old", "new"}` for each that reads otherwise.
+    Those deemed to be licensed are applicants with the field `deemed`, whether or not they had a list of their own.
     """
+    old, new = (None if row is None else as_applicant(row) for row in (change.old, change.new))
+    kind = change.kind
+    if kind is ChangeKind.MOVED and old is not None and new is not None and old.list == new.list:
+        kind = ChangeKind.CHANGED
+    change = RegisterChange(kind, old, new)
     row = change.row
     whole = change.kind in (ChangeKind.ADDED, ChangeKind.REMOVED, ChangeKind.REAPPEARED)
     differences = {name: {"old": old, "new": new} for name, (old, new) in change.differences().items()}
@@ -107,7 +131,7 @@ def _show(options: Options, register: str | None, *, as_json: bool) -> int:
         found = [(name, stored) for name, stored in store.rows(db) if _is(name, register, catalogue)]
     if as_json:
         for name, stored in found:
-            row = stored.row
+            row = as_applicant(stored.row)
             since = None if stored.since is None else stored.since.isoformat()
             whole = {"register": name, "list": row.list, "key": row.key, **row.columns(), "since": since}
             print(json.dumps(whole, ensure_ascii=False))

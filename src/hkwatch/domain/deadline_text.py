@@ -55,9 +55,10 @@ _EN_APPLICATIONS = re.compile(
     r"\b(?:applications?|apply|applicants?|proposals?|expressions? of interest)\b", re.IGNORECASE
 )
 _EN_PERIOD = re.compile(r"\bconsultation\b", re.IGNORECASE)
+_EN_ASKS = re.compile(r"\bconsult(?:ations?)?\b", re.IGNORECASE)
 _EN_HAND_IN = (
     r"comment|submi|view|feedback|respon|representation|opinion|suggestion|appl(?:y|ication)|proposal|send|sent|lodge|reach"
-    r"|reply|replies|return|forward|e-?mail|deadline|closing date|consultation|invite"
+    r"|reply|replies|return|forward|e-?mail|deadline|closing date|consultation|consult\b|invite"
 )
 _EN_DO_ELSE = (
     r"publish|issue[sd]?\b|issuing|take effect|took effect|effective|implement|commenc|complet|come into|came into|in force"
@@ -65,6 +66,28 @@ _EN_DO_ELSE = (
     r"|ceas|stop|withdr|terminat|wind|exit|close (?:its|their|down)"
 )
 _EN_VERB = re.compile(rf"\b(?:(?P<hand>{_EN_HAND_IN})|(?P<other>{_EN_DO_ELSE}))", re.IGNORECASE)
+_EN_TODAY = re.compile(r"\bfrom (?:today|now(?: on)?)(?: \([^)]{0,40}\))?,? ?$", re.IGNORECASE)
+_EN_FROM = re.compile(rf"(?:\bfrom|\bperiod(?: is| runs)?:?) ?{_WEEKDAY}$", re.IGNORECASE)
+_EN_UP_TO = re.compile(r"[ ,]*(?:\([^)]{0,40}\))?[ ,]*")
+_EN_OTHER_SPAN = re.compile(
+    r"\b(?:propos(?:es?|ed|ing)|transition|grace|trial|pilot|receiv|cover|suspen|record|exhibition|relat)",
+    re.IGNORECASE,
+)
+"""What spans days too where a consultation is only mentioned."""
+_EN_ANSWER_TO = re.compile(
+    r"\bin (?:response|reply) to (?:\w+ ){0,3}?(?:comments?|submissions?|views?|feedback|representations?|questions?)\b",
+    re.IGNORECASE,
+)
+_EN_GIVE_BACK = re.compile(
+    r"\breturn(?:s|ed|ing)? (?:[\w'’]+ ){0,4}?(?:assets?|funds?|mon(?:ey|eys|ies)|deposits?|property|securities|holdings?)\b",
+    re.IGNORECASE,
+)
+_EN_CAME_IN = re.compile(
+    r"\breceived (?:(?!must|should|may|can|shall)[\w,]+ ){0,5}?"
+    r"(?:submissions?|comments?|views?|responses?|replies|applications?|representations?|feedback"
+    r"|proposals?|opinions?)\b(?![^,;]*\b(?:must|should|may|can|shall)\b)[^,;]*$",
+    re.IGNORECASE,
+)
 _EN_STOP = re.compile(r"(?<![ap]\.m)(?<!\bno)(?<!\b[A-Z])[.!?;](?=\s|$)|\n", re.IGNORECASE)
 
 _ZH_NUMBER = "0-9〇○零一二三四五六七八九十"
@@ -155,7 +178,7 @@ def _english(text: str, start: int, end: int, published: date) -> Iterator[Found
         lead = _EN_LEAD.search(sentence[: one.start()])
         if lead is None or not _speaks_english(sentence, lead, one, extends=extends):
             continue
-        comments = _EN_COMMENTS.search(sentence) or _EN_PERIOD.search(sentence)
+        comments = _EN_COMMENTS.search(sentence) or _EN_ASKS.search(sentence)
         kind = DeadlineKind.COMMENTS if comments else DeadlineKind.APPLICATIONS
         last = day - timedelta(days=1) if lead["lead"].lower() == "before" else day
         if published <= last <= published + FARTHEST:
@@ -167,10 +190,14 @@ def _english(text: str, start: int, end: int, published: date) -> Iterator[Found
 def _speaks_english(sentence: str, lead: re.Match[str], day: re.Match[str], *, extends: bool) -> bool:
     word = lead["lead"].lower()
     if word == "to" and not extends:
+        return _is_period_english(sentence, lead)
+    said = sentence[: lead.start()]
+    if _EN_CAME_IN.search(said) or _EN_GIVE_BACK.search(said):
         return False
     # "The consultation ends on" needs no word for comments; "by" does.
     ends = word.startswith(("clos", "end", "until", "till", "deadline", "to", "up"))
-    speaks = _EN_COMMENTS.search(sentence) or _EN_APPLICATIONS.search(sentence)
+    asked = _EN_ANSWER_TO.sub("", sentence)
+    speaks = _EN_COMMENTS.search(asked) or _EN_APPLICATIONS.search(asked)
     if not speaks and not (ends and _EN_PERIOD.search(sentence)):
         return False
     if word.startswith(("deadline", "closing date")):
@@ -180,6 +207,22 @@ def _speaks_english(sentence: str, lead: re.Match[str], day: re.Match[str], *, e
         return before[-1].lastgroup == "hand"
     after = _EN_VERB.search(sentence, day.end())
     return after is not None and after.lastgroup == "hand"
+
+
+def _is_period_english(sentence: str, lead: re.Match[str]) -> bool:
+    """Whether `to` ends a span of days in which the public is asked: "from today to", "period: 1 December to"."""
+    said = sentence[: lead.start()]
+    start = _EN_TODAY.search(said)
+    if start is None:
+        first = next((one for one in _EN_DAY.finditer(said) if _EN_UP_TO.fullmatch(said, one.end())), None)
+        start = _EN_FROM.search(said[: first.start()]) if first is not None else None
+    if start is None:
+        return False
+    said = said[: start.end()]
+    verbs = list(_EN_VERB.finditer(said))
+    if not verbs or verbs[-1].lastgroup != "hand" or _EN_OTHER_SPAN.search(said):
+        return False
+    return (_EN_COMMENTS.search(said) or _EN_ASKS.search(said)) is not None
 
 
 def _english_day(found: re.Match[str], published: date) -> date | None:

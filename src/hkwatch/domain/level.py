@@ -12,6 +12,10 @@ WORKDAYS_LEFT = 3
 
 ROW_REMOVED = "register-row-removed"
 """The rule named where an item is critical because it removes a register row."""
+ROW_CHANGED = "register-change"
+"""The rule named where an item says what else changed in a register."""
+WATCHED = "watchlist"
+"""The rule named where an item is critical because a watched firm is named."""
 _WATCHED_WHY = "Names a firm on the watchlist"
 _REMOVED_WHY = "Removes a row from a register"
 _DEADLINE_WHY = "Three working days or fewer are left to comment"
@@ -34,9 +38,7 @@ def level_of(
         return flags.severity, None
     watched = next((mention for mention in entities_named if mention.entity.id in watchlist), None)
     if watched is not None:
-        reason = Reason(
-            "watchlist", "severity", "title", watched.entity.label, watched.start, watched.end, _WATCHED_WHY
-        )
+        reason = Reason(WATCHED, "severity", "title", watched.entity.label, watched.start, watched.end, _WATCHED_WHY)
         return Level.CRITICAL, reason
     if removes_register_row:
         return Level.CRITICAL, Reason(ROW_REMOVED, "severity", "source", "", 0, 0, _REMOVED_WHY)

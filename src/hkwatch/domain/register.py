@@ -9,7 +9,7 @@ Every text in a row is as the page has it, without its surrounding spaces; what 
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 LICENSED, APPLICANTS, DEEMED = "licensed", "applicants", "deemed"
@@ -133,6 +133,39 @@ class RegisterChange:
             for name in names
             if not same_text(old.get(name, ""), new.get(name, ""))
         }
+
+
+def as_applicant(row: RegisterRow) -> RegisterRow:
+    """A row of the list of deemed applicants as one of the applicants with the field `deemed`; any other as it is."""
+    if row.list != DEEMED:
+        return row
+    return replace(row, list=APPLICANTS, fields=tuple(sorted({**dict(row.fields), "deemed": "yes"}.items())))
+
+
+def with_deemed_marked(page: Snapshot) -> Snapshot:
+    """The page as if its deemed applicants stood among the others with a mark, once each; without any, as it is."""
+    if DEEMED not in page.lists or not (page.on(DEEMED) or DEEMED in page.said_empty):
+        return page
+    deemed = {match_name(row.name_en) or row.key: row for row in page.on(DEEMED)}
+    both = {match_name(row.name_en) or row.key for row in page.on(APPLICANTS)} & deemed.keys()
+    rows: list[RegisterRow] = []
+    for row in page.rows:
+        name = match_name(row.name_en) or row.key
+        if row.list == APPLICANTS and name in both:
+            row = as_applicant(replace(row, list=DEEMED))
+        elif row.list == DEEMED and name in both:
+            continue
+        rows.append(as_applicant(row))
+    columns = {name: page.columns[name] for name in page.columns if name != DEEMED}
+    if not page.on(APPLICANTS):
+        columns[APPLICANTS] = page.columns.get(DEEMED, frozenset())
+    said_empty = page.said_empty - {DEEMED}
+    if any(row.list == APPLICANTS for row in rows):
+        said_empty -= {APPLICANTS}
+    elif DEEMED in page.said_empty and APPLICANTS not in page.lists:
+        said_empty |= {APPLICANTS}
+    lists = tuple(dict.fromkeys(APPLICANTS if name == DEEMED else name for name in page.lists))
+    return replace(page, lists=lists, rows=tuple(rows), columns=columns, said_empty=said_empty)
 
 
 def normal_name(text: str) -> str:

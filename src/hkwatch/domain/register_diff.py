@@ -7,7 +7,7 @@
 A page that lost its tables must never read as a mass revocation. Each rule below names a way in which one could.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from hkwatch.domain.register import (
@@ -21,7 +21,7 @@ from hkwatch.domain.register import (
 
 GONE_SHARE = 0.2
 GONE_LEAST = 3
-"""More than this share of a list, and at least so many rows, never leave in one day."""
+"""More than this share of a register, all its lists together, and at least so many rows, never leave in one day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,16 @@ class Comparison:
     quarantine: Quarantine | None = None
 
 
-def compare(old: Snapshot, new: Snapshot) -> Comparison:
-    """What is different in `new`, unless its shape says that it must not be compared."""
+def compare(old: Snapshot, new: Snapshot, accepted: Collection[RegisterRow] = ()) -> Comparison:
+    """What is different in `new`, unless its shape says that it must not be compared.
+
+    `accepted` are rows of `old` whose absence the user has taken as real: they are no sign of a broken page any more.
+    """
     strange = _cut(old, new) or alone_strange(new) or _lost_shape(old, new)
     if strange is not None:
         return Comparison((), strange)
     changes = diff(old.rows, new.rows)
-    strange = _lost_rows(old, new, changes)
+    strange = _lost_rows(old, new, [change for change in changes if change.old not in accepted], len(accepted))
     return Comparison((), strange) if strange is not None else Comparison(changes)
 
 
@@ -162,31 +165,46 @@ def _was_merged(old: Snapshot, new: Snapshot, name: str) -> bool:
     return len(found) == len(left) and all(new.rows[place].list in old.lists for place in found.values())
 
 
-def _lost_rows(old: Snapshot, new: Snapshot, changes: Sequence[RegisterChange]) -> Quarantine | None:
+def _lost_rows(old: Snapshot, new: Snapshot, changes: Sequence[RegisterChange], accepted: int) -> Quarantine | None:
     gone = [change.old for change in changes if change.kind is ChangeKind.REMOVED and change.old is not None]
-    for name in ("", *old.lists):
-        before = len(old.on(name)) if name else len(old.rows)
-        count = sum(not name or row.list == name for row in gone)
-        if _is_too_much(count, before):
-            where = f"the list “{name}”" if name else "the register"
-            return Quarantine("rows-gone", f"{count} of {before} rows of {where} are gone at once.")
+    before = len(old.rows) - accepted
+    if _is_too_much(len(gone), before):
+        return Quarantine("rows-gone", f"{len(gone)} of {before} rows of the register are gone at once.")
+    for name in old.lists:
+        # Few or many, a whole list that goes nowhere looks like a table that was not filled.
+        count = sum(row.list == name for row in gone)
+        if count and not new.on(name):
+            return Quarantine(
+                "rows-gone", f"All {len(old.on(name))} row(s) of the list “{name}” went, {count} of them nowhere."
+            )
     for name in new.lists:
-        before = len(old.on(name))
-        away = sum(
-            change.old is not None
-            and change.old.list == name
-            and change.new is not None
-            and change.new.list not in HOLDS | {name}
-            for change in changes
-        )
-        if before >= GONE_LEAST and away == before:
-            return Quarantine("rows-gone", f"All {before} rows of the list “{name}” stand on another list at once.")
+        count = len(old.on(name))
+        away = [
+            change for change in changes if change.old is not None and change.old.list == name and _goes_off(change)
+        ]
+        if count >= GONE_LEAST and len(away) == count and not _are_merged(old, new, name, away):
+            return Quarantine("rows-gone", f"All {count} rows of the list “{name}” stand on another list at once.")
     # Two headings that changed places would read as licences turned back into applications, or given up.
     back = sum(change.leaves_licensed and change.new is not None for change in changes)
     before = sum(row.list in HOLDS for row in old.rows)
     if _is_too_much(back, before):
         return Quarantine("rows-gone", f"{back} of {before} licensed rows stand on another list at once.")
     return None
+
+
+def _goes_off(change: RegisterChange) -> bool:
+    """Whether a row stands on another list that holds no licences."""
+    old, new = change.old, change.new
+    return old is not None and new is not None and new.list not in HOLDS | {old.list}
+
+
+def _are_merged(old: Snapshot, new: Snapshot, name: str, away: Sequence[RegisterChange]) -> bool:
+    """Whether rows joined others on their new list and left nothing behind; headings that changed places do neither."""
+    if name in HOLDS or new.on(name):
+        return False
+    into = {change.new.list for change in away if change.new is not None}
+    pairs = _pairs(old.rows, new.rows).items()
+    return into <= {old.rows[former].list for place, former in pairs if old.rows[former].list == new.rows[place].list}
 
 
 def _is_too_much(gone: int, before: int) -> bool:

@@ -19,6 +19,7 @@ from hkwatch.domain.fold import Folder
 from hkwatch.domain.hkt import is_workday, to_hkt, workdays_between
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import Level
+from hkwatch.domain.level import ROW_REMOVED, WATCHED
 from hkwatch.services.database import Database
 from hkwatch.services.deadline_notices import queue_reminder
 from hkwatch.services.notices import Notices
@@ -31,7 +32,7 @@ FROM_HOUR = 9
 """Reminders are told from this hour on, Hong Kong's."""
 NEAR = "deadline-near"
 """The reason for which an item is critical."""
-_OTHERS = frozenset({"watchlist", "register-row-removed"})
+_OTHERS = frozenset((WATCHED, ROW_REMOVED))
 """Other reasons for which one is."""
 _WHY = "Three working days or fewer are left to comment"
 

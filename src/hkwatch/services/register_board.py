@@ -102,7 +102,7 @@ def read_board(db: sqlite3.Connection, catalogue: Catalogue, history: Path, now:
                 checked_at,
                 held.quarantine.detail if held is not None else "",
                 held.since if held is not None else None,
-                held is not None and held.reading is not None and bool(held.reading.rows),
+                held is not None and held.can_accept,
                 newest.id if newest is not None else 0,
                 belief.known.last_update if belief.known is not None else "",
             )

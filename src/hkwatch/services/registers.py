@@ -20,6 +20,7 @@ from hkwatch.domain.flags import Flags, Reason
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId, SourceId
 from hkwatch.domain.item import DocType, Entry, Level, Topic
+from hkwatch.domain.level import ROW_CHANGED, ROW_REMOVED, WATCHED
 from hkwatch.domain.order import to_ms
 from hkwatch.domain.register import ISSUERS, SUSPICIOUS, ChangeKind, RegisterChange, RegisterRow, Snapshot
 from hkwatch.domain.register_diff import Quarantine
@@ -39,7 +40,6 @@ from hkwatch.store.register_links import link_changes, link_releases
 
 HELD_KEY = "page-changed"
 """Key of the error that a source shows while its page is not compared."""
-RULE = "register-change"
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +244,9 @@ class Registers:
         why = f"A public register changed: {change.kind.value}"
         if watched:
             why += "; an entity that you watch"
-        reason = Reason(RULE, Topic.LICENCE.value, "title", entry.title, 0, len(entry.title), why)
+        # What makes it critical is named as elsewhere, so that it stays critical when a deadline is put off.
+        rule = ROW_REMOVED if is_grave else WATCHED if watched else ROW_CHANGED
+        reason = Reason(rule, Topic.LICENCE.value, "title", entry.title, 0, len(entry.title), why)
         return replace(
             flags,
             topics=tuple(dict.fromkeys(topics)),

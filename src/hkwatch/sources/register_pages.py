@@ -27,9 +27,16 @@ _DEEMED_NOTE = re.compile(r"([#＃*＊†‡^]+)\s*[^.\n]{0,40}?(?:deemed|被當
 _ADDRESS = re.compile(
     r"\s*\b(?:registered\s+|business\s+|principal\s+)?address\b.*$|\s*(?:註冊|注册)?地址.*$", re.IGNORECASE
 )
+_HOLDER_EN = r"(?:licensees?|licensed (?:(?:fiat-referenced )?stablecoin )?issuers?|stablecoin issuers? licensed)"
+_NOW_EN = r"(?: (?:at present|at the moment|for the time being|currently|yet|now|(?:on|in) (?:the|this) register))?"
 _NOBODY = re.compile(
-    r"(?:there (?:is|are)|has)\s+(?:currently\s+)?no\s+licen[sc]e|no licen[sc](?:ed|ee)[^.]{0,60}(?:at present|currently|yet)"
-    r"|currently no licen|(?:暫|现|現|目前)[^。]{0,12}(?:無|无|沒有|没有|未有)[^。]{0,12}(?:持牌|發行人|发行人)",
+    # The sentence must say this and nothing else: "no licensees whose licence is suspended" says the opposite.
+    r"(?<!if )(?<!when )(?<!that )(?<!where )(?<!whether )(?<!unless )(?<!once )(?<![\w,])"
+    rf"(?:there (?:is|are) (?:currently |at present )?no {_HOLDER_EN}{_NOW_EN}"
+    r"|no (?:stablecoin )?(?:issuer|licen[cs]e|entity)s? (?:is|are|has been|have been) (?:currently )?"
+    rf"(?:licensed|granted|issued){_NOW_EN}) ?[.!]"
+    r"|(?:^|[\s。！？：])(?:(?:暫|暂|[現现]|[現现][時时]|目前)(?:並|并|尚|仍)?(?:無|无|沒有|没有|未有)(?:任何)?"
+    r"(?:(?:獲發|获发)?持牌(?:的)?(?:穩定幣|稳定币)?(?:發行人|发行人)|持牌人)) ?[。！]",
     re.IGNORECASE,
 )
 _CE_IN_LINK = re.compile(r"/(?:corp|ri|indi)/([A-Z]{3}\d{3})\b", re.IGNORECASE)

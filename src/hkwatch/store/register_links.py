@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
+from hkwatch.domain.item import Precision
 from hkwatch.domain.order import SLOTS_PER_MS, from_ms, sort_ms_of, to_ms
 from hkwatch.domain.register import RegisterRow, core_name, match_name
 from hkwatch.store.links import link
@@ -16,7 +17,7 @@ from hkwatch.store.registers import StoredChange, changes
 REGISTER = "register"
 REACH = timedelta(days=3)
 _DAY_SLACK_MS = 86_400_000
-"""A release that states a date alone may stand a day from when it came."""
+"""A release that states a date alone may stand a day from when it came; of others only the place in the list may."""
 _LEAST_CHARS = 6
 """A shorter name without its legal form is an ordinary word."""
 _NOT_WORD = re.compile(r"[^\w]+|_+")
@@ -92,20 +93,23 @@ def _near(db: sqlite3.Connection, items: Sequence[ItemId]) -> tuple[StoredChange
 def _texts(
     db: sqlite3.Connection, at: datetime, official: Collection[str], sources: Collection[str]
 ) -> list[tuple[ItemId, list[str]]]:
-    """(item, its texts) of official releases within `REACH` of a change."""
+    """(item, its texts) of official releases within `REACH` of a change; a bare date reaches to the end of its day."""
     low, high = to_ms(at - REACH), to_ms(at + REACH)
     marks, apart = ",".join("?" * len(official)), ",".join("?" * len(sources))
     found: dict[ItemId, list[str]] = {}
     for item, title, text in db.execute(
         "SELECT i.id, t.title, t.text FROM item i JOIN item_text t ON t.item_id = i.id"
         f" WHERE i.id BETWEEN ? AND ? AND i.publisher IN ({marks}) AND i.source NOT IN ({apart}) AND t.title <> ''"
-        " AND coalesce(i.published_ms, i.first_seen_ms) BETWEEN ? AND ?",
+        " AND coalesce(i.published_ms, i.first_seen_ms) BETWEEN ? - iif(i.published_ms IS NOT NULL AND i.precision = ?, ?, 0)"
+        " AND ?",
         (
             (low - _DAY_SLACK_MS) * SLOTS_PER_MS,
             (high + _DAY_SLACK_MS) * SLOTS_PER_MS,
             *official,
             *sources,
-            low - _DAY_SLACK_MS,
+            low,
+            Precision.DAY.value,
+            _DAY_SLACK_MS,
             high,
         ),
     ):

@@ -18,6 +18,7 @@ from hkwatch.domain.register_watch import Belief
 
 MAX_BYTES = 2_000_000
 """A larger page is kept by its hash and size only."""
+_HELD = "held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +99,14 @@ def keep_page(
     reason: str = "",
     detail: str = "",
 ) -> int:
-    """Keep a page unless it is byte for byte the last one; its id either way."""
+    """Keep a page unless it is byte for byte the last one and held, or not, for the same reason; its id either way."""
     last = db.execute(
-        "SELECT id, hash, state, reason FROM register_snapshot WHERE register = ? ORDER BY id DESC LIMIT 1", (register,)
+        "SELECT id, hash, state = ?, reason FROM register_snapshot WHERE register = ? ORDER BY id DESC LIMIT 1",
+        (_HELD, register),
     ).fetchone()
-    if last is not None and last[1:] == (hash_, state, reason):
+    is_held = state == _HELD
+    # A page that was the baseline, or was accepted, is the same page when it is compared with itself.
+    if last is not None and last[1:3] == (hash_, is_held) and (last[3] == reason or not is_held):
         db.execute("UPDATE register_snapshot SET seen_ms = ? WHERE id = ?", (to_ms(now), last[0]))
         return int(last[0])
     counts = {} if reading is None else reading.counts()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from hkwatch.domain.flags import Reason
-from hkwatch.domain.level import ROW_REMOVED
+from hkwatch.domain.level import ROW_CHANGED, ROW_REMOVED, WATCHED
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.reader.facts import field_text, rule_names, why_tooltip, words_by_field
 from hkwatch.ui.theme import baseline, has_ring
@@ -17,7 +17,7 @@ _HEIGHT = 28
 _TAG_H = 18.0
 _RULE_SHARE = 0.5
 _RULE_LEAST = 80.0
-_NO_RULES = frozenset({"", "watchlist", "deadline-near", "licence-event", ROW_REMOVED})
+_NO_RULES = frozenset({"", WATCHED, "deadline-near", "licence-event", ROW_CHANGED, ROW_REMOVED})
 """What flags an item without being a rule of a file."""
 
 
