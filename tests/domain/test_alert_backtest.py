@@ -2,6 +2,7 @@
 """Alerts on past prices: presets, what a preview counts, the quick way over long windows, and a month of real minutes."""
 
 import csv
+import os
 import random
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -28,14 +29,8 @@ from hkwatch.domain.bars import Bar
 from hkwatch.domain.ids import AlertId
 
 START = datetime(2026, 11, 20, 4, 0, tzinfo=UTC)
-MONTH = (
-    Path(__file__).parents[2].parent
-    / "shared"
-    / "corpus"
-    / "price_history"
-    / "btc_perp_1m_2021-12_2022-02"
-    / "btc-perp-20211231-20220201_1m.csv"
-)
+MONTH = Path(os.environ.get("HKWATCH_CANDLES") or "/nonexistent")
+"""One-minute candles of January 2022 as CSV, where somebody has them."""
 
 
 def alert(kind: AlertKind, level: object = 0, **more: object) -> AlertSpec:
