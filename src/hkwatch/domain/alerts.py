@@ -30,6 +30,7 @@ from hkwatch.domain.alert_terms import (
 )
 from hkwatch.domain.alert_types import (
     CONFIRM_AFTER,
+    STORM_WINDOW,
     AlertSpec,
     AlertState,
     Firing,
@@ -47,6 +48,7 @@ from hkwatch.domain.price import MAX_AGE_S, PriceState
 
 __all__ = [
     "CONFIRM_AFTER",
+    "STORM_WINDOW",
     "AlertKind",
     "AlertSpec",
     "AlertState",
