@@ -81,7 +81,6 @@ __all__ = [
 ]
 
 _OLDEST = timedelta(seconds=MAX_AGE_S)
-_SHORTEST_GAP_S = 120.0
 
 
 def arm(spec: AlertSpec, sample: Sample | None, now: datetime) -> AlertState:
@@ -191,7 +190,12 @@ def sample_firing(spec: AlertSpec, latest: Sample | None, now: datetime) -> Firi
 
 
 def evaluate(
-    spec: AlertSpec, state: AlertState, sample: Sample, now: datetime, items: Sequence[datetime] = ()
+    spec: AlertSpec,
+    state: AlertState,
+    sample: Sample,
+    now: datetime,
+    items: Sequence[datetime] = (),
+    interval_s: float = 0,
 ) -> tuple[AlertState, Firing | None]:
     """The state after one more sample, and the firing if this sample made one.
 
@@ -199,11 +203,12 @@ def evaluate(
     sample in between included. Single, disputed, stale and jump-held prices never fire; nor does a sample
     older than three minutes at `now`. The level itself counts as reached. Samples must come in order; one
     older than the last change is left out. After a gap (`is_gap`) call `after_gap` or `evaluate_bars` first.
-    `items` are the times at which what the alert's condition asks for was first seen.
+    `items` are the times at which what the alert's condition asks for was first seen. `interval_s` is the time
+    between two looks, 0 = not known: a longer pause than it explains is no time without a price.
     """
     if now - sample.at > _OLDEST:
         sample = replace(sample, price_usd=None, state=PriceState.STALE)
-    return machine.step(spec, state, sample, now, items=items)
+    return machine.step(spec, state, sample, now, items=items, interval_s=interval_s)
 
 
 def is_gap(last_valid_at: datetime | None, now: datetime, interval_s: float) -> bool:
@@ -213,7 +218,7 @@ def is_gap(last_valid_at: datetime | None, now: datetime, interval_s: float) -> 
     `last_valid_at` is the time of the last sample in state ok or degraded, None before the first (which is no
     gap).
     """
-    return last_valid_at is not None and (now - last_valid_at).total_seconds() > max(3 * interval_s, _SHORTEST_GAP_S)
+    return last_valid_at is not None and now - last_valid_at > machine.longest_pause(interval_s)
 
 
 def after_gap(

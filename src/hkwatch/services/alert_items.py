@@ -48,7 +48,8 @@ def look(
         if spec.with_item is None or state.phase in (Phase.FIRED, Phase.EXPIRED):
             continue
         if spec.kind is not AlertKind.ITEM:
-            reach = timedelta(seconds=2 * spec.with_item.within_s)
+            # As far back as a gap is filled: its crossings need the items of their own time.
+            reach = max(timedelta(seconds=2 * spec.with_item.within_s), LOOK_BACK)
             try:
                 found = matching(db, spec.with_item, folder, now - reach, now)
             except QueryError:

@@ -115,17 +115,17 @@ class Alerting:
                 continue
             state, items = view.state, self._seen.get(view.spec.id, ())
             if gap is not None and bars:
-                state, late = rules.evaluate_bars(view.spec, state, bars, gap=gap, fx=fx)
+                state, late = rules.evaluate_bars(view.spec, state, bars, gap=gap, fx=fx, items=items)
                 firings += late
                 if rules.is_gap(bars[-1].ends_at, sample.at, interval_s):
                     rest = Gap(bars[-1].ends_at, sample.at)
                     state, firing = rules.after_gap(view.spec, state, sample, rest, sample.at, items)
                 else:
-                    state, firing = rules.evaluate(view.spec, state, sample, sample.at, items)
+                    state, firing = rules.evaluate(view.spec, state, sample, sample.at, items, interval_s)
             elif gap is not None:
                 state, firing = rules.after_gap(view.spec, state, sample, gap, sample.at, items)
             else:
-                state, firing = rules.evaluate(view.spec, state, sample, sample.at, items)
+                state, firing = rules.evaluate(view.spec, state, sample, sample.at, items, interval_s)
             if firing is not None:
                 firings.append(firing)
             if view.state.phase is Phase.NEW and state.phase is not Phase.NEW:
