@@ -33,9 +33,9 @@ def evaluate_bars(
 
     Each bar is walked open, the extreme nearer the open (the high when both are as near), the other extreme,
     close; or its close alone. `fx` is taken for all of them, None with a HK$ level evaluates nothing. Firings
-    bear `late`. `items` as in `evaluate`. `gap` is what the bars are to fill; where they begin more than two bars after it does, a crossing
-    found in their first price is only known to lie `between`. What is left of a gap after the last bar is for
-    `is_gap` and `after_gap` again.
+    bear `late`. `items` as in `evaluate`. `gap` is what the bars are to fill; where they begin more than two bars
+    after it does, a crossing found in their first price is only known to lie `between`. What is left of a gap after
+    the last bar is for `is_gap` and `after_gap` again.
     """
     bars = list(bars)
     if gap is not None and bars and bars[0].at - gap.since > 2 * timedelta(seconds=bars[0].span_s):

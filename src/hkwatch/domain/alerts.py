@@ -206,9 +206,7 @@ def evaluate(
     `items` are the times at which what the alert's condition asks for was first seen. `interval_s` is the time
     between two looks, 0 = not known: a longer pause than it explains is no time without a price.
     """
-    if now - sample.at > _OLDEST:
-        sample = replace(sample, price_usd=None, state=PriceState.STALE)
-    return machine.step(spec, state, sample, now, items=items, interval_s=interval_s)
+    return machine.step(spec, state, _aged(sample, now), now, items=items, interval_s=interval_s)
 
 
 def is_gap(last_valid_at: datetime | None, now: datetime, interval_s: float) -> bool:
@@ -230,4 +228,9 @@ def after_gap(
     this sample. If this sample may not fire (two venues only, a held jump, no price), the next that may does
     so; go on with `evaluate`.
     """
-    return machine.step(spec, machine.open_gap(spec, state, gap), sample, now, items=items)
+    return machine.step(spec, machine.open_gap(spec, state, gap), _aged(sample, now), now, items=items)
+
+
+def _aged(sample: Sample, now: datetime) -> Sample:
+    """The sample, without its price where that is too old by now."""
+    return replace(sample, price_usd=None, state=PriceState.STALE) if now - sample.at > _OLDEST else sample

@@ -108,6 +108,8 @@ class Alerting:
     ) -> Outcome:
         """Run a sample through the asset's alerts. `gap` None = none before it; `bars` fill it, empty = not filled."""
         self._latest[asset] = sample
+        # Filling a gap takes its time: the sample may be old by now.
+        now = self._clock.now()
         states: dict[AlertId, AlertState] = {}
         firings: list[Firing] = []
         for view in self._views.values():
@@ -119,13 +121,13 @@ class Alerting:
                 firings += late
                 if rules.is_gap(bars[-1].ends_at, sample.at, interval_s):
                     rest = Gap(bars[-1].ends_at, sample.at)
-                    state, firing = rules.after_gap(view.spec, state, sample, rest, sample.at, items)
+                    state, firing = rules.after_gap(view.spec, state, sample, rest, now, items)
                 else:
-                    state, firing = rules.evaluate(view.spec, state, sample, sample.at, items, interval_s)
+                    state, firing = rules.evaluate(view.spec, state, sample, now, items, interval_s)
             elif gap is not None:
-                state, firing = rules.after_gap(view.spec, state, sample, gap, sample.at, items)
+                state, firing = rules.after_gap(view.spec, state, sample, gap, now, items)
             else:
-                state, firing = rules.evaluate(view.spec, state, sample, sample.at, items, interval_s)
+                state, firing = rules.evaluate(view.spec, state, sample, now, items, interval_s)
             if firing is not None:
                 firings.append(firing)
             if view.state.phase is Phase.NEW and state.phase is not Phase.NEW:
