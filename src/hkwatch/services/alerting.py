@@ -203,8 +203,21 @@ class Alerting:
     async def remove(self, alert: AlertId) -> None:
         """Take an alert away; its log stays."""
         async with self.turn:
-            await self._database.run(store.remove_alert, alert, self._clock.now())
+            await self._database.run(_remove, alert, self._views.get(alert), self._clock.now())
             self._views.pop(alert, None)
+            self._unsaved.discard(alert)
+        self.announce()
+
+    async def restore(self, alert: AlertId) -> None:
+        """Bring a removed alert back as it was; it is not armed anew, so one that has fired stays fired."""
+        async with self.turn:
+            view = await self._database.run(store.restore_alert, alert)
+            if view is None:
+                return
+            if view.state.phase is Phase.NEW:
+                await self._read_seeds(view.spec)
+            self._views = {one.spec.id: one for one in sorted((*self.all(), view), key=lambda one: one.spec.id)}
+        await self.look_at_items()
         self.announce()
 
     async def snooze(self, alert: AlertId, until: datetime | None) -> None:
@@ -228,6 +241,13 @@ def _save(db: sqlite3.Connection, spec: AlertSpec, state: AlertState, now: datet
     store.save_alert(db, numbered, state, now)
     command_store.add(db, command, now, "")
     return numbered
+
+
+def _remove(db: sqlite3.Connection, alert: AlertId, view: AlertView | None, now: datetime) -> None:
+    if view is not None:
+        # A window that only moved on may not be stored yet, and the alert may be brought back.
+        store.save_state(db, alert, view.state)
+    store.remove_alert(db, alert, now)
 
 
 def _save_states(db: sqlite3.Connection, states: dict[AlertId, AlertState]) -> None:
