@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from hkwatch.domain import alerts as rules
 from hkwatch.domain.alert_terms import EXTREME_KINDS
-from hkwatch.domain.alerts import AlertKind, AlertSpec, AlertState, Firing, Gap, Phase, Sample
+from hkwatch.domain.alerts import AlertKind, AlertSpec, AlertState, Blocked, Firing, Gap, Phase, Sample
 from hkwatch.domain.bars import Bar
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.events import AlertFired, AlertsChanged, AlertView, Event
@@ -113,7 +113,7 @@ class Alerting:
         states: dict[AlertId, AlertState] = {}
         firings: list[Firing] = []
         for view in self._views.values():
-            if view.spec.asset != asset:
+            if view.spec.asset != asset or view.state.blocked is Blocked.QUERY:
                 continue
             state, items = view.state, self._seen.get(view.spec.id, ())
             if gap is not None and bars:
