@@ -43,6 +43,12 @@ def test_what_is_left_out_is_the_usual() -> None:
     assert (move.pct, move.window_s, move.cooldown_s, move.repeat) == (Decimal("0.03"), 3600, 900, Repeat.ONCE)
 
 
+def test_step_may_be_told_again_after_five_minutes() -> None:
+    step = alert_of({"kind": "step", "level": 1000}, "here")
+    assert step.cooldown_s == 300
+    assert alert_of({"kind": "step", "level": 1000, "cooldown": "1m"}, "here").cooldown_s == 60
+
+
 @pytest.mark.parametrize(
     ("found", "names"),
     [

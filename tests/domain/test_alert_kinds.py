@@ -262,6 +262,20 @@ def test_the_time_a_machine_slept_is_no_time_without_a_price():
     assert run(alert, samples, state)[1] == []
 
 
+def test_looks_far_apart_still_add_up_to_a_time_without_a_price():
+    alert = spec(AlertKind.NO_PRICE, window_s=1800)
+    state = arm(alert, sample(0, 100), START)
+    found = []
+    for n in range(1, 6):
+        one = sample(600 * n, None, STALE)
+        state, firing = evaluate(alert, state, one, one.at, interval_s=600)
+        found.append(firing is not None)
+    assert found == [False, False, False, True, False]
+    state, _ = evaluate(alert, arm(alert, None, START), sample(600, None, STALE), at(600), interval_s=600)
+    state, firing = evaluate(alert, state, sample(600 + 1801, None, STALE), at(600 + 1801), interval_s=600)
+    assert firing is None
+
+
 def premium_samples(*premiums: float, every_s: int = 60) -> list[Sample]:
     return [
         sample(n * every_s, 100, licensed=((HK, Decimal(str(100 + premium))),)) for n, premium in enumerate(premiums)
@@ -323,6 +337,26 @@ def test_a_price_that_needs_an_item_fires_when_one_came_before_or_comes_in_time(
     assert (firing.price_usd, firing.at, firing.between) == (94, at(600), (at(15), at(600)))
     state, firings = run(alert, [sample(616, 94)], state)
     assert (firings, state.waiting) == ([], None)
+
+
+def test_a_price_that_needs_an_item_fires_for_a_crossing_in_a_gap():
+    alert = spec(AlertKind.CROSS_BELOW, 95, repeat=Repeat.ONCE, with_item=ItemCondition(Level.HIGH, "", 600))
+    start = arm(alert, sample(0, 100), START)
+    gap = [Bar(at(60 * n), *[Decimal(94 if n == 20 else 100)] * 4) for n in range(60)]
+    state, (firing,) = evaluate_bars(alert, start, gap, items=(at(1500),))
+    assert (firing.at, firing.late, state.phase) == (at(1200), True, Phase.FIRED)
+    assert evaluate_bars(alert, start, gap, items=(at(0),))[1] == ()
+
+
+def test_the_sample_that_meets_the_awaited_item_is_evaluated_itself():
+    alert = spec(AlertKind.CROSS_BELOW, 95, with_item=ItemCondition(Level.HIGH, "", 600))
+    state, _ = run(alert, prices(100, 94))
+    came = (at(25),)
+    # Back above the band for one look only, the very one at which the item is known.
+    state, first = run(alert, [sample(30, 96)], state, came)
+    assert ([firing.at for firing in first], state.phase) == ([at(30)], Phase.ARMED)
+    _, second = run(alert, [sample(45, 94)], state, came)
+    assert [firing.at for firing in second] == [at(45)]
 
 
 def test_a_price_alert_for_once_that_waited_in_vain_is_not_used_up():
@@ -616,7 +650,7 @@ def bars(draw: st.DrawFn) -> list[Bar]:
 @given(specs(), bars(), st.booleans())
 def test_bars_that_are_skipped_would_have_changed_nothing(alert, found, closes_only):
     """The quick way over bars gives what every price one by one gives."""
-    alert = replace(alert, with_item=None, currency=Currency.USD)
+    alert = replace(alert, currency=Currency.USD)
     start = arm(alert, sample(0, 100, licensed=((HK, Decimal(100)),)), START)
     state, firings = start, []
     for each in found:
@@ -625,9 +659,9 @@ def test_bars_that_are_skipped_would_have_changed_nothing(alert, found, closes_o
         walk = (each.close,) if closes_only else (each.open, *extremes, each.close)
         for n, price in enumerate(walk):
             moment = each.ends_at if closes_only else each.at + timedelta(seconds=20 * n)
-            state, firing = evaluate(alert, state, Sample(moment, price), moment)
+            state, firing = evaluate(alert, state, Sample(moment, price), moment, ITEMS)
             if firing:
                 firings.append(firing)
-    quick, quick_firings = evaluate_bars(alert, start, found, closes_only=closes_only, late=False)
+    quick, quick_firings = evaluate_bars(alert, start, found, closes_only=closes_only, late=False, items=ITEMS)
     assert list(quick_firings) == firings
     assert quick == state

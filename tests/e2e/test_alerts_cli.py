@@ -84,3 +84,30 @@ def test_what_cannot_be_tried_is_said(tmp_path: Path, candles: Path, text: str, 
     done = hkwatch("alerts", "backtest", "--alert", file, "--candles", candles)
     assert done.returncode not in (0, 3, 4, 5)
     assert says in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('asset = "BTX"\nkind = "cross_above"\nlevel = 1\n', ("'BTX'", "BTC", "ETH")),
+        ('kind = "premium"\npercent = 1\nwindow = "3m"\nvenue = "coinbse"\n', ("'coinbse'", "hashkey")),
+        ('kind = "premium"\npercent = 1\nwindow = "3m"\nvenue = "kraken"\n', ("'kraken'", "hashkey")),
+        ('kind = "cross_above"\nlevel = -1\n', ("level",)),
+        ('kind = "cross_above"\nlevel = 1\nitem = { query = "level:>=nonsense" }\n', ("search",)),
+    ],
+)
+def test_mistake_in_the_file_is_refused_by_name(tmp_path: Path, text: str, says: tuple[str, ...]) -> None:
+    file = tmp_path / "a.toml"
+    file.write_text(text)
+    done = hkwatch("alerts", "add", "--alert", file, "--data", tmp_path / "data")
+    assert done.returncode == 2, done.stderr
+    assert all(word in done.stderr for word in says), done.stderr
+    assert hkwatch("alerts", "list", "--json", "--data", tmp_path / "data").stdout == ""
+
+
+def test_asset_that_no_venue_quotes_is_refused_with_those_that_are_known(tmp_path: Path) -> None:
+    for what in (("--above", "1"), ("--preset", "move-1h")):
+        done = hkwatch("alerts", "add", *what, "--asset", "btx", "--data", tmp_path / "data")
+        assert done.returncode == 2
+        assert "'BTX'" in done.stderr
+        assert "BTC, ETH" in done.stderr

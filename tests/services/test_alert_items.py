@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from fakes import SteppedClock
-from hkwatch.domain.alerts import AlertKind, AlertSpec, Blocked, Hours, ItemCondition, Phase, Repeat
+from hkwatch.domain.alerts import AlertKind, AlertSpec, Blocked, Hours, ItemCondition, Phase, Repeat, Status, status
 from hkwatch.domain.events import AlertFired
 from hkwatch.domain.ids import AlertId, CommandId
 from hkwatch.domain.item import Level
@@ -120,6 +120,41 @@ def test_search_that_cannot_be_read_is_said_and_not_fatal(
             await rig.poll(EN)
             await rig.alerting.look_at_items()
             assert rig.alerting.all()[0].state.blocked is Blocked.QUERY
+
+    run(test())
+
+
+def test_price_with_a_search_that_cannot_be_read_is_said_at_once_and_stays_said(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
+    world.prices = price_path((0, 95_500), (2, 94_500), (3, 94_500))
+    broken = replace(alert(95_000), with_item=ItemCondition(Level.LOW, "level:>=nonsense", 1800))
+
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock) as rig:
+            await rig.load()
+            await rig.price.sample()
+            await rig.alerting.save(broken, CommandId("one"))
+            for _ in range(12):
+                clock.step(15)
+                await rig.price.sample()
+            (view,) = rig.alerting.all()
+            assert view.state.blocked is Blocked.QUERY
+            assert status(view.spec, view.state, clock.now()) is Status.CANNOT_EVALUATE
+            mended = replace(view.spec, with_item=ItemCondition(Level.LOW, "licence", 1800))
+            await rig.alerting.save(mended, CommandId("two"))
+            assert rig.alerting.all()[0].state.blocked is None
+        async with Rig(tmp_path, replica, clock) as rig:
+            await rig.sql("UPDATE alert SET spec = ?", json.dumps(broken.to_dict() | {"id": 1}))
+            await rig.load()
+            assert rig.alerting.all()[0].state.blocked is Blocked.QUERY
+        async with Rig(tmp_path, replica, clock) as rig:
+            await rig.sql("UPDATE alert SET spec = ?", json.dumps(mended.to_dict()))
+            await rig.load()
+            clock.step(15)
+            await rig.price.sample()
+            assert rig.alerting.all()[0].state.blocked is None
+            assert rig.of(AlertFired) == []
 
     run(test())
 

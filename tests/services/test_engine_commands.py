@@ -6,12 +6,13 @@ from pathlib import Path
 
 from fakes import SteppedClock
 from hkwatch.domain import commands as cmd
+from hkwatch.domain.alerts import Phase
 from hkwatch.domain.commands import Mark
 from hkwatch.domain.errors import SettingsError
-from hkwatch.domain.events import CommandDone, ItemsChanged
+from hkwatch.domain.events import AlertsChanged, CommandDone, ItemsChanged
 from hkwatch.domain.ids import AlertId, CommandId, GapId, ItemId
 from hkwatch.replica import Replica, World
-from services.rig import EN, Rig, alert, release, run
+from services.rig import EN, Rig, alert, price_path, release, run
 
 
 def test_command_sent_twice_acts_once_and_is_confirmed_twice(
@@ -82,6 +83,36 @@ def test_each_command_does_what_it_says(tmp_path: Path, world: World, replica: R
             await rig.engine.handle(cmd.ReloadSettings(CommandId("8")))
             assert rig.reloads == 1
             assert [done.error for done in rig.of(CommandDone)] == [""] * 8
+
+    run(test())
+
+
+def test_alert_that_was_removed_is_restored_with_its_number_state_and_log(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
+    world.prices = price_path((0, 95_500), (1, 94_500), (9, 94_500))
+
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock) as rig:
+            await rig.load()
+            await rig.price.sample()
+            for number, level in enumerate((95_000, 90_000)):
+                await rig.engine.handle(cmd.SaveAlert(CommandId(f"save-{number}"), alert(level)))
+            clock.step(minutes=1)
+            await rig.price.sample()
+            before = rig.alerting.all()
+            assert before[0].state.phase is Phase.FIRED
+            await rig.engine.handle(cmd.RemoveAlert(CommandId("remove"), AlertId(1)))
+            await rig.engine.handle(cmd.RestoreAlert(CommandId("back"), AlertId(1)))
+            await rig.engine.handle(cmd.RestoreAlert(CommandId("again"), AlertId(1)))
+            assert rig.alerting.all() == before
+            assert rig.of(AlertsChanged)[-1].alerts == before
+            clock.step(minutes=1)
+            await rig.price.sample()
+            assert await rig.sql("SELECT alert_id FROM firing") == [(1,)]
+        async with Rig(tmp_path, replica, clock) as rig:
+            await rig.load()
+            assert [view.state.phase for view in rig.alerting.all()] == [Phase.FIRED, Phase.ARMED]
 
     run(test())
 

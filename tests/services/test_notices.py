@@ -239,6 +239,81 @@ def test_storm_that_nobody_could_show_is_told_later_with_its_count(
     run(test())
 
 
+async def one_by_one(rig: Rig, world: World, clock: SteppedClock, count: int) -> int:
+    """So many alerts, each fired and told with a sample of its own, 15 s apart. Returns how many popped up."""
+    start = clock.now()
+    world.prices = price_path((0, 95_500), (1, 95_000), (count / 4 + 1, 95_000 - 100 * count), start=start)
+    await rig.price.sample()
+    for number in range(count):
+        await rig.alerting.save(alert(94_950 - 100 * number), CommandId(f"each-{number}"))
+    clock.step(minutes=1)
+    shown = 0
+    for _ in range(count):
+        clock.step(15)
+        await rig.price.sample()
+        shown += len(await rig.tell())
+    assert await rig.one("SELECT count(*) FROM firing") == count
+    return shown
+
+
+def test_storm_that_comes_one_alert_a_sample_is_held_and_told_as_one_when_it_is_over(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock) as rig:
+            await rig.load()
+            assert await one_by_one(rig, world, clock, 16) == 7
+            assert (await states(rig)).count("due") == 8
+            assert await rig.notices.step(), "what is held must be tried again"
+            clock.step(minutes=5)
+            assert len(await rig.tell()) == 1
+            assert "and 7 more price alerts" in rig.port.shown[-1].body
+            assert (await states(rig)).count("due") == 0
+
+    run(test())
+
+
+def test_storm_is_held_where_the_desktop_shows_notices(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock, desktop_shows=True) as rig:
+            rig.port.takes = False
+            await rig.load()
+            await one_by_one(rig, world, clock, 12)
+            assert len(rig.of(NoticeWanted)) == 7
+
+    run(test())
+
+
+def test_storm_goes_on_over_a_restart(tmp_path: Path, world: World, replica: Replica, clock: SteppedClock) -> None:
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock) as rig:
+            await rig.load()
+            await one_by_one(rig, world, clock, 9)
+        async with Rig(tmp_path, replica, clock) as rig:
+            await rig.load()
+            assert await rig.tell() == []
+            assert (await states(rig)).count("due") == 1
+
+    run(test())
+
+
+def test_notices_of_items_use_up_nothing_of_what_alerts_may_pop_up(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
+    world.publish(release(1))
+
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock) as rig:
+            await with_news(rig, world, clock, 2, 3, 4)
+            assert len(await rig.tell()) == 3
+            await with_firings(rig, world, clock, 6)
+            assert len(await rig.tell()) == 6
+
+    run(test())
+
+
 def test_acknowledge_on_a_notification_marks_its_item(
     tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
 ) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The price of three venues of the replica: what they agree on, what is filled in after a gap, what is stored."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -8,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from fakes import START, SteppedClock
-from hkwatch.domain.alerts import AlertKind
+from hkwatch.domain.alerts import AlertKind, Blocked, Gap
 from hkwatch.domain.errors import StoreError
 from hkwatch.domain.events import AlertFired, PriceChanged
-from hkwatch.domain.ids import CommandId
+from hkwatch.domain.ids import AlertId, CommandId
 from hkwatch.domain.price import PriceState
 from hkwatch.replica import Replica, World, faults
 from services.rig import Rig, alert, price_path, run
@@ -222,6 +223,51 @@ def test_gap_is_filled_with_bars_and_the_crossing_in_it_fires_late_and_once(
             await rig.price.sample()
             assert len(rig.of(AlertFired)) == 1
             assert len(await rig.tell()) == 1
+
+    run(test())
+
+
+@pytest.mark.parametrize("crossed_min", [20, 150, 700])
+def test_crossing_before_the_last_day_of_a_long_gap_fires_late_and_once(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock, crossed_min: int
+) -> None:
+    near_it = ((crossed_min - 10, 95_500), (crossed_min + 10, 94_500), (crossed_min + 30, 95_600))
+    world.prices = price_path((0, 95_500), *near_it, (4000, 95_600))
+
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock) as rig:
+            await rig.load()
+            clock.step(minutes=5)
+            await rig.price.sample()
+            await rig.alerting.save(alert(95_000), CommandId("one"))
+            clock.jump(timedelta(hours=40))
+            clock.step(15)
+            await rig.price.sample()
+            (fired,) = rig.of(AlertFired)
+            assert fired.firing.late
+            assert abs(fired.firing.at - START - timedelta(minutes=crossed_min)) < timedelta(hours=1)
+            clock.step(15)
+            await rig.price.sample()
+            assert len(rig.of(AlertFired)) == 1
+
+    run(test())
+
+
+def test_price_that_grew_old_while_a_gap_was_filled_fires_nothing(
+    tmp_path: Path, replica: Replica, clock: SteppedClock
+) -> None:
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock) as rig:
+            await rig.load()
+            await rig.price.sample()
+            await rig.alerting.save(alert(95_000), CommandId("one"))
+            asked = clock.now()
+            sample = replace(rig.alerting.latest("BTC"), at=asked, price_usd=Decimal(94_000))  # type: ignore[type-var]
+            clock.step(minutes=4)
+            for gap in (None, Gap(asked - timedelta(hours=1), asked)):
+                outcome = rig.alerting.evaluate("BTC", sample, 15, gap)
+                assert outcome.firings == ()
+                assert outcome.states[AlertId(1)].blocked is Blocked.NO_PRICE
 
     run(test())
 

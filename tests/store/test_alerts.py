@@ -52,6 +52,23 @@ def firing(alert: int = 1, at: datetime = NOW, price: str = "94962.37") -> Firin
     )
 
 
+def test_a_removed_alert_that_is_saved_again_is_on_the_list_again(db: sqlite3.Connection) -> None:
+    alerts.save_alert(db, SPEC, STATE, NOW)
+    alerts.remove_alert(db, SPEC.id, NOW)
+    alerts.save_alert(db, SPEC, STATE, NOW)
+    assert alerts.load_alerts(db) == [AlertView(SPEC, STATE)]
+
+
+def test_a_removed_alert_is_brought_back_as_it_was_and_no_other_is(db: sqlite3.Connection) -> None:
+    state = replace(STATE, phase=Phase.FIRED, fires=3)
+    alerts.save_alert(db, SPEC, state, NOW)
+    assert alerts.restore_alert(db, SPEC.id) is None
+    alerts.remove_alert(db, SPEC.id, NOW)
+    assert alerts.restore_alert(db, SPEC.id) == AlertView(SPEC, state)
+    assert alerts.load_alerts(db) == [AlertView(SPEC, state)]
+    assert alerts.restore_alert(db, AlertId(9)) is None
+
+
 def test_an_alert_comes_back_exactly_as_it_was_made(db: sqlite3.Connection) -> None:
     state = replace(STATE, blocked=Blocked.NO_FX, blocked_since=NOW, last_fire_price=Decimal("94962.370"), fires=3)
     alerts.save_alert(db, SPEC, state, NOW)

@@ -360,3 +360,19 @@ def test_the_log_shows_the_venues_and_prices_that_counted(qtbot: QtBot, dialog: 
     assert not log.isVisible()
     log.open_with((None, ()))
     assert log.none.isVisible()
+
+
+def test_step_proposes_five_minutes_and_keeps_what_was_typed(qtbot: QtBot, dialog: AlertDialog) -> None:
+    def choose_kind(kind: AlertKind) -> None:
+        box = dialog.fields.kind
+        box.setCurrentIndex(box.findData(kind.value))
+        box.activated.emit(box.currentIndex())
+
+    assert dialog.fields.cooldown.text() == "15"
+    choose_kind(AlertKind.STEP)
+    assert spec_of(dialog).cooldown_s == 300
+    choose_kind(AlertKind.CROSS_ABOVE)
+    assert dialog.fields.cooldown.text() == "15"
+    dialog.fields.cooldown.setText("20")
+    choose_kind(AlertKind.STEP)
+    assert dialog.fields.cooldown.text() == "20"

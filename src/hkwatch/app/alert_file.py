@@ -72,6 +72,8 @@ def alert_of(found: dict[str, Any], where: str, repeat: Repeat = Repeat.ONCE) ->
         condition = ItemCondition(level, inner.text("query"), inner.seconds("within", 3600))
     default_cooldown = 3600 if kind in EXTREME_KINDS or kind in REMINDERS else 900
     window_s = take.seconds("window", 0)
+    if kind is AlertKind.STEP:
+        default_cooldown = 300
     if kind is AlertKind.MOVE:
         default_cooldown = window_s // 4
     try:

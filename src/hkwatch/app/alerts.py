@@ -8,7 +8,7 @@ import argparse
 import contextlib
 import json
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
@@ -19,7 +19,7 @@ from hkwatch.app import exit_codes
 from hkwatch.app.alert_file import read_alert, read_candles
 from hkwatch.app.compose import Options, make_clock
 from hkwatch.app.lock import acquire
-from hkwatch.app.paths import AppPaths
+from hkwatch.app.paths import AppPaths, resources
 from hkwatch.app.tables import table
 from hkwatch.domain.alert_backtest import can_test, replay
 from hkwatch.domain.alert_presets import Preset, preset_alert
@@ -31,11 +31,18 @@ from hkwatch.domain.ids import AlertId
 from hkwatch.domain.query import QueryError, parse_query
 from hkwatch.services.alert_wording import AlertWording
 from hkwatch.services.texts import Texts
+from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.store import alerts as store
 from hkwatch.store.db import open_reader, open_writer, transaction
 
 _T = TypeVar("_T")
 _WORDS = AlertWording(Texts("en", {}))
+
+
+class WrongAlertError(SettingsError):
+    """The alert that was asked for is none; the command line ends with `exit_code`."""
+
+    exit_code = exit_codes.USAGE
 
 
 def run(args: argparse.Namespace, options: Options) -> int:
@@ -44,7 +51,10 @@ def run(args: argparse.Namespace, options: Options) -> int:
         case "list":
             return show(options.paths, make_clock(options).now(), as_json=args.json, log=args.log)
         case "add":
-            return add(options.paths, _wanted(args), make_clock(options).now())
+            with _wrong_alert():
+                spec = _wanted(args)
+                check(spec, options.paths)
+            return add(options.paths, spec, make_clock(options).now())
         case "remove":
             return remove(options.paths, args.id, make_clock(options).now())
         case _:
@@ -75,13 +85,6 @@ def show(paths: AppPaths, now: datetime, *, as_json: bool, log: bool) -> int:
 
 def add(paths: AppPaths, spec: AlertSpec, now: datetime) -> int:
     """Store an alert; the next watch arms it at its first price. Raises HkwatchError."""
-    if spec.with_item is not None and spec.with_item.query.strip():
-        try:
-            parse_query(spec.with_item.query)
-        except QueryError as error:
-            raise SettingsError(
-                "query", f"The search cannot be read: {error}.", "Try it with `hkwatch search`."
-            ) from error
 
     def write(db: sqlite3.Connection) -> AlertId:
         ident = store.new_alert_id(db)
@@ -91,6 +94,28 @@ def add(paths: AppPaths, spec: AlertSpec, now: datetime) -> int:
     ident = _change(paths, now, write)
     print(f"Alert {ident}: {_title(spec)}. It is armed by the first price of the next watch.")
     return exit_codes.FINE
+
+
+def check(spec: AlertSpec, paths: AppPaths) -> None:
+    """Raise SettingsError for an asset nobody quotes, a venue nobody watches, and a search that cannot be read."""
+    catalogue, _ = load_catalogue(resources() / "catalogue", paths.catalogue_dir)
+    if spec.asset not in catalogue.assets:
+        known = ", ".join(sorted(catalogue.assets))
+        raise SettingsError("unknown-asset", f"No venue quotes {spec.asset!r}.", f"Known are {known}.")
+    licensed = sorted(row.id for row in catalogue.venues.values() if row.enabled and row.licensed_hk)
+    if spec.venue and spec.venue not in licensed:
+        raise SettingsError(
+            "unknown-venue",
+            f"No venue licensed in Hong Kong is called {spec.venue!r}.",
+            f"Known are {', '.join(licensed)}.",
+        )
+    if spec.with_item is not None and spec.with_item.query.strip():
+        try:
+            parse_query(spec.with_item.query)
+        except QueryError as error:
+            raise SettingsError(
+                "query", f"The search cannot be read: {error}.", "Try it with `hkwatch search`."
+            ) from error
 
 
 def remove(paths: AppPaths, names: list[int], now: datetime) -> int:
@@ -111,7 +136,8 @@ def remove(paths: AppPaths, names: list[int], now: datetime) -> int:
 
 def try_out(alert: Path, candles: Path, *, closes_only: bool, as_json: bool) -> int:
     """Print each firing of an alert on a file of candles, and how many there are. Raises SettingsError."""
-    spec = read_alert(alert, Repeat.EVERY)
+    with _wrong_alert():
+        spec = read_alert(alert, Repeat.EVERY)
     if not can_test(spec):
         raise SettingsError(
             "not-testable", f"{alert}: candles say nothing about this alert.", "Try one that waits for a price only."
@@ -140,6 +166,15 @@ def why(firing: Firing) -> str:
     title = _WORDS.title(firing)
     facts = _WORDS.facts(firing)[1:]
     return " · ".join((title, *facts))
+
+
+@contextlib.contextmanager
+def _wrong_alert() -> Iterator[None]:
+    """What is wrong inside is a mistake of whoever wrote the alert."""
+    try:
+        yield
+    except SettingsError as error:
+        raise WrongAlertError(error.key, error.detail, error.next_step) from error
 
 
 def _wanted(args: argparse.Namespace) -> AlertSpec:

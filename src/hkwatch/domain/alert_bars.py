@@ -4,7 +4,7 @@
 bars ─► calm? skip : walk (open, nearer extreme, other extreme, close) ─► step
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -26,15 +26,16 @@ def evaluate_bars(
     fx: Decimal | None = None,
     closes_only: bool = False,
     late: bool = True,
+    items: Sequence[datetime] = (),
 ) -> tuple[AlertState, tuple[Firing, ...]]:
     """The state and firings after a row of bars, oldest first: what happened in a gap, or what would have
     happened.
 
     Each bar is walked open, the extreme nearer the open (the high when both are as near), the other extreme,
     close; or its close alone. `fx` is taken for all of them, None with a HK$ level evaluates nothing. Firings
-    bear `late`. `gap` is what the bars are to fill; where they begin more than two bars after it does, a crossing
-    found in their first price is only known to lie `between`. What is left of a gap after the last bar is for
-    `is_gap` and `after_gap` again.
+    bear `late`. `items` as in `evaluate`. `gap` is what the bars are to fill; where they begin more than two bars
+    after it does, a crossing found in their first price is only known to lie `between`. What is left of a gap after
+    the last bar is for `is_gap` and `after_gap` again.
     """
     bars = list(bars)
     if gap is not None and bars and bars[0].at - gap.since > 2 * timedelta(seconds=bars[0].span_s):
@@ -68,7 +69,7 @@ def evaluate_bars(
                     number = passed
                     continue
         for at, price in walk(bar, closes_only):
-            after, firing = step(spec, state, Sample(at, price, fx=fx), at, late)
+            after, firing = step(spec, state, Sample(at, price, fx=fx), at, late, items)
             if firing is not None:
                 firings.append(firing)
             if after is not state:

@@ -18,8 +18,12 @@ from hkwatch.domain.alert_terms import AMOUNT_KINDS, REMINDERS, AlertKind, Block
 from hkwatch.domain.alert_types import CONFIRM_AFTER, AlertSpec, AlertState, Firing, Gap, Memory, Sample
 from hkwatch.domain.price import PriceState
 
-_LOST = timedelta(minutes=2)
-"""Samples further apart than this say nothing of the time between them: the machine slept."""
+_SHORTEST_GAP_S = 120.0
+
+
+def longest_pause(interval_s: float) -> timedelta:
+    """Samples further apart than this say nothing of the time between them: 3 intervals, and 2 minutes at least."""
+    return timedelta(seconds=max(3 * interval_s, _SHORTEST_GAP_S))
 
 
 def open_gap(spec: AlertSpec, state: AlertState, gap: Gap) -> AlertState:
@@ -40,8 +44,12 @@ def step(
     now: datetime,
     late: bool = False,
     items: Sequence[datetime] = (),
+    interval_s: float = 0,
 ) -> tuple[AlertState, Firing | None]:
-    """The state after a sample, and the firing it made. A state in which nothing changed is the very one given."""
+    """The state after a sample, and the firing it made. A state in which nothing changed is the very one given.
+
+    `interval_s` is the time between two looks, 0 = not known.
+    """
     phase = state.phase
     if phase is Phase.FIRED or phase is Phase.EXPIRED:
         return state, None
@@ -50,11 +58,14 @@ def step(
     if spec.kind is AlertKind.ITEM or (state.changed_at is not None and sample.at < state.changed_at):
         return state, None
     if state.waiting is not None:
+        seen_at = state.changed_at
         state, firing = _after_waiting(spec, state, sample.at, items)
         if firing is not None:
-            return state, firing
+            # The sample counts as well. Without items it can make no second firing: a crossing waits for the next one.
+            after, _ = step(spec, replace(state, changed_at=seen_at), sample, now, late)
+            return replace(after, changed_at=sample.at), firing
     if spec.kind is AlertKind.NO_PRICE:
-        return _without_price(spec, state, sample, late)
+        return _without_price(spec, state, sample, late, longest_pause(interval_s))
     if sample.held:
         return state, None
     blocked = blocked_by(spec, sample)
@@ -127,6 +138,8 @@ def _after_waiting(
     firing = state.waiting
     assert firing is not None
     assert spec.with_item is not None
+    if at <= firing.at:
+        return state, None
     if _has_item(spec, firing.at, items):
         when = max(at, firing.at)
         firing = replace(firing, at=when, between=firing.between or (firing.at, when))
@@ -136,7 +149,9 @@ def _after_waiting(
     return state, None
 
 
-def _without_price(spec: AlertSpec, state: AlertState, sample: Sample, late: bool) -> tuple[AlertState, Firing | None]:
+def _without_price(
+    spec: AlertSpec, state: AlertState, sample: Sample, late: bool, lost: timedelta
+) -> tuple[AlertState, Firing | None]:
     """The kind that waits for the price to fail: time counts from the first sample that could not be trusted."""
     at = sample.at
     is_good = sample.price_usd is not None and sample.state in (PriceState.OK, PriceState.DEGRADED)
@@ -148,7 +163,7 @@ def _without_price(spec: AlertSpec, state: AlertState, sample: Sample, late: boo
         return state, None
     seen = state.changed_at
     memory = state.memory
-    if memory is None or memory.base_at is None or (seen is not None and at - seen > _LOST):
+    if memory is None or memory.base_at is None or (seen is not None and at - seen > lost):
         memory = Memory(base_at=at)
     state = replace(move(state, Phase.ARMED, sample, fx=None), memory=memory)
     assert memory.base_at is not None

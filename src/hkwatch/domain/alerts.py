@@ -30,6 +30,7 @@ from hkwatch.domain.alert_terms import (
 )
 from hkwatch.domain.alert_types import (
     CONFIRM_AFTER,
+    STORM_WINDOW,
     AlertSpec,
     AlertState,
     Firing,
@@ -47,6 +48,7 @@ from hkwatch.domain.price import MAX_AGE_S, PriceState
 
 __all__ = [
     "CONFIRM_AFTER",
+    "STORM_WINDOW",
     "AlertKind",
     "AlertSpec",
     "AlertState",
@@ -79,7 +81,6 @@ __all__ = [
 ]
 
 _OLDEST = timedelta(seconds=MAX_AGE_S)
-_SHORTEST_GAP_S = 120.0
 
 
 def arm(spec: AlertSpec, sample: Sample | None, now: datetime) -> AlertState:
@@ -189,7 +190,12 @@ def sample_firing(spec: AlertSpec, latest: Sample | None, now: datetime) -> Firi
 
 
 def evaluate(
-    spec: AlertSpec, state: AlertState, sample: Sample, now: datetime, items: Sequence[datetime] = ()
+    spec: AlertSpec,
+    state: AlertState,
+    sample: Sample,
+    now: datetime,
+    items: Sequence[datetime] = (),
+    interval_s: float = 0,
 ) -> tuple[AlertState, Firing | None]:
     """The state after one more sample, and the firing if this sample made one.
 
@@ -197,11 +203,10 @@ def evaluate(
     sample in between included. Single, disputed, stale and jump-held prices never fire; nor does a sample
     older than three minutes at `now`. The level itself counts as reached. Samples must come in order; one
     older than the last change is left out. After a gap (`is_gap`) call `after_gap` or `evaluate_bars` first.
-    `items` are the times at which what the alert's condition asks for was first seen.
+    `items` are the times at which what the alert's condition asks for was first seen. `interval_s` is the time
+    between two looks, 0 = not known: a longer pause than it explains is no time without a price.
     """
-    if now - sample.at > _OLDEST:
-        sample = replace(sample, price_usd=None, state=PriceState.STALE)
-    return machine.step(spec, state, sample, now, items=items)
+    return machine.step(spec, state, _aged(sample, now), now, items=items, interval_s=interval_s)
 
 
 def is_gap(last_valid_at: datetime | None, now: datetime, interval_s: float) -> bool:
@@ -211,7 +216,7 @@ def is_gap(last_valid_at: datetime | None, now: datetime, interval_s: float) -> 
     `last_valid_at` is the time of the last sample in state ok or degraded, None before the first (which is no
     gap).
     """
-    return last_valid_at is not None and (now - last_valid_at).total_seconds() > max(3 * interval_s, _SHORTEST_GAP_S)
+    return last_valid_at is not None and now - last_valid_at > machine.longest_pause(interval_s)
 
 
 def after_gap(
@@ -223,4 +228,9 @@ def after_gap(
     this sample. If this sample may not fire (two venues only, a held jump, no price), the next that may does
     so; go on with `evaluate`.
     """
-    return machine.step(spec, machine.open_gap(spec, state, gap), sample, now, items=items)
+    return machine.step(spec, machine.open_gap(spec, state, gap), _aged(sample, now), now, items=items)
+
+
+def _aged(sample: Sample, now: datetime) -> Sample:
+    """The sample, without its price where that is too old by now."""
+    return replace(sample, price_usd=None, state=PriceState.STALE) if now - sample.at > _OLDEST else sample

@@ -51,6 +51,14 @@ def add(bar: Bar | None, at: datetime, price: Decimal, span_s: int = MINUTE_S) -
     return Bar(bar.at, bar.open, max(bar.high, price), min(bar.low, price), price, bar.span_s), None
 
 
+def joined(minutes: Sequence[Bar], hours: Sequence[Bar], since: datetime) -> list[Bar]:
+    """Minutes, and the whole hours since `since` of which there are no minutes; oldest first, none over another."""
+    known = {floor_to(bar.at, HOUR_S) for bar in minutes}
+    return sorted(
+        [*minutes, *(bar for bar in hours if bar.at >= since and bar.at not in known)], key=lambda bar: bar.at
+    )
+
+
 def consensus_bars(by_venue: Mapping[VenueId, Sequence[Bar]], min_venues: int = 2) -> list[Bar]:
     """One bar a minute (or hour) out of several venues' bars, oldest first.
 

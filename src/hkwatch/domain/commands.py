@@ -76,6 +76,14 @@ class RemoveAlert:
 
 
 @dataclass(frozen=True, slots=True)
+class RestoreAlert:
+    """Bring a removed alert back, with its state and its log; one that was not removed stays as it is."""
+
+    id: CommandId
+    alert: AlertId
+
+
+@dataclass(frozen=True, slots=True)
 class TryAlert:
     """Tell an alert as if it fired now, marked as a test; nothing is logged."""
 
@@ -238,6 +246,7 @@ Command = (
     | UndoStories
     | SaveAlert
     | RemoveAlert
+    | RestoreAlert
     | SnoozeAlert
     | TryAlert
     | CheckNow

@@ -161,6 +161,10 @@ class RemoveAlert(_Message, frozen=True, tag="remove-alert"):
     command: cmd.RemoveAlert
 
 
+class RestoreAlert(_Message, frozen=True, tag="restore-alert"):
+    command: cmd.RestoreAlert
+
+
 class TryAlert(_Message, frozen=True, tag="try-alert"):
     command: cmd.TryAlert
 
@@ -293,6 +297,7 @@ FromDesktop = (
     | UndoStories
     | SaveAlert
     | RemoveAlert
+    | RestoreAlert
     | SnoozeAlert
     | TryAlert
     | CheckNow

@@ -48,11 +48,18 @@ def look(
         if spec.with_item is None or state.phase in (Phase.FIRED, Phase.EXPIRED):
             continue
         if spec.kind is not AlertKind.ITEM:
-            reach = timedelta(seconds=2 * spec.with_item.within_s)
+            # As far back as a gap is filled: its crossings need the items of their own time.
+            reach = max(timedelta(seconds=2 * spec.with_item.within_s), LOOK_BACK)
             try:
                 found = matching(db, spec.with_item, folder, now - reach, now)
             except QueryError:
+                if state.blocked is not Blocked.QUERY:
+                    states[spec.id] = replace(state, blocked=Blocked.QUERY, blocked_since=now, waiting=None)
                 continue
+            if state.blocked is Blocked.QUERY:
+                # What the price did meanwhile is not known: the next one decides anew on which side it is.
+                anew = rules.rearm(spec, state, None, now)
+                states[spec.id] = replace(anew, snoozed_until=state.snoozed_until)
             seen[spec.id] = tuple(at for _, at in found)
             continue
         try:
@@ -82,8 +89,10 @@ def matching(
     db: sqlite3.Connection, condition: ItemCondition, folder: Folder, since: datetime, now: datetime
 ) -> list[tuple[ItemId, datetime]]:
     """New items since then that a condition asks for, oldest first. Raises QueryError."""
+    # Read first: that a search is broken must not show only once there is something to find.
+    query = parse_query(condition.query) if condition.query.strip() else None
     found = store.new_items(db, since, condition.level)
-    if not condition.query.strip() or not found:
+    if query is None or not found:
         return found
-    hits = set(pages.matching(db, parse_query(condition.query), folder, tuple(item for item, _ in found), now))
+    hits = set(pages.matching(db, query, folder, tuple(item for item, _ in found), now))
     return [(item, at) for item, at in found if item in hits]

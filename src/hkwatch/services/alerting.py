@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from hkwatch.domain import alerts as rules
 from hkwatch.domain.alert_terms import EXTREME_KINDS
-from hkwatch.domain.alerts import AlertKind, AlertSpec, AlertState, Firing, Gap, Phase, Sample
+from hkwatch.domain.alerts import AlertKind, AlertSpec, AlertState, Blocked, Firing, Gap, Phase, Sample
 from hkwatch.domain.bars import Bar
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.events import AlertFired, AlertsChanged, AlertView, Event
@@ -108,24 +108,26 @@ class Alerting:
     ) -> Outcome:
         """Run a sample through the asset's alerts. `gap` None = none before it; `bars` fill it, empty = not filled."""
         self._latest[asset] = sample
+        # Filling a gap takes its time: the sample may be old by now.
+        now = self._clock.now()
         states: dict[AlertId, AlertState] = {}
         firings: list[Firing] = []
         for view in self._views.values():
-            if view.spec.asset != asset:
+            if view.spec.asset != asset or view.state.blocked is Blocked.QUERY:
                 continue
             state, items = view.state, self._seen.get(view.spec.id, ())
             if gap is not None and bars:
-                state, late = rules.evaluate_bars(view.spec, state, bars, gap=gap, fx=fx)
+                state, late = rules.evaluate_bars(view.spec, state, bars, gap=gap, fx=fx, items=items)
                 firings += late
                 if rules.is_gap(bars[-1].ends_at, sample.at, interval_s):
                     rest = Gap(bars[-1].ends_at, sample.at)
-                    state, firing = rules.after_gap(view.spec, state, sample, rest, sample.at, items)
+                    state, firing = rules.after_gap(view.spec, state, sample, rest, now, items)
                 else:
-                    state, firing = rules.evaluate(view.spec, state, sample, sample.at, items)
+                    state, firing = rules.evaluate(view.spec, state, sample, now, items, interval_s)
             elif gap is not None:
-                state, firing = rules.after_gap(view.spec, state, sample, gap, sample.at, items)
+                state, firing = rules.after_gap(view.spec, state, sample, gap, now, items)
             else:
-                state, firing = rules.evaluate(view.spec, state, sample, sample.at, items)
+                state, firing = rules.evaluate(view.spec, state, sample, now, items, interval_s)
             if firing is not None:
                 firings.append(firing)
             if view.state.phase is Phase.NEW and state.phase is not Phase.NEW:
@@ -201,8 +203,21 @@ class Alerting:
     async def remove(self, alert: AlertId) -> None:
         """Take an alert away; its log stays."""
         async with self.turn:
-            await self._database.run(store.remove_alert, alert, self._clock.now())
+            await self._database.run(_remove, alert, self._views.get(alert), self._clock.now())
             self._views.pop(alert, None)
+            self._unsaved.discard(alert)
+        self.announce()
+
+    async def restore(self, alert: AlertId) -> None:
+        """Bring a removed alert back as it was; it is not armed anew, so one that has fired stays fired."""
+        async with self.turn:
+            view = await self._database.run(store.restore_alert, alert)
+            if view is None:
+                return
+            if view.state.phase is Phase.NEW:
+                await self._read_seeds(view.spec)
+            self._views = {one.spec.id: one for one in sorted((*self.all(), view), key=lambda one: one.spec.id)}
+        await self.look_at_items()
         self.announce()
 
     async def snooze(self, alert: AlertId, until: datetime | None) -> None:
@@ -226,6 +241,13 @@ def _save(db: sqlite3.Connection, spec: AlertSpec, state: AlertState, now: datet
     store.save_alert(db, numbered, state, now)
     command_store.add(db, command, now, "")
     return numbered
+
+
+def _remove(db: sqlite3.Connection, alert: AlertId, view: AlertView | None, now: datetime) -> None:
+    if view is not None:
+        # A window that only moved on may not be stored yet, and the alert may be brought back.
+        store.save_state(db, alert, view.state)
+    store.remove_alert(db, alert, now)
 
 
 def _save_states(db: sqlite3.Connection, states: dict[AlertId, AlertState]) -> None:

@@ -207,6 +207,8 @@ class Engine:
                 await self._parts.alerting.save(spec, ident)
             case cmd.RemoveAlert(_, alert):
                 await self._parts.alerting.remove(alert)
+            case cmd.RestoreAlert(_, alert):
+                await self._parts.alerting.restore(alert)
             case cmd.SnoozeAlert(_, alert, until):
                 await self._parts.alerting.snooze(alert, until)
             case cmd.TryAlert(_, spec):

@@ -2,6 +2,7 @@
 """Who is told, once. Takes what is due from the outbox, folds bursts, hands over, and brings clicks back.
 
 due rows ─► more than 3 items, or a storm of alerts? ─► one summary, the others folded into it
+         ─► an alert more after a storm's summary? ─► stays due until the storm is over
          ─► `sending` committed ─► shown by the first way out that takes it ─► `shown`
 """
 
@@ -9,11 +10,11 @@ import asyncio
 import logging
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from hkwatch.domain.absence import Absence
-from hkwatch.domain.alerts import AlertSpec, Sample, is_storm, sample_firing
+from hkwatch.domain.alerts import STORM_WINDOW, AlertSpec, Sample, is_storm, sample_firing
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.deadline import CountedDeadline
 from hkwatch.domain.errors import NotifyError
@@ -64,7 +65,10 @@ class Notices:
         self._emit = emit
         self._desktop_shows = desktop_shows
         self._wake = asyncio.Event()
-        self._told_at: list[datetime] = []
+        self._alerts_told_at: list[datetime] = []
+        """When alerts popped up, for the budget of a storm."""
+        self._held: set[NoticeId] = set()
+        """Alerts that wait for the end of a storm, to be told as one."""
         self.paused = False
         self.holding = False
         """Items wait while everything is asked again after an absence; alerts and outages do not."""
@@ -77,6 +81,7 @@ class Notices:
     async def start(self) -> None:
         """Settle what a crash left behind, then look for ways out."""
         self.maybe_not_shown = await self._database.run(_settle)
+        self._alerts_told_at = await self._database.run(outbox.alerts_told_since, self._clock.now() - STORM_WINDOW)
         for port in self._ports:
             await port.start()
 
@@ -110,16 +115,7 @@ class Notices:
         else:
             for row in items:
                 waiting |= await self._tell_item(row)
-        late = await self._database.run(_late_of, alerts) if len(alerts) > 1 else []
-        if len(late) > 1:
-            # What was missed in one absence is one notice, however much it was.
-            waiting |= await self._tell_storm(late)
-            alerts = [row for row in alerts if row not in late]
-        for index, row in enumerate(alerts):
-            if is_storm(self._told_at, self._clock.now()) and len(alerts) - index > 1:
-                waiting |= await self._tell_storm(alerts[index:])
-                break
-            waiting |= await self._tell_alert(row)
+        waiting |= await self._tell_alerts(alerts)
         for row in rows:
             if row.kind == "test":
                 title, body = self.wording.test()
@@ -262,6 +258,42 @@ class Notices:
         title, body = self.wording.reminder(told) if isinstance(told, CountedDeadline) else self.wording.moved(*told)
         return await self._hand_over(row.id, title, body, row.level, row.kind, item=row.item)
 
+    async def _tell_alerts(self, rows: list[OutboxRow]) -> bool:
+        """So many at a time, then one for the rest; what comes after that waits until the storm is over."""
+        waiting = False
+        summaries = await self._database.run(_standing_for_others, rows)
+        for row in (row for row in rows if row.id in summaries):
+            waiting |= True if self._is_spent else await self._tell_alert(row)
+        rows = [row for row in rows if row.id not in summaries]
+        late = await self._database.run(_late_of, rows) if len(rows) > 1 else []
+        if len(late) > 1 and not self._is_spent:
+            # What was missed in one absence is one notice, however much it was.
+            waiting |= await self._tell_storm(late)
+            rows = [row for row in rows if row not in late]
+        held = [row for row in rows if row.id in self._held]
+        if len(held) > 1 and not self._is_stormy:
+            waiting |= await self._tell_storm(held)
+            rows = [row for row in rows if row not in held]
+        for index, row in enumerate(rows):
+            if self._is_stormy:
+                rest = rows[index:]
+                if len(rest) > 1 and not self._is_spent:
+                    return await self._tell_storm(rest) or waiting
+                self._held = {row.id for row in rest}
+                return True
+            waiting |= await self._tell_alert(row)
+        self._held.clear()
+        return waiting
+
+    @property
+    def _is_stormy(self) -> bool:
+        return is_storm(self._alerts_told_at, self._clock.now())
+
+    @property
+    def _is_spent(self) -> bool:
+        """Whether even the one notice for the rest of a storm was told."""
+        return is_storm(self._alerts_told_at[:-1], self._clock.now())
+
     async def _tell_alert(self, row: OutboxRow) -> bool:
         firing = None if row.firing is None else await self._database.run(alert_store.firing, row.firing)
         if firing is None:
@@ -308,8 +340,9 @@ class Notices:
                 log.warning("notice %d may not have been shown: %s", notice, error.detail)
                 problem = error.detail
         now = self._clock.now()
+        if kind == "alert" and (taken or problem or self._desktop_shows):
+            self._alerts_told_at = [at for at in self._alerts_told_at if now - at < STORM_WINDOW] + [now]
         if taken:
-            self._told_at = [at for at in self._told_at if now - at < timedelta(minutes=10)] + [now]
             await self._database.run(outbox.finish, notice, "shown", now)
             return False
         if problem:
@@ -336,6 +369,11 @@ def _late_of(db: sqlite3.Connection, rows: Sequence[OutboxRow]) -> list[OutboxRo
         if firing is not None and firing.late:
             found.append(row)
     return found
+
+
+def _standing_for_others(db: sqlite3.Connection, rows: Sequence[OutboxRow]) -> set[NoticeId]:
+    """Those of several alerts into which others were folded, and that could not be told then."""
+    return {row.id for row in rows if _folded_into(db, row.id)}
 
 
 def _folded_into(db: sqlite3.Connection, summary: NoticeId) -> int:

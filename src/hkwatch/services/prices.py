@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from hkwatch.domain.alerts import Gap, is_gap, sample_of
-from hkwatch.domain.bars import Bar, add, floor_to
+from hkwatch.domain.bars import Bar, add, floor_to, joined
 from hkwatch.domain.catalogue import VenueRole
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.detail import ChartPoint
@@ -110,18 +110,17 @@ class PriceWatch:
         valid = agreed.price is not None and agreed.state in (PriceState.OK, PriceState.DEGRADED)
         gap: Gap | None = None
         bars: list[Bar] = []
+        hours: list[Bar] = []
         if valid and before is not None and is_gap(before.at, now, self.interval_s):
             gap = Gap(before.at, now)
-            bars = await self._venues.history(self._asset, store.MINUTE_S, max(before.at, now - DAY), now)
-        hours: list[Bar] = []
-        if gap is not None and now - gap.since > _LONG_GAP:
-            hours = await self._venues.history(self._asset, store.HOUR_S, floor_to(gap.since, store.HOUR_S), now)
+            bars, hours = await self._bars_of(gap)
         finished: Bar | None = None
         if valid and agreed.price is not None:
             self._bar, finished = add(self._bar, now, agreed.price)
         async with self._alerting.turn:
             sample = sample_of(agreed, rate.rate, licensed=self._licensed(agreed))
-            outcome = self._alerting.evaluate(self._asset, sample, self.interval_s, gap, bars, rate.rate)
+            filling = [] if gap is None else joined(bars, hours, gap.since)
+            outcome = self._alerting.evaluate(self._asset, sample, self.interval_s, gap, filling, rate.rate)
             await self._database.run(self._write, memory, finished, bars, hours, outcome, now)
             self._memory = memory
             self._alerting.written(outcome)
@@ -142,6 +141,20 @@ class PriceWatch:
         """Tell the desktop the latest price again."""
         if self._latest is not None:
             self._emit(self._latest)
+
+    async def _bars_of(self, gap: Gap) -> tuple[list[Bar], list[Bar]]:
+        """Minutes and hours of a gap. One of over a day has minutes of its last day, and up to its first whole hour."""
+        since, until = gap.since, gap.until
+        if until - since <= _LONG_GAP:
+            return await self._venues.history(self._asset, store.MINUTE_S, since, until), []
+        first_hour = floor_to(since, store.HOUR_S)
+        last_day = floor_to(until - DAY, store.HOUR_S)
+        minutes: list[Bar] = []
+        if since < last_day:
+            whole_from = first_hour + timedelta(seconds=store.HOUR_S)
+            minutes = await self._venues.history(self._asset, store.MINUTE_S, since, whole_from)
+        minutes += await self._venues.history(self._asset, store.MINUTE_S, max(since, last_day), until)
+        return minutes, await self._venues.history(self._asset, store.HOUR_S, first_hour, until)
 
     async def fill_history(self) -> None:
         """Hours of 30 days and minutes of 24 hours, as far as they are missing; at the start and after a gap."""

@@ -27,10 +27,10 @@ def new_alert_id(db: sqlite3.Connection) -> AlertId:
 
 
 def save_alert(db: sqlite3.Connection, spec: AlertSpec, state: AlertState, now: datetime) -> None:
-    """Store an alert, new or changed."""
+    """Store an alert, new or changed; one that was removed is on the list again."""
     db.execute(
         "INSERT INTO alert (id, spec, state, created_ms) VALUES (?,?,?,?)"
-        " ON CONFLICT (id) DO UPDATE SET spec = excluded.spec, state = excluded.state",
+        " ON CONFLICT (id) DO UPDATE SET spec = excluded.spec, state = excluded.state, removed_ms = NULL",
         (spec.id, json.dumps(spec.to_dict()), json.dumps(state.to_dict()), to_ms(now)),
     )
 
@@ -43,6 +43,15 @@ def save_state(db: sqlite3.Connection, alert: AlertId, state: AlertState) -> Non
 def remove_alert(db: sqlite3.Connection, alert: AlertId, now: datetime) -> None:
     """Take an alert off the list; its firings stay."""
     db.execute("UPDATE alert SET removed_ms = ? WHERE id = ?", (to_ms(now), alert))
+
+
+def restore_alert(db: sqlite3.Connection, alert: AlertId) -> AlertView | None:
+    """Put a removed alert on the list again, as it was. None where there is none of this id that was removed."""
+    row = db.execute("SELECT spec, state FROM alert WHERE id = ? AND removed_ms IS NOT NULL", (alert,)).fetchone()
+    if row is None:
+        return None
+    db.execute("UPDATE alert SET removed_ms = NULL WHERE id = ?", (alert,))
+    return AlertView(AlertSpec.from_dict(json.loads(row[0])), AlertState.from_dict(json.loads(row[1])))
 
 
 def add_firing(db: sqlite3.Connection, firing: Firing) -> int:

@@ -16,7 +16,7 @@ from datetime import datetime
 
 from hkwatch.domain.ids import AlertId, ItemId, NoticeId
 from hkwatch.domain.item import Level
-from hkwatch.domain.order import to_ms
+from hkwatch.domain.order import from_ms, to_ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +165,16 @@ def told_since(db: sqlite3.Connection, start: datetime) -> int:
     """How many notices were shown since `start`."""
     row = db.execute("SELECT count(*) FROM outbox WHERE state = 'shown' AND done_ms >= ?", (to_ms(start),)).fetchone()
     return int(row[0])
+
+
+def alerts_told_since(db: sqlite3.Connection, start: datetime) -> list[datetime]:
+    """When price alerts were shown, or may have been, since `start`; oldest first."""
+    rows = db.execute(
+        "SELECT done_ms FROM outbox WHERE kind = 'alert' AND state IN ('shown', 'maybe') AND done_ms >= ?"
+        " ORDER BY done_ms",
+        (to_ms(start),),
+    )
+    return [from_ms(row[0]) for row in rows]
 
 
 def shown_for(db: sqlite3.Connection, items: Sequence[ItemId]) -> list[NoticeId]:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 
 from hkwatch.domain import commands as cmd
 from hkwatch.domain import events as ev
-from hkwatch.domain.alerts import AlertSpec
 from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.commands import Command
 from hkwatch.domain.errors import StoreError
@@ -420,9 +419,8 @@ class Controller(QObject):
         self._on_toast = act
         self._toast.tell(title, "", first=self.tr("Undo"))
 
-    def _on_alert_removed(self, spec: AlertSpec) -> None:
-        self._on_toast = lambda: self.prices.save(spec)
-        self._toast.tell(self.tr("Price alert removed"), "", first=self.tr("Undo"))
+    def _on_alert_removed(self, alert: AlertId) -> None:
+        self.offer_undo(self.tr("Price alert removed"), lambda: self.prices.restore(alert))
 
     def _on_muted(self, title: str, text: str) -> None:
         self._on_toast = self.rules.undo_mute

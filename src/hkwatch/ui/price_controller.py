@@ -9,7 +9,7 @@ from decimal import Decimal
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hkwatch.domain.alerts import AlertSpec, Currency
-from hkwatch.domain.commands import Command, RemoveAlert, SaveAlert, SnoozeAlert, TryAlert
+from hkwatch.domain.commands import Command, RemoveAlert, RestoreAlert, SaveAlert, SnoozeAlert, TryAlert
 from hkwatch.domain.detail import ChartPoint
 from hkwatch.domain.events import AlertsChanged, AlertView, PriceChanged
 from hkwatch.domain.ids import AlertId, CommandId, ItemId
@@ -40,7 +40,7 @@ class PriceController(QObject):
     """Owns what the price panel shows."""
 
     removed = Signal(object)
-    """AlertSpec that was taken off the list: it can be brought back."""
+    """AlertId that was taken off the list: it can be brought back."""
     item_chosen = Signal(object)
     """ItemId whose pin was chosen: the list may want to select it."""
     item_wanted = Signal(object)
@@ -267,10 +267,12 @@ class PriceController(QObject):
             self._dialog.open_edit(spec, self._price_now(), self._now(), self._points)
 
     def _remove(self, alert: AlertId) -> None:
-        spec = self._spec(alert)
-        if spec is not None and self._send(RemoveAlert(self._new_id(), alert)):
-            # Brought back it is a new alert: the id of a removed one is not used again.
-            self.removed.emit(replace(spec, id=AlertId(0)))
+        if self._spec(alert) is not None and self._send(RemoveAlert(self._new_id(), alert)):
+            self.removed.emit(alert)
+
+    def restore(self, alert: AlertId) -> None:
+        """Bring a removed alert back as it was: a fired one stays fired."""
+        self._send(RestoreAlert(self._new_id(), alert))
 
     def _preview(self, spec: AlertSpec) -> None:
         if self._is_open:

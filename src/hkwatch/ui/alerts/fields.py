@@ -46,6 +46,8 @@ _LEVEL_PROBLEMS = (Problem.LEVEL_MISSING, Problem.LEVEL_UNREADABLE, Problem.LEVE
 _BAND_PROBLEMS = (Problem.BAND_UNREADABLE, Problem.BAND_RANGE)
 _COOLDOWN_PROBLEMS = (Problem.COOLDOWN_UNREADABLE, Problem.COOLDOWN_RANGE)
 _ONE_WAY = (AlertKind.CROSS_ABOVE, AlertKind.CROSS_BELOW)
+_COOLDOWN, _STEP_COOLDOWN = "15", "5"
+"""Minutes proposed: a step is passed more often than a level."""
 
 
 class AlertFields(QWidget):
@@ -257,6 +259,9 @@ class AlertFields(QWidget):
             self.window_field.setText("24")
         if kind is AlertKind.ITEM or kind not in AMOUNT_KINDS:
             self.every.setChecked(True)
+        usual, other = (_STEP_COOLDOWN, _COOLDOWN) if kind is AlertKind.STEP else (_COOLDOWN, _STEP_COOLDOWN)
+        if self.cooldown.text() == other:
+            self.cooldown.setText(usual)
         if kind is AlertKind.STEP and self._price is not None:
             self.level.setText(exact(Decimal(10) ** (self._price.adjusted() - 1)))
         if kind in RANGE_KINDS and self._price is not None:
