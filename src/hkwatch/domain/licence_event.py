@@ -74,7 +74,8 @@ class LicenceWords:
     """The vocabulary. Lists that end in `_whole` say everything by themselves; the others need a licence word near.
 
     `doubts` before an event word in its clause and `doubts_after` soon behind it make it a plan, `denials` anywhere in
-    the sentence undo it. `attributes` are standing phrases in which a licence only describes; `objects` are what else
+    the sentence undo it; `none_of` right behind it says that nothing was granted; of what `receipts` an application is no
+    licence. `attributes` are standing phrases in which a licence only describes; `objects` are what else
     can be issued; `periods` run out without a licence lapsing.
     """
 
@@ -109,6 +110,8 @@ class LicenceWords:
     ends_name: tuple[str, ...] = ()
     authorities: tuple[str, ...] = ()
     denials: tuple[str, ...] = ()
+    none_of: tuple[str, ...] = ()
+    receipts: tuple[str, ...] = ()
     hk: tuple[str, ...] = ()
     hk_not: tuple[str, ...] = ()
     abroad: tuple[str, ...] = ()
