@@ -261,6 +261,26 @@ def test_severity_follows_who_acts_on_what(title: str, source: str, level: Level
     assert judge(title, "", source).severity is level
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "HashKey wins virtual asset licence in Dubai",
+        "OSL obtains crypto licence from Bermuda Monetary Authority",
+        "HashKey獲百慕達發出虛擬資產牌照",
+        "OSL secures stablecoin issuer licence in Singapore",
+    ],
+)
+def test_a_hong_kong_firm_licensed_abroad_is_not_high(title: str) -> None:
+    flags = judge(title, "", "")
+    assert flags.licence_event is not None
+    assert not flags.licence_event.hk
+    assert flags.severity < Level.HIGH
+
+
+def test_a_hong_kong_licence_stays_high_where_another_place_is_named() -> None:
+    assert judge("Singapore's Example Digital wins Hong Kong crypto licence", "", "").severity is Level.HIGH
+
+
 def test_reasons_name_the_rule_and_quote_the_words() -> None:
     flags = judge("證監會發表有關虛擬資產的通函", "", "sfc-press-tc")
     own = next(r for r in flags.reasons if r.topic == "sfc")

@@ -19,6 +19,7 @@ from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import PublisherId
 from hkwatch.domain.item import DocType, Level, Topic
 from hkwatch.domain.lexicon import Hits, Lexicon, Span
+from hkwatch.domain.licence_event import EVENT_FACTS
 from hkwatch.domain.licence_reader import LicenceReader
 from hkwatch.domain.rules import LEAD_CHARS, OPENING_CHARS, Near, Rule, RulePack, Stage
 from hkwatch.domain.sentences import first_sentence_end
@@ -91,6 +92,7 @@ class Classifier:
         self._milestone, self._forecast = facts["label:btc-milestone"], facts["label:forecast"]
         self._topics = tuple((topic, facts[f"topic:{topic.value}"]) for topic in Topic)
         self._other, self._licence = facts["topic:other"], facts["topic:licence"]
+        self._of_event = {name: facts[name] for name in EVENT_FACTS}
         self._flagged = facts["topic:sfc"] | facts["topic:btc_threshold"]
         self._rules = tuple(compile_rule(rule, facts) for rule in rules)
         self._by_bit = {1 << n: compiled for n, compiled in enumerate(self._rules)}
@@ -130,6 +132,9 @@ class Classifier:
         if self._licences is not None and facts & self._licence:
             licence = self._licences.read(text, prepared, title_end, hk=hk)
             if licence is not None:
+                if licence.start < title_end:
+                    # What the text tells of by the way does not settle how much the headline matters.
+                    facts |= sum(map(self._of_event.__getitem__, licence.facts))
                 reasons.append(
                     _reason("licence-event", "licence", (licence.start, licence.end), title_end, text, _EVENT_WHY)
                 )

@@ -21,6 +21,21 @@ class Happening(StrEnum):
     LAPSED = "lapsed"
 
 
+EVENT_FACTS = ("licence-event:hk", "licence-event:abroad", "licence-event:settled")
+"""What rules on severity may ask for; see `LicenceEvent.facts`."""
+
+SETTLED = frozenset(
+    {
+        Happening.GRANTED,
+        Happening.UPLIFTED,
+        Happening.REFUSED,
+        Happening.WITHDRAWN,
+        Happening.REVOKED,
+    }
+)
+"""What changes who holds a licence, or ends the way to one."""
+
+
 class Regime(StrEnum):
     """A licensing regime of Hong Kong."""
 
@@ -57,6 +72,13 @@ class LicenceEvent:
     hk: bool
     start: int
     end: int
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The `EVENT_FACTS` that hold: whose licence it is, and of Hong Kong's whether the matter is settled."""
+        if not self.hk:
+            return ("licence-event:abroad",)
+        return ("licence-event:hk", "licence-event:settled") if self.event in SETTLED else ("licence-event:hk",)
 
     @property
     def firm(self) -> str | None:
