@@ -277,6 +277,39 @@ def test_a_hong_kong_firm_licensed_abroad_is_not_high(title: str) -> None:
     assert flags.severity < Level.HIGH
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Bitcoin reaches a new all-time high after rate cut",
+        "BTC sets fresh record high",
+        "比特幣再創歷史新高",
+        "比特币刷新历史新高",
+        "HTX withdraws its application for a Hong Kong licence",
+        "Example Digital Ltd granted VATP licence by Hong Kong's SFC",
+        "Victory Securities' Hong Kong licence upgraded by SFC",
+        "香港證監會撤銷例子交易所牌照",
+    ],
+)
+def test_a_record_and_a_settled_licence_of_hong_kong_are_high(title: str) -> None:
+    assert judge(title, "", "").severity is Level.HIGH
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Bitcoin slides 8% after it hit record high",
+        "Bitcoin could set a new all-time high",
+        "Bitcoin slips as gold hits all-time high",
+        "Bitcoin ETF volume hits record high",
+        "比特幣未能創歷史新高",
+        "比特幣期權未平倉合約創歷史新高",
+        "新加坡金管局向例子支付發出牌照",
+    ],
+)
+def test_another_record_a_past_one_and_a_licence_abroad_are_not_high(title: str) -> None:
+    assert judge(title, "", "").severity < Level.HIGH
+
+
 def test_a_hong_kong_licence_stays_high_where_another_place_is_named() -> None:
     assert judge("Singapore's Example Digital wins Hong Kong crypto licence", "", "").severity is Level.HIGH
 
