@@ -310,6 +310,38 @@ def test_another_record_a_past_one_and_a_licence_abroad_are_not_high(title: str)
     assert judge(title, "", "").severity < Level.HIGH
 
 
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [
+        ("證監會吊銷虛擬資產交易平台例子數碼的牌照", ""),
+        ("证监会撤销虚拟资产交易平台例子数码牌照", "panews-zh"),
+        ("SFC cancels licence of Example Digital trading platform", "scmp-hk"),
+    ],
+)
+def test_the_commission_acting_on_a_platform_licence_is_hong_kongs_where_no_other_place_is_named(
+    title: str, source: str
+) -> None:
+    flags = judge(title, "", source)
+    assert {Topic.SFC, Topic.LICENCE} <= set(flags.topics)
+    assert (flags.hk, flags.flag) == (True, True)
+    assert "hk-licence-event" in {reason.rule for reason in flags.reasons}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "中國證監會吊銷交易平台例子數碼的牌照",
+        "美國交易平台例子數碼遭證監會撤銷牌照",
+        "菲律賓證監會撤銷交易平台例子數碼牌照",
+        "泰國例子數碼:證監會撤銷交易平台牌照",
+    ],
+)
+def test_another_place_beside_the_commissions_short_name_keeps_it_from_hong_kong(title: str) -> None:
+    flags = judge(title, "", "")
+    assert Topic.SFC not in flags.topics
+    assert not flags.hk
+
+
 def test_a_hong_kong_licence_stays_high_where_another_place_is_named() -> None:
     assert judge("Singapore's Example Digital wins Hong Kong crypto licence", "", "").severity is Level.HIGH
 
