@@ -282,6 +282,7 @@ def test_a_hong_kong_firm_licensed_abroad_is_not_high(title: str) -> None:
     [
         "Bitcoin reaches a new all-time high after rate cut",
         "BTC sets fresh record high",
+        "Bitcoin hits all-time high on ETF inflows, ether follows",
         "比特幣再創歷史新高",
         "比特币刷新历史新高",
         "HTX withdraws its application for a Hong Kong licence",
@@ -301,6 +302,7 @@ def test_a_record_and_a_settled_licence_of_hong_kong_are_high(title: str) -> Non
         "Bitcoin could set a new all-time high",
         "Bitcoin slips as gold hits all-time high",
         "Bitcoin ETF volume hits record high",
+        "Bitcoin hits record-high open interest",
         "比特幣未能創歷史新高",
         "比特幣期權未平倉合約創歷史新高",
         "新加坡金管局向例子支付發出牌照",
