@@ -23,6 +23,8 @@ WORDS = LevelWords(
     doubts=("could", "will", "將"),
     doubts_before=("can", "若"),
     doubts_after=(" next", "目標"),
+    wagers=("odds", "bet"),
+    looks_back=("a year ago",),
     not_quite=("nearly", "from", "逼近"),
     others=("ether", "gold"),
     not_the_price=("ETF", "市值"),
@@ -117,3 +119,19 @@ def test_records_and_multiples_of_ten_thousand_are_marked() -> None:
     assert round_one is not None
     assert (record.record, record.round_10k) == (True, False)
     assert (round_one.record, round_one.round_10k) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "title", ["Odds of bitcoin hits $90K", "They bet bitcoin tops $90K", "A year ago, BTC tops $90K"]
+)
+def test_what_is_bet_on_and_what_opens_with_a_past_day_is_not_reached(title: str) -> None:
+    hit = read(title)
+    assert hit is not None
+    assert not hit.value.reached
+
+
+@pytest.mark.parametrize("title", ["Despite odds, bitcoin tops $90K", "Flat a year ago, BTC tops $90K"])
+def test_a_bet_in_another_clause_and_a_past_day_in_passing_undo_nothing(title: str) -> None:
+    hit = read(title)
+    assert hit is not None
+    assert hit.value.reached

@@ -47,11 +47,33 @@ def test_a_reached_level_is_read(title: str, usd: int, direction: str) -> None:
         "比特币有短时跌破10万美元可能性",
         "Bitcoin's all-time high: a look back at $69,000",
         "Traders wait for bitcoin to top $120,000",
+        "A year ago today, bitcoin rose above $70,000",
+        "Bitcoin broke $90,000 a month ago, and the market has cooled since",
+        "Bitcoin dropped below $80,000 last March: three lessons",
+        "Punters bet on bitcoin topping $140,000",
+        "Odds of bitcoin falling below $50,000 double on Kalshi",
+        "Bitcoin climbs above $130,000 by September, says strategist",
+        "Bitcoin tops $160,000 by year-end, bank tells clients",
     ],
 )
 def test_a_forecast_and_a_look_back_are_not_reached(title: str) -> None:
     found = level(title)
     assert found is None or not found.reached
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "After lost bets, bitcoin tops $120,000",
+        "Bitcoin falls below $80,000, first time since last March",
+        "Bitcoin breaks above $110,000 by a wide margin",
+        "Flat a year ago, bitcoin tops $120,000",
+    ],
+)
+def test_a_bet_or_a_past_day_beside_a_crossing_does_not_undo_it(title: str) -> None:
+    found = level(title)
+    assert found is not None
+    assert found.reached
 
 
 @pytest.mark.parametrize(

@@ -135,7 +135,13 @@ def test_a_headline_without_a_firm_takes_it_from_the_text() -> None:
         "Has HashKey obtained a second licence in Hong Kong?",
         "Licensed platform HashKey Exchange lists a token for retail investors in Hong Kong",
         "HKMA says it received 36 applications for stablecoin licences",
+        "HKMA received 40 stablecoin licence applications by end-September",
+        "金管局接獲40份穩定幣發行人牌照申請",
         "SFC issues circular on the licensing regime for trading platforms",
+        "Hong Kong issued no crypto exchange licence last year",
+        "SFC denies that it granted a VATP licence to Example Digital",
+        "SFC denied having issued a licence to Example Digital",
+        "證監會否認向例子交易所批出虛擬資產牌照",
         "Transition period of Hong Kong's VATP licensing regime expires",
         "京東幣鏈擬申請香港穩定幣牌照",
         "金管局料首批穩定幣牌照年底前發出",
@@ -162,6 +168,12 @@ def test_a_licence_abroad_has_no_regime_of_hong_kong(title: str) -> None:
     assert found is not None
     assert not found.hk
     assert found.regime is None
+
+
+def test_an_application_that_is_granted_is_no_application_received() -> None:
+    assert told("SFC approves VATP licence application of Example Digital Ltd in Hong Kong")[0] == "granted"
+    assert told("Example Digital Ltd denies wrongdoing as SFC revokes its Hong Kong licence")[0] == "revoked"
+    assert told("SFC denies VATP licence to Example Digital Ltd")[0] == "refused"
 
 
 def test_virtual_in_chinese_is_no_plan() -> None:

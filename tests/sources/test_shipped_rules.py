@@ -261,6 +261,93 @@ def test_severity_follows_who_acts_on_what(title: str, source: str, level: Level
     assert judge(title, "", source).severity is level
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "HashKey wins virtual asset licence in Dubai",
+        "OSL obtains crypto licence from Bermuda Monetary Authority",
+        "HashKey獲百慕達發出虛擬資產牌照",
+        "OSL secures stablecoin issuer licence in Singapore",
+    ],
+)
+def test_a_hong_kong_firm_licensed_abroad_is_not_high(title: str) -> None:
+    flags = judge(title, "", "")
+    assert flags.licence_event is not None
+    assert not flags.licence_event.hk
+    assert flags.severity < Level.HIGH
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Bitcoin reaches a new all-time high after rate cut",
+        "BTC sets fresh record high",
+        "Bitcoin hits all-time high on ETF inflows, ether follows",
+        "比特幣再創歷史新高",
+        "比特币刷新历史新高",
+        "HTX withdraws its application for a Hong Kong licence",
+        "Example Digital Ltd granted VATP licence by Hong Kong's SFC",
+        "Victory Securities' Hong Kong licence upgraded by SFC",
+        "香港證監會撤銷例子交易所牌照",
+    ],
+)
+def test_a_record_and_a_settled_licence_of_hong_kong_are_high(title: str) -> None:
+    assert judge(title, "", "").severity is Level.HIGH
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Bitcoin slides 8% after it hit record high",
+        "Bitcoin could set a new all-time high",
+        "Bitcoin slips as gold hits all-time high",
+        "Bitcoin ETF volume hits record high",
+        "Bitcoin hits record-high open interest",
+        "比特幣未能創歷史新高",
+        "比特幣期權未平倉合約創歷史新高",
+        "新加坡金管局向例子支付發出牌照",
+    ],
+)
+def test_another_record_a_past_one_and_a_licence_abroad_are_not_high(title: str) -> None:
+    assert judge(title, "", "").severity < Level.HIGH
+
+
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [
+        ("證監會吊銷虛擬資產交易平台例子數碼的牌照", ""),
+        ("证监会撤销虚拟资产交易平台例子数码牌照", "panews-zh"),
+        ("SFC cancels licence of Example Digital trading platform", "scmp-hk"),
+    ],
+)
+def test_the_commission_acting_on_a_platform_licence_is_hong_kongs_where_no_other_place_is_named(
+    title: str, source: str
+) -> None:
+    flags = judge(title, "", source)
+    assert {Topic.SFC, Topic.LICENCE} <= set(flags.topics)
+    assert (flags.hk, flags.flag) == (True, True)
+    assert "hk-licence-event" in {reason.rule for reason in flags.reasons}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "中國證監會吊銷交易平台例子數碼的牌照",
+        "美國交易平台例子數碼遭證監會撤銷牌照",
+        "菲律賓證監會撤銷交易平台例子數碼牌照",
+        "泰國例子數碼:證監會撤銷交易平台牌照",
+    ],
+)
+def test_another_place_beside_the_commissions_short_name_keeps_it_from_hong_kong(title: str) -> None:
+    flags = judge(title, "", "")
+    assert Topic.SFC not in flags.topics
+    assert not flags.hk
+
+
+def test_a_hong_kong_licence_stays_high_where_another_place_is_named() -> None:
+    assert judge("Singapore's Example Digital wins Hong Kong crypto licence", "", "").severity is Level.HIGH
+
+
 def test_reasons_name_the_rule_and_quote_the_words() -> None:
     flags = judge("證監會發表有關虛擬資產的通函", "", "sfc-press-tc")
     own = next(r for r in flags.reasons if r.topic == "sfc")

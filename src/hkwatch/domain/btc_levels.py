@@ -26,6 +26,7 @@ _LEAST_BARE = 10_000
 
 _MAX_NAME_TO_VERB = 48
 _MAX_BEFORE_NAME = 14
+_MAX_WAGER_TO_NAME = 10
 _MAX_WAY = 32
 _MAX_GAP = 40
 _MAX_LEAD_IN = 6
@@ -33,6 +34,7 @@ _MAX_MOVE_TO_VERB = 20
 _MAX_TO_RECORD = 12
 _MAX_NAME_TO_PRICE = 16
 _STOPS_WAY = re.compile(r"[.;|](?:\s|$)")
+_STOPS_WAGER = re.compile(r"[,，:：.;|]")
 _STOPS_GAP = re.compile(r"[\d$;|]")
 
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")}
@@ -80,8 +82,9 @@ class LevelWords:
 
     `moves_up`/`moves_down`/`moves` need one of `arrivals_above`/`arrivals_below`/`arrivals` before the price;
     `reach_up`/`reach_down`/`reach` take the price directly. `doubts` between name and price (`doubts_in_text` only below
-    the headline), or just before the name, make it a forecast, and so do `doubts_after` right after the price; `others`
-    and `not_the_price` mean that something else moved.
+    the headline), or just before the name, make it a forecast, and so do `doubts_after` right after the price and `wagers`
+    on the name; `looks_back` as the very first words means a day long past. `others` and `not_the_price` mean that something
+    else moved.
     """
 
     names: tuple[str, ...]
@@ -98,6 +101,8 @@ class LevelWords:
     doubts_in_text: tuple[str, ...] = ()
     doubts_before: tuple[str, ...] = ()
     doubts_after: tuple[str, ...] = ()
+    wagers: tuple[str, ...] = ()
+    looks_back: tuple[str, ...] = ()
     not_quite: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     not_the_price: tuple[str, ...] = ()
@@ -164,6 +169,8 @@ class LevelReader:
             or (part.endswith(" to ", 0, verb) and not _moves_just_before(hits, name[1], verb))
             or _within(hits, ("doubts_before",), max(0, name[0] - _MAX_BEFORE_NAME), name[0])
             or part.startswith(self._doubts_after, price_end)
+            or _is_wager(part, hits, name)
+            or any(start == 0 and end <= name[0] for start, end in hits.get("looks_back", ()))
         )
         if _within(hits, ("arrivals_below", "lows"), verb_end, price):
             direction = "below"
@@ -196,6 +203,12 @@ def _arrival(part: str, hits: Hits, price: int) -> tuple[int, int, int] | None:
 def _moves_just_before(hits: Hits, low: int, verb: int) -> bool:
     """Whether the «to» before a verb belongs to a move that took place: «rallies 8% to top»."""
     return _within(hits, ("moves_up", "moves_down"), max(low, verb - _MAX_MOVE_TO_VERB), verb)
+
+
+def _is_wager(part: str, hits: Hits, name: Span) -> bool:
+    """Whether the name is what a bet is on: «odds of bitcoin», not «after lost bets, bitcoin»."""
+    ways = [part[end : name[0]] for _, end in hits.get("wagers", ()) if end <= name[0]]
+    return any(len(way) <= _MAX_WAGER_TO_NAME and not _STOPS_WAGER.search(way) for way in ways)
 
 
 def _record_behind(

@@ -19,6 +19,7 @@ from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import PublisherId
 from hkwatch.domain.item import DocType, Level, Topic
 from hkwatch.domain.lexicon import Hits, Lexicon, Span
+from hkwatch.domain.licence_event import EVENT_FACTS, LicenceEvent, Regime
 from hkwatch.domain.licence_reader import LicenceReader
 from hkwatch.domain.rules import LEAD_CHARS, OPENING_CHARS, Near, Rule, RulePack, Stage
 from hkwatch.domain.sentences import first_sentence_end
@@ -26,6 +27,8 @@ from hkwatch.domain.sentences import first_sentence_end
 _MAX_SPANS = 2
 _LEVEL_WHY = "Bitcoin reaches a stated level"
 _EVENT_WHY = "What happened to the licence"
+_EVENT_HK_WHY = "A licence of a regime that Hong Kong's authorities run"
+_HK_REGIMES = frozenset({Regime.VATP, Regime.STABLECOIN})
 _FLAGGING = {"sfc": 0, "licence": 0, "btc_threshold": 0, "severity": 2, "hk": 3}
 _FIELD_ORDER = {"title": 0, "body": 1}
 """Words shown for a rule: enough to see why, and cheap."""
@@ -91,6 +94,8 @@ class Classifier:
         self._milestone, self._forecast = facts["label:btc-milestone"], facts["label:forecast"]
         self._topics = tuple((topic, facts[f"topic:{topic.value}"]) for topic in Topic)
         self._other, self._licence = facts["topic:other"], facts["topic:licence"]
+        self._of_event = {name: facts[name] for name in EVENT_FACTS}
+        self._elsewhere = facts["label:elsewhere"] | facts["label:mainland-speaker"]
         self._flagged = facts["topic:sfc"] | facts["topic:btc_threshold"]
         self._rules = tuple(compile_rule(rule, facts) for rule in rules)
         self._by_bit = {1 << n: compiled for n, compiled in enumerate(self._rules)}
@@ -112,6 +117,16 @@ class Classifier:
         wanted = self._wanted(hits, title_end) & self._rules_for(item)
         reasons: list[Reason] = []
         facts = self._hold(wanted & ~self._severity_mask, reading, text, reasons)
+        licence = None
+        if self._licences is not None and facts & self._licence:
+            hk = bool(facts & self._hk)
+            licence = self._licences.read(text, prepared, title_end, hk=hk)
+            if licence is not None and not hk and self._is_told_of_hk(licence, facts, title_end):
+                # The place is known now, and what builds on it is asked anew.
+                reasons.clear()
+                facts = self._hold(wanted & ~self._severity_mask, reading, text, reasons, known=self._hk)
+                span = (licence.start, licence.end)
+                reasons.append(_reason("hk-licence-event", "hk", span, title_end, text, _EVENT_HK_WHY))
         level = self._levels.read(prepared, title_end, first_end) if self._levels is not None else None
         if level is not None and level.value.reached:
             facts |= self._btc
@@ -125,14 +140,14 @@ class Classifier:
         if not topics:
             topics = _NO_TOPIC
             facts |= self._other
+        if licence is not None:
+            if licence.start < title_end:
+                # What the text tells of by the way does not settle how much the headline matters.
+                facts |= sum(map(self._of_event.__getitem__, licence.facts))
+            reasons.append(
+                _reason("licence-event", "licence", (licence.start, licence.end), title_end, text, _EVENT_WHY)
+            )
         hk = bool(facts & self._hk)
-        licence = None
-        if self._licences is not None and facts & self._licence:
-            licence = self._licences.read(text, prepared, title_end, hk=hk)
-            if licence is not None:
-                reasons.append(
-                    _reason("licence-event", "licence", (licence.start, licence.end), title_end, text, _EVENT_WHY)
-                )
         severity = self._severity(wanted & self._severity_mask, reading, facts, text, reasons)
         if len(reasons) > 1:
             reasons.sort(key=_weight)
@@ -147,9 +162,16 @@ class Classifier:
             licence_event=licence,
         )
 
-    def _hold(self, rest: int, reading: _Reading, text: str, reasons: list[Reason]) -> int:
-        """The facts that these rules find, one building on the other; adds what they were found by to `reasons`."""
-        facts = barred = 0
+    def _is_told_of_hk(self, event: LicenceEvent, facts: int, title_end: int) -> bool:
+        """Whether the headline's event is of a regime that only Hong Kong has, and no other place is named there."""
+        return event.hk and event.regime in _HK_REGIMES and event.start < title_end and not facts & self._elsewhere
+
+    def _hold(self, rest: int, reading: _Reading, text: str, reasons: list[Reason], known: int = 0) -> int:
+        """The facts that these rules find, one building on the other and all on what is `known`.
+
+        Adds what they were found by to `reasons`.
+        """
+        facts, barred = known, 0
         by_bit = self._by_bit
         while rest:
             lowest = rest & -rest

@@ -21,6 +21,21 @@ class Happening(StrEnum):
     LAPSED = "lapsed"
 
 
+EVENT_FACTS = ("licence-event:hk", "licence-event:abroad", "licence-event:settled")
+"""What rules on severity may ask for; see `LicenceEvent.facts`."""
+
+SETTLED = frozenset(
+    {
+        Happening.GRANTED,
+        Happening.UPLIFTED,
+        Happening.REFUSED,
+        Happening.WITHDRAWN,
+        Happening.REVOKED,
+    }
+)
+"""What changes who holds a licence, or ends the way to one."""
+
+
 class Regime(StrEnum):
     """A licensing regime of Hong Kong."""
 
@@ -59,6 +74,13 @@ class LicenceEvent:
     end: int
 
     @property
+    def facts(self) -> tuple[str, ...]:
+        """The `EVENT_FACTS` that hold: whose licence it is, and of Hong Kong's whether the matter is settled."""
+        if not self.hk:
+            return ("licence-event:abroad",)
+        return ("licence-event:hk", "licence-event:settled") if self.event in SETTLED else ("licence-event:hk",)
+
+    @property
     def firm(self) -> str | None:
         """The firm, of several the first; None where the text names none."""
         return self.firms[0].firm if self.firms else None
@@ -74,7 +96,8 @@ class LicenceWords:
     """The vocabulary. Lists that end in `_whole` say everything by themselves; the others need a licence word near.
 
     `doubts` before an event word in its clause and `doubts_after` soon behind it make it a plan, `denials` anywhere in
-    the sentence undo it. `attributes` are standing phrases in which a licence only describes; `objects` are what else
+    the sentence undo it; `none_of` right behind it says that nothing was granted; of what `receipts` an application is no
+    licence. `attributes` are standing phrases in which a licence only describes; `objects` are what else
     can be issued; `periods` run out without a licence lapsing.
     """
 
@@ -109,6 +132,8 @@ class LicenceWords:
     ends_name: tuple[str, ...] = ()
     authorities: tuple[str, ...] = ()
     denials: tuple[str, ...] = ()
+    none_of: tuple[str, ...] = ()
+    receipts: tuple[str, ...] = ()
     hk: tuple[str, ...] = ()
     hk_not: tuple[str, ...] = ()
     abroad: tuple[str, ...] = ()

@@ -216,11 +216,19 @@ def _event(sentence: str, hits: Hits) -> tuple[Happening, Span, Span] | None:
                 0 <= span[0] - end <= _RIGHT_BEFORE for _, end in hits.get("applied", ())
             ):
                 return Happening.APPLIED, span, near
-            if event is not Happening.GRANTED or not any(
-                _between(hits, n, span[1], high) for n in ("objects", "applications")
+            if event is not Happening.GRANTED or not (
+                any(_between(hits, n, span[1], high) for n in ("objects", "applications"))
+                or _is_receipt(hits, span, near)
             ):
                 return event, span, near
     return None
+
+
+def _is_receipt(hits: Hits, span: Span, licence: Span) -> bool:
+    """Whether what came in are applications for the licence: «receives 77 licence applications»."""
+    if span not in hits.get("receipts", ()) or licence[0] < span[1]:
+        return False
+    return any(0 <= start - licence[1] <= _RIGHT_BEFORE for start, _ in hits.get("applications", ()))
 
 
 def _in_order(sentence: str, hits: Hits, first: str, second: str) -> Span | None:
@@ -264,6 +272,8 @@ def _is_doubtful(sentence: str, hits: Hits, span: Span) -> bool:
         return True
     high = span[1] + _DOUBT_REACH // 2
     if _between(hits, "doubts_after", span[1], high):
+        return True
+    if any(0 <= start - span[1] <= _RIGHT_BEFORE // 2 for start, _ in hits.get("none_of", ())):
         return True
     if sentence.rstrip(" \n").endswith(("?", "？")):
         return True

@@ -29,7 +29,9 @@ OWN_FILE = "my-rules.toml"
 _PACK_ID = "hkwatch"
 _FIELDS = {"title": Field.TITLE, "first": Field.FIRST, "opening": Field.OPENING, "body": Field.BODY, "text": Field.TEXT}
 _LEVELS = {"high": Level.HIGH, "normal": Level.NORMAL, "low": Level.LOW}
-_FACT = re.compile(r"hk|label:[a-z0-9-]+|topic:(?:" + "|".join(t.value for t in Topic) + ")")
+_FACT = re.compile(
+    r"hk|label:[a-z0-9-]+|licence-event:(?:hk|abroad|settled)|topic:(?:" + "|".join(t.value for t in Topic) + ")"
+)
 _DEFAULT_WITHIN = 40
 _VOCABULARIES: Mapping[str, type] = {"btc_level": LevelWords, "licence_event": LicenceWords}
 
@@ -303,7 +305,7 @@ def _outcome(row: _RuleRow) -> dict[str, Any]:
 def _facts(values: Iterable[str], part: str) -> frozenset[str]:
     for value in values:
         if not _FACT.fullmatch(value):
-            raise ValueError(f"{part}: {value!r} is not hk, topic:… or label:…")
+            raise ValueError(f"{part}: {value!r} is not hk, topic:…, label:… or licence-event:…")
     return frozenset(values)
 
 

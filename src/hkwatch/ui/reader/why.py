@@ -17,7 +17,7 @@ _HEIGHT = 28
 _TAG_H = 18.0
 _RULE_SHARE = 0.5
 _RULE_LEAST = 80.0
-_NO_RULES = frozenset({"", WATCHED, "deadline-near", "licence-event", ROW_CHANGED, ROW_REMOVED})
+_NO_RULES = frozenset({"", WATCHED, "deadline-near", "licence-event", "hk-licence-event", ROW_CHANGED, ROW_REMOVED})
 """What flags an item without being a rule of a file."""
 
 
