@@ -222,3 +222,14 @@ def test_every_control_has_a_name(make: Callable[[Board | None], LicenceBoard]) 
         dialog.tabs.tabBar(),
     ]
     assert all(control.accessibleName() for control in controls)
+
+
+def test_what_hkwatch_saw_and_what_is_known_from_before_never_stand_between_each_other(
+    make: Callable[[Board | None], LicenceBoard],
+) -> None:
+    early = Change(3, VATP, datetime(2021, 1, 5, tzinfo=UTC), RegisterChange(ChangeKind.ADDED, None, ALPHA), 3, None)
+    dialog = make(board(ADDED, RENAMED, early))
+    known = [line[4][:1] for line in dialog.timeline.table.shown()[1:]]
+    assert known.count("◇") == len(PAST)
+    assert known == sorted(known, key=lambda mark: mark == "◇")
+    assert len(known) == len(PAST) + 3

@@ -118,12 +118,17 @@ class TimelineTab(QWidget):
         if board is None:
             return []
         if place > 0:
-            return list(story(self._rows[place - 1], board.past, board.seen(), board.baseline))[::-1]
+            return _apart(list(story(self._rows[place - 1], board.past, board.seen(), board.baseline))[::-1])
         found = [Moment(fact.day, fact.row(), past=fact) for fact in board.past]
         found += [
             Moment(datetime.fromisoformat(moment(one.at)).date(), one.change.row, seen=one) for one in board.seen()
         ]
-        return sorted(found, key=lambda one: one.day, reverse=True)
+        return _apart(sorted(found, key=lambda one: one.day, reverse=True))
+
+
+def _apart(moments: list[Moment]) -> list[Moment]:
+    """What hkwatch saw itself first, and below it what is known from public facts: the two never stand between each other."""
+    return sorted(moments, key=lambda one: one.past is not None)
 
 
 def _label(row: RegisterRow) -> str:
