@@ -48,8 +48,12 @@ def session_fonts(qapp: QApplication, session_theme: Theme) -> Fonts:
 
 
 @pytest.fixture
-def theme(session_theme: Theme, appearance: Appearance) -> Iterator[Theme]:
+def theme(qapp: QApplication, session_theme: Theme, appearance: Appearance) -> Iterator[Theme]:
     """Light, green up; put back after the test."""
+    if appearance._pictures.path() not in qapp.styleSheet():
+        # A whole desktop ran in this process and left its own sheet, whose pictures went with it.
+        appearance.apply()
+        appearance.set_language("en")
     yield session_theme
     # Closed widgets live until an event loop runs; the reset below must not reach half-dead ones.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
