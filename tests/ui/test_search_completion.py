@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The list under the search field, and the help that can be tried."""
 
+from datetime import UTC, datetime
+
 import pytest
 from inbox_rows import NAMES, NOW, two_days
 from PySide6.QtCore import QPoint, Qt
@@ -8,8 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from hkwatch.domain.query import parse_query
-from hkwatch.ui.inbox import InboxPane
+from hkwatch.app.paths import resources
+from hkwatch.domain.query import QueryError, parse_query
+from hkwatch.domain.query_fields import FIELDS
+from hkwatch.sources.rules import load_folder
+from hkwatch.store.plan import plan
+from hkwatch.ui.inbox import InboxPane, search_help
 from hkwatch.ui.inbox.search_help import SearchHelp
 from hkwatch.ui.inbox.search_words import field_meaning, value_meaning
 from hkwatch.ui.marks import Marks
@@ -121,3 +127,14 @@ def test_values_are_told_in_words(pane: InboxPane) -> None:
     assert value_meaning("is", "unread") == ""
     assert field_meaning("src").startswith("publisher")
     assert field_meaning("nothing") == ""
+
+
+def test_the_help_calls_unsearchable_just_the_fields_that_the_store_refuses() -> None:
+    refused = set()
+    folder = load_folder(resources() / "fold" / "hant_hans.tsv")
+    for field, spec in FIELDS.items():
+        try:
+            plan(parse_query(spec.examples[0]), folder, datetime(2026, 11, 20, tzinfo=UTC))
+        except QueryError as error:
+            refused.add((field, error.key))
+    assert refused == {(field, "not-searchable") for field in search_help._NOT_YET}

@@ -14,7 +14,7 @@ from hkwatch.ui.inbox.explain import wording
 from hkwatch.ui.inbox.search_words import field_meaning
 from hkwatch.ui.theme import Fonts
 
-_NOT_YET = frozenset((Field.ENTITY, Field.CE, Field.DUE))
+_NOT_YET = frozenset((Field.ENTITY, Field.CE))
 """Fields the language knows and the store cannot answer."""
 
 _Row = tuple[str, str, tuple[str, ...]]
