@@ -25,6 +25,8 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 SETTLE_S = 3.0
 """How long threads and processes that were told to end may take to do so."""
 
+_FIGURE = "figure"
+
 _forbidden: list[str] = []
 _left_tasks: list[str] = []
 
@@ -37,6 +39,21 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if long:
         config.hook.pytest_deselected(items=long)
         items[:] = [item for item in items if item not in long]
+
+
+@pytest.fixture
+def figures(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Takes a line of what a test measured; it is printed below the results, also by tests in a worker process."""
+    return lambda text: record_property(_FIGURE, text)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Prints what tests measured and why tests were skipped."""
+    reports = [report for kind in ("passed", "failed") for report in terminalreporter.stats.get(kind, ())]
+    lines = [f"{text}" for report in reports for name, text in report.user_properties if name == _FIGURE]
+    reasons = {str(report.longrepr[2]) for report in terminalreporter.stats.get("skipped", ())}
+    for line in (*lines, *sorted(reasons)):
+        terminalreporter.write_line(line)
 
 
 def _guard_network(event: str, arguments: tuple[object, ...]) -> None:

@@ -39,6 +39,9 @@ Everything is installed into .venv beside this file; the system's Python stays a
 
 COMMANDS = ("app", "demo", "test", "check", "long", "bench", "lock", "texts", "--")
 
+# A file's tests stay in one process, which shares what they set up.
+WORKERS = ("-n", "2", "--dist", "loadfile")
+
 TRANSLATIONS = ("hkwatch_zh_HK.ts", "hkwatch_zh_CN.ts")
 
 # Commands of hkwatch that never open a window, so they need neither Qt's libraries nor a display.
@@ -82,7 +85,7 @@ def steps(arguments: Sequence[str]) -> list[tuple[str, list[str]]]:
         ("lint", [python, "-m", "ruff", "check", "."]),
         ("types", [python, "-m", "mypy", "--strict"]),
         ("layers", [str(in_venv("lint-imports"))]),
-        ("tests", [python, "-m", "pytest", "-m", "not long", *arguments]),
+        ("tests", [python, "-m", "pytest", "-m", "not long", *WORKERS, *arguments]),
     ]
 
 

@@ -292,15 +292,11 @@ def kill_and_count(folder: Path, kills: int, seed: int) -> str:
     )
 
 
-def test_twenty_kills_lose_nothing_and_repeat_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    figures = kill_and_count(tmp_path, 20, seed=20)
-    with capfd.disabled():
-        print(f"\n{figures}")
+def test_twenty_kills_lose_nothing_and_repeat_nothing(tmp_path: Path, figures: Callable[[str], None]) -> None:
+    figures(kill_and_count(tmp_path, 20, seed=20))
 
 
 @pytest.mark.long
 @pytest.mark.timeout(900)
-def test_two_hundred_kills_lose_nothing_and_repeat_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    figures = kill_and_count(tmp_path, 200, seed=200)
-    with capfd.disabled():
-        print(f"\n{figures}")
+def test_two_hundred_kills_lose_nothing_and_repeat_nothing(tmp_path: Path, figures: Callable[[str], None]) -> None:
+    figures(kill_and_count(tmp_path, 200, seed=200))

@@ -5,7 +5,7 @@ import contextlib
 import os
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -44,10 +44,8 @@ ROWS = {
 
 
 @pytest.fixture
-def samples(capfd: pytest.CaptureFixture[str]) -> Path:
+def samples() -> Path:
     if not SAMPLES.is_dir():
-        with capfd.disabled():
-            print("\nskipped: HKWATCH_RECORDED_FEEDS names no folder with recorded feeds")
         pytest.skip("HKWATCH_RECORDED_FEEDS names no folder with recorded feeds")
     return SAMPLES
 
@@ -85,7 +83,7 @@ def rows_of(folder: Path, text: str, *values: object) -> list[tuple[Any, ...]]:
 
 
 def test_every_recorded_item_is_stored_once_with_its_reference_number_as_identity(
-    tmp_path: Path, samples: Path, replica: Replica, capfd: pytest.CaptureFixture[str]
+    tmp_path: Path, samples: Path, replica: Replica, figures: Callable[[str], None]
 ) -> None:
     configure(tmp_path)
     for place, _, _, file in ROWS.values():
@@ -120,8 +118,7 @@ def test_every_recorded_item_is_stored_once_with_its_reference_number_as_identit
     total = len(stored) + len(circulars) + len(legco)
     assert everything == [(total, total, total)]
     assert rows_of(tmp_path, "SELECT count(*) FROM outbox") == [(0,)]
-    with capfd.disabled():
-        print(f"\nrecorded feeds: {len(stored)} SFC items, {len(circulars)} + {len(legco)} HKMA items")
+    figures(f"recorded feeds: {len(stored)} SFC items, {len(circulars)} + {len(legco)} HKMA items")
 
 
 def test_recorded_items_are_found_by_words_of_their_titles(tmp_path: Path, samples: Path, replica: Replica) -> None:

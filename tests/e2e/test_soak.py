@@ -10,6 +10,7 @@ import random
 import re
 import sqlite3
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -212,20 +213,18 @@ def _walk(chance: random.Random, hours: float) -> PricePath:
 
 @pytest.mark.timeout(240)
 def test_three_hours_of_trouble_lose_nothing_and_repeat_nothing(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+    tmp_path: Path, figures: Callable[[str], None], caplog: pytest.LogCaptureFixture
 ) -> None:
-    figures = asyncio.run(soak(tmp_path, 3, seed=3))
+    told = asyncio.run(soak(tmp_path, 3, seed=3))
     assert [record.getMessage() for record in caplog.records if record.levelname in ("ERROR", "CRITICAL")] == []
-    with capfd.disabled():
-        print(f"\nsoak of 3 h: {figures}")
+    figures(f"soak of 3 h: {told}")
 
 
 @pytest.mark.long
 @pytest.mark.timeout(1800)
 def test_a_day_of_trouble_loses_nothing_and_repeats_nothing(
-    tmp_path: Path, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+    tmp_path: Path, figures: Callable[[str], None], caplog: pytest.LogCaptureFixture
 ) -> None:
-    figures = asyncio.run(soak(tmp_path, 24, seed=24))
+    told = asyncio.run(soak(tmp_path, 24, seed=24))
     assert [record.getMessage() for record in caplog.records if record.levelname in ("ERROR", "CRITICAL")] == []
-    with capfd.disabled():
-        print(f"\nsoak of 24 h: {figures}")
+    figures(f"soak of 24 h: {told}")
