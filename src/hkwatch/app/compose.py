@@ -30,6 +30,7 @@ from hkwatch.domain.own_source import Choice
 from hkwatch.domain.rule_chain import RuleChain
 from hkwatch.domain.story_words import StoryReader
 from hkwatch.notify.port import CloseReason, NoticePort
+from hkwatch.services.alert_inbox import FiringInbox
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
@@ -297,6 +298,7 @@ async def build(
         ports += system_notices(clock, files.resources, on_activated, on_closed)
     texts = Texts.load(files.resources, interface_language(settings))
     notices = Notices(clock, database, ports, Wording(texts, catalogue), emit, desktop_shows=desktop_shows)
+    alerting.inbox = FiringInbox(files.folder, lambda: notices.wording)
 
     watch_rules(rules, ingest, notices, judge, clock, database, worker, files, emit)
 
