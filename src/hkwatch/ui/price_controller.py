@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Fills the price panel: the newest price, stored points, alerts; carries out what is wanted of alerts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -23,7 +23,8 @@ from hkwatch.ui.read_thread import ReadThread
 
 FIRST = "BTC"
 """What is shown first, and what the tray tells."""
-_HISTORY = timedelta(days=31)
+_HISTORY = timedelta(days=91)
+"""What the preview of an alert draws."""
 _YEAR = timedelta(days=366)
 _MINUTES = timedelta(days=8)
 """Minutes are read this far back until somebody looks closer at older ones."""
@@ -98,6 +99,10 @@ class PriceController(QObject):
         dialog.preview_wanted.connect(self._preview)
         dialog.test_wanted.connect(self._try)
         panel.log_wanted.connect(self._show_log)
+
+    def set_venue_names(self, names: Mapping[str, str]) -> None:
+        """What the venues are called in the log of alerts, by their ids."""
+        self._dialog.log.names = names
 
     @property
     def alerts(self) -> tuple[AlertView, ...]:
