@@ -264,6 +264,7 @@ async def build(
     fx = FxRates(clock, fetcher, catalogue.fx)
     alerting = Alerting(clock, database, emit, files.folder)
     alerting.tell = settings.notify.alerts
+    alerting.assets = frozenset(priced_assets(catalogue, settings)) if settings.prices.enabled else frozenset()
     prices = (
         tuple(
             PriceWatch(asset, clock, database, venues, fx, alerting, emit, settings.prices.interval_s)

@@ -16,6 +16,7 @@ from hkwatch.domain.clock import Clock
 from hkwatch.domain.events import AlertFired, AlertsChanged, AlertView, Event, ItemsAdded
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import AlertId, CommandId, ItemId
+from hkwatch.domain.price import PriceState
 from hkwatch.services.alert_inbox import FiringInbox
 from hkwatch.services.alert_items import look
 from hkwatch.services.database import Database
@@ -54,6 +55,8 @@ class Alerting:
         self._seeds: dict[AlertId, list[tuple[datetime, Decimal]]] = {}
         self.tell = True
         """Whether firings are told (a setting); they are logged in any case."""
+        self.assets: frozenset[str] | None = None
+        """What is priced, None = every asset. Alerts on others must not seem to watch."""
         self.inbox: FiringInbox | None = None
         """Where firings become items, None = nowhere."""
         self._put: list[ItemId] = []
@@ -66,8 +69,20 @@ class Alerting:
         for view in self._views.values():
             if view.state.phase is Phase.NEW:
                 await self._read_seeds(view.spec)
+        await self._block_unpriced()
         await self.look_at_items()
         self.announce()
+
+    async def _block_unpriced(self) -> None:
+        """Alerts on what nobody prices cannot be evaluated, and say so."""
+        if self.assets is None:
+            return
+        now = self._clock.now()
+        for asset in {view.spec.asset for view in self._views.values()} - self.assets:
+            async with self.turn:
+                outcome = self.evaluate(asset, Sample(now, None, PriceState.STALE), 0)
+                await self._database.run(self.write, outcome, now)
+                self.written(outcome)
 
     def announce(self) -> None:
         """Tell the desktop all alerts."""

@@ -144,6 +144,15 @@ class PriceController(QObject):
             if not self._reread.isActive():
                 self._reread.start()
 
+    def keep(self, assets: Sequence[str]) -> None:
+        """Only these are priced from now on: what is known of others is old, and they cannot be chosen any more."""
+        self.prices = {asset: price for asset, price in self.prices.items() if asset in assets}
+        known = sorted(self.prices, key=lambda asset: (asset != FIRST, asset))
+        shown = self.asset if self.asset in known or not known else known[0]
+        self._panel.set_assets(known, shown)
+        self.show_asset(shown)
+        self.changed.emit()
+
     def on_alerts(self, event: AlertsChanged) -> None:
         """All alerts."""
         self._every_alert = event.alerts
