@@ -207,6 +207,19 @@ async def faulty_hour(rig: Rig, world: World, replica: Replica, clock: SteppedCl
     return out
 
 
+async def set_alerts(rig: Rig) -> None:
+    """Alerts that only a wrong price reaches."""
+    for number, (level, kind) in enumerate(
+        (
+            (94_500, AlertKind.CROSS_BELOW),
+            (96_500, AlertKind.CROSS_ABOVE),
+            (60_000, AlertKind.CROSS_BELOW),
+            (97_500, AlertKind.CROSS_ABOVE),
+        )
+    ):
+        await rig.alerting.save(alert(level, kind), CommandId(str(number)))
+
+
 HOUR = ((0, 95_500), (15, 95_900), (30, 95_300), (45, 95_800), (60, 95_600))
 """A quiet hour: never near the alerts."""
 
@@ -220,15 +233,7 @@ def test_hour_in_which_much_fails_keeps_the_price_and_fires_nothing(
         async with Rig(tmp_path, replica, clock, venues=None) as rig:
             await rig.load()
             await rig.price.sample()
-            for number, (level, kind) in enumerate(
-                (
-                    (94_500, AlertKind.CROSS_BELOW),
-                    (96_500, AlertKind.CROSS_ABOVE),
-                    (60_000, AlertKind.CROSS_BELOW),
-                    (97_500, AlertKind.CROSS_ABOVE),
-                )
-            ):
-                await rig.alerting.save(alert(level, kind), CommandId(str(number)))
+            await set_alerts(rig)
             clock.step(15)
             events = await faulty_hour(rig, world, replica, clock)
             assert rig.of(AlertFired) == []

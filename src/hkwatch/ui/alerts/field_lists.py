@@ -34,7 +34,8 @@ def units(kind: AlertKind) -> Entries:
     """What a time is counted in; a high may be one of all time, or since a day."""
     translate = QCoreApplication.translate
     entries: list[tuple[str, object]] = [
-        (translate("AlertFields", "min"), 60),
+        # Not the word of the pause, which in Chinese reads "once in so many minutes".
+        (translate("AlertFields", "minutes"), 60),
         (translate("AlertFields", "h"), 3600),
         (translate("AlertFields", "days"), 86_400),
     ]

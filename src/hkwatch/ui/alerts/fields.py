@@ -377,7 +377,7 @@ class AlertFields(QWidget):
         self.share_sign.setText("%")
         self.with_item.setText(self.tr("only with an item"))
         self.item_within.setText(self.tr("within"))
-        self.item_minutes_unit.setText(self.tr("min"))
+        self.item_minutes_unit.setText(self.tr("minutes"))
         self.query.setPlaceholderText(self.tr("search it must match: src:sfc licence"))
         self.with_hours.setText(self.tr("between"))
         self.hkt.setText("HKT")
