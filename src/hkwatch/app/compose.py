@@ -30,6 +30,7 @@ from hkwatch.domain.own_source import Choice
 from hkwatch.domain.rule_chain import RuleChain
 from hkwatch.domain.story_words import StoryReader
 from hkwatch.notify.port import CloseReason, NoticePort
+from hkwatch.services.alert_inbox import FiringInbox
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
@@ -263,6 +264,7 @@ async def build(
     fx = FxRates(clock, fetcher, catalogue.fx)
     alerting = Alerting(clock, database, emit, files.folder)
     alerting.tell = settings.notify.alerts
+    alerting.assets = frozenset(priced_assets(catalogue, settings)) if settings.prices.enabled else frozenset()
     prices = (
         tuple(
             PriceWatch(asset, clock, database, venues, fx, alerting, emit, settings.prices.interval_s)
@@ -297,6 +299,7 @@ async def build(
         ports += system_notices(clock, files.resources, on_activated, on_closed)
     texts = Texts.load(files.resources, interface_language(settings))
     notices = Notices(clock, database, ports, Wording(texts, catalogue), emit, desktop_shows=desktop_shows)
+    alerting.inbox = FiringInbox(files.folder, lambda: notices.wording)
 
     watch_rules(rules, ingest, notices, judge, clock, database, worker, files, emit)
 

@@ -248,6 +248,8 @@ class NoticeWanted:
     title: str
     body: str
     level: Level
+    sound: str = ""
+    """The name of what is heard (`none` = nothing), empty = what the level has."""
 
 
 @dataclass(frozen=True, slots=True)

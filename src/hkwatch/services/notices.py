@@ -24,6 +24,7 @@ from hkwatch.domain.ids import ItemId, NoticeId
 from hkwatch.domain.item import ItemState, Level
 from hkwatch.notify.port import Notice, NoticePort
 from hkwatch.services import deadline_notices as deadlines
+from hkwatch.services.alert_wording import sound_of
 from hkwatch.services.database import Database
 from hkwatch.services.wording import Wording
 from hkwatch.store import alerts as alert_store
@@ -154,7 +155,7 @@ class Notices:
         )
         if notice is not None:
             title, body = self.wording.test_firing(sample_firing(spec, latest, now))
-            await self._hand_over(notice, title, body, spec.notify, "test")
+            await self._hand_over(notice, title, body, spec.notify, "test", sound=sound_of(spec))
 
     async def shown_by_desktop(self, notice: NoticeId, error: str) -> None:
         """The desktop showed a notice it was asked to show, or could not."""
@@ -304,7 +305,7 @@ class Notices:
         detail = None if firing.item is None else await self._database.run(pages.detail, firing.item)
         headline = "" if detail is None else self.wording.headline(detail)
         title, body = self.wording.firings(folded, firing) if folded else self.wording.firing(firing, headline)
-        return await self._hand_over(row.id, title, body, row.level, "alert", row=row)
+        return await self._hand_over(row.id, title, body, row.level, "alert", row=row, sound=sound_of(firing.spec))
 
     async def _tell_storm(self, rows: list[OutboxRow]) -> bool:
         first = rows[0]
@@ -314,7 +315,8 @@ class Notices:
         others = [await self._database.run(alert_store.firing, row.firing or 0) for row in rows[1:3]]
         title, body = self.wording.firings(len(rows), firing, [other for other in others if other is not None])
         summary = await self._database.run(_fold, rows, first, self._clock.now())
-        return await self._hand_over(summary.id, title, body, summary.level, "alert", row=first)
+        sound = sound_of(firing.spec)
+        return await self._hand_over(summary.id, title, body, summary.level, "alert", row=first, sound=sound)
 
     async def _hand_over(
         self,
@@ -326,11 +328,12 @@ class Notices:
         *,
         item: ItemId | None = None,
         row: OutboxRow | None = None,
+        sound: str = "",
     ) -> bool:
         """True when nobody took it and another try must follow."""
         await self._database.run(outbox.begin_sending, [notice])
         alert = row.alert if row is not None else None
-        full = Notice(notice, title, body, level, self.wording.actions(kind), item, alert)
+        full = Notice(notice, title, body, level, self.wording.actions(kind), item, alert, sound)
         taken, problem = False, ""
         for port in self._ports:
             try:
@@ -350,7 +353,7 @@ class Notices:
             self.maybe_not_shown += 1
             return False
         if self._desktop_shows:
-            self._emit(NoticeWanted(notice, title, body, level))
+            self._emit(NoticeWanted(notice, title, body, level, sound))
             return False
         await self._database.run(outbox.finish, notice, "due", now, self.describe()[1])
         return True

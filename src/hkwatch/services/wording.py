@@ -30,6 +30,11 @@ class Wording:
         self._catalogue = catalogue
         self._alerts = AlertWording(texts)
 
+    @property
+    def language(self) -> str:
+        """The language of the words."""
+        return self._texts.language
+
     def item(self, detail: ItemDetail, left: CountedDeadline | None = None) -> tuple[str, str]:
         """Title and body for one item: `SFC · Policy · High`, then the headline, and until when it takes comments."""
         row = detail.row

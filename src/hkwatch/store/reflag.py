@@ -13,6 +13,7 @@ from hkwatch.domain.ids import ItemId
 from hkwatch.domain.level import ROW_REMOVED
 from hkwatch.domain.order import from_ms
 from hkwatch.domain.user_rules import BODY_CHARS
+from hkwatch.store.alerts import FIRED
 from hkwatch.store.index import index_facets
 from hkwatch.store.items import LANG_ORDER, flags_row, set_flags_row
 from hkwatch.store.licences import StoredRow, stored_form, stored_of
@@ -88,8 +89,10 @@ def read(db: sqlite3.Connection, before: ItemId | None, limit: int) -> list[Stor
         " coalesce(own_flag, flag), reasons, reasons_lang, labels, pinned, asks_ack FROM item"
         " WHERE id IN (SELECT id FROM item WHERE id < ? ORDER BY id DESC LIMIT ?)"
         # What a register's change means was known when it was seen; no rule reads it better out of its words.
-        " AND id NOT IN (SELECT item_id FROM register_change WHERE item_id IS NOT NULL) ORDER BY id DESC",
-        (2**62 if before is None else before, limit),
+        " AND id NOT IN (SELECT item_id FROM register_change WHERE item_id IS NOT NULL)"
+        # Nor is there a rule on what the user's own alerts say.
+        " AND source <> ? ORDER BY id DESC",
+        (2**62 if before is None else before, limit, FIRED),
     ).fetchall()
     texts: dict[int, dict[str, tuple[str, str, str, str]]] = {}
     for item, lang, *text in db.execute(

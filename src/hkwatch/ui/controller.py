@@ -153,10 +153,12 @@ class Controller(QObject):
         """Say everything in another interface language; the translation is installed already."""
         publishers = self._catalogue.publishers
         names = {str(ident): one.short.in_language(language) for ident, one in publishers.items()}
+        names["hkwatch"] = "hkwatch"
         order = tuple(str(ident) for ident in publishers)
         self.names = names
         self.inbox.set_words(language, names, order)
         sources = {str(row.id): row.name.in_language(language) for row in self._catalogue.sources.values()}
+        self.prices.set_venue_names({str(row.id): row.name for row in self._catalogue.venues.values()})
         self._window.inbox.field.completion.set_sources({**names, **sources}, language)
         self._window.reader.set_language(language)
         self._window.reader.set_content_language(language)

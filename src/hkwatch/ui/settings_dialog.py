@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Every option of the settings file with what it does; a change holds at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt
@@ -22,8 +22,10 @@ from PySide6.QtWidgets import (
 
 from hkwatch.services.settings import Settings
 from hkwatch.ui.dialogs import plain
+from hkwatch.ui.price.head_words import asset_name
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.theme import Fonts, pad_spin_box
+from hkwatch.ui.tick_row import TickRow
 
 _CHOICE_WIDTH = 208
 _BOX_WIDTH = 18
@@ -31,13 +33,16 @@ _BOX_WIDTH = 18
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One option in words. `choices` are value and text; a number has `limits` and a `suffix`."""
+    """One option in words. `choices` are value and text; of `several` any number may be ticked, one at least; a number has
+    `limits` and a `suffix`.
+    """
 
     section: str
     option: str
     text: str
     description: str = ""
     choices: tuple[tuple[str, str], ...] = ()
+    several: tuple[tuple[str, str], ...] = ()
     limits: tuple[int, int] | None = None
     suffix: str = ""
     lowest: str = ""
@@ -60,6 +65,7 @@ class SettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("ground", "surface")
         self._store, self._fonts, self._manage_sources, self._language = store, fonts, manage_sources, language
+        self._assets: tuple[str, ...] = store.settings.prices.assets
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -76,6 +82,11 @@ class SettingsDialog(QDialog):
         column.addWidget(self._scroll, 1)
         column.addLayout(foot)
         self.resize(680, 620)
+        self._build()
+
+    def set_assets(self, assets: Sequence[str]) -> None:
+        """What venues quote, to choose what is priced of it."""
+        self._assets = tuple(assets)
         self._build()
 
     def set_language(self, language: str) -> None:
@@ -153,6 +164,11 @@ class SettingsDialog(QDialog):
             box.setMinimumWidth(_CHOICE_WIDTH)
             box.activated.connect(lambda at, row=row: self._set(row, row.choices[at][0]))
             return box
+        if row.several:
+            chosen = tuple(value) if isinstance(value, tuple) else ()
+            ticks = TickRow(row.several, chosen, row.text)
+            ticks.changed.connect(lambda keys, row=row: self._set(row, keys))
+            return ticks
         if row.limits is not None:
             spin = QSpinBox()
             spin.setRange(*row.limits)
@@ -223,6 +239,13 @@ class SettingsDialog(QDialog):
         ]
         prices = [
             Row("prices", "enabled", self.tr("Watch prices")),
+            Row(
+                "prices",
+                "assets",
+                self.tr("What is priced"),
+                self.tr("All that a venue of the catalogue quotes can be chosen; alerts on others rest"),
+                several=tuple((asset, asset_name(asset)) for asset in self._assets),
+            ),
             Row(
                 "prices",
                 "interval_s",

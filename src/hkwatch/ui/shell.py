@@ -291,9 +291,12 @@ class Shell(QObject):
             self._set_language(language)
         self.actions.tick_settings(settings)
         if before is not None and (
-            before.sources != settings.sources or before.prices.enabled != settings.prices.enabled
+            before.sources != settings.sources
+            or before.prices.enabled != settings.prices.enabled
+            or before.prices.assets != settings.prices.assets
         ):
-            # Which sources there are is read once, at the engine's start.
+            # Which sources there are, and what is priced, is read once, at the engine's start.
+            parts.controller.prices.keep(settings.prices.assets if settings.prices.enabled else ())
             self._restart.start()
 
     def _set_language(self, language: str) -> None:
@@ -397,9 +400,9 @@ class Shell(QObject):
         self.bring_up()
         parts = self._parts
 
-        self._dialogs.present(
-            "settings", SettingsDialog(parts.store, parts.marks.fonts, self.show_sources, self._language, parts.window)
-        )
+        settings = SettingsDialog(parts.store, parts.marks.fonts, self.show_sources, self._language, parts.window)
+        settings.set_assets(sorted(parts.catalogue.assets))
+        self._dialogs.present("settings", settings)
 
     def show_sources(self) -> None:
         """All sources with their state."""
