@@ -27,6 +27,7 @@ from hkwatch.domain.events import (
 from hkwatch.domain.ids import NoticeId, SourceId
 from hkwatch.domain.order import from_ms
 from hkwatch.domain.rule_commands import RuleCommand
+from hkwatch.services.away import Presence, not_running
 from hkwatch.services.catch_up import PAUSE_S, CatchUp
 from hkwatch.services.gaps import Gaps
 from hkwatch.services.health import checked_at, health_lines, is_offline
@@ -81,6 +82,7 @@ class Engine:
         self._watched = (parts.clock.now(), parts.clock.monotonic())
         self._failure: BaseException | None = None
         self._marking = Marking(parts.clock, parts.database, parts.notices, emit)
+        self._presence = Presence(parts.clock, parts.database)
         self._story_wishes = StoryWishes(parts.clock, parts.database, parts.ingest.stories, emit)
         self._gaps = Gaps(parts.clock, parts.database, self._rows, parts.poller)
         self._moves = Moves(parts.database, self._rows, parts.save_address)
@@ -243,6 +245,8 @@ class Engine:
                 self._reload()
             case cmd.NoticeShown(_, notice, error):
                 await self._parts.notices.shown_by_desktop(notice, error)
+            case cmd.UserActive() | cmd.MarkAway():
+                await self._presence.carry_out(command)
             case cmd.TestNotice():
                 await self._parts.notices.test()
             case cmd.Stop():
@@ -270,7 +274,8 @@ class Engine:
             self._schedule.set(row.id, max(due, now + timedelta(milliseconds=150 * number)))
             if due <= now:
                 first.add(row.id)
-        self._catch_up.begin(first, None)
+        tries = [record.last_try_ms for record in self._parts.poller.records.values() if record.last_try_ms is not None]
+        self._catch_up.begin(first, not_running(from_ms(max(tries)), now) if tries else None)
 
     def _fire(self, source: SourceId) -> None:
         if self._paused or self._stop.is_set() or source not in self._rows:

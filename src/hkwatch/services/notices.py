@@ -15,6 +15,7 @@ from typing import Any
 
 from hkwatch.domain.absence import Absence
 from hkwatch.domain.alerts import STORM_WINDOW, AlertSpec, Sample, is_storm, sample_firing
+from hkwatch.domain.away import LEAST
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.deadline import CountedDeadline
 from hkwatch.domain.errors import NotifyError
@@ -24,6 +25,7 @@ from hkwatch.domain.ids import ItemId, NoticeId
 from hkwatch.domain.item import ItemState, Level
 from hkwatch.notify.port import Notice, NoticePort
 from hkwatch.services import deadline_notices as deadlines
+from hkwatch.services.away import changes_between
 from hkwatch.services.database import Database
 from hkwatch.services.wording import Wording
 from hkwatch.store import alerts as alert_store
@@ -185,6 +187,9 @@ class Notices:
         if action == "default":
             kind = await self._database.run(outbox.kind_of, notice)
             action = _OPENS.get(kind, action)
+            absence = Absence.of_key(await self._database.run(outbox.key_of, notice))
+            if absence is not None and absence.end - absence.start >= LEAST:
+                action = "open-away"
         event = NoticeActivated(notice, action, items, alert, token or "")
         self._emit(event)
         # Some daemons keep a notice on the screen after its click.
@@ -238,7 +243,14 @@ class Notices:
         found = await self._database.run(pages.rows_of, items)
         ordered = sorted(found, key=lambda row: (-row.level, -row.id))
         absence = Absence.of_key(summary.key)
-        title, body = self.wording.summary(ordered) if absence is None else self.wording.absence(absence, ordered)
+        if absence is None:
+            title, body = self.wording.summary(ordered)
+        else:
+            title, body = self.wording.absence(absence, ordered)
+            line = await self._database.run(
+                changes_between, self.wording, absence.start, absence.end, self._clock.now(), self.holidays
+            )
+            body = "\n".join(part for part in (line, body) if part)
         return await self._hand_over(summary.id, title, body, summary.level, "summary")
 
     async def _tell_outage(self, row: OutboxRow) -> bool:

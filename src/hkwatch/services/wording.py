@@ -29,6 +29,7 @@ class Wording:
         self._texts = texts
         self._catalogue = catalogue
         self._alerts = AlertWording(texts)
+        self.texts, self.catalogue = texts, catalogue
 
     def item(self, detail: ItemDetail, left: CountedDeadline | None = None) -> tuple[str, str]:
         """Title and body for one item: `SFC · Policy · High`, then the headline, and until when it takes comments."""
@@ -82,6 +83,8 @@ class Wording:
             detail = translate("EngineNotices", "{one}, {other}").format(one=detail, other=part)
         if absence.kind is AbsenceKind.ASLEEP:
             title = translate("EngineNotices", "While this computer slept ({span}): {detail}")
+        elif absence.kind is AbsenceKind.CLOSED:
+            title = translate("EngineNotices", "While hkwatch was not running ({span}): {detail}")
         else:
             title = translate("EngineNotices", "While this computer was offline ({span}): {detail}")
         return title.format(span=span, detail=detail), self._headlines(rows)

@@ -20,6 +20,7 @@ from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader
 from hkwatch.services.settings import Settings
 from hkwatch.ui.alerts.dialog import AlertDialog
+from hkwatch.ui.away.wiring import AwayManager
 from hkwatch.ui.banners import Rank, Telling
 from hkwatch.ui.controller import Controller, new_id
 from hkwatch.ui.deadlines.wiring import DeadlineManager
@@ -100,6 +101,7 @@ class Shell(QObject):
         self.deadlines = DeadlineManager(
             parts.window, parts.marks, parts.reads, parts.files, parts.controller, parts.now, self._dialogs, self
         )
+        self.away = _away(parts, self)
         self._is_quitting = False
         self._has_ended = False
         self._message_items: tuple[ItemId, ...] = ()
@@ -164,6 +166,7 @@ class Shell(QObject):
             "go-rules": self.rules.show,
             "mutes": self.show_mutes,
             "deadlines": self.deadlines.show,
+            "away": self.away.show,
             "keys": self.show_keys,
             "search-help": self.show_search_help,
             "about": self.show_about,
@@ -320,6 +323,7 @@ class Shell(QObject):
         if self.licences is not None:
             self.licences.set_language(language)
         self.deadlines.set_language(language)
+        self.away.set_language(language)
         self._tell_demo()
         self._refresh_tray()
 
@@ -444,6 +448,15 @@ class Shell(QObject):
         parts = self._parts
         picture = parts.marks.icons.app_icon().pixmap(64, 64)
         self._dialogs.present("about", AboutDialog(parts.marks.fonts, self._language, picture, parts.window))
+
+
+def _away(parts: Parts, shell: Shell) -> AwayManager:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    away = AwayManager(app, parts.window, parts.marks, parts.reads, parts.controller, parts.now, shell)
+    boards = {"licences": parts.controller.licences_wanted.emit, "deadlines": shell.deadlines.show}
+    away.board_wanted.connect(lambda name: boards.get(name, shell.show_sources)())
+    return away
 
 
 def _licences(parts: Parts, dialogs: OpenDialogs, parent: QObject) -> Licences | None:
