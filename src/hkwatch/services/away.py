@@ -1,17 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""When the user is away, and all that is stored of a span of time: for the Away view and for digests.
-
-the window ─UserActive─► Presence ─► store        read_away: the newest absence, out of stored facts alone
-"""
+"""All that is stored of a span of time, summed up: of the newest absence for the Away view, of a day for digests."""
 
 import json
 import sqlite3
 from datetime import date, datetime, timedelta
 
-from hkwatch.domain.absence import Absence, AbsenceKind
 from hkwatch.domain.alerts import Firing
 from hkwatch.domain.away import (
-    LEAST,
     AwayFacts,
     AwaySpan,
     AwaySummary,
@@ -26,15 +21,12 @@ from hkwatch.domain.away import (
     summarise,
 )
 from hkwatch.domain.catalogue import Catalogue
-from hkwatch.domain.clock import Clock
-from hkwatch.domain.commands import MarkAway, UserActive
 from hkwatch.domain.deadline import CountedDeadline, counted
 from hkwatch.domain.detail import ChartPoint
 from hkwatch.domain.hkt import to_hkt
 from hkwatch.domain.ids import ItemId, NoticeId, PublisherId, SourceId
 from hkwatch.domain.query_due import Holidays
 from hkwatch.services.away_wording import AwayWording
-from hkwatch.services.database import Database
 from hkwatch.services.wording import Wording
 from hkwatch.store import away as store
 from hkwatch.store import coverage, deadlines, outbox, pages, pins, price_history, prices, registers
@@ -42,28 +34,6 @@ from hkwatch.store import coverage, deadlines, outbox, pages, pins, price_histor
 SOON_WORKDAYS = 3
 """A deadline that ends so many working days after the span is told with it."""
 _MINUTES_UP_TO = timedelta(days=8)
-
-
-class Presence:
-    """Keeps when the user was away. Used by the engine's loop only."""
-
-    def __init__(self, clock: Clock, database: Database) -> None:
-        self._clock = clock
-        self._database = database
-
-    async def carry_out(self, command: UserActive | MarkAway) -> None:
-        """Note a sign of the user, or what was done with an absence."""
-        now = self._clock.now()
-        if isinstance(command, UserActive):
-            # A command that waited for an engine must not move the clock of the absence on.
-            await self._database.run(store.note_active, min(command.at, now))
-        else:
-            await self._database.run(store.mark, command.away, command.mark, now)
-
-
-def not_running(last_try: datetime, now: datetime) -> Absence | None:
-    """The absence of a program that asked last at `last_try` and was started now; None where it was short."""
-    return Absence(AbsenceKind.CLOSED, last_try, now) if now - last_try >= LEAST else None
 
 
 def read_away(

@@ -27,7 +27,6 @@ from hkwatch.domain.events import (
 from hkwatch.domain.ids import NoticeId, SourceId
 from hkwatch.domain.order import from_ms
 from hkwatch.domain.rule_commands import RuleCommand
-from hkwatch.services.away import Presence, not_running
 from hkwatch.services.catch_up import PAUSE_S, CatchUp
 from hkwatch.services.gaps import Gaps
 from hkwatch.services.health import checked_at, health_lines, is_offline
@@ -37,6 +36,7 @@ from hkwatch.services.moves import Moves
 from hkwatch.services.outages import Outages
 from hkwatch.services.parts import Parts
 from hkwatch.services.poller import Polled
+from hkwatch.services.presence import Presence, not_running
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.records import NETWORK_KEYS
 from hkwatch.services.roster import Roster
@@ -108,6 +108,8 @@ class Engine:
             self._start(self._parts.backups.run())
         for work in self._parts.rules.works() if self._parts.rules is not None else ():
             self._start(work)
+        if self._parts.reports is not None:
+            self._start(self._parts.reports.run())
         if self._parts.retention is not None:
             self._start(self._parts.retention.run())
         if self._parts.live is not None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from hkwatch.domain.alert_types import AlertSpec, Firing
 from hkwatch.domain.away import AwaySummary
 from hkwatch.domain.catalogue import Catalogue, Role
+from hkwatch.domain.coverage import Month
 from hkwatch.domain.deadline import CountedDeadline, KnownDeadline, counted
 from hkwatch.domain.detail import ChartPoint, Columns, ItemDetail, Related
 from hkwatch.domain.errors import StoreError
@@ -29,6 +30,7 @@ from hkwatch.domain.rule_edit import Proposal, exclude, include
 from hkwatch.domain.user_rules import UserRule
 from hkwatch.services.alert_preview import AlertHistory, AlertPreview
 from hkwatch.services.away import read_away
+from hkwatch.services.coverage import Statement, read_statement
 from hkwatch.services.register_board import Board, read_board
 from hkwatch.services.rule_preview import Preview, preview
 from hkwatch.store import alerts, deadlines, pages, pins, polls, price_history, prices, registers
@@ -235,6 +237,11 @@ class InboxReader:
         """What happened while the user was away; None where that never was."""
         with self._reading() as db:
             return read_away(db, self._catalogue, self._language, self._now(), self._holidays)
+
+    def coverage(self, month: Month) -> Statement:
+        """How completely a month was watched."""
+        with self._reading() as db:
+            return read_statement(db, self._catalogue, month, self._now())
 
     def _counted(self, deadline: KnownDeadline) -> CountedDeadline:
         return counted(deadline, to_hkt(self._now()).date(), self._holidays())

@@ -9,7 +9,7 @@ due rows ─► more than 3 items, or a storm of alerts? ─► one summary, the
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -40,6 +40,7 @@ _RETRY_S = 60.0
 _OPENS = {
     "outage": "open-sources",
     "held": "open-licences",
+    "life": "open-away",
     deadlines.REMINDER: "open-deadlines",
     deadlines.MOVED: "open-deadlines",
 }
@@ -76,6 +77,8 @@ class Notices:
         """Items wait while everything is asked again after an absence; alerts and outages do not."""
         self.outages: Mapping[str, SourceHealth] = {}
         """The outages that are on, by their keys; one that is over is not told any more."""
+        self.worded: dict[str, Callable[[], Awaitable[tuple[str, str]]]] = {}
+        """What words notices of further kinds, by kind: title and body."""
         self.maybe_not_shown = 0
         self.holidays: frozenset[date] = frozenset()
         """Hong Kong's general holidays, for working days left."""
@@ -124,6 +127,9 @@ class Notices:
                 waiting |= await self._hand_over(row.id, title, body, row.level, "test")
             elif row.kind == "summary":
                 waiting |= await self._tell_again(row)
+            elif row.kind in self.worded:
+                title, body = await self.worded[row.kind]()
+                waiting |= await self._hand_over(row.id, title, body, row.level, row.kind)
             elif row.kind == "outage":
                 waiting |= await self._tell_outage(row)
             elif row.kind == "held":

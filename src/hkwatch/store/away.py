@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from hkwatch.domain.away import LEAST, AwayMark, AwaySpan
 from hkwatch.domain.ids import ItemId
+from hkwatch.domain.item import Level
 from hkwatch.domain.order import from_ms, to_ms
 from hkwatch.store.db import get_meta, set_meta
 
@@ -80,6 +81,16 @@ def items_between(db: sqlite3.Connection, start: datetime, end: datetime) -> tup
         (to_ms(start), to_ms(end), to_ms(end + _LATE), to_ms(end + SETTLING)),
     )
     return tuple(ItemId(row[0]) for row in rows)
+
+
+def count_of_level(db: sqlite3.Connection, level: Level, start: datetime, end: datetime) -> int:
+    """How many items of a level were first seen in a span, each story once."""
+    row = db.execute(
+        "SELECT count(*) FROM item WHERE back = 0 AND first_seen_ms >= ? AND first_seen_ms <= ? AND level = ?"
+        " AND lead = 1 AND muted_by IS NULL",
+        (to_ms(start), to_ms(end), int(level)),
+    ).fetchone()
+    return int(row[0])
 
 
 def moves_between(db: sqlite3.Connection, start: datetime, end: datetime) -> list[tuple[int, datetime, int, int]]:

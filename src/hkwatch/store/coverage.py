@@ -160,6 +160,12 @@ def checks_between(db: sqlite3.Connection, start: datetime, end: datetime) -> Ch
     return Checks(checks, good, sources, answered)
 
 
+def fresh_sources(db: sqlite3.Connection, now: datetime) -> frozenset[str]:
+    """Sources whose last good answer is no older than it should be."""
+    rows = db.execute("SELECT source FROM poll_watch WHERE source <> '' AND good_ms + allowed_ms >= ?", (to_ms(now),))
+    return frozenset(row[0] for row in rows)
+
+
 def counted_since(db: sqlite3.Connection) -> datetime | None:
     """When the first poll was counted; None before any was."""
     row = db.execute("SELECT first_ms FROM poll_watch WHERE source = ''").fetchone()

@@ -90,7 +90,8 @@ def trim(db: sqlite3.Connection, now: datetime) -> int:
     gaps += coverage.trim(db, now - COUNTS_KEPT)
     commands = db.execute("DELETE FROM command_done WHERE at_ms < ?", (to_ms(now - COMMANDS_KEPT),)).rowcount
     notices = db.execute(
-        "DELETE FROM outbox WHERE kind IN ('outage', 'test') AND state NOT IN ('due', 'sending') AND created_ms < ?",
+        "DELETE FROM outbox WHERE kind IN ('outage', 'test', 'life', 'digest-failed')"
+        " AND state NOT IN ('due', 'sending') AND created_ms < ?",
         (to_ms(now - GAPS_KEPT),),
     ).rowcount
     return minutes + gaps + commands + notices

@@ -2,7 +2,6 @@
 """Every option of the settings file with what it does; a change holds at once."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
@@ -21,27 +20,14 @@ from PySide6.QtWidgets import (
 )
 
 from hkwatch.services.settings import Settings
+from hkwatch.ui.away.settings_rows import folder_button, report_sections
 from hkwatch.ui.dialogs import plain
+from hkwatch.ui.settings_row import Row
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.theme import Fonts, pad_spin_box
 
 _CHOICE_WIDTH = 208
 _BOX_WIDTH = 18
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One option in words. `choices` are value and text; a number has `limits` and a `suffix`."""
-
-    section: str
-    option: str
-    text: str
-    description: str = ""
-    choices: tuple[tuple[str, str], ...] = ()
-    limits: tuple[int, int] | None = None
-    suffix: str = ""
-    lowest: str = ""
-    """What the lowest number is called; empty = by its digits."""
 
 
 class SettingsDialog(QDialog):
@@ -153,6 +139,8 @@ class SettingsDialog(QDialog):
             box.setMinimumWidth(_CHOICE_WIDTH)
             box.activated.connect(lambda at, row=row: self._set(row, row.choices[at][0]))
             return box
+        if row.is_folder:
+            return folder_button(self, row, str(value), self._set)
         if row.limits is not None:
             spin = QSpinBox()
             spin.setRange(*row.limits)
@@ -267,6 +255,7 @@ class SettingsDialog(QDialog):
             (self.tr("Prices"), prices),
             (self.tr("Checking"), polling),
             (self.tr("Stored data"), data),
+            *report_sections(self._store.settings),
         ]
 
     def changeEvent(self, event: QEvent) -> None:

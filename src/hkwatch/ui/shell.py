@@ -20,6 +20,7 @@ from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader
 from hkwatch.services.settings import Settings
 from hkwatch.ui.alerts.dialog import AlertDialog
+from hkwatch.ui.away.coverage_wiring import CoverageManager
 from hkwatch.ui.away.wiring import AwayManager
 from hkwatch.ui.banners import Rank, Telling
 from hkwatch.ui.controller import Controller, new_id
@@ -102,6 +103,9 @@ class Shell(QObject):
             parts.window, parts.marks, parts.reads, parts.files, parts.controller, parts.now, self._dialogs, self
         )
         self.away = _away(parts, self)
+        self.coverage = CoverageManager(
+            parts.window, parts.marks, parts.reads, parts.files, parts.now, self._dialogs, self
+        )
         self._is_quitting = False
         self._has_ended = False
         self._message_items: tuple[ItemId, ...] = ()
@@ -167,6 +171,7 @@ class Shell(QObject):
             "mutes": self.show_mutes,
             "deadlines": self.deadlines.show,
             "away": self.away.show,
+            "coverage": self.coverage.show,
             "keys": self.show_keys,
             "search-help": self.show_search_help,
             "about": self.show_about,
@@ -324,6 +329,7 @@ class Shell(QObject):
             self.licences.set_language(language)
         self.deadlines.set_language(language)
         self.away.set_language(language)
+        self.coverage.set_language(language)
         self._tell_demo()
         self._refresh_tray()
 

@@ -183,10 +183,10 @@ class WatchController(QObject):
                 RailEntry("flagged", self.tr("Flagged"), "flag", counts.flagged or None if counts else None),
                 RailEntry("starred", self.tr("Starred"), "star", counts.starred or None if counts else None),
                 RailEntry("licences", self.tr("Licences"), "badge-check"),
-                RailEntry("away", self.tr("Away"), "sunrise", self._away or None),
                 RailEntry(
                     "deadlines", self.tr("Deadlines"), "calendar-clock", counts.deadlines or None if counts else None
                 ),
+                RailEntry("away", self.tr("Away"), "sunrise", self._away or None),
             )
         )
         if self.status is None:

@@ -36,9 +36,9 @@ class AwayContent:
     # Head
 
     def subtitle(self) -> str:
-        """`64 h · Fri 14 Feb 17:00 to Mon 17 Feb 09:00 HKT · 1,204 checks, 26 of 26 sources answered`."""
+        """`Fri 14 Feb 17:00 to Mon 17 Feb 09:00 HKT · 1,204 checks, 26 of 26 sources answered`."""
         span = self._told.span
-        return " · ".join((self._words.length(span.length), self._words.when(span), self._words.watched(self._told)))
+        return " · ".join((self._words.when(span), self._words.watched(self._told)))
 
     def sentence(self) -> str:
         """Everything in one sentence."""

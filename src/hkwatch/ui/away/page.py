@@ -70,8 +70,8 @@ class AwayPage(QScrollArea):
         self.path = PathCard(marks)
         words = QVBoxLayout()
         words.setSpacing(4)
-        words.addWidget(self.title)
-        words.addWidget(self.subtitle)
+        for label in (self.title, self.sentence, self.subtitle):
+            words.addWidget(label)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addLayout(words, 1)
@@ -103,7 +103,6 @@ class AwayPage(QScrollArea):
         box.setContentsMargins(32, 22, 32, 24)
         box.setSpacing(18)
         box.addLayout(head)
-        box.addWidget(self.sentence)
         box.addLayout(row)
         box.addLayout(self._columns, 1)
         self.setWidget(inner)

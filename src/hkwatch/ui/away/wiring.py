@@ -55,6 +55,7 @@ class AwayManager(QObject):
         self._asked: dict[CommandId, int | None] = {}
         """Commands on their way: how often the user had pressed something then, None where the page must not come up."""
         self._has_read = False
+        self._noted: int | None = None
         self._shows_on_read = False
         self._is_first = True
         self.page = AwayPage(marks, now())
@@ -115,7 +116,7 @@ class AwayManager(QObject):
 
     def refresh(self) -> None:
         """Read again what happened."""
-        self._reads.ask(self._on_read, lambda reader: reader.away() if reader.is_open else None)
+        self._reads.ask(self._on_read, _read)
 
     def _on_read(self, told: AwaySummary | None) -> None:
         self._told = told
@@ -157,7 +158,7 @@ class AwayManager(QObject):
             self._tell_after_read()
 
     def _tell_after_read(self) -> None:
-        self._reads.ask(self._on_told, lambda reader: reader.away() if reader.is_open else None)
+        self._reads.ask(self._on_told, _read)
 
     def _on_told(self, told: AwaySummary | None) -> None:
         if told is None or not is_worth_a_look(told):
@@ -169,12 +170,11 @@ class AwayManager(QObject):
         """The engine noted a sign of the user: an absence that ended with it can be read now."""
         if not isinstance(event, CommandDone) or event.command_id not in self._asked:
             return
-        presses = self._asked.pop(event.command_id)
-        self._reads.ask(
-            lambda told: self._on_noted(told, presses), lambda reader: reader.away() if reader.is_open else None
-        )
+        self._noted = self._asked.pop(event.command_id)
+        self._reads.ask(self._on_noted, _read)
 
-    def _on_noted(self, told: AwaySummary | None, presses: int | None) -> None:
+    def _on_noted(self, told: AwaySummary | None) -> None:
+        presses, self._noted = self._noted, None
         is_fresh = told is not None and not told.span.cleared and self._now() - told.span.end < LEAST
         self._on_read(told)
         if told is None or presses is None or not is_fresh or not is_worth_a_look(told) or self.is_shown:
@@ -240,3 +240,7 @@ class AwayManager(QObject):
         timer.setInterval(interval_ms)
         timer.timeout.connect(act)
         return timer
+
+
+def _read(reader: InboxReader) -> AwaySummary | None:
+    return reader.away() if reader.is_open else None
