@@ -114,7 +114,7 @@ def names_of(catalogue: Catalogue, name: str) -> Names:
 def _bars(db: sqlite3.Connection, asset: str, start: datetime, end: datetime) -> tuple[ChartPoint, ...]:
     """Minutes of a short span, and hours where there are none; all within the span."""
     hours = [bar for bar in prices.bars(db, asset, prices.HOUR_S, start) if bar.at < end - timedelta(minutes=55)]
-    if end - start > _MINUTES_UP_TO:
+    if hours and end - start > _MINUTES_UP_TO:
         return tuple(hours)
     found = price_history.columns(db, asset, prices.MINUTE_S, start, end)
     minutes = [

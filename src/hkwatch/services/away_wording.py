@@ -167,7 +167,7 @@ class AwayWording:
     def news(self, one: RegisterNews) -> tuple[str, str]:
         """(what it is about, what became of it): `Example Digital Ltd`, `+ Added · licensed · CE ZZZ001`."""
         row = one.change.row
-        name = " ".join(part for part in (row.name_en, row.name_zh) if part) or row.key
+        name = (row.name_en if self._texts.language == "en" else row.name_zh) or row.name or row.key
         parts = [self._kind(one.change.kind), self._what(one.change), row.ce]
         return name, " · ".join(part for part in parts if part)
 

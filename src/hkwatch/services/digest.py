@@ -84,16 +84,19 @@ def _worded(told: AwaySummary, urls: dict[ItemId, str], catalogue: Catalogue, te
     def pairs(lines: Iterable[tuple[str, str]]) -> tuple[Entry, ...]:
         return tuple(Entry(title, detail) for title, detail in lines)
 
+    def timed(at: datetime, line: tuple[str, str]) -> tuple[str, str]:
+        return line[0], f"{words.moment(at)} · {line[1]}"
+
     media = {str(one.id) for one in catalogue.publishers.values() if one.role is Role.MEDIA}
     official = [row for row in told.others if row.publisher not in media]
     press = [row for row in told.others if row.publisher in media]
     sections = (
         (translate("Digest", "Critical"), items(told.critical)),
         (translate("Digest", "High"), items(told.high)),
-        (translate("Digest", "Registers"), pairs(words.news(one) for one in facts.news)),
+        (translate("Digest", "Registers"), pairs(timed(one.at, words.news(one)) for one in facts.news)),
         (
             translate("Digest", "Deadlines"),
-            pairs([*(words.move(one) for one in facts.moves), *(words.due(left) for left in facts.due)]),
+            pairs([*(timed(one.at, words.move(one)) for one in facts.moves), *(words.due(left) for left in facts.due)]),
         ),
         (
             translate("Digest", "Prices"),
@@ -101,7 +104,7 @@ def _worded(told: AwaySummary, urls: dict[ItemId, str], catalogue: Catalogue, te
                 Entry(f"{words.path_short(path)} · {words.path(path)}", words.reach(path, span)) for path in facts.paths
             ),
         ),
-        (translate("Digest", "Price alerts"), pairs(words.firing(one) for one in facts.firings)),
+        (translate("Digest", "Price alerts"), pairs(timed(one.at, words.firing(one)) for one in facts.firings)),
         (translate("Digest", "Other official items"), items(official)),
         (translate("Digest", "Other media items"), items(press)),
         (

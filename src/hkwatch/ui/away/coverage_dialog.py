@@ -103,7 +103,11 @@ class CoverageDialog(QDialog):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(upper)
-        box.addWidget(table, 1)
+        middle = QHBoxLayout()
+        # A cell has 8 px of its own.
+        middle.setContentsMargins(16, 0, 16, 0)
+        middle.addWidget(table)
+        box.addLayout(middle, 1)
         box.addLayout(lower)
         box.addWidget(foot)
         self.months.activated.connect(lambda at: self.month_chosen.emit(self._months[at]))

@@ -40,6 +40,7 @@ class Tile(QWidget):
     def tell(self, text: TileText, language: str) -> None:
         """Show this."""
         self._text, self._language = text, language
+        self.setToolTip(f"{text.name}: {text.note}")
         self.setAccessibleName(f"{text.name}: {text.number}. {text.note}")
         self.update()
 
