@@ -154,9 +154,13 @@ class AwayWording:
         facts = told.facts
         if not facts.checks:
             return translate("Away", "not watched: nothing was asked in this time")
-        said = translate("Away", "{0} checks, {1} of {2} sources answered").format(
-            f"{facts.checks:,}", facts.answered, facts.sources
+        checks = (
+            translate("Away", "1 check")
+            if facts.checks == 1
+            else translate("Away", "{0} checks").format(f"{facts.checks:,}")
         )
+        answered = translate("Away", "{0} of {1} sources answered").format(facts.answered, facts.sources)
+        said = translate("Away", "{0}, {1}").format(checks, answered)
         if told.lost:
             lost = translate("Away", "not watched for {0}").format(self.length(told.lost))
             said = translate("Away", "{0}, {1}").format(lost, said)

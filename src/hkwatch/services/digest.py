@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A digest: everything of a day or a week as one file, Markdown or HTML. Its period is named in Hong Kong time."""
 
+import contextlib
 import html
 import os
 import sqlite3
@@ -201,5 +202,7 @@ def write_atomically(file: Path, text: str) -> None:
             os.fsync(target.fileno())
         partial.replace(file)
     except OSError as error:
-        partial.unlink(missing_ok=True)
+        # Where the folder itself is none there is nothing to take away.
+        with contextlib.suppress(OSError):
+            partial.unlink()
         raise SettingsError("unwritable", f"{file}: {error}.", "Choose a folder that can be written.") from error

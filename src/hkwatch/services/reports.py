@@ -189,9 +189,9 @@ class Reports:
             write_atomically(file, render(digest, chosen.form))
         except SettingsError as error:
             self._problem = f"{error.detail} {error.next_step}".strip()
-            log.warning("digest key=%s detail=%s", error.key, error.detail)
             key = f"{FAILED}:{to_ms(due)}"
             if await self._database.run(outbox.add, key, FAILED, Level.HIGH, now) is not None:
+                log.warning("digest key=%s detail=%s", error.key, error.detail)
                 self._notices.wake()
             return None
         await self._database.run(set_meta, "reports:digest-last", str(to_ms(due)))

@@ -146,7 +146,7 @@ def silences(db: sqlite3.Connection, start: datetime, end: datetime, source: str
 def checks_between(db: sqlite3.Connection, start: datetime, end: datetime) -> Checks:
     """Polls in the hours that a span touches; of sources, those watched before its end and those that answered in it."""
     checks, good = db.execute(
-        "SELECT coalesce(sum(checks), 0), coalesce(sum(good), 0) FROM poll_hour WHERE hour_ms > ? AND hour_ms <= ?",
+        "SELECT coalesce(sum(checks), 0), coalesce(sum(good), 0) FROM poll_hour WHERE hour_ms > ? AND hour_ms < ?",
         (to_ms(start) - _HOUR_MS, to_ms(end)),
     ).fetchone()
     days = (to_ms(start_of(to_hkt(start).date())), to_ms(end))
