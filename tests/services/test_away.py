@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from fakes import START, FakeFetcher, SteppedClock
+from hkwatch.domain.absence import Absence, AbsenceKind
 from hkwatch.domain.alerts import AlertKind, Currency, Firing
 from hkwatch.domain.away import AwayMark, AwaySummary
 from hkwatch.domain.commands import MarkAway, UserActive
@@ -20,7 +21,9 @@ from hkwatch.domain.register import ChangeKind, RegisterChange, RegisterRow
 from hkwatch.replica import Replica, World, faults
 from hkwatch.services.away import read_away
 from hkwatch.services.away_wording import AwayWording
+from hkwatch.services.presence import not_running
 from hkwatch.services.texts import Texts
+from hkwatch.services.wording import Wording
 from hkwatch.store import alerts, deadlines, outbox, prices, registers
 from services.rig import DULL, EN, GRANT, RTHK, Rig, release, run, shipped
 
@@ -177,5 +180,29 @@ def test_sources_that_failed_are_told_with_their_times(tmp_path: Path) -> None:
                     "SFC press releases failed 14:30 to 16:10",
                     "2 checks failed · 1 h 40 min · HTTP 503",
                 )
+
+    run(test())
+
+
+def test_a_program_that_was_not_running_for_two_hours_was_absent() -> None:
+    assert not_running(START, START + timedelta(minutes=119)) is None
+    absence = not_running(START, START + WEEKEND)
+    assert absence is not None
+    assert Absence.of_key(absence.key) == absence
+    title, _ = Wording(Texts.load(shipped().resources, "en"), shipped().catalogue).absence(absence, [])
+    assert title == "While hkwatch was not running (19/2 14:00–22/2 06:00 HKT): 0 new"
+
+
+def test_the_notice_of_a_long_absence_opens_the_view_and_that_of_a_short_one_the_list(tmp_path: Path) -> None:
+    async def test() -> None:
+        clock = SteppedClock()
+        async with Rig(tmp_path, None, clock, fetcher=FakeFetcher(), sources=(EN,), with_prices=False) as rig:
+            opened = []
+            for hours in (1, 64):
+                key = Absence(AbsenceKind.ASLEEP, START, START + timedelta(hours=hours)).key
+                notice = await rig.database.run(outbox.add, key, "summary", Level.HIGH, START)
+                assert notice is not None
+                opened.append((await rig.notices.activated(notice, "default", None)).action)
+            assert opened == ["default", "open-away"]
 
     run(test())

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from datetime import time, timedelta
 from pathlib import Path
 
+import pytest
+
 from fakes import START, FakeFetcher, SteppedClock
 from hkwatch.domain.ids import SourceId
 from hkwatch.replica import Replica, World, faults
@@ -136,7 +138,9 @@ def test_a_weekly_digest_comes_on_friday(tmp_path: Path) -> None:
     run(test())
 
 
-def test_a_digest_that_cannot_be_written_is_told_once_and_written_later(tmp_path: Path) -> None:
+def test_a_digest_that_cannot_be_written_is_told_once_and_written_later(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     async def test() -> None:
         clock = SteppedClock()
         blocked = tmp_path / "out"
@@ -152,5 +156,6 @@ def test_a_digest_that_cannot_be_written_is_told_once_and_written_later(tmp_path
             assert str(blocked) in rig.port.shown[-1].body
             blocked.unlink()
             assert await reports.step() == blocked / "hkwatch-2025-02-19.md"
+            assert [record.levelname for record in caplog.records if "digest key=" in record.message] == ["WARNING"]
 
     run(test())

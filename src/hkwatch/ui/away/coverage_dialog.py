@@ -126,6 +126,7 @@ class CoverageDialog(QDialog):
         self.as_text.setEnabled(told is not None)
         self.as_csv.setEnabled(told is not None)
         if told is None:
+            self.span.setText(self.tr("Reading…"))
             return
         words, table = CoverageWording(WindowTexts(self._language)), self.table
         heads = words.heads()
