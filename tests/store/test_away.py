@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """When the user was away: kept over restarts, joined while nobody looked, cleared and had again."""
 
+import itertools
 import sqlite3
 from datetime import datetime, timedelta
 
@@ -67,4 +68,4 @@ def test_absences_never_overlap_and_each_is_two_hours_or_more(db: sqlite3.Connec
             away.mark(db, span.id, AwayMark.SEEN, now)
     found = db.execute("SELECT from_ms, to_ms FROM away ORDER BY id").fetchall()
     assert all(last - first >= LEAST.total_seconds() * 1000 for first, last in found)
-    assert all(one[1] <= other[0] for one, other in zip(found, found[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in itertools.pairwise(found))

@@ -86,7 +86,7 @@ def page(marks: Marks, qtbot: QtBot) -> Iterator[AwayPage]:
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     made.setFocus()
-    yield made
+    return made
 
 
 def titles(section: object) -> list[str]:

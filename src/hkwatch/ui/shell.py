@@ -21,7 +21,7 @@ from hkwatch.services.inbox import InboxReader
 from hkwatch.services.settings import Settings
 from hkwatch.ui.alerts.dialog import AlertDialog
 from hkwatch.ui.away.coverage_wiring import CoverageManager
-from hkwatch.ui.away.wiring import AwayManager
+from hkwatch.ui.away.wiring import make_away
 from hkwatch.ui.banners import Rank, Telling
 from hkwatch.ui.controller import Controller, new_id
 from hkwatch.ui.deadlines.wiring import DeadlineManager
@@ -102,7 +102,8 @@ class Shell(QObject):
         self.deadlines = DeadlineManager(
             parts.window, parts.marks, parts.reads, parts.files, parts.controller, parts.now, self._dialogs, self
         )
-        self.away = _away(parts, self)
+        around = (parts.window, parts.marks, parts.reads, parts.controller, parts.now)
+        self.away = make_away(*around, self.deadlines.show, self.show_sources, self)
         self.coverage = CoverageManager(
             parts.window, parts.marks, parts.reads, parts.files, parts.now, self._dialogs, self
         )
@@ -454,15 +455,6 @@ class Shell(QObject):
         parts = self._parts
         picture = parts.marks.icons.app_icon().pixmap(64, 64)
         self._dialogs.present("about", AboutDialog(parts.marks.fonts, self._language, picture, parts.window))
-
-
-def _away(parts: Parts, shell: Shell) -> AwayManager:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    away = AwayManager(app, parts.window, parts.marks, parts.reads, parts.controller, parts.now, shell)
-    boards = {"licences": parts.controller.licences_wanted.emit, "deadlines": shell.deadlines.show}
-    away.board_wanted.connect(lambda name: boards.get(name, shell.show_sources)())
-    return away
 
 
 def _licences(parts: Parts, dialogs: OpenDialogs, parent: QObject) -> Licences | None:

@@ -244,3 +244,22 @@ class AwayManager(QObject):
 
 def _read(reader: InboxReader) -> AwaySummary | None:
     return reader.away() if reader.is_open else None
+
+
+def make_away(
+    window: MainWindow,
+    marks: Marks,
+    reads: ReadThread[InboxReader],
+    controller: Controller,
+    now: Callable[[], datetime],
+    show_deadlines: Callable[[], None],
+    show_sources: Callable[[], None],
+    parent: QObject,
+) -> AwayManager:
+    """The manager, watching the application that runs; its lines open the boards."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    away = AwayManager(app, window, marks, reads, controller, now, parent)
+    boards = {"licences": controller.licences_wanted.emit, "deadlines": show_deadlines}
+    away.board_wanted.connect(lambda name: boards.get(name, show_sources)())
+    return away
