@@ -17,6 +17,7 @@ from hkwatch.app.cli_alerts import add_alerts_command
 from hkwatch.app.cli_deadlines import add_deadlines_command
 from hkwatch.app.cli_prices import add_prices_command
 from hkwatch.app.cli_registers import add_registers_command
+from hkwatch.app.cli_reports import add_report_commands
 from hkwatch.app.cli_sources import add_sources_command
 from hkwatch.domain.errors import HkwatchError
 
@@ -106,7 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     sources = [*add_sources_command(commands, _sources), *add_registers_command(commands, _registers)]
     alerts = add_alerts_command(commands, _alerts)
     prices = add_prices_command(commands, _prices)
-    deadlines = add_deadlines_command(commands, _deadlines)
+    deadlines = [*add_deadlines_command(commands, _deadlines), *add_report_commands(commands, _digest, _coverage)]
     # Started for one document by the engine; without help it is not listed.
     commands.add_parser("pdf-text").set_defaults(run=_pdf_text)
 
@@ -282,6 +283,20 @@ def _prices(args: argparse.Namespace) -> int:
     from hkwatch.app.prices import run
 
     return run(args, _options(args))
+
+
+def _digest(args: argparse.Namespace) -> int:
+    from hkwatch.app.reports import digest
+
+    options = _options(args)
+    return digest(options, since=args.since, form=args.format, out=args.out)
+
+
+def _coverage(args: argparse.Namespace) -> int:
+    from hkwatch.app.reports import coverage
+
+    options = _options(args)
+    return coverage(options, month=args.month, form=args.format, out=args.out)
 
 
 def _deadlines(args: argparse.Namespace) -> int:

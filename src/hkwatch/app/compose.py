@@ -50,6 +50,7 @@ from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues
 from hkwatch.services.reflag import Reflagger
 from hkwatch.services.registers import Registers
+from hkwatch.services.reports import Reports, choices_from
 from hkwatch.services.retention import Retention
 from hkwatch.services.roster import Roster
 from hkwatch.services.rule_book import RuleBook, read_rules
@@ -312,6 +313,9 @@ async def build(
     deadlines = Deadlines(clock, database, notices, files.folder, poller.holidays, emit)
     deadlines.remind_at = settings.deadlines.remind_working_days
 
+    reports = Reports(clock, database, notices, catalogue, roster.rows.keys, poller.holidays)
+    reports.choices = choices_from(settings.reports, paths.data_dir)
+
     def reload() -> None:
         changed = load_settings(paths.settings_file)
         ingest.tell_from = changed.tell_level
@@ -322,6 +326,7 @@ async def build(
         live.want(changed.prices.live)
         deadlines.remind_at = changed.deadlines.remind_working_days
         deadlines.changed()
+        reports.choices = choices_from(changed.reports, paths.data_dir)
         for price in prices:
             price.interval_s = changed.prices.interval_s
         notices.wording = Wording(Texts.load(files.resources, interface_language(changed)), catalogue)
@@ -361,6 +366,7 @@ async def build(
         None if options.is_demo else retention,
         live if prices else None,
         deadlines,
+        reports,
         registers=registers,
     )
     engine = Engine(parts, emit, reload)

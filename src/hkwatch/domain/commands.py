@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from hkwatch.domain.alerts import AlertSpec
+from hkwatch.domain.away import AwayMark
 from hkwatch.domain.ids import AlertId, CommandId, GapId, ItemId, NoticeId, SourceId
 from hkwatch.domain.own_source import NewSource, SourceOptions
 from hkwatch.domain.rule_commands import RuleCommand
@@ -233,6 +234,23 @@ class TestNotice:
 
 
 @dataclass(frozen=True, slots=True)
+class UserActive:
+    """The user did something in the window at an instant; absences are counted from the last one."""
+
+    id: CommandId
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MarkAway:
+    """The user looked at an absence, cleared it, or took that back."""
+
+    id: CommandId
+    away: int
+    mark: AwayMark
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """Flush, close and end."""
 
@@ -265,6 +283,8 @@ Command = (
     | ReloadSettings
     | NoticeShown
     | TestNotice
+    | UserActive
+    | MarkAway
     | Stop
     | RuleCommand
 )

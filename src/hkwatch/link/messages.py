@@ -237,6 +237,14 @@ class TestNotice(_Message, frozen=True, tag="test-notice"):
     command: cmd.TestNotice
 
 
+class UserActive(_Message, frozen=True, tag="user-active"):
+    command: cmd.UserActive
+
+
+class MarkAway(_Message, frozen=True, tag="mark-away"):
+    command: cmd.MarkAway
+
+
 class Stop(_Message, frozen=True, tag="stop"):
     command: cmd.Stop
 
@@ -316,6 +324,8 @@ FromDesktop = (
     | ReloadSettings
     | NoticeShown
     | TestNotice
+    | UserActive
+    | MarkAway
     | Stop
     | SaveRule
     | RemoveRule

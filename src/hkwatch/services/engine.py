@@ -36,6 +36,7 @@ from hkwatch.services.moves import Moves
 from hkwatch.services.outages import Outages
 from hkwatch.services.parts import Parts
 from hkwatch.services.poller import Polled
+from hkwatch.services.presence import Presence, not_running
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.records import NETWORK_KEYS
 from hkwatch.services.roster import Roster
@@ -81,6 +82,7 @@ class Engine:
         self._watched = (parts.clock.now(), parts.clock.monotonic())
         self._failure: BaseException | None = None
         self._marking = Marking(parts.clock, parts.database, parts.notices, emit)
+        self._presence = Presence(parts.clock, parts.database)
         self._story_wishes = StoryWishes(parts.clock, parts.database, parts.ingest.stories, emit)
         self._gaps = Gaps(parts.clock, parts.database, self._rows, parts.poller)
         self._moves = Moves(parts.database, self._rows, parts.save_address)
@@ -106,6 +108,8 @@ class Engine:
             self._start(self._parts.backups.run())
         for work in self._parts.rules.works() if self._parts.rules is not None else ():
             self._start(work)
+        if self._parts.reports is not None:
+            self._start(self._parts.reports.run())
         if self._parts.retention is not None:
             self._start(self._parts.retention.run())
         if self._parts.live is not None:
@@ -243,6 +247,8 @@ class Engine:
                 self._reload()
             case cmd.NoticeShown(_, notice, error):
                 await self._parts.notices.shown_by_desktop(notice, error)
+            case cmd.UserActive() | cmd.MarkAway():
+                await self._presence.carry_out(command)
             case cmd.TestNotice():
                 await self._parts.notices.test()
             case cmd.Stop():
@@ -270,7 +276,8 @@ class Engine:
             self._schedule.set(row.id, max(due, now + timedelta(milliseconds=150 * number)))
             if due <= now:
                 first.add(row.id)
-        self._catch_up.begin(first, None)
+        tries = [record.last_try_ms for record in self._parts.poller.records.values() if record.last_try_ms is not None]
+        self._catch_up.begin(first, not_running(from_ms(max(tries)), now) if tries else None)
 
     def _fire(self, source: SourceId) -> None:
         if self._paused or self._stop.is_set() or source not in self._rows:

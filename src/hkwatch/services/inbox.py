@@ -12,7 +12,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from hkwatch.domain.alert_types import AlertSpec, Firing
+from hkwatch.domain.away import AwaySummary
 from hkwatch.domain.catalogue import Catalogue, Role
+from hkwatch.domain.coverage import Month
 from hkwatch.domain.deadline import CountedDeadline, KnownDeadline, counted
 from hkwatch.domain.detail import ChartPoint, Columns, ItemDetail, Related
 from hkwatch.domain.errors import StoreError
@@ -27,6 +29,8 @@ from hkwatch.domain.rows import InboxRow
 from hkwatch.domain.rule_edit import Proposal, exclude, include
 from hkwatch.domain.user_rules import UserRule
 from hkwatch.services.alert_preview import AlertHistory, AlertPreview
+from hkwatch.services.away import read_away
+from hkwatch.services.coverage import Statement, read_statement
 from hkwatch.services.register_board import Board, read_board
 from hkwatch.services.rule_preview import Preview, preview
 from hkwatch.store import alerts, deadlines, pages, pins, polls, price_history, prices, registers
@@ -228,6 +232,16 @@ class InboxReader:
         """All deadlines, past ones too, counted from today; the earliest last day first."""
         with self._reading() as db:
             return tuple(self._counted(one) for one in deadlines.everything(db))
+
+    def away(self) -> AwaySummary | None:
+        """What happened while the user was away; None where that never was."""
+        with self._reading() as db:
+            return read_away(db, self._catalogue, self._language, self._now(), self._holidays)
+
+    def coverage(self, month: Month) -> Statement:
+        """How completely a month was watched."""
+        with self._reading() as db:
+            return read_statement(db, self._catalogue, month, self._now())
 
     def _counted(self, deadline: KnownDeadline) -> CountedDeadline:
         return counted(deadline, to_hkt(self._now()).date(), self._holidays())

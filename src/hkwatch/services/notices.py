@@ -9,12 +9,13 @@ due rows ─► more than 3 items, or a storm of alerts? ─► one summary, the
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from hkwatch.domain.absence import Absence
 from hkwatch.domain.alerts import STORM_WINDOW, AlertSpec, Sample, is_storm, sample_firing
+from hkwatch.domain.away import LEAST
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.deadline import CountedDeadline
 from hkwatch.domain.errors import NotifyError
@@ -25,6 +26,7 @@ from hkwatch.domain.item import ItemState, Level
 from hkwatch.notify.port import Notice, NoticePort
 from hkwatch.services import deadline_notices as deadlines
 from hkwatch.services.alert_wording import sound_of
+from hkwatch.services.away import changes_between
 from hkwatch.services.database import Database
 from hkwatch.services.wording import Wording
 from hkwatch.store import alerts as alert_store
@@ -39,6 +41,7 @@ _RETRY_S = 60.0
 _OPENS = {
     "outage": "open-sources",
     "held": "open-licences",
+    "life": "open-away",
     deadlines.REMINDER: "open-deadlines",
     deadlines.MOVED: "open-deadlines",
 }
@@ -75,6 +78,8 @@ class Notices:
         """Items wait while everything is asked again after an absence; alerts and outages do not."""
         self.outages: Mapping[str, SourceHealth] = {}
         """The outages that are on, by their keys; one that is over is not told any more."""
+        self.worded: dict[str, Callable[[], Awaitable[tuple[str, str]]]] = {}
+        """What words notices of further kinds, by kind: title and body."""
         self.maybe_not_shown = 0
         self.holidays: frozenset[date] = frozenset()
         """Hong Kong's general holidays, for working days left."""
@@ -123,6 +128,9 @@ class Notices:
                 waiting |= await self._hand_over(row.id, title, body, row.level, "test")
             elif row.kind == "summary":
                 waiting |= await self._tell_again(row)
+            elif row.kind in self.worded:
+                title, body = await self.worded[row.kind]()
+                waiting |= await self._hand_over(row.id, title, body, row.level, row.kind)
             elif row.kind == "outage":
                 waiting |= await self._tell_outage(row)
             elif row.kind == "held":
@@ -186,6 +194,9 @@ class Notices:
         if action == "default":
             kind = await self._database.run(outbox.kind_of, notice)
             action = _OPENS.get(kind, action)
+            absence = Absence.of_key(await self._database.run(outbox.key_of, notice))
+            if absence is not None and absence.end - absence.start >= LEAST:
+                action = "open-away"
         event = NoticeActivated(notice, action, items, alert, token or "")
         self._emit(event)
         # Some daemons keep a notice on the screen after its click.
@@ -239,7 +250,14 @@ class Notices:
         found = await self._database.run(pages.rows_of, items)
         ordered = sorted(found, key=lambda row: (-row.level, -row.id))
         absence = Absence.of_key(summary.key)
-        title, body = self.wording.summary(ordered) if absence is None else self.wording.absence(absence, ordered)
+        if absence is None:
+            title, body = self.wording.summary(ordered)
+        else:
+            title, body = self.wording.absence(absence, ordered)
+            line = await self._database.run(
+                changes_between, self.wording, absence.start, absence.end, self._clock.now(), self.holidays
+            )
+            body = "\n".join(part for part in (line, body) if part)
         return await self._hand_over(summary.id, title, body, summary.level, "summary")
 
     async def _tell_outage(self, row: OutboxRow) -> bool:

@@ -20,6 +20,7 @@ from hkwatch.services.notices import Notices
 from hkwatch.services.poller import Poller
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.registers import Registers
+from hkwatch.services.reports import Reports
 from hkwatch.services.retention import Retention
 from hkwatch.services.roster import Roster
 from hkwatch.services.rules import Rules
@@ -64,5 +65,7 @@ class Parts:
     """Connections that venues send prices over; None = venues are only asked."""
     deadlines: Deadlines | None = None
     """Reminds of deadlines; None = nothing is ever due."""
+    reports: Reports | None = None
+    """Signs of life and digests; None = none are made."""
     registers: Registers | None = None
     """Reads the registers; None where none is watched."""

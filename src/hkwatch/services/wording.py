@@ -29,6 +29,7 @@ class Wording:
         self._texts = texts
         self._catalogue = catalogue
         self._alerts = AlertWording(texts)
+        self.texts, self.catalogue = texts, catalogue
 
     @property
     def language(self) -> str:
@@ -87,6 +88,8 @@ class Wording:
             detail = translate("EngineNotices", "{one}, {other}").format(one=detail, other=part)
         if absence.kind is AbsenceKind.ASLEEP:
             title = translate("EngineNotices", "While this computer slept ({span}): {detail}")
+        elif absence.kind is AbsenceKind.CLOSED:
+            title = translate("EngineNotices", "While hkwatch was not running ({span}): {detail}")
         else:
             title = translate("EngineNotices", "While this computer was offline ({span}): {detail}")
         return title.format(span=span, detail=detail), self._headlines(rows)

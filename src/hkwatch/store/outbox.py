@@ -161,6 +161,12 @@ def kind_of(db: sqlite3.Connection, notice: NoticeId) -> str:
     return "" if row is None else str(row[0])
 
 
+def key_of(db: sqlite3.Connection, notice: NoticeId) -> str:
+    """The key of a notice; empty for one that does not exist."""
+    row = db.execute("SELECT key FROM outbox WHERE id = ?", (notice,)).fetchone()
+    return "" if row is None else str(row[0])
+
+
 def told_since(db: sqlite3.Connection, start: datetime) -> int:
     """How many notices were shown since `start`."""
     row = db.execute("SELECT count(*) FROM outbox WHERE state = 'shown' AND done_ms >= ?", (to_ms(start),)).fetchone()

@@ -67,6 +67,8 @@ class Controller(QObject):
     """Show the licence board."""
     deadlines_wanted = Signal(object)
     """Show the deadlines: the rail's entry or a notice about one was clicked. ItemId of the latter, else None."""
+    away_wanted = Signal()
+    """Show what happened while the user was away."""
     sources_told = Signal(object)
     """An event that may answer the source manager."""
     tray_changed = Signal()
@@ -324,10 +326,15 @@ class Controller(QObject):
             self._window.rail.choose(shown.publisher or shown.view)
             self.deadlines_wanted.emit(None)
             return
+        if key == "away":
+            self.away_wanted.emit()
+            return
+        self._window.uncover()
         self.detour.leave()
         self.inbox.choose(view=key if key in VIEWS else "inbox")
 
     def _on_publisher(self, key: str) -> None:
+        self._window.uncover()
         self.detour.leave()
         self.inbox.choose(publisher=key)
 
@@ -355,7 +362,7 @@ class Controller(QObject):
     # Notifications
 
     def _on_notice(self, event: ev.NoticeActivated) -> None:
-        opens = ("open-chart", "open-list", "open-sources", "open-licences", "open-deadlines")
+        opens = ("open-chart", "open-list", "open-sources", "open-licences", "open-deadlines", "open-away")
         if event.action not in ("", "default", "open", *opens):
             return
         self.raise_wanted.emit(event.activation_token)
@@ -363,6 +370,8 @@ class Controller(QObject):
             self.show_alert(event.alert_id)
         elif event.action == "open-sources":
             self.sources_wanted.emit()
+        elif event.action == "open-away":
+            self.away_wanted.emit()
         elif event.action == "open-licences":
             self.licences_wanted.emit()
         elif event.action == "open-deadlines":
@@ -418,8 +427,12 @@ class Controller(QObject):
 
     def offer_undo(self, title: str, act: Callable[[], object]) -> None:
         """Say what was done, with a way back."""
+        self.offer(title, "", self.tr("Undo"), act)
+
+    def offer(self, title: str, text: str, action: str, act: Callable[[], object]) -> None:
+        """Say something with one thing to do about it."""
         self._on_toast = act
-        self._toast.tell(title, "", first=self.tr("Undo"))
+        self._toast.tell(title, text, first=action)
 
     def _on_alert_removed(self, alert: AlertId) -> None:
         self.offer_undo(self.tr("Price alert removed"), lambda: self.prices.restore(alert))

@@ -2,7 +2,6 @@
 """Every option of the settings file with what it does; a change holds at once."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
@@ -21,32 +20,16 @@ from PySide6.QtWidgets import (
 )
 
 from hkwatch.services.settings import Settings
+from hkwatch.ui.away.settings_rows import folder_button, report_sections
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.price.head_words import asset_name
+from hkwatch.ui.settings_row import Row
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.theme import Fonts, pad_spin_box
 from hkwatch.ui.tick_row import TickRow
 
 _CHOICE_WIDTH = 208
 _BOX_WIDTH = 18
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One option in words. `choices` are value and text; of `several` any number may be ticked, one at least; a number has
-    `limits` and a `suffix`.
-    """
-
-    section: str
-    option: str
-    text: str
-    description: str = ""
-    choices: tuple[tuple[str, str], ...] = ()
-    several: tuple[tuple[str, str], ...] = ()
-    limits: tuple[int, int] | None = None
-    suffix: str = ""
-    lowest: str = ""
-    """What the lowest number is called; empty = by its digits."""
 
 
 class SettingsDialog(QDialog):
@@ -169,6 +152,8 @@ class SettingsDialog(QDialog):
             ticks = TickRow(row.several, chosen, row.text)
             ticks.changed.connect(lambda keys, row=row: self._set(row, keys))
             return ticks
+        if row.is_folder:
+            return folder_button(self, row, str(value), self._set)
         if row.limits is not None:
             spin = QSpinBox()
             spin.setRange(*row.limits)
@@ -290,6 +275,7 @@ class SettingsDialog(QDialog):
             (self.tr("Prices"), prices),
             (self.tr("Checking"), polling),
             (self.tr("Stored data"), data),
+            *report_sections(self._store.settings),
         ]
 
     def changeEvent(self, event: QEvent) -> None:

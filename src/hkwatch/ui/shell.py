@@ -20,6 +20,8 @@ from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader
 from hkwatch.services.settings import Settings
 from hkwatch.ui.alerts.dialog import AlertDialog
+from hkwatch.ui.away.coverage_wiring import CoverageManager
+from hkwatch.ui.away.wiring import make_away
 from hkwatch.ui.banners import Rank, Telling
 from hkwatch.ui.controller import Controller, new_id
 from hkwatch.ui.deadlines.wiring import DeadlineManager
@@ -100,6 +102,11 @@ class Shell(QObject):
         self.deadlines = DeadlineManager(
             parts.window, parts.marks, parts.reads, parts.files, parts.controller, parts.now, self._dialogs, self
         )
+        around = (parts.window, parts.marks, parts.reads, parts.controller, parts.now)
+        self.away = make_away(*around, self.deadlines.show, self.show_sources, self)
+        self.coverage = CoverageManager(
+            parts.window, parts.marks, parts.reads, parts.files, parts.now, self._dialogs, self
+        )
         self._is_quitting = False
         self._has_ended = False
         self._message_items: tuple[ItemId, ...] = ()
@@ -164,6 +171,8 @@ class Shell(QObject):
             "go-rules": self.rules.show,
             "mutes": self.show_mutes,
             "deadlines": self.deadlines.show,
+            "away": self.away.show,
+            "coverage": self.coverage.show,
             "keys": self.show_keys,
             "search-help": self.show_search_help,
             "about": self.show_about,
@@ -323,6 +332,8 @@ class Shell(QObject):
         if self.licences is not None:
             self.licences.set_language(language)
         self.deadlines.set_language(language)
+        self.away.set_language(language)
+        self.coverage.set_language(language)
         self._tell_demo()
         self._refresh_tray()
 

@@ -62,6 +62,7 @@ class WatchController(QObject):
         self._language = "en"
         self._clock_note = ""
         self._reflagging: tuple[int, int] | None = None
+        self._away: int | None = None
         self._again = QDeadlineTimer()
         self._names: Mapping[str, str] = {}
         self._order: Sequence[str] = ()
@@ -168,6 +169,12 @@ class WatchController(QObject):
             facts = replace(facts, clock_text=f"{self._clock_note} · {facts.clock_text}")
         self._status_bar.set_facts(facts)
 
+    def set_away(self, count: int | None) -> None:
+        """How much happened while the user was away; None where nothing is to be told."""
+        if count != self._away:
+            self._away = count
+            self._fill_rail()
+
     def _fill_rail(self) -> None:
         counts = self.counts
         self._rail.set_views(
@@ -179,6 +186,7 @@ class WatchController(QObject):
                 RailEntry(
                     "deadlines", self.tr("Deadlines"), "calendar-clock", counts.deadlines or None if counts else None
                 ),
+                RailEntry("away", self.tr("Away"), "sunrise", self._away or None),
             )
         )
         if self.status is None:
