@@ -200,6 +200,6 @@ def test_a_name_is_in_doubt_only_where_neither_list_nor_store_has_it(
     assert doubt(f"src:{source} src:sfc label:licence words") is None
     assert doubt("label:licence src:scf") == ("scf", ("sfc",))
     assert doubt('entity:"example digital" ce:ZZZ001') is None
-    assert doubt("entity:exampel") == ("exampel", ("example",))
+    assert doubt("entity:exampel") == ("exampel", ("Example",))
     assert doubt("ce:ZZZ002") == ("ZZZ002", ("ZZZ001",))
     assert doubt("rule:nothing") == ("nothing", ())

@@ -36,8 +36,10 @@ class Known:
 
 def meant(value: str, names: Collection[str]) -> tuple[str, ...]:
     """Which of `names` was probably meant by `value`, best first."""
+    # Of spellings that differ by case one is enough.
+    distinct = list({name.lower(): name for name in sorted(names)}.values())
     found = process.extract(
-        value.lower(), sorted(names), scorer=fuzz.ratio, processor=str.lower, score_cutoff=_ALIKE, limit=_SUGGESTED
+        value.lower(), distinct, scorer=fuzz.ratio, processor=str.lower, score_cutoff=_ALIKE, limit=_SUGGESTED
     )
     return tuple(name for name, score, _ in found if score >= found[0][1] - 5)
 
