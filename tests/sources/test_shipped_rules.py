@@ -353,3 +353,31 @@ def test_reasons_name_the_rule_and_quote_the_words() -> None:
     own = next(r for r in flags.reasons if r.topic == "sfc")
     assert (own.rule, own.field, own.words) == ("sfc-own-source", "source", "sfc")
     assert all(r.words for r in flags.reasons)
+
+
+# Reasons that show something
+
+
+@pytest.mark.parametrize(
+    ("title", "rule", "words"),
+    [
+        ("Bitcoin holders under siege at $42K as profits turn to losses", "btc-price-level-talk", "$42K"),
+        ("Bitcoin traders look at $ 98,500.", "btc-price-level-talk", "$ 98,500"),
+    ],
+)
+def test_the_sign_of_a_currency_is_marked_with_its_amount(title: str, rule: str, words: str) -> None:
+    marked = {reason.words for reason in judge(title).reasons if reason.rule == rule}
+    assert words in marked
+    assert "$" not in marked
+
+
+def test_a_rule_that_builds_on_others_shows_the_words_that_those_found() -> None:
+    flags = judge("Bitcoin slides 4% as traders sell", source="rthk-en-finance")
+    moved = next(reason for reason in flags.reasons if reason.rule == "normal-btc-move")
+    assert (moved.field, moved.topic) == ("title", "severity")
+    assert "Bitcoin slides 4% as traders sell"[moved.start : moved.end] == moved.words != ""
+
+
+def test_what_the_source_alone_says_is_still_shown_by_the_source() -> None:
+    own = next(reason for reason in judge("Quarterly report", source="sfc-press-en").reasons if reason.topic == "sfc")
+    assert (own.field, own.words) == ("source", "sfc")
