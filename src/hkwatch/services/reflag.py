@@ -178,7 +178,8 @@ def _load(db: sqlite3.Connection, shipped: str) -> tuple[int, int] | None:
 
 
 def _begin_again(db: sqlite3.Connection, known: str) -> tuple[int, int] | None:
-    set_meta(db, _SHIPPED, known)
+    if get_meta(db, _SHIPPED) != known:
+        set_meta(db, _SHIPPED, known)
     return _begin(db)
 
 
