@@ -71,6 +71,7 @@ from hkwatch.sources.sockets import Sockets
 from hkwatch.sources.story_words import load_story_words
 from hkwatch.store.backups import daily_file
 from hkwatch.store.db import open_writer, schema
+from hkwatch.store.firms import put_dictionary
 
 log = logging.getLogger(__name__)
 
@@ -220,6 +221,7 @@ async def build(
     paths = options.paths
     database = Database(lambda: open_writer(paths.database_file, paths.backups_dir, clock.now()), paths.database_file)
     await database.open()
+    await database.run(put_dictionary, files.entities.entities.values(), files.folder)
     worker = Worker()
     fetcher = Fetcher(clock, address_map=address_map(options.replica))
     rules = Rules(
@@ -319,7 +321,8 @@ async def build(
     def reload() -> None:
         changed = load_settings(paths.settings_file)
         ingest.tell_from = changed.tell_level
-        judge.choose(choices_of(changed))
+        if judge.choose(choices_of(changed)) and rules.reflagger is not None:
+            rules.reflagger.ask()
         alerting.tell = changed.notify.alerts
         saving.want(changed.sources.save_power)
         retention.keep_days = changed.data.keep_days
@@ -408,6 +411,7 @@ def watch_rules(
     ingest.mute_of = mutes.mute_of
     rules.mutes = mutes
     rules.reflagger = Reflagger(clock, database, worker, judge, publisher_finder(files.catalogue), emit)
+    rules.reflagger.basis = lambda: judge.basis
     rules.reflagger.stories = ingest.stories
     rules.reflagger.after_batch = mutes.look_at
 

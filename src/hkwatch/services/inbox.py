@@ -25,6 +25,8 @@ from hkwatch.domain.order import from_ms
 from hkwatch.domain.pins import Pin, Ranks
 from hkwatch.domain.query import Query
 from hkwatch.domain.query_due import Holidays
+from hkwatch.domain.query_known import CHECKED, Known, doubtful
+from hkwatch.domain.query_tree import Field, QueryError, Scope
 from hkwatch.domain.rows import InboxRow
 from hkwatch.domain.rule_edit import Proposal, exclude, include
 from hkwatch.domain.user_rules import UserRule
@@ -33,13 +35,14 @@ from hkwatch.services.away import read_away
 from hkwatch.services.coverage import Statement, read_statement
 from hkwatch.services.register_board import Board, read_board
 from hkwatch.services.rule_preview import Preview, preview
-from hkwatch.store import alerts, deadlines, pages, pins, polls, price_history, prices, registers
+from hkwatch.store import alerts, deadlines, firms, pages, pins, polls, price_history, prices, registers
 from hkwatch.store import db as store
 
 Page = pages.Page
 Counts = pages.Counts
 OpenCounts = pages.OpenCounts
 PollEntry = polls.PollEntry
+FirmNames = firms.FirmNames
 MINUTES_KEPT = timedelta(hours=26)
 """Up to this far back the chart shows minutes; before that, hours."""
 
@@ -106,6 +109,17 @@ class InboxReader:
             )
             return replace(found, rows=self._shown(db, found.rows))
 
+    def unknown_name(self, query: Query, known: Known) -> QueryError | None:
+        """The first name in a query that nothing known is called and no stored item has; None where there is none."""
+        if not any(term.field in CHECKED for term in query.terms):
+            return None
+        with self._reading() as db:
+            names = {**known.names, Field.ENTITY: firms.names(db), Field.CE: firms.numbers(db)}
+            for term, error in doubtful(query, Known(names)):
+                if not pages.page(db, Query(term, Scope.ALL), self._folder, limit=1, now=self._now()).rows:
+                    return error
+        return None
+
     def counts(self, query: Query) -> Counts:
         """Rows per level and publisher in a view. Raises QueryError."""
         with self._reading() as db:
@@ -124,6 +138,11 @@ class InboxReader:
         """The smallest edit after which a rule holds of the item with this headline (or with `wanted` False, does not)."""
         edit = include if wanted else exclude
         return edit(rule, title, others, self._folder)
+
+    def firms(self) -> dict[str, FirmNames]:
+        """The firms that a query can ask for, by id."""
+        with self._reading() as db:
+            return firms.dictionary(db)
 
     def open_counts(self) -> OpenCounts:
         """Unread items for rail and tray, and open deadlines."""

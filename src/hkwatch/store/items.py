@@ -17,7 +17,7 @@ from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId, MuteId
 from hkwatch.domain.item import Entry, ItemState, Precision
 from hkwatch.domain.order import from_ms, to_ms
-from hkwatch.store import attachments, evidence, licences
+from hkwatch.store import attachments, evidence, firms, licences
 from hkwatch.store.index import NewIndexed, index_new
 from hkwatch.store.reasons import reasons_json
 from hkwatch.store.rows import free_ids, insert_rows
@@ -118,6 +118,8 @@ def insert_items(db: sqlite3.Connection, items: Iterable[NewItem], folder: Folde
     for item, new in numbered:
         if new.flags.licence_event is not None:
             licences.put(db, item, licences.stored_form(new.flags.licence_event))
+        if new.flags.firms:
+            firms.add(db, item, firms.stored_form(new.flags.firms))
         if new.original is not None:
             evidence.keep(db, item, new.entry.lang, new.original)
         if new.unreadable is not None:
@@ -186,6 +188,7 @@ def put_text(
 def set_flags(db: sqlite3.Connection, item: ItemId, flags: Flags, lang: str) -> None:
     """Store what the rules say of an item; `lang` is the text they read."""
     set_flags_row(db, item, flags_row(flags, lang), licences.stored_form(flags.licence_event))
+    firms.put(db, item, firms.stored_form(flags.firms))
 
 
 def set_flags_row(

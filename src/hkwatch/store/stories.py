@@ -177,6 +177,24 @@ def merged_stories(db: sqlite3.Connection) -> set[int]:
     return {int(row[0]) for row in db.execute("SELECT DISTINCT after FROM story_choice WHERE kind = 'merge'")}
 
 
+def unite(db: sqlite3.Connection, members: Sequence[ItemId], story: int) -> None:
+    """Let the stories of these items, and those among them that are alone, be one; `settle` must follow.
+
+    What no longer is remembered of those stories comes along. Their state is that of the one the user got furthest with.
+    """
+    every = members_of(db, members)
+    db.executemany("UPDATE item SET story = ? WHERE id = ?", [(story, member) for member in every])
+    share_state(db, every)
+
+
+def partings(db: sqlite3.Connection) -> list[tuple[ItemId, ...]]:
+    """The items of each story that the user took one out of."""
+    found: dict[str, list[ItemId]] = {}
+    for command, item in db.execute("SELECT command, item_id FROM story_choice WHERE kind = 'split' ORDER BY item_id"):
+        found.setdefault(command, []).append(ItemId(item))
+    return [tuple(items) for items in found.values()]
+
+
 def note_choice(
     db: sqlite3.Connection,
     command: CommandId,

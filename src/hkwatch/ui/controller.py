@@ -26,6 +26,7 @@ from hkwatch.ui.banners import Banners, Rank
 from hkwatch.ui.detour import Detour
 from hkwatch.ui.inbox_controller import InboxController
 from hkwatch.ui.inbox_query import VIEWS
+from hkwatch.ui.known_names import known_names
 from hkwatch.ui.price_controller import PriceController
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.reading_controller import ReadingController
@@ -126,6 +127,9 @@ class Controller(QObject):
         window.inbox.empty.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.inbox.loaded.connect(self._on_loaded)
         self.inbox.changed.connect(self._counting.start)
+        self.inbox.known = lambda: known_names(
+            (*self._catalogue.publishers, *self._catalogue.sources), self.watch.status, self.rules.rules
+        )
         self.prices.removed.connect(self._on_alert_removed)
         self.rules.muted.connect(self._on_muted)
         self.rules.hiding_changed.connect(self.inbox.on_resync)
@@ -265,6 +269,7 @@ class Controller(QObject):
         else:
             self.inbox.on_resync()
             self.prices.read_points()
+        self._reads.ask(self._window.inbox.field.completion.set_firms, lambda reader: reader.firms())
         self._counting.start()
 
     def _on_not_open(self, error: Exception) -> None:

@@ -12,6 +12,7 @@ from hkwatch.domain.commands import Command, Mark, MarkItems
 from hkwatch.domain.events import CommandDone, ItemsAdded, ItemsChanged
 from hkwatch.domain.ids import CommandId, ItemId
 from hkwatch.domain.query import Query, QueryError, Scope
+from hkwatch.domain.query_known import Known
 from hkwatch.domain.rows import InboxRow
 from hkwatch.services.inbox import Counts, InboxReader, Page
 from hkwatch.ui.inbox import InboxPane
@@ -34,6 +35,7 @@ class _Loaded:
     found: int
     took_ms: float
     keep_place: bool
+    doubt: QueryError | None
 
 
 class InboxController(QObject):
@@ -69,6 +71,9 @@ class InboxController(QObject):
         self._counts: Counts | None = None
         self._explained: tuple[Query, int, float] | None = None
         self._explained_scope = Scope.VIEW
+        self._doubt: QueryError | None = None
+        self.known: Callable[[], Known] = Known
+        """The names a search may ask for."""
         self._fixed: tuple[ItemId, ...] | None = None
         self._added: set[ItemId] = set()
         self._altered: set[ItemId] = set()
@@ -199,6 +204,7 @@ class InboxController(QObject):
         self._reads.forget(self._on_page)
         pages = -(-self._pane.model.item_count() // 200) if keep_place else 1
         fixed, sought = self._fixed, self._wanted
+        typed, known = Filter(text=wanted.text).whole(), self.known()
 
         def work(reader: InboxReader) -> _Loaded:
             start = time.perf_counter()
@@ -208,7 +214,8 @@ class InboxController(QObject):
             else:
                 page = _pages(reader, query, pages, sought)
             found = counts.total if query == base else reader.counts(query).total
-            return _Loaded(wanted, page, counts, found, 1000 * (time.perf_counter() - start), keep_place)
+            took_ms = 1000 * (time.perf_counter() - start)
+            return _Loaded(wanted, page, counts, found, took_ms, keep_place, reader.unknown_name(typed, known))
 
         self._reads.ask(self._on_loaded, work, self._on_error)
 
@@ -225,6 +232,7 @@ class InboxController(QObject):
         query = Filter(text=loaded.filter.text).whole()
         self._explained_scope = query.scope
         self._explained = (query, loaded.found, loaded.took_ms)
+        self._doubt = loaded.doubt
         self._show_counts()
         if not rows:
             self._say_empty(loaded.filter)
@@ -261,6 +269,9 @@ class InboxController(QObject):
         if self._explained is not None:
             query, found, took_ms = self._explained
             self._pane.search.set_explanation(explain(query, self._names, found, took_ms))
+        if self._doubt is not None:
+            place = self.filter.text.find(self._doubt.value, self._doubt.position)
+            self._pane.search.set_error(complaint(self._doubt), max(place, self._doubt.position))
 
     def _recount(self, _newest: ItemId) -> None:
         """The chips count what is shown, so the waiting items count from now on."""

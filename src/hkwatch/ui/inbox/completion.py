@@ -19,6 +19,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from hkwatch.domain.query_complete import Candidate, complete
+from hkwatch.services.inbox import FirmNames
 from hkwatch.ui.inbox.search_words import field_meaning, value_meaning
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.theme import baseline
@@ -73,6 +74,7 @@ class SearchCompletion(QObject):
         super().__init__(edit)
         self._edit, self._marks = edit, marks
         self._sources: Mapping[str, str] = {}
+        self._firms: Mapping[str, FirmNames] = {}
         self._line: QWidget | None = None
         self._span = (0, 0)
         self._model = QStandardItemModel(self)
@@ -106,6 +108,10 @@ class SearchCompletion(QObject):
         self._sources = sources
         self._rows.language = language
 
+    def set_firms(self, firms: Mapping[str, FirmNames]) -> None:
+        """Firms that can be asked for, by id."""
+        self._firms = firms
+
     def keep_clear_of(self, line: QWidget) -> None:
         """A line under the field that the list must not hide while it is shown."""
         self._line = line
@@ -127,7 +133,8 @@ class SearchCompletion(QObject):
         self._offer(asked=False)
 
     def _offer(self, *, asked: bool) -> None:
-        found = complete(self._edit.text(), self._edit.cursorPosition(), self._sources, asked=asked)
+        firms = {ident: (one.label, *one.names) for ident, one in self._firms.items()}
+        found = complete(self._edit.text(), self._edit.cursorPosition(), self._sources, firms, asked=asked)
         if found is None:
             self.popup.hide()
             return
@@ -166,6 +173,9 @@ class SearchCompletion(QObject):
             return field_meaning(one.text.removesuffix(":"))
         if one.field == "src":
             return self._sources.get(one.text, "")
+        if one.field == "entity":
+            firm = self._firms.get(one.text)
+            return firm.label if firm is not None else ""
         return value_meaning(one.field, one.text)
 
     def _on_clicked(self, index: QModelIndex) -> None:
