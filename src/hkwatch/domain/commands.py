@@ -9,6 +9,7 @@ from hkwatch.domain.alerts import AlertSpec
 from hkwatch.domain.ids import AlertId, CommandId, GapId, ItemId, NoticeId, SourceId
 from hkwatch.domain.own_source import NewSource, SourceOptions
 from hkwatch.domain.rule_commands import RuleCommand
+from hkwatch.domain.saved_search import SearchCommand
 
 
 class Mark(StrEnum):
@@ -267,4 +268,5 @@ Command = (
     | TestNotice
     | Stop
     | RuleCommand
+    | SearchCommand
 )

@@ -27,7 +27,7 @@ from hkwatch.services import deadline_notices as deadlines
 from hkwatch.services.database import Database
 from hkwatch.services.wording import Wording
 from hkwatch.store import alerts as alert_store
-from hkwatch.store import outbox, pages
+from hkwatch.store import outbox, pages, saved_searches
 from hkwatch.store.outbox import OutboxRow
 
 log = logging.getLogger(__name__)
@@ -226,6 +226,7 @@ class Notices:
         today = to_hkt(self._clock.now()).date()
         left = await self._database.run(deadlines.of_item, row.item, today, self.holidays)
         title, body = self.wording.item(detail, left)
+        body += self.wording.found_by(await self._database.run(saved_searches.names_of, row.id))
         return await self._hand_over(row.id, title, body, row.level, "item", item=row.item)
 
     async def _tell_summary(self, rows: list[OutboxRow]) -> bool:
@@ -239,6 +240,7 @@ class Notices:
         ordered = sorted(found, key=lambda row: (-row.level, -row.id))
         absence = Absence.of_key(summary.key)
         title, body = self.wording.summary(ordered) if absence is None else self.wording.absence(absence, ordered)
+        body += self.wording.found_by(await self._database.run(saved_searches.names_of, summary.id))
         return await self._hand_over(summary.id, title, body, summary.level, "summary")
 
     async def _tell_outage(self, row: OutboxRow) -> bool:

@@ -165,6 +165,15 @@ def matching(
     return tuple(ItemId(row[0]) for row in _read(db, planned, sql, params) if row[0] in wanted)
 
 
+def matching_ids(
+    db: sqlite3.Connection, query: Query, folder: Folder, limit: int, now: datetime, holidays: Holidays = frozenset
+) -> Iterator[ItemId]:
+    """The newest items that a query finds, one after the other, at most `limit`. Raises QueryError."""
+    planned = plan(query, folder, now, holidays)
+    for row in _read(db, planned, *_select("item.id", planned, None, limit)):
+        yield ItemId(row[0])
+
+
 def counts(
     db: sqlite3.Connection, query: Query, folder: Folder, now: datetime | None = None, holidays: Holidays = frozenset
 ) -> Counts:
