@@ -127,7 +127,7 @@ def _reader(paths: AppPaths) -> sqlite3.Connection:
 def _change(paths: AppPaths, now: datetime, write: Callable[[sqlite3.Connection], _T]) -> _T:
     paths.create()
     with (
-        acquire(paths.data_dir, "searches"),
+        acquire(paths.data_dir, "cli"),
         contextlib.closing(open_writer(paths.database_file, paths.backups_dir, now)) as db,
         transaction(db),
     ):

@@ -44,6 +44,7 @@ MENUS = (
     ("help", QT_TRANSLATE_NOOP("Actions", "&Help")),
 )
 SUBMENUS = {
+    "saved": ("view", QT_TRANSLATE_NOOP("Actions", "Saved s&earches")),
     "language": ("view", QT_TRANSLATE_NOOP("Actions", "&Language")),
     "theme": ("view", QT_TRANSLATE_NOOP("Actions", "&Theme")),
     "colours": ("view", QT_TRANSLATE_NOOP("Actions", "Price &colours")),
@@ -57,6 +58,12 @@ SPECS = (
     _spec("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit hkwatch"), "Ctrl+Q"),
     _spec("search", "view", QT_TRANSLATE_NOOP("Actions", "&Search"), "Ctrl+F"),
     _spec("search-key", "", QT_TRANSLATE_NOOP("Actions", "Search"), "/", single=True),
+    _spec("save-search", "saved", QT_TRANSLATE_NOOP("Actions", "&Save this search…"), "Ctrl+S"),
+    _spec("saved-edit", "saved", QT_TRANSLATE_NOOP("Actions", "&Edit saved search…")),
+    _spec("saved-notify", "saved", QT_TRANSLATE_NOOP("Actions", "&Notify of new items"), checkable=True),
+    _spec("saved-up", "saved", QT_TRANSLATE_NOOP("Actions", "Move &up")),
+    _spec("saved-down", "saved", QT_TRANSLATE_NOOP("Actions", "Move &down")),
+    _spec("saved-remove", "saved", QT_TRANSLATE_NOOP("Actions", "&Remove saved search")),
     _spec("price", "view", QT_TRANSLATE_NOOP("Actions", "&Price panel"), "F8", checkable=True),
     _spec("float-strip", "view", QT_TRANSLATE_NOOP("Actions", "Price strip on t&op"), "Ctrl+F8", checkable=True),
     _spec("rail", "view", QT_TRANSLATE_NOOP("Actions", "&Rail"), "F9", checkable=True),

@@ -123,6 +123,15 @@ class InboxController(QObject):
                 self._pane.search.set_explanation(())
         self._show(wanted)
 
+    def clear_text(self) -> None:
+        """Empty the search box; whoever calls shows something else next."""
+        self.filter = replace(self.filter, text="")
+        field = self._pane.field
+        blocked = field.blockSignals(True)
+        field.set_text("")
+        field.blockSignals(blocked)
+        self._pane.search.set_explanation(())
+
     def reload(self) -> None:
         """Read the rows again from the top."""
         self._load(keep_place=False)
