@@ -11,12 +11,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hkwatch.domain.commands import Command, Mark, MarkItems
 from hkwatch.domain.events import CommandDone, ItemsAdded, ItemsChanged
 from hkwatch.domain.ids import CommandId, ItemId
-from hkwatch.domain.query import Query, QueryError, Scope
+from hkwatch.domain.query import Field, Query, QueryError, Scope
+from hkwatch.domain.query_chips import pressed
 from hkwatch.domain.rows import InboxRow
 from hkwatch.services.inbox import Counts, InboxReader, Page
 from hkwatch.ui.inbox import InboxPane
 from hkwatch.ui.inbox.explain import complaint, explain
-from hkwatch.ui.inbox_query import ALL, Filter, chips
+from hkwatch.ui.inbox_query import Filter, chips
 from hkwatch.ui.pending_marks import PendingMarks
 from hkwatch.ui.read_thread import ReadThread
 
@@ -31,7 +32,7 @@ class _Loaded:
     filter: Filter
     page: Page
     counts: Counts
-    found: int
+    found: Counts
     took_ms: float
     keep_place: bool
 
@@ -67,8 +68,9 @@ class InboxController(QObject):
         self._language = "en"
         self._is_open = False
         self._counts: Counts | None = None
-        self._explained: tuple[Query, int, float] | None = None
+        self._explained: tuple[Query, Counts, float] | None = None
         self._explained_scope = Scope.VIEW
+        self._chips_on: Mapping[Field, str] = {}
         self._fixed: tuple[ItemId, ...] | None = None
         self._added: set[ItemId] = set()
         self._altered: set[ItemId] = set()
@@ -109,8 +111,8 @@ class InboxController(QObject):
     # What is shown
 
     def choose(self, view: str = "", publisher: str = "") -> None:
-        """Another view or publisher; the chip goes back to all, the search stays."""
-        self._show(replace(self.filter, view=view, publisher=publisher, chip=ALL))
+        """Another view or publisher; the search stays."""
+        self._show(replace(self.filter, view=view, publisher=publisher))
 
     def set_filter(self, wanted: Filter) -> None:
         """Show this, search text included."""
@@ -160,7 +162,6 @@ class InboxController(QObject):
     def _show(self, wanted: Filter) -> None:
         self._fixed = None
         self.filter = wanted
-        self._pane.chips.choose(wanted.chip)
         self._load(keep_place=False)
 
     def _show_all(self) -> None:
@@ -189,16 +190,15 @@ class InboxController(QObject):
             self._load(keep_place=False)
 
     def _on_chip(self, key: str) -> None:
-        self._fixed = None
-        self.filter = replace(self.filter, chip=key)
-        self._load(keep_place=False)
+        # A chip is a word of the query like any other; the box tells what is asked from now on.
+        self._pane.field.set_text(pressed(self._pane.field.text, key))
 
     # Loading
 
     def _load(self, *, keep_place: bool) -> None:
         wanted = self.filter
         try:
-            query, base = wanted.whole(), wanted.without_chip()
+            query, base = wanted.whole(), wanted.without_chips()
         except QueryError as error:
             # The former rows stay: half a word typed must not empty the list.
             self._pane.search.set_error(complaint(error), error.position)
@@ -216,7 +216,7 @@ class InboxController(QObject):
                 page = Page(reader.rows(fixed), more=False)
             else:
                 page = _pages(reader, query, pages, sought)
-            found = counts.total if query == base else reader.counts(query).total
+            found = counts if query == base else reader.counts(query)
             return _Loaded(wanted, page, counts, found, 1000 * (time.perf_counter() - start), keep_place)
 
         self._reads.ask(self._on_loaded, work, self._on_error)
@@ -233,6 +233,7 @@ class InboxController(QObject):
         self._counts = loaded.counts
         query = Filter(text=loaded.filter.text).whole()
         self._explained_scope = query.scope
+        self._chips_on = loaded.filter.chips
         self._explained = (query, loaded.found, loaded.took_ms)
         self._show_counts()
         if not rows:
@@ -264,17 +265,17 @@ class InboxController(QObject):
 
     def _show_counts(self) -> None:
         if self._counts is not None:
-            chosen = self.filter.chip
-            self._pane.chips.set_chips(chips(self._counts, self._names, chosen, self._order), self._language)
+            specs = chips(self._counts, self._names, self._chips_on, self._order)
+            self._pane.chips.set_chips(specs, self._language)
             self._pane.hidden.tell(self._counts.hidden, shows_muted=self._explained_scope is Scope.MUTED)
         if self._explained is not None:
             query, found, took_ms = self._explained
-            self._pane.search.set_explanation(explain(query, self._names, found, took_ms))
+            self._pane.search.set_explanation(explain(query, self._names, found.total, took_ms, capped=found.capped))
 
     def _recount(self, _newest: ItemId) -> None:
         """The chips count what is shown, so the waiting items count from now on."""
         try:
-            base = self.filter.without_chip()
+            base = self.filter.without_chips()
         except QueryError:
             return
         self._reads.ask(self._on_counts, lambda reader: reader.counts(base), self._on_error)
