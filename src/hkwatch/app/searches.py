@@ -28,7 +28,7 @@ from hkwatch.sources.rules import load_folder
 from hkwatch.store import saved_searches as store
 from hkwatch.store.db import open_reader, open_writer, transaction
 from hkwatch.store.plan import plan
-from hkwatch.store.search_counts import MOST_COUNTED, Found, unread
+from hkwatch.store.search_counts import Found, unread
 
 _T = TypeVar("_T")
 
@@ -108,7 +108,7 @@ def remove(paths: AppPaths, names: list[int], now: datetime) -> int:
 def _count(found: Found) -> str:
     if found.problem:
         return "?"
-    return f"{min(found.count, MOST_COUNTED):,}{'+' if found.capped else ''}"
+    return found.text
 
 
 def _folder() -> Folder:

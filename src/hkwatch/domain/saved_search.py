@@ -115,6 +115,6 @@ def moved(order: tuple[SearchId, ...], search: SearchId, by: int) -> tuple[Searc
 def suggested_name(text: str) -> str:
     """What a search may be called: its words without the fields' names, shortened at a blank."""
     plain = _BLANKS.sub(" ", re.sub(r"\b[A-Za-z0-9]+[:：]|[\"“”「」()（）]", "", text)).strip()
-    if len(plain) <= NAME_CHARS // 2:
-        return plain
-    return plain[: NAME_CHARS // 2].rsplit(" ", 1)[0].rstrip()
+    if len(plain) > NAME_CHARS // 2:
+        plain = plain[: NAME_CHARS // 2].rsplit(" ", 1)[0].rstrip()
+    return plain[:1].upper() + plain[1:]

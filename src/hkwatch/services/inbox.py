@@ -130,6 +130,11 @@ class InboxReader:
         with self._reading() as db:
             return search_counts.unread(db, query, self._folder, self._now(), self._holidays)
 
+    def count_values(self, field: str, values: tuple[str, ...]) -> dict[str, Found]:
+        """How many items each value of a field of the search finds; bounded like `unread_of`."""
+        with self._reading() as db:
+            return search_counts.of_values(db, field, values, self._folder, self._now(), self._holidays)
+
     def preview(self, rule: UserRule, now: datetime) -> Preview:
         """What a rule would hold of among the stored items. Raises QueryError."""
         publishers = self._catalogue.publishers.values()

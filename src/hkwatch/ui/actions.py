@@ -70,6 +70,7 @@ SPECS = (
     _spec("two-lines", "view", QT_TRANSLATE_NOOP("Actions", "T&wo lines a row"), checkable=True),
     _spec("licences", "view", QT_TRANSLATE_NOOP("Actions", "L&icences…")),
     _spec("go-licences", "", QT_TRANSLATE_NOOP("Actions", "Go to the licences"), "G, L", single=True),
+    _spec("palette", "tools", QT_TRANSLATE_NOOP("Actions", "Command &palette…"), "Ctrl+K"),
     _spec("check-name", "tools", QT_TRANSLATE_NOOP("Actions", "&Check a name…"), "Ctrl+Shift+K"),
     _spec("regions", "view", QT_TRANSLATE_NOOP("Actions", "&Next region"), "F6"),
     _spec("regions-back", "", QT_TRANSLATE_NOOP("Actions", "Previous region"), "Shift+F6"),

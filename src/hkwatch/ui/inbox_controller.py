@@ -14,7 +14,7 @@ from hkwatch.domain.ids import CommandId, ItemId
 from hkwatch.domain.query import Field, Query, QueryError, Scope
 from hkwatch.domain.query_chips import pressed
 from hkwatch.domain.rows import InboxRow
-from hkwatch.services.inbox import Counts, InboxReader, Page
+from hkwatch.services.inbox import Counts, Found, InboxReader, Page
 from hkwatch.ui.inbox import InboxPane
 from hkwatch.ui.inbox.explain import complaint, explain
 from hkwatch.ui.inbox_query import Filter, chips
@@ -81,6 +81,7 @@ class InboxController(QObject):
         self._has_trailing = False
         pane.field.text_changed.connect(self._on_text)
         pane.chips.chosen.connect(self._on_chip)
+        pane.field.completion.counts_wanted.connect(self._count_values)
         pane.model.more_wanted.connect(self._on_more)
         pane.view.seen.connect(self._on_seen)
         pane.shown_new.connect(self._recount)
@@ -192,6 +193,14 @@ class InboxController(QObject):
     def _on_chip(self, key: str) -> None:
         # A chip is a word of the query like any other; the box tells what is asked from now on.
         self._pane.field.set_text(pressed(self._pane.field.text, key))
+
+    def _count_values(self, field: str, values: tuple[str, ...]) -> None:
+        if self._is_open:
+            self._reads.ask(self._on_value_counts, lambda reader: (field, reader.count_values(field, values)))
+
+    def _on_value_counts(self, answer: tuple[str, dict[str, Found]]) -> None:
+        field, counts = answer
+        self._pane.field.completion.set_counts(field, {value: found.text for value, found in counts.items()})
 
     # Loading
 

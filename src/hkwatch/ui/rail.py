@@ -270,6 +270,11 @@ class Rail(QWidget):
                 return True
         return False
 
+    def source_wanted(self, key: str) -> None:
+        """Choose a publisher and tell it, as a click does."""
+        self.choose(key)
+        self.source_chosen.emit(key)
+
     def focus_current(self) -> None:
         """Give the chosen line the focus."""
         button = self._group.checkedButton()

@@ -2,7 +2,7 @@
 """The search field: icon, text, a key cap while empty, a clear button with a query, and one line under it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -50,6 +50,8 @@ class SearchField(QWidget):
         self.star.hide()
         self.star.clicked.connect(self.star_wanted)
         self._saved_as = ""
+        self.history: Callable[[], Sequence[str]] = tuple
+        """What was searched for lately, the latest first."""
         self._is_saved = False
         self._help = QToolButton(self)
         # F1 does the same from the keyboard.
@@ -162,7 +164,8 @@ class SearchField(QWidget):
                         self.left.emit()
                     return True
                 if event.key() == Qt.Key.Key_Down:
-                    self.entered.emit()
+                    if self.edit.text() or not self.completion.offer_history(self.history()):
+                        self.entered.emit()
                     return True
                 if event.key() == Qt.Key.Key_F1:
                     self.help_wanted.emit()

@@ -8,11 +8,12 @@ from hkwatch.ui.saved.controller import SavedController
 
 
 class SavedActions:
-    """Keeps the actions in step with the rail each time the menu opens."""
+    """Keeps the actions in step with the rail."""
 
     def __init__(self, actions: Actions, saved: SavedController) -> None:
         self._actions, self._saved = actions, saved
-        actions.submenu("saved").aboutToShow.connect(self.refresh)
+        saved.changed.connect(self.refresh)
+        self.refresh()
         actions.on("save-search", saved.edit_current)
         actions.on("saved-edit", self._with_current(saved.edit))
         actions.on("saved-up", self._with_current(lambda key: saved.move(key, -1)))

@@ -40,7 +40,7 @@ class SavedController(QObject):
     """Owns the section SAVED of the rail and the star of the search field."""
 
     changed = Signal()
-    """Other searches, or other names."""
+    """Other searches, or another one is shown."""
 
     def __init__(
         self,
@@ -103,7 +103,6 @@ class SavedController(QObject):
         self._fill()
         self._sync()
         self._counting.start()
-        self.changed.emit()
 
     def on_done(self, event: CommandDone) -> None:
         """A command of ours was carried out, or says why not."""
@@ -163,6 +162,7 @@ class SavedController(QObject):
                 rail.choose(self.key_of(shown))
         elif rail.current.startswith(_KEY) and not field.text.strip():
             rail.choose(INBOX)
+        self.changed.emit()
 
     # Changing them
 
