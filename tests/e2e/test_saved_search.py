@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 
 from e2e.desktop import Desktop
-from e2e.test_window import Start, english, known, on, replica, start_watching, world
+from e2e.test_window import (
+    Start,
+    ask_all_again,
+    english,
+    known,
+    now_ms,
+    on,
+    replica,
+    world,
+)
 from hkwatch.replica import OfficialItem, World
 
 __all__ = ["known", "on", "replica", "world"]
@@ -23,7 +32,8 @@ DULL = "SFC publishes its annual bulletin on staffing"
 
 def test_save_a_search_and_be_notified_by_it(desktop: Desktop, on: Start, world: World) -> None:
     program = on(desktop)
-    start_watching(program)
+    program.start()
+    program.wait(lambda: program.engine, "the engine")
     desktop.key("ctrl+f")
     desktop.type("bulletin src:sfc")
     desktop.key("ctrl+s")
@@ -43,10 +53,11 @@ def test_save_a_search_and_be_notified_by_it(desktop: Desktop, on: Start, world:
     assert seen.body.startswith(DULL)
     assert "Saved search: Bulletins" in seen.body
 
-    # It stands in the rail after a restart, and is told no more.
+    # A restart tells nothing again.
     program.quit()
     program.set_asked(due=True)
-    start_watching(program)
-    program.wait(lambda: not program.count("outbox WHERE state IN ('due', 'sending')"), "an empty outbox")
+    again_ms = now_ms()
+    program.start()
+    ask_all_again(program, again_ms)
     assert len(desktop.notifications()) == 1
     program.quit()

@@ -168,11 +168,20 @@ def matching(
 
 
 def matching_ids(
-    db: sqlite3.Connection, query: Query, folder: Folder, limit: int, now: datetime, holidays: Holidays = frozenset
+    db: sqlite3.Connection,
+    query: Query,
+    folder: Folder,
+    limit: int,
+    now: datetime,
+    holidays: Holidays = frozenset,
+    at_least: int | None = None,
 ) -> Iterator[ItemId]:
-    """The newest items that a query finds, one after the other, at most `limit`. Raises QueryError."""
+    """The newest items that a query finds, one after the other, at most `limit`, none older than `at_least`.
+
+    Raises QueryError.
+    """
     planned = plan(query, folder, now, holidays)
-    for row in _read(db, planned, *_select("item.id", planned, None, limit)):
+    for row in _read(db, planned, *_select("item.id", planned, None, limit, at_least)):
         yield ItemId(row[0])
 
 

@@ -49,7 +49,13 @@ def unread(
         query = all_of(parse_query("is:unread"), parse_query(text))
     except QueryError as error:
         return Found(problem=error.key)
-    return _bounded(db, query, folder, now, holidays, budget_s)
+    oldest: int | None = None
+    if query.hides_archived:
+        # Unread items are mostly the latest; what is older than all of them need not be looked at.
+        oldest = db.execute("SELECT min(id) FROM item WHERE state < 2 AND archived = 0 AND lead = 1").fetchone()[0]
+        if oldest is None:
+            return Found()
+    return _bounded(db, query, folder, now, holidays, budget_s, oldest)
 
 
 def of_values(
@@ -74,12 +80,18 @@ def of_values(
 
 
 def _bounded(
-    db: sqlite3.Connection, query: Query, folder: Folder, now: datetime, holidays: Holidays, budget_s: float
+    db: sqlite3.Connection,
+    query: Query,
+    folder: Folder,
+    now: datetime,
+    holidays: Holidays,
+    budget_s: float,
+    at_least: int | None = None,
 ) -> Found:
     count, ends_at = 0, time.monotonic() + budget_s
     db.set_progress_handler(lambda: time.monotonic() > ends_at, _STEPS)
     try:
-        for _ in matching_ids(db, replace(query, sort=None), folder, MOST_COUNTED + 1, now, holidays):
+        for _ in matching_ids(db, replace(query, sort=None), folder, MOST_COUNTED + 1, now, holidays, at_least):
             count += 1
     except QueryError as error:
         return Found(count, capped=count > 0, problem=error.key)

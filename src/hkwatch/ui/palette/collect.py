@@ -58,7 +58,8 @@ def actions(tongues: Tongues, action: Callable[[str], QAction]) -> list[Entry]:
         text, names = plain(one.text()), tongues("Actions", spec.text)
         if spec.menu in SUBMENUS:
             menu = str(SUBMENUS[spec.menu][1])
-            text = f"{plain(QCoreApplication.translate('Actions', menu))}: {text}"
+            head = plain(QCoreApplication.translate("Actions", menu))
+            text = QCoreApplication.translate("Palette", "{0}: {1}").format(head, text)
             heads = tongues("Actions", menu)
             names = [f"{heads[min(n, len(heads) - 1)]} {name}" for n, name in enumerate(names)]
         icon = "check" if one.isCheckable() and one.isChecked() else "chevron-right"
