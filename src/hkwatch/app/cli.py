@@ -18,6 +18,7 @@ from hkwatch.app.cli_deadlines import add_deadlines_command
 from hkwatch.app.cli_prices import add_prices_command
 from hkwatch.app.cli_registers import add_registers_command
 from hkwatch.app.cli_reports import add_report_commands
+from hkwatch.app.cli_searches import add_searches_command
 from hkwatch.app.cli_sources import add_sources_command
 from hkwatch.domain.errors import HkwatchError
 
@@ -108,6 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     alerts = add_alerts_command(commands, _alerts)
     prices = add_prices_command(commands, _prices)
     deadlines = [*add_deadlines_command(commands, _deadlines), *add_report_commands(commands, _digest, _coverage)]
+    searches = add_searches_command(commands, _searches)
     # Started for one document by the engine; without help it is not listed.
     commands.add_parser("pdf-text").set_defaults(run=_pdf_text)
 
@@ -115,7 +117,7 @@ def _parser() -> argparse.ArgumentParser:
     engine.add_argument("--demo-epoch", type=float, help=argparse.SUPPRESS)
     engine.set_defaults(run=_engine)
     data_commands = (watch, check, search, doctor, classify, rules, backup, restore, engine)
-    for command in (*data_commands, *sources, *alerts, *prices, *deadlines):
+    for command in (*data_commands, *sources, *alerts, *prices, *deadlines, *searches):
         # After the command they work as well; SUPPRESS keeps a value given before it.
         command.add_argument("--data", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         command.add_argument("--replica", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
@@ -316,6 +318,12 @@ def _pdf_text(args: argparse.Namespace) -> int:
 
 def _alerts(args: argparse.Namespace) -> int:
     from hkwatch.app.alerts import run
+
+    return run(args, _options(args))
+
+
+def _searches(args: argparse.Namespace) -> int:
+    from hkwatch.app.searches import run
 
     return run(args, _options(args))
 

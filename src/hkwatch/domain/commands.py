@@ -10,6 +10,7 @@ from hkwatch.domain.away import AwayMark
 from hkwatch.domain.ids import AlertId, CommandId, GapId, ItemId, NoticeId, SourceId
 from hkwatch.domain.own_source import NewSource, SourceOptions
 from hkwatch.domain.rule_commands import RuleCommand
+from hkwatch.domain.saved_search import SearchCommand
 
 
 class Mark(StrEnum):
@@ -287,4 +288,5 @@ Command = (
     | MarkAway
     | Stop
     | RuleCommand
+    | SearchCommand
 )

@@ -12,6 +12,7 @@ from hkwatch.domain.item import Level
 from hkwatch.domain.own_source import NO_OPTIONS, FoundSource, SourceOptions
 from hkwatch.domain.price import PriceState
 from hkwatch.domain.rule_commands import RuleEvent
+from hkwatch.domain.saved_search import SearchesChanged
 
 
 class WatchState(StrEnum):
@@ -328,4 +329,5 @@ Event = (
     | EngineFailed
     | EngineFinished
     | RuleEvent
+    | SearchesChanged
 )

@@ -11,6 +11,7 @@ import msgspec
 from hkwatch.domain import commands as cmd
 from hkwatch.domain import events as ev
 from hkwatch.domain import rule_commands as rc
+from hkwatch.domain import saved_search as ss
 
 PROTOCOL = 1
 
@@ -111,6 +112,10 @@ class MutesChanged(_Message, frozen=True, tag="mutes-changed"):
     event: rc.MutesChanged
 
 
+class SearchesChanged(_Message, frozen=True, tag="searches-changed"):
+    event: ss.SearchesChanged
+
+
 FromEngine = (
     Hello
     | EngineReady
@@ -134,6 +139,7 @@ FromEngine = (
     | RulesCompared
     | ReflagProgress
     | MutesChanged
+    | SearchesChanged
 )
 
 
@@ -297,6 +303,22 @@ class RemoveMute(_Message, frozen=True, tag="remove-mute"):
     command: rc.RemoveMute
 
 
+class SaveSearch(_Message, frozen=True, tag="save-search"):
+    command: ss.SaveSearch
+
+
+class RemoveSearch(_Message, frozen=True, tag="remove-search"):
+    command: ss.RemoveSearch
+
+
+class RestoreSearch(_Message, frozen=True, tag="restore-search"):
+    command: ss.RestoreSearch
+
+
+class OrderSearches(_Message, frozen=True, tag="order-searches"):
+    command: ss.OrderSearches
+
+
 FromDesktop = (
     Hello
     | MarkItems
@@ -339,6 +361,10 @@ FromDesktop = (
     | MuteItem
     | AddMute
     | RemoveMute
+    | SaveSearch
+    | RemoveSearch
+    | RestoreSearch
+    | OrderSearches
 )
 
 _EVENTS: dict[type, type] = {

@@ -27,6 +27,7 @@ from hkwatch.domain.events import (
 from hkwatch.domain.ids import NoticeId, SourceId
 from hkwatch.domain.order import from_ms
 from hkwatch.domain.rule_commands import RuleCommand
+from hkwatch.domain.saved_search import SearchCommand
 from hkwatch.services.catch_up import PAUSE_S, CatchUp
 from hkwatch.services.gaps import Gaps
 from hkwatch.services.health import checked_at, health_lines, is_offline
@@ -40,6 +41,7 @@ from hkwatch.services.presence import Presence, not_running
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.records import NETWORK_KEYS
 from hkwatch.services.roster import Roster
+from hkwatch.services.saved_searches import SavedSearches
 from hkwatch.services.saving import Saving
 from hkwatch.services.schedule import Schedule
 from hkwatch.services.source_commands import SourceCommands
@@ -87,6 +89,7 @@ class Engine:
         self._gaps = Gaps(parts.clock, parts.database, self._rows, parts.poller)
         self._moves = Moves(parts.database, self._rows, parts.save_address)
         self._sources = SourceCommands(parts, self._roster, self._schedule, self._moves, emit, self._start)
+        self._searches = SavedSearches.of(parts, emit)
         self._outages = Outages(parts.clock, parts.database, parts.notices, parts.poller.holidays)
 
     async def run(self) -> None:
@@ -170,6 +173,7 @@ class Engine:
         """Say everything again, for a desktop that just connected."""
         self._announce()
         self._parts.alerting.announce()
+        self._searches.announce()
         for price in self._parts.prices:
             price.announce()
         if self._parts.rules is not None:
@@ -191,6 +195,7 @@ class Engine:
             await self._parts.rules.load()
         await self._parts.poller.load(list(self._rows.values()))
         await self._parts.alerting.load()
+        await self._searches.load()
         for price in self._parts.prices:
             await price.load()
         await self._parts.notices.start()
@@ -202,6 +207,8 @@ class Engine:
             if self._parts.rules is not None:
                 await self._parts.rules.carry_out(command)
             return
+        if isinstance(command, SearchCommand):
+            return await self._searches.carry_out(command)
         match command:
             case cmd.MarkItems(_, chosen, mark, note):
                 await self._marking.mark(chosen, mark, note)

@@ -29,13 +29,26 @@ from hkwatch.domain.query_known import CHECKED, Known, doubtful
 from hkwatch.domain.query_tree import Field, QueryError, Scope
 from hkwatch.domain.rows import InboxRow
 from hkwatch.domain.rule_edit import Proposal, exclude, include
+from hkwatch.domain.saved_search import SavedSearch
 from hkwatch.domain.user_rules import UserRule
 from hkwatch.services.alert_preview import AlertHistory, AlertPreview
 from hkwatch.services.away import read_away
 from hkwatch.services.coverage import Statement, read_statement
 from hkwatch.services.register_board import Board, read_board
 from hkwatch.services.rule_preview import Preview, preview
-from hkwatch.store import alerts, deadlines, firms, pages, pins, polls, price_history, prices, registers
+from hkwatch.store import (
+    alerts,
+    deadlines,
+    firms,
+    pages,
+    pins,
+    polls,
+    price_history,
+    prices,
+    registers,
+    saved_searches,
+    search_counts,
+)
 from hkwatch.store import db as store
 
 Page = pages.Page
@@ -43,6 +56,7 @@ Counts = pages.Counts
 OpenCounts = pages.OpenCounts
 PollEntry = polls.PollEntry
 FirmNames = firms.FirmNames
+Found = search_counts.Found
 MINUTES_KEPT = timedelta(hours=26)
 """Up to this far back the chart shows minutes; before that, hours."""
 
@@ -124,6 +138,21 @@ class InboxReader:
         """Rows per level and publisher in a view. Raises QueryError."""
         with self._reading() as db:
             return pages.counts(db, query, self._folder, self._now(), self._holidays)
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """All saved searches in their order."""
+        with self._reading() as db:
+            return saved_searches.searches(db)
+
+    def unread_of(self, query: str) -> Found:
+        """How many unread items a saved search finds; bounded in number and in time."""
+        with self._reading() as db:
+            return search_counts.unread(db, query, self._folder, self._now(), self._holidays)
+
+    def count_values(self, field: str, values: tuple[str, ...]) -> dict[str, Found]:
+        """How many items each value of a field of the search finds; bounded like `unread_of`."""
+        with self._reading() as db:
+            return search_counts.of_values(db, field, values, self._folder, self._now(), self._holidays)
 
     def preview(self, rule: UserRule, now: datetime) -> Preview:
         """What a rule would hold of among the stored items. Raises QueryError."""

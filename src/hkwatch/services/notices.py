@@ -30,7 +30,7 @@ from hkwatch.services.away import changes_between
 from hkwatch.services.database import Database
 from hkwatch.services.wording import Wording
 from hkwatch.store import alerts as alert_store
-from hkwatch.store import outbox, pages
+from hkwatch.store import outbox, pages, saved_searches
 from hkwatch.store.outbox import OutboxRow
 
 log = logging.getLogger(__name__)
@@ -238,6 +238,7 @@ class Notices:
         today = to_hkt(self._clock.now()).date()
         left = await self._database.run(deadlines.of_item, row.item, today, self.holidays)
         title, body = self.wording.item(detail, left)
+        body += self.wording.found_by(await self._database.run(saved_searches.names_of, row.id))
         return await self._hand_over(row.id, title, body, row.level, "item", item=row.item)
 
     async def _tell_summary(self, rows: list[OutboxRow]) -> bool:
@@ -258,6 +259,7 @@ class Notices:
                 changes_between, self.wording, absence.start, absence.end, self._clock.now(), self.holidays
             )
             body = "\n".join(part for part in (line, body) if part)
+        body += self.wording.found_by(await self._database.run(saved_searches.names_of, summary.id))
         return await self._hand_over(summary.id, title, body, summary.level, "summary")
 
     async def _tell_outage(self, row: OutboxRow) -> bool:

@@ -50,6 +50,13 @@ class Wording:
             body = f"{body}\n{until.format(day=self._day(left.deadline.closes_on), count=left.workdays)}"
         return " · ".join(parts), body
 
+    def found_by(self, searches: Sequence[str]) -> str:
+        """A line of its own that names the saved searches a notice is told for; empty for none."""
+        if not searches:
+            return ""
+        translate = self._texts.translate
+        return "\n" + translate("EngineNotices", "Saved search: {names}").format(names=" · ".join(searches))
+
     def headline(self, detail: ItemDetail) -> str:
         """The title, in the user's language where the item exists in it, at most `HEADLINE_CHARS` long."""
         chosen = next((text.title for text in detail.texts if text.lang == self._texts.language), detail.row.title)

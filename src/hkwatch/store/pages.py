@@ -4,7 +4,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -61,6 +61,8 @@ class Counts:
     by_publisher: dict[str, int]
     capped: bool
     hidden: int = 0
+    by_both: dict[tuple[Level, str], int] = field(default_factory=dict, compare=False)
+    """The same by level and publisher together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,24 @@ def matching(
     return tuple(ItemId(row[0]) for row in _read(db, planned, sql, params) if row[0] in wanted)
 
 
+def matching_ids(
+    db: sqlite3.Connection,
+    query: Query,
+    folder: Folder,
+    limit: int,
+    now: datetime,
+    holidays: Holidays = frozenset,
+    at_least: int | None = None,
+) -> Iterator[ItemId]:
+    """The newest items that a query finds, one after the other, at most `limit`, none older than `at_least`.
+
+    Raises QueryError.
+    """
+    planned = plan(query, folder, now, holidays)
+    for row in _read(db, planned, *_select("item.id", planned, None, limit, at_least)):
+        yield ItemId(row[0])
+
+
 def counts(
     db: sqlite3.Connection, query: Query, folder: Folder, now: datetime | None = None, holidays: Holidays = frozenset
 ) -> Counts:
@@ -173,6 +193,7 @@ def counts(
     sql, params = _select("item.level, item.publisher", planned, None, COUNTED + 1)
     by_level: dict[Level, int] = {}
     by_publisher: dict[str, int] = {}
+    by_both: dict[tuple[Level, str], int] = {}
     total = 0
     for level, publisher in _read(db, planned, sql, params):
         total += 1
@@ -180,11 +201,12 @@ def counts(
             break
         by_level[Level(level)] = by_level.get(Level(level), 0) + 1
         by_publisher[publisher] = by_publisher.get(publisher, 0) + 1
+        by_both[Level(level), publisher] = by_both.get((Level(level), publisher), 0) + 1
     hidden = 0
     if query.hides_muted and db.execute("SELECT 1 FROM item WHERE muted_by IS NOT NULL LIMIT 1").fetchone():
         behind = plan(replace(query, sort=None), folder, now, hidden=True)
         hidden = len(list(_read(db, behind, *_select("item.id", behind, None, COUNTED))))
-    return Counts(min(total, COUNTED), by_level, by_publisher, total > COUNTED, hidden)
+    return Counts(min(total, COUNTED), by_level, by_publisher, total > COUNTED, hidden, by_both)
 
 
 def count(db: sqlite3.Connection, query: Query, folder: Folder, now: datetime | None = None) -> int:

@@ -19,6 +19,7 @@ from hkwatch.domain.ids import AlertId, CommandId, ItemId, SourceId
 from hkwatch.domain.item import Level
 from hkwatch.domain.rows import InboxRow
 from hkwatch.domain.rule_commands import MutesChanged, ReflagProgress, RulesChanged, RulesCompared
+from hkwatch.domain.saved_search import SearchesChanged
 from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader, OpenCounts, PollEntry
 from hkwatch.ui.alerts.dialog import AlertDialog
@@ -31,6 +32,7 @@ from hkwatch.ui.price_controller import PriceController
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.reading_controller import ReadingController
 from hkwatch.ui.rules_controller import RulesController
+from hkwatch.ui.saved.controller import SavedController
 from hkwatch.ui.story_controller import StoryController
 from hkwatch.ui.toast import Toast
 from hkwatch.ui.watch_controller import WatchController
@@ -99,6 +101,7 @@ class Controller(QObject):
         """Shows a notification while the window is hidden; False where it cannot. Set by whoever owns the tray."""
         self.banners = Banners(window.inbox.banner, self)
         now = surroundings.now
+        self.now = now
         self.inbox = InboxController(window.inbox, reads, self.send, new_id, now, self)
         self.detour = Detour(window, self.inbox, self.banners, self)
         self.reading = ReadingController(window, self.inbox, reads, toast, self)
@@ -108,6 +111,7 @@ class Controller(QObject):
             window.status, window.rail, self.banners, self.send, new_id, now, self._waiting_count, self
         )
         self.rules = RulesController(self.send, new_id, now, self)
+        self.saved = SavedController(window, self.inbox, reads, self.send, new_id, self.offer_undo, self.tell, self)
         self._counting = self._timer(_COUNTS_MS, self._count)
         self._polling = QTimer(self)
         self._polling.setInterval(_READ_ONLY_MS)
@@ -150,6 +154,7 @@ class Controller(QObject):
         self._counting.stop()
         self._polling.stop()
         self.inbox.close()
+        self.saved.close()
         self.prices.close()
         self.watch.end()
 
@@ -174,6 +179,7 @@ class Controller(QObject):
         self._toast.set_language(language)
         self.watch.set_words(language, names, order)
         self.rules.set_language(language)
+        self.saved.retranslate(language, names)
 
     # Engine
 
@@ -218,6 +224,7 @@ class Controller(QObject):
                 self._on_notice_wanted(event)
             case ev.CommandDone():
                 self.inbox.on_done(event)
+                self.saved.on_done(event)
                 self.sources_told.emit(event)
             case ev.SourcesFound() | ev.SourcesAdded() | ev.BodyRead():
                 self.sources_told.emit(event)
@@ -227,6 +234,8 @@ class Controller(QObject):
                 self._on_engine_failed(event)
             case ev.EngineFinished():
                 pass
+            case SearchesChanged():
+                self.saved.on_searches(event)
             case RulesChanged() | RulesCompared() | ReflagProgress() | MutesChanged():
                 self.rules.on_event(event)
 
@@ -265,6 +274,7 @@ class Controller(QObject):
         if not self._is_open:
             self._is_open = True
             self.inbox.open()
+            self.saved.open()
             self.prices.open()
         else:
             self.inbox.on_resync()
@@ -280,6 +290,7 @@ class Controller(QObject):
     def _close_database(self) -> None:
         self._is_open = False
         self.inbox.close()
+        self.saved.close()
         self.prices.close()
         self._reads.ask(self._on_closed, lambda reader: reader.close())
 
@@ -336,11 +347,15 @@ class Controller(QObject):
             return
         self._window.uncover()
         self.detour.leave()
+        if self.saved.choose(key):
+            return
+        self.saved.leave()
         self.inbox.choose(view=key if key in VIEWS else "inbox")
 
     def _on_publisher(self, key: str) -> None:
         self._window.uncover()
         self.detour.leave()
+        self.saved.leave()
         self.inbox.choose(publisher=key)
 
     def focus_list(self) -> None:

@@ -11,13 +11,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hkwatch.domain.commands import Command, Mark, MarkItems
 from hkwatch.domain.events import CommandDone, ItemsAdded, ItemsChanged
 from hkwatch.domain.ids import CommandId, ItemId
-from hkwatch.domain.query import Query, QueryError, Scope
+from hkwatch.domain.query import Field, Query, QueryError, Scope
+from hkwatch.domain.query_chips import pressed
 from hkwatch.domain.query_known import Known
 from hkwatch.domain.rows import InboxRow
-from hkwatch.services.inbox import Counts, InboxReader, Page
+from hkwatch.services.inbox import Counts, Found, InboxReader, Page
 from hkwatch.ui.inbox import InboxPane
 from hkwatch.ui.inbox.explain import complaint, explain
-from hkwatch.ui.inbox_query import ALL, Filter, chips
+from hkwatch.ui.inbox_query import Filter, chips
 from hkwatch.ui.pending_marks import PendingMarks
 from hkwatch.ui.read_thread import ReadThread
 
@@ -32,7 +33,7 @@ class _Loaded:
     filter: Filter
     page: Page
     counts: Counts
-    found: int
+    found: Counts
     took_ms: float
     keep_place: bool
     doubt: QueryError | None
@@ -69,11 +70,12 @@ class InboxController(QObject):
         self._language = "en"
         self._is_open = False
         self._counts: Counts | None = None
-        self._explained: tuple[Query, int, float] | None = None
+        self._explained: tuple[Query, Counts, float] | None = None
         self._explained_scope = Scope.VIEW
         self._doubt: QueryError | None = None
         self.known: Callable[[], Known] = Known
         """The names a search may ask for."""
+        self._chips_on: Mapping[Field, str] = {}
         self._fixed: tuple[ItemId, ...] | None = None
         self._added: set[ItemId] = set()
         self._altered: set[ItemId] = set()
@@ -84,6 +86,7 @@ class InboxController(QObject):
         self._has_trailing = False
         pane.field.text_changed.connect(self._on_text)
         pane.chips.chosen.connect(self._on_chip)
+        pane.field.completion.counts_wanted.connect(self._count_values)
         pane.model.more_wanted.connect(self._on_more)
         pane.view.seen.connect(self._on_seen)
         pane.shown_new.connect(self._recount)
@@ -114,8 +117,8 @@ class InboxController(QObject):
     # What is shown
 
     def choose(self, view: str = "", publisher: str = "") -> None:
-        """Another view or publisher; the chip goes back to all, the search stays."""
-        self._show(replace(self.filter, view=view, publisher=publisher, chip=ALL))
+        """Another view or publisher; the search stays."""
+        self._show(replace(self.filter, view=view, publisher=publisher))
 
     def set_filter(self, wanted: Filter) -> None:
         """Show this, search text included."""
@@ -127,6 +130,15 @@ class InboxController(QObject):
             if not wanted.text.strip():
                 self._pane.search.set_explanation(())
         self._show(wanted)
+
+    def clear_text(self) -> None:
+        """Empty the search box; whoever calls shows something else next."""
+        self.filter = replace(self.filter, text="")
+        field = self._pane.field
+        blocked = field.blockSignals(True)
+        field.set_text("")
+        field.blockSignals(blocked)
+        self._pane.search.set_explanation(())
 
     def reload(self) -> None:
         """Read the rows again from the top."""
@@ -156,7 +168,6 @@ class InboxController(QObject):
     def _show(self, wanted: Filter) -> None:
         self._fixed = None
         self.filter = wanted
-        self._pane.chips.choose(wanted.chip)
         self._load(keep_place=False)
 
     def _show_all(self) -> None:
@@ -185,16 +196,23 @@ class InboxController(QObject):
             self._load(keep_place=False)
 
     def _on_chip(self, key: str) -> None:
-        self._fixed = None
-        self.filter = replace(self.filter, chip=key)
-        self._load(keep_place=False)
+        # A chip is a word of the query like any other; the box tells what is asked from now on.
+        self._pane.field.set_text(pressed(self._pane.field.text, key))
+
+    def _count_values(self, field: str, values: tuple[str, ...]) -> None:
+        if self._is_open:
+            self._reads.ask(self._on_value_counts, lambda reader: (field, reader.count_values(field, values)))
+
+    def _on_value_counts(self, answer: tuple[str, dict[str, Found]]) -> None:
+        field, counts = answer
+        self._pane.field.completion.set_counts(field, {value: found.text for value, found in counts.items()})
 
     # Loading
 
     def _load(self, *, keep_place: bool) -> None:
         wanted = self.filter
         try:
-            query, base = wanted.whole(), wanted.without_chip()
+            query, base = wanted.whole(), wanted.without_chips()
         except QueryError as error:
             # The former rows stay: half a word typed must not empty the list.
             self._pane.search.set_error(complaint(error), error.position)
@@ -213,7 +231,7 @@ class InboxController(QObject):
                 page = Page(reader.rows(fixed), more=False)
             else:
                 page = _pages(reader, query, pages, sought)
-            found = counts.total if query == base else reader.counts(query).total
+            found = counts if query == base else reader.counts(query)
             took_ms = 1000 * (time.perf_counter() - start)
             return _Loaded(wanted, page, counts, found, took_ms, keep_place, reader.unknown_name(typed, known))
 
@@ -231,6 +249,7 @@ class InboxController(QObject):
         self._counts = loaded.counts
         query = Filter(text=loaded.filter.text).whole()
         self._explained_scope = query.scope
+        self._chips_on = loaded.filter.chips
         self._explained = (query, loaded.found, loaded.took_ms)
         self._doubt = loaded.doubt
         self._show_counts()
@@ -263,12 +282,12 @@ class InboxController(QObject):
 
     def _show_counts(self) -> None:
         if self._counts is not None:
-            chosen = self.filter.chip
-            self._pane.chips.set_chips(chips(self._counts, self._names, chosen, self._order), self._language)
+            specs = chips(self._counts, self._names, self._chips_on, self._order)
+            self._pane.chips.set_chips(specs, self._language)
             self._pane.hidden.tell(self._counts.hidden, shows_muted=self._explained_scope is Scope.MUTED)
         if self._explained is not None:
             query, found, took_ms = self._explained
-            self._pane.search.set_explanation(explain(query, self._names, found, took_ms))
+            self._pane.search.set_explanation(explain(query, self._names, found.total, took_ms, capped=found.capped))
         if self._doubt is not None:
             place = self.filter.text.find(self._doubt.value, self._doubt.position)
             self._pane.search.set_error(complaint(self._doubt), max(place, self._doubt.position))
@@ -276,7 +295,7 @@ class InboxController(QObject):
     def _recount(self, _newest: ItemId) -> None:
         """The chips count what is shown, so the waiting items count from now on."""
         try:
-            base = self.filter.without_chip()
+            base = self.filter.without_chips()
         except QueryError:
             return
         self._reads.ask(self._on_counts, lambda reader: reader.counts(base), self._on_error)

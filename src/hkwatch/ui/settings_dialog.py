@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -35,6 +35,9 @@ _BOX_WIDTH = 18
 class SettingsDialog(QDialog):
     """Options by section. Sources have a window of their own, which is opened from here."""
 
+    forget_wanted = Signal()
+    """Forget what was searched for."""
+
     def __init__(
         self,
         store: SettingsStore,
@@ -47,6 +50,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("ground", "surface")
+        self._controls: dict[tuple[str, str], QWidget] = {}
         self._store, self._fonts, self._manage_sources, self._language = store, fonts, manage_sources, language
         self._assets: tuple[str, ...] = store.settings.prices.assets
         self._scroll = QScrollArea()
@@ -77,6 +81,26 @@ class SettingsDialog(QDialog):
         self._language = language
         self._build()
 
+    def show_option(self, section: str, option: str) -> bool:
+        """Scroll to an option and give it the focus; False for one that is not here."""
+        control = self._controls.get((section, option))
+        if control is None:
+            return False
+        # The rows have no place before the window is laid out.
+        QTimer.singleShot(0, control, lambda: self._reveal(control))
+        return True
+
+    def _reveal(self, control: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(control, 0, 120)
+        control.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_forget(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            button.setText(self.tr("Cleared"))
+            button.setEnabled(False)
+        self.forget_wanted.emit()
+
     def _build(self) -> None:
         """Make all rows anew; the place in the list stays."""
         at = self._scroll.verticalScrollBar().value()
@@ -96,7 +120,14 @@ class SettingsDialog(QDialog):
             line = self._title(grid, line, title)
             for row in rows:
                 line = self._row(grid, line, row, settings)
-        line = self._title(grid, line, self.tr("Sources"))
+        forget = QPushButton(self.tr("Clear"))
+        forget.setAccessibleName(self.tr("Clear the search history"))
+        forget.clicked.connect(self._on_forget)
+        words = plain(self.tr("Search history: the last 20 searches, kept on this computer only"))
+        words.setWordWrap(True)
+        grid.addWidget(words, line, 0)
+        grid.addWidget(forget, line, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line = self._title(grid, line + 1, self.tr("Sources"))
         manage = QPushButton(self.tr("Manage sources…"))
         manage.clicked.connect(self._manage_sources)
         words = plain(self.tr("Each source is paused, watched and set up in the sources window."))
@@ -124,6 +155,7 @@ class SettingsDialog(QDialog):
         control = self._control(row, value)
         control.setAccessibleName(row.text)
         control.setAccessibleDescription(row.description)
+        self._controls[row.section, row.option] = control
         words = QVBoxLayout()
         words.setSpacing(0)
         name = plain(row.text)
@@ -176,7 +208,7 @@ class SettingsDialog(QDialog):
     def _set(self, row: Row, value: object) -> None:
         self._store.set(row.section, row.option, value)
 
-    def _sections(self) -> list[tuple[str, list[Row]]]:
+    def _sections(self: "SettingsDialog | _Words") -> list[tuple[str, list[Row]]]:
         system = ("system", self.tr("As the system"))
         languages = (system, ("en", "English"), ("zh-Hant", "繁體中文"), ("zh-Hans", "简体中文"))
         closing = (
@@ -275,10 +307,29 @@ class SettingsDialog(QDialog):
             (self.tr("Prices"), prices),
             (self.tr("Checking"), polling),
             (self.tr("Stored data"), data),
-            *report_sections(self._store.settings),
+            *report_sections(self._settings),
         ]
+
+    @property
+    def _settings(self) -> Settings:
+        return self._store.settings
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self._build()
+
+
+class _Words:
+    """Stands in for the window where only its words are wanted."""
+
+    _assets: Sequence[str] = ()
+    _settings = Settings()
+
+    def __init__(self, tr: Callable[[str], str]) -> None:
+        self.tr = tr
+
+
+def option_rows(tr: Callable[[str], str]) -> list[tuple[str, list[Row]]]:
+    """Every option by section, without a window; `tr` gives the words of `SettingsDialog`."""
+    return SettingsDialog._sections(_Words(tr))

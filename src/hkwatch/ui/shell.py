@@ -31,6 +31,7 @@ from hkwatch.ui.inbox.search_help import SearchHelp
 from hkwatch.ui.licences.wiring import Licences
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
+from hkwatch.ui.palette_holder import PaletteHolder
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.rules.mutes_dialog import MutesDialog
 from hkwatch.ui.rules.wiring import make_rules_manager
@@ -111,6 +112,7 @@ class Shell(QObject):
         self._has_ended = False
         self._message_items: tuple[ItemId, ...] = ()
         self.actions = WindowActions(parts.window, parts.controller, parts.store, self)
+        self.palette = PaletteHolder(parts, self.actions, self.show_setting, lambda: self._language, self)
         self.strip = StripHolder(parts.window, parts.controller.prices, parts.marks, self.actions, parts.now, self)
         self.strip.window_wanted.connect(self.bring_up)
         self._restart = QTimer(self)
@@ -406,14 +408,21 @@ class Shell(QObject):
 
     # Dialogs
 
+    def show_setting(self, section: str, option: str) -> None:
+        """The settings at one option."""
+        self.show_settings()
+        dialog = self._dialogs.get("settings")
+        if isinstance(dialog, SettingsDialog):
+            dialog.show_option(section, option)
+
     def show_settings(self) -> None:
         """All options."""
         self.bring_up()
         parts = self._parts
-
-        settings = SettingsDialog(parts.store, parts.marks.fonts, self.show_sources, self._language, parts.window)
-        settings.set_assets(sorted(parts.catalogue.assets))
-        self._dialogs.present("settings", settings)
+        dialog = SettingsDialog(parts.store, parts.marks.fonts, self.show_sources, self._language, parts.window)
+        dialog.set_assets(sorted(parts.catalogue.assets))
+        dialog.forget_wanted.connect(self.palette.history.clear)
+        self._dialogs.present("settings", dialog)
 
     def show_sources(self) -> None:
         """All sources with their state."""

@@ -16,6 +16,7 @@ from hkwatch.ui.controller import Controller
 from hkwatch.ui.item_mutes import ItemMutes
 from hkwatch.ui.reader.foot import Action
 from hkwatch.ui.rules_controller import SPANS
+from hkwatch.ui.saved.actions import SavedActions
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.window import MainWindow
 
@@ -46,6 +47,7 @@ class WindowActions(QObject):
         }
         self._actions = Actions(window, [view, reader], homes)
         self._item_mutes = ItemMutes(self._actions, controller.rules, lambda: controller.reading.detail)
+        self._saved = SavedActions(self._actions, controller.saved)
         self._connect()
         for menu in self._actions.menus():
             menu.aboutToHide.connect(self._on_menu_gone)

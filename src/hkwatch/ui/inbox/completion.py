@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The list under the search field that offers names and values while a query is typed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -25,6 +26,11 @@ from hkwatch.ui.marks import Marks
 from hkwatch.ui.theme import baseline
 
 _NOTE = Qt.ItemDataRole.UserRole + 1
+_COUNT = Qt.ItemDataRole.UserRole + 2
+_HISTORY = "history"
+_COUNTED = frozenset(("src", "label", "type", "level", "is", "has"))
+"""Fields whose values are offered with how many items have them."""
+_MOST_COUNTED = 40
 _ROW = 28
 _MOST = 9
 _PAD = 10
@@ -61,6 +67,14 @@ class _Rows(QStyledItemDelegate):
         painter.setFont(marks.fonts.shared("small", self.language))
         painter.setPen(theme.colour("on_accent" if chosen else "muted"))
         room = box.right() - _PAD - left
+        count = str(index.data(_COUNT) or "")
+        if count:
+            figures = marks.fonts.metrics("small", figures=True)
+            width = figures.horizontalAdvance(count)
+            painter.setFont(marks.fonts.shared("small", figures=True))
+            painter.drawText(QPointF(box.right() - _PAD - 4 - width, line), count)
+            painter.setFont(marks.fonts.shared("small", self.language))
+            room -= round(width) + _GAP
         painter.drawText(QPointF(left, line), metrics.elidedText(note, Qt.TextElideMode.ElideRight, max(0, room)))
 
 
@@ -70,8 +84,12 @@ class SearchCompletion(QObject):
     The list lies in the window and never takes the focus, so typing and input methods go on as if it were not there.
     """
 
+    counts_wanted = Signal(str, object)
+    """Field and values (tuple of str) that are offered; `set_counts` takes the answer."""
+
     def __init__(self, edit: QLineEdit, marks: Marks) -> None:
         super().__init__(edit)
+        self._offered_field = ""
         self._edit, self._marks = edit, marks
         self._sources: Mapping[str, str] = {}
         self._firms: Mapping[str, FirmNames] = {}
@@ -125,6 +143,30 @@ class SearchCompletion(QObject):
         """Show what there is, also before anything is typed."""
         self._offer(asked=True)
 
+    def offer_history(self, searches: Sequence[str]) -> bool:
+        """Show what was searched for before, in an empty field; False where there is nothing."""
+        if not searches:
+            return False
+        self._span = (0, len(self._edit.text()))
+        self._offered_field = _HISTORY
+        self._fill(tuple(Candidate(one, _HISTORY) for one in searches))
+        self._rows.column = 0
+        self._place()
+        self.popup.setCurrentIndex(self._model.index(0, 0))
+        return True
+
+    def set_counts(self, field: str, counts: Mapping[str, str]) -> None:
+        """How many items the values have that are offered for a field."""
+        if field != self._offered_field:
+            return
+        for row in range(self._model.rowCount()):
+            item = self._model.item(row)
+            count = counts.get(item.text(), "")
+            if count:
+                item.setData(count, _COUNT)
+                spoken = str(item.data(Qt.ItemDataRole.AccessibleTextRole))
+                item.setData(f"{spoken}, {count}", Qt.ItemDataRole.AccessibleTextRole)
+
     def hide(self) -> None:
         """Take the list away."""
         self.popup.hide()
@@ -143,6 +185,10 @@ class SearchCompletion(QObject):
         metrics = self._marks.fonts.metrics("small_medium")
         self._rows.column = round(max(metrics.horizontalAdvance(one.text) for one in found.candidates))
         self._place()
+        field = found.candidates[0].field
+        self._offered_field = field
+        if field in _COUNTED:
+            self.counts_wanted.emit(field, tuple(one.text for one in found.candidates[:_MOST_COUNTED]))
         # Nothing is chosen until the user goes into the list: Enter then means the search.
         self.popup.setCurrentIndex(QModelIndex())
 
@@ -169,6 +215,8 @@ class SearchCompletion(QObject):
             self._model.appendRow(item)
 
     def _note(self, one: Candidate) -> str:
+        if one.field == _HISTORY:
+            return ""
         if not one.field:
             return field_meaning(one.text.removesuffix(":"))
         if one.field == "src":
@@ -186,7 +234,7 @@ class SearchCompletion(QObject):
         text = self._edit.text()
         is_name = chosen.endswith(":")
         rest = text[end:]
-        blank = "" if is_name or rest[:1].isspace() else " "
+        blank = "" if is_name or self._offered_field == _HISTORY or rest[:1].isspace() else " "
         self.popup.hide()
         self._edit.setText(f"{text[:start]}{chosen}{blank}{rest}")
         self._edit.setCursorPosition(start + len(chosen) + len(blank))

@@ -23,6 +23,7 @@ class InboxPane(QWidget):
     def __init__(self, marks: Marks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = InboxModel()
+        self.fonts = marks.fonts
         self.banner = Banner(marks, self)
         self.search = SearchBox(marks, self)
         self.chips = ChipsRow(marks, self)
