@@ -141,6 +141,10 @@ class MarkItems(_Message, frozen=True, tag="mark-items"):
     command: cmd.MarkItems
 
 
+class UndoMarks(_Message, frozen=True, tag="undo-marks"):
+    command: cmd.UndoMarks
+
+
 class SplitStory(_Message, frozen=True, tag="split-story"):
     command: cmd.SplitStory
 
@@ -292,6 +296,7 @@ class RemoveMute(_Message, frozen=True, tag="remove-mute"):
 FromDesktop = (
     Hello
     | MarkItems
+    | UndoMarks
     | SplitStory
     | MergeStories
     | UndoStories

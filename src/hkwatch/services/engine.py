@@ -199,8 +199,10 @@ class Engine:
                 await self._parts.rules.carry_out(command)
             return
         match command:
-            case cmd.MarkItems(_, chosen, mark, note):
-                await self._marking.mark(chosen, mark, note)
+            case cmd.MarkItems(ident, chosen, mark, note):
+                await self._marking.mark(chosen, mark, note, ident)
+            case cmd.UndoMarks(_, former):
+                await self._marking.undo(former)
             case cmd.SplitStory() | cmd.MergeStories() | cmd.UndoStories():
                 await self._story_wishes.carry_out(command)
             case cmd.SaveAlert(ident, spec):
