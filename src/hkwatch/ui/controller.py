@@ -26,6 +26,7 @@ from hkwatch.ui.banners import Banners, Rank
 from hkwatch.ui.detour import Detour
 from hkwatch.ui.inbox_controller import InboxController
 from hkwatch.ui.inbox_query import VIEWS
+from hkwatch.ui.mark_controller import MarkController
 from hkwatch.ui.price_controller import PriceController
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.reading_controller import ReadingController
@@ -99,6 +100,7 @@ class Controller(QObject):
         self.inbox = InboxController(window.inbox, reads, self.send, new_id, now, self)
         self.detour = Detour(window, self.inbox, self.banners, self)
         self.reading = ReadingController(window, self.inbox, reads, toast, self)
+        self.marking = MarkController(window, self.inbox, self.reading, reads, toast, self.offer_undo, self)
         self.stories = StoryController(window, self.reading, toast, self.send, new_id, self.offer_undo, self)
         self.prices = PriceController(window.price, dialog, reads, self.send, new_id, now, self)
         self.watch = WatchController(
@@ -156,6 +158,7 @@ class Controller(QObject):
         order = tuple(str(ident) for ident in publishers)
         self.names = names
         self.inbox.set_words(language, names, order)
+        self.marking.set_words(language, names)
         sources = {str(row.id): row.name.in_language(language) for row in self._catalogue.sources.values()}
         self._window.inbox.field.completion.set_sources({**names, **sources}, language)
         self._window.reader.set_language(language)

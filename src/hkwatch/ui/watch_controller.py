@@ -173,6 +173,12 @@ class WatchController(QObject):
         self._rail.set_views(
             (
                 RailEntry("inbox", self.tr("Inbox"), "inbox", counts.inbox or None if counts else None),
+                RailEntry(
+                    "needs-ack",
+                    self.tr("To acknowledge"),
+                    "check-check",
+                    counts.to_acknowledge or None if counts else None,
+                ),
                 RailEntry("flagged", self.tr("Flagged"), "flag", counts.flagged or None if counts else None),
                 RailEntry("starred", self.tr("Starred"), "star", counts.starred or None if counts else None),
                 RailEntry("licences", self.tr("Licences"), "badge-check"),
