@@ -137,6 +137,9 @@ class Controller(QObject):
         self.watch.changed.connect(self.tray_changed)
         self.watch.take_over_wanted.connect(self._take_over)
         self.watch.retry_wanted.connect(engine.start)
+        self.watch.details_wanted.connect(self.sources_wanted)
+        self.watch.page_wanted.connect(self.reading.open_link)
+        self.watch.fill_wanted.connect(self.check_publisher)
         self._toast.first_wanted.connect(self._on_toast_action)
         self._reads.failed.connect(self._on_read_failed)
 

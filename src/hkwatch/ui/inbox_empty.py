@@ -35,7 +35,10 @@ class EmptyWords:
 
 
 def empty_words(shown: Filter, today: int, publisher: str = "") -> EmptyWords:
-    """What to say of a filter that shows nothing. `today` counts the items of the Hong Kong day; `publisher` is its name."""
+    """What to say of a filter that shows nothing.
+
+    `today` counts what was published on this Hong Kong day; `publisher` is the short name of the one shown.
+    """
     translate = QCoreApplication.translate
     if shown.is_plain:
         return EmptyWords(

@@ -12,7 +12,7 @@ from hkwatch.ui.inbox_query import Filter
 
 _FIRST_ROWS = 60
 _MOST_PAGES = 10
-_TODAY = parse_query("seen:today in:all")
+_TODAY = parse_query("pub:today in:all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Loaded:
     held: tuple[InboxRow, ...]
     """Rows that stay in the view though their mark takes them out of it."""
     today: int
-    """How many items there are of today, counted where nothing was found."""
+    """How many items were published today, counted where nothing was found."""
 
 
 @dataclass(frozen=True, slots=True)

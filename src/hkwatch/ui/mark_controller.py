@@ -137,7 +137,7 @@ class MarkController(QObject):
     def _on_marked(self, step: Step) -> None:
         if step.count > 1:
             self._barred = step
-            undo = FootAction(self.tr("Undo"), "Z", lambda: self._undo_step(step))
+            undo = FootAction(f"{self.tr('Undo')} (Z)", "", lambda: self._undo_step(step))
             self._pane.undone.tell(self._said(step), (undo,), stay_ms=UNDO_BAR_MS)
             self._picking.clear()
         elif step.mark in (Mark.ARCHIVE, Mark.UNARCHIVE, Mark.NOTE):

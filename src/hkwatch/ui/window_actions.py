@@ -49,7 +49,7 @@ class WindowActions(QObject):
             "choose-all": [view],
             "copy-rows": [view],
         }
-        self._actions = Actions(window, [view, reader], homes)
+        self._actions = Actions(window, [view, window.inbox.empty, reader], homes)
         self._item_mutes = ItemMutes(self._actions, controller.rules, lambda: controller.reading.detail)
         self._menu = ItemMenu(window, self._actions, self._on_menu_gone)
         self._connect()

@@ -181,7 +181,8 @@ class RowDelegate(QStyledItemDelegate):
             marks.round_rect(painter, box, radius, theme.colour("hover"))
         if not self.active:
             return
-        if is_current and (self.ring or self.several):
+        # A keyboard's ring stands at the one row that moves, which several chosen ones are not.
+        if (is_current or (selected and not self.several)) and (self.ring or self.several):
             marks.outline(painter, box, radius, theme.colour("accent"), 2 if self.ring else 1)
         if selected:
             bar = QRectF(box.left(), box.center().y() - 9, theme.size("selection_bar"), 18)
