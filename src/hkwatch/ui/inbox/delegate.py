@@ -179,14 +179,15 @@ class RowDelegate(QStyledItemDelegate):
             marks.round_rect(painter, box, radius, theme.colour("select" if self.active else "select_off"))
         elif hover:
             marks.round_rect(painter, box, radius, theme.colour("hover"))
+        if selected and (self.active or self.several):
+            # Chosen rows are known by their bar as well, also behind a menu.
+            bar = QRectF(box.left(), box.center().y() - 9, theme.size("selection_bar"), 18)
+            marks.round_rect(painter, bar, 1.5, theme.colour("accent" if self.active else "control"))
         if not self.active:
             return
         # A keyboard's ring stands at the one row that moves, which several chosen ones are not.
         if (is_current or (selected and not self.several)) and (self.ring or self.several):
             marks.outline(painter, box, radius, theme.colour("accent"), 2 if self.ring else 1)
-        if selected:
-            bar = QRectF(box.left(), box.center().y() - 9, theme.size("selection_bar"), 18)
-            marks.round_rect(painter, bar, 1.5, theme.colour("accent"))
 
     def _header(self, painter: QPainter, rect: QRect, header: GroupHeader, *, selected: bool, first: bool) -> None:
         marks, fonts, theme = self._marks, self._marks.fonts, self._marks.theme
