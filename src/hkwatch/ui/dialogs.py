@@ -129,6 +129,8 @@ class KeysDialog(QDialog):
         column_box.addWidget(title)
         column_box.addLayout(grid)
         column_box.addLayout(foot)
+        # By itself Qt gives a window at most two thirds of the screen, and cuts the keys for it.
+        self.resize(self.sizeHint())
 
 
 class AboutDialog(QDialog):

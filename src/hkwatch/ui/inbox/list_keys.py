@@ -21,6 +21,12 @@ _KEYS = {
 }
 
 
+MOVING = frozenset(
+    (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_End)
+)
+"""Keys that leave one row chosen, as in other lists; single letters keep what x chose."""
+
+
 class ListOfItems(Protocol):
     """What the keys are for."""
 

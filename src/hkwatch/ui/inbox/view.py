@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -16,19 +16,13 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import ItemState
 from hkwatch.ui.inbox.delegate import Density, RowDelegate
-from hkwatch.ui.inbox.list_keys import ListKeys
+from hkwatch.ui.inbox.list_keys import MOVING, ListKeys
 from hkwatch.ui.inbox.model import InboxModel
 from hkwatch.ui.inbox.picking import Picking
 from hkwatch.ui.inbox.pointing import Pointing
 from hkwatch.ui.inbox.prepared import GroupHeader, PreparedRow
 from hkwatch.ui.inbox.seen import SeenWatch
 from hkwatch.ui.marks import Marks
-
-_MOVING = frozenset(
-    (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_End)
-)
-"""Keys that leave one row chosen, as in other lists; single letters keep what x chose."""
-AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class InboxView(QListView):
@@ -151,7 +145,7 @@ class InboxView(QListView):
         key = event.key()
         header = self._current_header()
         page = max(1, self.viewport().height() // 32 - 1)
-        if key in _MOVING:
+        if key in MOVING:
             self.picking.clear()
         match key:
             case Qt.Key.Key_Escape if self.picking.clear():
@@ -169,7 +163,7 @@ class InboxView(QListView):
             case Qt.Key.Key_Left | Qt.Key.Key_Right:
                 self._fold(closing=key == Qt.Key.Key_Left)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space if header is not None:
-                self._toggle(self.currentIndex())
+                self._model.toggle_group(self.currentIndex().row())
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.want_reader()
             case _:
@@ -201,9 +195,6 @@ class InboxView(QListView):
         if isinstance(header, GroupHeader) and header.collapsed != closing:
             self.setCurrentIndex(self._model.index(row))
             self._model.toggle_group(row)
-
-    def _toggle(self, index: AnyIndex) -> None:
-        self._model.toggle_group(index.row())
 
     def _current_header(self) -> GroupHeader | None:
         row = self.currentIndex().row()
@@ -255,7 +246,7 @@ class InboxView(QListView):
             super().mousePressEvent(event)
             return
         if self._model.item_at(index.row()) is None:
-            self._toggle(index)
+            self._model.toggle_group(index.row())
             return
         if self._pointing.press(event, index.row()):
             self._go(index.row(), open_it=True)
