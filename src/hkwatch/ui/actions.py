@@ -92,11 +92,11 @@ SPECS = (
         checkable=True,
         group="colours",
     ),
-    _spec("undo", "item", QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z"),
+    _spec("undo", "item", QT_TRANSLATE_NOOP("Actions", "Un&do"), "Ctrl+Z"),
     _spec("undo-key", "", QT_TRANSLATE_NOOP("Actions", "Undo"), "Z", single=True),
     _spec("acknowledge", "item", QT_TRANSLATE_NOOP("Actions", "&Acknowledge"), "A", single=True),
     _spec(
-        "acknowledge-note", "item", QT_TRANSLATE_NOOP("Actions", "Acknowledge with a n&ote…"), "Shift+A", single=True
+        "acknowledge-note", "item", QT_TRANSLATE_NOOP("Actions", "Acknowledge w&ith a note…"), "Shift+A", single=True
     ),
     _spec("note", "item", QT_TRANSLATE_NOOP("Actions", "&Note…"), "Shift+N", single=True),
     _spec("star", "item", QT_TRANSLATE_NOOP("Actions", "&Star"), "S", single=True),
@@ -106,7 +106,7 @@ SPECS = (
     _spec("choose-all", "item", QT_TRANSLATE_NOOP("Actions", "C&hoose all"), "Ctrl+A", single=True),
     _spec("open", "item", QT_TRANSLATE_NOOP("Actions", "&Open in the browser"), "V", single=True),
     _spec("copy-link", "item", QT_TRANSLATE_NOOP("Actions", "&Copy link"), "Y", single=True),
-    _spec("copy-rows", "item", QT_TRANSLATE_NOOP("Actions", "Copy as rows for a s&preadsheet"), "Ctrl+C", single=True),
+    _spec("copy-rows", "item", QT_TRANSLATE_NOOP("Actions", "Copy as ro&ws for a spreadsheet"), "Ctrl+C", single=True),
     _spec("split-story", "item", QT_TRANSLATE_NOOP("Actions", "S&plit from its story")),
     _spec("merge-story", "item", QT_TRANSLATE_NOOP("Actions", "Mer&ge with another item…")),
     _spec("previous-language", "item", QT_TRANSLATE_NOOP("Actions", "Previous language"), "[", single=True),
