@@ -25,16 +25,26 @@ class Mark(StrEnum):
     UNACKNOWLEDGE = "unacknowledge"
     ARCHIVE = "archive"
     UNARCHIVE = "unarchive"
+    NOTE = "note"
+    """The note alone, which may be empty; nothing is acknowledged."""
 
 
 @dataclass(frozen=True, slots=True)
 class MarkItems:
-    """Set a mark on items. `note` belongs to an acknowledgement, empty without one."""
+    """Set a mark on items. `note` belongs to an acknowledgement, empty without one, or is what NOTE sets."""
 
     id: CommandId
     items: tuple[ItemId, ...]
     mark: Mark
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UndoMarks:
+    """Put back what the command `of`, a MarkItems, changed."""
+
+    id: CommandId
+    of: CommandId
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +270,7 @@ class Stop:
 
 Command = (
     MarkItems
+    | UndoMarks
     | SplitStory
     | MergeStories
     | UndoStories

@@ -35,7 +35,10 @@ class FieldSpec:
     examples: tuple[str, ...] = ()
 
 
-IS_VALUES = ("unread", "new", "seen", "read", "starred", "acked", "archived", "muted", "flagged", "revised", "open")
+IS_VALUES = (
+    *("unread", "new", "seen", "read", "starred", "acked", "needs-ack", "archived", "muted", "flagged", "revised"),
+    "open",
+)
 HAS_VALUES = ("deadline", "pdf", "zh", "note", "move")
 LANGS = ("en", "zh-hant", "zh-hans", "zh")
 LEVELS = tuple(level.name.lower() for level in Level)

@@ -76,6 +76,7 @@ class QueryItem:
     state: ItemState = ItemState.NEW
     starred: bool = False
     acked: bool = False
+    needs_ack: bool = False
     archived: bool = False
     flagged: bool = False
     revision: int = 1
@@ -350,6 +351,7 @@ _IS: dict[str, _ItemTest] = {
     "read": lambda item: item.state is ItemState.READ,
     "starred": lambda item: item.starred,
     "acked": lambda item: item.acked,
+    "needs-ack": lambda item: item.needs_ack,
     "archived": lambda item: item.archived,
     "muted": lambda item: item.muted,
     "flagged": lambda item: item.flagged,

@@ -147,6 +147,10 @@ class MarkItems(_Message, frozen=True, tag="mark-items"):
     command: cmd.MarkItems
 
 
+class UndoMarks(_Message, frozen=True, tag="undo-marks"):
+    command: cmd.UndoMarks
+
+
 class SplitStory(_Message, frozen=True, tag="split-story"):
     command: cmd.SplitStory
 
@@ -322,6 +326,7 @@ class OrderSearches(_Message, frozen=True, tag="order-searches"):
 FromDesktop = (
     Hello
     | MarkItems
+    | UndoMarks
     | SplitStory
     | MergeStories
     | UndoStories

@@ -210,8 +210,10 @@ class Engine:
         if isinstance(command, SearchCommand):
             return await self._searches.carry_out(command)
         match command:
-            case cmd.MarkItems(_, chosen, mark, note):
-                await self._marking.mark(chosen, mark, note)
+            case cmd.MarkItems(ident, chosen, mark, note):
+                await self._marking.mark(chosen, mark, note, ident)
+            case cmd.UndoMarks(_, former):
+                await self._marking.undo(former)
             case cmd.SplitStory() | cmd.MergeStories() | cmd.UndoStories():
                 await self._story_wishes.carry_out(command)
             case cmd.SaveAlert(ident, spec):

@@ -40,6 +40,7 @@ from hkwatch.store import (
     alerts,
     deadlines,
     firms,
+    listing,
     pages,
     pins,
     polls,
@@ -182,6 +183,21 @@ class InboxReader:
         """These items' rows, newest first."""
         with self._reading() as db:
             return self._shown(db, pages.rows_of(db, items))
+
+    def unread(self, query: Query, newest: ItemId) -> tuple[ItemId, ...]:
+        """Every unread item up to `newest` that the query finds, newest first. Raises QueryError."""
+        with self._reading() as db:
+            return listing.unread(db, query, self._folder, newest, self._now(), self._holidays)
+
+    def standing(self, items: tuple[ItemId, ...]) -> tuple[InboxRow, ...]:
+        """The rows of those items that are a row of their own and not muted, newest first."""
+        with self._reading() as db:
+            return self._shown(db, pages.rows_of(db, listing.standing(db, items)))
+
+    def addresses(self, items: tuple[ItemId, ...]) -> dict[ItemId, str]:
+        """The items' web addresses in the language of their titles; those without one are left out."""
+        with self._reading() as db:
+            return listing.addresses(db, items, self._language)
 
     def matching(self, query: Query, items: tuple[ItemId, ...]) -> tuple[InboxRow, ...]:
         """The rows of those items that the query finds. Raises QueryError."""

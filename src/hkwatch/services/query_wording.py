@@ -318,6 +318,7 @@ class QueryWording:
             "read": translate("Explain", "read"),
             "starred": translate("Explain", "starred"),
             "acked": translate("Explain", "acknowledged"),
+            "needs-ack": translate("Explain", "to acknowledge"),
             "archived": translate("Explain", "archived"),
             "muted": translate("Explain", "muted"),
             "flagged": translate("Explain", "flagged"),

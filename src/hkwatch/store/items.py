@@ -309,6 +309,8 @@ def mark_items(db: sqlite3.Connection, items: Sequence[ItemId], mark: Mark, note
             change = "archived = 1"
         case Mark.UNARCHIVE:
             change = "archived = 0"
+        case Mark.NOTE:
+            change, values = "note = ?", (note,)
     for chunk in _chunks(list(items)):
         marks = ",".join("?" * len(chunk))
         db.execute(f"UPDATE item SET {change} WHERE id IN ({marks})", (*values, *chunk))

@@ -16,7 +16,7 @@ from hkwatch.domain.order import from_ms, sort_ms_of
 from hkwatch.domain.query import Query
 from hkwatch.domain.query_due import Holidays
 from hkwatch.domain.rows import InboxRow
-from hkwatch.store import attachments, deadlines, licences, links
+from hkwatch.store import attachments, deadlines, licences, links, to_acknowledge
 from hkwatch.store.items import LANG_ORDER, Body, summary_of
 from hkwatch.store.plan import Plan, plan
 from hkwatch.store.reasons import reasons_from_json
@@ -32,9 +32,9 @@ _COLUMNS = (
     " (SELECT 1 FROM item m WHERE m.story = item.story AND m.asks_ack = 1))),"
     " (SELECT d.closes_ms || ' ' || d.announced_ms FROM deadline_item l"
     " JOIN deadline d ON d.id = l.deadline_id WHERE l.item_id = item.id AND d.conclusion_ref = ''"
-    " AND d.concluded_ms IS NULL)"
+    " AND d.concluded_ms IS NULL), item.note"
 )
-_COUNT = 23
+_COUNT = 24
 """How many they are."""
 
 
@@ -76,6 +76,8 @@ class OpenCounts:
     by_publisher: dict[str, int]
     deadlines: int = 0
     """Deadlines that can still be met; 0 as well where nobody asked for a day."""
+    to_acknowledge: int = 0
+    """Items that wait for their acknowledgement, archived ones too."""
 
 
 def page(
@@ -215,6 +217,15 @@ def count(db: sqlite3.Connection, query: Query, folder: Folder, now: datetime | 
     return len(list(_read(db, planned, *_select("item.id", planned, None, -1))))
 
 
+def all_ids(
+    db: sqlite3.Connection, query: Query, folder: Folder, newest: ItemId, now: datetime, holidays: Holidays
+) -> tuple[ItemId, ...]:
+    """Every item up to `newest` that a query finds, newest first. Raises QueryError."""
+    planned = plan(replace(query, sort=None), folder, now, holidays)
+    sql, params = _select("item.id", planned, ItemId(newest + 1), -1)
+    return tuple(ItemId(row[0]) for row in _read(db, planned, sql, params))
+
+
 def open_counts(db: sqlite3.Connection, today: date | None = None) -> OpenCounts:
     """Unread items by view and publisher, and the deadlines that are open on a Hong Kong day."""
     inbox = flagged = high = 0
@@ -231,7 +242,8 @@ def open_counts(db: sqlite3.Connection, today: date | None = None) -> OpenCounts
         "SELECT count(*) FROM item WHERE starred = 1 AND archived = 0 AND lead = 1 AND muted_by IS NULL"
     ).fetchone()[0]
     due = deadlines.count_open(db, today) if today is not None else 0
-    return OpenCounts(inbox, flagged, starred, high, by_publisher, due)
+    waiting = db.execute(to_acknowledge.COUNT).fetchone()[0]
+    return OpenCounts(inbox, flagged, starred, high, by_publisher, due, waiting)
 
 
 def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:
@@ -384,7 +396,7 @@ def _row(values: tuple[Any, ...]) -> InboxRow:
         acked,
         archived,
     ) = values[:13]
-    flag, ref, langs, revision, summary, back, changed, sources, asks_ack, due = values[13:]
+    flag, ref, langs, revision, summary, back, changed, sources, asks_ack, due, note = values[13:]
     closes_on, announced = (None, None) if due is None else map(deadlines.day_of, map(int, due.split()))
     serious = Level(level)
     return InboxRow(
@@ -412,4 +424,5 @@ def _row(values: tuple[Any, ...]) -> InboxRow:
         is_changed=changed is not None,
         closes_on=closes_on,
         extended_from=announced if announced != closes_on else None,
+        note=note,
     )

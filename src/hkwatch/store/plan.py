@@ -34,7 +34,7 @@ from hkwatch.domain.query_tree import (
 )
 from hkwatch.domain.query_values import Bounds, bounds, interval, label_slug, levels_of, slug
 from hkwatch.domain.query_words import words_of
-from hkwatch.store import firms
+from hkwatch.store import firms, to_acknowledge
 from hkwatch.store.index import facet, label_facet
 from hkwatch.store.plan_due import HAS_DEADLINE, due_order, due_test, open_test
 from hkwatch.store.prices import at_price_sql
@@ -357,6 +357,7 @@ _IS = {
     "read": "item.state = 2",
     "starred": "item.starred = 1",
     "acked": "item.acked_ms IS NOT NULL",
+    "needs-ack": f"item.id IN ({to_acknowledge.LEADS})",
     "archived": "item.archived = 1",
     "muted": "item.muted_by IS NOT NULL",
     "flagged": "item.flag = 1",

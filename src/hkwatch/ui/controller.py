@@ -28,6 +28,7 @@ from hkwatch.ui.detour import Detour
 from hkwatch.ui.inbox_controller import InboxController
 from hkwatch.ui.inbox_query import VIEWS
 from hkwatch.ui.known_names import known_names
+from hkwatch.ui.mark_controller import MarkController
 from hkwatch.ui.price_controller import PriceController
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.reading_controller import ReadingController
@@ -105,6 +106,7 @@ class Controller(QObject):
         self.inbox = InboxController(window.inbox, reads, self.send, new_id, now, self)
         self.detour = Detour(window, self.inbox, self.banners, self)
         self.reading = ReadingController(window, self.inbox, reads, toast, self)
+        self.marking = MarkController(window, self.inbox, self.reading, reads, toast, self.offer_undo, self)
         self.stories = StoryController(window, self.reading, toast, self.send, new_id, self.offer_undo, self)
         self.prices = PriceController(window.price, dialog, reads, self.send, new_id, now, self)
         self.watch = WatchController(
@@ -145,6 +147,9 @@ class Controller(QObject):
         self.watch.changed.connect(self.tray_changed)
         self.watch.take_over_wanted.connect(self._take_over)
         self.watch.retry_wanted.connect(engine.start)
+        self.watch.details_wanted.connect(self.sources_wanted)
+        self.watch.page_wanted.connect(self.reading.open_link)
+        self.watch.fill_wanted.connect(self.check_publisher)
         self._toast.first_wanted.connect(self._on_toast_action)
         self._reads.failed.connect(self._on_read_failed)
 
@@ -168,6 +173,7 @@ class Controller(QObject):
         order = tuple(str(ident) for ident in publishers)
         self.names = names
         self.inbox.set_words(language, names, order)
+        self.marking.set_words(language, names)
         sources = {str(row.id): row.name.in_language(language) for row in self._catalogue.sources.values()}
         self.prices.set_venue_names({str(row.id): row.name for row in self._catalogue.venues.values()})
         self._window.inbox.field.completion.set_sources({**names, **sources}, language)

@@ -14,7 +14,13 @@ from hkwatch.ui.inbox import ChipSpec
 from hkwatch.ui.words import level_text
 
 INBOX = "inbox"
-VIEWS: dict[str, str] = {INBOX: "", "flagged": "is:flagged", "starred": "is:starred"}
+VIEWS: dict[str, str] = {
+    INBOX: "",
+    "needs-ack": "in:all is:needs-ack -is:muted",
+    "flagged": "is:flagged",
+    "starred": "is:starred",
+    "archive": "in:archive",
+}
 """Views of the rail and what they ask for."""
 ALL = "all"
 _MUTED = "in:muted"

@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         self.cover: QWidget | None = None
         """What stands in the place of list, reader and price; None while they are there."""
         self._price_asked_for = False
+        self._focus_mode = False
         self._arrangement: Arrangement | None = None
         self.setWindowTitle("hkwatch")
         self.setWindowIcon(icon)
@@ -158,7 +159,7 @@ class MainWindow(QMainWindow):
         """How list and reader stand at this width."""
         if self.width() >= WIDE_FROM:
             return Arrangement.WIDE
-        if not self.state.show_price and self.width() >= PRICE_FROM:
+        if (self._focus_mode or not self.state.show_price) and self.width() >= PRICE_FROM:
             return Arrangement.BESIDE
         return Arrangement.STACKED
 
@@ -204,6 +205,13 @@ class MainWindow(QMainWindow):
         self.arrange()
         self._remember.start()
 
+    def set_focus_mode(self, on: bool) -> None:
+        """Leave nothing but list and reader, or bring everything back; not remembered."""
+        self._focus_mode = on
+        self.status.setVisible(not on)
+        self.arrange()
+        self.keep_focus()
+
     def _on_pair_chosen(self, wanted: bool) -> None:
         self.state.side_by_side = wanted
         self._remember.start()
@@ -217,12 +225,12 @@ class MainWindow(QMainWindow):
 
     def arrange(self) -> None:
         """Put the panes where this width wants them."""
-        self.rail.setVisible(self.state.show_rail)
+        self.rail.setVisible(self.state.show_rail and not self._focus_mode)
         has_room = self.width() >= PRICE_FROM
         self._price_asked_for = self._price_asked_for and not has_room
         shows_price = self.state.show_price if has_room else self._price_asked_for
-        shows_price = shows_price and self.cover is None
-        self.price.strip.setVisible(not has_room and not shows_price)
+        shows_price = shows_price and self.cover is None and not self._focus_mode
+        self.price.strip.setVisible(not has_room and not shows_price and not self._focus_mode)
         if shows_price is self.price.isHidden():
             self.price.setVisible(shows_price)
             self._set_density()
