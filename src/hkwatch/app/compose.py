@@ -30,6 +30,7 @@ from hkwatch.domain.own_source import Choice
 from hkwatch.domain.rule_chain import RuleChain
 from hkwatch.domain.story_words import StoryReader
 from hkwatch.notify.port import CloseReason, NoticePort
+from hkwatch.services.actor import Actor, system_user
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
@@ -309,9 +310,12 @@ async def build(
     deadlines = Deadlines(clock, database, notices, files.folder, poller.holidays, emit)
     deadlines.remind_at = settings.deadlines.remind_working_days
 
+    actor = Actor(system_user(), settings.general.user_name)
+
     def reload() -> None:
         changed = load_settings(paths.settings_file)
         ingest.tell_from = changed.tell_level
+        actor.name = changed.general.user_name
         judge.choose(choices_of(changed))
         alerting.tell = changed.notify.alerts
         saving.want(changed.sources.save_power)
@@ -359,6 +363,7 @@ async def build(
         live if prices else None,
         deadlines,
         registers=registers,
+        actor=actor,
     )
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))

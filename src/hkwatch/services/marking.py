@@ -7,6 +7,7 @@ from hkwatch.domain.clock import Clock
 from hkwatch.domain.commands import Mark
 from hkwatch.domain.events import Event, ItemsChanged
 from hkwatch.domain.ids import ItemId
+from hkwatch.services.actor import Actor, system_user
 from hkwatch.services.database import Database
 from hkwatch.services.notices import Notices
 from hkwatch.store import items, stories
@@ -18,7 +19,16 @@ _SETTLES = frozenset({Mark.READ, Mark.ACKNOWLEDGE, Mark.ARCHIVE})
 class Marking:
     """Used by the engine's loop only."""
 
-    def __init__(self, clock: Clock, database: Database, notices: Notices, emit: Callable[[Event], None]) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        database: Database,
+        notices: Notices,
+        emit: Callable[[Event], None],
+        actor: Actor | None = None,
+    ) -> None:
+        """`actor` is who the journal names; None = the account alone."""
+        self._actor = actor or Actor(system_user())
         self._clock = clock
         self._database = database
         self._notices = notices
@@ -28,7 +38,7 @@ class Marking:
         """Set `mark` on the items and all in their stories; `note` belongs to an acknowledgement."""
         # A mark on a story holds for all that tell of it.
         marked = await self._database.run(stories.members_of, tuple(chosen))
-        await self._database.run(items.mark_items, marked, mark, note, self._clock.now())
+        await self._database.run(items.mark_items, marked, mark, note, self._clock.now(), self._actor.text)
         self._emit(ItemsChanged(marked))
         if mark in _SETTLES:
             await self._notices.withdraw(marked)
