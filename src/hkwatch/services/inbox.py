@@ -29,7 +29,7 @@ from hkwatch.domain.user_rules import UserRule
 from hkwatch.services.alert_preview import AlertHistory, AlertPreview
 from hkwatch.services.register_board import Board, read_board
 from hkwatch.services.rule_preview import Preview, preview
-from hkwatch.store import alerts, deadlines, pages, pins, polls, price_history, prices, registers
+from hkwatch.store import alerts, deadlines, export_rows, pages, pins, polls, price_history, prices, registers
 from hkwatch.store import db as store
 
 Page = pages.Page
@@ -175,6 +175,22 @@ class InboxReader:
         """A register's page byte for byte, None where it was too large to keep."""
         with self._reading() as db:
             return registers.page_body(db, page)
+
+    def another(self) -> "InboxReader":
+        """A reader of the same file for another thread, in the same language; not open yet."""
+        made = InboxReader(self._file, self._folder, self._catalogue, self._now, self._holidays)
+        made.speak(self._language)
+        return made
+
+    def count(self, query: Query) -> int:
+        """How many items a view has, all of them. Raises QueryError."""
+        with self._reading() as db:
+            return pages.count(db, query, self._folder, self._now(), self._holidays)
+
+    def extras(self, items: tuple[ItemId, ...]) -> dict[ItemId, export_rows.Extra]:
+        """What an export says of items beyond their rows."""
+        with self._reading() as db:
+            return export_rows.extras(db, items)
 
     def latest_serious(self, limit: int = 3) -> tuple[InboxRow, ...]:
         """The newest items of level high and above."""
