@@ -138,9 +138,14 @@ def test_links_lead_to_the_web_only(address: str, kept: bool) -> None:
 def test_a_full_disk_is_named_and_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     file = tmp_path / "list.csv"
     file.write_bytes(b"old")
-    with pytest.raises(StoreError) as caught, new_file(file) as target:
-        target.write(b"half")
-        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def write_half() -> None:
+        with new_file(file) as target:
+            target.write(b"half")
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(StoreError) as caught:
+        write_half()
     assert caught.value.key == "disk-full"
     assert [one.name for one in tmp_path.iterdir()] == ["list.csv"]
     assert file.read_bytes() == b"old"

@@ -48,9 +48,14 @@ def test_every_act_is_entered_once_and_the_chain_holds(db: sqlite3.Connection) -
 
 def test_the_act_and_its_entry_are_undone_together(db: sqlite3.Connection) -> None:
     (item,) = add(db, new_item("One"))
-    with pytest.raises(ZeroDivisionError), transaction(db):
-        items.mark_items(db, [item], Mark.READ, "", NOW, "chan")
-        raise ZeroDivisionError
+
+    def mark_and_fail() -> None:
+        with transaction(db):
+            items.mark_items(db, [item], Mark.READ, "", NOW, "chan")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        mark_and_fail()
     assert kinds(db, item) == ["first-seen"]
 
 

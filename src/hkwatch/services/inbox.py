@@ -19,6 +19,7 @@ from hkwatch.domain.errors import StoreError
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.hkt import to_hkt
 from hkwatch.domain.ids import AlertId, ItemId, SourceId
+from hkwatch.domain.journal import Head, JournalEntry
 from hkwatch.domain.order import from_ms
 from hkwatch.domain.pins import Pin, Ranks
 from hkwatch.domain.query import Query
@@ -29,7 +30,19 @@ from hkwatch.domain.user_rules import UserRule
 from hkwatch.services.alert_preview import AlertHistory, AlertPreview
 from hkwatch.services.register_board import Board, read_board
 from hkwatch.services.rule_preview import Preview, preview
-from hkwatch.store import alerts, deadlines, export_rows, pages, pins, polls, price_history, prices, registers
+from hkwatch.store import (
+    alerts,
+    deadlines,
+    export_rows,
+    journal,
+    pages,
+    pins,
+    polls,
+    price_history,
+    prices,
+    registers,
+    stories,
+)
 from hkwatch.store import db as store
 
 Page = pages.Page
@@ -191,6 +204,31 @@ class InboxReader:
         """What an export says of items beyond their rows."""
         with self._reading() as db:
             return export_rows.extras(db, items)
+
+    def journal_head(self) -> Head:
+        """How far the journal of acts goes."""
+        with self._reading() as db:
+            return journal.head(db)
+
+    def journal_hash(self, entry: int) -> bytes | None:
+        """The hash of an entry, None where there is none of this number."""
+        with self._reading() as db:
+            return journal.hash_of(db, entry)
+
+    def journal(self, after: int, limit: int) -> list[JournalEntry]:
+        """The next entries after a number, in their order."""
+        with self._reading() as db:
+            return journal.entries(db, after, limit)
+
+    def journal_of(self, items: tuple[ItemId, ...], upto: int) -> dict[ItemId, list[JournalEntry]]:
+        """The entries about each of these items up to a number, in their order."""
+        with self._reading() as db:
+            return journal.of_items(db, items, upto)
+
+    def story_members(self, items: tuple[ItemId, ...]) -> dict[ItemId, tuple[ItemId, ...]]:
+        """For each of these items the others that tell of the same event; those that are alone are left out."""
+        with self._reading() as db:
+            return stories.others_of(db, items)
 
     def latest_serious(self, limit: int = 3) -> tuple[InboxRow, ...]:
         """The newest items of level high and above."""

@@ -335,7 +335,7 @@ class Notices:
         for port in self._ports:
             try:
                 if await port.show(full):
-                    taken = f"{taken}, {type(port).__name__}".lstrip(", ")
+                    taken = f"{taken} {type(port).__name__.removesuffix('Notices').lower()}".strip()
             except NotifyError as error:
                 # Nobody can tell whether it was seen: it is listed, never popped up again.
                 log.warning("notice %d may not have been shown: %s", notice, error.detail)

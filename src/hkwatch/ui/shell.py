@@ -24,6 +24,7 @@ from hkwatch.ui.banners import Rank, Telling
 from hkwatch.ui.controller import Controller, new_id
 from hkwatch.ui.deadlines.wiring import DeadlineManager
 from hkwatch.ui.dialogs import AboutDialog, CloseQuestion, KeysDialog
+from hkwatch.ui.export.wiring import ExportManager
 from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.inbox.search_help import SearchHelp
 from hkwatch.ui.licences.wiring import Licences
@@ -100,6 +101,8 @@ class Shell(QObject):
         self.deadlines = DeadlineManager(
             parts.window, parts.marks, parts.reads, parts.files, parts.controller, parts.now, self._dialogs, self
         )
+        exports = (parts.window, parts.marks, parts.reads, parts.controller, parts.now, self._dialogs, self)
+        self.exports = ExportManager(*exports)
         self._is_quitting = False
         self._has_ended = False
         self._message_items: tuple[ItemId, ...] = ()
@@ -164,6 +167,8 @@ class Shell(QObject):
             "go-rules": self.rules.show,
             "mutes": self.show_mutes,
             "deadlines": self.deadlines.show,
+            "export": self.exports.show_list,
+            "audit": self.exports.show_audit,
             "keys": self.show_keys,
             "search-help": self.show_search_help,
             "about": self.show_about,
@@ -241,6 +246,7 @@ class Shell(QObject):
         parts = self._parts
         state = parts.window.current_state()
         self._dialogs.close_all()
+        self.exports.end()
         parts.window.hide()
         parts.tray.end()
         self.strip.end()
@@ -320,6 +326,7 @@ class Shell(QObject):
         if self.licences is not None:
             self.licences.set_language(language)
         self.deadlines.set_language(language)
+        self.exports.set_language(language)
         self._tell_demo()
         self._refresh_tray()
 
