@@ -12,11 +12,21 @@ from hkwatch.app.compose import read_files
 from hkwatch.app.export import BadQueryError, publisher_names, query_of, reading, refuse_existing
 from hkwatch.app.options import Options, make_clock
 from hkwatch.app.paths import resources
+from hkwatch.domain.fold import Folder
 from hkwatch.domain.hkt import format_day, start_of
-from hkwatch.domain.journal import Fault, Finding
-from hkwatch.services.auditing import AuditReport, Verdict, make_report, verify_journal, verify_report, write_csv
+from hkwatch.domain.journal import Fault, Finding, Head
+from hkwatch.services.auditing import (
+    AuditReport,
+    Verdict,
+    make_report,
+    verify_head,
+    verify_journal,
+    verify_report,
+    write_csv,
+)
 from hkwatch.services.exporting import Chosen
 from hkwatch.services.new_file import new_file
+from hkwatch.sources.catalogue import load_catalogue
 
 _FAULTS = {
     Fault.MISSING: "the entries before it are missing",
@@ -30,7 +40,7 @@ def run(args: argparse.Namespace, options: Options) -> int:
     """Carry out what the command line says. Raises StoreError, SettingsError."""
     now = make_clock(options).now()
     if args.kind == "verify":
-        return verify(options, args.file, now)
+        return verify(options, args.file, _head(args.head), now)
     return export(options, args.query, args.since, args.format, args.out, now)
 
 
@@ -41,7 +51,7 @@ def export(options: Options, text: str, since: str, form: str, out: Path, now: d
     first = _day(since)
     refuse_existing(out)
     words = [text or "everything in the inbox", f"first seen from {format_day(first)} {first.year} on" if first else ""]
-    with reading(options.paths, files, now) as reader:
+    with reading(options.paths, files.folder, files.catalogue, now) as reader:
         report = make_report(
             reader,
             Chosen(query),
@@ -76,16 +86,20 @@ def write_pdf(report: AuditReport, out: Path) -> None:
     del program
 
 
-def verify(options: Options, file: Path | None, now: datetime) -> int:
-    """Check the journal, and a report against it; says what differs."""
-    files = read_files(options.paths)
-    with reading(options.paths, files, now) as reader:
-        verdict = verify_journal(reader) if file is None else verify_report(reader, file)
+def verify(options: Options, file: Path | None, head: Head | None, now: datetime) -> int:
+    """Check the journal, and a report or a head against it; says what differs."""
+    # Neither rules nor names of publishers are needed for that.
+    catalogue, _ = load_catalogue(resources() / "catalogue", options.paths.catalogue_dir)
+    with reading(options.paths, Folder({}), catalogue, now) as reader:
+        if file is not None:
+            verdict = verify_report(reader, file)
+        else:
+            verdict = verify_journal(reader) if head is None else verify_head(reader, head)
     for finding in verdict.findings:
         print(f"entry {finding.entry}: {_said(finding)}")
     for difference in verdict.differences:
         print(difference)
-    print(_summary(verdict, file))
+    print(_summary(verdict, file, head))
     return exit_codes.FINE if verdict.is_whole else exit_codes.DAMAGED
 
 
@@ -93,18 +107,30 @@ def _said(finding: Finding) -> str:
     return _FAULTS[finding.fault]
 
 
-def _summary(verdict: Verdict, file: Path | None) -> str:
+def _summary(verdict: Verdict, file: Path | None, noted: Head | None) -> str:
     head = verdict.head
     if verdict.findings:
         return (
             f"The journal was changed: {len(verdict.findings)} broken place{'' if len(verdict.findings) == 1 else 's'}."
         )
     if verdict.differences:
-        return f"{file} does not agree with the journal."
+        return f"{file or 'The head'} does not agree with the journal."
     said = f"The journal is whole: {head.id:,} entries, the last one {head.hash.hex()}."
+    if file is None and noted is not None:
+        return f"{said}\nEntry {noted.id} is the one noted."
     if file is None:
         return f"{said}\nEntries cut off at its end show only against a report made earlier: hkwatch audit verify FILE"
     return f"{said}\n{file}: {verdict.checked_items:,} item{'' if verdict.checked_items == 1 else 's'} agree with it."
+
+
+def _head(text: str) -> Head | None:
+    if not text:
+        return None
+    number, _, made = text.partition(":")
+    try:
+        return Head(int(number), bytes.fromhex(made))
+    except ValueError as error:
+        raise BadQueryError("bad-head", f"{text!r} is no head.", "Write it as a report states it: 63:881c…") from error
 
 
 def _day(text: str) -> date | None:

@@ -37,9 +37,12 @@ def add_export_commands(
         "verify",
         help="check the journal, and a report against it",
         description="Checks that no entry of the journal was changed, deleted, inserted or moved. Entries cut off at its end"
-        " cannot be missed by the journal alone: give a report exported earlier, which states how far it went.",
+        " cannot be missed by the journal alone: give a report exported earlier, or the head it states.",
         epilog="Exit codes: 0 nothing differs, 5 something does.",
     )
     verify.add_argument("file", nargs="?", type=Path, metavar="FILE", help="an audit report as CSV")
+    verify.add_argument(
+        "--head", default="", metavar="N:HASH", help="check that entry N has this hash, as a report states it"
+    )
     verify.set_defaults(run=run_audit, kind="verify")
     return [export, audit, report, verify]

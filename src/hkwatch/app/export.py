@@ -11,8 +11,10 @@ from hkwatch.app import exit_codes
 from hkwatch.app.compose import Files, read_files
 from hkwatch.app.hk_holidays import lazily
 from hkwatch.app.paths import AppPaths
+from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.errors import SettingsError, StoreError
 from hkwatch.domain.export import USUAL, Column, Format
+from hkwatch.domain.fold import Folder
 from hkwatch.domain.query import Query, QueryError, parse_query
 from hkwatch.services.exporting import Chosen, Export, plain_words, write_export, write_export_file
 from hkwatch.services.inbox import InboxReader
@@ -26,7 +28,7 @@ def main(paths: AppPaths, text: str, form: str, *, out: Path | None, columns: st
     export = Export(Chosen(query), Format(form), now, _columns(columns), plain_words(publisher_names(files)))
     if out is not None:
         refuse_existing(out)
-    with reading(paths, files, now) as reader:
+    with reading(paths, files.folder, files.catalogue, now) as reader:
         reader.speak(titles)
         if out is None:
             write_export(reader, export, sys.stdout.buffer)
@@ -38,9 +40,9 @@ def main(paths: AppPaths, text: str, form: str, *, out: Path | None, columns: st
 
 
 @contextmanager
-def reading(paths: AppPaths, files: Files, now: datetime) -> Iterator[InboxReader]:
+def reading(paths: AppPaths, folder: Folder, catalogue: Catalogue, now: datetime) -> Iterator[InboxReader]:
     """A reader of what is stored. Raises StoreError."""
-    reader = InboxReader(paths.database_file, files.folder, files.catalogue, lambda: now, lazily(lambda: now))
+    reader = InboxReader(paths.database_file, folder, catalogue, lambda: now, lazily(lambda: now))
     try:
         reader.open()
         yield reader

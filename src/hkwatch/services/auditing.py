@@ -175,13 +175,7 @@ def verify_report(reader: InboxReader, file: Path) -> Verdict:
         stated = int(about["items"])
     except (KeyError, ValueError) as error:
         raise _no_report(file) from error
-    stored = reader.journal_hash(head.id) if head.id else head.hash
-    if stored is None:
-        differences.append(
-            f"The report was made at entry {head.id}; the journal ends at entry {whole.head.id}: entries were cut off."
-        )
-    elif stored != head.hash:
-        differences.append(f"Entry {head.id} has another hash than the report states: the journal was rewritten.")
+    differences += _head_differs(reader, head, whole.head)
     if stated != len(table):
         differences.append(f"The report states {stated} items and lists {len(table)}.")
     if about.get("rows hash") != _rows_hash(table):
@@ -191,6 +185,20 @@ def verify_report(reader: InboxReader, file: Path) -> Verdict:
     for start in range(0, len(table), _PAGE):
         differences += _compare(reader, table[start : start + _PAGE], head.id, file)
     return Verdict(whole.findings, whole.head, tuple(differences), len(table))
+
+
+def verify_head(reader: InboxReader, head: Head) -> Verdict:
+    """Check the journal, and that it went through a head that was noted elsewhere. Raises StoreError."""
+    whole = verify_journal(reader)
+    return Verdict(whole.findings, whole.head, tuple(_head_differs(reader, head, whole.head)))
+
+
+def _head_differs(reader: InboxReader, head: Head, last: Head) -> Iterator[str]:
+    stored = reader.journal_hash(head.id) if head.id else head.hash
+    if stored is None:
+        yield f"The report was made at entry {head.id}; the journal ends at entry {last.id}: entries were cut off."
+    elif stored != head.hash:
+        yield f"Entry {head.id} has another hash than the report states: the journal was rewritten."
 
 
 def _compare(reader: InboxReader, table: Sequence[list[str]], upto: int, file: Path) -> Iterator[str]:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
+    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -74,9 +75,9 @@ class ExportDialog(QDialog):
             self._which.addButton(button)
         self.format, self.titles = QComboBox(), QComboBox()
         self.columns = {column: QCheckBox() for column in Column}
-        self.file, self.choose = QLineEdit(), IconButton(marks, "folder-input")
+        self.file, self.choose = QLineEdit(), QPushButton()
         self.progress, self.said = QProgressBar(), wrapping("muted")
-        self.export, self.cancel = IconButton(marks, "download", "primary"), IconButton(marks, "x")
+        self.export, self.cancel = IconButton(marks, "download", "primary"), QPushButton()
         self._labels = [plain("", "text2") for _ in range(5)]
         self._build()
         self.file.setText(str(folder / f"{name}.{self._suffixes()[0]}"))
@@ -116,6 +117,9 @@ class ExportDialog(QDialog):
             rows = [which, self.format, self.titles, boxes, place]
         for line, row in enumerate(rows):
             top = Qt.AlignmentFlag.AlignTop if row in (which, boxes) else Qt.AlignmentFlag.AlignVCenter
+            if top is Qt.AlignmentFlag.AlignTop:
+                # On one line with the first of the buttons beside it.
+                self._labels[line].setContentsMargins(0, 4, 0, 0)
             grid.addWidget(self._labels[line], line, 0, Qt.AlignmentFlag.AlignLeft | top)
             if isinstance(row, QWidget):
                 grid.addWidget(row, line, 1, Qt.AlignmentFlag.AlignLeft)
@@ -140,6 +144,8 @@ class ExportDialog(QDialog):
         box.addSpacing(12)
         box.addWidget(self.progress)
         box.addLayout(foot)
+        self.cancel.setAutoDefault(False)
+        self.choose.setAutoDefault(False)
         self.export.setDefault(True)
         self.export.setAutoDefault(True)
 
@@ -156,7 +162,7 @@ class ExportDialog(QDialog):
 
     def set_counts(self, selected: int, total: int | None) -> None:
         """How many items are selected, and how many the view has; None while that is counted."""
-        if self._total is None:
+        if self._which.checkedButton() is None or (self._total is None and selected != self._selected):
             (self.selection if selected > 1 else self.view).setChecked(True)
         self._selected, self._total = selected, total
         self._refresh()
@@ -256,8 +262,8 @@ class ExportDialog(QDialog):
         self._refresh()
 
     def _refresh(self) -> None:
-        self.selection.setText(self.tr("Selected: {0}").format(Counts().items(self._selected)))
-        total = "…" if self._total is None else Counts().items(self._total)
+        self.selection.setText(self.tr("Selected items: {0}").format(f"{self._selected:,}"))
+        total = "…" if self._total is None else f"{self._total:,}"
         self.view.setText(self.tr("Everything in this view: {0}").format(total))
         self.selection.setEnabled(self._selected > 0 and not self._running)
         self.view.setEnabled(not self._running)
@@ -306,8 +312,8 @@ class ExportDialog(QDialog):
             self.titles.setItemText(at, name)
         for column, box in self.columns.items():
             box.setText(column_text(column))
-        self.choose.set_words(self.tr("Choose…"))
-        self.cancel.set_words(self.tr("Cancel"), self.tr("Esc"))
+        self.choose.setText(self.tr("Choose…"))
+        self.cancel.setText(self.tr("Cancel"))
         self.file.setAccessibleName(self.tr("File"))
         self.format.setAccessibleName(self.tr("Format"))
         self.titles.setAccessibleName(self.tr("Titles"))

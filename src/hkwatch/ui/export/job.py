@@ -72,5 +72,5 @@ class ExportJob(QObject):
         elif isinstance(answer, int):
             self.done.emit(answer)
         else:
-            log.error("export error=%s", answer)
+            log.warning("export error=%s", answer)
             self.failed.emit(answer)

@@ -182,7 +182,7 @@ class ReportPdf:
             (_tr("Items"), f"{count:,}"),
             (_tr("Generated"), f"{_when(report.at, language)} HKT · hkwatch {__version__}"),
             (_tr("Journal"), _tr("entry {0} · SHA-256 {1}").format(f"{head.id:,}", head.hash.hex())),
-            (_tr("To check"), _tr("run `{0}`: the journal must hold this entry with this hash").format(CHECK)),
+            (_tr("To check"), f"{CHECK} --head {head.id}:{head.hash.hex()}"),
         )
         for name, fact in facts:
             block.add(name, self._fonts("head", language), left, y, 90 * _PT, _SOFT)

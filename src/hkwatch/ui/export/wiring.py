@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Connects the export dialogs with the list: what is selected or in view, read and written in a thread of its own."""
 
+import contextlib
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -88,7 +89,7 @@ class ExportManager(QObject):
         self._dialogs.present("export", dialog)
         if fixed is None:
             query = self._chosen.query
-            self._reads.ask(self._on_counted, lambda reader: reader.count(query))
+            self._reads.ask(self._on_counted, lambda reader: reader.count(query), self._on_not_counted)
 
     def _in_view(self) -> Chosen:
         inbox, model = self._controller.inbox, self._window.inbox.model
@@ -101,6 +102,9 @@ class ExportManager(QObject):
     def _on_counted(self, total: int) -> None:
         if self.dialog is not None:
             self.dialog.set_counts(len(self._selected), total)
+
+    def _on_not_counted(self, _: Exception) -> None:
+        """The number stays open: what goes wrong with reading shows when the file is written."""
 
     # Writing
 
@@ -128,7 +132,7 @@ class ExportManager(QObject):
         export = Export(self._of(wish), Format(wish.format), self._now(), wish.columns, words)
 
         def work(reader: InboxReader, told: Callable[[int], None], is_cancelled: Callable[[], bool]) -> int:
-            _refuse_existing(wish)
+            _prepare(wish)
             return write_export_file(reader, export, wish.file, told, is_cancelled)
 
         return work
@@ -141,7 +145,7 @@ class ExportManager(QObject):
         fonts, names = ReportFonts(self._marks.fonts), dict(self._controller.names)
 
         def work(reader: InboxReader, told: Callable[[int], None], is_cancelled: Callable[[], bool]) -> int:
-            _refuse_existing(wish)
+            _prepare(wish)
             report = make_report(reader, chosen, words, at, names, told=told, is_cancelled=is_cancelled)
             if wish.format == "csv":
                 write_csv(report, wish.file)
@@ -211,6 +215,9 @@ def selected_items(view: InboxView) -> tuple[ItemId, ...]:
     return items
 
 
-def _refuse_existing(wish: Wish) -> None:
+def _prepare(wish: Wish) -> None:
+    with contextlib.suppress(OSError):
+        # A fresh account has no folder for documents yet.
+        wish.file.parent.mkdir(exist_ok=True)
     if not wish.replace and wish.file.exists():
         raise StoreError("file-exists", f"{wish.file} is there already.", "Choose another name.")
