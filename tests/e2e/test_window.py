@@ -376,7 +376,7 @@ def test_audit_report_is_made_by_keys_and_agrees_with_the_journal(desktop: Deskt
     (program.folder / "settings.toml").write_text(
         SETTINGS.replace("[look]", 'user_name = "Chan Tai Man"\n[look]'), "utf-8"
     )
-    start_watching(program)
+    program.start()
     program.wait(lambda: shows(desktop, "high", CHIPS), "the list")
     desktop.key("j", "a")
     program.wait_for("audit_log WHERE kind = 'acknowledge'")
