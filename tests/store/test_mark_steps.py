@@ -8,11 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from hkwatch.domain.audit import item_audit
 from hkwatch.domain.commands import Mark
 from hkwatch.domain.ids import CommandId, ItemId
 from hkwatch.domain.item import Level
 from hkwatch.domain.query import parse_query
-from hkwatch.store import items, listing, mark_steps, pages
+from hkwatch.store import items, journal, listing, mark_steps, pages
 from hkwatch.store.db import transaction
 
 from .stored import FOLDER, NOW, add, find, flags, new_item
@@ -33,7 +34,7 @@ def mark(db: sqlite3.Connection, command: str, item: ItemId, what: Mark, note: s
 
 def undo(db: sqlite3.Connection, command: str) -> tuple[ItemId, ...]:
     with transaction(db):
-        return mark_steps.put_back(db, CommandId(command))
+        return mark_steps.put_back(db, CommandId(command), NOW)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -122,3 +123,22 @@ def test_each_item_has_the_address_of_its_own_language(db: sqlite3.Connection) -
     db.execute("UPDATE item_text SET url = 'https://example.test/en' WHERE item_id = ?", (item,))
     assert listing.addresses(db, (item,), "zh-Hant") == {item: "https://example.test/en"}
     assert listing.addresses(db, (ItemId(1),), "en") == {}
+
+
+def kinds(db: sqlite3.Connection, item: ItemId) -> list[str]:
+    entries = journal.of_items(db, [item], journal.head(db).id).get(item, [])
+    return [entry.kind for entry in entries]
+
+
+def test_what_is_undone_is_entered_in_the_journal_as_what_it_amounts_to(db: sqlite3.Connection) -> None:
+    (item,) = add(db, new_item())
+    begun = len(kinds(db, item))
+    mark(db, "ack", item, Mark.ACKNOWLEDGE, "seen by me")
+    mark(db, "unread", item, Mark.UNREAD)
+    undo(db, "unread")
+    undo(db, "ack")
+    assert kinds(db, item)[begun:] == ["acknowledge", "unread", "read", "acknowledge", "unacknowledge"]
+    mark(db, "note", item, Mark.NOTE, "later")
+    undo(db, "note")
+    assert kinds(db, item)[begun + 5 :] == ["note", "note"]
+    assert item_audit(item, journal.of_items(db, [item], journal.head(db).id)[item]).note == ""

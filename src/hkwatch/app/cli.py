@@ -15,6 +15,7 @@ from hkwatch import __version__
 from hkwatch.app import exit_codes
 from hkwatch.app.cli_alerts import add_alerts_command
 from hkwatch.app.cli_deadlines import add_deadlines_command
+from hkwatch.app.cli_export import add_export_commands
 from hkwatch.app.cli_prices import add_prices_command
 from hkwatch.app.cli_registers import add_registers_command
 from hkwatch.app.cli_reports import add_report_commands
@@ -110,6 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     prices = add_prices_command(commands, _prices)
     deadlines = [*add_deadlines_command(commands, _deadlines), *add_report_commands(commands, _digest, _coverage)]
     searches = add_searches_command(commands, _searches)
+    exports = add_export_commands(commands, _export, _audit)
     # Started for one document by the engine; without help it is not listed.
     commands.add_parser("pdf-text").set_defaults(run=_pdf_text)
 
@@ -117,7 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     engine.add_argument("--demo-epoch", type=float, help=argparse.SUPPRESS)
     engine.set_defaults(run=_engine)
     data_commands = (watch, check, search, doctor, classify, rules, backup, restore, engine)
-    for command in (*data_commands, *sources, *alerts, *prices, *deadlines, *searches):
+    for command in (*data_commands, *sources, *alerts, *prices, *deadlines, *searches, *exports):
         # After the command they work as well; SUPPRESS keeps a value given before it.
         command.add_argument("--data", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         command.add_argument("--replica", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
@@ -308,6 +310,21 @@ def _deadlines(args: argparse.Namespace) -> int:
     options = _options(args)
     now = make_clock(options).now()
     return run(options.paths, with_past=args.all, ref=args.ref, as_json=args.json, ics=args.ics, now=now)
+
+
+def _export(args: argparse.Namespace) -> int:
+    from hkwatch.app.export import main as run
+    from hkwatch.app.options import make_clock
+
+    options = _options(args)
+    now = make_clock(options).now()
+    return run(options.paths, args.query, args.format, out=args.out, columns=args.columns, titles=args.titles, now=now)
+
+
+def _audit(args: argparse.Namespace) -> int:
+    from hkwatch.app.audit import run
+
+    return run(args, _options(args))
 
 
 def _pdf_text(args: argparse.Namespace) -> int:

@@ -30,6 +30,7 @@ from hkwatch.domain.own_source import Choice
 from hkwatch.domain.rule_chain import RuleChain
 from hkwatch.domain.story_words import StoryReader
 from hkwatch.notify.port import CloseReason, NoticePort
+from hkwatch.services.actor import Actor, system_user
 from hkwatch.services.alert_inbox import FiringInbox
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.backups import Backups
@@ -317,12 +318,14 @@ async def build(
 
     reports = Reports(clock, database, notices, catalogue, roster.rows.keys, poller.holidays)
     reports.choices = choices_from(settings.reports, paths.data_dir)
+    actor = Actor(system_user(), settings.general.user_name)
 
     def reload() -> None:
         changed = load_settings(paths.settings_file)
         ingest.tell_from = changed.tell_level
         if judge.choose(choices_of(changed)) and rules.reflagger is not None:
             rules.reflagger.ask()
+        actor.name = changed.general.user_name
         alerting.tell = changed.notify.alerts
         saving.want(changed.sources.save_power)
         retention.keep_days = changed.data.keep_days
@@ -371,6 +374,7 @@ async def build(
         deadlines,
         reports,
         registers=registers,
+        actor=actor,
     )
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))

@@ -83,7 +83,7 @@ class Engine:
         self._catch_up = CatchUp(parts.clock, parts.notices, self._texts_wanted, self._is_offline, self._announce)
         self._watched = (parts.clock.now(), parts.clock.monotonic())
         self._failure: BaseException | None = None
-        self._marking = Marking(parts.clock, parts.database, parts.notices, emit)
+        self._marking = Marking(parts.clock, parts.database, parts.notices, emit, parts.actor)
         self._presence = Presence(parts.clock, parts.database)
         self._story_wishes = StoryWishes(parts.clock, parts.database, parts.ingest.stories, emit)
         self._gaps = Gaps(parts.clock, parts.database, self._rows, parts.poller)

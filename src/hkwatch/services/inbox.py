@@ -21,6 +21,7 @@ from hkwatch.domain.errors import StoreError
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.hkt import to_hkt
 from hkwatch.domain.ids import AlertId, ItemId, SourceId
+from hkwatch.domain.journal import Head, JournalEntry
 from hkwatch.domain.order import from_ms
 from hkwatch.domain.pins import Pin, Ranks
 from hkwatch.domain.query import Query
@@ -39,7 +40,9 @@ from hkwatch.services.rule_preview import Preview, preview
 from hkwatch.store import (
     alerts,
     deadlines,
+    export_rows,
     firms,
+    journal,
     listing,
     pages,
     pins,
@@ -49,6 +52,7 @@ from hkwatch.store import (
     registers,
     saved_searches,
     search_counts,
+    stories,
 )
 from hkwatch.store import db as store
 
@@ -243,6 +247,47 @@ class InboxReader:
         """A register's page byte for byte, None where it was too large to keep."""
         with self._reading() as db:
             return registers.page_body(db, page)
+
+    def another(self) -> "InboxReader":
+        """A reader of the same file for another thread, in the same language; not open yet."""
+        made = InboxReader(self._file, self._folder, self._catalogue, self._now, self._holidays)
+        made.speak(self._language)
+        return made
+
+    def count(self, query: Query) -> int:
+        """How many items a view has, all of them. Raises QueryError."""
+        with self._reading() as db:
+            return pages.count(db, query, self._folder, self._now(), self._holidays)
+
+    def extras(self, items: tuple[ItemId, ...]) -> dict[ItemId, export_rows.Extra]:
+        """What an export says of items beyond their rows."""
+        with self._reading() as db:
+            return export_rows.extras(db, items)
+
+    def journal_head(self) -> Head:
+        """How far the journal of acts goes."""
+        with self._reading() as db:
+            return journal.head(db)
+
+    def journal_hash(self, entry: int) -> bytes | None:
+        """The hash of an entry, None where there is none of this number."""
+        with self._reading() as db:
+            return journal.hash_of(db, entry)
+
+    def journal(self, after: int, limit: int) -> list[JournalEntry]:
+        """The next entries after a number, in their order."""
+        with self._reading() as db:
+            return journal.entries(db, after, limit)
+
+    def journal_of(self, items: tuple[ItemId, ...], upto: int) -> dict[ItemId, list[JournalEntry]]:
+        """The entries about each of these items up to a number, in their order."""
+        with self._reading() as db:
+            return journal.of_items(db, items, upto)
+
+    def story_members(self, items: tuple[ItemId, ...]) -> dict[ItemId, tuple[ItemId, ...]]:
+        """For each of these items the others that tell of the same event; those that are alone are left out."""
+        with self._reading() as db:
+            return stories.others_of(db, items)
 
     def latest_serious(self, limit: int = 3) -> tuple[InboxRow, ...]:
         """The newest items of level high and above."""

@@ -86,7 +86,7 @@ class Notices:
 
     async def start(self) -> None:
         """Settle what a crash left behind, then look for ways out."""
-        self.maybe_not_shown = await self._database.run(_settle)
+        self.maybe_not_shown = await self._database.run(_settle, self._clock.now())
         self._alerts_told_at = await self._database.run(outbox.alerts_told_since, self._clock.now() - STORM_WINDOW)
         for port in self._ports:
             await port.start()
@@ -354,10 +354,11 @@ class Notices:
         await self._database.run(outbox.begin_sending, [notice])
         alert = row.alert if row is not None else None
         full = Notice(notice, title, body, level, self.wording.actions(kind), item, alert, sound)
-        taken, problem = False, ""
+        taken, problem = "", ""
         for port in self._ports:
             try:
-                taken = await port.show(full) or taken
+                if await port.show(full):
+                    taken = f"{taken} {type(port).__name__.removesuffix('Notices').lower()}".strip()
             except NotifyError as error:
                 # Nobody can tell whether it was seen: it is listed, never popped up again.
                 log.warning("notice %d may not have been shown: %s", notice, error.detail)
@@ -366,7 +367,7 @@ class Notices:
         if kind == "alert" and (taken or problem or self._desktop_shows):
             self._alerts_told_at = [at for at in self._alerts_told_at if now - at < STORM_WINDOW] + [now]
         if taken:
-            await self._database.run(outbox.finish, notice, "shown", now)
+            await self._database.run(outbox.finish, notice, "shown", now, channel=taken)
             return False
         if problem:
             await self._database.run(outbox.finish, notice, "maybe", now, problem)
@@ -379,8 +380,8 @@ class Notices:
         return True
 
 
-def _settle(db: sqlite3.Connection) -> int:
-    outbox.settle_after_crash(db)
+def _settle(db: sqlite3.Connection, now: datetime) -> int:
+    outbox.settle_after_crash(db, now)
     return len(outbox.maybe_not_shown(db))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hkwatch.domain.catalogue import SourceRow
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.ids import SourceId
+from hkwatch.services.actor import Actor
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
@@ -69,3 +70,5 @@ class Parts:
     """Signs of life and digests; None = none are made."""
     registers: Registers | None = None
     """Reads the registers; None where none is watched."""
+    actor: Actor | None = None
+    """Who does what is done by hand; None = the account the engine runs under."""

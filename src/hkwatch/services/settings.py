@@ -36,6 +36,9 @@ class General(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     keep_without_tray: Annotated[
         bool, _meta("Keep watching when the window closes though there is no tray; starting hkwatch again shows it")
     ] = False
+    user_name: Annotated[
+        str, _meta("Your name in the audit journal, beside the name of the system's account", max_length=80)
+    ] = ""
 
 
 class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from hkwatch.domain.commands import Mark
 from hkwatch.domain.ids import CommandId, ItemId
 from hkwatch.domain.order import to_ms
+from hkwatch.store import journal
 
 KEPT = timedelta(days=7)
 """Longer than a desktop stands open between two looks at it."""
@@ -40,12 +41,19 @@ def remember(db: sqlite3.Connection, command: CommandId, items: Sequence[ItemId]
     )
 
 
-def put_back(db: sqlite3.Connection, command: CommandId) -> tuple[ItemId, ...]:
-    """Undo what `command` changed; the items, oldest first, empty where nothing of it is known. It is forgotten then."""
-    rows = db.execute("SELECT item_id, mark FROM mark_step WHERE command = ? ORDER BY item_id", (command,)).fetchall()
+def put_back(db: sqlite3.Connection, command: CommandId, now: datetime, actor: str = "") -> tuple[ItemId, ...]:
+    """Undo what `command` changed; the items, oldest first, empty where nothing of it is known. It is forgotten then.
+
+    `actor` is who does it, for the journal.
+    """
+    rows = db.execute(
+        "SELECT item_id, state, acked_ms, note, mark FROM mark_step WHERE command = ? ORDER BY item_id", (command,)
+    ).fetchall()
     if not rows:
         return ()
-    columns = ", ".join(_TOUCHED[Mark(rows[0][1])])
+    mark = Mark(rows[0][4])
+    journal.note_put_back(db, [row[:4] for row in rows], mark, now, actor)
+    columns = ", ".join(_TOUCHED[mark])
     db.execute(
         f"UPDATE item SET ({columns}) = (SELECT {columns} FROM mark_step s WHERE s.command = ?1 AND s.item_id = item.id)"
         " WHERE id IN (SELECT item_id FROM mark_step WHERE command = ?1)",

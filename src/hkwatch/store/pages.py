@@ -211,9 +211,11 @@ def counts(
     return Counts(min(total, COUNTED), by_level, by_publisher, total > COUNTED, hidden, by_both)
 
 
-def count(db: sqlite3.Connection, query: Query, folder: Folder, now: datetime | None = None) -> int:
-    """How many items a query finds, all of them. `now` as in `page`."""
-    planned = plan(replace(query, sort=None), folder, now)
+def count(
+    db: sqlite3.Connection, query: Query, folder: Folder, now: datetime | None = None, holidays: Holidays = frozenset
+) -> int:
+    """How many items a query finds, all of them. `now` and `holidays` as in `page`."""
+    planned = plan(replace(query, sort=None), folder, now, holidays)
     return len(list(_read(db, planned, *_select("item.id", planned, None, -1))))
 
 

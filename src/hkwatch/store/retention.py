@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import Level
 from hkwatch.domain.order import first_id, from_ms, to_ms
-from hkwatch.store import coverage, price_history
+from hkwatch.store import coverage, journal, price_history
 from hkwatch.store.db import set_meta
 
 MINUTE_BARS_KEPT = timedelta(days=366)
@@ -62,6 +62,7 @@ def remove_old(db: sqlite3.Connection, before: datetime, after: ItemId, limit: i
         if address:
             set_meta(db, f"{_GONE_ADDRESS}{publisher}:{address}", str(to_ms(now)))
     items = tuple(ItemId(row[0]) for row in rows)
+    journal.note_removed(db, items, now)
     return Removed(items, items[-1] if len(items) == limit else None)
 
 

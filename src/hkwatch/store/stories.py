@@ -43,6 +43,18 @@ def members_of(db: sqlite3.Connection, items: Iterable[ItemId]) -> tuple[ItemId,
     return tuple(ItemId(row[0]) for row in rows)
 
 
+def others_of(db: sqlite3.Connection, items: Iterable[ItemId]) -> dict[ItemId, tuple[ItemId, ...]]:
+    """For each item the other items of its story, oldest first; one that is alone is left out."""
+    found: dict[ItemId, tuple[ItemId, ...]] = {}
+    for item, other in db.execute(
+        "SELECT i.id, m.id FROM item i JOIN item m ON m.story = i.story AND m.id <> i.id"
+        " WHERE i.id IN (SELECT value FROM json_each(?)) ORDER BY i.id, m.id",
+        (json.dumps(list(items)),),
+    ):
+        found[ItemId(item)] = (*found.get(ItemId(item), ()), ItemId(other))
+    return found
+
+
 def story_of(db: sqlite3.Connection, item: ItemId) -> int | None:
     """The story of an item; None while it is alone."""
     row = db.execute("SELECT story FROM item WHERE id = ?", (item,)).fetchone()

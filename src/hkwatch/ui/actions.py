@@ -55,6 +55,7 @@ SUBMENUS = {
     "pause": ("sources", QT_TRANSLATE_NOOP("Actions", "&Pause")),
 }
 SPECS = (
+    _spec("export", "file", QT_TRANSLATE_NOOP("Actions", "&Export…"), "Ctrl+E"),
     _spec("hide", "file", QT_TRANSLATE_NOOP("Actions", "&Hide window"), "Ctrl+W"),
     _spec("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit hkwatch"), "Ctrl+Q"),
     _spec("search", "view", QT_TRANSLATE_NOOP("Actions", "&Search"), "Ctrl+F"),
@@ -161,6 +162,7 @@ SPECS = (
     _spec("go-rules", "", QT_TRANSLATE_NOOP("Actions", "Go to the rules"), "G, R", single=True),
     _spec("mutes", "tools", QT_TRANSLATE_NOOP("Actions", "&Muted…")),
     _spec("coverage", "tools", QT_TRANSLATE_NOOP("Actions", "Co&verage…")),
+    _spec("audit", "tools", QT_TRANSLATE_NOOP("Actions", "A&udit report…")),
     _spec("settings", "tools", QT_TRANSLATE_NOOP("Actions", "&Settings…"), "Ctrl+,"),
     _spec("keys", "help", QT_TRANSLATE_NOOP("Actions", "&Keyboard"), "?", single=True),
     _spec("search-help", "help", QT_TRANSLATE_NOOP("Actions", "&Search language")),

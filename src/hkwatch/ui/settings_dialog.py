@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSpinBox,
@@ -198,6 +199,14 @@ class SettingsDialog(QDialog):
             spin.setKeyboardTracking(False)
             spin.valueChanged.connect(lambda number, row=row: self._set(row, number))
             return spin
+        if row.placeholder is not None:
+            line = QLineEdit(str(value))
+            line.setPlaceholderText(row.placeholder)
+            line.setMaxLength(80)
+            line.setMinimumWidth(_CHOICE_WIDTH)
+            # A name half typed is nobody's.
+            line.editingFinished.connect(lambda row=row, line=line: self._set(row, line.text().strip()))
+            return line
         check = QCheckBox()
         # Without a text there is still room kept for one, which would move the box off the others' right edge.
         check.setFixedWidth(_BOX_WIDTH)
@@ -235,6 +244,15 @@ class SettingsDialog(QDialog):
                 "keep_without_tray",
                 self.tr("Keep watching without a tray"),
                 self.tr("Where there is no tray, closing the window otherwise quits. Starting hkwatch again shows it."),
+            ),
+            Row(
+                "general",
+                "user_name",
+                self.tr("Your name"),
+                self.tr(
+                    "Stands in the audit journal beside the name of your account, from the next acknowledgement on"
+                ),
+                placeholder=self.tr("Optional"),
             ),
         ]
         look = [

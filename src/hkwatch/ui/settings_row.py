@@ -21,3 +21,5 @@ class Row:
     """What the lowest number is called; empty = by its digits."""
     is_folder: bool = False
     """A folder is chosen; empty = the usual one."""
+    placeholder: str | None = None
+    """What an empty text says; None = it is no text."""

@@ -26,6 +26,7 @@ from hkwatch.ui.banners import Rank, Telling
 from hkwatch.ui.controller import Controller, new_id
 from hkwatch.ui.deadlines.wiring import DeadlineManager
 from hkwatch.ui.dialogs import AboutDialog, CloseQuestion, KeysDialog
+from hkwatch.ui.export.wiring import ExportManager
 from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.inbox.search_help import SearchHelp
 from hkwatch.ui.licences.wiring import Licences
@@ -108,6 +109,8 @@ class Shell(QObject):
         self.coverage = CoverageManager(
             parts.window, parts.marks, parts.reads, parts.files, parts.now, self._dialogs, self
         )
+        exports = (parts.window, parts.marks, parts.reads, parts.controller, parts.now, self._dialogs, self)
+        self.exports = ExportManager(*exports)
         self._is_quitting = False
         self._has_ended = False
         self._message_items: tuple[ItemId, ...] = ()
@@ -175,6 +178,8 @@ class Shell(QObject):
             "deadlines": self.deadlines.show,
             "away": self.away.show,
             "coverage": self.coverage.show,
+            "export": self.exports.show_list,
+            "audit": self.exports.show_audit,
             "keys": self.show_keys,
             "search-help": self.show_search_help,
             "about": self.show_about,
@@ -252,6 +257,7 @@ class Shell(QObject):
         parts = self._parts
         state = parts.window.current_state()
         self._dialogs.close_all()
+        self.exports.end()
         parts.window.hide()
         parts.tray.end()
         self.strip.end()
@@ -336,6 +342,7 @@ class Shell(QObject):
         self.deadlines.set_language(language)
         self.away.set_language(language)
         self.coverage.set_language(language)
+        self.exports.set_language(language)
         self._tell_demo()
         self._refresh_tray()
 

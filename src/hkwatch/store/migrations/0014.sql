@@ -1,18 +1,21 @@
--- What a mark of the user's changed, as it was before, so that it can be put back.
-CREATE TABLE mark_step (
-    command TEXT NOT NULL,
-    item_id INTEGER NOT NULL REFERENCES item (id) ON DELETE CASCADE,
-    mark TEXT NOT NULL,
-    state INTEGER NOT NULL,
-    starred INTEGER NOT NULL,
-    archived INTEGER NOT NULL,
-    acked_ms INTEGER,
-    note TEXT NOT NULL,
+-- What was done with items and when, entry by entry; see domain/journal.py. Entries are only ever added.
+-- hash = SHA-256 over the entry's values and prev_hash, the hash of the entry before it: a change shows.
+-- item: which item it is about, NULL for none; kept when the item itself is taken out. detail: canonical JSON.
+CREATE TABLE audit_log (
+    id INTEGER PRIMARY KEY,
     at_ms INTEGER NOT NULL,
-    PRIMARY KEY (command, item_id)
-) WITHOUT ROWID;
-CREATE INDEX mark_step_item ON mark_step (item_id);
-CREATE INDEX mark_step_at ON mark_step (at_ms);
+    kind TEXT NOT NULL,
+    item INTEGER,
+    actor TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    prev_hash BLOB NOT NULL,
+    hash BLOB NOT NULL
+);
+CREATE INDEX audit_log_item ON audit_log (item) WHERE item IS NOT NULL;
 
--- What asks for an acknowledgement is rare, and looked up at every change.
-CREATE INDEX item_asks ON item (id) WHERE acked_ms IS NULL AND back = 0 AND (level = 3 OR asks_ack = 1);
+CREATE TRIGGER audit_log_no_update BEFORE UPDATE ON audit_log BEGIN
+    SELECT RAISE (ABORT, 'entries of the journal are never changed');
+END;
+CREATE TRIGGER audit_log_no_delete BEFORE DELETE ON audit_log BEGIN
+    SELECT RAISE (ABORT, 'entries of the journal are never deleted');
+END;
