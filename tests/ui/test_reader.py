@@ -257,10 +257,10 @@ def test_what_is_copied_has_the_hyphens_of_the_source(pane: ReaderPane) -> None:
 def test_a_text_that_is_still_to_come_is_announced(pane: ReaderPane) -> None:
     bare = (ItemText("en", "t", "", "", "https://example.test/en"),)
     pane.show_item(replace(DETAIL, texts=bare, body_pending=True))
-    assert pane._notice.text() == "The text has not been fetched yet."
-    assert not pane._open.isHidden()
+    assert pane.notice.message.text() == "The text has not been fetched yet."
+    assert not pane.notice.button.isHidden()
     pane.show_item(replace(DETAIL, row=replace(ROW, id=ItemId(9)), texts=bare, body_pending=False))
-    assert "not in the feed" in pane._notice.text()
+    assert "not in the feed" in pane.notice.message.text()
     assert pane.text.toPlainText().startswith("In short")
 
 
@@ -268,7 +268,7 @@ def test_open_at_the_source_tells_the_address(qtbot: QtBot, pane: ReaderPane) ->
     pane.show_item(replace(DETAIL, texts=(ItemText("en", "t", "", "", "https://example.test/en"),)))
     shown(qtbot, pane)
     with qtbot.waitSignal(pane.open_wanted) as told:
-        qtbot.mouseClick(pane._open, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(pane.notice.button, Qt.MouseButton.LeftButton)
     assert told.args == ["https://example.test/en"]
 
 

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from hkwatch.ui.reader.blocks import paragraphs
+from hkwatch.ui.reader.body import Body
 from hkwatch.ui.reader.facts import NO_BREAK_HYPHEN, keep_letters_together
 from hkwatch.ui.theme import Fonts, Theme
 
@@ -79,6 +80,22 @@ class ReaderText(QTextBrowser):
         bar.valueChanged.connect(self._place_fade)
         bar.rangeChanged.connect(self._place_fade)
         self._set_palette()
+
+    def show_body(self, body: Body) -> None:
+        """Show the body of an item and go to its top."""
+        self.show_text(
+            body.markup,
+            body.plain,
+            body.language,
+            body.words,
+            closing=body.closing,
+            more=body.more,
+            columns=body.columns,
+        )
+
+    def least_height(self) -> int:
+        """One line: less cannot be read."""
+        return self._fonts.line_height("reading")
 
     def show_text(
         self,
