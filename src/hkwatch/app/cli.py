@@ -15,6 +15,7 @@ from hkwatch import __version__
 from hkwatch.app import exit_codes
 from hkwatch.app.cli_alerts import add_alerts_command
 from hkwatch.app.cli_deadlines import add_deadlines_command
+from hkwatch.app.cli_evidence import add_evidence_command
 from hkwatch.app.cli_prices import add_prices_command
 from hkwatch.app.cli_registers import add_registers_command
 from hkwatch.app.cli_sources import add_sources_command
@@ -106,7 +107,7 @@ def _parser() -> argparse.ArgumentParser:
     sources = [*add_sources_command(commands, _sources), *add_registers_command(commands, _registers)]
     alerts = add_alerts_command(commands, _alerts)
     prices = add_prices_command(commands, _prices)
-    deadlines = add_deadlines_command(commands, _deadlines)
+    deadlines = [*add_deadlines_command(commands, _deadlines), *add_evidence_command(commands, _evidence)]
     # Started for one document by the engine; without help it is not listed.
     commands.add_parser("pdf-text").set_defaults(run=_pdf_text)
 
@@ -291,6 +292,14 @@ def _deadlines(args: argparse.Namespace) -> int:
     options = _options(args)
     now = make_clock(options).now()
     return run(options.paths, with_past=args.all, ref=args.ref, as_json=args.json, ics=args.ics, now=now)
+
+
+def _evidence(args: argparse.Namespace) -> int:
+    from hkwatch.app.evidence import main as run
+    from hkwatch.app.options import make_clock
+
+    options = _options(args)
+    return run(options.paths, args.item, out=args.out, number=args.number, now=make_clock(options).now())
 
 
 def _pdf_text(args: argparse.Namespace) -> int:
