@@ -312,10 +312,13 @@ def test_an_item_without_an_address_offers_no_link(qtbot: QtBot, pane: ReaderPan
 
 def test_a_narrow_reader_keeps_the_first_buttons(qtbot: QtBot, pane: ReaderPane) -> None:
     shown(qtbot, pane).show_item(DETAIL)
-    assert pane.foot.buttons[Action.COPY_LINK].isVisible()
+    pane.resize(1000, 300)
+    assert all(button.isVisible() for button in pane.foot.buttons.values())
     pane.resize(340, 300)
     assert pane.foot.buttons[Action.ACKNOWLEDGE].isVisible()
     assert not pane.foot.buttons[Action.COPY_LINK].isVisible()
+    assert pane.foot.buttons[Action.MORE].isVisible()
+    assert pane.foot.buttons[Action.MORE].geometry().right() < 340
 
 
 def test_an_item_looked_at_long_enough_is_told_once(qtbot: QtBot, pane: ReaderPane) -> None:

@@ -44,6 +44,7 @@ from hkwatch.services.mutes import Mutes
 from hkwatch.services.notices import Notices
 from hkwatch.services.parts import Parts
 from hkwatch.services.pdf_child import PdfChild
+from hkwatch.services.pictures import Pictures, resolve
 from hkwatch.services.poller import Poller, is_official
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues
@@ -336,6 +337,13 @@ async def build(
 
     # The demo's folder is thrown away.
     copies = None if options.is_demo else Backups(clock, paths.database_file, paths.backups_dir)
+    pictures = Pictures(
+        lambda: Fetcher(clock, address_map=address_map(options.replica), keeps_cookies=False),
+        database,
+        paths.data_dir / "pictures",
+        None if options.replica else resolve,
+    )
+    await asyncio.to_thread(pictures.clear)
     parts = Parts(
         clock,
         database,
@@ -358,6 +366,7 @@ async def build(
         None if options.is_demo else retention,
         live if prices else None,
         deadlines,
+        pictures=pictures,
         registers=registers,
     )
     engine = Engine(parts, emit, reload)

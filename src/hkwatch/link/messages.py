@@ -83,6 +83,10 @@ class BodyRead(_Message, frozen=True, tag="body-read"):
     event: ev.BodyRead
 
 
+class PicturesFetched(_Message, frozen=True, tag="pictures-fetched"):
+    event: ev.PicturesFetched
+
+
 class DatabaseReplaced(_Message, frozen=True, tag="database-replaced"):
     event: ev.DatabaseReplaced
 
@@ -127,6 +131,7 @@ FromEngine = (
     | SourcesFound
     | SourcesAdded
     | BodyRead
+    | PicturesFetched
     | DatabaseReplaced
     | EngineFailed
     | EngineFinished
@@ -215,6 +220,10 @@ class SwitchSource(_Message, frozen=True, tag="switch-source"):
 
 class SetSourceOptions(_Message, frozen=True, tag="set-source-options"):
     command: cmd.SetSourceOptions
+
+
+class FetchPictures(_Message, frozen=True, tag="fetch-pictures"):
+    command: cmd.FetchPictures
 
 
 class ReadBody(_Message, frozen=True, tag="read-body"):
@@ -312,6 +321,7 @@ FromDesktop = (
     | SwitchSource
     | SetSourceOptions
     | ReadBody
+    | FetchPictures
     | AcceptLayout
     | ReloadSettings
     | NoticeShown

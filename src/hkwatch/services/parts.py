@@ -17,6 +17,7 @@ from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
 from hkwatch.services.live import LivePrices
 from hkwatch.services.notices import Notices
+from hkwatch.services.pictures import Pictures
 from hkwatch.services.poller import Poller
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.registers import Registers
@@ -64,5 +65,7 @@ class Parts:
     """Connections that venues send prices over; None = venues are only asked."""
     deadlines: Deadlines | None = None
     """Reminds of deadlines; None = nothing is ever due."""
+    pictures: Pictures | None = None
+    """Fetches pictures at the user's word; None = none can be."""
     registers: Registers | None = None
     """Reads the registers; None where none is watched."""

@@ -50,6 +50,12 @@ def all_kept(db: sqlite3.Connection, item: ItemId) -> tuple[tuple[str, Evidence]
     return tuple((lang, _evidence(*row)) for lang, *row in rows)
 
 
+def addresses(db: sqlite3.Connection, item: ItemId) -> tuple[str, ...]:
+    """The addresses an item's texts have at their source."""
+    rows = db.execute("SELECT DISTINCT url FROM item_text WHERE item_id = ? AND url <> ''", (item,))
+    return tuple(str(row[0]) for row in rows)
+
+
 def with_ref(db: sqlite3.Connection, ref: str) -> tuple[ItemId, ...]:
     """Items with exactly this reference, the case apart. There is no index: for a single question, not for a window."""
     rows = db.execute("SELECT id FROM item WHERE ref = ? COLLATE NOCASE ORDER BY id DESC LIMIT 20", (ref,))

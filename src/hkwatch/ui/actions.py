@@ -48,11 +48,14 @@ SUBMENUS = {
     "theme": ("view", QT_TRANSLATE_NOOP("Actions", "&Theme")),
     "colours": ("view", QT_TRANSLATE_NOOP("Actions", "Price &colours")),
     "tell": ("tools", QT_TRANSLATE_NOOP("Actions", "&Notify of items")),
+    "text": ("view", QT_TRANSLATE_NOOP("Actions", "Text si&ze")),
     "revisions": ("item", QT_TRANSLATE_NOOP("Actions", "&Revisions")),
     "mute": ("item", QT_TRANSLATE_NOOP("Actions", "M&ute")),
     "pause": ("sources", QT_TRANSLATE_NOOP("Actions", "&Pause")),
 }
 SPECS = (
+    _spec("print", "file", QT_TRANSLATE_NOOP("Actions", "&Print the item…"), "Ctrl+P"),
+    _spec("save-pdf", "file", QT_TRANSLATE_NOOP("Actions", "Save the item as P&DF…"), "Ctrl+Shift+P"),
     _spec("hide", "file", QT_TRANSLATE_NOOP("Actions", "&Hide window"), "Ctrl+W"),
     _spec("quit", "file", QT_TRANSLATE_NOOP("Actions", "&Quit hkwatch"), "Ctrl+Q"),
     _spec("search", "view", QT_TRANSLATE_NOOP("Actions", "&Search"), "Ctrl+F"),
@@ -61,6 +64,9 @@ SPECS = (
     _spec("float-strip", "view", QT_TRANSLATE_NOOP("Actions", "Price strip on t&op"), "Ctrl+F8", checkable=True),
     _spec("rail", "view", QT_TRANSLATE_NOOP("Actions", "&Rail"), "F9", checkable=True),
     _spec("two-lines", "view", QT_TRANSLATE_NOOP("Actions", "T&wo lines a row"), checkable=True),
+    _spec("text-larger", "text", QT_TRANSLATE_NOOP("Actions", "&Larger"), "Ctrl++"),
+    _spec("text-smaller", "text", QT_TRANSLATE_NOOP("Actions", "&Smaller"), "Ctrl+-"),
+    _spec("text-normal", "text", QT_TRANSLATE_NOOP("Actions", "&Normal"), "Ctrl+0"),
     _spec("licences", "view", QT_TRANSLATE_NOOP("Actions", "L&icences…")),
     _spec("go-licences", "", QT_TRANSLATE_NOOP("Actions", "Go to the licences"), "G, L", single=True),
     _spec("check-name", "tools", QT_TRANSLATE_NOOP("Actions", "&Check a name…"), "Ctrl+Shift+K"),
@@ -89,6 +95,12 @@ SPECS = (
     _spec("read", "item", QT_TRANSLATE_NOOP("Actions", "&Mark as read or unread"), "M", single=True),
     _spec("open", "item", QT_TRANSLATE_NOOP("Actions", "&Open in the browser"), "V", single=True),
     _spec("copy-link", "item", QT_TRANSLATE_NOOP("Actions", "&Copy link"), "Y", single=True),
+    _spec("cite", "item", QT_TRANSLATE_NOOP("Actions", "C&ite"), "C", single=True),
+    _spec("cite-text", "item", QT_TRANSLATE_NOOP("Actions", "Cite with the te&xt"), "Shift+C", single=True),
+    _spec("evidence", "item", QT_TRANSLATE_NOOP("Actions", "&Evidence…"), "Ctrl+Shift+E"),
+    _spec("pop-out", "item", QT_TRANSLATE_NOOP("Actions", "Open in its own &window"), "Shift+O", single=True),
+    _spec("find-text", "item", QT_TRANSLATE_NOOP("Actions", "&Find in the text"), "F3"),
+    _spec("find-before", "", QT_TRANSLATE_NOOP("Actions", "Find the place before"), "Shift+F3"),
     _spec("split-story", "item", QT_TRANSLATE_NOOP("Actions", "S&plit from its story")),
     _spec("merge-story", "item", QT_TRANSLATE_NOOP("Actions", "Mer&ge with another item…")),
     _spec("previous-language", "item", QT_TRANSLATE_NOOP("Actions", "Previous language"), "[", single=True),
@@ -141,7 +153,10 @@ SPECS = (
 _RULE_BEFORE = frozenset(
     (
         *(
+            "hide",
             "quit",
+            "cite",
+            "pop-out",
             "licences",
             "price",
             "regions",

@@ -69,6 +69,8 @@ class Controller(QObject):
     """Show the deadlines: the rail's entry or a notice about one was clicked. ItemId of the latter, else None."""
     sources_told = Signal(object)
     """An event that may answer the source manager."""
+    pictures_fetched = Signal(object)
+    """PicturesFetched: the engine has fetched what a reader asked for."""
     tray_changed = Signal()
     """Something the tray shows is different."""
 
@@ -213,6 +215,8 @@ class Controller(QObject):
                 self.sources_told.emit(event)
             case ev.SourcesFound() | ev.SourcesAdded() | ev.BodyRead():
                 self.sources_told.emit(event)
+            case ev.PicturesFetched():
+                self.pictures_fetched.emit(event)
             case ev.DatabaseReplaced():
                 self._close_database()
             case ev.EngineFailed():

@@ -30,6 +30,7 @@ from hkwatch.ui.licences.wiring import Licences
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread
+from hkwatch.ui.reader_tools import ReaderTools
 from hkwatch.ui.rules.mutes_dialog import MutesDialog
 from hkwatch.ui.rules.wiring import make_rules_manager
 from hkwatch.ui.settings_dialog import SettingsDialog
@@ -106,6 +107,10 @@ class Shell(QObject):
         self.actions = WindowActions(parts.window, parts.controller, parts.store, self)
         self.strip = StripHolder(parts.window, parts.controller.prices, parts.marks, self.actions, parts.now, self)
         self.strip.window_wanted.connect(self.bring_up)
+        self.tools = ReaderTools(
+            *(parts.window, parts.marks, parts.controller, parts.reads, parts.files, parts.store, parts.catalogue),
+            *(self._dialogs, self.actions, parts.now, self),
+        )
         self._restart = QTimer(self)
         self._restart.setSingleShot(True)
         self._restart.setInterval(_RESTART_MS)
@@ -320,6 +325,7 @@ class Shell(QObject):
         if self.licences is not None:
             self.licences.set_language(language)
         self.deadlines.set_language(language)
+        self.tools.set_language(language)
         self._tell_demo()
         self._refresh_tray()
 

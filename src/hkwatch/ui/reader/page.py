@@ -20,9 +20,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.price.segments import Segments
 from hkwatch.ui.reader.deadline import DeadlineStrip
+from hkwatch.ui.reader.find_bar import FindBar
 from hkwatch.ui.reader.foot import ReaderFoot
 from hkwatch.ui.reader.head import ReaderHead
+from hkwatch.ui.reader.impact import ImpactStrip
 from hkwatch.ui.reader.notice import NoticeRow
+from hkwatch.ui.reader.picture_row import PictureRow
 from hkwatch.ui.reader.related import RelatedStrip
 from hkwatch.ui.reader.revisions import RevisionStrip
 from hkwatch.ui.reader.story import StoryStrip
@@ -34,7 +37,8 @@ PAIR_WIDTH = 600
 """Two columns need this much; a narrower reader shows one language."""
 _SMALL_HEIGHT = 480
 """A reader lower than this has the compact text size."""
-_STRIP_FROM_HEIGHT = 224
+_WHY_FROM_HEIGHT, _IMPACT_FROM_HEIGHT = 224, 360
+"""A lower reader leaves these strips out; what the second says then stands under the text."""
 _WIDE_WIDTH = 640
 
 
@@ -46,6 +50,7 @@ class ReaderPage(QWidget):
         theme, fonts = marks.theme, marks.fonts
         self._theme: Theme = theme
         self._has_why = False
+        self._height = 0
         self.head = ReaderHead(marks, language)
         self.languages = Segments(theme, fonts, self.head)
         self.deadline = DeadlineStrip(marks, language)
@@ -53,8 +58,11 @@ class ReaderPage(QWidget):
         self.related = RelatedStrip(fonts, language)
         self.story = StoryStrip(fonts, language)
         self.why = WhyStrip(marks, language)
+        self.impact = ImpactStrip(marks, language)
         self.notice = NoticeRow(fonts, language)
+        self.pictures = PictureRow(marks, language)
         self.text = ReaderText(theme, fonts)
+        self.finder = FindBar(marks, self.text, language)
         self.foot = ReaderFoot(marks, language)
         self._lay_out()
 
@@ -68,28 +76,36 @@ class ReaderPage(QWidget):
             self._inner.addWidget(strip)
         self._why_row = QVBoxLayout()
         self._why_row.addWidget(self.why)
+        self._why_row.addWidget(self.impact)
+        self._why_row.setSpacing(8)
         self._inner.addLayout(self._why_row)
         self._inner.addSpacing(14)
         self._inner.addWidget(self.notice)
+        self._inner.addWidget(self.pictures)
         column.addLayout(self._inner)
         # The text reaches to the pane's edge, where its scroll bar belongs.
         self._beside = QHBoxLayout()
         self.text.setMinimumHeight(self.text.least_height())
         self._beside.addWidget(self.text)
         column.addLayout(self._beside, 1)
+        column.addWidget(self.finder)
         column.addWidget(self.foot)
 
     def set_language(self, language: str) -> None:
         """Language of the words around the text."""
         for part in (self.head, self.deadline, self.revisions, self.related, self.story, self.why):
             part.set_language(language)
-        self.notice.set_language(language)
-        self.foot.set_language(language)
+        for other in (self.impact, self.notice, self.pictures, self.finder, self.foot):
+            other.set_language(language)
 
     def show_why(self, *, wanted: bool) -> None:
         """Whether there is a reason to show."""
         self._has_why = wanted
-        self._place_why()
+        self._place_strips()
+
+    def show_impact(self) -> None:
+        """The impact strip holds something else: it stands over the text, or where there is no room for it, under it."""
+        self._place_strips()
 
     def place(self, width: int, height: int) -> None:
         """Sizes and insets for a reader of this size."""
@@ -102,16 +118,17 @@ class ReaderPage(QWidget):
         self.text.set_measure(self._theme.size("reader_measure"), inset)
         self.head.set_role("title" if small or width < _WIDE_WIDTH + 64 else "hero")
         self._height = height
-        self._place_why()
+        self._place_strips()
         self.place_languages(width)
 
-    _height = 0
-
-    def _place_why(self) -> None:
-        # In a very low reader the text needs the strip's place more.
-        shown = self._has_why and self._height >= _STRIP_FROM_HEIGHT
-        self.why.setVisible(shown)
-        self._why_row.setContentsMargins(0, 8 if shown else 0, 0, 0)
+    def _place_strips(self) -> None:
+        # In a very low reader the text needs the strips' places more.
+        why = self._has_why and self._height >= _WHY_FROM_HEIGHT
+        impact = self.impact.has_something and self._height >= _IMPACT_FROM_HEIGHT
+        self.why.setVisible(why)
+        self.impact.setVisible(impact)
+        self._why_row.setContentsMargins(0, 8 if why or impact else 0, 0, 0)
+        self.text.set_after("" if impact else self.impact.markup())
 
     def place_languages(self, width: int) -> None:
         """The tabs stand at the right end of the head's last line."""

@@ -3,6 +3,8 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -10,7 +12,9 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from hkwatch.domain.detail import ItemDetail, ItemText
 from hkwatch.domain.ids import ItemId
+from hkwatch.domain.impact import Impact
 from hkwatch.domain.item import ItemState
+from hkwatch.domain.pins import Ranks
 from hkwatch.ui.inbox.empty import EmptyState
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.price.segments import Segment
@@ -47,6 +51,12 @@ class ReaderPane(QWidget):
     """ItemId of the same announcement of another body, which the user wants to see."""
     pair_chosen = Signal(bool)
     """The user wants two languages side by side from now on, or one."""
+    tool_wanted = Signal(object)
+    """Action of the foot that needs more than the pane: citing, evidence, the menu."""
+    shown = Signal(object)
+    """ItemId of another item that is shown from now on, None for none."""
+    redrawn = Signal()
+    """The text was made anew: another item, language or revision. Pictures that were loaded are gone from it."""
     viewed = Signal(object)
     """ItemId that was on screen in the active window for two seconds; told once until another item is shown."""
 
@@ -82,6 +92,7 @@ class ReaderPane(QWidget):
             page.story,
         )
         self.why, self.notice, self.text = page.why, page.notice, page.text
+        self.impact, self.pictures, self.finder = page.impact, page.pictures, page.finder
         self.setProperty("ground", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumHeight(180)
@@ -113,15 +124,27 @@ class ReaderPane(QWidget):
             self._shown = None
             self._viewed.stop()
             self._show_empty()
+            self.shown.emit(None)
             return
         keep = self._shown.lang if same and self._shown is not None else self._wanted_language
         text = pick_text(detail, keep)
         redraw = not unchanged or text != self._shown
         self._shown = text
         self._stack.setCurrentWidget(self._page)
+        if not same:
+            self.impact.show_impact(None, None, None, None)
         self._fill(detail, redraw=redraw)
         if not same:
             self._viewed.start_anew()
+            self.shown.emit(detail.row.id)
+
+    def show_impact(
+        self, impact: Impact | None, ranks: Ranks | None, hkd_rate: Decimal | None, now: datetime | None
+    ) -> None:
+        """The price after the item was first seen, as in `ImpactStrip.show_impact`."""
+        if impact is None or impact.item == self.item_id:
+            self.impact.show_impact(impact, ranks, hkd_rate, now)
+            self._page.show_impact()
 
     def show_error(self, message: str) -> None:
         """Say that the item could not be read."""
@@ -157,6 +180,11 @@ class ReaderPane(QWidget):
         return self._wants_pair and self._other() is not None
 
     @property
+    def detail(self) -> ItemDetail | None:
+        """What is shown, None in the empty state."""
+        return self._detail
+
+    @property
     def item_id(self) -> ItemId | None:
         """The item shown, None in the empty state."""
         return self._detail.row.id if self._detail else None
@@ -165,6 +193,14 @@ class ReaderPane(QWidget):
     def shown_language(self) -> str:
         """Language of the text shown, empty in the empty state."""
         return self._shown.lang if self._shown else ""
+
+    @property
+    def markup(self) -> str:
+        """The sanitised HTML of what is shown now, of both languages where two are; empty for a redline and without any."""
+        if self._detail is None or self._shown is None or self.revisions.markup():
+            return ""
+        other = self._other() if self._wants_pair else None
+        return self._shown.html + (other.html if other is not None else "")
 
     def address(self) -> str:
         """Web address of the item in the language shown; empty when the source gave none."""
@@ -189,6 +225,8 @@ class ReaderPane(QWidget):
                 self.read_wanted.emit(row.id, row.state is not ItemState.READ)
             case Action.OPEN if self.address():
                 self.open_wanted.emit(self.address())
+            case Action.CITE | Action.EVIDENCE | Action.MORE:
+                self.tool_wanted.emit(action)
             case Action.COPY_LINK if self.address():
                 self.copy_link_wanted.emit(self.address())
             case _:
@@ -266,8 +304,10 @@ class ReaderPane(QWidget):
         other = self._other() if self._wants_pair else None
         self.text.show_body(make_body(detail, text, other, self.revisions.markup()))
         self.text.setAccessibleDescription(self.revisions.legend())
+        self._page.show_impact()
         if text is not None:
             self.text.setAccessibleName(text.title)
+        self.redrawn.emit()
 
     def _show_empty(self) -> None:
         if self._error:
