@@ -35,7 +35,10 @@ class EvidenceDialog(QDialog):
     save_wanted = Signal(object)
     """KeptAnswer to be written into a file."""
 
-    def __init__(self, marks: Marks, language: str, answers: Sequence[KeptAnswer], parent: QWidget) -> None:
+    def __init__(
+        self, marks: Marks, language: str, answers: Sequence[KeptAnswer], parent: QWidget, prefer: str = ""
+    ) -> None:
+        """`prefer` is the language whose newest answer is shown first, where there is one."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("ground", "surface")
@@ -54,7 +57,8 @@ class EvidenceDialog(QDialog):
         self.close_button = QPushButton()
         self._lay_out()
         self._retranslate()
-        self.choice.setCurrentIndex(0)
+        newest = list(self._answers[::-1])
+        self.choice.setCurrentIndex(next((n for n, one in enumerate(newest) if one.lang == prefer), 0))
         self._show()
 
     @property

@@ -41,10 +41,12 @@ class EvidenceManager(QObject):
         self._dialogs, self._say, self._now = dialogs, say, now
         self._written: Path | None = None
         self.language = "en"
+        self._prefer = ""
         self.ask_file: AskFile = self._ask_file
 
-    def show(self, item: ItemId) -> None:
-        """Open what was kept of an item, or say that nothing was."""
+    def show(self, item: ItemId, prefer: str = "") -> None:
+        """Open what was kept of an item, or say that nothing was; `prefer` is the language to begin with."""
+        self._prefer = prefer
         self._reads.ask(self._on_read, lambda reader: reader.evidence(item), self._on_failed)
 
     def set_language(self, language: str) -> None:
@@ -62,7 +64,7 @@ class EvidenceManager(QObject):
                 None,
             )
             return
-        dialog = EvidenceDialog(self._marks, self.language, answers, self._window)
+        dialog = EvidenceDialog(self._marks, self.language, answers, self._window, self._prefer)
         dialog.save_wanted.connect(self.save)
         self._dialogs.present("evidence", dialog)
 

@@ -11,6 +11,7 @@ from hkwatch.domain.detail import ItemDetail
 from hkwatch.domain.ids import ItemId
 from hkwatch.ui.reader.foot import Action
 from hkwatch.ui.reader.pane import ReaderPane
+from hkwatch.ui.sources.parts import fit_to_screen
 
 _SIZE = (760, 820)
 
@@ -29,7 +30,7 @@ class ItemWindow(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(pane)
         self.setMinimumSize(420, 320)
-        self.resize(*_SIZE)
+        fit_to_screen(self, *_SIZE)
         for key, action in (
             ("A", Action.ACKNOWLEDGE),
             ("S", Action.STAR),

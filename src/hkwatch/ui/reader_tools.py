@@ -167,7 +167,7 @@ class ReaderTools(QObject):
         self.citing.copy(detail, self._shown_language(detail), with_text=True)
 
     def _on_evidence(self, detail: ItemDetail) -> None:
-        self.evidence.show(detail.row.id)
+        self.evidence.show(detail.row.id, self._shown_language(detail))
 
     def _on_tool(self, pane: ReaderPane, action: Action) -> None:
         detail = pane.detail
@@ -177,7 +177,7 @@ class ReaderTools(QObject):
             case Action.CITE:
                 self._drop(self.citing.menu(detail, pane.shown_language or detail.row.lang, pane), pane, action)
             case Action.EVIDENCE:
-                self.evidence.show(detail.row.id)
+                self.evidence.show(detail.row.id, pane.shown_language)
             case Action.MORE:
                 self._drop(self._more(pane, detail), pane, action)
             case _:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the text of the reader is made of: one language, two side by side, or a redline, with documents and the last line."""
 
+import html
 from dataclasses import dataclass
 
 from hkwatch.domain.detail import ItemDetail, ItemText
@@ -31,10 +32,13 @@ def make_body(detail: ItemDetail, text: ItemText | None, other: ItemText | None,
     if redline:
         return Body(redline, "", text.lang, closing=detail.attribution)
     words: list[str] = []
+    # What a picture is said to show is often the title once more, which stands above already.
+    said_again = f' alt="{html.escape(text.title)}"'
+    markup = text.html.replace(said_again, "")
     if text.lang == detail.reasons_lang:
         words = [reason.words for reason in detail.reasons if reason.field == "body"]
     return Body(
-        text.html if other is None else pair_markup(text, other),
+        markup if other is None else pair_markup(text, other),
         text.text or ("" if text.html else detail.row.summary),
         text.lang,
         tuple(dict.fromkeys(words)),
