@@ -57,11 +57,13 @@ class Citing(QObject):
     ) -> None:
         super().__init__(parent)
         self._publishers, self._say = publishers, say
+        self.put: Callable[[QMimeData], object] = _to_clipboard
+        """Takes what was copied."""
 
     def copy(self, detail: ItemDetail, language: str, form: Form = Form.PLAIN, *, with_text: bool = False) -> None:
         """Put a citation on the clipboard. `language` is that of the citation."""
         what = cited(detail, language, self._publishers, with_text=with_text)
-        QGuiApplication.clipboard().setMimeData(clipboard_data(what, form))
+        self.put(clipboard_data(what, form))
         title = self.tr("Citation and text copied") if with_text else self.tr("Citation copied")
         self._say(title, cite(replace(what, text=""), form))
 
@@ -69,7 +71,7 @@ class Citing(QObject):
         """All ways of citing an item; `language` is that of the text that is read. It is deleted when it closes."""
         menu = round_menu(QMenu(parent))
         menu.aboutToHide.connect(menu.deleteLater)
-        first = menu.addAction(self.tr("Copy citation") + "\tC", lambda: self.copy(detail, language))
+        menu.addAction(self.tr("Copy citation") + "\tC", lambda: self.copy(detail, language))
         menu.addAction(self.tr("With the text") + "\tShift+C", lambda: self.copy(detail, language, with_text=True))
         menu.addSeparator()
         menu.addAction(self.tr("As Markdown"), lambda: self.copy(detail, language, Form.MARKDOWN))
@@ -78,8 +80,11 @@ class Citing(QObject):
         menu.addSeparator()
         for key, name in others:
             menu.addAction(name, self._copier(detail, key))
-        menu.setActiveAction(first)
         return menu
 
     def _copier(self, detail: ItemDetail, language: str) -> Callable[[], None]:
         return lambda: self.copy(detail, language)
+
+
+def _to_clipboard(data: QMimeData) -> None:
+    QGuiApplication.clipboard().setMimeData(data)

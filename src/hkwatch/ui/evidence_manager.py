@@ -81,11 +81,7 @@ class EvidenceManager(QObject):
         self._written = file
 
         def work(_: None) -> None:
-            content = make_archive(answer, now)
-            try:
-                file.write_bytes(content)
-            except OSError as error:
-                raise StoreError("unwritable", f"{file}: {error}.", "Choose another folder.") from error
+            write_file(file, make_archive(answer, now))
 
         self._files.ask(self._on_written, work, self._on_not_written)
 
@@ -97,6 +93,14 @@ class EvidenceManager(QObject):
 
     def _ask_file(self, parent: QWidget, name: str, then: Callable[[Path], None]) -> None:
         ask_file(parent, name, "zip", self.tr("Save evidence"), self.tr("Zip archives (*.zip)"), then)
+
+
+def write_file(file: Path, content: bytes) -> None:
+    """Write a file the user named, in a thread that may wait. Raises StoreError."""
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise StoreError("unwritable", f"{file}: {error}.", "Choose another folder.") from error
 
 
 def ask_file(parent: QWidget, name: str, suffix: str, title: str, kinds: str, then: Callable[[Path], None]) -> None:

@@ -13,7 +13,7 @@ from hkwatch.ui.reader.foot import Action
 from hkwatch.ui.reader.pane import ReaderPane
 from hkwatch.ui.sources.parts import fit_to_screen
 
-_SIZE = (760, 820)
+_SIZE = (760, 740)
 
 
 class ItemWindow(QDialog):

@@ -2,9 +2,8 @@
 """An item on paper or in a PDF file: head, text, where it is from and when it was seen. Black on white whatever the theme."""
 
 import html
-from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QUrl
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QUrl
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -55,14 +54,18 @@ def print_document(markup: str, fonts: Fonts, language: str) -> QTextDocument:
     return document
 
 
-def write_pdf(document: QTextDocument, file: Path, title: str) -> bool:
-    """Write a document as PDF on A4; False when the file could not be opened."""
-    writer = QPdfWriter(str(file))
+def pdf_bytes(document: QTextDocument, title: str) -> bytes:
+    """A document as a PDF file on A4."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setTitle(title)
     writer.setCreator("hkwatch")
     writer.setPageLayout(_layout())
     document.print_(writer)
-    return file.is_file() and file.stat().st_size > 0
+    # The end of the file is written when the writer goes.
+    del writer
+    return bytes(buffer.data().data())
 
 
 def ask_printer(document: QTextDocument, title: str, parent: QWidget) -> None:

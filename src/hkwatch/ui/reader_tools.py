@@ -23,14 +23,14 @@ from hkwatch.domain.item import Level
 from hkwatch.services.inbox import InboxReader
 from hkwatch.services.settings import Settings
 from hkwatch.ui.citing import Citing
-from hkwatch.ui.evidence_manager import EvidenceManager, ask_file
+from hkwatch.ui.evidence_manager import EvidenceManager, ask_file, write_file
 from hkwatch.ui.impact_feed import ImpactFeed, RanksKeeper
 from hkwatch.ui.item_window import ItemWindow
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.outgoing import Outgoing
 from hkwatch.ui.picture_feed import Album, PictureFeed
-from hkwatch.ui.printing import ask_printer, print_document, print_html, write_pdf
+from hkwatch.ui.printing import ask_printer, pdf_bytes, print_document, print_html
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.reader.foot import Action
 from hkwatch.ui.reader.pane import ReaderPane
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 SIZES = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250)
 """The steps of the text's size, per cent."""
+_AWAY_PX = 48
+"""So far from the main window's corner an item's own window comes up."""
 _SECOND_LEVELS = frozenset(("com", "co", "org", "gov", "edu", "net", "ac", "or", "go"))
 
 
@@ -255,6 +257,8 @@ class ReaderTools(QObject):
         window.on_key("Ctrl+Shift+P", lambda: self.save_pdf(pane))
         window.finished.connect(lambda _code: self._panes.remove(pane))
         window.show_item(detail)
+        corner = self._window.pos()
+        window.move(corner.x() + _AWAY_PX, max(0, corner.y() + _AWAY_PX))
         self._dialogs.present(name, window)
 
     def _dress(self, pane: ReaderPane) -> None:
@@ -311,11 +315,14 @@ class ReaderTools(QObject):
         name = f"{row.ref or f'item-{row.id}'}-{language}.pdf".replace("/", "-")
 
         def write(file: Path) -> None:
-            if write_pdf(print_document(markup, self._marks.fonts, language), file, title):
-                self._controller.say(self.tr("PDF saved"), str(file))
-            else:
-                self._controller.say(
-                    self.tr("The PDF was not saved"), self.tr("Choose another folder: {0}").format(file), Level.HIGH
-                )
+            content = pdf_bytes(print_document(markup, self._marks.fonts, language), title)
+            self._written = file
+            self._files.ask(self._on_pdf_written, lambda _: write_file(file, content), self._on_pdf_failed)
 
         ask_file(pane.window(), name, "pdf", self.tr("Save as PDF"), self.tr("PDF files (*.pdf)"), write)
+
+    def _on_pdf_written(self, _: object) -> None:
+        self._controller.say(self.tr("PDF saved"), str(self._written))
+
+    def _on_pdf_failed(self, error: Exception) -> None:
+        self._controller.say(self.tr("The PDF was not saved"), str(error), Level.HIGH)

@@ -36,7 +36,7 @@ _FADE_PX = 24
 _PARAGRAPH_GAP_PX = 12
 _MOST_MARKS = 200
 _WEB = ("http", "https")
-_LINE_CHARS = 70
+_LINE_CHARS = 67
 """A line of running English is at most so long on average, which keeps nearly all under 72 characters."""
 _SAMPLE = "The Commission published its conclusions on how such firms are licensed."
 
