@@ -18,11 +18,11 @@ from hkwatch.domain.pins import LENGTHS, Ranks
 from hkwatch.ui.formats import Direction
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.price.pin_words import direction_of, length_text
-from hkwatch.ui.reader.impact_words import lines, move_cell, price_text, summary
+from hkwatch.ui.reader.impact_words import lines, move_cell, price_short, price_text, summary
 from hkwatch.ui.theme import baseline, has_ring
 
 IMPACT_HEIGHT = 48
-_PAD, _CURVE_W, _GAP, _CELL_GAP = 12.0, 132.0, 16.0, 16.0
+_PAD, _CURVE_W, _GAP, _CELL_GAP = 12.0, 108.0, 14.0, 14.0
 _CURVE_WIDTH_FROM = 440
 """In a narrower strip the words need the curve's place."""
 
@@ -149,8 +149,10 @@ class ImpactStrip(QWidget):
             return
         start = x
         # The price leaves first where there is no room: the chart has it too.
-        if room >= self._width("small", price):
-            start = self._text(p, x, 15, price, "small", "muted") + _CELL_GAP
+        for words in (price, price_short(impact, self._rate), price_short(impact, None)):
+            if words and room >= self._width("small", words):
+                start = self._text(p, x, 15, words, "small", "muted") + _CELL_GAP
+                break
         inks = {Direction.UP: theme.up(), Direction.DOWN: theme.down(), Direction.FLAT: theme.colour("text2")}
         for index, (name, move) in enumerate(cells):
             if start + widths[index] > limit:

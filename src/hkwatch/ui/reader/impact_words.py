@@ -51,11 +51,17 @@ def price_text(impact: Impact, hkd_rate: Decimal | None) -> str:
         return translate("Impact", "No price of {asset} is stored for the time it was first seen").format(
             asset=impact.asset
         )
+    said = price_short(impact, hkd_rate)
+    return translate("Impact", "{asset} {price} when first seen").format(asset=impact.asset, price=said)
+
+
+def price_short(impact: Impact, hkd_rate: Decimal | None) -> str:
+    """`US$99,812 (HK$776,737)`, the price at the first sight; empty where none is stored."""
+    if impact.price is None:
+        return ""
     usd = Decimal(repr(impact.price))
     said = formats.money(usd)
-    if hkd_rate is not None:
-        said = f"{said} ({formats.money(usd * hkd_rate, 'HKD')})"
-    return translate("Impact", "{asset} {price} when first seen").format(asset=impact.asset, price=said)
+    return said if hkd_rate is None else f"{said} ({formats.money(usd * hkd_rate, 'HKD')})"
 
 
 def summary(impact: Impact, ranks: Ranks | None) -> str:

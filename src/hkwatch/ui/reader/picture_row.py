@@ -10,8 +10,6 @@ from hkwatch.domain.address import host_of
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.sources.parts import IconButton
 
-_PAD = 6
-
 
 def hosts_text(addresses: Sequence[str]) -> str:
     """`sfc.hk`, or `sfc.hk, info.gov.hk` for several hosts."""
@@ -36,8 +34,7 @@ class PictureRow(QWidget):
         self.said.setProperty("role", "muted")
         self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
-        # The button keeps room around its icon, which shall stand at the text's edge.
-        row.setContentsMargins(-_PAD, 0, 0, 8)
+        row.setContentsMargins(0, 0, 0, 8)
         row.addWidget(self.button)
         row.addWidget(self.said, 1)
         self.hide()
