@@ -16,6 +16,7 @@ from hkwatch.sources.html import (
     plain_text,
     sanitise,
     tidy,
+    without_images,
 )
 
 BASE = "https://www.example.test/news/today/"
@@ -218,3 +219,10 @@ def test_the_line_break_of_a_counting_pixel_that_is_gone_goes_too() -> None:
 )
 def test_of_an_image_its_web_address_and_what_it_shows_are_left(dirty: str, clean: str) -> None:
     assert sanitise(dirty, "https://example.test/en/news") == clean
+
+
+def test_html_can_be_had_without_its_images() -> None:
+    safe = sanitise('<p><img src="https://example.test/a.png" alt="x > y"></p><p>Text</p>', BASE)
+    assert "<img" in safe
+    assert without_images(safe) == "<p>Text</p>"
+    assert without_images("<p>Text</p>") == "<p>Text</p>"

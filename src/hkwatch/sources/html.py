@@ -114,6 +114,11 @@ def sanitise(html: str, base_url: str) -> str:
     return _without_edge_breaks(_FIRST_BREAKS.sub("<p>", _EMPTY_PARAGRAPH.sub("", cleaned)))
 
 
+def without_images(html: str) -> str:
+    """HTML that `sanitise` made, without its images: for readers that would load them unasked."""
+    return _without_edge_breaks(_EMPTY_PARAGRAPH.sub("", _IMAGE.sub("", html))) if "<img" in html else html
+
+
 def _image(match: re.Match[str]) -> str:
     """An image with its address and what it shows, in this order; nothing where it is none."""
     # Brackets in a value are lawful, but whatever looks for tags by pattern would stumble over them.
