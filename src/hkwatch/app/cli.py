@@ -15,6 +15,7 @@ from hkwatch import __version__
 from hkwatch.app import exit_codes
 from hkwatch.app.cli_alerts import add_alerts_command
 from hkwatch.app.cli_deadlines import add_deadlines_command
+from hkwatch.app.cli_evidence import add_evidence_command
 from hkwatch.app.cli_export import add_export_commands
 from hkwatch.app.cli_prices import add_prices_command
 from hkwatch.app.cli_registers import add_registers_command
@@ -111,7 +112,7 @@ def _parser() -> argparse.ArgumentParser:
     prices = add_prices_command(commands, _prices)
     deadlines = [*add_deadlines_command(commands, _deadlines), *add_report_commands(commands, _digest, _coverage)]
     searches = add_searches_command(commands, _searches)
-    exports = add_export_commands(commands, _export, _audit)
+    exports = [*add_export_commands(commands, _export, _audit), *add_evidence_command(commands, _evidence)]
     # Started for one document by the engine; without help it is not listed.
     commands.add_parser("pdf-text").set_defaults(run=_pdf_text)
 
@@ -325,6 +326,14 @@ def _audit(args: argparse.Namespace) -> int:
     from hkwatch.app.audit import run
 
     return run(args, _options(args))
+
+
+def _evidence(args: argparse.Namespace) -> int:
+    from hkwatch.app.evidence import main as run
+    from hkwatch.app.options import make_clock
+
+    options = _options(args)
+    return run(options.paths, args.item, out=args.out, number=args.number, now=make_clock(options).now())
 
 
 def _pdf_text(args: argparse.Namespace) -> int:

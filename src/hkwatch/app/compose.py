@@ -46,6 +46,7 @@ from hkwatch.services.mutes import Mutes
 from hkwatch.services.notices import Notices
 from hkwatch.services.parts import Parts
 from hkwatch.services.pdf_child import PdfChild
+from hkwatch.services.pictures import Pictures, resolve
 from hkwatch.services.poller import Poller, is_official
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues
@@ -350,6 +351,13 @@ async def build(
 
     # The demo's folder is thrown away.
     copies = None if options.is_demo else Backups(clock, paths.database_file, paths.backups_dir)
+    pictures = Pictures(
+        lambda: Fetcher(clock, address_map=address_map(options.replica), keeps_cookies=False),
+        database,
+        paths.data_dir / "pictures",
+        None if options.replica else resolve,
+    )
+    await asyncio.to_thread(pictures.clear)
     parts = Parts(
         clock,
         database,
@@ -373,6 +381,7 @@ async def build(
         live if prices else None,
         deadlines,
         reports,
+        pictures=pictures,
         registers=registers,
         actor=actor,
     )

@@ -214,6 +214,15 @@ class ReadBody:
 
 
 @dataclass(frozen=True, slots=True)
+class FetchPictures:
+    """Fetch these pictures of an item's text, because the user asked for them. Answered by `PicturesFetched`."""
+
+    id: CommandId
+    item: ItemId
+    urls: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AcceptLayout:
     """Take the page of a register that is held as its new layout; what is gone from it is not told."""
 
@@ -291,6 +300,7 @@ Command = (
     | SwitchSource
     | SetSourceOptions
     | ReadBody
+    | FetchPictures
     | AcceptLayout
     | ReloadSettings
     | NoticeShown

@@ -10,6 +10,7 @@ from hkwatch.domain.alerts import AlertSpec, AlertState, Firing
 from hkwatch.domain.ids import AlertId, CommandId, GapId, ItemId, NoticeId, PublisherId, SourceId
 from hkwatch.domain.item import Level
 from hkwatch.domain.own_source import NO_OPTIONS, FoundSource, SourceOptions
+from hkwatch.domain.pictures import FetchedPicture
 from hkwatch.domain.price import PriceState
 from hkwatch.domain.rule_commands import RuleEvent
 from hkwatch.domain.saved_search import SearchesChanged
@@ -291,6 +292,14 @@ class BodyRead:
 
 
 @dataclass(frozen=True, slots=True)
+class PicturesFetched:
+    """What came of `FetchPictures`, one for each address it named."""
+
+    command_id: CommandId
+    pictures: tuple[FetchedPicture, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DatabaseReplaced:
     """The file is about to be replaced; close it."""
 
@@ -325,6 +334,7 @@ Event = (
     | SourcesFound
     | SourcesAdded
     | BodyRead
+    | PicturesFetched
     | DatabaseReplaced
     | EngineFailed
     | EngineFinished

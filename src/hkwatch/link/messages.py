@@ -84,6 +84,10 @@ class BodyRead(_Message, frozen=True, tag="body-read"):
     event: ev.BodyRead
 
 
+class PicturesFetched(_Message, frozen=True, tag="pictures-fetched"):
+    event: ev.PicturesFetched
+
+
 class DatabaseReplaced(_Message, frozen=True, tag="database-replaced"):
     event: ev.DatabaseReplaced
 
@@ -132,6 +136,7 @@ FromEngine = (
     | SourcesFound
     | SourcesAdded
     | BodyRead
+    | PicturesFetched
     | DatabaseReplaced
     | EngineFailed
     | EngineFinished
@@ -225,6 +230,10 @@ class SwitchSource(_Message, frozen=True, tag="switch-source"):
 
 class SetSourceOptions(_Message, frozen=True, tag="set-source-options"):
     command: cmd.SetSourceOptions
+
+
+class FetchPictures(_Message, frozen=True, tag="fetch-pictures"):
+    command: cmd.FetchPictures
 
 
 class ReadBody(_Message, frozen=True, tag="read-body"):
@@ -347,6 +356,7 @@ FromDesktop = (
     | SwitchSource
     | SetSourceOptions
     | ReadBody
+    | FetchPictures
     | AcceptLayout
     | ReloadSettings
     | NoticeShown

@@ -250,6 +250,8 @@ class Engine:
                     for gone in self._catch_up.waiting - self._rows.keys():
                         self._catch_up.answered(gone)
                     self._announce()
+            case cmd.FetchPictures():
+                self._start(self._fetch_pictures(command))
             case cmd.AcceptLayout(_, register):
                 await self._accept_layout(register)
             case cmd.ReloadSettings():
@@ -262,6 +264,10 @@ class Engine:
                 await self._parts.notices.test()
             case cmd.Stop():
                 raise AssertionError("handled before")
+
+    async def _fetch_pictures(self, command: cmd.FetchPictures) -> None:
+        if self._parts.pictures is not None:
+            self._emit(await self._parts.pictures.fetch(command))
 
     async def _accept_layout(self, register: SourceId) -> None:
         if self._parts.registers is None:

@@ -21,6 +21,7 @@ from hkwatch.domain.errors import StoreError
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.hkt import to_hkt
 from hkwatch.domain.ids import AlertId, ItemId, SourceId
+from hkwatch.domain.impact import Impact
 from hkwatch.domain.journal import Head, JournalEntry
 from hkwatch.domain.order import from_ms
 from hkwatch.domain.pins import Pin, Ranks
@@ -35,11 +36,13 @@ from hkwatch.domain.user_rules import UserRule
 from hkwatch.services.alert_preview import AlertHistory, AlertPreview
 from hkwatch.services.away import read_away
 from hkwatch.services.coverage import Statement, read_statement
+from hkwatch.services.evidence_file import KeptAnswer
 from hkwatch.services.register_board import Board, read_board
 from hkwatch.services.rule_preview import Preview, preview
 from hkwatch.store import (
     alerts,
     deadlines,
+    evidence,
     export_rows,
     firms,
     journal,
@@ -55,6 +58,7 @@ from hkwatch.store import (
     stories,
 )
 from hkwatch.store import db as store
+from hkwatch.store import impact as store_impact
 
 Page = pages.Page
 Counts = pages.Counts
@@ -331,6 +335,41 @@ class InboxReader:
         with self._reading() as db:
             rows = pages.in_language(db, pages.rows_of(db, pins.pinned(db, since)), self._language)
             return pins.with_moves(db, asset, rows, now)
+
+    def impact(self, asset: str, item: ItemId, now: datetime) -> Impact | None:
+        """The price around an item's first sight; None where that says nothing, as of one that was old by then."""
+        with self._reading() as db:
+            return store_impact.impact(db, asset, item, now)
+
+    def evidence(self, item: ItemId) -> tuple[KeptAnswer, ...]:
+        """What was kept of an item as its publisher sent it, oldest first; empty where it is unknown or nothing was."""
+        with self._reading() as db:
+            found = pages.detail(db, item)
+            answers = evidence.all_kept(db, item)
+        if found is None:
+            return ()
+        row, titles = found.row, {text.lang: text.title for text in found.texts}
+        publisher = next((one for one in self._catalogue.publishers.values() if str(one.id) == row.publisher), None)
+        issuer = publisher.name.en if publisher is not None else row.publisher
+        return tuple(
+            KeptAnswer(
+                row.id,
+                row.ref,
+                titles.get(lang, row.title),
+                issuer,
+                lang,
+                row.published_at,
+                row.first_seen_at,
+                number,
+                answer,
+            )
+            for number, (lang, answer) in enumerate(answers, start=1)
+        )
+
+    def by_ref(self, ref: str) -> tuple[InboxRow, ...]:
+        """Items with exactly this reference, the case apart, newest first; looks at every item."""
+        with self._reading() as db:
+            return pages.rows_of(db, evidence.with_ref(db, ref))
 
     def ranks(self, asset: str, now: datetime) -> Ranks:
         """How large moves usually are, over the last year. Takes a second or two."""

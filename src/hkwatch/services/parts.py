@@ -18,6 +18,7 @@ from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
 from hkwatch.services.live import LivePrices
 from hkwatch.services.notices import Notices
+from hkwatch.services.pictures import Pictures
 from hkwatch.services.poller import Poller
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.registers import Registers
@@ -68,6 +69,8 @@ class Parts:
     """Reminds of deadlines; None = nothing is ever due."""
     reports: Reports | None = None
     """Signs of life and digests; None = none are made."""
+    pictures: Pictures | None = None
+    """Fetches pictures at the user's word; None = none can be."""
     registers: Registers | None = None
     """Reads the registers; None where none is watched."""
     actor: Actor | None = None

@@ -46,6 +46,11 @@ class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     price_colours: Annotated[PriceColours, _meta("Colours of rising and falling prices")] = "green-up"
     two_line_rows: Annotated[bool, _meta("Show a second line under each title")] = False
     text_size_percent: Annotated[int, _meta("Size of all texts, per cent", ge=80, le=200)] = 100
+    reading_size_percent: Annotated[int, _meta("Size of the text of an item, per cent", ge=70, le=250)] = 100
+
+
+class Links(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    open_hosts: Annotated[tuple[str, ...], _meta("Hosts whose links open without asking, beside the publishers'")] = ()
 
 
 class Notify(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -113,6 +118,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rules: Rules = Rules()
     deadlines: Deadlines = Deadlines()
     reports: Reports = Reports()
+    links: Links = Links()
 
     @property
     def tell_level(self) -> Level | None:

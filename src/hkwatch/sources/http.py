@@ -13,6 +13,7 @@ import ssl
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from http.cookiejar import DefaultCookiePolicy
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -74,10 +75,11 @@ class Fetcher:
         gate: Gate | None = None,
         ssl_context: ssl.SSLContext | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
+        keeps_cookies: bool = True,
     ) -> None:
         """`address_map` turns an address into the one that is really asked (None: the same); the gate and everything
         that is reported keep the original. `ssl_context` None trusts what the system trusts. `transport` replaces the
-        network.
+        network. With `keeps_cookies` False no cookie is taken or sent.
         """
         self._clock = clock
         self._user_agent = user_agent(contact)
@@ -85,6 +87,7 @@ class Fetcher:
         self._gate = gate or Gate(clock)
         self._ssl_context = ssl_context
         self._transport = transport
+        self._keeps_cookies = keeps_cookies
         self.skew = ClockSkew(clock)
         """What the servers' clocks say about ours."""
         self._clients: dict[str, httpx.AsyncClient] = {}
@@ -104,6 +107,8 @@ class Fetcher:
         while True:
             host = _host(url)
             self._refuse_if_closed(host)
+            if request.may_ask is not None:
+                await request.may_ask(url)
             async with self._gate.enter(host, request.spacing_s):
                 started = loop.time()
                 answer = await self._ask(client, request, method, url, left_s)
@@ -149,7 +154,7 @@ class Fetcher:
 
     def _build(self, proxy: str) -> httpx.AsyncClient:
         try:
-            return httpx.AsyncClient(
+            client = httpx.AsyncClient(
                 verify=self._ssl_context or truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
                 headers={"User-Agent": self._user_agent, "Accept-Encoding": "gzip, deflate"},
                 follow_redirects=False,
@@ -161,6 +166,9 @@ class Fetcher:
                 if self._transport is None and not proxy
                 else None,
             )
+            if not self._keeps_cookies:
+                client.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=()))
+            return client
         except (ImportError, ValueError, httpx.InvalidURL) as exc:
             if proxy:
                 # The exception may quote the address with its password.

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What is asked of a server and what comes of it, as plain values; `http.py` carries them out."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -55,6 +55,8 @@ class Request:
     accept_status: frozenset[int] = frozenset()
     proxy: str = ""
     """The proxy for this request alone: `http://host:port`, `direct` for none, empty = as the system says."""
+    may_ask: Callable[[str], Awaitable[None]] | None = None
+    """Called with each address before it is asked, redirects included; raises FetchError to refuse it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,8 @@ class Controller(QObject):
     """Show what happened while the user was away."""
     sources_told = Signal(object)
     """An event that may answer the source manager."""
+    pictures_fetched = Signal(object)
+    """PicturesFetched: the engine has fetched what a reader asked for."""
     tray_changed = Signal()
     """Something the tray shows is different."""
 
@@ -234,6 +236,8 @@ class Controller(QObject):
                 self.sources_told.emit(event)
             case ev.SourcesFound() | ev.SourcesAdded() | ev.BodyRead():
                 self.sources_told.emit(event)
+            case ev.PicturesFetched():
+                self.pictures_fetched.emit(event)
             case ev.DatabaseReplaced():
                 self._close_database()
             case ev.EngineFailed():

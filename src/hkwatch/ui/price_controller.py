@@ -46,6 +46,8 @@ class PriceController(QObject):
     """ItemId whose pin was chosen: the list may want to select it."""
     item_wanted = Signal(object)
     """ItemId whose text is wanted."""
+    ranked = Signal(str, object)
+    """Asset, and the Ranks of its moves, as they were read."""
     changed = Signal()
     """Another price of any asset is known."""
 
@@ -260,6 +262,7 @@ class PriceController(QObject):
         asset, ranks = answer
         if asset == self.asset:
             self._panel.plot.set_ranks(ranks)
+        self.ranked.emit(asset, ranks)
 
     def _on_pin_chosen(self, item: ItemId) -> None:
         self._item = item

@@ -268,6 +268,16 @@ class SettingsDialog(QDialog):
                 suffix=" %",
             ),
         ]
+        look.append(
+            Row(
+                "look",
+                "reading_size_percent",
+                self.tr("Text size in the reader"),
+                self.tr("Ctrl + and Ctrl − change it there, too"),
+                limits=(70, 250),
+                suffix=" %",
+            )
+        )
         notify = [
             Row("notify", "tell_from", self.tr("Notify of items"), self.tr("The level says how much it matters"), tell),
             Row("notify", "alerts", self.tr("Notify when a price alert fires"), self.tr("It is logged in any case")),

@@ -34,6 +34,7 @@ from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.palette_holder import PaletteHolder
 from hkwatch.ui.read_thread import ReadThread
+from hkwatch.ui.reader_tools import ReaderTools
 from hkwatch.ui.rules.mutes_dialog import MutesDialog
 from hkwatch.ui.rules.wiring import make_rules_manager
 from hkwatch.ui.settings_dialog import SettingsDialog
@@ -118,6 +119,10 @@ class Shell(QObject):
         self.palette = PaletteHolder(parts, self.actions, self.show_setting, lambda: self._language, self)
         self.strip = StripHolder(parts.window, parts.controller.prices, parts.marks, self.actions, parts.now, self)
         self.strip.window_wanted.connect(self.bring_up)
+        self.tools = ReaderTools(
+            *(parts.window, parts.marks, parts.controller, parts.reads, parts.files, parts.store, parts.catalogue),
+            *(self._dialogs, self.actions, parts.now, self),
+        )
         self._restart = QTimer(self)
         self._restart.setSingleShot(True)
         self._restart.setInterval(_RESTART_MS)
@@ -343,6 +348,7 @@ class Shell(QObject):
         self.away.set_language(language)
         self.coverage.set_language(language)
         self.exports.set_language(language)
+        self.tools.set_language(language)
         self._tell_demo()
         self._refresh_tray()
 
