@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from hkwatch.app.paths import resources
 from hkwatch.domain.query import QueryError, parse_query
 from hkwatch.domain.query_fields import FIELDS
-from hkwatch.sources.rules import load_folder
+from hkwatch.sources.fold_table import load_folder
 from hkwatch.store.plan import plan
 from hkwatch.ui.inbox import InboxPane, search_help
 from hkwatch.ui.inbox.search_help import SearchHelp

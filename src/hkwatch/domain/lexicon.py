@@ -12,10 +12,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-
-from ahocorasick import Automaton
+from typing import TYPE_CHECKING
 
 from hkwatch.domain.fold import Folder, is_word_char
+
+if TYPE_CHECKING:
+    from ahocorasick import Automaton
 
 Span = tuple[int, int]
 """Start and end of a hit, character offsets in the scanned text."""
@@ -160,10 +162,13 @@ def check_phrase(phrase: str) -> str:
     return ""
 
 
-def _automaton(phrases: dict[str, list[_Edged]]) -> Automaton | None:
+def _automaton(phrases: dict[str, list[_Edged]]) -> "Automaton | None":
     """Finds all of these in one pass; None where there are none."""
     if not phrases:
         return None
+    # The window imports this file with the words for a hit, and looks for none.
+    from ahocorasick import Automaton  # noqa: PLC0415
+
     automaton = Automaton()
     for part, of_part in phrases.items():
         plain = tuple((size, owners) for size, *more, owners in of_part if not any(more))

@@ -4,12 +4,15 @@
 Every call is over when it returns: all rows are fetched and no transaction stays open, so checkpoints can run.
 """
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hkwatch.domain.alert_types import AlertSpec, Firing
 from hkwatch.domain.catalogue import Catalogue, Role
@@ -24,13 +27,15 @@ from hkwatch.domain.pins import Pin, Ranks
 from hkwatch.domain.query import Query
 from hkwatch.domain.query_due import Holidays
 from hkwatch.domain.rows import InboxRow
-from hkwatch.domain.rule_edit import Proposal, exclude, include
 from hkwatch.domain.user_rules import UserRule
-from hkwatch.services.alert_preview import AlertHistory, AlertPreview
-from hkwatch.services.register_board import Board, read_board
-from hkwatch.services.rule_preview import Preview, preview
-from hkwatch.store import alerts, deadlines, pages, pins, polls, price_history, prices, registers
+from hkwatch.store import alerts, deadlines, pages, pins, polls, price_history, prices
 from hkwatch.store import db as store
+
+if TYPE_CHECKING:
+    from hkwatch.domain.rule_edit import Proposal
+    from hkwatch.services.alert_preview import AlertHistory, AlertPreview
+    from hkwatch.services.register_board import Board
+    from hkwatch.services.rule_preview import Preview
 
 Page = pages.Page
 Counts = pages.Counts
@@ -63,7 +68,7 @@ class InboxReader:
         self._holidays = holidays
         self._db: sqlite3.Connection | None = None
         self._language = "en"
-        self._alert_history = AlertHistory()
+        self._alert_history: AlertHistory | None = None
 
     @property
     def is_open(self) -> bool:
@@ -112,12 +117,16 @@ class InboxReader:
         publishers = self._catalogue.publishers.values()
         official = tuple(one.id for one in publishers if one.role is not Role.MEDIA)
         with self._reading() as db:
+            from hkwatch.services.rule_preview import preview
+
             found = preview(db, rule, self._folder, now, official)
             rows, others = (pages.in_language(db, part, self._language) for part in (found.rows, found.others))
             return replace(found, rows=rows, others=others)
 
     def proposal(self, rule: UserRule, title: str, others: tuple[str, ...], *, wanted: bool) -> Proposal | None:
         """The smallest edit after which a rule holds of the item with this headline (or with `wanted` False, does not)."""
+        from hkwatch.domain.rule_edit import exclude, include
+
         edit = include if wanted else exclude
         return edit(rule, title, others, self._folder)
 
@@ -169,11 +178,15 @@ class InboxReader:
     def board(self, history: Path) -> Board:
         """Everything the licence board shows; `history` is the shipped file of known licences."""
         with self._reading() as db:
+            from hkwatch.services.register_board import read_board
+
             return read_board(db, self._catalogue, history, self._now())
 
     def register_page(self, page: int) -> bytes | None:
         """A register's page byte for byte, None where it was too large to keep."""
         with self._reading() as db:
+            from hkwatch.store import registers
+
             return registers.page_body(db, page)
 
     def latest_serious(self, limit: int = 3) -> tuple[InboxRow, ...]:
@@ -200,6 +213,10 @@ class InboxReader:
     def alert_preview(self, spec: AlertSpec, fx: Decimal | None, now: datetime) -> AlertPreview:
         """What an alert would have done on the stored prices."""
         with self._reading() as db:
+            if self._alert_history is None:
+                from hkwatch.services.alert_preview import AlertHistory
+
+                self._alert_history = AlertHistory()
             return self._alert_history.preview(db, spec, fx, now)
 
     def history(self, asset: str, since: datetime, minutes_from: datetime) -> Columns:
@@ -240,7 +257,7 @@ class InboxReader:
         is_over = row.closes_on is not None and row.closes_on < to_hkt(self._now()).date()
         return replace(row, closes_on=None, extended_from=None) if is_over else row
 
-    def _reading(self) -> "_Reading":
+    def _reading(self) -> _Reading:
         if self._db is None:
             raise StoreError("not-ready", f"{self._file} is not open yet.")
         return _Reading(self._db, self._file)
