@@ -65,10 +65,10 @@ from hkwatch.services.wording import Wording
 from hkwatch.services.worker import Worker
 from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.sources.entities import load_entities
+from hkwatch.sources.fold_table import load_folder
 from hkwatch.sources.http import Fetcher, user_agent
 from hkwatch.sources.own_rows import save_address
 from hkwatch.sources.own_sources import Added, add_sources, save_choices, save_own_address
-from hkwatch.sources.rules import load_folder
 from hkwatch.sources.sockets import Sockets
 from hkwatch.sources.story_words import load_story_words
 from hkwatch.store.backups import daily_file

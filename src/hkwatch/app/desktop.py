@@ -31,8 +31,8 @@ from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader
 from hkwatch.services.settings import Settings, load_settings
 from hkwatch.sources.catalogue import load_catalogue
-from hkwatch.sources.rules import load_folder
-from hkwatch.ui.alerts.dialog import AlertDialog
+from hkwatch.sources.fold_table import load_folder
+from hkwatch.ui.alerts.late import LateAlertDialog
 from hkwatch.ui.controller import Controller, Surroundings
 from hkwatch.ui.inbox import InboxPane
 from hkwatch.ui.marks import Marks
@@ -151,7 +151,7 @@ def build(
     engine = EngineProcess(*(engine_program or engine_command(options)))
     data_dir = options.paths.data_dir
     surroundings = Surroundings(clock.now, lambda: watcher_pid(data_dir), lambda pid: end_watcher(data_dir, pid))
-    dialog = AlertDialog(theme, fonts, icons, window)
+    dialog = LateAlertDialog(theme, fonts, icons, window)
     toast = Toast(theme, fonts, icons, window)
     controller = Controller(window, dialog, toast, engine, reads, catalogue, surroundings)
     shell = Shell(

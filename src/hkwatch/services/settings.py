@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
-from rapidfuzz import process
 
 from hkwatch.domain.deadline import REMIND_AT
 from hkwatch.domain.errors import SettingsError
@@ -212,5 +211,7 @@ def _choices(option: msgspec.structs.FieldInfo) -> list[str]:
 
 
 def _meant(wrong: str, known: list[str]) -> str:
+    from rapidfuzz import process  # noqa: PLC0415 - only who misspelt something waits for it
+
     best = process.extractOne(wrong, known, score_cutoff=60)
     return f" Did you mean `{best[0]}`?" if best else f" Known: {', '.join(known)}."

@@ -22,7 +22,7 @@ from hkwatch.domain.rule_commands import MutesChanged, ReflagProgress, RulesChan
 from hkwatch.domain.saved_search import SearchesChanged
 from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader, OpenCounts, PollEntry
-from hkwatch.ui.alerts.dialog import AlertDialog
+from hkwatch.ui.alerts.late import LateAlertDialog
 from hkwatch.ui.banners import Banners, Rank
 from hkwatch.ui.detour import Detour
 from hkwatch.ui.inbox_controller import InboxController
@@ -83,7 +83,7 @@ class Controller(QObject):
     def __init__(
         self,
         window: MainWindow,
-        dialog: AlertDialog,
+        dialog: LateAlertDialog,
         toast: Toast,
         engine: EngineProcess,
         reads: ReadThread[InboxReader],

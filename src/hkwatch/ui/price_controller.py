@@ -15,7 +15,7 @@ from hkwatch.domain.events import AlertsChanged, AlertView, PriceChanged
 from hkwatch.domain.ids import AlertId, CommandId, ItemId
 from hkwatch.domain.pins import Pin, Ranks
 from hkwatch.services.inbox import InboxReader
-from hkwatch.ui.alerts.dialog import AlertDialog
+from hkwatch.ui.alerts.late import LateAlertDialog
 from hkwatch.ui.price.alert_words import PriceNow
 from hkwatch.ui.price.panel import PricePanel
 from hkwatch.ui.price.series import Series
@@ -54,7 +54,7 @@ class PriceController(QObject):
     def __init__(
         self,
         panel: PricePanel,
-        dialog: AlertDialog,
+        dialog: LateAlertDialog,
         reads: ReadThread[InboxReader],
         send: Callable[[Command], bool],
         new_id: Callable[[], CommandId],

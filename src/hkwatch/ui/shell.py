@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
@@ -19,25 +20,21 @@ from hkwatch.domain.ids import ItemId
 from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader
 from hkwatch.services.settings import Settings
-from hkwatch.ui.alerts.dialog import AlertDialog
+from hkwatch.ui.alerts.late import LateAlertDialog
 from hkwatch.ui.away.coverage_wiring import CoverageManager
 from hkwatch.ui.away.wiring import make_away
 from hkwatch.ui.banners import Rank, Telling
 from hkwatch.ui.controller import Controller, new_id
 from hkwatch.ui.deadlines.wiring import DeadlineManager
-from hkwatch.ui.dialogs import AboutDialog, CloseQuestion, KeysDialog
 from hkwatch.ui.export.wiring import ExportManager
 from hkwatch.ui.inbox import BannerKind
-from hkwatch.ui.inbox.search_help import SearchHelp
 from hkwatch.ui.licences.wiring import Licences
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.palette_holder import PaletteHolder
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.reader_tools import ReaderTools
-from hkwatch.ui.rules.mutes_dialog import MutesDialog
 from hkwatch.ui.rules.wiring import make_rules_manager
-from hkwatch.ui.settings_dialog import SettingsDialog
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.sources.wiring import make_source_manager
 from hkwatch.ui.strip_holder import StripHolder
@@ -46,6 +43,10 @@ from hkwatch.ui.tray import Tray, TrayFacts, tomorrow_morning
 from hkwatch.ui.window import MainWindow
 from hkwatch.ui.window_actions import WindowActions
 from hkwatch.ui.window_state import WindowState, save_window_state
+
+if TYPE_CHECKING:
+    from hkwatch.ui.rules.mutes_dialog import MutesDialog
+    from hkwatch.ui.settings_dialog import SettingsDialog
 
 log = logging.getLogger(__name__)
 
@@ -61,7 +62,7 @@ class Parts:
     marks: Marks
     appearance: Appearance
     window: MainWindow
-    dialog: AlertDialog
+    dialog: LateAlertDialog
     tray: Tray
     controller: Controller
     engine: EngineProcess
@@ -238,6 +239,8 @@ class Shell(QObject):
             self._ask_close(has_tray)
 
     def _ask_close(self, has_tray: bool) -> None:
+        from hkwatch.ui.dialogs import CloseQuestion
+
         window = self._parts.window
         question = CloseQuestion(self._parts.marks.fonts, self._language, has_tray=has_tray, parent=window)
         question.answered.connect(self._on_close_answer)
@@ -336,6 +339,10 @@ class Shell(QObject):
         self.strip.set_language(language)
         self.actions.retranslate()
         for dialog in self._dialogs.all():
+            from hkwatch.ui.inbox.search_help import SearchHelp
+            from hkwatch.ui.rules.mutes_dialog import MutesDialog
+            from hkwatch.ui.settings_dialog import SettingsDialog
+
             if isinstance(dialog, SettingsDialog | SearchHelp):
                 dialog.set_language(language)
             elif isinstance(dialog, MutesDialog):
@@ -423,19 +430,20 @@ class Shell(QObject):
 
     def show_setting(self, section: str, option: str) -> None:
         """The settings at one option."""
-        self.show_settings()
-        dialog = self._dialogs.get("settings")
-        if isinstance(dialog, SettingsDialog):
-            dialog.show_option(section, option)
+        dialog = self.show_settings()
+        dialog.show_option(section, option)
 
-    def show_settings(self) -> None:
-        """All options."""
+    def show_settings(self) -> "SettingsDialog":
+        """All options; the window that shows them."""
         self.bring_up()
+        from hkwatch.ui.settings_dialog import SettingsDialog
+
         parts = self._parts
         dialog = SettingsDialog(parts.store, parts.marks.fonts, self.show_sources, self._language, parts.window)
         dialog.set_assets(sorted(parts.catalogue.assets))
         dialog.forget_wanted.connect(self.palette.history.clear)
         self._dialogs.present("settings", dialog)
+        return dialog
 
     def show_sources(self) -> None:
         """All sources with their state."""
@@ -448,6 +456,8 @@ class Shell(QObject):
 
     def show_mutes(self) -> None:
         """All mutes."""
+        from hkwatch.ui.rules.mutes_dialog import MutesDialog
+
         parts = self._parts
         dialog = MutesDialog(parts.marks, self._language, parts.controller.names, parts.window)
         dialog.unmute_wanted.connect(parts.controller.rules.unmute)
@@ -456,12 +466,14 @@ class Shell(QObject):
         self._refresh_mutes()
 
     def _refresh_mutes(self) -> None:
-        dialog, mutes = self._dialogs.get("mutes"), self._parts.controller.rules.mutes
-        if isinstance(dialog, MutesDialog):
+        dialog, mutes = self._dialogs.of("mutes", _mutes_dialog), self._parts.controller.rules.mutes
+        if dialog is not None:
             dialog.set_mutes(mutes.mutes if mutes is not None else (), self._parts.now())
 
     def show_keys(self) -> None:
         """All keys."""
+        from hkwatch.ui.dialogs import KeysDialog
+
         parts = self._parts
         edge = parts.marks.theme.hex("line_strong")
         self._dialogs.present(
@@ -470,6 +482,8 @@ class Shell(QObject):
 
     def show_search_help(self) -> None:
         """What the search box understands."""
+        from hkwatch.ui.inbox.search_help import SearchHelp
+
         parts = self._parts
         dialog = SearchHelp(parts.marks.fonts, self._language, parts.window)
         dialog.tried.connect(parts.window.inbox.field.set_text)
@@ -477,9 +491,17 @@ class Shell(QObject):
 
     def show_about(self) -> None:
         """Name and version."""
+        from hkwatch.ui.dialogs import AboutDialog
+
         parts = self._parts
         picture = parts.marks.icons.app_icon().pixmap(64, 64)
         self._dialogs.present("about", AboutDialog(parts.marks.fonts, self._language, picture, parts.window))
+
+
+def _mutes_dialog() -> "type[MutesDialog]":
+    from hkwatch.ui.rules.mutes_dialog import MutesDialog
+
+    return MutesDialog
 
 
 def _licences(parts: Parts, dialogs: OpenDialogs, parent: QObject) -> Licences | None:
