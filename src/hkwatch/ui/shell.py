@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,12 +22,10 @@ from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader
 from hkwatch.services.settings import Settings
 from hkwatch.ui.alerts.late import LateAlertDialog
-from hkwatch.ui.away.coverage_wiring import CoverageManager
 from hkwatch.ui.away.wiring import make_away
 from hkwatch.ui.banners import Rank, Telling
 from hkwatch.ui.controller import Controller, new_id
 from hkwatch.ui.deadlines.wiring import DeadlineManager
-from hkwatch.ui.export.wiring import ExportManager
 from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.licences.wiring import Licences
 from hkwatch.ui.marks import Marks
@@ -45,6 +44,8 @@ from hkwatch.ui.window_actions import WindowActions
 from hkwatch.ui.window_state import WindowState, save_window_state
 
 if TYPE_CHECKING:
+    from hkwatch.ui.away.coverage_wiring import CoverageManager
+    from hkwatch.ui.export.wiring import ExportManager
     from hkwatch.ui.rules.mutes_dialog import MutesDialog
     from hkwatch.ui.settings_dialog import SettingsDialog
 
@@ -108,11 +109,6 @@ class Shell(QObject):
         )
         around = (parts.window, parts.marks, parts.reads, parts.controller, parts.now)
         self.away = make_away(*around, self.deadlines.show, self.show_sources, self)
-        self.coverage = CoverageManager(
-            parts.window, parts.marks, parts.reads, parts.files, parts.now, self._dialogs, self
-        )
-        exports = (parts.window, parts.marks, parts.reads, parts.controller, parts.now, self._dialogs, self)
-        self.exports = ExportManager(*exports)
         self._is_quitting = False
         self._has_ended = False
         self._message_items: tuple[ItemId, ...] = ()
@@ -183,9 +179,9 @@ class Shell(QObject):
             "mutes": self.show_mutes,
             "deadlines": self.deadlines.show,
             "away": self.away.show,
-            "coverage": self.coverage.show,
-            "export": self.exports.show_list,
-            "audit": self.exports.show_audit,
+            "coverage": lambda: self.coverage.show(),
+            "export": lambda: self.exports.show_list(),
+            "audit": lambda: self.exports.show_audit(),
             "keys": self.show_keys,
             "search-help": self.show_search_help,
             "about": self.show_about,
@@ -265,7 +261,8 @@ class Shell(QObject):
         parts = self._parts
         state = parts.window.current_state()
         self._dialogs.close_all()
-        self.exports.end()
+        if "exports" in self.__dict__:
+            self.exports.end()
         parts.window.hide()
         parts.tray.end()
         self.strip.end()
@@ -353,8 +350,9 @@ class Shell(QObject):
             self.licences.set_language(language)
         self.deadlines.set_language(language)
         self.away.set_language(language)
-        self.coverage.set_language(language)
-        self.exports.set_language(language)
+        for name in ("coverage", "exports"):
+            if name in self.__dict__:
+                getattr(self, name).set_language(language)
         self.tools.set_language(language)
         self._tell_demo()
         self._refresh_tray()
@@ -427,6 +425,26 @@ class Shell(QObject):
         self._parts.controller.focus_list()
 
     # Dialogs
+
+    @cached_property
+    def coverage(self) -> "CoverageManager":
+        """The coverage statement's window; imported when it is first wanted."""
+        from hkwatch.ui.away.coverage_wiring import CoverageManager
+
+        parts = self._parts
+        made = CoverageManager(parts.window, parts.marks, parts.reads, parts.files, parts.now, self._dialogs, self)
+        made.set_language(self._language)
+        return made
+
+    @cached_property
+    def exports(self) -> "ExportManager":
+        """Exports and the audit report; imported when they are first wanted."""
+        from hkwatch.ui.export.wiring import ExportManager
+
+        parts = self._parts
+        made = ExportManager(parts.window, parts.marks, parts.reads, parts.controller, parts.now, self._dialogs, self)
+        made.set_language(self._language)
+        return made
 
     def show_setting(self, section: str, option: str) -> None:
         """The settings at one option."""
