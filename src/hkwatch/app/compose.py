@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from hkwatch.app.channels_made import make_channels
 from hkwatch.app.hk_holidays import around
 from hkwatch.app.options import Options as Options
 from hkwatch.app.options import interface_language
@@ -368,6 +369,7 @@ async def build(
         deadlines,
         reports,
         registers=registers,
+        channels=make_channels(clock, database, notices, fetcher, emit),
     )
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))

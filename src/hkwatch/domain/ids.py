@@ -18,3 +18,4 @@ GapId = NewType("GapId", int)
 CommandId = NewType("CommandId", str)
 """Chosen by the desktop; a command sent twice with one id acts once."""
 MuteId = NewType("MuteId", int)
+ChannelId = NewType("ChannelId", int)

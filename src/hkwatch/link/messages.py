@@ -8,6 +8,7 @@ The first line each way is `Hello` with the protocol's number; two programs of d
 
 import msgspec
 
+from hkwatch.domain import channel_commands as cc
 from hkwatch.domain import commands as cmd
 from hkwatch.domain import events as ev
 from hkwatch.domain import rule_commands as rc
@@ -111,6 +112,14 @@ class MutesChanged(_Message, frozen=True, tag="mutes-changed"):
     event: rc.MutesChanged
 
 
+class ChannelsChanged(_Message, frozen=True, tag="channels-changed"):
+    event: cc.ChannelsChanged
+
+
+class ChannelAnswered(_Message, frozen=True, tag="channel-answered"):
+    event: cc.ChannelAnswered
+
+
 FromEngine = (
     Hello
     | EngineReady
@@ -134,6 +143,8 @@ FromEngine = (
     | RulesCompared
     | ReflagProgress
     | MutesChanged
+    | ChannelsChanged
+    | ChannelAnswered
 )
 
 
@@ -297,6 +308,26 @@ class RemoveMute(_Message, frozen=True, tag="remove-mute"):
     command: rc.RemoveMute
 
 
+class SaveChannel(_Message, frozen=True, tag="save-channel"):
+    command: cc.SaveChannel
+
+
+class PauseChannel(_Message, frozen=True, tag="pause-channel"):
+    command: cc.PauseChannel
+
+
+class RemoveChannel(_Message, frozen=True, tag="remove-channel"):
+    command: cc.RemoveChannel
+
+
+class RestoreChannel(_Message, frozen=True, tag="restore-channel"):
+    command: cc.RestoreChannel
+
+
+class TryChannel(_Message, frozen=True, tag="try-channel"):
+    command: cc.TryChannel
+
+
 FromDesktop = (
     Hello
     | MarkItems
@@ -339,6 +370,11 @@ FromDesktop = (
     | MuteItem
     | AddMute
     | RemoveMute
+    | SaveChannel
+    | PauseChannel
+    | RemoveChannel
+    | RestoreChannel
+    | TryChannel
 )
 
 _EVENTS: dict[type, type] = {

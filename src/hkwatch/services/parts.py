@@ -11,6 +11,7 @@ from hkwatch.domain.ids import SourceId
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
+from hkwatch.services.channels import Channels
 from hkwatch.services.database import Database
 from hkwatch.services.deadlines import Deadlines
 from hkwatch.services.finding import Finder
@@ -69,3 +70,5 @@ class Parts:
     """Signs of life and digests; None = none are made."""
     registers: Registers | None = None
     """Reads the registers; None where none is watched."""
+    channels: Channels | None = None
+    """Further ways out; None = notices stay on this computer."""
