@@ -263,7 +263,7 @@ class Channels:
             try:
                 await self._sender.send(spec, uid, row.message)
             except ChannelError as error:
-                log.warning("channel=%d to=%s key=%s tries=%d", channel, shown_address(spec), error.key, row.tries + 1)
+                log.info("channel=%d to=%s key=%s tries=%d", channel, shown_address(spec), error.key, row.tries + 1)
                 await self._database.run(_failed, channel, rows[place:], error, self._clock.now())
                 return
             await self._database.run(_sent, channel, row.id, self._clock.now())
