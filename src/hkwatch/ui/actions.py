@@ -135,6 +135,7 @@ SPECS = (
     _spec("go-rules", "", QT_TRANSLATE_NOOP("Actions", "Go to the rules"), "G, R", single=True),
     _spec("mutes", "tools", QT_TRANSLATE_NOOP("Actions", "&Muted…")),
     _spec("coverage", "tools", QT_TRANSLATE_NOOP("Actions", "Co&verage…")),
+    _spec("channels", "tools", QT_TRANSLATE_NOOP("Actions", "C&hannels…")),
     _spec("settings", "tools", QT_TRANSLATE_NOOP("Actions", "&Settings…"), "Ctrl+,"),
     _spec("keys", "help", QT_TRANSLATE_NOOP("Actions", "&Keyboard"), "?", single=True),
     _spec("search-help", "help", QT_TRANSLATE_NOOP("Actions", "&Search language")),

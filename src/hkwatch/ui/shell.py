@@ -23,6 +23,7 @@ from hkwatch.ui.alerts.dialog import AlertDialog
 from hkwatch.ui.away.coverage_wiring import CoverageManager
 from hkwatch.ui.away.wiring import make_away
 from hkwatch.ui.banners import Rank, Telling
+from hkwatch.ui.channels.wiring import ChannelManager
 from hkwatch.ui.controller import Controller, new_id
 from hkwatch.ui.deadlines.wiring import DeadlineManager
 from hkwatch.ui.dialogs import AboutDialog, CloseQuestion, KeysDialog
@@ -107,6 +108,7 @@ class Shell(QObject):
         self.coverage = CoverageManager(
             parts.window, parts.marks, parts.reads, parts.files, parts.now, self._dialogs, self
         )
+        self.channels = ChannelManager(parts.window, parts.marks, parts.controller, parts.now, self._dialogs, self)
         self._is_quitting = False
         self._has_ended = False
         self._message_items: tuple[ItemId, ...] = ()
@@ -173,6 +175,7 @@ class Shell(QObject):
             "deadlines": self.deadlines.show,
             "away": self.away.show,
             "coverage": self.coverage.show,
+            "channels": self.channels.show,
             "keys": self.show_keys,
             "search-help": self.show_search_help,
             "about": self.show_about,
@@ -334,6 +337,7 @@ class Shell(QObject):
         self.deadlines.set_language(language)
         self.away.set_language(language)
         self.coverage.set_language(language)
+        self.channels.set_language(language)
         self._tell_demo()
         self._refresh_tray()
 
