@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from fakes import START, SteppedClock
+from hkwatch.app.logs import set_up_logging
 from hkwatch.domain.channel_commands import (
     ChannelAnswered,
     ChannelsChanged,
@@ -331,6 +332,8 @@ def test_no_secret_is_in_database_log_events_or_what_a_command_looks_like(
     tmp_path: Path, world: World, replica: Replica, clock: SteppedClock, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
+    stop_logging = set_up_logging(tmp_path / "logs" / "hkwatch.log", "engine")
+    logging.getLogger().setLevel(logging.DEBUG)
     word = "tok-9d1c7be2"
 
     async def test() -> None:
@@ -354,14 +357,21 @@ def test_no_secret_is_in_database_log_events_or_what_a_command_looks_like(
                 clock.step(minutes=1)
                 await one.channels.step()
                 assert len(receiver.received) >= 4
-            texts = [repr(one.rig.events), caplog.text]
+            assert SECRET not in repr(one.rig.events)
+            assert word not in repr(one.rig.events)
         assert len(query(tmp_path, "SELECT id FROM channel")) == 3
-        texts += [file.read_bytes().decode("latin-1") for file in tmp_path.rglob("*") if file.is_file()]
-        for text in texts:
-            assert SECRET not in text
-            assert word not in text
 
-    run(test())
+    try:
+        run(test())
+    finally:
+        stop_logging()
+        logging.getLogger().setLevel(logging.WARNING)
+    texts = [file.read_bytes().decode("latin-1") for file in tmp_path.rglob("*") if file.is_file()]
+    assert any("channel=1 to=127.0.0.1" in text for text in texts)
+    texts.append(caplog.text)
+    for text in texts:
+        assert SECRET not in text
+        assert word not in text
 
 
 def _spec(address: str, kind: ChannelKind) -> ChannelSpec:

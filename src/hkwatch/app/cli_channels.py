@@ -9,7 +9,10 @@ _SUBJECTS = ("items", "alerts", "deadlines", "registers", "watch")
 _SECRETS = """A secret is asked for, or read from one line of standard input; it is never given on the command line. It goes
 into the keyring of the system. Where there is none, --secret-env names the environment variable (HKWATCH_SECRET_…) that
 holds it whenever hkwatch runs. A webhook's secret signs it (HMAC-SHA256 over timestamp, a dot and the body, in
-X-Hkwatch-Signature), ntfy's is a token or user:password, and an apprise address is a secret as a whole."""
+X-Hkwatch-Signature, with X-Hkwatch-Timestamp), ntfy's is a token or user:password, and an apprise address is a secret
+as a whole. A webhook is posted {"version": 1, "id", "subject": "items" | "alerts" | "deadlines" | "registers" | "watch",
+"level": "low" | "normal" | "high" | "critical", "title", "body", "url" or null, "at", "count", "test"}; Idempotency-Key
+repeats the id at every try, and any 2xx answer is a receipt."""
 
 
 def add_channels_command(

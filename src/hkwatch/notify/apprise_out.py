@@ -5,7 +5,6 @@ An apprise address is a secret as a whole. Nothing that apprise or its HTTP libr
 they say only the HTTP status is taken.
 """
 
-import asyncio
 import logging
 import re
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from typing import Any, Final
 from hkwatch.domain.channels import Message, service_of
 from hkwatch.domain.errors import NotifyError
 from hkwatch.domain.item import Level
+from hkwatch.notify.own_thread import in_own_thread
 
 INSTALL: Final = 'pip install "hkwatch[apprise]"'
 TIMEOUT_S: Final = 60.0
@@ -27,7 +27,7 @@ _NOISY: Final = ("urllib3", "urllib3.connectionpool", "requests", "requests_oaut
 
 
 class AppriseOut:
-    """Sends by apprise, each message in a thread of the pool."""
+    """Sends by apprise, each message in a thread of its own."""
 
     def __init__(self, load: Callable[[], Any] | None = None, *, timeout_s: float = TIMEOUT_S) -> None:
         """`load` imports apprise; ImportError says that it is not there."""
@@ -37,8 +37,7 @@ class AppriseOut:
     async def send(self, url: str, message: Message) -> None:
         """Send, or raise NotifyError with cause and next step; neither names the address."""
         try:
-            async with asyncio.timeout(self._timeout_s):
-                await asyncio.to_thread(self._send, url, message)
+            await in_own_thread(lambda: self._send(url, message), "apprise", self._timeout_s)
         except TimeoutError as exc:
             raise NotifyError(
                 "apprise-timeout", f"The service did not answer within {self._timeout_s:g} s.", "It is tried again."

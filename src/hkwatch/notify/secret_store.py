@@ -5,16 +5,15 @@
 minutes.
 """
 
-import asyncio
 import contextlib
 import os
 import threading
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
 from typing import Any, Final, Protocol
 
 from hkwatch.domain.channels import VARIABLE_PREFIX
 from hkwatch.domain.errors import NotifyError
+from hkwatch.notify.own_thread import in_own_thread
 
 SERVICE: Final = "hkwatch"
 WAIT_S: Final = 60.0
@@ -111,12 +110,8 @@ class SecretStore:
         return backend
 
     async def _run(self, work: Callable[[], Any]) -> Any:
-        future: Future[Any] = Future()
-        # A daemon: the program must be able to end while a prompt stands open.
-        threading.Thread(target=self._work, args=(work, future), name="keyring", daemon=True).start()
         try:
-            async with asyncio.timeout(self._wait_s):
-                return await asyncio.wrap_future(future)
+            return await in_own_thread(lambda: self._alone(work), "keyring", self._wait_s)
         except TimeoutError as exc:
             raise NotifyError(
                 "keyring-locked",
@@ -124,23 +119,19 @@ class SecretStore:
                 "Unlock it; it is asked again.",
             ) from exc
 
-    def _work(self, work: Callable[[], Any], future: "Future[Any]") -> None:
+    def _alone(self, work: Callable[[], Any]) -> Any:
         # One after the other: two prompts at a time would be one too many.
         with self._one_at_a_time:
-            if not future.set_running_or_notify_cancel():
-                return
             try:
-                future.set_result(work())
-            except NotifyError as error:
-                future.set_exception(error)
+                return work()
+            except NotifyError:
+                raise
             except Exception as error:  # noqa: BLE001 - backends raise what they like; only the kind is told
-                future.set_exception(
-                    NotifyError(
-                        "keyring",
-                        f"The keyring refused ({type(error).__name__}).",
-                        f"Unlock it, or name an environment variable {VARIABLE_PREFIX}… that holds the secret.",
-                    )
-                )
+                raise NotifyError(
+                    "keyring",
+                    f"The keyring refused ({type(error).__name__}).",
+                    f"Unlock it, or name an environment variable {VARIABLE_PREFIX}… that holds the secret.",
+                ) from None
 
 
 def _system_backend() -> Backend:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from hkwatch.domain.channels import ChannelSpec, ChannelView, shown_address
 from hkwatch.domain.ids import ChannelId
+from hkwatch.domain.item import Level
 from hkwatch.ui.channels.words import facts_text, failure_text, kind_short, state_text, takes_text
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.formats import short_time
@@ -54,6 +55,7 @@ class ChannelsDialog(QDialog):
         self._title.setFont(marks.fonts.font("title", language))
         self._intro = wrapping("muted")
         self.empty = wrapping("text2")
+        self._rest = QWidget()
         self.table = _table(marks, 6)
         self.table.itemSelectionChanged.connect(self._on_selected)
         self.table.itemDoubleClicked.connect(self._on_edit)
@@ -87,6 +89,7 @@ class ChannelsDialog(QDialog):
         for label in (self._title, self._intro, self.empty):
             column.addWidget(label)
         column.addWidget(self.table, 1)
+        column.addWidget(self._rest, 1)
         for widget in (self.facts, self.failure, self._lost_title, self.lost):
             column.addWidget(widget)
         column.addSpacing(4)
@@ -112,7 +115,7 @@ class ChannelsDialog(QDialog):
                 spec.name,
                 kind_short(spec.kind),
                 shown_address(spec),
-                self.tr("{0} and above").format(level_text(spec.least)),
+                self._level(spec.least),
                 state_text(view),
                 at,
             )
@@ -127,8 +130,13 @@ class ChannelsDialog(QDialog):
         if views:
             self.table.selectRow(same)
         self.empty.setVisible(not views)
+        self._rest.setVisible(not views)
         self.table.setVisible(bool(views))
         self._on_selected()
+
+    def _level(self, least: Level) -> str:
+        name = level_text(least)
+        return name if least is Level.CRITICAL else self.tr("{0} and above").format(name)
 
     def set_testing(self, channel: ChannelId, *, testing: bool) -> None:
         """A test message is on its way by this channel, or is no longer."""

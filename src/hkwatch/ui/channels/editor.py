@@ -90,7 +90,7 @@ class ChannelEditor(QDialog):
         self._connect()
         self._on_kind()
         self.setMinimumWidth(520)
-        fit_to_screen(self, 600, 560)
+        fit_to_screen(self, 600, 500)
         self.name.setFocus()
 
     def _lay_out(self) -> None:
