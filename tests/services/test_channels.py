@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What is told here leaves by channels as well: once, signed, tried again, given up, and never with a secret in sight."""
 
+import asyncio
 import json
 import logging
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -214,16 +216,45 @@ def test_a_dead_server_is_asked_once_for_all_that_waits(
 def test_a_crash_while_sending_is_listed_and_never_sent_again(
     tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
 ) -> None:
+    answer = threading.Event()
+
+    async def test(receiver: Receiver) -> None:
+        receiver.replies.append(Reply(200, wait=answer))
+        async with desk(tmp_path, replica, clock) as one:
+            await one.add(f"{receiver.url}/")
+            await one.news(world, clock, 2)
+            sending = asyncio.ensure_future(one.channels.step())
+            await one.rig.until(lambda: receiver.received)
+            # What a killed process leaves: the request is out, its answer was never read.
+            sending.cancel()
+            await asyncio.gather(sending, return_exceptions=True)
+        answer.set()
+        for _ in range(2):
+            async with desk(tmp_path, replica, clock) as one:
+                await one.channels.once()
+                view = await one.view()
+                assert [lost.maybe for lost in view.undelivered] == [True]
+        assert len(receiver.received) == 1
+
+    with Receiver() as receiver:
+        try:
+            run(test(receiver))
+        finally:
+            answer.set()
+
+
+def test_a_secret_that_is_used_no_more_leaves_the_keyring(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
     async def test() -> None:
         async with desk(tmp_path, replica, clock) as one:
-            with Receiver() as receiver:
-                await one.add(f"{receiver.url}/")
-                await one.news(world, clock, 2)
-                await one.rig.sql("UPDATE delivery SET state = 'sending'")
-                await one.channels.once()
-                assert receiver.received == []
-            view = await one.view()
-            assert view.undelivered[0].maybe
+            ident = await one.add("https://a.test/", secret=SECRET)
+            spec = (await one.view()).spec
+            await one.channels.save(replace(spec, name="Other"), None)
+            assert list(one.keyring.kept.values()) == [SECRET]
+            await one.channels.save(replace(spec, secret=SecretPlace.NONE), None)
+            assert one.keyring.kept == {}
+            assert (await one.view()).spec.id == ident
 
     run(test())
 

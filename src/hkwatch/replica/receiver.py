@@ -28,6 +28,8 @@ class Reply:
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     body: bytes = b""
+    wait: threading.Event | None = None
+    """Answer only once this is set; None = at once."""
 
 
 class Receiver:
@@ -70,6 +72,8 @@ class Receiver:
                 headers = {name.lower(): value for name, value in self.headers.items()}
                 receiver.received.append(Receipt(self.command, self.path, headers, body))
                 reply = receiver.replies.popleft() if receiver.replies else Reply()
+                if reply.wait is not None:
+                    reply.wait.wait(30)
                 if not reply.status:
                     self.close_connection = True
                     return

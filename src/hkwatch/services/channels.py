@@ -177,6 +177,10 @@ class Channels:
             )
         now = self._clock.now()
         if spec.secret is not SecretPlace.KEYRING:
+            before = await self._found(spec.id) if spec.id else None
+            if before is not None and before[0].secret is SecretPlace.KEYRING:
+                # First, while the channel still says that there is one: a keyring that refuses is tried again.
+                await self._sender.secrets.delete(before[1])
             return await self._database.run(store.save, spec, now)
         if not spec.id:
             if not secret:

@@ -86,6 +86,7 @@ class ChannelEditor(QDialog):
         self.save.setProperty("kind", "primary")
         self.save.setDefault(True)
         self._labels: dict[QWidget, QLabel] = {}
+        self._focus: QWidget | None = None
         self._lay_out()
         self._connect()
         self._on_kind()
@@ -180,7 +181,12 @@ class ChannelEditor(QDialog):
         """It was not saved, and why."""
         set_role(self.message, "bad")
         self.message.setText(text)
+        self.message.setAccessibleName(text)
         self._set_busy(busy=False)
+        if self._focus is not None:
+            # A field that cannot be used meanwhile loses the focus to another.
+            self._focus.setFocus()
+            self._focus = None
 
     def _set_busy(self, *, busy: bool) -> None:
         for widget in (self.save, self.name, self.kind, self.address, self.place, self.secret, self.variable):
@@ -252,6 +258,7 @@ class ChannelEditor(QDialog):
         self.message.setText(
             self.tr("Saving. The keyring may ask to be unlocked.") if in_keyring else self.tr("Saving.")
         )
+        self._focus = self.focusWidget()
         self._set_busy(busy=True)
         self.save_wanted.emit(spec, secret)
 
