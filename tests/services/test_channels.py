@@ -213,6 +213,40 @@ def test_a_dead_server_is_asked_once_for_all_that_waits(
     run(test())
 
 
+def test_a_message_that_is_refused_for_itself_holds_no_other_back(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
+    async def test() -> None:
+        async with desk(tmp_path, replica, clock) as one:
+            with Receiver() as receiver:
+                receiver.replies.extend([Reply(413), Reply(200), Reply(413)])
+                await one.add(f"{receiver.url}/")
+                await one.news(world, clock, 2, 3)
+                await one.channels.step()
+                clock.step(minutes=1)
+                await one.channels.step()
+                assert await one.states() == ["due", "sent"]
+                titles = [json.loads(got.body)["body"][-1] for got in receiver.received]
+                assert titles == ["2", "3", "2"]
+                assert await one.rig.sql("SELECT tries FROM delivery ORDER BY id") == [(2,), (1,)]
+
+    run(test())
+
+
+def test_a_server_that_asks_for_time_gets_it(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
+    async def test() -> None:
+        async with desk(tmp_path, replica, clock) as one:
+            with Receiver() as receiver:
+                receiver.replies.append(Reply(429, {"Retry-After": "600"}))
+                await one.add(f"{receiver.url}/")
+                await one.news(world, clock, 2)
+                assert await one.channels.step() == pytest.approx(600, abs=1)
+
+    run(test())
+
+
 def test_a_crash_while_sending_is_listed_and_never_sent_again(
     tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
 ) -> None:

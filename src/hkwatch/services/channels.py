@@ -28,6 +28,7 @@ from hkwatch.domain.channel_commands import (
     TryChannel,
 )
 from hkwatch.domain.channels import (
+    BACK_OFF,
     ChannelKind,
     ChannelSpec,
     SecretPlace,
@@ -256,7 +257,7 @@ class Channels:
     # --- sending
 
     async def _send_all(self, channel: ChannelId, rows: list[Due]) -> None:
-        """One after the other; where one fails, those behind it share its fate, so that no dead server is asked ten times."""
+        """One after the other; where one fails, those behind it wait, so that no dead server is asked ten times at once."""
         found = await self._database.run(store.find, channel)
         if found is None:
             return
@@ -318,13 +319,12 @@ def _sent(db: sqlite3.Connection, channel: ChannelId, delivery: int, now: dateti
 
 def _failed(db: sqlite3.Connection, channel: ChannelId, rows: list[Due], error: ChannelError, now: datetime) -> None:
     store.tell_state(db, channel, now, error.detail, error.next_step)
-    for place, row in enumerate(rows):
-        if place:
-            # Not asked for itself, but the try counts: what can be tried for ever is never listed.
-            store.begin(db, row.id)
-        pause = pause_after(row.tries + 1)
-        next_at = None if pause is None else now + max(pause, timedelta(seconds=error.retry_after_s or 0))
-        store.not_sent(db, [row.id], error.detail, now, next_at)
+    row, *others = rows
+    pause = pause_after(row.tries + 1)
+    wish = timedelta(seconds=error.retry_after_s or 0)
+    store.not_sent(db, [row.id], error.detail, now, None if pause is None else now + max(pause, wish))
+    # Not asked, so no try of theirs; next time they go before what failed, which may fail for a reason of its own.
+    store.postpone(db, [one.id for one in others], now + max(BACK_OFF[0], wish))
 
 
 def _unknown(channel: ChannelId) -> SettingsError:

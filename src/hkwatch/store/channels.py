@@ -265,10 +265,10 @@ def drop(db: sqlite3.Connection, delivery: int, now: datetime, why: str) -> None
 
 
 def due(db: sqlite3.Connection, now: datetime, limit: int = 100) -> list[Due]:
-    """What is to be tried now, oldest first."""
+    """What is to be tried now: what failed least often first, the older before the newer."""
     rows = db.execute(
         "SELECT d.id, d.channel_id, d.tries, d.message FROM delivery d JOIN channel c ON c.id = d.channel_id"
-        " WHERE d.state = 'due' AND d.due_ms <= ? AND c.paused = 0 AND c.removed_ms IS NULL ORDER BY d.id LIMIT ?",
+        " WHERE d.state = 'due' AND d.due_ms <= ? AND c.paused = 0 AND c.removed_ms IS NULL ORDER BY d.tries, d.id LIMIT ?",
         (to_ms(now), limit),
     )
     return [Due(row[0], ChannelId(row[1]), row[2], _message(row[3])) for row in rows]
@@ -311,6 +311,13 @@ def not_sent(
             db.execute(
                 "UPDATE delivery SET state = 'due', due_ms = ?, error = ? WHERE id = ?", (to_ms(next_at), error, one)
             )
+
+
+def postpone(db: sqlite3.Connection, deliveries: Sequence[int], until: datetime) -> None:
+    """They were not tried; they are at `until`."""
+    db.executemany(
+        "UPDATE delivery SET due_ms = ? WHERE id = ? AND state = 'due'", [(to_ms(until), one) for one in deliveries]
+    )
 
 
 def settle_after_crash(db: sqlite3.Connection) -> int:
