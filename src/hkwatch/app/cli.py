@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from hkwatch import __version__
 from hkwatch.app import exit_codes
 from hkwatch.app.cli_alerts import add_alerts_command
+from hkwatch.app.cli_channels import add_channels_command
 from hkwatch.app.cli_deadlines import add_deadlines_command
 from hkwatch.app.cli_evidence import add_evidence_command
 from hkwatch.app.cli_export import add_export_commands
@@ -108,7 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     rules = commands.add_parser("rules", help="the flagging rules: list, try out, export, import, apply")
     _add_rules(rules)
     sources = [*add_sources_command(commands, _sources), *add_registers_command(commands, _registers)]
-    alerts = add_alerts_command(commands, _alerts)
+    alerts = [*add_alerts_command(commands, _alerts), *add_channels_command(commands, _channels)]
     prices = add_prices_command(commands, _prices)
     deadlines = [*add_deadlines_command(commands, _deadlines), *add_report_commands(commands, _digest, _coverage)]
     searches = add_searches_command(commands, _searches)
@@ -350,6 +351,12 @@ def _alerts(args: argparse.Namespace) -> int:
 
 def _searches(args: argparse.Namespace) -> int:
     from hkwatch.app.searches import run
+
+    return run(args, _options(args))
+
+
+def _channels(args: argparse.Namespace) -> int:
+    from hkwatch.app.channels import run
 
     return run(args, _options(args))
 

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from hkwatch.app.channels_made import make_channels
 from hkwatch.app.hk_holidays import around
 from hkwatch.app.options import Options as Options
 from hkwatch.app.options import interface_language
@@ -384,6 +385,7 @@ async def build(
         pictures=pictures,
         registers=registers,
         actor=actor,
+        channels=make_channels(clock, database, notices, fetcher, emit),
     )
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from hkwatch.domain.alerts import AlertSpec
 from hkwatch.domain.away import AwayMark
+from hkwatch.domain.channel_commands import ChannelCommand
 from hkwatch.domain.ids import AlertId, CommandId, GapId, ItemId, NoticeId, SourceId
 from hkwatch.domain.own_source import NewSource, SourceOptions
 from hkwatch.domain.rule_commands import RuleCommand
@@ -310,4 +311,5 @@ Command = (
     | Stop
     | RuleCommand
     | SearchCommand
+    | ChannelCommand
 )

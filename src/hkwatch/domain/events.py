@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from hkwatch.domain.alerts import AlertSpec, AlertState, Firing
+from hkwatch.domain.channel_commands import ChannelEvent
 from hkwatch.domain.ids import AlertId, CommandId, GapId, ItemId, NoticeId, PublisherId, SourceId
 from hkwatch.domain.item import Level
 from hkwatch.domain.own_source import NO_OPTIONS, FoundSource, SourceOptions
@@ -340,4 +341,5 @@ Event = (
     | EngineFinished
     | RuleEvent
     | SearchesChanged
+    | ChannelEvent
 )

@@ -8,6 +8,7 @@ The first line each way is `Hello` with the protocol's number; two programs of d
 
 import msgspec
 
+from hkwatch.domain import channel_commands as cc
 from hkwatch.domain import commands as cmd
 from hkwatch.domain import events as ev
 from hkwatch.domain import rule_commands as rc
@@ -120,6 +121,14 @@ class SearchesChanged(_Message, frozen=True, tag="searches-changed"):
     event: ss.SearchesChanged
 
 
+class ChannelsChanged(_Message, frozen=True, tag="channels-changed"):
+    event: cc.ChannelsChanged
+
+
+class ChannelAnswered(_Message, frozen=True, tag="channel-answered"):
+    event: cc.ChannelAnswered
+
+
 FromEngine = (
     Hello
     | EngineReady
@@ -145,6 +154,8 @@ FromEngine = (
     | ReflagProgress
     | MutesChanged
     | SearchesChanged
+    | ChannelsChanged
+    | ChannelAnswered
 )
 
 
@@ -332,6 +343,26 @@ class OrderSearches(_Message, frozen=True, tag="order-searches"):
     command: ss.OrderSearches
 
 
+class SaveChannel(_Message, frozen=True, tag="save-channel"):
+    command: cc.SaveChannel
+
+
+class PauseChannel(_Message, frozen=True, tag="pause-channel"):
+    command: cc.PauseChannel
+
+
+class RemoveChannel(_Message, frozen=True, tag="remove-channel"):
+    command: cc.RemoveChannel
+
+
+class RestoreChannel(_Message, frozen=True, tag="restore-channel"):
+    command: cc.RestoreChannel
+
+
+class TryChannel(_Message, frozen=True, tag="try-channel"):
+    command: cc.TryChannel
+
+
 FromDesktop = (
     Hello
     | MarkItems
@@ -380,6 +411,11 @@ FromDesktop = (
     | RemoveSearch
     | RestoreSearch
     | OrderSearches
+    | SaveChannel
+    | PauseChannel
+    | RemoveChannel
+    | RestoreChannel
+    | TryChannel
 )
 
 _EVENTS: dict[type, type] = {

@@ -80,6 +80,8 @@ class Notices:
         """The outages that are on, by their keys; one that is over is not told any more."""
         self.worded: dict[str, Callable[[], Awaitable[tuple[str, str]]]] = {}
         """What words notices of further kinds, by kind: title and body."""
+        self.also_wake: Callable[[], None] = lambda: None
+        """Called as well when something may be due: it may leave by channels."""
         self.maybe_not_shown = 0
         self.holidays: frozenset[date] = frozenset()
         """Hong Kong's general holidays, for working days left."""
@@ -94,6 +96,7 @@ class Notices:
     def wake(self) -> None:
         """Something may be due."""
         self._wake.set()
+        self.also_wake()
 
     async def run(self) -> None:
         """Hand over what becomes due until cancelled."""

@@ -12,6 +12,7 @@ from hkwatch.services.actor import Actor
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
+from hkwatch.services.channels import Channels
 from hkwatch.services.database import Database
 from hkwatch.services.deadlines import Deadlines
 from hkwatch.services.finding import Finder
@@ -75,3 +76,5 @@ class Parts:
     """Reads the registers; None where none is watched."""
     actor: Actor | None = None
     """Who does what is done by hand; None = the account the engine runs under."""
+    channels: Channels | None = None
+    """Further ways out; None = notices stay on this computer."""

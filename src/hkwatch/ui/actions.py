@@ -175,6 +175,7 @@ SPECS = (
     _spec("mutes", "tools", QT_TRANSLATE_NOOP("Actions", "&Muted…")),
     _spec("coverage", "tools", QT_TRANSLATE_NOOP("Actions", "Co&verage…")),
     _spec("audit", "tools", QT_TRANSLATE_NOOP("Actions", "A&udit report…")),
+    _spec("channels", "tools", QT_TRANSLATE_NOOP("Actions", "C&hannels…")),
     _spec("settings", "tools", QT_TRANSLATE_NOOP("Actions", "&Settings…"), "Ctrl+,"),
     _spec("keys", "help", QT_TRANSLATE_NOOP("Actions", "&Keyboard"), "?", single=True),
     _spec("search-help", "help", QT_TRANSLATE_NOOP("Actions", "&Search language")),

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from hkwatch.domain import commands as cmd
 from hkwatch.domain import events as ev
 from hkwatch.domain.catalogue import Catalogue
+from hkwatch.domain.channel_commands import ChannelAnswered, ChannelsChanged
 from hkwatch.domain.commands import Command
 from hkwatch.domain.errors import StoreError
 from hkwatch.domain.events import SourceState
@@ -77,6 +78,8 @@ class Controller(QObject):
     """An event that may answer the source manager."""
     pictures_fetched = Signal(object)
     """PicturesFetched: the engine has fetched what a reader asked for."""
+    channels_told = Signal(object)
+    """What the engine says of channels."""
     tray_changed = Signal()
     """Something the tray shows is different."""
 
@@ -248,6 +251,8 @@ class Controller(QObject):
                 self.saved.on_searches(event)
             case RulesChanged() | RulesCompared() | ReflagProgress() | MutesChanged():
                 self.rules.on_event(event)
+            case ChannelsChanged() | ChannelAnswered():
+                self.channels_told.emit(event)
 
     def _on_lost(self, reason: str, wait_s: float) -> None:
         self.watch.on_lost(reason, wait_s)

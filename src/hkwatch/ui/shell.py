@@ -24,6 +24,7 @@ from hkwatch.services.settings import Settings
 from hkwatch.ui.alerts.late import LateAlertDialog
 from hkwatch.ui.away.wiring import make_away
 from hkwatch.ui.banners import Rank, Telling
+from hkwatch.ui.channels.wiring import ChannelManager
 from hkwatch.ui.controller import Controller, new_id
 from hkwatch.ui.deadlines.wiring import DeadlineManager
 from hkwatch.ui.inbox import BannerKind
@@ -109,6 +110,7 @@ class Shell(QObject):
         )
         around = (parts.window, parts.marks, parts.reads, parts.controller, parts.now)
         self.away = make_away(*around, self.deadlines.show, self.show_sources, self)
+        self.channels = ChannelManager(parts.window, parts.marks, parts.controller, parts.now, self._dialogs, self)
         self._is_quitting = False
         self._has_ended = False
         self._message_items: tuple[ItemId, ...] = ()
@@ -182,6 +184,7 @@ class Shell(QObject):
             "coverage": lambda: self.coverage.show(),
             "export": lambda: self.exports.show_list(),
             "audit": lambda: self.exports.show_audit(),
+            "channels": self.channels.show,
             "keys": self.show_keys,
             "search-help": self.show_search_help,
             "about": self.show_about,
@@ -354,6 +357,7 @@ class Shell(QObject):
             if name in self.__dict__:
                 getattr(self, name).set_language(language)
         self.tools.set_language(language)
+        self.channels.set_language(language)
         self._tell_demo()
         self._refresh_tray()
 
