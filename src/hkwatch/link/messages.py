@@ -185,6 +185,10 @@ class Resume(_Message, frozen=True, tag="resume"):
     command: cmd.Resume
 
 
+class Quiet(_Message, frozen=True, tag="quiet"):
+    command: cmd.Quiet
+
+
 class DismissGap(_Message, frozen=True, tag="dismiss-gap"):
     command: cmd.DismissGap
 
@@ -311,6 +315,7 @@ FromDesktop = (
     | CheckNow
     | Pause
     | Resume
+    | Quiet
     | DismissGap
     | UseAddress
     | FindSources
