@@ -13,12 +13,13 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from hkwatch.domain.catalogue import Catalogue
-from hkwatch.domain.commands import Pause, ReloadSettings, TestNotice
+from hkwatch.domain.commands import Pause, Quiet, ReloadSettings, TestNotice
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
 from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader
 from hkwatch.services.settings import Settings
+from hkwatch.ui.acknowledge_all import AcknowledgeAll
 from hkwatch.ui.alerts.dialog import AlertDialog
 from hkwatch.ui.away.coverage_wiring import CoverageManager
 from hkwatch.ui.away.wiring import make_away
@@ -39,7 +40,8 @@ from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.sources.wiring import make_source_manager
 from hkwatch.ui.strip_holder import StripHolder
 from hkwatch.ui.theme import Appearance, Scheme
-from hkwatch.ui.tray import Tray, TrayFacts, tomorrow_morning
+from hkwatch.ui.tray import Tray
+from hkwatch.ui.tray_words import TrayFacts, tomorrow_morning
 from hkwatch.ui.window import MainWindow
 from hkwatch.ui.window_actions import WindowActions
 from hkwatch.ui.window_state import WindowState, save_window_state
@@ -107,6 +109,8 @@ class Shell(QObject):
         self.coverage = CoverageManager(
             parts.window, parts.marks, parts.reads, parts.files, parts.now, self._dialogs, self
         )
+        held = (parts.window, parts.marks, parts.reads, parts.controller, self._dialogs)
+        self.acknowledge_all = AcknowledgeAll(*held, self.bring_up, self)
         self._is_quitting = False
         self._has_ended = False
         self._message_items: tuple[ItemId, ...] = ()
@@ -148,6 +152,9 @@ class Shell(QObject):
         tray.check_wanted.connect(parts.controller.watch.check_all)
         tray.pause_wanted.connect(self._pause)
         tray.resume_wanted.connect(parts.controller.watch.resume)
+        tray.quiet_wanted.connect(lambda until: parts.controller.send(Quiet(new_id(), until)))
+        tray.acknowledge_wanted.connect(self.acknowledge_all.ask)
+        tray.menu.aboutToShow.connect(self._refresh_tray)
         tray.settings_wanted.connect(self.show_settings)
         tray.quit_wanted.connect(self.quit)
         # Qt does not say which message was clicked.
@@ -176,6 +183,7 @@ class Shell(QObject):
             "keys": self.show_keys,
             "search-help": self.show_search_help,
             "about": self.show_about,
+            "acknowledge-all": self.acknowledge_all.ask,
             "pause-hour": lambda: self._pause(parts.now() + _HOUR),
             "pause-morning": lambda: self._pause(tomorrow_morning(parts.now())),
             "pause-open": lambda: self._pause(None),
