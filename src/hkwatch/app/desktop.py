@@ -27,6 +27,7 @@ from hkwatch.app.options import Options, interface_language, make_clock
 from hkwatch.app.paths import AppPaths, resources
 from hkwatch.app.watcher import end_watcher, watcher_pid
 from hkwatch.domain.errors import HkwatchError, SettingsError
+from hkwatch.domain.request import Request, Verb
 from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader
 from hkwatch.services.settings import Settings, load_settings
@@ -64,9 +65,10 @@ _QT_LEVELS = {
 }
 
 
-def main(options: Options, *, hidden: bool) -> int:
-    """Run until the user quits; returns the exit code. A second start raises the first window and returns 0.
+def main(options: Options, request: Request, *, hidden: bool) -> int:
+    """Run until the user quits; returns the exit code. A second start hands its request to the first and returns 0.
 
+    Raises RequestError for a request that is not known, here or by the first; nothing is started then.
     Raises SettingsError when the folders cannot be used or the installation is incomplete.
     """
     options.paths.create()
@@ -80,7 +82,7 @@ def main(options: Options, *, hidden: bool) -> int:
     app.setDesktopFileName("hkwatch")
     app.setQuitOnLastWindowClosed(False)
     instance = Instance(options.paths.socket_name)
-    if not instance.claim(sys.argv[1:]):
+    if not instance.claim(request):
         return exit_codes.FINE
     stop_logging = set_up_logging(options.paths.log_file, "desktop")
     qInstallMessageHandler(_log_qt)
@@ -88,12 +90,13 @@ def main(options: Options, *, hidden: bool) -> int:
         with _signals() as interrupted:
             shell = build(app, options, settings, problems)
             interrupted.on_signal = shell.quit
-            instance.called.connect(
-                lambda arguments, token: shell.bring_up(token) if "--hidden" not in arguments else None
-            )
+            instance.called.connect(shell.requests.carry_out)
+            instance.refused.connect(shell.requests.refuse)
             app.commitDataRequest.connect(lambda _manager: shell.quit())
             shell.ended.connect(app.quit)
             shell.start(hidden=hidden)
+            if request.verb is not Verb.SHOW:
+                shell.requests.carry_out(request)
             QTimer.singleShot(_SETTLED_MS, shell, begin_collecting)
             if interrupted.came_early:
                 shell.quit()

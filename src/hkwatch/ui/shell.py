@@ -33,6 +33,7 @@ from hkwatch.ui.licences.wiring import Licences
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread
+from hkwatch.ui.requests import Requests
 from hkwatch.ui.rules.mutes_dialog import MutesDialog
 from hkwatch.ui.rules.wiring import make_rules_manager
 from hkwatch.ui.settings_dialog import SettingsDialog
@@ -117,6 +118,8 @@ class Shell(QObject):
         self.actions = WindowActions(parts.window, parts.controller, parts.store, self)
         self.strip = StripHolder(parts.window, parts.controller.prices, parts.marks, self.actions, parts.now, self)
         self.strip.window_wanted.connect(self.bring_up)
+        own = (parts.window, parts.controller, parts.engine, parts.reads, self.actions)
+        self.requests = Requests(*own, self.bring_up, self)
         self._restart = QTimer(self)
         self._restart.setSingleShot(True)
         self._restart.setInterval(_RESTART_MS)
