@@ -22,6 +22,8 @@ from hkwatch.app import exit_codes
 from hkwatch.app.clock import DEMO_RATE
 from hkwatch.app.hk_holidays import lazily
 from hkwatch.app.instance import Instance
+from hkwatch.app.link_handler import links_of
+from hkwatch.app.login import login_of
 from hkwatch.app.logs import set_up_logging
 from hkwatch.app.options import Options, interface_language, make_clock
 from hkwatch.app.paths import AppPaths, resources
@@ -44,6 +46,7 @@ from hkwatch.ui.reader.pane import ReaderPane
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.shell import Parts, Shell
 from hkwatch.ui.statusbar import StatusBar
+from hkwatch.ui.system_options import SystemOptions
 from hkwatch.ui.theme import Fonts, Icons, Theme, apply_theme
 from hkwatch.ui.toast import Toast
 from hkwatch.ui.translator import FileTranslator
@@ -94,6 +97,9 @@ def main(options: Options, request: Request, *, hidden: bool) -> int:
             instance.refused.connect(shell.requests.refuse)
             app.commitDataRequest.connect(lambda _manager: shell.quit())
             shell.ended.connect(app.quit)
+            ties = SystemOptions(shell.store, shell.files, login_of(options), links_of(options), shell)
+            ties.failed.connect(shell.tell)
+            ties.begin()
             shell.start(hidden=hidden)
             if request.verb is not Verb.SHOW:
                 shell.requests.carry_out(request)

@@ -36,6 +36,8 @@ class General(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     keep_without_tray: Annotated[
         bool, _meta("Keep watching when the window closes though there is no tray; starting hkwatch again shows it")
     ] = False
+    start_at_login: Annotated[bool, _meta("Start with the session, in the tray and without a window")] = False
+    open_links: Annotated[bool, _meta("Let this hkwatch open hkwatch:// links")] = True
 
 
 class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -204,6 +204,13 @@ class SettingsDialog(QDialog):
                 self.tr("Keep watching without a tray"),
                 self.tr("Where there is no tray, closing the window otherwise quits. Starting hkwatch again shows it."),
             ),
+            Row("general", "start_at_login", self.tr("Start at login"), self.tr("In the tray, without a window")),
+            Row(
+                "general",
+                "open_links",
+                self.tr("Open hkwatch:// links"),
+                self.tr("A link to an item, as Copy hkwatch link makes it, opens here"),
+            ),
         ]
         look = [
             Row("look", "theme", self.tr("Theme"), "", themes),

@@ -27,6 +27,7 @@ from hkwatch.ui.banners import Rank, Telling
 from hkwatch.ui.controller import Controller, new_id
 from hkwatch.ui.deadlines.wiring import DeadlineManager
 from hkwatch.ui.dialogs import AboutDialog, CloseQuestion, KeysDialog
+from hkwatch.ui.hidden_start import HiddenStart
 from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.inbox.search_help import SearchHelp
 from hkwatch.ui.licences.wiring import Licences
@@ -90,6 +91,7 @@ class Shell(QObject):
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._parts = parts
+        self.store, self.files, self.tell = parts.store, parts.files, parts.controller.tell
         for owned in (parts.controller, parts.engine, parts.reads, parts.files, parts.store, parts.tray):
             owned.setParent(self)
         self._translator: QTranslator | None = None
@@ -118,6 +120,7 @@ class Shell(QObject):
         self.actions = WindowActions(parts.window, parts.controller, parts.store, self)
         self.strip = StripHolder(parts.window, parts.controller.prices, parts.marks, self.actions, parts.now, self)
         self.strip.window_wanted.connect(self.bring_up)
+        self._hidden_start = HiddenStart(lambda: parts.tray.is_available, self.bring_up, self)
         own = (parts.window, parts.controller, parts.engine, parts.reads, self.actions)
         self.requests = Requests(*own, self.bring_up, self)
         self._restart = QTimer(self)
@@ -200,15 +203,18 @@ class Shell(QObject):
         """Show tray and window; hidden only where the tray can bring the window back."""
         parts = self._parts
         parts.tray.start()
-        if not hidden or not (parts.tray.is_available or parts.store.settings.general.keep_without_tray):
+        if not hidden:
             parts.window.bring_up()
             parts.controller.focus_list()
+        elif not parts.store.settings.general.keep_without_tray:
+            self._hidden_start.begin()
         self._refresh_tray()
 
     def bring_up(self, token: str = "") -> None:
         """Show the window over the others. `token` is the right to do so, on Wayland."""
         if token:
             os.environ["XDG_ACTIVATION_TOKEN"] = token
+        self._hidden_start.end()
         was_hidden = not self._parts.window.isVisible()
         self._parts.window.bring_up()
         if was_hidden:
@@ -260,6 +266,7 @@ class Shell(QObject):
         self._is_quitting = True
         parts = self._parts
         state = parts.window.current_state()
+        self._hidden_start.end()
         self._dialogs.close_all()
         parts.window.hide()
         parts.tray.end()
