@@ -35,7 +35,7 @@ VENUES = "".join(f'[[venue]]\nid = "{venue}"\ninterval_s = 1.0\n' for venue in (
 SETTINGS = '[general]\nclose = "tray"\n\n[look]\ntheme = "light"\n\n[prices]\ninterval_s = 5\n'
 
 
-RAIL = (5, 215, 190, 100)
+RAIL = (5, 215, 190, 260)
 """Where the dots of the sources stand, x, y, width and height."""
 CHIPS = (205, 105, 750, 70)
 """Where the chip of the serious items stands, with a banner or without."""
@@ -122,7 +122,7 @@ def start_watching(program: Program) -> None:
 
 def tray_icon(desktop: Desktop) -> tuple[int, int] | None:
     """The middle of the program's icon in the panel; None while there is none."""
-    tree = desktop.run(["xwininfo", "-name", "tint2", "-tree"]).stdout
+    tree = desktop.run(["xwininfo", "-name", "tint2", "-tree"], is_checked=False).stdout
     found = re.search(r'"hkwatch".* (\d+)x(\d+)\+\S+ +\+(\d+)\+(\d+)', tree)
     if found is None:
         return None

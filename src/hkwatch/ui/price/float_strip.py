@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from hkwatch.domain.events import PriceChanged
 from hkwatch.ui.formats import Direction
 from hkwatch.ui.marks import Marks
+from hkwatch.ui.placement import within_reach
 from hkwatch.ui.price.head_words import HeadText, Trust, head_text
 from hkwatch.ui.price.popup import rounded
 from hkwatch.ui.theme import Fonts, Icons, Theme, baseline
@@ -68,7 +69,7 @@ class FloatStrip(QWidget):
         """Place it where it was, or at the upper right of the screen; never where no screen is."""
         self.resize(self.sizeHint())
         screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-        if at is None or not any(area.contains(at) for area in screens):
+        if at is None or not within_reach(QRect(at, self.size()), screens):
             area = QGuiApplication.primaryScreen().availableGeometry()
             at = QPoint(area.right() - self.width() - 16, area.top() + 16)
         self.move(at)
