@@ -49,8 +49,8 @@ def test_closed_to_the_tray_quit_and_started_at_login_without_a_flash(desktop: D
     desktop.key("ctrl+comma")
     desktop.wait_for_window("^Settings$")
     program.wait(lambda: not program.is_active, "the focus in the settings")
-    # The page, language, closing, watching without a tray, then the login.
-    desktop.key("Tab", "Tab", "Tab", "Tab", "space")
+    # From Close over the page, language, closing and watching without a tray to the login.
+    desktop.key("Tab", "Tab", "Tab", "Tab", "Tab", "space")
     (entry,) = program.wait(lambda: list(entries.glob("hkwatch-*.desktop")), "the entry")
     desktop.key("Escape")
     desktop.key("alt+F4")

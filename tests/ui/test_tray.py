@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from inbox_rows import NAMES, NOW, hkt, make_row
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
@@ -163,6 +164,20 @@ def test_every_line_of_the_menu_has_a_name_and_the_level_in_words(tray: Tray) ->
     submenus = [menu for action in tray.menu.actions() if (menu := action.menu()) is not None]
     assert [menu.accessibleName() for menu in submenus] == ["Pause", "Quiet"]
     assert tray.menu.accessibleName() == "hkwatch"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_an_open_menu_keeps_its_lines_until_it_is_closed(tray: Tray, qtbot: QtBot) -> None:
+    row, later = make_row(hkt(19, 14, 18)), make_row(hkt(19, 14, 20), "Later news")
+    tray.set_facts(TrayFacts(STATUS, None, PRICE, (row,)), NOW)
+    before = lines(tray)
+    tray.menu.popup(QPoint(0, 0))
+    assert tray.menu.isVisible()
+    tray.set_facts(TrayFacts(STATUS, None, PRICE, (later, row)), NOW)
+    assert lines(tray) == before
+    tray.menu.hide()
+    tray.menu.aboutToShow.emit()
+    assert any("Later news" in line for line in lines(tray))
 
 
 def test_acknowledging_all_is_a_wish_like_the_others(tray: Tray, qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSpinBox,
+    QSystemTrayIcon,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +31,8 @@ from hkwatch.ui.tick_row import TickRow
 
 _CHOICE_WIDTH = 208
 _BOX_WIDTH = 18
+_ITEM_FLAGS = int(Qt.ItemDataRole.UserRole) - 1
+"""The role under which a combo box keeps whether an entry can be chosen."""
 
 
 class SettingsDialog(QDialog):
@@ -143,6 +146,9 @@ class SettingsDialog(QDialog):
             box = QComboBox()
             for key, text in row.choices:
                 box.addItem(text, key)
+            for at, (key, _) in enumerate(row.choices):
+                # No tooltip on a dead entry: the reason stands under the option's name.
+                box.setItemData(at, 0 if key in row.barred else None, _ITEM_FLAGS)
             box.setCurrentIndex([key for key, _ in row.choices].index(str(value)))
             box.setMinimumWidth(_CHOICE_WIDTH)
             box.activated.connect(lambda at, row=row: self._set(row, row.choices[at][0]))
@@ -197,7 +203,7 @@ class SettingsDialog(QDialog):
         )
         general = [
             Row("general", "language", self.tr("Language"), self.tr("Of the window and of notifications"), languages),
-            Row("general", "close", self.tr("When I close the window"), "", closing),
+            self._closing_row(closing),
             Row(
                 "general",
                 "keep_without_tray",
@@ -284,6 +290,16 @@ class SettingsDialog(QDialog):
             (self.tr("Stored data"), data),
             *report_sections(self._store.settings),
         ]
+
+    def _closing_row(self, closing: tuple[tuple[str, str], ...]) -> Row:
+        text = self.tr("When I close the window")
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            return Row("general", "close", text, "", closing)
+        if self._store.settings.general.keep_without_tray:
+            reason = self.tr("There is no tray here: it goes on unseen, and starting it again shows the window.")
+        else:
+            reason = self.tr("There is no tray here, so hkwatch quits. The next option changes that.")
+        return Row("general", "close", text, reason, closing, barred=("tray",))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -172,16 +172,9 @@ class Tray(QObject):
         self.menu.setAccessibleName("hkwatch")
         self._header.setText(header_text(facts, now, language))
         self._price.setText(price_text(facts.price, now, language))
-        self._price.setVisible(facts.price is not None)
-        for action, row in zip(self._items, (*facts.latest[:3], None, None, None), strict=False):
-            action.setVisible(row is not None)
-            action.setData(row.id if row is not None else None)
-            name = self._names.get(row.publisher, row.publisher.upper()) if row is not None else ""
-            action.setText(item_text(row, name, now, language) if row is not None else "")
-            # The shape before it says the level; this says it in words, with the whole title.
-            action.setToolTip(f"{level_text(row.level)} · {escape(row.title)}" if row is not None else "")
-            action.setIcon(self._level_icon(row.level) if row is not None else QIcon())
-        self._before_items.setVisible(bool(facts.latest))
+        if not self.menu.isVisible():
+            # Under the pointer no line may become another, and an open menu does not grow over the screen's edge.
+            self._write_items()
         self._toggle.setText(self.tr("Hide window") if facts.window_shown else self.tr("Show window"))
         self._check.setText(self.tr("Check now"))
         self._pause.setTitle(self.tr("Pause"))
@@ -199,6 +192,19 @@ class Tray(QObject):
         self._settings.setText(self.tr("Settings…"))
         self._quit.setText(self.tr("Quit hkwatch"))
         self.icon.setToolTip(tooltip_text(facts, now, language))
+
+    def _write_items(self) -> None:
+        facts = self._facts
+        self._price.setVisible(facts.price is not None)
+        for action, row in zip(self._items, (*facts.latest[:3], None, None, None), strict=False):
+            action.setVisible(row is not None)
+            action.setData(row.id if row is not None else None)
+            name = self._names.get(row.publisher, row.publisher.upper()) if row is not None else ""
+            action.setText(item_text(row, name, self._now, self._language) if row is not None else "")
+            # The shape before it says the level; this says it in words, with the whole title.
+            action.setToolTip(f"{level_text(row.level)} · {escape(row.title)}" if row is not None else "")
+            action.setIcon(self._level_icon(row.level) if row is not None else QIcon())
+        self._before_items.setVisible(bool(facts.latest))
 
     def _level_icon(self, level: Level) -> QIcon:
         marks = self._marks

@@ -87,6 +87,8 @@ class FloatStrip(QWidget):
         p.setPen(QPen(self._theme.colour("accent" if self.hasFocus() else "line_strong"), 1))
         p.setBrush(self._theme.colour("raised"))
         p.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        if not self._texts:
+            self._write(p, _PAD, 5, self.tr("Waiting for the first price"), "small", "muted")
         columns = self._columns()
         for row, (asset, text) in enumerate(self._texts):
             self._paint_row(p, 5 + row * ROW, asset, text, columns)
@@ -143,6 +145,8 @@ class FloatStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         width = sum(self._columns()) + 3 * _GAP + 2 * _PAD
+        if not self._texts:
+            width = self._width("small", self.tr("Waiting for the first price")) + 2 * _PAD
         return QSize(round(width) + 1, 10 + ROW * max(1, len(self._texts)))
 
     # Pointing and keys
