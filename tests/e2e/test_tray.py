@@ -17,6 +17,7 @@ from e2e.test_window import (
     on,
     pytestmark,
     replica,
+    shows,
     start_watching,
     state_of,
     tray_icon,
@@ -24,6 +25,9 @@ from e2e.test_window import (
 )
 
 __all__ = ["known", "on", "pytestmark", "replica", "world"]
+
+MENU = (1000, 500, 200, 200)
+"""Where the menu of the tray stands, x, y, width and height."""
 
 
 def watch_windows(desktop: Desktop) -> Path:
@@ -37,7 +41,7 @@ def windows_seen(log: Path) -> set[str]:
     return set(re.findall(r"0x[0-9a-f]+", log.read_text("utf-8")))
 
 
-def paused(program: Program) -> int:
+def carried_out(program: Program) -> int:
     """How many commands the engine carried out."""
     return program.count("command_done")
 
@@ -57,6 +61,7 @@ def test_closed_to_the_tray_quit_and_started_at_login_without_a_flash(desktop: D
     program.wait(lambda: program.window is None, "a hidden window")
     # The menu of the tray has Quit as its last line.
     desktop.click(*program.wait(lambda: tray_icon(desktop), "the tray icon"), 3)
+    program.wait(lambda: shows(desktop, "raised", MENU), "the menu")
     desktop.key("Up", "Return")
     assert program.process is not None
     assert program.process.wait(4) == 0
@@ -94,9 +99,9 @@ def test_links_and_wishes_reach_the_running_program(desktop: Desktop, on: Start)
     since_ms = now_ms()
     assert desktop.run([*program.command, "--check-now"]).returncode == 0
     ask_all_again(program, since_ms)
-    done = paused(program)
+    done = carried_out(program)
     assert desktop.run([*program.command, "--pause", "1h"]).returncode == 0
-    program.wait(lambda: paused(program) > done, "the pause")
+    program.wait(lambda: carried_out(program) > done, "the pause")
     assert program.window is None
 
     assert desktop.run([*program.command, f"hkwatch://item/{item}"]).returncode == 0
@@ -113,9 +118,9 @@ def test_first_start_by_a_link_opens_it_and_one_by_a_pause_stays_in_the_tray(des
     program.quit()
 
     program.set_asked(due=True)
-    done = paused(program)
+    done = carried_out(program)
     program.process = desktop.start([*program.command, "--pause", "1h"], log="hkwatch.log")
-    program.wait(lambda: paused(program) > done, "the pause")
+    program.wait(lambda: carried_out(program) > done, "the pause")
     program.wait(lambda: tray_icon(desktop), "the tray icon")
     assert program.window is None
     desktop.run(program.command)
