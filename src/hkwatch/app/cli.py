@@ -23,6 +23,7 @@ from hkwatch.app.cli_registers import add_registers_command
 from hkwatch.app.cli_reports import add_report_commands
 from hkwatch.app.cli_searches import add_searches_command
 from hkwatch.app.cli_sources import add_sources_command
+from hkwatch.app.cli_window import add_window_options, asks_window, request_of, with_link_named
 from hkwatch.domain.errors import HkwatchError
 
 if TYPE_CHECKING:
@@ -34,7 +35,10 @@ _SECONDS = {"s": 1.0, "m": 60.0, "h": 3600.0}
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit code: 0 fine, 1 some sources failed, 2 usage, 3 refused, 4 locked, 5 damaged."""
     parser = _parser()
-    args = parser.parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    args = parser.parse_args(with_link_named(given))
+    if args.run is not _window and asks_window(args):
+        parser.error("--open, --pause and --check-now belong to the window, not to a command")
     try:
         return int(args.run(args))
     except HkwatchError as error:
@@ -63,6 +67,7 @@ def _parser() -> argparse.ArgumentParser:
         "--demo", action="store_true", help="play a scenario on an embedded replica, in a throw-away folder"
     )
     parser.add_argument("--hidden", action="store_true", help="start in the tray, without a window")
+    add_window_options(parser, _duration)
     parser.add_argument("--replica", default="", metavar="URL", help=argparse.SUPPRESS)
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title="commands", metavar="")
@@ -187,10 +192,12 @@ def _window(args: argparse.Namespace) -> int:
     gc.disable()
     from hkwatch.app.desktop import main as run
 
+    asked = request_of(args)
+    hidden = args.hidden or not asked.needs_window
     if args.demo:
         with _demo_options(args) as options:
-            return run(options, hidden=args.hidden)
-    return run(_options(args), hidden=args.hidden)
+            return run(options, asked, hidden=hidden)
+    return run(_options(args), asked, hidden=hidden)
 
 
 def _watch(args: argparse.Namespace) -> int:

@@ -137,6 +137,14 @@ class Resume:
 
 
 @dataclass(frozen=True, slots=True)
+class Quiet:
+    """Go on watching but hold what would pop up until an instant; None ends it and tells what was held."""
+
+    id: CommandId
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DismissGap:
     """The user knows that something may be missing here."""
 
@@ -292,6 +300,7 @@ Command = (
     | CheckNow
     | Pause
     | Resume
+    | Quiet
     | DismissGap
     | UseAddress
     | FindSources

@@ -142,6 +142,8 @@ class WatchStatusChanged:
     """Notices that were being handed over when the engine died; listed in the Away view, never popped again."""
     saving: str = ""
     """Why polling is slower now: `battery`, `metered`, both joined by a blank, or empty."""
+    quiet_until: datetime | None = None
+    """Until when pop-ups are held though the watch goes on; None = they are not."""
     clock_ahead_s: int | None = None
     """Whole seconds by which this computer's clock is ahead of the servers', negative behind; None while it is not known."""
 

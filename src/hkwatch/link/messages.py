@@ -211,6 +211,10 @@ class Resume(_Message, frozen=True, tag="resume"):
     command: cmd.Resume
 
 
+class Quiet(_Message, frozen=True, tag="quiet"):
+    command: cmd.Quiet
+
+
 class DismissGap(_Message, frozen=True, tag="dismiss-gap"):
     command: cmd.DismissGap
 
@@ -378,6 +382,7 @@ FromDesktop = (
     | CheckNow
     | Pause
     | Resume
+    | Quiet
     | DismissGap
     | UseAddress
     | FindSources

@@ -244,6 +244,10 @@ class Engine:
                 self._set_paused(paused=True, until=until)
             case cmd.Resume():
                 self._set_paused(paused=False, until=None)
+            case cmd.Quiet(_, until):
+                await self._parts.notices.hush.want(until)
+                self._parts.notices.wake()
+                self._announce()
             case cmd.DismissGap(_, gap):
                 await self._gaps.dismiss(gap)
             case cmd.UseAddress(_, source, use):
@@ -527,6 +531,7 @@ class Engine:
                 backfill=bodies.progress if bodies is not None else None,
                 notices_by=shown_by,
                 notices_problem=problem,
+                quiet_until=self._parts.notices.hush.until,
                 clock_ahead_s=self._clock_ahead_s(),
                 maybe_not_shown=self._parts.notices.maybe_not_shown,
                 saving=self._saving.reason,

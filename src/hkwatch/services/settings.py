@@ -38,6 +38,8 @@ class General(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     user_name: Annotated[
         str, _meta("Your name in the audit journal, beside the name of the system's account", max_length=80)
     ] = ""
+    start_at_login: Annotated[bool, _meta("Start with the session, in the tray and without a window")] = False
+    open_links: Annotated[bool, _meta("Let this hkwatch open hkwatch:// links")] = True
 
 
 class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

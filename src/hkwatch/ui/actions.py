@@ -114,6 +114,7 @@ SPECS = (
         "acknowledge-note", "item", QT_TRANSLATE_NOOP("Actions", "Acknowledge w&ith a note…"), "Shift+A", single=True
     ),
     _spec("note", "item", QT_TRANSLATE_NOOP("Actions", "&Note…"), "Shift+N", single=True),
+    _spec("acknowledge-all", "item", QT_TRANSLATE_NOOP("Actions", "Ac&knowledge all critical…")),
     _spec("star", "item", QT_TRANSLATE_NOOP("Actions", "&Star"), "S", single=True),
     _spec("read", "item", QT_TRANSLATE_NOOP("Actions", "&Mark as read or unread"), "M", single=True),
     _spec("archive", "item", QT_TRANSLATE_NOOP("Actions", "Archi&ve, or take out again"), "E", single=True),
@@ -128,6 +129,7 @@ SPECS = (
     _spec("pop-out", "item", QT_TRANSLATE_NOOP("Actions", "Open in its own &window"), "Shift+O", single=True),
     _spec("find-text", "item", QT_TRANSLATE_NOOP("Actions", "&Find in the text"), "F3"),
     _spec("find-before", "", QT_TRANSLATE_NOOP("Actions", "Find the place before"), "Shift+F3"),
+    _spec("copy-app-link", "item", QT_TRANSLATE_NOOP("Actions", "Copy &hkwatch link"), "Shift+Y", single=True),
     _spec("split-story", "item", QT_TRANSLATE_NOOP("Actions", "S&plit from its story")),
     _spec("merge-story", "item", QT_TRANSLATE_NOOP("Actions", "Mer&ge with another item…")),
     _spec("previous-language", "item", QT_TRANSLATE_NOOP("Actions", "Previous language"), "[", single=True),

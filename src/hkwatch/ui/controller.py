@@ -421,6 +421,7 @@ class Controller(QObject):
         self.tray_changed.emit()
         self._window.set_price_shown(True)
         if alert is not None:
+            self.prices.find_alert(alert)
             self._window.price.select_alert(alert)
         else:
             self._window.price.alerts.setFocus()

@@ -161,6 +161,15 @@ class PriceController(QObject):
         self._alerts = tuple(view for view in event.alerts if view.spec.asset == self.asset)
         self._panel.set_alerts(self._alerts)
 
+    def find_alert(self, alert: AlertId) -> bool:
+        """Show the asset of an alert; False where there is no such alert."""
+        view = next((view for view in self._every_alert if view.spec.id == alert), None)
+        if view is not None and view.spec.asset in self.prices:
+            known = sorted(self.prices, key=lambda asset: (asset != FIRST, asset))
+            self._panel.set_assets(known, view.spec.asset)
+            self.show_asset(view.spec.asset)
+        return view is not None
+
     def on_items(self) -> None:
         """Items came or changed."""
         if not self._pinning.isActive():

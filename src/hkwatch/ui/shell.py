@@ -15,18 +15,20 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from hkwatch.domain.catalogue import Catalogue
-from hkwatch.domain.commands import Pause, ReloadSettings, TestNotice
+from hkwatch.domain.commands import Pause, Quiet, ReloadSettings, TestNotice
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
 from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader
 from hkwatch.services.settings import Settings
+from hkwatch.ui.acknowledge_all import AcknowledgeAll
 from hkwatch.ui.alerts.late import LateAlertDialog
 from hkwatch.ui.away.wiring import make_away
 from hkwatch.ui.banners import Rank, Telling
 from hkwatch.ui.channels.wiring import ChannelManager
 from hkwatch.ui.controller import Controller, new_id
 from hkwatch.ui.deadlines.wiring import DeadlineManager
+from hkwatch.ui.hidden_start import HiddenStart
 from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.licences.wiring import Licences
 from hkwatch.ui.marks import Marks
@@ -34,12 +36,14 @@ from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.palette_holder import PaletteHolder
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.reader_tools import ReaderTools
+from hkwatch.ui.requests import Requests
 from hkwatch.ui.rules.wiring import make_rules_manager
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.sources.wiring import make_source_manager
 from hkwatch.ui.strip_holder import StripHolder
 from hkwatch.ui.theme import Appearance, Scheme
-from hkwatch.ui.tray import Tray, TrayFacts, tomorrow_morning
+from hkwatch.ui.tray import Tray
+from hkwatch.ui.tray_words import TrayFacts, tomorrow_morning
 from hkwatch.ui.window import MainWindow
 from hkwatch.ui.window_actions import WindowActions
 from hkwatch.ui.window_state import WindowState, save_window_state
@@ -93,6 +97,7 @@ class Shell(QObject):
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._parts = parts
+        self.store, self.files, self.tell = parts.store, parts.files, parts.controller.tell
         for owned in (parts.controller, parts.engine, parts.reads, parts.files, parts.store, parts.tray):
             owned.setParent(self)
         self._translator: QTranslator | None = None
@@ -111,6 +116,8 @@ class Shell(QObject):
         around = (parts.window, parts.marks, parts.reads, parts.controller, parts.now)
         self.away = make_away(*around, self.deadlines.show, self.show_sources, self)
         self.channels = ChannelManager(parts.window, parts.marks, parts.controller, parts.now, self._dialogs, self)
+        held = (parts.window, parts.marks, parts.reads, parts.controller, self._dialogs)
+        self.acknowledge_all = AcknowledgeAll(*held, self.bring_up, self)
         self._is_quitting = False
         self._has_ended = False
         self._message_items: tuple[ItemId, ...] = ()
@@ -122,6 +129,9 @@ class Shell(QObject):
             *(parts.window, parts.marks, parts.controller, parts.reads, parts.files, parts.store, parts.catalogue),
             *(self._dialogs, self.actions, parts.now, self),
         )
+        self._hidden_start = HiddenStart(lambda: parts.tray.is_available, self.bring_up, self)
+        own = (parts.window, parts.controller, parts.engine, parts.reads, self.actions)
+        self.requests = Requests(*own, self.bring_up, self)
         self._restart = QTimer(self)
         self._restart.setSingleShot(True)
         self._restart.setInterval(_RESTART_MS)
@@ -157,6 +167,9 @@ class Shell(QObject):
         tray.check_wanted.connect(parts.controller.watch.check_all)
         tray.pause_wanted.connect(self._pause)
         tray.resume_wanted.connect(parts.controller.watch.resume)
+        tray.quiet_wanted.connect(lambda until: parts.controller.send(Quiet(new_id(), until)))
+        tray.acknowledge_wanted.connect(self.acknowledge_all.ask)
+        tray.menu.aboutToShow.connect(self._refresh_tray)
         tray.settings_wanted.connect(self.show_settings)
         tray.quit_wanted.connect(self.quit)
         # Qt does not say which message was clicked.
@@ -188,6 +201,7 @@ class Shell(QObject):
             "keys": self.show_keys,
             "search-help": self.show_search_help,
             "about": self.show_about,
+            "acknowledge-all": self.acknowledge_all.ask,
             "pause-hour": lambda: self._pause(parts.now() + _HOUR),
             "pause-morning": lambda: self._pause(tomorrow_morning(parts.now())),
             "pause-open": lambda: self._pause(None),
@@ -201,15 +215,18 @@ class Shell(QObject):
         """Show tray and window; hidden only where the tray can bring the window back."""
         parts = self._parts
         parts.tray.start()
-        if not hidden or not (parts.tray.is_available or parts.store.settings.general.keep_without_tray):
+        if not hidden:
             parts.window.bring_up()
             parts.controller.focus_list()
+        elif not parts.store.settings.general.keep_without_tray:
+            self._hidden_start.begin()
         self._refresh_tray()
 
     def bring_up(self, token: str = "") -> None:
         """Show the window over the others. `token` is the right to do so, on Wayland."""
         if token:
             os.environ["XDG_ACTIVATION_TOKEN"] = token
+        self._hidden_start.end()
         was_hidden = not self._parts.window.isVisible()
         self._parts.window.bring_up()
         if was_hidden:
@@ -263,6 +280,7 @@ class Shell(QObject):
         self._is_quitting = True
         parts = self._parts
         state = parts.window.current_state()
+        self._hidden_start.end()
         self._dialogs.close_all()
         if "exports" in self.__dict__:
             self.exports.end()

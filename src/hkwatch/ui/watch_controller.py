@@ -84,6 +84,10 @@ class WatchController(QObject):
         """The interface language of the texts told."""
         return self._language
 
+    def now(self) -> datetime:
+        """The time by the clock of the window (aware UTC)."""
+        return self._now()
+
     def end(self) -> None:
         """The clock stands still: the window is going away."""
         self._second.stop()
