@@ -34,6 +34,7 @@ def test_notice_goes_out_with_the_signature_and_words_of_the_standard(bus_addres
                 "urgency": ("y", 1),
                 "desktop-entry": ("s", "hkwatch"),
                 "category": ("s", "x-hkwatch.item"),
+                "suppress-sound": ("b", True),
             }
             assert shown.expire_ms == -1
 

@@ -184,8 +184,11 @@ def test_a_firing_speaks_the_users_language(chinese: Wording) -> None:
 @pytest.mark.parametrize(
     ("kind", "keys"),
     [
-        ("item", ["default", "acknowledge"]),
-        ("alert", ["default", "snooze"]),
+        ("item", ["default", "acknowledge", "snooze"]),
+        ("alert", ["default", "acknowledge", "snooze"]),
+        ("deadline", ["default", "acknowledge", "snooze"]),
+        ("outage", ["default", "snooze"]),
+        ("quiet", ["default"]),
         ("summary", ["default"]),
         ("test", ["default"]),
     ],

@@ -227,9 +227,27 @@ class NoticeShown:
 
 @dataclass(frozen=True, slots=True)
 class TestNotice:
-    """Send a test notification."""
+    """Send a test notification, by one way alone (`popup`, `sound`) or, where `way` is empty, as one of level high goes out."""
 
     id: CommandId
+    way: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Hold notices back until an instant; None ends it, and quiet hours that are on, this once."""
+
+    id: CommandId
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerNotice:
+    """A notice that the desktop shows itself was clicked (`default`), or taken off the screen (`dismissed`)."""
+
+    id: CommandId
+    notice: NoticeId
+    action: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +283,8 @@ Command = (
     | ReloadSettings
     | NoticeShown
     | TestNotice
+    | Quiet
+    | AnswerNotice
     | Stop
     | RuleCommand
 )

@@ -67,6 +67,10 @@ class NoticeWanted(_Message, frozen=True, tag="notice-wanted"):
     event: ev.NoticeWanted
 
 
+class BeepWanted(_Message, frozen=True, tag="beep-wanted"):
+    event: ev.BeepWanted
+
+
 class CommandDone(_Message, frozen=True, tag="command-done"):
     event: ev.CommandDone
 
@@ -123,6 +127,7 @@ FromEngine = (
     | AlertFired
     | NoticeActivated
     | NoticeWanted
+    | BeepWanted
     | CommandDone
     | SourcesFound
     | SourcesAdded
@@ -237,6 +242,14 @@ class TestNotice(_Message, frozen=True, tag="test-notice"):
     command: cmd.TestNotice
 
 
+class Quiet(_Message, frozen=True, tag="quiet"):
+    command: cmd.Quiet
+
+
+class AnswerNotice(_Message, frozen=True, tag="answer-notice"):
+    command: cmd.AnswerNotice
+
+
 class Stop(_Message, frozen=True, tag="stop"):
     command: cmd.Stop
 
@@ -316,6 +329,8 @@ FromDesktop = (
     | ReloadSettings
     | NoticeShown
     | TestNotice
+    | Quiet
+    | AnswerNotice
     | Stop
     | SaveRule
     | RemoveRule

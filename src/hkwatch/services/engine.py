@@ -99,6 +99,7 @@ class Engine:
         self._start(self._saving.run())
         self.ready.set()
         self._start(self._look_for_sleep())
+        self._parts.notices.on_quiet = self._announce
         self._start(self._parts.notices.run())
         if self._parts.bodies is not None:
             self._start(self._parts.bodies.run(self._body_read))
@@ -243,8 +244,12 @@ class Engine:
                 self._reload()
             case cmd.NoticeShown(_, notice, error):
                 await self._parts.notices.shown_by_desktop(notice, error)
-            case cmd.TestNotice():
-                await self._parts.notices.test()
+            case cmd.TestNotice(_, way):
+                await self._parts.notices.test(way)
+            case cmd.Quiet(_, until):
+                await self._parts.notices.set_quiet(until)
+            case cmd.AnswerNotice(_, notice, action):
+                await self._follow_click(notice, action, None)
             case cmd.Stop():
                 raise AssertionError("handled before")
 
@@ -478,7 +483,7 @@ class Engine:
             state = WatchState.CATCHING_UP
         else:
             state = WatchState.WATCHING
-        bodies = self._parts.bodies
+        bodies, quiet = self._parts.bodies, self._parts.notices.quiet_now
         self._emit(
             WatchStatusChanged(
                 state=state,
@@ -496,6 +501,8 @@ class Engine:
                 clock_ahead_s=self._clock_ahead_s(),
                 maybe_not_shown=self._parts.notices.maybe_not_shown,
                 saving=self._saving.reason,
+                quiet=quiet.reason.value if quiet is not None else "",
+                quiet_until=quiet.until if quiet is not None else None,
             )
         )
 
