@@ -74,6 +74,10 @@ class Grid:
         """Whether items of this level are told."""
         return self.tells(row_of("item", level, of_register=of_register))
 
+    def shows(self, row: NoticeRow, way: str) -> bool:
+        """Whether a row takes a way."""
+        return way in self.ways(row)
+
     def counted(self) -> frozenset[Level]:
         """Levels whose unread items the tray counts."""
         return frozenset(level for level, row in BY_LEVEL.items() if TRAY in self.ways(row))

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from hkwatch.services.settings import Settings
 from hkwatch.ui.dialogs import plain
+from hkwatch.ui.notices.page import NoticePage
 from hkwatch.ui.price.head_words import asset_name
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.theme import Fonts, pad_spin_box
@@ -65,6 +66,7 @@ class SettingsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("ground", "surface")
         self._store, self._fonts, self._manage_sources, self._language = store, fonts, manage_sources, language
+        self._test: Callable[[str], object] | None = None
         self._assets: tuple[str, ...] = store.settings.prices.assets
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -83,6 +85,10 @@ class SettingsDialog(QDialog):
         column.addLayout(foot)
         self.resize(680, 620)
         self._build()
+
+    def set_test(self, test: Callable[[str], object]) -> None:
+        """Who tries a way of telling out, by its id."""
+        self._test = test
 
     def set_assets(self, assets: Sequence[str]) -> None:
         """What venues quote, to choose what is priced of it."""
@@ -113,6 +119,10 @@ class SettingsDialog(QDialog):
             line = self._title(grid, line, title)
             for row in rows:
                 line = self._row(grid, line, row, settings)
+            if not rows:
+                notices = NoticePage(self._store, self._fonts, self._language, self._test)
+                grid.addWidget(notices, line, 0, 1, 2)
+                line += 1
         line = self._title(grid, line, self.tr("Sources"))
         manage = QPushButton(self.tr("Manage sources…"))
         manage.clicked.connect(self._manage_sources)
@@ -205,11 +215,6 @@ class SettingsDialog(QDialog):
             ("red-up", self.tr("Red up, green down")),
             ("blue-orange", self.tr("Blue up, orange down")),
         )
-        tell = (
-            ("high", self.tr("High and above")),
-            ("normal", self.tr("Normal and above")),
-            ("nothing", self.tr("None")),
-        )
         general = [
             Row("general", "language", self.tr("Language"), self.tr("Of the window and of notifications"), languages),
             Row("general", "close", self.tr("When I close the window"), "", closing),
@@ -232,10 +237,6 @@ class SettingsDialog(QDialog):
                 limits=(80, 200),
                 suffix=" %",
             ),
-        ]
-        notify = [
-            Row("notify", "tell_from", self.tr("Notify of items"), self.tr("The level says how much it matters"), tell),
-            Row("notify", "alerts", self.tr("Notify when a price alert fires"), self.tr("It is logged in any case")),
         ]
         prices = [
             Row("prices", "enabled", self.tr("Watch prices")),
@@ -286,7 +287,7 @@ class SettingsDialog(QDialog):
         return [
             (self.tr("General"), general),
             (self.tr("Look"), look),
-            (self.tr("Notifications"), notify),
+            (self.tr("Notifications"), []),
             (self.tr("Prices"), prices),
             (self.tr("Checking"), polling),
             (self.tr("Stored data"), data),

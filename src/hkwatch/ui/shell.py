@@ -13,9 +13,10 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from hkwatch.domain.catalogue import Catalogue
-from hkwatch.domain.commands import Pause, ReloadSettings, TestNotice
+from hkwatch.domain.commands import Pause, ReloadSettings
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
+from hkwatch.domain.notify_grid import TRAY, NoticeRow
 from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader
 from hkwatch.services.settings import Settings
@@ -28,6 +29,7 @@ from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.inbox.search_help import SearchHelp
 from hkwatch.ui.licences.wiring import Licences
 from hkwatch.ui.marks import Marks
+from hkwatch.ui.notices.wiring import make_notice_manager
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.rules.mutes_dialog import MutesDialog
@@ -100,6 +102,18 @@ class Shell(QObject):
         self.deadlines = DeadlineManager(
             parts.window, parts.marks, parts.reads, parts.files, parts.controller, parts.now, self._dialogs, self
         )
+        self.notices = make_notice_manager(
+            parts.window,
+            parts.marks,
+            parts.controller.toast,
+            parts.reads,
+            parts.controller,
+            parts.now,
+            self._dialogs,
+            self,
+        )
+        self.notices.show_outside, self.notices.show_settings = self._say_in_tray, self.show_settings
+        self.notices.badge = self._badge
         self._is_quitting = False
         self._has_ended = False
         self._message_items: tuple[ItemId, ...] = ()
@@ -128,7 +142,6 @@ class Shell(QObject):
         window.price.hide_wanted.connect(self._hide_price)
         parts.controller.raise_wanted.connect(self.bring_up)
         parts.controller.sources_wanted.connect(self.show_sources)
-        parts.controller.show_outside = self._say_in_tray
         parts.controller.tray_changed.connect(self._refresh_tray)
         parts.controller.watch.ticked.connect(self._on_tick)
         parts.controller.rules.changed.connect(self._refresh_mutes)
@@ -144,7 +157,10 @@ class Shell(QObject):
         tray.settings_wanted.connect(self.show_settings)
         tray.quit_wanted.connect(self.quit)
         # Qt does not say which message was clicked.
-        tray.message_clicked.connect(self.bring_up)
+        tray.message_clicked.connect(self._on_message)
+        tray.quiet_hour_wanted.connect(self.notices.quiet_hour)
+        tray.quiet_morning_wanted.connect(self.notices.quiet_morning)
+        tray.quiet_off_wanted.connect(self.notices.quiet_off)
         tray.available_changed.connect(self._on_tray_available)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_scheme)
@@ -170,7 +186,11 @@ class Shell(QObject):
             "pause-hour": lambda: self._pause(parts.now() + _HOUR),
             "pause-morning": lambda: self._pause(tomorrow_morning(parts.now())),
             "pause-open": lambda: self._pause(None),
-            "test-notice": self._test_notice,
+            "test-notice": self.notices.test,
+            "notices": self.notices.show,
+            "quiet-hour": self.notices.quiet_hour,
+            "quiet-morning": self.notices.quiet_morning,
+            "quiet-off": self.notices.quiet_off,
         }.items():
             self.actions.on(name, act)
 
@@ -323,6 +343,7 @@ class Shell(QObject):
         if self.licences is not None:
             self.licences.set_language(language)
         self.deadlines.set_language(language)
+        self.notices.set_language(language)
         self._tell_demo()
         self._refresh_tray()
 
@@ -353,8 +374,9 @@ class Shell(QObject):
             trouble=controller.watch.trouble,
             price=controller.prices.price,
             latest=controller.latest,
-            high=counts.high if counts is not None else 0,
-            alert=controller.alert_fired,
+            high=counts.badge(self._applied.notify.grid.counted()) if counts is not None else 0,
+            alert=controller.alert_fired and self._applied.notify.grid.shows(NoticeRow.ALERTS, TRAY),
+            failing_shown=self._applied.notify.grid.shows(NoticeRow.WATCH, TRAY),
             window_shown=window.isVisible() and not window.isMinimized(),
         )
         self._parts.tray.set_facts(facts, self._parts.now())
@@ -386,8 +408,13 @@ class Shell(QObject):
     def _pause(self, until: datetime | None) -> None:
         self._parts.controller.send(Pause(new_id(), until))
 
-    def _test_notice(self) -> None:
-        self._parts.controller.send(TestNotice(new_id()))
+    def _on_message(self) -> None:
+        if not self.notices.clicked_outside():
+            self.bring_up()
+
+    def _badge(self, on: bool) -> None:
+        self._parts.controller.alert_fired = on
+        self._refresh_tray()
 
     def _hide_price(self) -> None:
         self._parts.window.set_price_shown(False)
@@ -401,6 +428,7 @@ class Shell(QObject):
         parts = self._parts
 
         settings = SettingsDialog(parts.store, parts.marks.fonts, self.show_sources, self._language, parts.window)
+        settings.set_test(self.notices.test)
         settings.set_assets(sorted(parts.catalogue.assets))
         self._dialogs.present("settings", settings)
 

@@ -42,6 +42,8 @@ class TrayFacts:
     latest: tuple[InboxRow, ...] = ()
     high: int = 0
     alert: bool = False
+    failing_shown: bool = True
+    """Whether a source that fails is to be marked."""
     window_shown: bool = False
 
 
@@ -56,6 +58,9 @@ class Tray(QObject):
     pause_wanted = Signal(object)
     """Until when (aware UTC), None = until resumed."""
     resume_wanted = Signal()
+    quiet_hour_wanted = Signal()
+    quiet_morning_wanted = Signal()
+    quiet_off_wanted = Signal()
     settings_wanted = Signal()
     quit_wanted = Signal()
     message_clicked = Signal()
@@ -133,7 +138,7 @@ class Tray(QObject):
             offline=facts.trouble is not None or (status is not None and status.state is WatchState.OFFLINE),
             alert=facts.alert,
             count=facts.high,
-            failing=status is not None and any(one.is_failing for one in status.sources),
+            failing=facts.failing_shown and status is not None and any(one.is_failing for one in status.sources),
         )
 
     # Menu
@@ -160,6 +165,12 @@ class Tray(QObject):
             action.triggered.connect(act)
         self._resume = menu.addAction("")
         self._resume.triggered.connect(self._on_resume)
+        self._quiet = QMenu(menu)
+        menu.addMenu(self._quiet)
+        self._quiets = [self._quiet.addAction("") for _ in range(3)]
+        wishes = (self.quiet_hour_wanted, self.quiet_morning_wanted, self.quiet_off_wanted)
+        for action, wish in zip(self._quiets, wishes, strict=True):
+            action.triggered.connect(wish)
         menu.addSeparator()
         self._settings = menu.addAction("")
         self._settings.triggered.connect(self._on_settings)
@@ -188,6 +199,11 @@ class Tray(QObject):
             action.setText(text)
         self._resume.setText(self.tr("Resume"))
         self._resume.setVisible(paused)
+        self._quiet.setTitle(self._quiet_text())
+        quiets = (self.tr("1 hour"), self.tr("Until 08:00"), self.tr("Off"))
+        for action, text in zip(self._quiets, quiets, strict=True):
+            action.setText(text)
+        self._quiets[-1].setEnabled(facts.status is not None and bool(facts.status.quiet))
         self._settings.setText(self.tr("Settings…"))
         self._quit.setText(self.tr("Quit hkwatch"))
         self.icon.setToolTip(self._header_text())
@@ -203,6 +219,14 @@ class Tray(QObject):
         else:
             rest = checked_text(facts.status, self._now, self._language)
         return f"hkwatch · {state_text(facts.status)} · {rest}"
+
+    def _quiet_text(self) -> str:
+        status = self._facts.status
+        if status is None or not status.quiet:
+            return self.tr("Quiet")
+        if status.quiet_until is None:
+            return self.tr("Quiet, as the desktop")
+        return self.tr("Quiet until {time}").format(time=clock(status.quiet_until))
 
     def _price_text(self) -> str:
         price = self._facts.price
