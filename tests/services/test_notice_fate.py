@@ -138,6 +138,25 @@ def test_snoozed_item_that_is_read_does_not_come_back(
     run(test())
 
 
+def test_what_the_daemon_says_after_a_snooze_is_no_answer_to_what_comes_back(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock) as rig:
+            await told_one(rig, world, clock)
+            notice = rig.port.shown[0].id
+            await rig.engine.activated(notice, "snooze", None)
+            await rig.notices.closed(notice, CloseReason.WITHDRAWN)
+            clock.step(minutes=60)
+            assert await rig.tell() == [NEWS]
+            clock.step(minutes=5)
+            assert await rig.tell() == [NEWS], "critical still, and nobody answered"
+            await rig.engine.activated(notice, "acknowledge", None)
+            assert await rig.one("SELECT ended FROM outbox") == "acknowledge"
+
+    run(test())
+
+
 def test_log_says_when_and_how_it_was_told_and_what_was_answered(
     tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
 ) -> None:

@@ -291,9 +291,7 @@ async def build(
         task.add_done_callback(clicks.discard)
 
     def on_closed(notice: NoticeId, reason: CloseReason) -> None:
-        task = loop.create_task(notices.closed(notice, reason))
-        clicks.add(task)
-        task.add_done_callback(clicks.discard)
+        engine.closed(notice, reason)
 
     ports: list[NoticePort] = list(extra_ports)
     if use_dbus:

@@ -27,6 +27,7 @@ from hkwatch.domain.events import (
 from hkwatch.domain.ids import NoticeId, SourceId
 from hkwatch.domain.order import from_ms
 from hkwatch.domain.rule_commands import RuleCommand
+from hkwatch.notify.port import CloseReason
 from hkwatch.services.catch_up import PAUSE_S, CatchUp
 from hkwatch.services.gaps import Gaps
 from hkwatch.services.health import checked_at, health_lines, is_offline
@@ -175,6 +176,10 @@ class Engine:
     async def activated(self, notice: NoticeId, action: str, token: str | None) -> None:
         """A notification was clicked."""
         await asyncio.wait({self._start(self._follow_click(notice, action, token))})
+
+    def closed(self, notice: NoticeId, reason: CloseReason) -> None:
+        """A notification left the screen."""
+        self._start(self._parts.notices.closed(notice, reason))
 
     async def _follow_click(self, notice: NoticeId, action: str, token: str | None) -> None:
         event = await self._parts.notices.activated(notice, action, token)

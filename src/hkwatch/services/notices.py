@@ -32,24 +32,14 @@ from hkwatch.services.alert_wording import sound_of
 from hkwatch.services.database import Database
 from hkwatch.services.hand_over import HandOver, Outcome
 from hkwatch.services.notice_rows import fold, fold_held, folded_into, settle
+from hkwatch.services.notice_words import OPENS, REPEAT, REPEATED, held_words, repeated
 from hkwatch.services.quiet import LOOK_AGAIN, QuietKeeper, QuietNow
 from hkwatch.services.wording import Wording
-from hkwatch.store import alerts as alert_store
 from hkwatch.store import deliveries, outbox, pages
 from hkwatch.store.outbox import OutboxRow
 
 _RETRY_S = 60.0
-_REPEAT = timedelta(minutes=5)
 _SNOOZE = timedelta(hours=1)
-_REPEATED = frozenset({"item", "alert", "summary", "quiet"})
-"""Kinds that are told again while they are critical and nobody answers."""
-_OPENS = {
-    "outage": "open-sources",
-    "held": "open-licences",
-    deadlines.REMINDER: "open-deadlines",
-    deadlines.MOVED: "open-deadlines",
-}
-"""What a click on a notice opens, where that is no item, by the notice's kind."""
 
 
 class Notices:
@@ -157,7 +147,8 @@ class Notices:
                 waiting |= await self._hand_over(row.id, title, body, row.level, "held")
             elif row.kind in (deadlines.REMINDER, deadlines.MOVED):
                 waiting |= await self._tell_deadline(row)
-        await self._repeat()
+        for row in await repeated(self._database, self._clock.now(), wanted=self.repeat_critical):
+            await self._tell_once_more(row)
         self._look_again(await self._database.run(deliveries.next_at, self._clock.now()))
         return waiting
 
@@ -193,25 +184,18 @@ class Notices:
         self.on_quiet()
         self.wake()
 
-    async def _repeat(self) -> None:
-        """Tell what is critical again, where nobody has answered."""
-        now = self._clock.now()
-        for row in await self._database.run(deliveries.repeats_due, now):
-            items, _ = await self._database.run(outbox.items_of, row.id)
-            if not self.repeat_critical or await self._database.run(deliveries.is_answered, items):
-                await self._database.run(deliveries.repeat_at, row.id, None)
-                continue
-            if self.quiet_now is not None and not passes(row.level, critical_passes=self.quiet.critical_passes):
-                continue
-            title, body = await self._database.run(deliveries.words_of, row.id)
-            # Before it is shown: a crash in between must not make it two at once.
-            await self._database.run(deliveries.repeat_at, row.id, now + _REPEAT, again=True)
-            notice = Notice(row.id, title, body, row.level, self.wording.actions(row.kind), row.item, row.alert)
-            await self.hand_over.give(notice, await self._ways(row.kind, row.level, row.item), again=True)
+    async def _tell_once_more(self, row: OutboxRow) -> None:
+        if self.quiet_now is not None and not passes(row.level, critical_passes=self.quiet.critical_passes):
+            return
+        title, body = await self._database.run(deliveries.words_of, row.id)
+        # Before it is shown: a crash in between must not make it two at once.
+        await self._database.run(deliveries.repeat_at, row.id, self._clock.now() + REPEAT, again=True)
+        notice = Notice(row.id, title, body, row.level, self.wording.actions(row.kind), row.item, row.alert)
+        await self.hand_over.give(notice, await self._ways(row.kind, row.level, row.item), again=True)
 
     async def _ways(self, kind: str, level: Level, item: ItemId | None) -> tuple[str, ...]:
         of_register = item is not None and await self._database.run(deliveries.of_register, item)
-        return self.hand_over.ways(row_of(kind, level, of_register=of_register), is_item=kind in _REPEATED)
+        return self.hand_over.ways(row_of(kind, level, of_register=of_register), is_item=kind in REPEATED)
 
     async def fold_absence(self, absence: Absence) -> bool:
         """Make all items that are due one summary of an absence, to be told with the next step. False where there is none."""
@@ -250,7 +234,7 @@ class Notices:
     async def closed(self, notice: NoticeId, reason: CloseReason) -> None:
         """It is off the screen. Dismissing is an answer; that it timed out, or its daemon ended, is none."""
         ended = "gone" if reason is CloseReason.DAEMON_GONE else reason.name.lower()
-        await self._database.run(deliveries.record_ended, notice, ended, self._clock.now())
+        await self._database.run(deliveries.record_closed, notice, ended, self._clock.now())
 
     async def withdraw(self, items: Sequence[ItemId]) -> None:
         """Take notices of items that were read off the screen."""
@@ -277,12 +261,12 @@ class Notices:
         kind, now = await self._database.run(outbox.kind_of, notice), self._clock.now()
         if kind == "quiet" and not items:
             alert = next((row.alert for row in await self._database.run(deliveries.told_by, notice)), None)
-        await self._database.run(deliveries.record_ended, notice, action, now)
+        await self._database.run(deliveries.record_answer, notice, action, now)
         if action == "snooze" and alert is None:
             await self._database.run(deliveries.snooze, notice, now + _SNOOZE)
             self.wake()
         if action == "default":
-            action = _OPENS.get(kind, action)
+            action = OPENS.get(kind, action)
         event = NoticeActivated(notice, action, items, alert, token or "")
         self._emit(event)
         # Some daemons keep a notice on the screen after its click.
@@ -363,18 +347,7 @@ class Notices:
 
     async def _tell_held(self, row: OutboxRow) -> bool:
         """All that was held while it was quiet, as one."""
-        parts = await self._database.run(deliveries.told_by, row.id)
-        items = tuple(part.item for part in parts if part.kind == "item" and part.item is not None)
-        found = await self._database.run(pages.rows_of, items)
-        ordered = sorted(found, key=lambda one: (-one.level, -one.id))
-        firings = [
-            firing
-            for part in parts
-            if part.firing is not None
-            and (firing := await self._database.run(alert_store.firing, part.firing)) is not None
-        ]
-        others = len([part for part in parts if part.kind not in ("item", "alert", "summary", "quiet")])
-        title, body = self.wording.quiet_over(ordered, firings, others)
+        title, body = await held_words(self._database, self.wording, row)
         return await self._hand_over(row.id, title, body, row.level, "quiet")
 
     async def _tell_outage(self, row: OutboxRow) -> bool:
@@ -422,6 +395,6 @@ class Notices:
             self._items_told.append(Shown(now, level, count))
         if outcome is Outcome.MAYBE:
             self.maybe_not_shown += 1
-        elif self.repeat_critical and level is Level.CRITICAL and kind in _REPEATED:
-            await self._database.run(deliveries.repeat_at, notice, now + _REPEAT)
+        elif self.repeat_critical and level is Level.CRITICAL and kind in REPEATED:
+            await self._database.run(deliveries.repeat_at, notice, now + REPEAT)
         return False

@@ -64,7 +64,8 @@ def record_told(
 ) -> None:
     """It was handed over in these words by these ways; the first time stays."""
     db.execute(
-        "UPDATE outbox SET title = ?, body = ?, ways = ?, told_ms = coalesce(told_ms, ?) WHERE id = ?",
+        "UPDATE outbox SET title = ?, body = ?, ways = ?, told_ms = coalesce(told_ms, ?),"
+        " ended = '', ended_ms = NULL WHERE id = ?",
         (title, body, " ".join(ways), to_ms(now), notice),
     )
 
@@ -74,10 +75,16 @@ def record_words(db: sqlite3.Connection, notice: NoticeId, title: str, body: str
     db.execute("UPDATE outbox SET title = ?, body = ? WHERE id = ?", (title, body, notice))
 
 
-def record_ended(db: sqlite3.Connection, notice: NoticeId, ended: str, now: datetime) -> None:
-    """What took it off the screen; an answer of the user is not overwritten, and ends its repetition."""
+def record_answer(db: sqlite3.Connection, notice: NoticeId, answer: str, now: datetime) -> None:
+    """What the user did with it; that ends its repetition."""
+    db.execute("UPDATE outbox SET ended = ?, ended_ms = ?, repeat_ms = NULL WHERE id = ?", (answer, to_ms(now), notice))
+
+
+def record_closed(db: sqlite3.Connection, notice: NoticeId, reason: str, now: datetime) -> None:
+    """What took it off the screen, where the user did not answer it: a daemon closes what was clicked, too."""
     db.execute(
-        f"UPDATE outbox SET ended = ?, ended_ms = ? WHERE id = ? AND NOT ({_ANSWERED})", (ended, to_ms(now), notice)
+        f"UPDATE outbox SET ended = ?, ended_ms = ? WHERE id = ? AND state = 'shown' AND NOT ({_ANSWERED})",
+        (reason, to_ms(now), notice),
     )
     db.execute(f"UPDATE outbox SET repeat_ms = NULL WHERE id = ? AND {_ANSWERED}", (notice,))
 
