@@ -46,17 +46,17 @@ ONE = Delivery(
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({}, "shown, by pop-up"),
-        ({"ways": ("sound",)}, "shown, by sound"),
-        ({"ended": "acknowledge"}, "acknowledged"),
-        ({"ended": "open-chart"}, "opened"),
-        ({"ended": "expired", "repeats": 3}, "timed out on the screen · repeated 3 times"),
-        ({"state": "maybe"}, "may not have been shown"),
-        ({"state": "held"}, "held while it is quiet"),
-        ({"state": "due", "due_at": NOW + timedelta(hours=1)}, "snoozed until 17:33"),
-        ({"state": "due", "told_at": None, "error": "No daemon"}, "waits: nobody can show it"),
-        ({"state": "failed", "error": "over before it could be told"}, "over before it could be told"),
-        ({"state": "failed", "error": "no tray"}, "not shown: no tray"),
+        ({}, "Shown by pop-up"),
+        ({"ways": ("sound",)}, "Shown by sound"),
+        ({"ended": "acknowledge"}, "Acknowledged"),
+        ({"ended": "open-chart"}, "Opened"),
+        ({"ended": "expired", "repeats": 3}, "Timed out on the screen · repeated 3 times"),
+        ({"state": "maybe"}, "May not have been shown"),
+        ({"state": "held"}, "Held while it is quiet"),
+        ({"state": "due", "due_at": NOW + timedelta(hours=1)}, "Snoozed until 17:33"),
+        ({"state": "due", "told_at": None, "error": "No daemon"}, "Waits: nobody can show it"),
+        ({"state": "failed", "error": "over before it could be told"}, "Over before it could be told"),
+        ({"state": "failed", "error": "no tray"}, "Not shown: no tray"),
     ],
 )
 def test_state_of_a_notice_in_words(changes: dict[str, Any], said: str) -> None:

@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
@@ -53,6 +53,13 @@ class NoticeGrid(QWidget):
             grid.addLayout(_words(row, fonts, language), line, 0)
             for column, way in enumerate(columns, 1):
                 if way == TRAY and row in UNCOUNTED:
+                    none = plain("–", "muted")
+                    none.setAccessibleName(
+                        QCoreApplication.translate("Notices", "{row}: the badge does not count them").format(
+                            row=row_text(row)
+                        )
+                    )
+                    grid.addWidget(none, line, column, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
                     continue
                 box = QCheckBox()
                 box.setFixedWidth(_BOX_WIDTH)

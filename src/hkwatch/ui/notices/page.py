@@ -141,10 +141,8 @@ class NoticePage(QWidget):
         zone.setAccessibleName(QCoreApplication.translate("NoticePage", "Clock of quiet hours"))
         zone.activated.connect(lambda at: self._store.set("quiet", "zone", ("hkt", "local")[at]))
         times.addWidget(zone)
-        grid.addWidget(plain(QCoreApplication.translate("NoticePage", "From, until")), 1, 0)
-        grid.addLayout(times, 1, 1, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(plain(QCoreApplication.translate("NoticePage", "On")), 2, 0)
-        grid.addLayout(self._days(quiet.days), 2, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addLayout(_line(QCoreApplication.translate("NoticePage", "From, until"), times), 1, 0, 1, 2)
+        grid.addLayout(_line(QCoreApplication.translate("NoticePage", "On"), self._days(quiet.days)), 2, 0, 1, 2)
         critical = self._check("quiet", "critical_passes", checked=quiet.critical_passes)
         self._place(
             grid,
@@ -156,9 +154,9 @@ class NoticePage(QWidget):
         desktop = self._check("quiet", "with_desktop", checked=quiet.with_desktop)
         told = QCoreApplication.translate(
             "NoticePage",
-            "Do not disturb of KDE and dunst, and full-screen windows on X11. GNOME and other systems hold pop-ups themselves.",
+            "Its do not disturb (KDE, dunst), and full-screen windows on X11. Other systems hold pop-ups back themselves.",
         )
-        self._place(grid, 4, QCoreApplication.translate("NoticePage", "Quiet when the desktop is"), told, desktop)
+        self._place(grid, 4, QCoreApplication.translate("NoticePage", "Follow the desktop"), told, desktop)
         return grid
 
     def _days(self, chosen: Sequence[str]) -> QHBoxLayout:
@@ -208,3 +206,12 @@ def _two_columns() -> QGridLayout:
     grid.setVerticalSpacing(8)
     grid.setColumnStretch(0, 1)
     return grid
+
+
+def _line(name: str, controls: QHBoxLayout) -> QHBoxLayout:
+    """A name on the left, its controls on the right."""
+    row = QHBoxLayout()
+    row.addWidget(plain(name))
+    row.addStretch(1)
+    row.addLayout(controls)
+    return row

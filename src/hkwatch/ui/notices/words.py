@@ -30,11 +30,11 @@ def row_hint(row: NoticeRow) -> str:
     """What a row is about, where its name does not say it all; else empty."""
     translate = QCoreApplication.translate
     return {
-        NoticeRow.NORMAL: translate("Notices", "at most six pop up in an hour, the rest comes as one"),
-        NoticeRow.ALERTS: translate("Notices", "a firing is logged in any case"),
-        NoticeRow.DEADLINES: translate("Notices", "reminders, and a last day that moves"),
-        NoticeRow.REGISTERS: translate("Notices", "of level High and above; others as their level"),
-        NoticeRow.WATCH: translate("Notices", "a source that cannot be read"),
+        NoticeRow.NORMAL: translate("Notices", "At most six pop up in an hour, the rest comes as one"),
+        NoticeRow.ALERTS: translate("Notices", "A firing is logged in any case"),
+        NoticeRow.DEADLINES: translate("Notices", "Reminders, and a last day that moves"),
+        NoticeRow.REGISTERS: translate("Notices", "Of level High and above; others go by their level"),
+        NoticeRow.WATCH: translate("Notices", "A source that cannot be read"),
     }.get(row, "")
 
 
@@ -77,21 +77,21 @@ def state_text(one: Delivery, language: str) -> str:
     translate = QCoreApplication.translate
     match one.state:
         case "due" if one.told_at is not None:
-            said = translate("Notices", "snoozed until {time}").format(time=formats.clock(one.due_at))
+            said = translate("Notices", "Snoozed until {time}").format(time=formats.clock(one.due_at))
         case "due" if one.error:
-            said = translate("Notices", "waits: nobody can show it")
+            said = translate("Notices", "Waits: nobody can show it")
         case "due" | "sending":
-            said = translate("Notices", "waits to be told")
+            said = translate("Notices", "Waits to be told")
         case "held":
-            said = translate("Notices", "held while it is quiet")
+            said = translate("Notices", "Held while it is quiet")
         case "maybe":
-            said = translate("Notices", "may not have been shown")
+            said = translate("Notices", "May not have been shown")
         case "failed":
             said = _failed_text(one)
         case "folded":
-            said = translate("Notices", "told together with others")
+            said = translate("Notices", "Told together with others")
         case "off":
-            said = translate("Notices", "switched off in the settings")
+            said = translate("Notices", "Switched off in the settings")
         case _:
             said = _shown_text(one)
     if one.repeats == 1:
@@ -104,28 +104,28 @@ def state_text(one: Delivery, language: str) -> str:
 def _failed_text(one: Delivery) -> str:
     translate = QCoreApplication.translate
     known = {
-        "dealt with before it could be told": translate("Notices", "dealt with before it could be told"),
-        "over before it could be told": translate("Notices", "over before it could be told"),
+        "dealt with before it could be told": translate("Notices", "Dealt with before it could be told"),
+        "over before it could be told": translate("Notices", "Over before it could be told"),
     }
-    return known.get(one.error) or translate("Notices", "not shown: {cause}").format(cause=one.error)
+    return known.get(one.error) or translate("Notices", "Not shown: {cause}").format(cause=one.error)
 
 
 def _shown_text(one: Delivery) -> str:
     translate = QCoreApplication.translate
     answers = {
-        "": translate("Notices", "shown"),
-        "default": translate("Notices", "opened"),
-        "acknowledge": translate("Notices", "acknowledged"),
-        "snooze": translate("Notices", "snoozed"),
-        "dismissed": translate("Notices", "dismissed"),
-        "expired": translate("Notices", "timed out on the screen"),
-        "withdrawn": translate("Notices", "withdrawn: read in the window"),
-        "gone": translate("Notices", "shown; the notification daemon ended"),
-        "unknown": translate("Notices", "closed"),
+        "": translate("Notices", "Shown"),
+        "default": translate("Notices", "Opened"),
+        "acknowledge": translate("Notices", "Acknowledged"),
+        "snooze": translate("Notices", "Snoozed"),
+        "dismissed": translate("Notices", "Dismissed"),
+        "expired": translate("Notices", "Timed out on the screen"),
+        "withdrawn": translate("Notices", "Withdrawn: read in the window"),
+        "gone": translate("Notices", "Shown; the notification daemon ended"),
+        "unknown": translate("Notices", "Closed"),
     }
     said = answers.get(one.ended, answers["default"])
     by = by_ways(one.ways)
-    return translate("Notices", "{state}, {by}").format(state=said, by=by) if by and not one.ended else said
+    return translate("Notices", "{state} {by}").format(state=said, by=by) if by and not one.ended else said
 
 
 def sound_text(name: str) -> str:
