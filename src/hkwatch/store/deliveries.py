@@ -64,7 +64,7 @@ def record_told(
 ) -> None:
     """It was handed over in these words by these ways; the first time stays."""
     db.execute(
-        "UPDATE outbox SET title = ?, body = ?, ways = ?, told_ms = coalesce(told_ms, ?),"
+        "UPDATE outbox SET told_title = ?, told_body = ?, ways = ?, told_ms = coalesce(told_ms, ?),"
         " ended = '', ended_ms = NULL WHERE id = ?",
         (title, body, " ".join(ways), to_ms(now), notice),
     )
@@ -72,7 +72,7 @@ def record_told(
 
 def record_words(db: sqlite3.Connection, notice: NoticeId, title: str, body: str) -> None:
     """What it says, before anybody was told."""
-    db.execute("UPDATE outbox SET title = ?, body = ? WHERE id = ?", (title, body, notice))
+    db.execute("UPDATE outbox SET told_title = ?, told_body = ? WHERE id = ?", (title, body, notice))
 
 
 def record_answer(db: sqlite3.Connection, notice: NoticeId, answer: str, now: datetime) -> None:
@@ -116,7 +116,7 @@ def repeats_due(db: sqlite3.Connection, now: datetime) -> list[OutboxRow]:
 
 def words_of(db: sqlite3.Connection, notice: NoticeId) -> tuple[str, str]:
     """Title and body it was told in."""
-    found = db.execute("SELECT title, body FROM outbox WHERE id = ?", (notice,)).fetchone()
+    found = db.execute("SELECT told_title, told_body FROM outbox WHERE id = ?", (notice,)).fetchone()
     return ("", "") if found is None else (str(found[0]), str(found[1]))
 
 
@@ -165,8 +165,8 @@ def told_of_item(db: sqlite3.Connection, item: ItemId) -> ToldFact | None:
 def newest(db: sqlite3.Connection, limit: int = LISTED) -> tuple[Delivery, ...]:
     """What became of the latest notices, newest first. What was never worded has its item's headline."""
     rows = db.execute(
-        "SELECT o.id, o.kind, o.level, o.state, CASE WHEN o.title = '' THEN coalesce(i.title, '') ELSE o.title END,"
-        " o.body, o.ways, o.created_ms, o.due_ms, o.told_ms, o.ended, o.ended_ms, o.error, o.repeats, o.item_id"
+        "SELECT o.id, o.kind, o.level, o.state, CASE WHEN o.told_title = '' THEN coalesce(i.title, '') ELSE o.told_title END,"
+        " o.told_body, o.ways, o.created_ms, o.due_ms, o.told_ms, o.ended, o.ended_ms, o.error, o.repeats, o.item_id"
         " FROM outbox o LEFT JOIN item i ON i.id = o.item_id ORDER BY o.id DESC LIMIT ?",
         (limit,),
     ).fetchall()

@@ -1,7 +1,7 @@
 -- What became of a notice. ways: by which it was told, joined by blanks. ended: what took it off the screen (an action
 -- that was chosen, or why it was closed). repeat_ms: when it is told again until somebody answers.
-ALTER TABLE outbox ADD COLUMN title TEXT NOT NULL DEFAULT '';
-ALTER TABLE outbox ADD COLUMN body TEXT NOT NULL DEFAULT '';
+ALTER TABLE outbox ADD COLUMN told_title TEXT NOT NULL DEFAULT '';
+ALTER TABLE outbox ADD COLUMN told_body TEXT NOT NULL DEFAULT '';
 ALTER TABLE outbox ADD COLUMN ways TEXT NOT NULL DEFAULT '';
 ALTER TABLE outbox ADD COLUMN told_ms INTEGER;
 ALTER TABLE outbox ADD COLUMN ended TEXT NOT NULL DEFAULT '';
