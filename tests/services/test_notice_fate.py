@@ -193,6 +193,11 @@ def test_item_told_in_a_summary_was_told_with_it(
             told = await rig.database.run(deliveries.told_of_item, item)
             assert told is not None
             assert told.at == clock.now()
+            every = [ItemId(row[0]) for row in await rig.sql("SELECT id FROM item WHERE back = 0")]
+            await rig.engine.handle(cmd.MarkItems(CommandId("m"), tuple(every[1:]), Mark.READ))
+            assert rig.port.withdrawn == []
+            await rig.engine.handle(cmd.MarkItems(CommandId("n"), (every[0],), Mark.READ))
+            assert rig.port.withdrawn == [rig.port.shown[0].id], "nothing is left to tell"
 
     run(test())
 

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Notices that speak of former ones: what was held while it was quiet, and what is told once more."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
+from hkwatch.domain.deadline import CountedDeadline
 from hkwatch.services import deadline_notices as deadlines
 from hkwatch.services.database import Database
 from hkwatch.services.wording import Wording
@@ -23,8 +24,10 @@ OPENS = {
 """What a click on a notice opens, where that is no item, by the notice's kind."""
 
 
-async def held_words(database: Database, wording: Wording, row: OutboxRow) -> tuple[str, str]:
-    """Title and body of the one notice that stands for all that was held."""
+async def held_words(
+    database: Database, wording: Wording, row: OutboxRow, today: date, holidays: frozenset[date]
+) -> tuple[str, str]:
+    """Title and body of the one notice that stands for all that was held, on a Hong Kong day."""
     parts = await database.run(deliveries.told_by, row.id)
     items = tuple(part.item for part in parts if part.kind == "item" and part.item is not None)
     found = await database.run(pages.rows_of, items)
@@ -34,8 +37,15 @@ async def held_words(database: Database, wording: Wording, row: OutboxRow) -> tu
         for part in parts
         if part.firing is not None and (firing := await database.run(alert_store.firing, part.firing)) is not None
     ]
-    others = len([part for part in parts if part.kind not in ("item", "alert", "summary", "quiet")])
-    return wording.quiet_over(ordered, firings, others)
+    reminders = []
+    for part in parts:
+        if part.kind in (deadlines.REMINDER, deadlines.MOVED):
+            told = await database.run(deadlines.to_tell, part, today, holidays)
+            if told is not None:
+                words = wording.reminder(told) if isinstance(told, CountedDeadline) else wording.moved(*told)
+                reminders.append(words[0])
+    troubles = sum(part.kind in ("outage", "held") for part in parts)
+    return wording.quiet_over(ordered, firings, reminders, troubles)
 
 
 async def repeated(database: Database, now: datetime, *, wanted: bool) -> list[OutboxRow]:

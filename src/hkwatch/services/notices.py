@@ -21,7 +21,6 @@ from hkwatch.domain.events import Event, NoticeActivated, SourceHealth
 from hkwatch.domain.hkt import to_hkt
 from hkwatch.domain.ids import ItemId, NoticeId
 from hkwatch.domain.item import ItemState, Level
-from hkwatch.domain.notice_budget import BURST as BURST
 from hkwatch.domain.notice_budget import NORMAL_WINDOW, Shown, plan
 from hkwatch.domain.notify_grid import POPUP, SOUND, NoticeRow, row_of
 from hkwatch.domain.quiet import passes
@@ -64,9 +63,8 @@ class Notices:
         self._emit = emit
         self.quiet = QuietKeeper(clock, database)
         self.quiet_now: QuietNow | None = None
-        """Whether it was quiet when last looked."""
+        """As last looked; `on_quiet` is called when that changed."""
         self.on_quiet: Callable[[], None] = lambda: None
-        """Called when that changed."""
         self.repeat_critical = False
         self._again_at: datetime | None = None
         self._items_told: list[Shown] = []
@@ -238,7 +236,8 @@ class Notices:
 
     async def withdraw(self, items: Sequence[ItemId]) -> None:
         """Take notices of items that were read off the screen."""
-        for notice in await self._database.run(outbox.shown_for, items):
+        over = await self._database.run(deliveries.answered_summaries, items)
+        for notice in (*await self._database.run(outbox.shown_for, items), *over):
             for port in self._ports:
                 await port.withdraw(notice)
 
@@ -347,7 +346,8 @@ class Notices:
 
     async def _tell_held(self, row: OutboxRow) -> bool:
         """All that was held while it was quiet, as one."""
-        title, body = await held_words(self._database, self.wording, row)
+        today = to_hkt(self._clock.now()).date()
+        title, body = await held_words(self._database, self.wording, row, today, self.holidays)
         return await self._hand_over(row.id, title, body, row.level, "quiet")
 
     async def _tell_outage(self, row: OutboxRow) -> bool:

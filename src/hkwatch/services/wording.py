@@ -91,10 +91,12 @@ class Wording:
             title = translate("EngineNotices", "While this computer was offline ({span}): {detail}")
         return title.format(span=span, detail=detail), self._headlines(rows)
 
-    def quiet_over(self, rows: Sequence[InboxRow], firings: Sequence[Firing], others: int) -> tuple[str, str]:
+    def quiet_over(
+        self, rows: Sequence[InboxRow], firings: Sequence[Firing], reminders: Sequence[str], troubles: int
+    ) -> tuple[str, str]:
         """Title and body for what was held: `While it was quiet: 3 new, 1 critical, 2 price alerts`.
 
-        `rows` most serious first; `others` counts reminders and notices about the watch.
+        `rows` most serious first; `reminders` are the titles of those; `troubles` counts sources that cannot be read.
         """
         translate = self._texts.translate
         parts = []
@@ -104,14 +106,19 @@ class Wording:
             parts.append(translate("EngineNotices", "1 price alert"))
         elif firings:
             parts.append(translate("EngineNotices", "{count} price alerts").format(count=len(firings)))
-        if others == 1:
-            parts.append(translate("EngineNotices", "1 reminder"))
-        elif others:
-            parts.append(translate("EngineNotices", "{count} reminders").format(count=others))
+        if len(reminders) == 1:
+            parts.append(translate("EngineNotices", "1 deadline"))
+        elif reminders:
+            parts.append(translate("EngineNotices", "{count} deadlines").format(count=len(reminders)))
+        if troubles == 1:
+            parts.append(translate("EngineNotices", "1 source not readable"))
+        elif troubles:
+            parts.append(translate("EngineNotices", "{count} sources not readable").format(count=troubles))
         detail = parts[0] if parts else ""
         for part in parts[1:]:
             detail = translate("EngineNotices", "{one}, {other}").format(one=detail, other=part)
         lines = self._headlines(rows).splitlines() + [self._alerts.title(firing) for firing in firings]
+        lines += reminders
         title = translate("EngineNotices", "While it was quiet: {detail}").format(detail=detail)
         return title, "\n".join(lines[:3])
 

@@ -16,7 +16,7 @@ from hkwatch.domain.ids import AlertId, ItemId, NoticeId
 from hkwatch.domain.item import Level
 from hkwatch.domain.notice_budget import Shown
 from hkwatch.domain.order import from_ms, to_ms
-from hkwatch.store.outbox import OutboxRow
+from hkwatch.store.outbox import OutboxRow, items_of
 
 LISTED = 500
 _COLUMNS = "id, key, kind, item_id, alert_id, firing_id, level"
@@ -129,6 +129,16 @@ def is_answered(db: sqlite3.Connection, items: Sequence[ItemId]) -> bool:
         (json.dumps(items),),
     ).fetchone()
     return int(open_ones[0]) == 0
+
+
+def answered_summaries(db: sqlite3.Connection, items: Sequence[ItemId]) -> list[NoticeId]:
+    """Summaries on the screen that tell of any of these items, all of whose items were dealt with."""
+    rows = db.execute(
+        "SELECT DISTINCT s.id FROM outbox o JOIN outbox s ON s.id = o.summary_id"
+        " WHERE s.state = 'shown' AND o.item_id IN (SELECT value FROM json_each(?)) ORDER BY 1",
+        (json.dumps(items),),
+    ).fetchall()
+    return [NoticeId(row[0]) for row in rows if is_answered(db, items_of(db, NoticeId(row[0]))[0])]
 
 
 def next_at(db: sqlite3.Connection, now: datetime) -> datetime | None:

@@ -25,7 +25,7 @@ from hkwatch.domain.rows import InboxRow
 from hkwatch.ui.formats import Direction, change, clock, day_month, in_hkt, money, span
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.tray_icon import TrayIcons, TrayState, tray_state
-from hkwatch.ui.watch_words import EngineTrouble, checked_text, paused_text, state_text, trouble_text
+from hkwatch.ui.watch_words import EngineTrouble, checked_text, paused_text, quiet_text, state_text, trouble_text
 
 _LOOK_MS = 5000
 _TITLE_CHARS = 46
@@ -218,15 +218,14 @@ class Tray(QObject):
             rest = paused_text(facts.status, self._now, self._language)
         else:
             rest = checked_text(facts.status, self._now, self._language)
-        return f"hkwatch · {state_text(facts.status)} · {rest}"
+        quiet = quiet_text(facts.status)
+        return " · ".join(part for part in ("hkwatch", state_text(facts.status), rest, quiet) if part)
 
     def _quiet_text(self) -> str:
         status = self._facts.status
         if status is None or not status.quiet:
             return self.tr("Quiet")
-        if status.quiet_until is None:
-            return self.tr("Quiet, as the desktop")
-        return self.tr("Quiet until {time}").format(time=clock(status.quiet_until))
+        return quiet_text(status)
 
     def _price_text(self) -> str:
         price = self._facts.price
