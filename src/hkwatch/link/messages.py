@@ -69,6 +69,10 @@ class NoticeWanted(_Message, frozen=True, tag="notice-wanted"):
     event: ev.NoticeWanted
 
 
+class BeepWanted(_Message, frozen=True, tag="beep-wanted"):
+    event: ev.BeepWanted
+
+
 class CommandDone(_Message, frozen=True, tag="command-done"):
     event: ev.CommandDone
 
@@ -141,6 +145,7 @@ FromEngine = (
     | AlertFired
     | NoticeActivated
     | NoticeWanted
+    | BeepWanted
     | CommandDone
     | SourcesFound
     | SourcesAdded
@@ -211,10 +216,6 @@ class Resume(_Message, frozen=True, tag="resume"):
     command: cmd.Resume
 
 
-class Quiet(_Message, frozen=True, tag="quiet"):
-    command: cmd.Quiet
-
-
 class DismissGap(_Message, frozen=True, tag="dismiss-gap"):
     command: cmd.DismissGap
 
@@ -277,6 +278,14 @@ class UserActive(_Message, frozen=True, tag="user-active"):
 
 class MarkAway(_Message, frozen=True, tag="mark-away"):
     command: cmd.MarkAway
+
+
+class Quiet(_Message, frozen=True, tag="quiet"):
+    command: cmd.Quiet
+
+
+class AnswerNotice(_Message, frozen=True, tag="answer-notice"):
+    command: cmd.AnswerNotice
 
 
 class Stop(_Message, frozen=True, tag="stop"):
@@ -382,7 +391,6 @@ FromDesktop = (
     | CheckNow
     | Pause
     | Resume
-    | Quiet
     | DismissGap
     | UseAddress
     | FindSources
@@ -399,6 +407,8 @@ FromDesktop = (
     | TestNotice
     | UserActive
     | MarkAway
+    | Quiet
+    | AnswerNotice
     | Stop
     | SaveRule
     | RemoveRule

@@ -33,7 +33,10 @@ class SettingsStore(QObject):
 
     def set(self, section: str, option: str, value: object) -> None:
         """Change one option, as `set("look", "theme", "dark")`. ValidationError for a value out of range."""
-        part = msgspec.structs.replace(getattr(self._settings, section), **{option: value})
+        former = getattr(self._settings, section)
+        # Some options stand for several others.
+        whole = getattr(former, f"with_{option}", None)
+        part = whole(value) if whole is not None else msgspec.structs.replace(former, **{option: value})
         raw = msgspec.to_builtins(msgspec.structs.replace(self._settings, **{section: part}))
         fresh = msgspec.convert(raw, Settings)
         if fresh == self._settings:

@@ -15,9 +15,10 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from hkwatch.domain.catalogue import Catalogue
-from hkwatch.domain.commands import Pause, Quiet, ReloadSettings, TestNotice
+from hkwatch.domain.commands import Pause, Quiet, ReloadSettings
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
+from hkwatch.domain.notify_grid import TRAY, NoticeRow
 from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader
 from hkwatch.services.settings import Settings
@@ -32,6 +33,7 @@ from hkwatch.ui.hidden_start import HiddenStart
 from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.licences.wiring import Licences
 from hkwatch.ui.marks import Marks
+from hkwatch.ui.notices.wiring import make_notice_manager
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.palette_holder import PaletteHolder
 from hkwatch.ui.read_thread import ReadThread
@@ -118,6 +120,18 @@ class Shell(QObject):
         self.channels = ChannelManager(parts.window, parts.marks, parts.controller, parts.now, self._dialogs, self)
         held = (parts.window, parts.marks, parts.reads, parts.controller, self._dialogs)
         self.acknowledge_all = AcknowledgeAll(*held, self.bring_up, self)
+        self.notices = make_notice_manager(
+            parts.window,
+            parts.marks,
+            parts.controller.toast,
+            parts.reads,
+            parts.controller,
+            parts.now,
+            self._dialogs,
+            self,
+        )
+        self.notices.show_outside, self.notices.show_settings = self._say_in_tray, self.show_settings
+        self.notices.badge = self._badge
         self._is_quitting = False
         self._has_ended = False
         self._message_items: tuple[ItemId, ...] = ()
@@ -154,7 +168,6 @@ class Shell(QObject):
         window.price.hide_wanted.connect(self._hide_price)
         parts.controller.raise_wanted.connect(self.bring_up)
         parts.controller.sources_wanted.connect(self.show_sources)
-        parts.controller.show_outside = self._say_in_tray
         parts.controller.tray_changed.connect(self._refresh_tray)
         parts.controller.watch.ticked.connect(self._on_tick)
         parts.controller.rules.changed.connect(self._refresh_mutes)
@@ -173,7 +186,7 @@ class Shell(QObject):
         tray.settings_wanted.connect(self.show_settings)
         tray.quit_wanted.connect(self.quit)
         # Qt does not say which message was clicked.
-        tray.message_clicked.connect(self.bring_up)
+        tray.message_clicked.connect(self._on_message)
         tray.available_changed.connect(self._on_tray_available)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_scheme)
@@ -205,7 +218,11 @@ class Shell(QObject):
             "pause-hour": lambda: self._pause(parts.now() + _HOUR),
             "pause-morning": lambda: self._pause(tomorrow_morning(parts.now())),
             "pause-open": lambda: self._pause(None),
-            "test-notice": self._test_notice,
+            "test-notice": self.notices.test,
+            "notices": self.notices.show,
+            "quiet-hour": self.notices.quiet_hour,
+            "quiet-morning": self.notices.quiet_morning,
+            "quiet-off": self.notices.quiet_off,
         }.items():
             self.actions.on(name, act)
 
@@ -376,6 +393,7 @@ class Shell(QObject):
                 getattr(self, name).set_language(language)
         self.tools.set_language(language)
         self.channels.set_language(language)
+        self.notices.set_language(language)
         self._tell_demo()
         self._refresh_tray()
 
@@ -406,8 +424,9 @@ class Shell(QObject):
             trouble=controller.watch.trouble,
             price=controller.prices.price,
             latest=controller.latest,
-            high=counts.high if counts is not None else 0,
-            alert=controller.alert_fired,
+            high=counts.badge(self._applied.notify.grid.counted()) if counts is not None else 0,
+            alert=controller.alert_fired and self._applied.notify.grid.shows(NoticeRow.ALERTS, TRAY),
+            failing_shown=self._applied.notify.grid.shows(NoticeRow.WATCH, TRAY),
             window_shown=window.isVisible() and not window.isMinimized(),
         )
         self._parts.tray.set_facts(facts, self._parts.now())
@@ -439,8 +458,13 @@ class Shell(QObject):
     def _pause(self, until: datetime | None) -> None:
         self._parts.controller.send(Pause(new_id(), until))
 
-    def _test_notice(self) -> None:
-        self._parts.controller.send(TestNotice(new_id()))
+    def _on_message(self) -> None:
+        if not self.notices.clicked_outside():
+            self.bring_up()
+
+    def _badge(self, on: bool) -> None:
+        self._parts.controller.alert_fired = on
+        self._refresh_tray()
 
     def _hide_price(self) -> None:
         self._parts.window.set_price_shown(False)
@@ -480,6 +504,7 @@ class Shell(QObject):
 
         parts = self._parts
         dialog = SettingsDialog(parts.store, parts.marks.fonts, self.show_sources, self._language, parts.window)
+        dialog.set_test(self.notices.test)
         dialog.set_assets(sorted(parts.catalogue.assets))
         dialog.forget_wanted.connect(self.palette.history.clear)
         self._dialogs.present("settings", dialog)
