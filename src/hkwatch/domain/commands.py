@@ -262,6 +262,13 @@ class MarkAway:
 
 
 @dataclass(frozen=True, slots=True)
+class AskNewest:
+    """Ask the package index which version of hkwatch is the newest. Answered by `NewestKnown` with the same id."""
+
+    id: CommandId
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """Flush, close and end."""
 
@@ -297,6 +304,7 @@ Command = (
     | TestNotice
     | UserActive
     | MarkAway
+    | AskNewest
     | Stop
     | RuleCommand
     | SearchCommand

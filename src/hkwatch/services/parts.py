@@ -17,6 +17,7 @@ from hkwatch.services.deadlines import Deadlines
 from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
 from hkwatch.services.live import LivePrices
+from hkwatch.services.newest import NewestVersion
 from hkwatch.services.notices import Notices
 from hkwatch.services.poller import Poller
 from hkwatch.services.prices import PriceWatch
@@ -72,3 +73,5 @@ class Parts:
     """Reads the registers; None where none is watched."""
     actor: Actor | None = None
     """Who does what is done by hand; None = the account the engine runs under."""
+    newest: NewestVersion | None = None
+    """Asks for the newest version, when somebody asks; None = nobody can."""

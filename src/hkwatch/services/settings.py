@@ -113,6 +113,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rules: Rules = Rules()
     deadlines: Deadlines = Deadlines()
     reports: Reports = Reports()
+    keys: dict[str, str] = {}
+    """Names of the window's commands with the keys the user chose for them, empty for none; the window knows the names."""
 
     @property
     def tell_level(self) -> Level | None:
@@ -158,6 +160,10 @@ def to_toml(settings: Settings) -> str:
     for section in msgspec.structs.fields(Settings):
         part = getattr(settings, section.name)
         lines += ["", f"[{section.name}]"]
+        if isinstance(part, dict):
+            lines.append('# Keys of your own, as `star = "Ctrl+D"`, `go-inbox = "G, H"`; empty takes the key away')
+            lines += [f"{_toml_value(name)} = {_toml_value(value)}" for name, value in sorted(part.items())]
+            continue
         for option in msgspec.structs.fields(type(part)):
             lines.append(f"# {_description(option)}")
             lines.append(f"{option.name} = {_toml_value(getattr(part, option.name))}")
@@ -188,6 +194,8 @@ def _suggestion(raw: Mapping[str, Any]) -> str:
     for name, part in raw.items():
         if name not in sections:
             return _meant(name, list(sections))
+        if isinstance(getattr(Settings(), name), dict):
+            continue
         options = {option.name: option for option in msgspec.structs.fields(type(getattr(Settings(), name)))}
         for option, value in part.items() if isinstance(part, dict) else ():
             if option not in options:

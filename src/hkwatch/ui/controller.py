@@ -75,6 +75,8 @@ class Controller(QObject):
     """Show what happened while the user was away."""
     sources_told = Signal(object)
     """An event that may answer the source manager."""
+    newest_known = Signal(object)
+    """NewestKnown: which version is the newest."""
     tray_changed = Signal()
     """Something the tray shows is different."""
 
@@ -232,6 +234,8 @@ class Controller(QObject):
                 self.inbox.on_done(event)
                 self.saved.on_done(event)
                 self.sources_told.emit(event)
+            case ev.NewestKnown():
+                self.newest_known.emit(event)
             case ev.SourcesFound() | ev.SourcesAdded() | ev.BodyRead():
                 self.sources_told.emit(event)
             case ev.DatabaseReplaced():

@@ -25,8 +25,9 @@ from hkwatch.ui.away.wiring import make_away
 from hkwatch.ui.banners import Rank, Telling
 from hkwatch.ui.controller import Controller, new_id
 from hkwatch.ui.deadlines.wiring import DeadlineManager
-from hkwatch.ui.dialogs import AboutDialog, CloseQuestion, KeysDialog
+from hkwatch.ui.dialogs import CloseQuestion
 from hkwatch.ui.export.wiring import ExportManager
+from hkwatch.ui.help.wiring import HelpManager
 from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.inbox.search_help import SearchHelp
 from hkwatch.ui.licences.wiring import Licences
@@ -116,6 +117,7 @@ class Shell(QObject):
         self._message_items: tuple[ItemId, ...] = ()
         self.actions = WindowActions(parts.window, parts.controller, parts.store, self)
         self.palette = PaletteHolder(parts, self.actions, self.show_setting, lambda: self._language, self)
+        self.help = HelpManager(parts, self.actions, self._dialogs, lambda: self._language, self)
         self.strip = StripHolder(parts.window, parts.controller.prices, parts.marks, self.actions, parts.now, self)
         self.strip.window_wanted.connect(self.bring_up)
         self._restart = QTimer(self)
@@ -180,9 +182,7 @@ class Shell(QObject):
             "coverage": self.coverage.show,
             "export": self.exports.show_list,
             "audit": self.exports.show_audit,
-            "keys": self.show_keys,
             "search-help": self.show_search_help,
-            "about": self.show_about,
             "pause-hour": lambda: self._pause(parts.now() + _HOUR),
             "pause-morning": lambda: self._pause(tomorrow_morning(parts.now())),
             "pause-open": lambda: self._pause(None),
@@ -343,6 +343,7 @@ class Shell(QObject):
         self.away.set_language(language)
         self.coverage.set_language(language)
         self.exports.set_language(language)
+        self.help.set_language(language)
         self._tell_demo()
         self._refresh_tray()
 
@@ -454,26 +455,12 @@ class Shell(QObject):
         if isinstance(dialog, MutesDialog):
             dialog.set_mutes(mutes.mutes if mutes is not None else (), self._parts.now())
 
-    def show_keys(self) -> None:
-        """All keys."""
-        parts = self._parts
-        edge = parts.marks.theme.hex("line_strong")
-        self._dialogs.present(
-            "keys", KeysDialog(parts.marks.fonts, self._language, edge, self.actions.keys(), parts.window)
-        )
-
     def show_search_help(self) -> None:
         """What the search box understands."""
         parts = self._parts
         dialog = SearchHelp(parts.marks.fonts, self._language, parts.window)
         dialog.tried.connect(parts.window.inbox.field.set_text)
         self._dialogs.present("search-help", dialog)
-
-    def show_about(self) -> None:
-        """Name and version."""
-        parts = self._parts
-        picture = parts.marks.icons.app_icon().pixmap(64, 64)
-        self._dialogs.present("about", AboutDialog(parts.marks.fonts, self._language, picture, parts.window))
 
 
 def _licences(parts: Parts, dialogs: OpenDialogs, parent: QObject) -> Licences | None:

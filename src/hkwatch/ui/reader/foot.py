@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The foot of the reader: what can be done with the item, each action with its key."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from hkwatch.ui.keys.sequence import shown, with_key
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.theme import baseline, has_ring
 
@@ -26,7 +28,7 @@ class Action(StrEnum):
     COPY_LINK = "copy-link"
 
 
-_KEYS = {
+KEYS = {
     Action.ACKNOWLEDGE: "A",
     Action.STAR: "S",
     Action.OPEN: "V",
@@ -51,7 +53,7 @@ class FootButton(QAbstractButton):
 
     def __init__(self, action: Action, marks: Marks, language: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.action = action
+        self.action, self.key = action, KEYS[action]
         self._marks, self._language = marks, language
         self._face = Face("", "check")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -62,7 +64,7 @@ class FootButton(QAbstractButton):
         self._face, self._language = face, language
         self.setText(face.text.replace("&", "&&"))
         self.setAccessibleName(face.text)
-        self.setToolTip(f"{face.text} ({_KEYS[self.action]})")
+        self.setToolTip(with_key(face.text, self.key))
         self.updateGeometry()
         self.update()
 
@@ -75,7 +77,7 @@ class FootButton(QAbstractButton):
         fonts = self._marks.fonts
         role = "strong" if self._face.primary else "medium"
         text = fonts.metrics(role, self._language).horizontalAdvance(self._face.text)
-        key = fonts.metrics("micro").horizontalAdvance(_KEYS[self.action])
+        key = fonts.metrics("micro").horizontalAdvance(shown(self.key))
         return QSize(round(2 * _PADDING + 16 + _ICON_GAP + text + _KEY_GAP + key + 4), _BUTTON_H)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -102,7 +104,7 @@ class FootButton(QAbstractButton):
         x += round(fonts.metrics(role, self._language).horizontalAdvance(face.text)) + _KEY_GAP
         p.setFont(fonts.font("micro"))
         p.setPen(theme.colour("on_accent" if face.primary else "faint"))
-        p.drawText(QPointF(x, baseline(0, box.height(), 11)), _KEYS[self.action])
+        p.drawText(QPointF(x, baseline(0, box.height(), 11)), shown(self.key))
 
 
 class ReaderFoot(QWidget):
@@ -137,6 +139,12 @@ class ReaderFoot(QWidget):
     def set_language(self, language: str) -> None:
         """Language of the fonts."""
         self._language = language
+        self._dress()
+
+    def set_keys(self, keys: Mapping[Action, str]) -> None:
+        """The keys that do the same, empty for none."""
+        for action, button in self.buttons.items():
+            button.key = keys[action]
         self._dress()
 
     def _dress(self) -> None:
