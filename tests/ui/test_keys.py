@@ -229,10 +229,15 @@ def test_commands_are_found_by_their_words_and_by_their_keys(page: KeyPage) -> N
 
 
 @pytest.fixture
-def sheet(qtbot: QtBot, marks: Marks, keymap: KeyMap) -> Iterator[KeySheet]:
+def parent(qtbot: QtBot) -> QWidget:
     parent = QWidget()
     qtbot.addWidget(parent)
-    yield KeySheet(marks, keymap, "en", parent)
+    return parent
+
+
+@pytest.fixture
+def sheet(marks: Marks, keymap: KeyMap, parent: QWidget) -> KeySheet:
+    return KeySheet(marks, keymap, "en", parent)
 
 
 def test_the_sheet_shows_every_key_there_is_by_task(sheet: KeySheet, keymap: KeyMap) -> None:

@@ -102,7 +102,7 @@ class PageView(QTextBrowser):
             shape = QTextBlockFormat()
             shape.setLineHeight(145, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             table = cursor.currentTable()
-            if table is not None:
+            if table:
                 self._dress_table(table)
             if level:
                 shape.setTopMargin(0 if block.blockNumber() == 0 else 22)
@@ -110,7 +110,7 @@ class PageView(QTextBrowser):
             elif block.textList() is not None:
                 shape.setTopMargin(2)
                 shape.setBottomMargin(2)
-            elif table is None:
+            elif not table:
                 shape.setTopMargin(0)
                 shape.setBottomMargin(10)
             cursor.mergeBlockFormat(shape)

@@ -24,11 +24,16 @@ class KeyCaps(QWidget):
         """`keys` are sequences in Qt's portable form; `Shift+J, Down` is one of two strokes."""
         super().__init__(parent)
         self._marks = marks
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_keys(keys)
+        marks.theme.changed.connect(self.update)
+
+    def set_keys(self, keys: tuple[str, ...]) -> None:
+        """Show these in place of what is shown."""
         self._keys = [caps(key) for key in keys if key]
         self.setAccessibleName(", ".join(shown(key) for key in keys if key))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedSize(self.sizeHint())
-        marks.theme.changed.connect(self.update)
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(round(self._walk(None)) + 1, _HEIGHT + 2)

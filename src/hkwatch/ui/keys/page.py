@@ -2,6 +2,7 @@
 """The page on which keys are changed. A change holds at once; it stands by itself or inside the settings."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QKeySequenceEdit,
+    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -26,6 +28,7 @@ from hkwatch.ui.marks import Marks
 
 _PORTABLE = QKeySequence.SequenceFormat.PortableText
 _MARGIN = 24
+_COLUMNS = 5
 
 
 class KeyPage(QWidget):
@@ -38,7 +41,7 @@ class KeyPage(QWidget):
         self._open = ""
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._fill)
+        self.search.textChanged.connect(self._sift)
         self.reset_all = QPushButton()
         self.reset_all.setAutoDefault(False)
         self.reset_all.clicked.connect(keymap.reset_all)
@@ -62,12 +65,18 @@ class KeyPage(QWidget):
         column.addLayout(head)
         column.addLayout(note)
         column.addWidget(self.area, 1)
-        self.changes: dict[str, QPushButton] = {}
-        """The button that opens the recorder of a command on screen."""
+        self._grid, self._rows = QGridLayout(), dict[str, _Row]()
+        self._heads: dict[Task, QLabel] = {}
+        self._empty = plain("", "muted")
         self.recorder: KeyRecorder | None = None
         """The line that records a key; None while none is open."""
-        keymap.changed.connect(self._on_changed)
+        keymap.changed.connect(self._take_keys)
         self.retranslate()
+
+    @property
+    def changes(self) -> dict[str, QPushButton]:
+        """The buttons that open the recorder, of the commands the search leaves."""
+        return {name: row.change for name, row in self._rows.items() if not row.change.isHidden()}
 
     def set_language(self, language: str) -> None:
         """Say everything in another interface language; the translation is installed already."""
@@ -89,12 +98,13 @@ class KeyPage(QWidget):
 
     def record(self, name: str) -> None:
         """Open the line that records a key for this command."""
-        self._open = name
-        self._fill()
-        if self.recorder is not None:
-            recorder = self.recorder
-            # The line has no place before the page is laid out.
-            QTimer.singleShot(0, recorder, lambda: self._reveal(recorder))
+        self._put_away()
+        row = self._rows[name]
+        self._open, self.recorder = name, KeyRecorder(COMMANDS[name], self._keymap, self._close)
+        self._grid.addWidget(self.recorder, row.line + 1, 0, 1, _COLUMNS)
+        recorder = self.recorder
+        # The line has no place before the page is laid out.
+        QTimer.singleShot(0, recorder, lambda: self._reveal(recorder))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -105,87 +115,121 @@ class KeyPage(QWidget):
         self.area.ensureWidgetVisible(recorder, 0, 60)
         recorder.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_changed(self) -> None:
-        self._fill()
-
     def _fill(self) -> None:
-        """Make all rows anew; the place in the list stays."""
+        """Make all rows anew, in the language in force."""
+        self._put_away()
         at = self.area.verticalScrollBar().value()
-        wanted = self.search.text().strip().casefold()
-        self.reset_all.setEnabled(self._keymap.has_own())
-        self.changes, self.recorder = {}, None
         body = QWidget()
         body.setProperty("ground", "surface")
-        grid = QGridLayout(body)
-        grid.setContentsMargins(_MARGIN, 4, _MARGIN, 20)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(0, 1)
-        line = 0
+        self._grid, self._rows, self._heads = QGridLayout(body), {}, {}
+        self._grid.setContentsMargins(_MARGIN, 4, _MARGIN, 20)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(0, 1)
+        self._empty = plain("", "muted")
+        self._grid.addWidget(self._empty, 0, 0)
+        line = 1
         for task in Task:
-            found = [one for one in COMMANDS.values() if one.task is task and self._fits(one, wanted)]
-            if not found:
-                continue
-            head = plain(task_words(task))
+            head = self._heads[task] = plain(task_words(task))
             head.setFont(self._marks.fonts.font("h2", self._language))
-            head.setContentsMargins(0, 12 if line else 0, 0, 4)
-            grid.addWidget(head, line, 0, 1, 4)
+            head.setContentsMargins(0, 10, 0, 4)
+            self._grid.addWidget(head, line, 0, 1, _COLUMNS)
             line += 1
-            for command in found:
-                line = self._row(grid, line, command)
-        if not line:
-            grid.addWidget(plain(self.tr("No command for “{0}”.").format(self.search.text().strip()), "muted"), 0, 0)
-        grid.setRowStretch(line + 1, 1)
-        old = self.area.takeWidget()
-        if old is not None:
-            # It may hold the very button whose click brought us here.
-            old.deleteLater()
+            for command in COMMANDS.values():
+                if command.task is task:
+                    self._rows[command.name] = self._row(line, command)
+                    # The line after each is kept for its recorder.
+                    line += 2
+        self._grid.setRowStretch(line, 1)
         self.area.setWidget(body)
+        self._take_keys()
+        self._sift()
         self.area.verticalScrollBar().setValue(at)
 
-    def _row(self, grid: QGridLayout, line: int, command: Command) -> int:
-        name, key = command.name, self._keymap.key(command.name)
-        text = plain(words(command))
+    def _row(self, line: int, command: Command) -> "_Row":
+        name, called = command.name, words(command)
+        text = plain(called)
         text.setWordWrap(True)
-        where = self.tr("list and reader") if command.single else self.tr("everywhere")
-        grid.addWidget(text, line, 0)
-        grid.addWidget(plain(where, "muted"), line, 1)
-        held = KeyCaps(self._marks, (key,)) if key else plain(self.tr("none"), "muted")
-        grid.addWidget(held, line, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(2)
-        change = self.changes[name] = self._button(self.tr("Change"), self.tr("Change the key of {0}"), command)
+        where = plain(self.tr("list and reader") if command.single else self.tr("everywhere"), "muted")
+        caps, none = KeyCaps(self._marks, ()), plain(self.tr("none"), "muted")
+        change = _link(self.tr("Change"), self.tr("Change the key of {0}").format(called))
+        reset = _link(self.tr("Reset"), self.tr("Reset the key of {0}").format(called))
         change.clicked.connect(lambda: self.record(name))
-        buttons.addWidget(change)
-        if self._keymap.is_own(name):
-            reset = self._button(self.tr("Reset"), self.tr("Reset the key of {0}"), command)
-            reset.clicked.connect(lambda: self._keymap.reset(name))
-            buttons.addWidget(reset)
-        buttons.addStretch(1)
-        grid.addLayout(buttons, line, 3)
-        if name != self._open:
-            return line + 1
-        self.recorder = KeyRecorder(command, self._keymap, self._close)
-        grid.addWidget(self.recorder, line + 1, 0, 1, 4)
-        return line + 2
+        reset.clicked.connect(lambda: self._keymap.reset(name))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        self._grid.addWidget(text, line, 0)
+        self._grid.addWidget(where, line, 1)
+        self._grid.addWidget(caps, line, 2, right)
+        self._grid.addWidget(none, line, 2, right)
+        self._grid.addWidget(change, line, 3)
+        self._grid.addWidget(reset, line, 4)
+        return _Row(line, (text, where, change), caps, none, change, reset)
 
-    def _button(self, text: str, spoken: str, command: Command) -> QPushButton:
-        button = QPushButton(text)
-        button.setProperty("kind", "link")
-        button.setAutoDefault(False)
-        button.setAccessibleName(spoken.format(words(command)))
-        return button
+    def _take_keys(self) -> None:
+        """Show the keys that hold now."""
+        self.reset_all.setEnabled(self._keymap.has_own())
+        for name, row in self._rows.items():
+            key = self._keymap.key(name)
+            row.caps.set_keys((key,))
+            is_shown = not row.change.isHidden()
+            row.caps.setVisible(is_shown and bool(key))
+            row.none.setVisible(is_shown and not key)
+            row.reset.setVisible(is_shown and self._keymap.is_own(name))
+
+    def _sift(self) -> None:
+        """Leave the rows that have what is searched for."""
+        wanted = self.search.text().strip().casefold()
+        found: set[Task] = set()
+        for name, row in self._rows.items():
+            fits = self._fits(COMMANDS[name], wanted)
+            if fits:
+                found.add(COMMANDS[name].task)
+            for part in row.parts:
+                part.setVisible(fits)
+        for task, head in self._heads.items():
+            head.setVisible(task in found)
+        self._empty.setText(self.tr("No command for “{0}”.").format(self.search.text().strip()))
+        self._empty.setVisible(not found)
+        self._take_keys()
 
     def _close(self) -> None:
-        name, self._open = self._open, ""
-        self._fill()
-        if name in self.changes:
-            self.changes[name].setFocus(Qt.FocusReason.OtherFocusReason)
+        name = self._open
+        self._put_away()
+        if name in self._rows:
+            self._rows[name].change.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_away(self) -> None:
+        if self.recorder is not None:
+            self._grid.removeWidget(self.recorder)
+            self.recorder.hide()
+            # One of its own buttons may have brought us here.
+            self.recorder.deleteLater()
+        self._open, self.recorder = "", None
 
     def _fits(self, command: Command, wanted: str) -> bool:
         key = self._keymap.key(command.name)
         hay = f"{words(command)} {task_words(command.task)} {key} {shown(key)} {command.name}".casefold()
         return command.name == self._open or all(word in hay for word in wanted.split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The widgets of one command. `parts` are there whenever the row is, the others as its key is."""
+
+    line: int
+    parts: tuple[QWidget, ...]
+    caps: KeyCaps
+    none: QLabel
+    change: QPushButton
+    reset: QPushButton
+
+
+def _link(text: str, spoken: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("kind", "link")
+    button.setAutoDefault(False)
+    button.setAccessibleName(spoken)
+    return button
 
 
 class KeyRecorder(QFrame):
