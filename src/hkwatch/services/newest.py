@@ -10,7 +10,7 @@ from hkwatch.domain.errors import FetchError, FormatError, SourceError
 from hkwatch.domain.events import Event, NewestKnown
 from hkwatch.domain.ids import CommandId
 from hkwatch.services.poller import Fetch
-from hkwatch.sources.request import NotModified, Request, Want
+from hkwatch.sources.request import ACCEPT, NotModified, Request, Want
 
 INDEX = "https://pypi.org/pypi/hkwatch/json"
 _NOT_THERE = 404
@@ -34,7 +34,9 @@ class NewestVersion:
     async def ask(self) -> str:
         """The newest published version. Raises FetchError and FormatError."""
         answer = await self._fetcher.fetch(
-            Request(INDEX, want=Want.JSON, accept_status=frozenset({_NOT_THERE}), spacing_s=1.0)
+            Request(
+                INDEX, want=Want.ANY, accept=ACCEPT[Want.JSON], accept_status=frozenset({_NOT_THERE}), spacing_s=1.0
+            )
         )
         if isinstance(answer, NotModified):
             raise FormatError("unexpected-304", "pypi.org: 304 to a question without validators.")

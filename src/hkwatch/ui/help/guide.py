@@ -36,6 +36,7 @@ class GuideWindow(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("ground", "surface")
         self._marks, self._key, self._language = marks, key, language
+        self.open_outside: Callable[[str], object] = open_address
         self._chapters: tuple[Chapter, ...] = ()
         self._texts: dict[str, str] = {}
         self._wanted = ""
@@ -205,7 +206,7 @@ class GuideWindow(QDialog):
         if name in self._texts:
             self.show_chapter(name)
         else:
-            open_address(address.toString())
+            self.open_outside(address.toString())
 
     def _tint(self) -> None:
         self.back.setIcon(self._marks.icons.icon("chevron-left", "muted"))
