@@ -13,6 +13,7 @@ import argparse
 import contextlib
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -23,8 +24,8 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 SIZE = (1280, 800)
-READY_S = 24.0
-"""The demo has shown its back catalogue, prices and a chart by then, and its first alert not yet been in the way."""
+READY_S = 120.0
+"""A demo that has not read its registers and stored its back catalogue by then is given up."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def demo(theme: str, language: str) -> Iterator[str]:
         program = [sys.executable, str(HERE / "demo.py"), folder, theme, language]
         child = subprocess.Popen(program, stdout=subprocess.DEVNULL)
         try:
-            time.sleep(READY_S)
+            await_items(Path(folder) / "hkwatch.db", child)
             window = tool("xdotool", "search", "--onlyvisible", "--pid", str(child.pid), "--name", "^hkwatch$").split()[
                 0
             ]
@@ -104,6 +105,24 @@ def demo(theme: str, language: str) -> Iterator[str]:
         finally:
             child.terminate()
             child.wait(30)
+
+
+def await_items(database: Path, child: "subprocess.Popen[bytes]") -> None:
+    """Wait until the registers are read and no new item has come for a while. TimeoutError if that never is."""
+    seen, since, until = -1, time.monotonic(), time.monotonic() + READY_S
+    while time.monotonic() < until and child.poll() is None:
+        time.sleep(0.5)
+        with (
+            contextlib.suppress(sqlite3.Error),
+            contextlib.closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as db,
+        ):
+            items = int(db.execute("SELECT count(*) FROM item").fetchone()[0])
+            registers = int(db.execute("SELECT count(*) FROM register_row").fetchone()[0])
+            if items != seen:
+                seen, since = items, time.monotonic()
+            elif items and registers and time.monotonic() - since > 4:
+                return
+    raise TimeoutError("the demo was not ready in time")
 
 
 def take(window: str, page: Page, file: Path) -> None:

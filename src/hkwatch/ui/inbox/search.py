@@ -167,6 +167,11 @@ class SearchField(QWidget):
         if watched is self.edit:
             if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
                 self.update()
+            elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+                if event.key() == Qt.Key.Key_F1 and not event.modifiers():
+                    # Everywhere else the key opens the guide.
+                    event.accept()
+                    return True
             elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
                 if event.key() == Qt.Key.Key_Escape:
                     if self.edit.text():
