@@ -15,5 +15,7 @@ folder, theme, language = sys.argv[1:4]
 gc.disable()
 paths = AppPaths.under(Path(folder))
 paths.create()
-paths.settings_file.write_text(f'[general]\nlanguage = "{language}"\n[look]\ntheme = "{theme}"\n', "utf-8")
+# A notification would stand over the window.
+quiet = '[notify]\ntell_from = "nothing"\nalerts = false\n'
+paths.settings_file.write_text(f'[general]\nlanguage = "{language}"\n[look]\ntheme = "{theme}"\n{quiet}', "utf-8")
 sys.exit(run(Options(paths, "", time.time()), hidden=False))

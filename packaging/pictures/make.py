@@ -34,12 +34,14 @@ class Page:
 
     keys: tuple[str, ...]
     is_dialog: bool = False
+    then: tuple[str, ...] = ()
+    """Typed in the dialog."""
 
 
 PAGES = {
     "inbox": Page(("Home",)),
     "reader": Page(("slash", "src:hkma", "Return", "j")),
-    "licences": Page(("g", "l"), is_dialog=True),
+    "licences": Page(("g", "l"), is_dialog=True, then=("Right",)),
     "sources": Page(("g", "s"), is_dialog=True),
     "deadlines": Page(("g", "d"), is_dialog=True),
     "keys": Page(("question",), is_dialog=True),
@@ -134,6 +136,9 @@ def take(window: str, page: Page, file: Path) -> None:
         time.sleep(0.5)
     pictured = dialog_over(window) if page.is_dialog else window
     time.sleep(1.5)
+    for key in page.then:
+        tool("xdotool", "key", key)
+        time.sleep(0.8)
     tool("import", "-window", pictured, "-strip", str(file))
     if page.is_dialog:
         tool("xdotool", "key", "Escape")
