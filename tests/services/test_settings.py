@@ -64,7 +64,7 @@ def test_a_file_that_is_no_toml_is_named_with_its_line(file: Path, text: str, na
         pytest.param("[lok]\n", ["`lok`", "Did you mean `look`?"], id="unknown section"),
         pytest.param(
             "[zzz]\n",
-            ["`zzz`", "Known: general, look, notify, quiet, prices, sources, data, rules, deadlines, reports, links."],
+            ["`zzz`", "data, rules, deadlines, reports, links, keys."],
             id="nothing like it",
         ),
         pytest.param('[look]\ntehme = "dark"\n', ["`tehme`", "$.look", "Did you mean `theme`?"], id="unknown option"),
@@ -110,11 +110,29 @@ def test_what_is_saved_is_read_back_and_says_what_each_option_means(file: Path) 
     assert load_settings(file) == settings
     text = file.read_text("utf-8")
     for section in msgspec.structs.fields(Settings):
+        if section.name == "keys":
+            # Named by the user's commands, each on a line of its own.
+            continue
         for option in msgspec.structs.fields(type(getattr(settings, section.name))):
             comment, line = text[: text.index(f"\n{option.name} = ")].rsplit("\n", 1)
             assert comment
             assert line.startswith("# ")
             assert line != f"# {option.name}"
+
+
+def test_keys_of_ones_own_stand_in_a_section_of_their_own_and_are_read_back(file: Path) -> None:
+    settings = Settings(keys={"star": "Ctrl+D", "go-inbox": "G, H", "copy-link": "", "odd": 'a"b\\'})
+    save_settings(file, settings)
+    assert load_settings(file) == settings
+    text = file.read_text("utf-8")
+    assert '"star" = "Ctrl+D"' in text[text.index("[keys]") :]
+
+
+def test_a_key_that_is_no_text_is_an_error_that_names_it(file: Path) -> None:
+    file.write_text("[keys]\nstar = 5\n", "utf-8")
+    with pytest.raises(SettingsError) as raised:
+        load_settings(file)
+    assert "$.keys" in raised.value.detail
 
 
 def test_saving_makes_the_folder(tmp_path: Path) -> None:

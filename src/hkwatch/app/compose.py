@@ -45,6 +45,7 @@ from hkwatch.services.ingest import Ingest
 from hkwatch.services.judging import Choices, Judge
 from hkwatch.services.live import LivePrices
 from hkwatch.services.mutes import Mutes
+from hkwatch.services.newest import NewestVersion
 from hkwatch.services.notices import Notices
 from hkwatch.services.parts import Parts
 from hkwatch.services.pdf_child import PdfChild
@@ -386,6 +387,7 @@ async def build(
         registers=registers,
         actor=actor,
         channels=make_channels(clock, database, notices, fetcher, emit),
+        newest=NewestVersion(fetcher),
     )
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))

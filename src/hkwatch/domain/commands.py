@@ -290,6 +290,13 @@ class MarkAway:
 
 
 @dataclass(frozen=True, slots=True)
+class AskNewest:
+    """Ask the package index which version of hkwatch is the newest. Answered by `NewestKnown` with the same id."""
+
+    id: CommandId
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """Flush, close and end."""
 
@@ -328,6 +335,7 @@ Command = (
     | MarkAway
     | Quiet
     | AnswerNotice
+    | AskNewest
     | Stop
     | RuleCommand
     | SearchCommand

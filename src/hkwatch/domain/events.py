@@ -273,6 +273,15 @@ class CommandDone:
 
 
 @dataclass(frozen=True, slots=True)
+class NewestKnown:
+    """What `AskNewest` led to. `version` is empty where `error` says, with the next step, why it is not known."""
+
+    command_id: CommandId
+    version: str
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SourcesFound:
     """What `FindSources` led to, in the order it was pasted. `error` is empty unless the whole text was of no use."""
 
@@ -342,6 +351,7 @@ Event = (
     | NoticeWanted
     | BeepWanted
     | CommandDone
+    | NewestKnown
     | SourcesFound
     | SourcesAdded
     | BodyRead

@@ -77,6 +77,10 @@ class CommandDone(_Message, frozen=True, tag="command-done"):
     event: ev.CommandDone
 
 
+class NewestKnown(_Message, frozen=True, tag="newest-known"):
+    event: ev.NewestKnown
+
+
 class SourcesFound(_Message, frozen=True, tag="sources-found"):
     event: ev.SourcesFound
 
@@ -147,6 +151,7 @@ FromEngine = (
     | NoticeWanted
     | BeepWanted
     | CommandDone
+    | NewestKnown
     | SourcesFound
     | SourcesAdded
     | BodyRead
@@ -222,6 +227,10 @@ class DismissGap(_Message, frozen=True, tag="dismiss-gap"):
 
 class UseAddress(_Message, frozen=True, tag="use-address"):
     command: cmd.UseAddress
+
+
+class AskNewest(_Message, frozen=True, tag="ask-newest"):
+    command: cmd.AskNewest
 
 
 class FindSources(_Message, frozen=True, tag="find-sources"):
@@ -393,6 +402,7 @@ FromDesktop = (
     | Resume
     | DismissGap
     | UseAddress
+    | AskNewest
     | FindSources
     | AddSources
     | RemoveSource

@@ -37,6 +37,7 @@ from hkwatch.services.health import checked_at, health_lines, is_offline
 from hkwatch.services.live import LOOK_S
 from hkwatch.services.marking import Marking
 from hkwatch.services.moves import Moves
+from hkwatch.services.newest import tell_newest
 from hkwatch.services.outages import Outages
 from hkwatch.services.parts import Parts
 from hkwatch.services.poller import Polled
@@ -278,6 +279,8 @@ class Engine:
                 await self._parts.notices.shown_by_desktop(notice, error)
             case cmd.UserActive() | cmd.MarkAway():
                 await self._presence.carry_out(command)
+            case cmd.AskNewest(ident):
+                self._start(tell_newest(self._parts.newest, ident, self._emit))
             case cmd.TestNotice(_, way):
                 await self._parts.notices.test(way)
             case cmd.Quiet(_, until):

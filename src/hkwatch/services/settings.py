@@ -202,6 +202,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deadlines: Deadlines = Deadlines()
     reports: Reports = Reports()
     links: Links = Links()
+    keys: dict[str, str] = {}
+    """Names of the window's commands with the keys the user chose for them, empty for none; the window knows the names."""
 
 
 def load_settings(file: Path) -> Settings:
@@ -263,6 +265,10 @@ def to_toml(settings: Settings) -> str:
     for section in msgspec.structs.fields(Settings):
         part = getattr(settings, section.name)
         lines += ["", f"[{section.name}]"]
+        if isinstance(part, dict):
+            lines.append('# Keys of your own, as `star = "Ctrl+D"`, `go-inbox = "G, H"`; empty takes the key away')
+            lines += [f"{_toml_value(name)} = {_toml_value(value)}" for name, value in sorted(part.items())]
+            continue
         for option in msgspec.structs.fields(type(part)):
             lines.append(f"# {_description(option)}")
             lines.append(f"{option.name} = {_toml_value(getattr(part, option.name))}")
@@ -293,6 +299,8 @@ def _suggestion(raw: Mapping[str, Any]) -> str:
     for name, part in raw.items():
         if name not in sections:
             return _meant(name, list(sections))
+        if isinstance(getattr(Settings(), name), dict):
+            continue
         options = {option.name: option for option in msgspec.structs.fields(type(getattr(Settings(), name)))}
         for option, value in part.items() if isinstance(part, dict) else ():
             if option not in options:

@@ -183,9 +183,13 @@ SPECS = (
     _spec("coverage", "tools", QT_TRANSLATE_NOOP("Actions", "Co&verage…")),
     _spec("audit", "tools", QT_TRANSLATE_NOOP("Actions", "A&udit report…")),
     _spec("channels", "tools", QT_TRANSLATE_NOOP("Actions", "C&hannels…")),
+    _spec("key-page", "tools", QT_TRANSLATE_NOOP("Actions", "&Keyboard…")),
     _spec("settings", "tools", QT_TRANSLATE_NOOP("Actions", "&Settings…"), "Ctrl+,"),
+    _spec("guide", "help", QT_TRANSLATE_NOOP("Actions", "&User guide"), "F1"),
     _spec("keys", "help", QT_TRANSLATE_NOOP("Actions", "&Keyboard"), "?", single=True),
     _spec("search-help", "help", QT_TRANSLATE_NOOP("Actions", "&Search language")),
+    _spec("news", "help", QT_TRANSLATE_NOOP("Actions", "&What is new")),
+    _spec("newer", "help", QT_TRANSLATE_NOOP("Actions", "&Check for a newer version…")),
     _spec("about", "help", QT_TRANSLATE_NOOP("Actions", "&About hkwatch")),
 )
 _RULE_BEFORE = frozenset(
@@ -209,7 +213,7 @@ _RULE_BEFORE = frozenset(
             "list",
             "sources",
         ),
-        *("import-opml", "settings", "about"),
+        *("import-opml", "key-page", "news", "about"),
     )
 )
 
@@ -248,6 +252,11 @@ class Actions(QObject):
     def on(self, name: str, act: Callable[[], object]) -> None:
         """Do this when the action is triggered."""
         self._actions[name].triggered.connect(lambda _checked=False: act())
+
+    def set_keys(self, key: Callable[[str], str]) -> None:
+        """Give every action the key that `key` names for it, in Qt's portable form; empty for none."""
+        for name, action in self._actions.items():
+            action.setShortcut(QKeySequence(key(name), QKeySequence.SequenceFormat.PortableText))
 
     def choose(self, group: str, value: str) -> None:
         """Tick one of an exclusive group; none where it has no such value."""

@@ -82,6 +82,8 @@ class Controller(QObject):
     """PicturesFetched: the engine has fetched what a reader asked for."""
     channels_told = Signal(object)
     """What the engine says of channels."""
+    newest_known = Signal(object)
+    """NewestKnown: which version is the newest."""
     tray_changed = Signal()
     """Something the tray shows is different."""
 
@@ -237,6 +239,8 @@ class Controller(QObject):
                 self.inbox.on_done(event)
                 self.saved.on_done(event)
                 self.sources_told.emit(event)
+            case ev.NewestKnown():
+                self.newest_known.emit(event)
             case ev.SourcesFound() | ev.SourcesAdded() | ev.BodyRead():
                 self.sources_told.emit(event)
             case ev.PicturesFetched():

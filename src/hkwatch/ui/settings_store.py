@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The settings in force. A change holds at once; the file is written by another thread."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -37,8 +38,14 @@ class SettingsStore(QObject):
         # Some options stand for several others.
         whole = getattr(former, f"with_{option}", None)
         part = whole(value) if whole is not None else msgspec.structs.replace(former, **{option: value})
-        raw = msgspec.to_builtins(msgspec.structs.replace(self._settings, **{section: part}))
-        fresh = msgspec.convert(raw, Settings)
+        self._take(msgspec.structs.replace(self._settings, **{section: part}))
+
+    def set_keys(self, keys: Mapping[str, str]) -> None:
+        """Change which keys the user chose: names of commands with key sequences in Qt's portable form."""
+        self._take(msgspec.structs.replace(self._settings, keys=dict(keys)))
+
+    def _take(self, wanted: Settings) -> None:
+        fresh = msgspec.convert(msgspec.to_builtins(wanted), Settings)
         if fresh == self._settings:
             return
         self._settings = fresh

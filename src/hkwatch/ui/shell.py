@@ -29,6 +29,7 @@ from hkwatch.ui.banners import Rank, Telling
 from hkwatch.ui.channels.wiring import ChannelManager
 from hkwatch.ui.controller import Controller, new_id
 from hkwatch.ui.deadlines.wiring import DeadlineManager
+from hkwatch.ui.help.wiring import HelpManager
 from hkwatch.ui.hidden_start import HiddenStart
 from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.licences.wiring import Licences
@@ -137,6 +138,7 @@ class Shell(QObject):
         self._message_items: tuple[ItemId, ...] = ()
         self.actions = WindowActions(parts.window, parts.controller, parts.store, self)
         self.palette = PaletteHolder(parts, self.actions, self.show_setting, lambda: self._language, self)
+        self.help = HelpManager(parts, self.actions, self._dialogs, lambda: self._language, self)
         self.strip = StripHolder(parts.window, parts.controller.prices, parts.marks, self.actions, parts.now, self)
         self.strip.window_wanted.connect(self.bring_up)
         self.tools = ReaderTools(
@@ -211,9 +213,7 @@ class Shell(QObject):
             "export": lambda: self.exports.show_list(),
             "audit": lambda: self.exports.show_audit(),
             "channels": self.channels.show,
-            "keys": self.show_keys,
             "search-help": self.show_search_help,
-            "about": self.show_about,
             "acknowledge-all": self.acknowledge_all.ask,
             "pause-hour": lambda: self._pause(parts.now() + _HOUR),
             "pause-morning": lambda: self._pause(tomorrow_morning(parts.now())),
@@ -394,6 +394,7 @@ class Shell(QObject):
         self.tools.set_language(language)
         self.channels.set_language(language)
         self.notices.set_language(language)
+        self.help.set_language(language)
         self._tell_demo()
         self._refresh_tray()
 
@@ -535,16 +536,6 @@ class Shell(QObject):
         if dialog is not None:
             dialog.set_mutes(mutes.mutes if mutes is not None else (), self._parts.now())
 
-    def show_keys(self) -> None:
-        """All keys."""
-        from hkwatch.ui.dialogs import KeysDialog
-
-        parts = self._parts
-        edge = parts.marks.theme.hex("line_strong")
-        self._dialogs.present(
-            "keys", KeysDialog(parts.marks.fonts, self._language, edge, self.actions.keys(), parts.window)
-        )
-
     def show_search_help(self) -> None:
         """What the search box understands."""
         from hkwatch.ui.inbox.search_help import SearchHelp
@@ -553,14 +544,6 @@ class Shell(QObject):
         dialog = SearchHelp(parts.marks.fonts, self._language, parts.window)
         dialog.tried.connect(parts.window.inbox.field.set_text)
         self._dialogs.present("search-help", dialog)
-
-    def show_about(self) -> None:
-        """Name and version."""
-        from hkwatch.ui.dialogs import AboutDialog
-
-        parts = self._parts
-        picture = parts.marks.icons.app_icon().pixmap(64, 64)
-        self._dialogs.present("about", AboutDialog(parts.marks.fonts, self._language, picture, parts.window))
 
 
 def _mutes_dialog() -> "type[MutesDialog]":
