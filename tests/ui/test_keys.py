@@ -220,7 +220,7 @@ def test_a_key_can_be_taken_away_and_brought_back(page: KeyPage, keymap: KeyMap)
 
 def test_commands_are_found_by_their_words_and_by_their_keys(page: KeyPage) -> None:
     page.search.setText("acknowledge")
-    assert {"acknowledge", "acknowledge-note", "go-needs-ack"} == set(page.changes)
+    assert {"acknowledge", "acknowledge-all", "acknowledge-note", "go-needs-ack"} == set(page.changes)
     page.search.setText("g d")
     assert "deadlines" in page.changes
     page.search.setText("zzz")

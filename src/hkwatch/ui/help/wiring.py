@@ -12,20 +12,15 @@ from hkwatch.domain.commands import AskNewest
 from hkwatch.domain.events import NewestKnown
 from hkwatch.ui.banners import Rank, Telling
 from hkwatch.ui.controller import new_id
-from hkwatch.ui.help.about import AboutDialog
-from hkwatch.ui.help.guide import GuideWindow
-from hkwatch.ui.help.guide_text import Chapter, load
-from hkwatch.ui.help.newest import NewestWindow
-from hkwatch.ui.help.news import NewsWindow, read_changelog, section
-from hkwatch.ui.help.parts_list import Part, collect
 from hkwatch.ui.hints import Hint, Hints, key_text
 from hkwatch.ui.inbox import BannerKind
-from hkwatch.ui.keys.page import KeyPage
-from hkwatch.ui.keys.sheet import KeySheet
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.window_actions import WindowActions
 
 if TYPE_CHECKING:
+    from hkwatch.ui.help.guide_text import Chapter
+    from hkwatch.ui.help.parts_list import Part
+    from hkwatch.ui.keys.page import KeyPage
     from hkwatch.ui.shell import Parts
 
 
@@ -64,6 +59,11 @@ class HelpManager(QObject):
 
     def set_language(self, language: str) -> None:
         """Say everything in another interface language; the translation is installed already."""
+        from hkwatch.ui.help.about import AboutDialog
+        from hkwatch.ui.help.guide import GuideWindow
+        from hkwatch.ui.help.newest import NewestWindow
+        from hkwatch.ui.keys.sheet import KeySheet
+
         for dialog in self._dialogs.all():
             if isinstance(dialog, GuideWindow | KeySheet | KeyWindow | AboutDialog | NewestWindow):
                 dialog.set_language(language)
@@ -72,6 +72,8 @@ class HelpManager(QObject):
 
     def show_guide(self, chapter: str = "") -> None:
         """The user guide; without a chapter's name, at what the focus is in."""
+        from hkwatch.ui.help.guide import GuideWindow
+
         chapter = chapter or self._chapter_here()
         before = self._dialogs.get("guide")
         if isinstance(before, GuideWindow):
@@ -86,6 +88,8 @@ class HelpManager(QObject):
 
     def show_keys(self) -> None:
         """All keys at a glance."""
+        from hkwatch.ui.keys.sheet import KeySheet
+
         parts = self._parts
         sheet = KeySheet(parts.marks, self._keymap, self._language(), parts.window)
         sheet.change_wanted.connect(self.show_key_page)
@@ -93,17 +97,23 @@ class HelpManager(QObject):
 
     def show_key_page(self) -> None:
         """The page on which keys are changed."""
+        from hkwatch.ui.keys.page import KeyPage
+
         parts = self._parts
         page = KeyPage(parts.marks, self._keymap, self._language())
         self._dialogs.present("key-page", KeyWindow(page, parts.window))
 
     def show_news(self) -> None:
         """What changed with this version."""
+        from hkwatch.ui.help.news import read_changelog
+
         resources = self._resources
         self._parts.files.ask(self._on_changelog, lambda _: read_changelog(resources), self._on_failed)
 
     def show_newest(self) -> None:
         """Whether there is a newer version: asked only here."""
+        from hkwatch.ui.help.newest import NewestWindow
+
         parts = self._parts
         window = NewestWindow(parts.marks.fonts, self._language(), parts.window)
         window.ask_wanted.connect(self._ask_newest)
@@ -111,6 +121,9 @@ class HelpManager(QObject):
 
     def show_about(self) -> None:
         """Versions, licences, sources."""
+        from hkwatch.ui.help.about import AboutDialog
+        from hkwatch.ui.help.parts_list import collect
+
         parts, resources = self._parts, self._resources
         dialog = AboutDialog(parts.marks, self._language(), parts.catalogue, parts.window)
         self._dialogs.present("about", dialog)
@@ -184,25 +197,35 @@ class HelpManager(QObject):
         return "start"
 
     def _load_guide(self) -> None:
+        from hkwatch.ui.help.guide_text import load
+
         resources, language = self._resources, self._language()
         self._parts.files.ask(self._on_guide, lambda _: load(resources, language), self._on_failed)
 
-    def _on_guide(self, chapters: tuple[Chapter, ...]) -> None:
+    def _on_guide(self, chapters: "tuple[Chapter, ...]") -> None:
+        from hkwatch.ui.help.guide import GuideWindow
+
         window = self._dialogs.get("guide")
         if isinstance(window, GuideWindow):
             window.set_chapters(chapters)
 
     def _on_keys(self) -> None:
+        from hkwatch.ui.help.guide import GuideWindow
+
         window = self._dialogs.get("guide")
         if isinstance(window, GuideWindow):
             window.refill()
 
-    def _on_parts(self, parts: tuple[Part, ...]) -> None:
+    def _on_parts(self, parts: "tuple[Part, ...]") -> None:
+        from hkwatch.ui.help.about import AboutDialog
+
         dialog = self._dialogs.get("about")
         if isinstance(dialog, AboutDialog):
             dialog.set_parts(parts)
 
     def _on_changelog(self, text: str) -> None:
+        from hkwatch.ui.help.news import NewsWindow, section
+
         parts = self._parts
         self._dialogs.present("news", NewsWindow(parts.marks, section(text, __version__), parts.window))
 
@@ -210,6 +233,8 @@ class HelpManager(QObject):
         self._parts.controller.tell(str(error), "")
 
     def _ask_newest(self) -> None:
+        from hkwatch.ui.help.newest import NewestWindow
+
         window = self._dialogs.get("newer")
         if isinstance(window, NewestWindow):
             ident = new_id()
@@ -217,6 +242,8 @@ class HelpManager(QObject):
             self._parts.controller.send(AskNewest(ident))
 
     def _on_newest(self, known: NewestKnown) -> None:
+        from hkwatch.ui.help.newest import NewestWindow
+
         window = self._dialogs.get("newer")
         if isinstance(window, NewestWindow) and known.command_id == window.asked:
             window.set_answer(known.version, known.error)
@@ -225,7 +252,7 @@ class HelpManager(QObject):
 class KeyWindow(QDialog):
     """The page by itself in a window."""
 
-    def __init__(self, page: KeyPage, parent: QWidget) -> None:
+    def __init__(self, page: "KeyPage", parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("ground", "surface")

@@ -4,7 +4,6 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
-from rapidfuzz import process
 
 from hkwatch.domain.errors import SettingsError
 from hkwatch.services.settings import Settings
@@ -79,6 +78,8 @@ def usable(keys: Mapping[str, str]) -> tuple[dict[str, str], tuple[SettingsError
     wrong: list[SettingsError] = []
     for name, key in keys.items():
         if name not in COMMANDS:
+            from rapidfuzz import process
+
             best = process.extractOne(name, list(COMMANDS), score_cutoff=75)
             hint = f" Did you mean `{best[0]}`?" if best else ""
             wrong.append(
