@@ -28,6 +28,7 @@ from hkwatch.app.paths import AppPaths, resources
 from hkwatch.app.watcher import end_watcher, watcher_pid
 from hkwatch.domain.errors import HkwatchError, SettingsError
 from hkwatch.link.desktop_end import EngineProcess
+from hkwatch.services.data_desk import DataDesk
 from hkwatch.services.inbox import InboxReader
 from hkwatch.services.settings import Settings, load_settings
 from hkwatch.sources.catalogue import load_catalogue
@@ -172,6 +173,8 @@ def build(
             speak=reader.speak,
             translator=lambda language: FileTranslator(folder, language),
             now=clock.now,
+            desk=DataDesk(data_dir, options.paths.config_dir, options.paths.log_dir, clock.now),
+            holidays=lazily(clock.now),
             licence_facts=(script, folder / "registers" / "vatp-history.toml"),
             demo_text=_demo_text if options.is_demo else None,
         ),

@@ -34,6 +34,7 @@ from hkwatch.domain.saved_search import SavedSearch
 from hkwatch.domain.user_rules import UserRule
 from hkwatch.services.alert_preview import AlertHistory, AlertPreview
 from hkwatch.services.away import read_away
+from hkwatch.services.contacts import Contact, Polls, contacts
 from hkwatch.services.coverage import Statement, read_statement
 from hkwatch.services.register_board import Board, read_board
 from hkwatch.services.rule_preview import Preview, preview
@@ -55,6 +56,7 @@ from hkwatch.store import (
     stories,
 )
 from hkwatch.store import db as store
+from hkwatch.store.coverage import polls_ever
 
 Page = pages.Page
 Counts = pages.Counts
@@ -237,6 +239,13 @@ class InboxReader:
         """The source and its last polls, newest first."""
         with self._reading() as db:
             return source, tuple(polls.poll_log(db, source))
+
+    def contacts(self, *, prices: bool) -> tuple[Contact, ...]:
+        """Every host that was asked; `prices` says whether prices are watched."""
+        with self._reading() as db:
+            rows = polls_ever(db)
+        counted = {SourceId(name): Polls(count, from_ms(last) if last else None) for name, count, last in rows}
+        return contacts(self._catalogue, counted, prices=prices, language=self._language)
 
     def board(self, history: Path) -> Board:
         """Everything the licence board shows; `history` is the shipped file of known licences."""

@@ -14,7 +14,10 @@ class Row:
     description: str = ""
     choices: tuple[tuple[str, str], ...] = ()
     several: tuple[tuple[str, str], ...] = ()
-    """Values and texts of which any number may be ticked, one at least."""
+    """Values and texts of which any number may be ticked, one at least unless `may_be_none`."""
+    may_be_none: bool = False
+    of_numbers: bool = False
+    """The values of `several` are whole numbers in the settings."""
     limits: tuple[int, int] | None = None
     suffix: str = ""
     lowest: str = ""

@@ -25,6 +25,8 @@ class SettingsStore(QObject):
         self._settings = settings
         self._file = file
         self._files = files
+        self.in_force = settings
+        """As they were when the program started, for what only a start takes up."""
 
     @property
     def settings(self) -> Settings:
@@ -35,7 +37,10 @@ class SettingsStore(QObject):
         """Change one option, as `set("look", "theme", "dark")`. ValidationError for a value out of range."""
         part = msgspec.structs.replace(getattr(self._settings, section), **{option: value})
         raw = msgspec.to_builtins(msgspec.structs.replace(self._settings, **{section: part}))
-        fresh = msgspec.convert(raw, Settings)
+        self.replace(msgspec.convert(raw, Settings))
+
+    def replace(self, fresh: Settings) -> None:
+        """Let other settings hold, all at once."""
         if fresh == self._settings:
             return
         self._settings = fresh

@@ -5,7 +5,7 @@ import logging
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, QTranslator, Signal
@@ -17,6 +17,7 @@ from hkwatch.domain.commands import Pause, ReloadSettings, TestNotice
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
 from hkwatch.link.desktop_end import EngineProcess
+from hkwatch.services.data_desk import Afterwards, DataDesk
 from hkwatch.services.inbox import InboxReader
 from hkwatch.services.settings import Settings
 from hkwatch.ui.alerts.dialog import AlertDialog
@@ -36,6 +37,7 @@ from hkwatch.ui.palette_holder import PaletteHolder
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.rules.mutes_dialog import MutesDialog
 from hkwatch.ui.rules.wiring import make_rules_manager
+from hkwatch.ui.settings.wiring import SettingsManager
 from hkwatch.ui.settings_dialog import SettingsDialog
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.sources.wiring import make_source_manager
@@ -76,6 +78,9 @@ class Parts:
     now: Callable[[], datetime]
     licence_facts: tuple[Folder, Path] | None = None
     """How names are folded, and the shipped file of known licences; None has no licence board."""
+    desk: DataDesk | None = None
+    """The stored data, to be looked after in the settings."""
+    holidays: Callable[[], frozenset[date]] = frozenset
     demo_text: Callable[[], tuple[str, str, str]] | None = None
     """Fact and consequence for the demo's banner and a word beside the clock, in the language in force; None elsewhere."""
 
@@ -113,9 +118,12 @@ class Shell(QObject):
         self.exports = ExportManager(*exports)
         self._is_quitting = False
         self._has_ended = False
+        self.afterwards: Afterwards | None = None
+        """What is to be done once everything is closed, and then the program started again; None = nothing."""
         self._message_items: tuple[ItemId, ...] = ()
         self.actions = WindowActions(parts.window, parts.controller, parts.store, self)
         self.palette = PaletteHolder(parts, self.actions, self.show_setting, lambda: self._language, self)
+        self.settings = self._settings_manager()
         self.strip = StripHolder(parts.window, parts.controller.prices, parts.marks, self.actions, parts.now, self)
         self.strip.window_wanted.connect(self.bring_up)
         self._restart = QTimer(self)
@@ -302,6 +310,7 @@ class Shell(QObject):
         self._applied = settings
         parts.marks.theme.set_scheme(_scheme(settings))
         parts.marks.theme.set_price_colours(settings.look.price_colours)
+        parts.window.price.set_units(settings.prices.units)
         parts.window.set_two_lines(settings.look.two_line_rows)
         language = parts.language(settings)
         if language != self._language:
@@ -415,21 +424,36 @@ class Shell(QObject):
 
     # Dialogs
 
+    def _settings_manager(self) -> SettingsManager:
+        parts = self._parts
+        acts: dict[str, Callable[[], object]] = {
+            "manage_sources": self.show_sources,
+            "manage_rules": self.rules.show,
+            "manage_mutes": self.show_mutes,
+            "export_list": self.exports.show_list,
+            "test_notice": self._test_notice,
+            "show_keys": self.show_keys,
+            "forget_searches": self.palette.history.clear,
+        }
+        here = parts.window_state_file.parent
+        desk = parts.desk or DataDesk(here, here, here, parts.now)
+        leave = self.leave if parts.demo_text is None else None
+        return SettingsManager(parts, self._dialogs, desk, parts.holidays, leave, acts, self)
+
+    def leave(self, what: Afterwards) -> None:
+        """Close everything, have something done with the data, and start again."""
+        self.afterwards = what
+        self.quit()
+
     def show_setting(self, section: str, option: str) -> None:
         """The settings at one option."""
-        self.show_settings()
-        dialog = self._dialogs.get("settings")
-        if isinstance(dialog, SettingsDialog):
-            dialog.show_option(section, option)
+        self.bring_up()
+        self.settings.show(self._language).show_option(section, option)
 
     def show_settings(self) -> None:
         """All options."""
         self.bring_up()
-        parts = self._parts
-        dialog = SettingsDialog(parts.store, parts.marks.fonts, self.show_sources, self._language, parts.window)
-        dialog.set_assets(sorted(parts.catalogue.assets))
-        dialog.forget_wanted.connect(self.palette.history.clear)
-        self._dialogs.present("settings", dialog)
+        self.settings.show(self._language)
 
     def show_sources(self) -> None:
         """All sources with their state."""
