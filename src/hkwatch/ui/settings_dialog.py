@@ -262,7 +262,7 @@ class SettingsDialog(QDialog):
             # One level up: out of the search first.
             self.search.clear()
             return
-        if self.search.hasFocus() and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if self.focusWidget() is self.search and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             lines = [
                 line for line in self.page.lines.values() if line.fits(self._folder.fold(self.search.text()).split())
             ]

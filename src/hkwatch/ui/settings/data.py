@@ -17,7 +17,7 @@ from hkwatch.ui.settings.page import Facts, PageSpec, Sections
 from hkwatch.ui.settings.questions import EraseQuestion, Question
 from hkwatch.ui.settings_row import Row
 
-_ROW = 28
+_ROW = 30
 _LIST_ROWS = 5
 
 
@@ -197,7 +197,8 @@ class DataPage(OwnPage):
         self.copies = QListWidget()
         self.copies.setAccessibleName(self.tr("Backups"))
         self.copies.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.copies.setFixedHeight(_ROW * _LIST_ROWS)
+        self.copies.setProperty("rows", True)
+        self.copies.setFixedHeight(_ROW * _LIST_ROWS + 8)
         self.body.addWidget(self.copies)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -308,7 +309,7 @@ class DataPage(OwnPage):
     def _on_facts(self, facts: DataFacts) -> None:
         self._facts_read = facts
         self._size.setText(
-            self.tr("Database {0} · {n} backups {1} · {2} free").format(
+            self.tr("Database {0}  ·  backups {1} ({n})  ·  {2} free").format(
                 _size(facts.database_bytes),
                 _size(facts.backups_bytes),
                 _size(facts.place.free_bytes or 0),

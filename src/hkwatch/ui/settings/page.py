@@ -66,6 +66,8 @@ class Page(QScrollArea):
 
     wanted = Signal(str, str, object)
     """Section, option, value."""
+    fills = False
+    """One of its widgets takes all the height there is."""
 
     def __init__(self, spec: PageSpec, facts: Facts, marks: Marks, language: str) -> None:
         super().__init__()
@@ -96,7 +98,8 @@ class Page(QScrollArea):
         for head, rows in spec.sections(facts):
             self._add_section(tr(head) if head else "", rows)
         self.add_widgets()
-        self.body.addStretch(1)
+        if not self.fills:
+            self.body.addStretch(1)
         self.setWidget(page)
         self.show_settings(facts.settings)
 
@@ -170,7 +173,7 @@ class Page(QScrollArea):
         """A sentence with its button at the right edge of the options."""
         line = QWidget()
         grid = QGridLayout(line)
-        grid.setContentsMargins(0, 0, 40, 0)
+        grid.setContentsMargins(0, 0, 44, 0)
         grid.setHorizontalSpacing(16)
         grid.setColumnStretch(0, 1)
         label = plain(words)

@@ -28,6 +28,8 @@ _LEAST_ROWS = 6
 class PrivacyPage(OwnPage):
     """The table is read each time the page comes to the front."""
 
+    fills = True
+
     def add_widgets(self) -> None:
         self._found: tuple[Contact, ...] = ()
         self.body.addWidget(self.head(self.tr("Hosts that were asked")))

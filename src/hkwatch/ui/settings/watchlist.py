@@ -11,7 +11,7 @@ from hkwatch.services.inbox import FirmNames
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.marks import Marks
 
-_ROW = 28
+_ROW = 30
 _MOST_ROWS = 8
 
 
@@ -45,7 +45,7 @@ class Watchlist(QWidget):
         self.list.setAccessibleName(self.tr("Watched firms"))
         self.list.setAlternatingRowColors(False)
         self.list.setUniformItemSizes(True)
-        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setProperty("rows", True)
         self.empty = plain(self.tr("None yet. Without one, items are critical for other reasons only."), "muted")
         self.empty.setWordWrap(True)
         self.hint: QLabel = plain("", "warn")
@@ -59,7 +59,7 @@ class Watchlist(QWidget):
         entry.addWidget(self.add)
         entry.addWidget(self.remove)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 40, 0)
+        column.setContentsMargins(0, 0, 44, 0)
         column.setSpacing(8)
         column.addLayout(entry)
         column.addWidget(self.hint)
@@ -125,7 +125,7 @@ class Watchlist(QWidget):
     def _look(self) -> None:
         self.list.setVisible(bool(self._firms))
         self.empty.setVisible(not self._firms)
-        self.list.setFixedHeight(_ROW * min(len(self._firms), _MOST_ROWS) + 4)
+        self.list.setFixedHeight(_ROW * min(len(self._firms), _MOST_ROWS) + 8)
         self.remove.setEnabled(bool(self.list.selectedItems()))
 
 
