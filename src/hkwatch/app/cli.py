@@ -62,6 +62,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--hidden", action="store_true", help="start in the tray, without a window")
     parser.add_argument("--replica", default="", metavar="URL", help=argparse.SUPPRESS)
+    parser.add_argument("--welcome", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--check-first", action="store_true", help=argparse.SUPPRESS)
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title="commands", metavar="")
 
@@ -188,7 +190,9 @@ def _window(args: argparse.Namespace) -> int:
     if args.demo:
         with _demo_options(args) as options:
             return run(options, hidden=args.hidden)
-    return run(_options(args), hidden=args.hidden)
+    # Who asks a replica is no new user.
+    welcome = not args.hidden and (args.welcome or not args.replica)
+    return run(_options(args), hidden=args.hidden, welcome=welcome, check_all=args.check_first)
 
 
 def _watch(args: argparse.Namespace) -> int:

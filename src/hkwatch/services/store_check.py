@@ -16,7 +16,7 @@ from hkwatch.services.data_desk import Copy, last_good
 from hkwatch.store.backups import Checked
 from hkwatch.store.db import as_store_error
 
-BUDGET_S = 0.25
+BUDGET_S = 0.1
 _STEPS = 2000
 
 

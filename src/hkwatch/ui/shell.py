@@ -14,10 +14,11 @@ from PySide6.QtWidgets import QApplication
 
 from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.commands import Pause, ReloadSettings, TestNotice
+from hkwatch.domain.events import EngineFailed
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
 from hkwatch.link.desktop_end import EngineProcess
-from hkwatch.services.data_desk import Afterwards, DataDesk
+from hkwatch.services.data_desk import After, Afterwards, DataDesk
 from hkwatch.services.inbox import InboxReader
 from hkwatch.services.settings import Settings
 from hkwatch.ui.alerts.dialog import AlertDialog
@@ -444,6 +445,28 @@ class Shell(QObject):
         """Close everything, have something done with the data, and start again."""
         self.afterwards = what
         self.quit()
+
+    def on_damage(self, tell: Callable[[], object]) -> None:
+        """Where the engine finds the store damaged, `tell` and start again with the whole check before the window."""
+
+        def look(event: object) -> None:
+            if isinstance(event, EngineFailed) and event.key == "damaged" and not self._is_quitting:
+                tell()
+                self.leave(Afterwards(After.RESTART))
+
+        self._parts.engine.happened.connect(look)
+
+    def show_copy(self) -> None:
+        """Say that this is a copy which is only read."""
+        controller = self._parts.controller
+        controller.inbox.read_only = True
+        fact, consequence = self.tr("You are reading a copy."), self.tr("Nothing is watched; nothing can be changed.")
+        controller.banners.put(
+            Rank.ENGINE, Telling(BannerKind.DEMO, fact, consequence, self.tr("Back"), self._leave_copy)
+        )
+
+    def _leave_copy(self) -> None:
+        self.leave(Afterwards(After.RESTART))
 
     def show_setting(self, section: str, option: str) -> None:
         """The settings at one option."""
