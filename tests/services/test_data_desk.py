@@ -3,6 +3,7 @@
 
 import json
 import os
+import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -284,8 +285,6 @@ def test_secrets_never_reach_a_diagnosis(secret: str) -> None:
 
 
 def test_a_bundle_holds_settings_and_logs_without_secrets(desk: DataDesk, tmp_path: Path) -> None:
-    import zipfile
-
     (desk.log_dir / "hkwatch.log").write_text("source=x url=https://u:hidden99@example.test/?k=hidden99\n")
     file = diagnosis.write_bundle(tmp_path / "d.zip", "hkwatch", desk.config_dir, desk.log_dir)
     with zipfile.ZipFile(file) as bundle:

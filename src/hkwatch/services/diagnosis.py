@@ -27,8 +27,9 @@ _HIDDEN = "(left out)"
 
 def without_secrets(text: str) -> str:
     """The text without passwords, tokens, users in addresses, and the query part of addresses."""
-    text = _USER_IN_URL.sub(rf"\1{_HIDDEN}@", text)
+    # The query first: what takes the user's place has a blank, at which an address would seem to end.
     text = _QUERY.sub(rf"\1?{_HIDDEN}", text)
+    text = _USER_IN_URL.sub(rf"\1{_HIDDEN}@", text)
     return _SECRET_KEY.sub(rf"\1\2{_HIDDEN}", text)
 
 

@@ -78,11 +78,27 @@ def rows(db: sqlite3.Connection, table: str, told: TableSalvage) -> Iterator[tup
                 yield tuple(row[1:])
             return
         except sqlite3.DatabaseError:
+            # Python asks for a row before it gives the one ahead of it, so the last good one is still to come.
+            while (single := _one(db, table, at)) is not None:
+                at = int(str(single[0])) + 1
+                told.read += 1
+                yield tuple(single[1:])
             told.lost_ranges += 1
             onward = _next_readable(db, table, at, high) if told.lost_ranges < _MOST_FAILURES else None
             if onward is None:
                 return
             at = onward
+
+
+def _one(db: sqlite3.Connection, table: str, number: int) -> tuple[object, ...] | None:
+    """The first row from a number on; None where it cannot be read, or there is none."""
+    try:
+        found = db.execute(
+            f'SELECT rowid, * FROM "{table}" WHERE rowid >= ? ORDER BY rowid LIMIT 1', (number,)
+        ).fetchone()
+    except sqlite3.DatabaseError:
+        return None
+    return None if found is None else tuple(found)
 
 
 def _next_readable(db: sqlite3.Connection, table: str, at: int, high: int) -> int | None:
