@@ -17,6 +17,9 @@ from hkwatch.store.backups import Checked
 from hkwatch.store.db import as_store_error
 
 BUDGET_S = 0.1
+"""Of processor time: a busy machine must not make the look blind."""
+_SMALL_BYTES = 32_000_000
+"""A store up to this size is looked at whole in any case; that takes less than the budget on a slow disk."""
 _STEPS = 2000
 
 
@@ -36,15 +39,19 @@ def look(database: Path, budget_s: float | None = BUDGET_S) -> str:
     """
     if not database.exists() or database.stat().st_size == 0:
         return ""
-    end = None if budget_s is None else time.monotonic() + budget_s
+    whole = budget_s is None or database.stat().st_size <= _SMALL_BYTES
+    end = None if whole or budget_s is None else time.thread_time() + budget_s
+    found: list[str] = []
     try:
         with contextlib.closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)) as db:
             if end is not None:
-                db.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
-            found = [str(row[0]) for row in db.execute("PRAGMA quick_check(3)") if row[0] != "ok"]
+                db.set_progress_handler(lambda: time.thread_time() > end, _STEPS)
+            for row in db.execute("PRAGMA quick_check(3)"):
+                if row[0] != "ok":
+                    found.append(str(row[0]))
     except sqlite3.DatabaseError as error:
         if "interrupted" in str(error):
-            return ""
+            return found[0] if found else ""
         wrong = as_store_error(error, database)
         return wrong.detail if wrong.key == "damaged" else ""
     return found[0] if found else ""
