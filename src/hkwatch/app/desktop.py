@@ -130,6 +130,8 @@ def main(options: Options, *, hidden: bool, welcome: bool = False, check_all: bo
 
 def begin(shell: Shell, opened: Opened) -> None:
     """What a first run or a copy that is only read adds to the window."""
+    if opened.first_run:
+        shell.hints.begin()
     if opened.reads_copy is not None:
         shell.show_copy()
     if opened.feeds is not None:

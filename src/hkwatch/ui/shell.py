@@ -29,6 +29,7 @@ from hkwatch.ui.controller import Controller, new_id
 from hkwatch.ui.deadlines.wiring import DeadlineManager
 from hkwatch.ui.dialogs import AboutDialog, CloseQuestion, KeysDialog
 from hkwatch.ui.export.wiring import ExportManager
+from hkwatch.ui.hints import Hints
 from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.inbox.search_help import SearchHelp
 from hkwatch.ui.licences.wiring import Licences
@@ -125,6 +126,9 @@ class Shell(QObject):
         self.actions = WindowActions(parts.window, parts.controller, parts.store, self)
         self.palette = PaletteHolder(parts, self.actions, self.show_setting, lambda: self._language, self)
         self.settings = self._settings_manager()
+        hints_file = parts.window_state_file.with_name("hints.json")
+        self.hints = Hints(parts.window, parts.marks, hints_file, parts.files, self)
+        parts.controller.inbox.loaded.connect(self._show_hint)
         self.strip = StripHolder(parts.window, parts.controller.prices, parts.marks, self.actions, parts.now, self)
         self.strip.window_wanted.connect(self.bring_up)
         self._restart = QTimer(self)
@@ -445,6 +449,11 @@ class Shell(QObject):
         """Close everything, have something done with the data, and start again."""
         self.afterwards = what
         self.quit()
+
+    def _show_hint(self) -> None:
+        window = self._parts.window
+        anchors = {"search": window.inbox.field, "acknowledge": window.reader, "alert-line": window.price.plot}
+        self.hints.show_next(anchors, self._language)
 
     def on_damage(self, tell: Callable[[], object]) -> None:
         """Where the engine finds the store damaged, `tell` and start again with the whole check before the window."""
