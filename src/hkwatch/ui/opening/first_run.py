@@ -103,11 +103,6 @@ class FirstRun(QDialog):
         assets = tuple(asset for asset in ("BTC", "ETH") if asset in self._assets)
         return Answers(self._language, self._colours, frozenset(self._groups), assets, self._tell)
 
-    @property
-    def language(self) -> str:
-        """The language in force."""
-        return self._language
-
     def say(self, text: str) -> None:
         """How taking a file over went."""
         self._note = text
