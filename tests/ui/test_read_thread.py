@@ -226,12 +226,13 @@ class Gone(QObject):
 
 def test_an_answer_for_a_window_that_was_deleted_meanwhile_goes_nowhere(qtbot: QtBot) -> None:
     thread: ReadThread[None] = ReadThread(None, name="gone")
-    owner = Gone()
+    owner, other = Gone(), Gone()
     done = threading.Event()
-    thread.ask(owner.on_answer, lambda _: done.set())
+    thread.ask(owner.on_answer, lambda _: None)
+    thread.ask(other.on_answer, lambda _: done.set())
     assert done.wait(5)
-    # The answer waits in the event loop, which has not run since.
+    # Both answers wait in the event loop, which has not run since.
     shiboken6.delete(owner)
+    qtbot.waitUntil(lambda: other.heard == [None])
     thread.end()
-    qtbot.wait(0)
     assert owner.heard == []

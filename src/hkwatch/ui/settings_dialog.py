@@ -297,8 +297,8 @@ class SettingsDialog(QDialog):
 
 def option_rows(tr: Callable[[str], str]) -> list[tuple[str, list[Row]]]:
     """Every option by page, without a window; `tr` gives the words of `SettingsDialog`."""
-    usual = Settings()
+    say, usual = tr, Settings()
     facts = Facts(usual, usual.prices.assets)
     return [
-        (tr(spec.title), [translated(row, tr) for _, rows in spec.sections(facts) for row in rows]) for spec in PAGES
+        (say(spec.title), [translated(row, tr) for _, rows in spec.sections(facts) for row in rows]) for spec in PAGES
     ]

@@ -82,12 +82,12 @@ class Page(QScrollArea):
         self.body = QVBoxLayout(page)
         self.body.setContentsMargins(_INSET, 24, _INSET - 8, 24)
         self.body.setSpacing(8)
-        tr = self._tr
-        title = plain(tr(spec.title))
+        say = self._tr
+        title = plain(say(spec.title))
         title.setFont(marks.fonts.font("title", language))
         self.body.addWidget(title)
         if spec.intro:
-            self.body.addWidget(self.note(tr(spec.intro)))
+            self.body.addWidget(self.note(say(spec.intro)))
         self.body.addSpacing(8)
         self.lines: dict[tuple[str, str], Line] = {}
         self._grid = QGridLayout()
@@ -96,7 +96,7 @@ class Page(QScrollArea):
         self._grid.setColumnStretch(0, 1)
         self.body.addLayout(self._grid)
         for head, rows in spec.sections(facts):
-            self._add_section(tr(head) if head else "", rows)
+            self._add_section(say(head) if head else "", rows)
         self.add_widgets()
         if not self.fills:
             self.body.addStretch(1)
@@ -203,4 +203,5 @@ class Page(QScrollArea):
 
 def _careful(tr: Callable[[str], str]) -> Callable[[str], str]:
     # Qt answers an empty text with the file's own head.
-    return lambda text: tr(text) if text else ""
+    speak = tr
+    return lambda text: speak(text) if text else ""
