@@ -101,7 +101,7 @@ class ImportSheet(Question):
 
         facts = Facts(fresh, fresh.prices.assets)
         known: dict[tuple[str, str], Row] = {
-            (row.section, row.option): translated(row, lambda text: tr(CONTEXT, text))
+            (row.section, row.option): translated(row, lambda text: str(QCoreApplication.translate(CONTEXT, text)))
             for spec in PAGES
             for _, rows in spec.sections(facts)
             for row in rows
