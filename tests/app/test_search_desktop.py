@@ -111,6 +111,6 @@ def test_a_chip_writes_into_the_box_and_the_palette_reaches_a_setting(start: Cal
     assert view.entries[0].text == "Text size"
     QTest.keyClick(view.edit, Qt.Key.Key_Return)
     dialog = desktop.window.findChild(SettingsDialog)
-    desktop.wait(lambda: dialog.focusWidget() is dialog._controls["look", "text_size_percent"])
+    desktop.wait(lambda: dialog.focusWidget() is dialog.control("look", "text_size_percent"))
     assert desktop.shell.palette.history.chosen == ["setting:look.text_size_percent"]
     dialog.close()

@@ -69,7 +69,9 @@ def test_a_file_that_is_no_toml_is_named_with_its_line(file: Path, text: str, na
         ),
         pytest.param('[look]\ntehme = "dark"\n', ["`tehme`", "$.look", "Did you mean `theme`?"], id="unknown option"),
         pytest.param(
-            "[prices]\nzzz = 1\n", ["`zzz`", "Known: enabled, interval_s, assets, live."], id="unknown, nothing like it"
+            "[prices]\nzzz = 1\n",
+            ["`zzz`", "Known: enabled, interval_s, assets, units, live."],
+            id="unknown, nothing like it",
         ),
         pytest.param('theme = "dark"\n', ["`theme`"], id="an option outside its section"),
         pytest.param('[look]\ntheme = "drak"\n', ["drak", "$.look.theme", "Did you mean `dark`?"], id="no such value"),

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
@@ -210,3 +211,28 @@ def test_five_thousand_answers_survive(reads: ReadThread[Subject], qtbot: QtBot)
         if number % 100 == 0:
             qtbot.waitUntil(lambda number=number: bool(owner.first) and owner.first[-1] == number)
     qtbot.waitUntil(lambda: owner.first[-1] == 4999 and owner.second[-1] == 4999)
+
+
+class Gone(QObject):
+    """Deleted while its answer is on the way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[object] = []
+
+    def on_answer(self, answer: object) -> None:
+        self.heard.append(answer)
+
+
+def test_an_answer_for_a_window_that_was_deleted_meanwhile_goes_nowhere(qtbot: QtBot) -> None:
+    thread: ReadThread[None] = ReadThread(None, name="gone")
+    owner, other = Gone(), Gone()
+    done = threading.Event()
+    thread.ask(owner.on_answer, lambda _: None)
+    thread.ask(other.on_answer, lambda _: done.set())
+    assert done.wait(5)
+    # Both answers wait in the event loop, which has not run since.
+    shiboken6.delete(owner)
+    qtbot.waitUntil(lambda: other.heard == [None])
+    thread.end()
+    assert owner.heard == []

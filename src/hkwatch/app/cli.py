@@ -69,6 +69,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--hidden", action="store_true", help="start in the tray, without a window")
     add_window_options(parser, _duration)
     parser.add_argument("--replica", default="", metavar="URL", help=argparse.SUPPRESS)
+    parser.add_argument("--welcome", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--check-first", action="store_true", help=argparse.SUPPRESS)
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title="commands", metavar="")
 
@@ -197,7 +199,9 @@ def _window(args: argparse.Namespace) -> int:
     if args.demo:
         with _demo_options(args) as options:
             return run(options, asked, hidden=hidden)
-    return run(_options(args), asked, hidden=hidden)
+    # Who asks a replica is no new user.
+    welcome = not hidden and (args.welcome or not args.replica)
+    return run(_options(args), asked, hidden=hidden, welcome=welcome, check_all=args.check_first)
 
 
 def _watch(args: argparse.Namespace) -> int:

@@ -25,12 +25,15 @@ from hkwatch.app.instance import Instance
 from hkwatch.app.link_handler import links_of
 from hkwatch.app.login import login_of
 from hkwatch.app.logs import set_up_logging
+from hkwatch.app.looks import Looks, dress
+from hkwatch.app.opening import Opened, Opening, forget_copy, start_again, work
 from hkwatch.app.options import Options, interface_language, make_clock
 from hkwatch.app.paths import AppPaths, resources
 from hkwatch.app.watcher import end_watcher, watcher_pid
 from hkwatch.domain.errors import HkwatchError, SettingsError
 from hkwatch.domain.request import Request, Verb
 from hkwatch.link.desktop_end import EngineProcess
+from hkwatch.services.data_desk import DataDesk
 from hkwatch.services.inbox import InboxReader
 from hkwatch.services.settings import Settings, load_settings
 from hkwatch.sources.catalogue import load_catalogue
@@ -38,7 +41,6 @@ from hkwatch.sources.fold_table import load_folder
 from hkwatch.ui.alerts.late import LateAlertDialog
 from hkwatch.ui.controller import Controller, Surroundings
 from hkwatch.ui.inbox import InboxPane
-from hkwatch.ui.marks import Marks
 from hkwatch.ui.price.panel import PricePanel
 from hkwatch.ui.rail import Rail
 from hkwatch.ui.read_thread import ReadThread
@@ -47,7 +49,6 @@ from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.shell import Parts, Shell
 from hkwatch.ui.statusbar import StatusBar
 from hkwatch.ui.system_options import SystemOptions
-from hkwatch.ui.theme import Fonts, Icons, Theme, apply_theme
 from hkwatch.ui.toast import Toast
 from hkwatch.ui.translator import FileTranslator
 from hkwatch.ui.tray import Tray
@@ -68,9 +69,10 @@ _QT_LEVELS = {
 }
 
 
-def main(options: Options, request: Request, *, hidden: bool) -> int:
+def main(options: Options, request: Request, *, hidden: bool, welcome: bool = False, check_all: bool = False) -> int:
     """Run until the user quits; returns the exit code. A second start hands its request to the first and returns 0.
 
+    `welcome` lets a first run ask; `check_all` has the whole store checked first, however large it is.
     Raises RequestError for a request that is not known, here or by the first; nothing is started then.
     Raises SettingsError when the folders cannot be used or the installation is incomplete.
     """
@@ -91,7 +93,22 @@ def main(options: Options, request: Request, *, hidden: bool) -> int:
     qInstallMessageHandler(_log_qt)
     try:
         with _signals() as interrupted:
-            shell = build(app, options, settings, problems)
+            looks = dress(app, resources(), settings)
+            opened, again = Opened(options, settings), list[str]()
+            if not options.is_demo:
+                catalogue, _ = load_catalogue(resources() / "catalogue", options.paths.catalogue_dir)
+                opening = Opening(app, options, settings, looks, catalogue)
+                opening.on_dialog = interrupted.set
+                found = None if interrupted.came_early else opening.go(check_all=check_all, welcome=welcome)
+                if found is None:
+                    return exit_codes.FINE
+                opened = found
+            shell = build(
+                app, opened.options, opened.settings, problems, looks=looks, watches=opened.reads_copy is None
+            )
+            begin(shell, opened)
+            if not check_all:
+                shell.on_damage(lambda: again.append("--check-first"))
             interrupted.on_signal = shell.quit
             instance.called.connect(shell.requests.carry_out)
             instance.refused.connect(shell.requests.refuse)
@@ -106,11 +123,26 @@ def main(options: Options, request: Request, *, hidden: bool) -> int:
             QTimer.singleShot(_SETTLED_MS, shell, begin_collecting)
             if interrupted.came_early:
                 shell.quit()
-            return int(app.exec())
+            code = int(app.exec())
+            forget_copy(opened.reads_copy)
+            after = shell.afterwards
+            if after is not None:
+                work(after, options.paths, looks, interface_language(settings))
     finally:
         instance.close()
         qInstallMessageHandler(None)
         stop_logging()
+    if after is not None:
+        start_again(sys.argv[1:], again)
+    return code
+
+
+def begin(shell: Shell, opened: Opened) -> None:
+    """What a first run or a copy that is only read adds to the window."""
+    if opened.reads_copy is not None:
+        shell.show_copy()
+    if opened.feeds is not None:
+        shell.sources.adder.read_file(opened.feeds)
 
 
 def begin_collecting() -> None:
@@ -127,20 +159,19 @@ def build(
     settings: Settings,
     problems: list[HkwatchError],
     engine_program: tuple[str, list[str]] | None = None,
+    *,
+    looks: Looks | None = None,
+    watches: bool = True,
 ) -> Shell:
-    """Put the desktop together and start the engine. `problems` are told in the window.
+    """Put the desktop together and start the engine, unless `watches` is False. `problems` are told in the window.
 
     `engine_program` is another program that speaks the link, with its arguments; None for the engine itself.
     """
     folder = resources()
     clock = make_clock(options)
     catalogue, wrong_rows = load_catalogue(folder / "catalogue", options.paths.catalogue_dir)
-    theme = Theme.load(folder)
-    fonts = Fonts(theme)
-    icons = Icons(folder, theme)
-    marks = Marks(theme, fonts, icons)
-    appearance = apply_theme(app, theme, fonts, interface_language(settings))
-    app.setWindowIcon(icons.app_icon())
+    looks = looks or dress(app, folder, settings)
+    theme, fonts, icons, marks, appearance = looks.theme, looks.fonts, looks.icons, looks.marks, looks.appearance
     script = load_folder(folder / "fold" / "hant_hans.tsv")
     reader = InboxReader(options.paths.database_file, script, catalogue, clock.now, lazily(clock.now))
     reads = ReadThread(reader, reader.interrupt, name="read")
@@ -181,6 +212,8 @@ def build(
             speak=reader.speak,
             translator=lambda language: FileTranslator(folder, language),
             now=clock.now,
+            desk=DataDesk(data_dir, options.paths.config_dir, options.paths.log_dir, clock.now),
+            holidays=lazily(clock.now),
             licence_facts=(script, folder / "registers" / "vatp-history.toml"),
             demo_text=_demo_text if options.is_demo else None,
         ),
@@ -189,15 +222,17 @@ def build(
     for problem in (*problems, *wrong_rows):
         log.warning("key=%s detail=%s", problem.key, problem.detail)
         controller.tell(problem.detail, problem.next_step)
-    engine.start()
+    if watches:
+        engine.start()
     return shell
 
 
 def engine_command(options: Options) -> tuple[str, list[str]]:
     """Program and arguments of the engine for the same data folder, addresses and clock."""
     arguments = ["engine"] if getattr(sys, "frozen", False) else ["-m", "hkwatch", "engine"]
-    if options.paths != AppPaths.standard():
-        arguments += ["--data", str(options.paths.data_dir)]
+    if options.paths != AppPaths.choose(None):
+        # Where the data was moved to is found from there.
+        arguments += ["--data", str(options.paths.config_dir)]
     if options.replica:
         arguments += ["--replica", options.replica]
     if options.demo_epoch is not None:
@@ -210,6 +245,10 @@ class _Interrupted:
 
     on_signal: Callable[[], None] | None = None
     came_early = False
+
+    def set(self, act: Callable[[], None] | None) -> None:
+        """Another thing to end; None = nothing now."""
+        self.on_signal = act
 
 
 @contextlib.contextmanager

@@ -11,12 +11,13 @@ Shipped files are in `hkwatch/resources` of an installed wheel and in `resources
 import hashlib
 import os
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import platformdirs
 
 from hkwatch.domain.errors import SettingsError
+from hkwatch.services.moving import POINTER, read_pointer
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -66,8 +67,21 @@ class AppPaths:
 
     @classmethod
     def choose(cls, folder: Path | None) -> "AppPaths":
-        """The folders for the option `--data`: None means it was not given."""
-        return cls.standard() if folder is None else cls.under(folder)
+        """The folders for the option `--data`: None means it was not given. Data that was moved is where it is now.
+
+        Raises SettingsError where the folder it was moved to is not there.
+        """
+        usual = cls.standard() if folder is None else cls.under(folder)
+        pointer = read_pointer(usual.config_dir)
+        if pointer is None:
+            return usual
+        if not pointer.data.is_dir():
+            raise SettingsError(
+                "data-folder-missing",
+                f"The data was moved to {pointer.data}, which is not there.",
+                f"Connect that disk; or delete {usual.config_dir / POINTER} to use {usual.data_dir} again.",
+            )
+        return replace(usual, data_dir=pointer.data)
 
     @property
     def database_file(self) -> Path:

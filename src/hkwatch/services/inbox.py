@@ -57,6 +57,7 @@ from hkwatch.store import impact as store_impact
 if TYPE_CHECKING:
     from hkwatch.domain.rule_edit import Proposal
     from hkwatch.services.alert_preview import AlertHistory, AlertPreview
+    from hkwatch.services.contacts import Contact
     from hkwatch.services.coverage import Statement
     from hkwatch.services.evidence_file import KeptAnswer
     from hkwatch.services.register_board import Board
@@ -255,6 +256,16 @@ class InboxReader:
         """What became of the latest notices, newest first."""
         with self._reading() as db:
             return deliveries.newest(db)
+
+    def contacts(self, *, prices: bool) -> tuple[Contact, ...]:
+        """Every host that was asked; `prices` says whether prices are watched."""
+        from hkwatch.services.contacts import Polls, contacts
+        from hkwatch.store.coverage import polls_ever
+
+        with self._reading() as db:
+            rows = polls_ever(db)
+        counted = {SourceId(name): Polls(count, from_ms(last) if last else None) for name, count, last in rows}
+        return contacts(self._catalogue, counted, prices=prices, language=self._language)
 
     def board(self, history: Path) -> Board:
         """Everything the licence board shows; `history` is the shipped file of known licences."""

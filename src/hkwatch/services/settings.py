@@ -22,6 +22,7 @@ Scheme = Literal["system", "light", "dark"]
 PriceColours = Literal["green-up", "red-up", "blue-orange"]
 DigestEvery = Literal["off", "daily", "weekly"]
 DigestFormat = Literal["md", "html"]
+PriceUnits = Literal["both", "usd", "hkd"]
 TellFrom = Literal["high", "normal", "nothing"]
 SoundName = Literal["none", "ping", "chime", "alarm"]
 Zone = Literal["hkt", "local"]
@@ -144,6 +145,7 @@ class Prices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     enabled: Annotated[bool, _meta("Watch prices")] = True
     interval_s: Annotated[int, _meta("Seconds between two looks at the venues", ge=5, le=600)] = 15
     assets: Annotated[tuple[str, ...], _meta("What is priced; the catalogue says what venues quote")] = ("BTC", "ETH")
+    units: Annotated[PriceUnits, _meta("Shown in US$ and HK$ (both), in US$ alone, or HK$ first")] = "both"
     live: Annotated[bool, _meta("Keep connections to venues open that send prices as they change")] = False
 
 
@@ -220,10 +222,15 @@ def load_settings(file: Path) -> Settings:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError("bad-toml", f"{file}: {error}.", "Correct the line, or delete the file.") from error
+    return parse_settings(raw, str(file))
+
+
+def parse_settings(raw: Mapping[str, Any], name: str) -> Settings:
+    """Typed settings from a file's tables. Raises SettingsError `bad-setting` naming `name` and the option."""
     try:
         return msgspec.convert(modern(raw), Settings)
     except msgspec.ValidationError as error:
-        raise SettingsError("bad-setting", f"{file}: {error}.{_suggestion(raw)}", "Correct the option.") from error
+        raise SettingsError("bad-setting", f"{name}: {error}.{_suggestion(raw)}", "Correct the option.") from error
 
 
 def modern(raw: Mapping[str, Any]) -> dict[str, Any]:

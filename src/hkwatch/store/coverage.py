@@ -52,6 +52,15 @@ class Checks:
     answered: int = 0
 
 
+def polls_ever(db: sqlite3.Connection) -> list[tuple[str, int, int | None]]:
+    """For each source how many polls were counted, and when the last one was, in ms; None where that is not known."""
+    return db.execute(
+        "SELECT d.source, sum(d.checks), s.last_try_ms FROM poll_day d LEFT JOIN source_state s ON s.source = d.source"
+        " WHERE d.source <> ? GROUP BY d.source",
+        (ALL,),
+    ).fetchall()
+
+
 def count_poll(db: sqlite3.Connection, entry: PollEntry, next_ms: int | None) -> None:
     """Count a poll; inside the caller's transaction. `next_ms` is when the source is asked next, None if not known."""
     at = to_ms(entry.at)

@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar
 from weakref import WeakMethod
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 from hkwatch.domain.errors import HkwatchError
 from hkwatch.domain.query import QueryError
@@ -152,7 +153,8 @@ class ReadThread(QObject, Generic[S]):
         if self._generations.get(request.key) != request.generation:
             return
         slot = request.slot()
-        if slot is None:
+        if slot is None or not isValid(getattr(slot, "__self__", None)):
+            # The window was closed and deleted while its answer was on the way.
             return
         if answer.error is None:
             slot(answer.value)

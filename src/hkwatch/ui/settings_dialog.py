@@ -1,390 +1,304 @@
 # SPDX-License-Identifier: MIT
-"""Every option of the settings file with what it does; a change holds at once."""
+"""The settings window: pages in a list at the left, a search over all of them; a change holds at once."""
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
-    QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
-    QSpinBox,
-    QSystemTrayIcon,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from hkwatch.domain.fold import Folder
 from hkwatch.services.settings import Settings
-from hkwatch.ui.away.settings_rows import folder_button, report_sections
 from hkwatch.ui.dialogs import plain
-from hkwatch.ui.notices.page import NoticePage
-from hkwatch.ui.price.head_words import asset_name
+from hkwatch.ui.marks import Marks
+from hkwatch.ui.rail import RailButton, RailEntry
+from hkwatch.ui.settings.around import Around
+from hkwatch.ui.settings.lines import Line
+from hkwatch.ui.settings.page import CONTEXT, Facts, Page, PageSpec, translated
+from hkwatch.ui.settings.pages import CLASSES, PAGES
 from hkwatch.ui.settings_row import Row
-from hkwatch.ui.settings_store import SettingsStore
-from hkwatch.ui.theme import Fonts, pad_spin_box
-from hkwatch.ui.tick_row import TickRow
 
-_CHOICE_WIDTH = 208
-_BOX_WIDTH = 18
-_ITEM_FLAGS = int(Qt.ItemDataRole.UserRole) - 1
-"""The role under which a combo box keeps whether an entry can be chosen."""
+_NAV_WIDTH = 208
+_SIZE = (880, 664)
+_LEAST = (560, 420)
 
 
 class SettingsDialog(QDialog):
-    """Options by section. Sources have a window of their own, which is opened from here."""
-
-    forget_wanted = Signal()
-    """Forget what was searched for."""
+    """Pages are made when they are first shown or searched."""
 
     def __init__(
         self,
-        store: SettingsStore,
-        fonts: Fonts,
-        manage_sources: Callable[[], None],
+        around: Around,
+        marks: Marks,
         language: str,
         parent: QWidget,
+        tongues: Callable[[str, str], list[str]] = lambda _context, text: [text],
+        folder: Folder | None = None,
     ) -> None:
-        """`manage_sources` opens the window in which each source is switched and set."""
+        """`tongues` gives a text of a context in all languages; `folder` makes texts comparable."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("ground", "surface")
-        self._controls: dict[tuple[str, str], QWidget] = {}
-        self._store, self._fonts, self._manage_sources, self._language = store, fonts, manage_sources, language
-        self._test: Callable[[str], object] | None = None
-        self._assets: tuple[str, ...] = store.settings.prices.assets
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self.around = around
+        self._marks, self._language = marks, language
+        self._tongues, self._folder = tongues, folder or Folder({})
+        self._assets: tuple[str, ...] = around.store.settings.prices.assets
+        self._pages: dict[str, Page] = {}
+        self._current = PAGES[0].key
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._on_search)
+        self._none = plain("", "muted")
+        self._none.setWordWrap(True)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._none.setContentsMargins(32, 28, 32, 0)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._none)
+        self._nav: dict[str, RailButton] = {}
+        nav = QWidget()
+        nav.setProperty("ground", "window")
+        nav.setFixedWidth(_NAV_WIDTH)
+        self._nav_column = QVBoxLayout(nav)
+        self._nav_column.setContentsMargins(0, 18, 0, 12)
+        self._nav_column.setSpacing(2)
+        box = QHBoxLayout()
+        box.setContentsMargins(12, 0, 12, 10)
+        box.addWidget(self.search)
+        self._nav_column.addLayout(box)
+        for spec in PAGES:
+            button = RailButton(marks, RailEntry(spec.key, spec.title, spec.icon), language, nav)
+            button.setFixedHeight(32)
+            button.clicked.connect(lambda _=False, key=spec.key: self.show_page(key))
+            button.installEventFilter(self)
+            self._nav_column.addWidget(button)
+            self._nav[spec.key] = button
+        self._nav_column.addStretch(1)
         self._close = QPushButton()
+        self._close.setProperty("kind", "primary")
+        self._close.setAutoDefault(False)
         self._close.clicked.connect(self.accept)
         self._file = plain("", "muted")
         foot = QHBoxLayout()
-        foot.setContentsMargins(24, 12, 24, 16)
+        foot.setContentsMargins(32, 12, 24, 12)
         foot.addWidget(self._file)
         foot.addStretch(1)
         foot.addWidget(self._close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._scroll, 1)
-        column.addLayout(foot)
-        self.resize(680, 620)
-        self._build()
+        rule = QLabel()
+        rule.setFixedHeight(1)
+        self._rule = rule
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._stack, 1)
+        right.addWidget(rule)
+        right.addLayout(foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(nav)
+        row.addLayout(right, 1)
+        self.setMinimumSize(*_LEAST)
+        self.resize(*self._fitting_size())
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.activated.connect(self._on_find)
+        around.store.changed.connect(self._on_settings)
+        marks.theme.changed.connect(self._on_theme)
+        self._retranslate()
 
-    def set_test(self, test: Callable[[str], object]) -> None:
-        """Who tries a way of telling out, by its id."""
-        self._test = test
+    # What is shown
 
     def set_assets(self, assets: Sequence[str]) -> None:
         """What venues quote, to choose what is priced of it."""
         self._assets = tuple(assets)
-        self._build()
+        self._rebuild()
 
     def set_language(self, language: str) -> None:
         """Interface language."""
         self._language = language
-        self._build()
+        self._retranslate()
+
+    @property
+    def current(self) -> str:
+        """Key of the page in front."""
+        return self._current
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        return self._page(self._current)
+
+    def show_page(self, key: str) -> None:
+        """Bring a page to the front: `general`, `look` …"""
+        self._current = key
+        for name, button in self._nav.items():
+            button.setChecked(name == key)
+        page = self._page(key)
+        self._stack.setCurrentWidget(page)
+        page.arrived()
 
     def show_option(self, section: str, option: str) -> bool:
-        """Scroll to an option and give it the focus; False for one that is not here."""
-        control = self._controls.get((section, option))
-        if control is None:
-            return False
+        """Bring an option to the front and give it the focus; False for one that is not here."""
+        self.search.clear()
+        for spec in PAGES:
+            rows = [row for _, part in spec.sections(self._facts()) for row in part]
+            if any((row.section, row.option) == (section, option) for row in rows):
+                self.show_page(spec.key)
+                self._reveal_soon(self.page, self.page.lines[section, option].control)
+                return True
+        return False
+
+    def _reveal_soon(self, page: Page, control: QWidget) -> None:
         # The rows have no place before the window is laid out.
-        QTimer.singleShot(0, control, lambda: self._reveal(control))
-        return True
+        QTimer.singleShot(0, control, lambda: page.reveal(control, focus=True))
 
-    def _reveal(self, control: QWidget) -> None:
-        self._scroll.ensureWidgetVisible(control, 0, 120)
-        control.setFocus(Qt.FocusReason.TabFocusReason)
+    def control(self, section: str, option: str) -> QWidget:
+        """The control of an option, wherever it is. KeyError for one that is not here."""
+        return self._line(section, option).control
 
-    def _on_forget(self) -> None:
-        button = self.sender()
-        if isinstance(button, QPushButton):
-            button.setText(self.tr("Cleared"))
-            button.setEnabled(False)
-        self.forget_wanted.emit()
+    def _line(self, section: str, option: str) -> Line:
+        for spec in PAGES:
+            page = self._page(spec.key)
+            if (section, option) in page.lines:
+                return page.lines[section, option]
+        raise KeyError(section, option)
 
-    def _build(self) -> None:
-        """Make all rows anew; the place in the list stays."""
-        at = self._scroll.verticalScrollBar().value()
+    # Pages
+
+    def _facts(self) -> Facts:
+        return Facts(self.around.store.settings, self._assets)
+
+    def _page(self, key: str) -> Page:
+        page = self._pages.get(key)
+        if page is None:
+            spec = next(spec for spec in PAGES if spec.key == key)
+            page = CLASSES[key](spec, self._facts(), self._marks, self._language, self.around)
+            page.set_names(lambda text: self._tongues(CONTEXT, text), self._folder.fold)
+            page.wanted.connect(self._on_wanted)
+            self._pages[key] = page
+            self._stack.addWidget(page)
+        return page
+
+    def _rebuild(self) -> None:
+        """Make all pages anew; the place on the one in front stays."""
+        before = self._pages.get(self._current)
+        at = before.verticalScrollBar().value() if before is not None else 0
+        had = next((key for key, line in before.lines.items() if line.control.hasFocus()), None) if before else None
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            # It may hold the very control whose change brought us here.
+            page.deleteLater()
+        self._pages.clear()
+        self.show_page(self._current)
+        if before is not None:
+            page = self.page
+            QTimer.singleShot(0, page, lambda: page.verticalScrollBar().setValue(at))
+            if had is not None and had in page.lines:
+                page.lines[had].control.setFocus()
+        if self.search.text():
+            self._on_search(self.search.text())
+
+    def _on_wanted(self, section: str, option: str, value: object) -> None:
+        self.around.store.set(section, option, value)
+
+    def _on_settings(self, settings: Settings) -> None:
+        for page in self._pages.values():
+            page.show_settings(settings)
+
+    # Search
+
+    def _on_find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _on_search(self, text: str) -> None:
+        words = self._folder.fold(text).split()
+        found: dict[str, list[Line]] = {}
+        for spec in PAGES:
+            lines = self._page(spec.key).mark(words, self._folder.aligned)
+            if lines or not words or self._is_about(spec, words):
+                found[spec.key] = lines
+            self._nav[spec.key].setVisible(spec.key in found)
+        if not found:
+            self._none.setText(self.tr("No setting is found by “{0}”.").format(text.strip()))
+            self._stack.setCurrentWidget(self._none)
+            return
+        best = self._current if found.get(self._current) or not words else ""
+        best = best or next((key for key, lines in found.items() if lines), next(iter(found)))
+        self.show_page(best)
+        if words and found[best]:
+            first, page = found[best][0], self.page
+            QTimer.singleShot(0, page, lambda: page.reveal(first.words, focus=False))
+
+    def _is_about(self, spec: PageSpec, words: Sequence[str]) -> bool:
+        texts = (spec.title, spec.intro, *spec.more)
+        names = [self._folder.fold(name) for text in texts if text for name in self._tongues(CONTEXT, text)]
+        names += [self._folder.fold(QCoreApplication.translate(CONTEXT, text)) for text in texts if text]
+        return all(any(word in name for name in names) for word in words)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            nav = [key for key, button in self._nav.items() if not button.isHidden()]
+            focused = next((key for key in nav if self._nav[key] is watched), None)
+            if step is not None and focused is not None:
+                at = nav.index(focused) + step
+                if 0 <= at < len(nav):
+                    self._nav[nav[at]].setFocus(Qt.FocusReason.TabFocusReason)
+                    self.show_page(nav[at])
+                return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            # One level up: out of the search first.
+            self.search.clear()
+            return
+        if self.focusWidget() is self.search and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            lines = [
+                line for line in self.page.lines.values() if line.fits(self._folder.fold(self.search.text()).split())
+            ]
+            (lines[0].control if lines else self._nav[self._current]).setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        super().keyPressEvent(event)
+
+    # Words and colours
+
+    def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Settings"))
         self._close.setText(self.tr("Close"))
         self._file.setText(self.tr("Changes hold at once."))
-        page = QWidget()
-        page.setProperty("ground", "surface")
-        grid = QGridLayout(page)
-        grid.setContentsMargins(24, 20, 24, 20)
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(0, 1)
-        line = 0
-        settings = self._store.settings
-        for title, rows in self._sections():
-            line = self._title(grid, line, title)
-            for row in rows:
-                line = self._row(grid, line, row, settings)
-            if not rows:
-                notices = NoticePage(self._store, self._fonts, self._language, self._test)
-                grid.addWidget(notices, line, 0, 1, 2)
-                line += 1
-        forget = QPushButton(self.tr("Clear"))
-        forget.setAccessibleName(self.tr("Clear the search history"))
-        forget.clicked.connect(self._on_forget)
-        words = plain(self.tr("Search history: the last 20 searches, kept on this computer only"))
-        words.setWordWrap(True)
-        grid.addWidget(words, line, 0)
-        grid.addWidget(forget, line, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        line = self._title(grid, line + 1, self.tr("Sources"))
-        manage = QPushButton(self.tr("Manage sources…"))
-        manage.clicked.connect(self._manage_sources)
-        words = plain(self.tr("Each source is paused, watched and set up in the sources window."))
-        words.setWordWrap(True)
-        grid.addWidget(words, line, 0)
-        grid.addWidget(manage, line, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        line += 1
-        grid.setRowStretch(line, 1)
-        old = self._scroll.takeWidget()
-        if old is not None:
-            # It may hold the very control whose change brought us here.
-            old.deleteLater()
-        self._scroll.setWidget(page)
-        self._scroll.verticalScrollBar().setValue(at)
+        self.search.setPlaceholderText(self.tr("Search settings"))
+        self.search.setAccessibleName(self.tr("Search settings"))
+        for spec in PAGES:
+            title = QCoreApplication.translate(CONTEXT, spec.title)
+            self._nav[spec.key].set_entry(RailEntry(spec.key, title, spec.icon), self._language)
+        self._on_theme()
+        self._rebuild()
 
-    def _title(self, grid: QGridLayout, line: int, title: str) -> int:
-        label = QLabel(title)
-        label.setFont(self._fonts.font("h2", self._language))
-        label.setContentsMargins(0, 12 if line else 0, 0, 4)
-        grid.addWidget(label, line, 0, 1, 2)
-        return line + 1
+    def _on_theme(self) -> None:
+        self._rule.setStyleSheet(f"background: {self._marks.theme.hex('line')};")
 
-    def _row(self, grid: QGridLayout, line: int, row: Row, settings: Settings) -> int:
-        value = getattr(getattr(settings, row.section), row.option)
-        control = self._control(row, value)
-        control.setAccessibleName(row.text)
-        control.setAccessibleDescription(row.description)
-        self._controls[row.section, row.option] = control
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        name = plain(row.text)
-        name.setWordWrap(True)
-        words.addWidget(name)
-        if row.description:
-            description = plain(row.description, "muted")
-            description.setFont(self._fonts.font("small", self._language))
-            description.setWordWrap(True)
-            words.addWidget(description)
-        grid.addLayout(words, line, 0)
-        grid.addWidget(control, line, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return line + 1
-
-    def _control(self, row: Row, value: object) -> QWidget:
-        if row.choices:
-            box = QComboBox()
-            for key, text in row.choices:
-                box.addItem(text, key)
-            for at, (key, _) in enumerate(row.choices):
-                # No tooltip on a dead entry: the reason stands under the option's name.
-                box.setItemData(at, 0 if key in row.barred else None, _ITEM_FLAGS)
-            box.setCurrentIndex([key for key, _ in row.choices].index(str(value)))
-            box.setMinimumWidth(_CHOICE_WIDTH)
-            box.activated.connect(lambda at, row=row: self._set(row, row.choices[at][0]))
-            return box
-        if row.several:
-            chosen = tuple(value) if isinstance(value, tuple) else ()
-            ticks = TickRow(row.several, chosen, row.text)
-            ticks.changed.connect(lambda keys, row=row: self._set(row, keys))
-            return ticks
-        if row.is_folder:
-            return folder_button(self, row, str(value), self._set)
-        if row.limits is not None:
-            spin = QSpinBox()
-            spin.setRange(*row.limits)
-            spin.setValue(int(str(value)))
-            spin.setSuffix(row.suffix)
-            spin.setSpecialValueText(row.lowest)
-            spin.setMinimumWidth(120)
-            pad_spin_box(spin)
-            # While a number is typed its beginnings are not meant.
-            spin.setKeyboardTracking(False)
-            spin.valueChanged.connect(lambda number, row=row: self._set(row, number))
-            return spin
-        if row.placeholder is not None:
-            line = QLineEdit(str(value))
-            line.setPlaceholderText(row.placeholder)
-            line.setMaxLength(80)
-            line.setMinimumWidth(_CHOICE_WIDTH)
-            # A name half typed is nobody's.
-            line.editingFinished.connect(lambda row=row, line=line: self._set(row, line.text().strip()))
-            return line
-        check = QCheckBox()
-        # Without a text there is still room kept for one, which would move the box off the others' right edge.
-        check.setFixedWidth(_BOX_WIDTH)
-        check.setChecked(bool(value))
-        check.toggled.connect(lambda on, row=row: self._set(row, on))
-        return check
-
-    def _set(self, row: Row, value: object) -> None:
-        self._store.set(row.section, row.option, value)
-
-    def _sections(self: "SettingsDialog | _Words") -> list[tuple[str, list[Row]]]:
-        system = ("system", self.tr("As the system"))
-        languages = (system, ("en", "English"), ("zh-Hant", "繁體中文"), ("zh-Hans", "简体中文"))
-        closing = (
-            ("ask", self.tr("Ask")),
-            ("tray", self.tr("Keep watching in the tray")),
-            ("quit", self.tr("Quit hkwatch")),
-        )
-        themes = (system, ("light", self.tr("Light")), ("dark", self.tr("Dark")))
-        colours = (
-            ("green-up", self.tr("Green up, red down")),
-            ("red-up", self.tr("Red up, green down")),
-            ("blue-orange", self.tr("Blue up, orange down")),
-        )
-        general = [
-            Row("general", "language", self.tr("Language"), self.tr("Of the window and of notifications"), languages),
-            self._closing_row(closing),
-            Row(
-                "general",
-                "keep_without_tray",
-                self.tr("Keep watching without a tray"),
-                self.tr("Where there is no tray, closing the window otherwise quits. Starting hkwatch again shows it."),
-            ),
-            Row(
-                "general",
-                "user_name",
-                self.tr("Your name"),
-                self.tr(
-                    "Stands in the audit journal beside the name of your account, from the next acknowledgement on"
-                ),
-                placeholder=self.tr("Optional"),
-            ),
-            Row("general", "start_at_login", self.tr("Start at login"), self.tr("In the tray, without a window")),
-            Row(
-                "general",
-                "open_links",
-                self.tr("Open hkwatch:// links"),
-                self.tr("A link to an item, as Copy hkwatch link makes it, opens here"),
-            ),
-        ]
-        look = [
-            Row("look", "theme", self.tr("Theme"), "", themes),
-            Row("look", "price_colours", self.tr("Price colours"), self.tr("▲ and ▼ are always there too"), colours),
-            Row("look", "two_line_rows", self.tr("Two lines a row"), self.tr("A wide window always has them")),
-            Row(
-                "look",
-                "text_size_percent",
-                self.tr("Text size"),
-                self.tr("Takes effect when hkwatch is started again"),
-                limits=(80, 200),
-                suffix=" %",
-            ),
-        ]
-        look.append(
-            Row(
-                "look",
-                "reading_size_percent",
-                self.tr("Text size in the reader"),
-                self.tr("Ctrl + and Ctrl − change it there, too"),
-                limits=(70, 250),
-                suffix=" %",
-            )
-        )
-        prices = [
-            Row("prices", "enabled", self.tr("Watch prices")),
-            Row(
-                "prices",
-                "assets",
-                self.tr("What is priced"),
-                self.tr("All that a venue of the catalogue quotes can be chosen; alerts on others rest"),
-                several=tuple((asset, asset_name(asset)) for asset in self._assets),
-            ),
-            Row(
-                "prices",
-                "interval_s",
-                self.tr("Look at the venues every"),
-                self.tr("Shorter is not better: publishers limit how often they may be asked"),
-                limits=(5, 600),
-                suffix=" s",
-            ),
-            Row(
-                "prices",
-                "live",
-                self.tr("Live prices"),
-                self.tr("Keeps connections to five venues open; prices then change every two seconds"),
-            ),
-        ]
-        data = [
-            Row(
-                "data",
-                "keep_days",
-                self.tr("Keep items"),
-                self.tr(
-                    "Older ones are removed once a day, after the day’s backup. Always kept: flagged, starred,"
-                    " acknowledged and noted items, and all of level high and above."
-                ),
-                limits=(0, 36500),
-                suffix=self.tr(" days"),
-                lowest=self.tr("For ever"),
-            ),
-        ]
-        polling = [
-            Row(
-                "sources",
-                "save_power",
-                self.tr("Check less often on battery or a metered connection"),
-                self.tr("The status bar says so while it does; official sources in busy hours are slowed down least"),
-            ),
-        ]
-        return [
-            (self.tr("General"), general),
-            (self.tr("Look"), look),
-            (self.tr("Notifications"), []),
-            (self.tr("Prices"), prices),
-            (self.tr("Checking"), polling),
-            (self.tr("Stored data"), data),
-            *report_sections(self._settings),
-        ]
-
-    @property
-    def _settings(self) -> Settings:
-        return self._store.settings
-
-    def _closing_row(self, closing: tuple[tuple[str, str], ...]) -> Row:
-        text = self.tr("When I close the window")
-        if QSystemTrayIcon.isSystemTrayAvailable():
-            return Row("general", "close", text, "", closing)
-        if self._store.settings.general.keep_without_tray:
-            reason = self.tr("There is no tray here: it goes on unseen, and starting it again shows the window.")
-        else:
-            reason = self.tr("There is no tray here, so hkwatch quits. The next option changes that.")
-        return Row("general", "close", text, reason, closing, barred=("tray",))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._build()
-
-
-class _Words:
-    """Stands in for the window where only its words are wanted."""
-
-    _assets: Sequence[str] = ()
-    _settings = Settings()
-
-    def __init__(self, tr: Callable[[str], str]) -> None:
-        self.tr = tr
-
-    def _closing_row(self, closing: tuple[tuple[str, str], ...]) -> Row:
-        return Row("general", "close", self.tr("When I close the window"), "", closing)
+    def _fitting_size(self) -> tuple[int, int]:
+        """The usual size, or what the screen has room for, as with large texts."""
+        screen = self.screen().availableGeometry() if self.screen() is not None else None
+        if screen is None:
+            return _SIZE
+        return min(_SIZE[0], screen.width() - 40), min(_SIZE[1], screen.height() - 60)
 
 
 def option_rows(tr: Callable[[str], str]) -> list[tuple[str, list[Row]]]:
-    """Every option by section, without a window; `tr` gives the words of `SettingsDialog`."""
-    return SettingsDialog._sections(_Words(tr))
+    """Every option by page, without a window; `tr` gives the words of `SettingsDialog`."""
+    say, usual = tr, Settings()
+    facts = Facts(usual, usual.prices.assets)
+    return [
+        (say(spec.title), [translated(row, tr) for _, rows in spec.sections(facts) for row in rows]) for spec in PAGES
+    ]

@@ -16,7 +16,10 @@ class Row:
     barred: tuple[str, ...] = ()
     """Values of `choices` that cannot be had here; the description says why."""
     several: tuple[tuple[str, str], ...] = ()
-    """Values and texts of which any number may be ticked, one at least."""
+    """Values and texts of which any number may be ticked, one at least unless `may_be_none`."""
+    may_be_none: bool = False
+    of_numbers: bool = False
+    """The values of `several` are whole numbers in the settings."""
     limits: tuple[int, int] | None = None
     suffix: str = ""
     lowest: str = ""

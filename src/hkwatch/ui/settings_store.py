@@ -26,6 +26,8 @@ class SettingsStore(QObject):
         self._settings = settings
         self._file = file
         self._files = files
+        self.in_force = settings
+        """As they were when the program started, for what only a start takes up."""
 
     @property
     def settings(self) -> Settings:
@@ -45,7 +47,10 @@ class SettingsStore(QObject):
         self._take(msgspec.structs.replace(self._settings, keys=dict(keys)))
 
     def _take(self, wanted: Settings) -> None:
-        fresh = msgspec.convert(msgspec.to_builtins(wanted), Settings)
+        self.replace(msgspec.convert(msgspec.to_builtins(wanted), Settings))
+
+    def replace(self, fresh: Settings) -> None:
+        """Let other settings hold, all at once."""
         if fresh == self._settings:
             return
         self._settings = fresh

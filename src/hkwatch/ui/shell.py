@@ -5,7 +5,7 @@ import logging
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,10 +16,12 @@ from PySide6.QtWidgets import QApplication
 
 from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.commands import Pause, Quiet, ReloadSettings
+from hkwatch.domain.events import EngineFailed
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.notify_grid import TRAY, NoticeRow
 from hkwatch.link.desktop_end import EngineProcess
+from hkwatch.services.data_desk import After, Afterwards, DataDesk
 from hkwatch.services.inbox import InboxReader
 from hkwatch.services.settings import Settings
 from hkwatch.ui.acknowledge_all import AcknowledgeAll
@@ -55,7 +57,7 @@ if TYPE_CHECKING:
     from hkwatch.ui.away.coverage_wiring import CoverageManager
     from hkwatch.ui.export.wiring import ExportManager
     from hkwatch.ui.rules.mutes_dialog import MutesDialog
-    from hkwatch.ui.settings_dialog import SettingsDialog
+    from hkwatch.ui.settings.wiring import SettingsManager
 
 log = logging.getLogger(__name__)
 
@@ -87,6 +89,9 @@ class Parts:
     now: Callable[[], datetime]
     licence_facts: tuple[Folder, Path] | None = None
     """How names are folded, and the shipped file of known licences; None has no licence board."""
+    desk: DataDesk | None = None
+    """The stored data, to be looked after in the settings."""
+    holidays: Callable[[], frozenset[date]] = frozenset
     demo_text: Callable[[], tuple[str, str, str]] | None = None
     """Fact and consequence for the demo's banner and a word beside the clock, in the language in force; None elsewhere."""
 
@@ -135,6 +140,8 @@ class Shell(QObject):
         self.notices.badge = self._badge
         self._is_quitting = False
         self._has_ended = False
+        self.afterwards: Afterwards | None = None
+        """What is to be done once everything is closed, and then the program started again; None = nothing."""
         self._message_items: tuple[ItemId, ...] = ()
         self.actions = WindowActions(parts.window, parts.controller, parts.store, self)
         self.palette = PaletteHolder(parts, self.actions, self.show_setting, lambda: self._language, self)
@@ -345,6 +352,7 @@ class Shell(QObject):
         self._applied = settings
         parts.marks.theme.set_scheme(_scheme(settings))
         parts.marks.theme.set_price_colours(settings.look.price_colours)
+        parts.window.price.set_units(settings.prices.units)
         parts.window.set_two_lines(settings.look.two_line_rows)
         language = parts.language(settings)
         if language != self._language:
@@ -493,23 +501,68 @@ class Shell(QObject):
         made.set_language(self._language)
         return made
 
-    def show_setting(self, section: str, option: str) -> None:
-        """The settings at one option."""
-        dialog = self.show_settings()
-        dialog.show_option(section, option)
-
-    def show_settings(self) -> "SettingsDialog":
-        """All options; the window that shows them."""
-        self.bring_up()
-        from hkwatch.ui.settings_dialog import SettingsDialog
+    @cached_property
+    def settings(self) -> "SettingsManager":
+        """The settings' window; imported when it is first wanted."""
+        from hkwatch.ui.keys.page import KeyPage
+        from hkwatch.ui.notices.page import NoticePage
+        from hkwatch.ui.settings.wiring import SettingsManager
 
         parts = self._parts
-        dialog = SettingsDialog(parts.store, parts.marks.fonts, self.show_sources, self._language, parts.window)
-        dialog.set_test(self.notices.test)
-        dialog.set_assets(sorted(parts.catalogue.assets))
-        dialog.forget_wanted.connect(self.palette.history.clear)
-        self._dialogs.present("settings", dialog)
-        return dialog
+        acts: dict[str, Callable[[], object]] = {
+            "manage_sources": self.show_sources,
+            "manage_rules": self.rules.show,
+            "manage_mutes": self.show_mutes,
+            "export_list": self.exports.show_list,
+            "test_notice": lambda: self.notices.test(""),
+            "show_keys": self.help.show_keys,
+            "forget_searches": self.palette.history.clear,
+        }
+        here = parts.window_state_file.parent
+        desk = parts.desk or DataDesk(here, here, here, parts.now)
+        leave = self.leave if parts.demo_text is None else None
+        made = SettingsManager(parts, self._dialogs, desk, parts.holidays, leave, acts, self)
+        fonts = parts.marks.fonts
+        made.hosted["notifications"] = lambda _: NoticePage(parts.store, fonts, self._language, self.notices.test)
+        made.hosted["keyboard"] = lambda _: KeyPage(parts.marks, self.actions.keymap, self._language)
+        return made
+
+    def leave(self, what: Afterwards) -> None:
+        """Close everything, have something done with the data, and start again."""
+        self.afterwards = what
+        self.quit()
+
+    def on_damage(self, tell: Callable[[], object]) -> None:
+        """Where the engine finds the store damaged, `tell` and start again with the whole check before the window."""
+
+        def look(event: object) -> None:
+            if isinstance(event, EngineFailed) and event.key == "damaged" and not self._is_quitting:
+                tell()
+                self.leave(Afterwards(After.RESTART))
+
+        self._parts.engine.happened.connect(look)
+
+    def show_copy(self) -> None:
+        """Say that this is a copy which is only read."""
+        controller = self._parts.controller
+        controller.inbox.read_only = True
+        fact, consequence = self.tr("You are reading a copy."), self.tr("Nothing is watched; nothing can be changed.")
+        controller.banners.put(
+            Rank.ENGINE, Telling(BannerKind.DEMO, fact, consequence, self.tr("Back"), self._leave_copy)
+        )
+
+    def _leave_copy(self) -> None:
+        self.leave(Afterwards(After.RESTART))
+
+    def show_setting(self, section: str, option: str) -> None:
+        """The settings at one option."""
+        self.bring_up()
+        self.settings.show(self._language).show_option(section, option)
+
+    def show_settings(self) -> None:
+        """All options."""
+        self.bring_up()
+        self.settings.show(self._language)
 
     def show_sources(self) -> None:
         """All sources with their state."""

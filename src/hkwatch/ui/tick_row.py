@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Boxes to tick, one for each of a few choices; one stays ticked at least."""
+"""Boxes to tick, one for each of a few choices; one stays ticked at least, where none makes no sense."""
 
 from collections.abc import Sequence
 
@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 
 class TickRow(QWidget):
-    """The chosen keys, in the order of the choices. The last one ticked cannot be taken away."""
+    """The chosen keys, in the order of the choices. The last one ticked cannot be taken away unless `may_be_none`."""
 
     changed = Signal(object)
     """All chosen keys, a tuple."""
 
-    def __init__(self, choices: Sequence[tuple[str, str]], chosen: Sequence[str], name: str) -> None:
+    def __init__(
+        self, choices: Sequence[tuple[str, str]], chosen: Sequence[str], name: str, *, may_be_none: bool = False
+    ) -> None:
         """`choices` are key and text; `name` says in front of each text to a screen reader what is chosen."""
         super().__init__()
+        self._may_be_none = may_be_none
         self.boxes: dict[str, QCheckBox] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -34,6 +37,14 @@ class TickRow(QWidget):
         """The keys that are ticked."""
         return tuple(key for key, box in self.boxes.items() if box.isChecked())
 
+    def set_chosen(self, keys: Sequence[str]) -> None:
+        """Tick these and no others; nothing is told."""
+        for key, box in self.boxes.items():
+            blocked = box.blockSignals(True)
+            box.setChecked(key in keys)
+            box.blockSignals(blocked)
+        self._hold_last()
+
     def _on_toggled(self) -> None:
         self._hold_last()
         self.changed.emit(self.chosen)
@@ -41,4 +52,4 @@ class TickRow(QWidget):
     def _hold_last(self) -> None:
         chosen = self.chosen
         for key, box in self.boxes.items():
-            box.setEnabled(chosen != (key,))
+            box.setEnabled(self._may_be_none or chosen != (key,))

@@ -42,7 +42,7 @@ class PriceHead(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme, self._fonts, self._icons, self._language = theme, fonts, icons, language
-        self._asset = "BTC"
+        self._asset, self._units = "BTC", "both"
         self._price: PriceChanged | None = None
         self._waiting = 0
         self._now: datetime | None = None
@@ -82,6 +82,11 @@ class PriceHead(QWidget):
             switch.show()
         self._place()
 
+    def set_units(self, units: str) -> None:
+        """`both`, `usd` or `hkd`, as in the settings."""
+        self._units = units
+        self._refresh()
+
     def set_language(self, language: str) -> None:
         """Language of numbers' words and of the fonts."""
         self._language = language
@@ -95,7 +100,7 @@ class PriceHead(QWidget):
     def _refresh(self) -> None:
         if self._now is None:
             return
-        text = head_text(self._price, self._asset, self._waiting, self._now, self._language)
+        text = head_text(self._price, self._asset, self._waiting, self._now, self._language, self._units)
         if text != self._text:
             self._text = text
             self.setAccessibleName(text.spoken)

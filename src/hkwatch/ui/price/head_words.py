@@ -65,8 +65,13 @@ def asset_name(asset: str) -> str:
     return asset
 
 
-def head_text(price: PriceChanged | None, asset: str, waiting: int, now: datetime, language: str) -> HeadText:
-    """The head at `now`. `waiting` is how many alerts need a price; `price` None before the first event."""
+def head_text(
+    price: PriceChanged | None, asset: str, waiting: int, now: datetime, language: str, units: str = "both"
+) -> HeadText:
+    """The head at `now`. `waiting` is how many alerts need a price; `price` None before the first event.
+
+    `units` is `both`, `usd` alone, or `hkd` first: then the two amounts change places where there is a rate.
+    """
     translate = QCoreApplication.translate
     name = asset_name(asset)
     pair = _ASSETS.get(asset, (asset, f"{asset} / USD"))[1]
@@ -78,6 +83,10 @@ def head_text(price: PriceChanged | None, asset: str, waiting: int, now: datetim
     hkd = ""
     if price.price_usd is not None and price.fx_rate:
         hkd = formats.money(price.price_usd * price.fx_rate, "HKD")
+    if units == "usd":
+        hkd = ""
+    elif units == "hkd" and hkd:
+        usd, hkd = hkd, usd
     move = None
     pill, facts, trust = _trust(price, state, waiting, now, language)
     if not pill and price.change_24h is not None:

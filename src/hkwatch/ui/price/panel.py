@@ -160,6 +160,11 @@ class PricePanel(QWidget):
 
     # Values
 
+    def set_units(self, units: str) -> None:
+        """`both`, `usd` or `hkd`, as in the settings."""
+        self.head.set_units(units)
+        self._refresh()
+
     def set_price(self, price: PriceChanged) -> None:
         """The newest consensus. Its own time serves as the clock until the first `tick`."""
         self._price = price

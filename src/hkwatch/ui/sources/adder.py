@@ -60,7 +60,7 @@ class SourceAdder(QObject):
         dialog.stopped.connect(self._stop_finding)
         dialog.add_wanted.connect(self._add)
         dialog.file_wanted.connect(self.import_opml)
-        dialog.file_dropped.connect(self._read_file)
+        dialog.file_dropped.connect(self.read_file)
         self._dialogs.present("add-sources", dialog)
         return dialog
 
@@ -88,11 +88,10 @@ class SourceAdder(QObject):
 
     def import_opml(self) -> None:
         """Ask for a file and look what it holds."""
-        self._around.ask_file(
-            self.adding or self._dialogs.get("sources") or self._around.window, False, self._read_file
-        )
+        self._around.ask_file(self.adding or self._dialogs.get("sources") or self._around.window, False, self.read_file)
 
-    def _read_file(self, file: Path) -> None:
+    def read_file(self, file: Path) -> None:
+        """Look what a file holds and offer it."""
         from hkwatch.ui.sources import opml
 
         self._around.files.ask(self._on_file_read, lambda _: opml.read_text(file), self._on_file_unreadable)

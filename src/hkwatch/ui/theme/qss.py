@@ -158,6 +158,12 @@ QTabBar::tab:focus { color: $accent; }
 QTabWidget::pane { border: 0; border-top: 1px solid $line; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $line;
   padding: 0 8px; min-height: 31px; font-weight: 500; }
+QListWidget[rows="true"] { background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
+  padding: 3px; outline: 0; }
+QListWidget[rows="true"]::item { min-height: 28px; padding: 0 8px; border-radius: 5px; color: $text; }
+QListWidget[rows="true"]::item:hover { background: $hover; }
+QListWidget[rows="true"]::item:selected { background: $select; color: $text; }
+QListWidget[rows="true"][kbfocus="true"]:focus { border: 2px solid $accent; padding: 2px; }
 QTableView, QTreeView { background: $surface; color: $text; gridline-color: $line;
   selection-background-color: $select; selection-color: $text; outline: 0; }
 QTableView::item { padding: 0 5px; }
