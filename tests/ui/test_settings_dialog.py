@@ -15,7 +15,7 @@ from hkwatch.services.contacts import Contact, Purpose
 from hkwatch.services.data_desk import After, Afterwards, DataDesk
 from hkwatch.services.inbox import FirmNames
 from hkwatch.services.settings import Settings
-from hkwatch.sources.rules import load_folder
+from hkwatch.sources.fold_table import load_folder
 from hkwatch.store.db import open_writer
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.palette.collect import Tongues
@@ -178,9 +178,14 @@ def test_what_is_priced_is_chosen_from_what_venues_quote_and_one_stays(dialog: S
 def test_every_option_of_the_file_that_a_person_sets_has_a_row_that_says_what_it_does() -> None:
     rows = {(row.section, row.option): row for _, part in option_rows(lambda text: text) for row in part}
     usual = Settings()
-    shown_elsewhere = {("sources", "on"), ("sources", "off"), ("rules", "watchlist")}
+    shown_elsewhere = {("sources", "on"), ("sources", "off"), ("rules", "watchlist"), ("links", "open_hosts")}
+    # A widget of its own shows these.
+    hosted = {"notify", "quiet", "keys"}
     options = {
-        (section, option) for section in usual.__struct_fields__ for option in getattr(usual, section).__struct_fields__
+        (section, option)
+        for section in usual.__struct_fields__
+        if section not in hosted
+        for option in getattr(usual, section).__struct_fields__
     }
     assert options - set(rows) == shown_elsewhere
     # How often and as what a digest is written says itself.

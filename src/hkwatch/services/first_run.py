@@ -82,7 +82,7 @@ def settings_for(answers: Answers, catalogue: Catalogue, before: Settings) -> Se
         before,
         general=replace(before.general, language=answers.language),
         look=replace(before.look, price_colours=answers.price_colours),
-        notify=replace(before.notify, tell_from=answers.tell_from),
+        notify=before.notify.with_tell_from(answers.tell_from),
         prices=prices,
         sources=replace(before.sources, off=off),
     )

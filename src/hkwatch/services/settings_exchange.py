@@ -69,10 +69,13 @@ def differences(before: Settings, after: Settings) -> tuple[Difference, ...]:
     found = []
     for section in msgspec.structs.fields(Settings):
         old, new = getattr(before, section.name), getattr(after, section.name)
-        for option in msgspec.structs.fields(type(old)):
-            was, will = getattr(old, option.name), getattr(new, option.name)
-            if was != will:
-                found.append(Difference(section.name, option.name, was, will))
+        if isinstance(old, dict):
+            # Keys: an empty text is the shipped one.
+            parts = [(name, old.get(name, ""), new.get(name, "")) for name in sorted({*old, *new})]
+        else:
+            names = [option.name for option in msgspec.structs.fields(type(old))]
+            parts = [(name, getattr(old, name), getattr(new, name)) for name in names]
+        found += [Difference(section.name, name, was, will) for name, was, will in parts if was != will]
     return tuple(found)
 
 
