@@ -12,6 +12,7 @@ from rapidfuzz import process
 from hkwatch.domain.deadline import REMIND_AT
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.item import Level
+from hkwatch.sources.toml_text import read_toml
 
 Language = Literal["system", "en", "zh-Hant", "zh-Hans"]
 CloseAction = Literal["ask", "tray", "quit"]
@@ -137,7 +138,7 @@ def load_settings(file: Path) -> Settings:
             "unreadable", f"{file}: {error}.", "Check the file, or delete it to use defaults."
         ) from error
     try:
-        raw = tomllib.loads(text)
+        raw = read_toml(text)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError("bad-toml", f"{file}: {error}.", "Correct the line, or delete the file.") from error
     try:
