@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Work in the read thread: the latest request of a slot wins, answers come in the window's thread."""
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 
@@ -210,3 +211,18 @@ def test_five_thousand_answers_survive(reads: ReadThread[Subject], qtbot: QtBot)
         if number % 100 == 0:
             qtbot.waitUntil(lambda number=number: bool(owner.first) and owner.first[-1] == number)
     qtbot.waitUntil(lambda: owner.first[-1] == 4999 and owner.second[-1] == 4999)
+
+
+def test_a_damaged_database_is_told_and_the_next_question_is_answered(
+    qtbot: QtBot, reads: ReadThread[Subject], subject: Subject
+) -> None:
+    def hit(_subject: Subject) -> object:
+        raise sqlite3.DatabaseError("database disk image is malformed")
+
+    owner = Owner()
+    reads.ask(owner.on_first, hit, owner.on_error)
+    qtbot.waitUntil(lambda: len(owner.errors) == 1)
+    assert isinstance(owner.errors[0], StoreError)
+    assert owner.errors[0].key == "damaged"
+    reads.ask(owner.on_first, lambda asked: asked.quick(2))
+    qtbot.waitUntil(lambda: owner.first == [2])
