@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The engine's own process on the shipped catalogue for hours: what it holds of memory, files, sockets and log.
 
-    python -m e2e.long_run 72 240        72 hours of a clock that is 240 times as fast
+    python -m e2e.long_run 172 360       72 hours after a warm-up of 100, of a clock that is 360 times as fast
     python -m e2e.long_run 0.5 1         30 real minutes
 
 Publishers never rest and servers fail in turns. A process of its own is measured, because the publishers' memory grows.
@@ -33,8 +33,10 @@ from hkwatch.domain.ids import CommandId
 from hkwatch.link.messages import PROTOCOL, Hello, decode_from_engine, encode_command, encode_hello
 from hkwatch.replica import ControlPoint, PricePath, Replica, World
 
-START_S = 5.0
+START_S = 6.0
 """Real seconds the engine's process has to load before its clock begins."""
+WARM_UP_H = 100.0
+"""What belongs to one story is looked for among the texts of 96 hours: until those have passed, memory must grow."""
 LOG_BYTES = 4_200_000
 """Four log files of 1 MB, and the line that begins a new one."""
 
@@ -52,32 +54,44 @@ class Look:
     log_bytes: int
     journal_bytes: int
 
+    def __str__(self) -> str:
+        return (
+            f"{self.hours:7.2f} h  {self.memory_mb:6.1f} MB  files {self.files}  sockets {self.sockets}  "
+            f"threads {self.threads}  children {self.children}  log {self.log_bytes:,}  journal {self.journal_bytes:,}"
+        )
+
 
 @dataclass(slots=True)
 class Run:
-    """A whole run: its looks, what the engine said, and how it ended."""
+    """A whole run: its looks, what the engine said, and how it ended. `warm_h` hours of it are the warm-up."""
 
+    warm_h: float
     looks: list[Look] = field(default_factory=list)
     said: "Counter[str]" = field(default_factory=Counter)
     failed: list[str] = field(default_factory=list)
     requests: int = 0
     code: int | None = None
 
-    def between(self, first: float, last: float) -> list[Look]:
-        """The looks between two shares (0 … 1) of the run."""
+    def early(self) -> list[Look]:
+        """The looks of the first third after the warm-up."""
+        span = self.looks[-1].hours - self.warm_h
+        return [look for look in self.looks if self.warm_h <= look.hours <= self.warm_h + span / 3]
+
+    def late(self) -> list[Look]:
+        """The looks of the last third."""
         end = self.looks[-1].hours
-        return [look for look in self.looks if first * end <= look.hours <= last * end]
+        return [look for look in self.looks if look.hours >= end - (end - self.warm_h) / 3]
 
     def growth(self) -> float:
-        """How much the memory's median of the last sixth is above that of the second third's first half (0.01 = 1 %)."""
-        early = statistics.median(look.memory_mb for look in self.between(1 / 3, 1 / 2))
-        late = statistics.median(look.memory_mb for look in self.between(5 / 6, 1.0))
+        """How much the memory's median of the last third is above that of the first after the warm-up (0.01 = 1 %)."""
+        early = statistics.median(look.memory_mb for look in self.early())
+        late = statistics.median(look.memory_mb for look in self.late())
         return late / early - 1
 
     def summary(self) -> str:
         """The figures in one line."""
         last = self.looks[-1]
-        early, late = self.between(1 / 3, 1 / 2), self.between(5 / 6, 1.0)
+        early, late = self.early(), self.late()
         return (
             f"{last.hours:.1f} h, {len(self.looks)} looks, {self.requests} requests, {self.said['ItemsAdded']} news · "
             f"memory {statistics.median(look.memory_mb for look in early):.1f} → "
@@ -92,7 +106,7 @@ class Run:
 
     def problems(self, *, flat: float = 0.05) -> list[str]:
         """What is not as it should be; empty if all is well. `flat` is how far the memory may go either way."""
-        early, late = self.between(1 / 3, 1 / 2), self.between(5 / 6, 1.0)
+        early, late = self.early(), self.late()
         found = [f"the engine failed: {text}" for text in self.failed]
         if self.code != 0:
             found.append(f"ended with {self.code}")
@@ -110,8 +124,20 @@ class Run:
         return found
 
 
-def run(folder: Path, hours: float, rate: float, seed: int = 72, looks: int = 144) -> Run:
-    """Run the engine for so many hours of its clock, and look at it `looks` times."""
+def run(
+    folder: Path,
+    hours: float,
+    rate: float,
+    seed: int = 72,
+    looks: int = 144,
+    *,
+    warm_h: float | None = None,
+    aloud: bool = False,
+) -> Run:
+    """Run the engine for so many hours of its clock, and look at it `looks` times; `aloud` prints each look.
+
+    `warm_h` None = a third of the run, at most what stories need.
+    """
     chance = random.Random(seed)
     end = START + timedelta(hours=hours)
     clock = SceneClock(scenes(rate), time.time() + START_S)
@@ -124,7 +150,7 @@ def run(folder: Path, hours: float, rate: float, seed: int = 72, looks: int = 14
     hosts = tuple(sorted({row.url.split("/")[2] for row in enabled_sources(files.catalogue, files.settings)}))
     world = World(prices=_walk(chance, hours))
     publish(world, Press(chance), START - timedelta(hours=12), end)
-    done = Run()
+    done = Run(min(WARM_UP_H, hours / 3) if warm_h is None else warm_h)
     with Replica(world, clock.now) as replica, (folder / "stderr").open("wb") as errors:
         script = Path(__file__).with_name("fast_engine.py")
         process = subprocess.Popen(
@@ -141,7 +167,7 @@ def run(folder: Path, hours: float, rate: float, seed: int = 72, looks: int = 14
             process.stdin.write(b"g" + encode_hello(Hello(PROTOCOL, "test", os.getpid())))
             process.stdin.flush()
             reader.start()
-            _watch(process, done, replica, clock, paths, (hours, looks), troubles(hosts, START, end, chance))
+            _watch(process, done, replica, clock, paths, (hours, looks, aloud), troubles(hosts, START, end, chance))
             # As a desktop that goes away.
             process.stdin.close()
             done.code = process.wait(60)
@@ -162,11 +188,11 @@ def _watch(
     replica: Replica,
     clock: SceneClock,
     paths: AppPaths,
-    plan: tuple[float, int],
+    plan: tuple[float, int, bool],
     coming: Iterable[Trouble],
 ) -> None:
     """Look at the process in equal steps; switch the troubles of the servers on and off meanwhile."""
-    hours, looks = plan
+    hours, looks, aloud = plan
     waiting, on = iter(coming), list[tuple[datetime, str]]()
     following = next(waiting, None)
     for number in range(1, looks + 1):
@@ -183,6 +209,8 @@ def _watch(
         if process.poll() is not None:
             return
         done.looks.append(look(process.pid, paths, hours * number / looks))
+        if aloud:
+            print(done.looks[-1], flush=True)
 
 
 def look(pid: int, paths: AppPaths, hours: float) -> Look:
@@ -237,12 +265,7 @@ def _walk(chance: random.Random, hours: float) -> PricePath:
 def main(hours: str = "72", rate: str = "240", looks: str = "144") -> int:
     """Run, print each look and the figures; 1 if something is wrong."""
     with tempfile.TemporaryDirectory(prefix="hkwatch-long-") as folder:
-        done = run(Path(folder), float(hours), float(rate), looks=int(looks))
-    for one in done.looks:
-        print(
-            f"{one.hours:6.2f} h  {one.memory_mb:6.1f} MB  files {one.files}  sockets {one.sockets}  "
-            f"threads {one.threads}  children {one.children}  log {one.log_bytes:,}  journal {one.journal_bytes:,}"
-        )
+        done = run(Path(folder), float(hours), float(rate), looks=int(looks), aloud=True)
     print(done.summary(), f"said {dict(done.said)}", sep="\n")
     for problem in done.problems():
         print(f"WRONG: {problem}")
