@@ -33,8 +33,10 @@ from hkwatch.domain.ids import CommandId
 from hkwatch.link.messages import PROTOCOL, Hello, decode_from_engine, encode_command, encode_hello
 from hkwatch.replica import ControlPoint, PricePath, Replica, World
 
-START_S = 6.0
-"""Real seconds the engine's process has to load before its clock begins."""
+START_S = 4.0
+"""Real seconds until the clock begins; the engine's process loads meanwhile, or longer."""
+LOAD_S = 60.0
+"""Real seconds it may take at most."""
 WARM_UP_H = 100.0
 """What belongs to one story is looked for among the texts of 96 hours: until those have passed, memory must grow."""
 LOG_BYTES = 4_200_000
@@ -139,7 +141,8 @@ def run(
     `warm_h` None = a third of the run, at most what stories need.
     """
     chance = random.Random(seed)
-    end = START + timedelta(hours=hours)
+    # The run begins when the engine is ready, however long that takes.
+    end = START + timedelta(hours=hours, seconds=LOAD_S * rate)
     clock = SceneClock(scenes(rate), time.time() + START_S)
     paths = AppPaths.under(folder)
     paths.create()
@@ -148,7 +151,7 @@ def run(
         paths.settings_file.write_text("[prices]\ninterval_s = 60\n", "utf-8")
     files = read_files(paths)
     hosts = tuple(sorted({row.url.split("/")[2] for row in enabled_sources(files.catalogue, files.settings)}))
-    world = World(prices=_walk(chance, hours))
+    world = World(prices=_walk(chance, hours + LOAD_S * rate / 3600))
     publish(world, Press(chance), START - timedelta(hours=12), end)
     done = Run(min(WARM_UP_H, hours / 3) if warm_h is None else warm_h)
     with Replica(world, clock.now) as replica, (folder / "stderr").open("wb") as errors:
@@ -195,8 +198,12 @@ def _watch(
     hours, looks, aloud = plan
     waiting, on = iter(coming), list[tuple[datetime, str]]()
     following = next(waiting, None)
+    loaded_by = time.monotonic() + LOAD_S
+    while not done.said["EngineReady"] and process.poll() is None and time.monotonic() < loaded_by:
+        time.sleep(0.05)
+    begin = max(START, clock.now())
     for number in range(1, looks + 1):
-        due = START + timedelta(hours=hours * number / looks)
+        due = begin + timedelta(hours=hours * number / looks)
         while (now := clock.now()) < due and process.poll() is None:
             while following is not None and following.start <= now:
                 replica.faults.set(following.prefix, following.fault)
