@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from hkwatch.domain.alerts import AlertSpec
 from hkwatch.domain.away import AwayMark
+from hkwatch.domain.channel_commands import ChannelCommand
 from hkwatch.domain.ids import AlertId, CommandId, GapId, ItemId, NoticeId, SourceId
 from hkwatch.domain.own_source import NewSource, SourceOptions
 from hkwatch.domain.rule_commands import RuleCommand
@@ -248,9 +249,27 @@ class NoticeShown:
 
 @dataclass(frozen=True, slots=True)
 class TestNotice:
-    """Send a test notification."""
+    """Send a test notification, by one way alone (`popup`, `sound`) or, where `way` is empty, as one of level high goes out."""
 
     id: CommandId
+    way: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Hold notices back until an instant; None ends it, and quiet hours that are on, this once."""
+
+    id: CommandId
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerNotice:
+    """A notice that the desktop shows itself was clicked (`default`), or taken off the screen (`dismissed`)."""
+
+    id: CommandId
+    notice: NoticeId
+    action: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +287,13 @@ class MarkAway:
     id: CommandId
     away: int
     mark: AwayMark
+
+
+@dataclass(frozen=True, slots=True)
+class AskNewest:
+    """Ask the package index which version of hkwatch is the newest. Answered by `NewestKnown` with the same id."""
+
+    id: CommandId
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +333,11 @@ Command = (
     | TestNotice
     | UserActive
     | MarkAway
+    | Quiet
+    | AnswerNotice
+    | AskNewest
     | Stop
     | RuleCommand
     | SearchCommand
+    | ChannelCommand
 )

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from hkwatch.domain.alerts import AlertSpec, AlertState, Firing
+from hkwatch.domain.channel_commands import ChannelEvent
 from hkwatch.domain.ids import AlertId, CommandId, GapId, ItemId, NoticeId, PublisherId, SourceId
 from hkwatch.domain.item import Level
 from hkwatch.domain.own_source import NO_OPTIONS, FoundSource, SourceOptions
@@ -141,6 +142,10 @@ class WatchStatusChanged:
     """Notices that were being handed over when the engine died; listed in the Away view, never popped again."""
     saving: str = ""
     """Why polling is slower now: `battery`, `metered`, both joined by a blank, or empty."""
+    quiet: str = ""
+    """Why notices are held back (`by-hand`, `hours`, `do-not-disturb`, `full-screen`), empty while they are not."""
+    quiet_until: datetime | None = None
+    """When that ends; None where nobody can say."""
     clock_ahead_s: int | None = None
     """Whole seconds by which this computer's clock is ahead of the servers', negative behind; None while it is not known."""
 
@@ -255,10 +260,24 @@ class NoticeWanted:
 
 
 @dataclass(frozen=True, slots=True)
+class BeepWanted:
+    """Please beep: a sound is due and nothing here plays files."""
+
+
+@dataclass(frozen=True, slots=True)
 class CommandDone:
     """The engine carried a command out; `error` is empty, or says what went wrong and what to do."""
 
     command_id: CommandId
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewestKnown:
+    """What `AskNewest` led to. `version` is empty where `error` says, with the next step, why it is not known."""
+
+    command_id: CommandId
+    version: str
     error: str = ""
 
 
@@ -330,7 +349,9 @@ Event = (
     | AlertFired
     | NoticeActivated
     | NoticeWanted
+    | BeepWanted
     | CommandDone
+    | NewestKnown
     | SourcesFound
     | SourcesAdded
     | BodyRead
@@ -340,4 +361,5 @@ Event = (
     | EngineFinished
     | RuleEvent
     | SearchesChanged
+    | ChannelEvent
 )

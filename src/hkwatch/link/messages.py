@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
+from hkwatch.domain import channel_commands as cc
 from hkwatch.domain import commands as cmd
 from hkwatch.domain import events as ev
 from hkwatch.domain import rule_commands as rc
@@ -71,8 +72,16 @@ class NoticeWanted(_Message, frozen=True, tag="notice-wanted"):
     event: ev.NoticeWanted
 
 
+class BeepWanted(_Message, frozen=True, tag="beep-wanted"):
+    event: ev.BeepWanted
+
+
 class CommandDone(_Message, frozen=True, tag="command-done"):
     event: ev.CommandDone
+
+
+class NewestKnown(_Message, frozen=True, tag="newest-known"):
+    event: ev.NewestKnown
 
 
 class SourcesFound(_Message, frozen=True, tag="sources-found"):
@@ -123,6 +132,14 @@ class SearchesChanged(_Message, frozen=True, tag="searches-changed"):
     event: ss.SearchesChanged
 
 
+class ChannelsChanged(_Message, frozen=True, tag="channels-changed"):
+    event: cc.ChannelsChanged
+
+
+class ChannelAnswered(_Message, frozen=True, tag="channel-answered"):
+    event: cc.ChannelAnswered
+
+
 FromEngine = (
     Hello
     | EngineReady
@@ -135,7 +152,9 @@ FromEngine = (
     | AlertFired
     | NoticeActivated
     | NoticeWanted
+    | BeepWanted
     | CommandDone
+    | NewestKnown
     | SourcesFound
     | SourcesAdded
     | BodyRead
@@ -148,6 +167,8 @@ FromEngine = (
     | ReflagProgress
     | MutesChanged
     | SearchesChanged
+    | ChannelsChanged
+    | ChannelAnswered
 )
 
 
@@ -211,6 +232,10 @@ class UseAddress(_Message, frozen=True, tag="use-address"):
     command: cmd.UseAddress
 
 
+class AskNewest(_Message, frozen=True, tag="ask-newest"):
+    command: cmd.AskNewest
+
+
 class FindSources(_Message, frozen=True, tag="find-sources"):
     command: cmd.FindSources
 
@@ -265,6 +290,14 @@ class UserActive(_Message, frozen=True, tag="user-active"):
 
 class MarkAway(_Message, frozen=True, tag="mark-away"):
     command: cmd.MarkAway
+
+
+class Quiet(_Message, frozen=True, tag="quiet"):
+    command: cmd.Quiet
+
+
+class AnswerNotice(_Message, frozen=True, tag="answer-notice"):
+    command: cmd.AnswerNotice
 
 
 class Stop(_Message, frozen=True, tag="stop"):
@@ -335,6 +368,26 @@ class OrderSearches(_Message, frozen=True, tag="order-searches"):
     command: ss.OrderSearches
 
 
+class SaveChannel(_Message, frozen=True, tag="save-channel"):
+    command: cc.SaveChannel
+
+
+class PauseChannel(_Message, frozen=True, tag="pause-channel"):
+    command: cc.PauseChannel
+
+
+class RemoveChannel(_Message, frozen=True, tag="remove-channel"):
+    command: cc.RemoveChannel
+
+
+class RestoreChannel(_Message, frozen=True, tag="restore-channel"):
+    command: cc.RestoreChannel
+
+
+class TryChannel(_Message, frozen=True, tag="try-channel"):
+    command: cc.TryChannel
+
+
 FromDesktop = (
     Hello
     | MarkItems
@@ -352,6 +405,7 @@ FromDesktop = (
     | Resume
     | DismissGap
     | UseAddress
+    | AskNewest
     | FindSources
     | AddSources
     | RemoveSource
@@ -366,6 +420,8 @@ FromDesktop = (
     | TestNotice
     | UserActive
     | MarkAway
+    | Quiet
+    | AnswerNotice
     | Stop
     | SaveRule
     | RemoveRule
@@ -383,6 +439,11 @@ FromDesktop = (
     | RemoveSearch
     | RestoreSearch
     | OrderSearches
+    | SaveChannel
+    | PauseChannel
+    | RemoveChannel
+    | RestoreChannel
+    | TryChannel
 )
 
 _EVENTS: dict[type, type] = {

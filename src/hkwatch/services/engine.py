@@ -15,6 +15,7 @@ from typing import Any
 from hkwatch.domain import commands as cmd
 from hkwatch.domain.absence import Absence, AbsenceKind
 from hkwatch.domain.catalogue import SourceRow
+from hkwatch.domain.channel_commands import ChannelCommand
 from hkwatch.domain.commands import Mark
 from hkwatch.domain.errors import HkwatchError, SettingsError
 from hkwatch.domain.events import (
@@ -28,12 +29,15 @@ from hkwatch.domain.ids import NoticeId, SourceId
 from hkwatch.domain.order import from_ms
 from hkwatch.domain.rule_commands import RuleCommand
 from hkwatch.domain.saved_search import SearchCommand
+from hkwatch.notify.port import CloseReason
 from hkwatch.services.catch_up import PAUSE_S, CatchUp
+from hkwatch.services.channels import carry_out as carry_out_channel
 from hkwatch.services.gaps import Gaps
 from hkwatch.services.health import checked_at, health_lines, is_offline
 from hkwatch.services.live import LOOK_S
 from hkwatch.services.marking import Marking
 from hkwatch.services.moves import Moves
+from hkwatch.services.newest import tell_newest
 from hkwatch.services.outages import Outages
 from hkwatch.services.parts import Parts
 from hkwatch.services.poller import Polled
@@ -104,6 +108,7 @@ class Engine:
         self._start(self._saving.run())
         self.ready.set()
         self._start(self._look_for_sleep())
+        self._parts.notices.on_quiet = self._announce
         self._start(self._parts.notices.run())
         if self._parts.bodies is not None:
             self._start(self._parts.bodies.run(self._body_read))
@@ -117,6 +122,9 @@ class Engine:
             self._start(self._parts.retention.run())
         if self._parts.live is not None:
             self._start(self._parts.live.run())
+        if self._parts.channels is not None:
+            self._parts.channels.on_failure = self.fail
+            self._start(self._parts.channels.run())
         self._parts.notices.wake()
         self._announce()
         await self._stop.wait()
@@ -146,6 +154,8 @@ class Engine:
         await self._parts.alerting.look_at_items()
         await self._look_at_deadlines()
         await self._parts.notices.step()
+        if self._parts.channels is not None:
+            await self._parts.channels.once()
         self._announce()
         return polled
 
@@ -178,10 +188,16 @@ class Engine:
             price.announce()
         if self._parts.rules is not None:
             self._parts.rules.announce()
+        if self._parts.channels is not None:
+            self._parts.channels.announce_soon()
 
     async def activated(self, notice: NoticeId, action: str, token: str | None) -> None:
         """A notification was clicked."""
         await asyncio.wait({self._start(self._follow_click(notice, action, token))})
+
+    def closed(self, notice: NoticeId, reason: CloseReason) -> None:
+        """A notification left the screen."""
+        self._start(self._parts.notices.closed(notice, reason))
 
     async def _follow_click(self, notice: NoticeId, action: str, token: str | None) -> None:
         event = await self._parts.notices.activated(notice, action, token)
@@ -203,6 +219,9 @@ class Engine:
         await self._moves.load()
 
     async def _carry_out(self, command: cmd.Command) -> None:
+        if isinstance(command, ChannelCommand):
+            await carry_out_channel(self._parts.channels, command)
+            return
         if isinstance(command, RuleCommand):
             if self._parts.rules is not None:
                 await self._parts.rules.carry_out(command)
@@ -260,8 +279,14 @@ class Engine:
                 await self._parts.notices.shown_by_desktop(notice, error)
             case cmd.UserActive() | cmd.MarkAway():
                 await self._presence.carry_out(command)
-            case cmd.TestNotice():
-                await self._parts.notices.test()
+            case cmd.AskNewest(ident):
+                self._start(tell_newest(self._parts.newest, ident, self._emit))
+            case cmd.TestNotice(_, way):
+                await self._parts.notices.test(way)
+            case cmd.Quiet(_, until):
+                await self._parts.notices.set_quiet(until)
+            case cmd.AnswerNotice(_, notice, action):
+                await self._follow_click(notice, action, None)
             case cmd.Stop():
                 raise AssertionError("handled before")
 
@@ -509,7 +534,7 @@ class Engine:
             state = WatchState.CATCHING_UP
         else:
             state = WatchState.WATCHING
-        bodies = self._parts.bodies
+        bodies, quiet = self._parts.bodies, self._parts.notices.quiet_now
         self._emit(
             WatchStatusChanged(
                 state=state,
@@ -527,6 +552,8 @@ class Engine:
                 clock_ahead_s=self._clock_ahead_s(),
                 maybe_not_shown=self._parts.notices.maybe_not_shown,
                 saving=self._saving.reason,
+                quiet=quiet.reason.value if quiet is not None else "",
+                quiet_until=quiet.until if quiet is not None else None,
             )
         )
 

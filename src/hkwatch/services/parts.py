@@ -12,11 +12,13 @@ from hkwatch.services.actor import Actor
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
+from hkwatch.services.channels import Channels
 from hkwatch.services.database import Database
 from hkwatch.services.deadlines import Deadlines
 from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
 from hkwatch.services.live import LivePrices
+from hkwatch.services.newest import NewestVersion
 from hkwatch.services.notices import Notices
 from hkwatch.services.pictures import Pictures
 from hkwatch.services.poller import Poller
@@ -75,3 +77,7 @@ class Parts:
     """Reads the registers; None where none is watched."""
     actor: Actor | None = None
     """Who does what is done by hand; None = the account the engine runs under."""
+    channels: Channels | None = None
+    """Further ways out; None = notices stay on this computer."""
+    newest: NewestVersion | None = None
+    """Asks for the newest version, when somebody asks; None = nobody can."""

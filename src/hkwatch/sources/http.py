@@ -28,6 +28,7 @@ from hkwatch.sources.failures import connection_error, timeout_error
 from hkwatch.sources.gate import Gate
 from hkwatch.sources.request import ACCEPT, Fetched, Hop, NotModified, Request, Want
 from hkwatch.sources.skew import ClockSkew
+from hkwatch.sources.telling import refuse_to_carry
 
 __all__ = ["Fetched", "Fetcher", "Gate", "Hop", "NotModified", "Request", "Want", "user_agent"]
 
@@ -125,10 +126,13 @@ class Fetcher:
                     "Check the address of this source.",
                     http_status=answer.status,
                 )
-            url = _redirect_target(request.url, url, answer)
+            target = _redirect_target(request.url, url, answer)
             # A proxy finds the hosts by itself: ours may not know them.
-            resolver = None if self._proxy_for(url, request) else self._resolver
-            await border.check_redirect(_host(_checked_url(request.url)), host, _host(url), resolver)
+            resolver = None if self._proxy_for(target, request) else self._resolver
+            await border.check_redirect(_host(_checked_url(request.url)), host, _host(target), resolver)
+            if request.content is not None:
+                refuse_to_carry(url, target, answer.status)
+            url = target
             if answer.status == 303 or (answer.status in (301, 302) and method == "POST"):
                 method = "GET"
             if (method, url) in seen:
@@ -199,6 +203,7 @@ class Fetcher:
                 target,
                 headers=_headers(request, url),
                 json=dict(request.json_body) if request.json_body is not None and method == "POST" else None,
+                content=request.content if method == "POST" else None,
                 data=dict(request.form) if request.form is not None and method == "POST" else None,
                 timeout=request.timeout_s,
             )
@@ -241,7 +246,7 @@ class Fetcher:
                 server_date,
                 elapsed_ms,
             )
-        if server_date is not None:
+        if server_date is not None and request.content is None:
             self.skew.observe(host, server_date, headers)
         is_expected = answer.status in request.accept_status
         if not (200 <= answer.status < 300 or is_expected):

@@ -53,6 +53,9 @@ class Request:
     timeout_s: float = TIMEOUT_S
     spacing_s: float = 0.0
     accept_status: frozenset[int] = frozenset()
+    content: bytes | None = field(default=None, repr=False)
+    """The body of a POST as it stands, in place of `json_body` and `form`. Such a request tells something: it is redirected
+    within its own server only, and what the server says of the time is not believed."""
     proxy: str = ""
     """The proxy for this request alone: `http://host:port`, `direct` for none, empty = as the system says."""
     may_ask: Callable[[str], Awaitable[None]] | None = None

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from hkwatch.domain import commands as cmd
 from hkwatch.domain import events as ev
 from hkwatch.domain.catalogue import Catalogue
+from hkwatch.domain.channel_commands import ChannelAnswered, ChannelsChanged
 from hkwatch.domain.commands import Command
 from hkwatch.domain.errors import StoreError
 from hkwatch.domain.events import SourceState
@@ -22,7 +23,7 @@ from hkwatch.domain.rule_commands import MutesChanged, ReflagProgress, RulesChan
 from hkwatch.domain.saved_search import SearchesChanged
 from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader, OpenCounts, PollEntry
-from hkwatch.ui.alerts.dialog import AlertDialog
+from hkwatch.ui.alerts.late import LateAlertDialog
 from hkwatch.ui.banners import Banners, Rank
 from hkwatch.ui.detour import Detour
 from hkwatch.ui.inbox_controller import InboxController
@@ -73,17 +74,23 @@ class Controller(QObject):
     """Show the deadlines: the rail's entry or a notice about one was clicked. ItemId of the latter, else None."""
     away_wanted = Signal()
     """Show what happened while the user was away."""
+    notice_wanted = Signal(object)
+    """NoticeWanted or BeepWanted: the engine cannot do it itself."""
     sources_told = Signal(object)
     """An event that may answer the source manager."""
     pictures_fetched = Signal(object)
     """PicturesFetched: the engine has fetched what a reader asked for."""
+    channels_told = Signal(object)
+    """What the engine says of channels."""
+    newest_known = Signal(object)
+    """NewestKnown: which version is the newest."""
     tray_changed = Signal()
     """Something the tray shows is different."""
 
     def __init__(
         self,
         window: MainWindow,
-        dialog: AlertDialog,
+        dialog: LateAlertDialog,
         toast: Toast,
         engine: EngineProcess,
         reads: ReadThread[InboxReader],
@@ -100,8 +107,6 @@ class Controller(QObject):
         self.latest: tuple[InboxRow, ...] = ()
         self.alert_fired = False
         self._alert_looked_at_s = 0
-        self.show_outside: Callable[[str, str], bool] = lambda _title, _text: False
-        """Shows a notification while the window is hidden; False where it cannot. Set by whoever owns the tray."""
         self.banners = Banners(window.inbox.banner, self)
         now = surroundings.now
         self.now = now
@@ -228,12 +233,14 @@ class Controller(QObject):
                 self.tray_changed.emit()
             case ev.NoticeActivated():
                 self._on_notice(event)
-            case ev.NoticeWanted():
-                self._on_notice_wanted(event)
+            case ev.NoticeWanted() | ev.BeepWanted():
+                self.notice_wanted.emit(event)
             case ev.CommandDone():
                 self.inbox.on_done(event)
                 self.saved.on_done(event)
                 self.sources_told.emit(event)
+            case ev.NewestKnown():
+                self.newest_known.emit(event)
             case ev.SourcesFound() | ev.SourcesAdded() | ev.BodyRead():
                 self.sources_told.emit(event)
             case ev.PicturesFetched():
@@ -248,6 +255,8 @@ class Controller(QObject):
                 self.saved.on_searches(event)
             case RulesChanged() | RulesCompared() | ReflagProgress() | MutesChanged():
                 self.rules.on_event(event)
+            case ChannelsChanged() | ChannelAnswered():
+                self.channels_told.emit(event)
 
     def _on_lost(self, reason: str, wait_s: float) -> None:
         self.watch.on_lost(reason, wait_s)
@@ -416,18 +425,10 @@ class Controller(QObject):
         self.tray_changed.emit()
         self._window.set_price_shown(True)
         if alert is not None:
+            self.prices.find_alert(alert)
             self._window.price.select_alert(alert)
         else:
             self._window.price.alerts.setFocus()
-
-    def _on_notice_wanted(self, event: ev.NoticeWanted) -> None:
-        if self._window.isVisible() and not self._window.isMinimized():
-            self._toast.tell(event.title, event.body, level=event.level)
-            error = ""
-        else:
-            # What nobody could see must not count as told.
-            error = "" if self.show_outside(event.title, event.body) else "no window and no tray to show it in"
-        self._engine.send(cmd.NoticeShown(new_id(), event.notice_id, error))
 
     # Wishes
 
@@ -470,6 +471,15 @@ class Controller(QObject):
     def _on_muted(self, title: str, text: str) -> None:
         self._on_toast = self.rules.undo_mute
         self._toast.tell(title, text, first=self.tr("Undo"))
+
+    @property
+    def toast(self) -> Toast:
+        """Where messages inside the window stand."""
+        return self._toast
+
+    def forget_undo(self) -> None:
+        """Something else is said in the toast: what could be undone there cannot be any more."""
+        self._on_toast = None
 
     def _on_toast_action(self) -> None:
         act, self._on_toast = self._on_toast, None

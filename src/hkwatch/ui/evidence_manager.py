@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -11,12 +12,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from hkwatch.domain.errors import StoreError
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import Level
-from hkwatch.services.evidence_file import KeptAnswer, make_archive
 from hkwatch.services.inbox import InboxReader
-from hkwatch.ui.evidence_dialog import EvidenceDialog
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread
+
+if TYPE_CHECKING:
+    from hkwatch.services.evidence_file import KeptAnswer
+    from hkwatch.ui.evidence_dialog import EvidenceDialog
 
 Say = Callable[[str, str, Level | None], object]
 AskFile = Callable[[QWidget, str, Callable[[Path], None]], None]
@@ -52,11 +55,11 @@ class EvidenceManager(QObject):
     def set_language(self, language: str) -> None:
         """Interface language."""
         self.language = language
-        dialog = self._dialogs.get("evidence")
-        if isinstance(dialog, EvidenceDialog):
+        dialog = self._dialogs.of("evidence", _dialog_kind)
+        if dialog is not None:
             dialog.set_language(language)
 
-    def _on_read(self, answers: tuple[KeptAnswer, ...]) -> None:
+    def _on_read(self, answers: "tuple[KeptAnswer, ...]") -> None:
         if not answers:
             self._say(
                 self.tr("No evidence was kept of this item"),
@@ -64,23 +67,25 @@ class EvidenceManager(QObject):
                 None,
             )
             return
-        dialog = EvidenceDialog(self._marks, self.language, answers, self._window, self._prefer)
+        dialog = _dialog_kind()(self._marks, self.language, answers, self._window, self._prefer)
         dialog.save_wanted.connect(self.save)
         self._dialogs.present("evidence", dialog)
 
     def _on_failed(self, error: Exception) -> None:
         self._say(self.tr("The evidence could not be read"), str(error), Level.HIGH)
 
-    def save(self, answer: KeptAnswer) -> None:
+    def save(self, answer: "KeptAnswer") -> None:
         """Ask for a file and write the archive into it."""
         parent = self._dialogs.get("evidence") or self._window
         self.ask_file(parent, answer.archive_name, lambda file: self._write(file, answer))
 
-    def _write(self, file: Path, answer: KeptAnswer) -> None:
+    def _write(self, file: Path, answer: "KeptAnswer") -> None:
         now = self._now()
         self._written = file
 
         def work(_: None) -> None:
+            from hkwatch.services.evidence_file import make_archive
+
             write_file(file, make_archive(answer, now))
 
         self._files.ask(self._on_written, work, self._on_not_written)
@@ -114,3 +119,9 @@ def ask_file(parent: QWidget, name: str, suffix: str, title: str, kinds: str, th
     dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
+
+
+def _dialog_kind() -> "type[EvidenceDialog]":
+    from hkwatch.ui.evidence_dialog import EvidenceDialog
+
+    return EvidenceDialog

@@ -71,7 +71,7 @@ def pdf_bytes(document: QTextDocument, title: str) -> bytes:
 def ask_printer(document: QTextDocument, title: str, parent: QWidget) -> None:
     """Let the user choose a printer, and print."""
     # Loaded only when it is wanted: the window must not wait for it at the start.
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)

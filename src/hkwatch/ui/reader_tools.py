@@ -30,7 +30,6 @@ from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.outgoing import Outgoing
 from hkwatch.ui.picture_feed import Album, PictureFeed
-from hkwatch.ui.printing import ask_printer, pdf_bytes, print_document, print_html
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.reader.foot import Action
 from hkwatch.ui.reader.pane import ReaderPane
@@ -298,12 +297,16 @@ class ReaderTools(QObject):
         publisher = next((p for key, p in self._catalogue.publishers.items() if str(key) == detail.row.publisher), None)
         language = text.lang if text is not None else detail.row.lang
         name = publisher.name.in_language(language) if publisher is not None else detail.row.publisher
+        from hkwatch.ui.printing import print_html
+
         return print_html(detail, text, name, self._language), language, text.title if text else detail.row.title
 
     def print_item(self, pane: ReaderPane) -> None:
         """Ask for a printer and print what a reader shows."""
         markup, language, title = self._document_of(pane)
         if title:
+            from hkwatch.ui.printing import ask_printer, print_document
+
             ask_printer(print_document(markup, self._marks.fonts, language), title, pane.window())
 
     def save_pdf(self, pane: ReaderPane) -> None:
@@ -315,6 +318,8 @@ class ReaderTools(QObject):
         name = f"{row.ref or f'item-{row.id}'}-{language}.pdf".replace("/", "-")
 
         def write(file: Path) -> None:
+            from hkwatch.ui.printing import pdf_bytes, print_document
+
             content = pdf_bytes(print_document(markup, self._marks.fonts, language), title)
             self._written = file
             self._files.ask(self._on_pdf_written, lambda _: write_file(file, content), self._on_pdf_failed)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSpinBox,
+    QSystemTrayIcon,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 from hkwatch.services.settings import Settings
 from hkwatch.ui.away.settings_rows import folder_button, report_sections
 from hkwatch.ui.dialogs import plain
+from hkwatch.ui.notices.page import NoticePage
 from hkwatch.ui.price.head_words import asset_name
 from hkwatch.ui.settings_row import Row
 from hkwatch.ui.settings_store import SettingsStore
@@ -31,6 +33,8 @@ from hkwatch.ui.tick_row import TickRow
 
 _CHOICE_WIDTH = 208
 _BOX_WIDTH = 18
+_ITEM_FLAGS = int(Qt.ItemDataRole.UserRole) - 1
+"""The role under which a combo box keeps whether an entry can be chosen."""
 
 
 class SettingsDialog(QDialog):
@@ -53,6 +57,7 @@ class SettingsDialog(QDialog):
         self.setProperty("ground", "surface")
         self._controls: dict[tuple[str, str], QWidget] = {}
         self._store, self._fonts, self._manage_sources, self._language = store, fonts, manage_sources, language
+        self._test: Callable[[str], object] | None = None
         self._assets: tuple[str, ...] = store.settings.prices.assets
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -71,6 +76,10 @@ class SettingsDialog(QDialog):
         column.addLayout(foot)
         self.resize(680, 620)
         self._build()
+
+    def set_test(self, test: Callable[[str], object]) -> None:
+        """Who tries a way of telling out, by its id."""
+        self._test = test
 
     def set_assets(self, assets: Sequence[str]) -> None:
         """What venues quote, to choose what is priced of it."""
@@ -121,6 +130,10 @@ class SettingsDialog(QDialog):
             line = self._title(grid, line, title)
             for row in rows:
                 line = self._row(grid, line, row, settings)
+            if not rows:
+                notices = NoticePage(self._store, self._fonts, self._language, self._test)
+                grid.addWidget(notices, line, 0, 1, 2)
+                line += 1
         forget = QPushButton(self.tr("Clear"))
         forget.setAccessibleName(self.tr("Clear the search history"))
         forget.clicked.connect(self._on_forget)
@@ -176,6 +189,9 @@ class SettingsDialog(QDialog):
             box = QComboBox()
             for key, text in row.choices:
                 box.addItem(text, key)
+            for at, (key, _) in enumerate(row.choices):
+                # No tooltip on a dead entry: the reason stands under the option's name.
+                box.setItemData(at, 0 if key in row.barred else None, _ITEM_FLAGS)
             box.setCurrentIndex([key for key, _ in row.choices].index(str(value)))
             box.setMinimumWidth(_CHOICE_WIDTH)
             box.activated.connect(lambda at, row=row: self._set(row, row.choices[at][0]))
@@ -231,14 +247,9 @@ class SettingsDialog(QDialog):
             ("red-up", self.tr("Red up, green down")),
             ("blue-orange", self.tr("Blue up, orange down")),
         )
-        tell = (
-            ("high", self.tr("High and above")),
-            ("normal", self.tr("Normal and above")),
-            ("nothing", self.tr("None")),
-        )
         general = [
             Row("general", "language", self.tr("Language"), self.tr("Of the window and of notifications"), languages),
-            Row("general", "close", self.tr("When I close the window"), "", closing),
+            self._closing_row(closing),
             Row(
                 "general",
                 "keep_without_tray",
@@ -253,6 +264,13 @@ class SettingsDialog(QDialog):
                     "Stands in the audit journal beside the name of your account, from the next acknowledgement on"
                 ),
                 placeholder=self.tr("Optional"),
+            ),
+            Row("general", "start_at_login", self.tr("Start at login"), self.tr("In the tray, without a window")),
+            Row(
+                "general",
+                "open_links",
+                self.tr("Open hkwatch:// links"),
+                self.tr("A link to an item, as Copy hkwatch link makes it, opens here"),
             ),
         ]
         look = [
@@ -278,10 +296,6 @@ class SettingsDialog(QDialog):
                 suffix=" %",
             )
         )
-        notify = [
-            Row("notify", "tell_from", self.tr("Notify of items"), self.tr("The level says how much it matters"), tell),
-            Row("notify", "alerts", self.tr("Notify when a price alert fires"), self.tr("It is logged in any case")),
-        ]
         prices = [
             Row("prices", "enabled", self.tr("Watch prices")),
             Row(
@@ -331,7 +345,7 @@ class SettingsDialog(QDialog):
         return [
             (self.tr("General"), general),
             (self.tr("Look"), look),
-            (self.tr("Notifications"), notify),
+            (self.tr("Notifications"), []),
             (self.tr("Prices"), prices),
             (self.tr("Checking"), polling),
             (self.tr("Stored data"), data),
@@ -341,6 +355,16 @@ class SettingsDialog(QDialog):
     @property
     def _settings(self) -> Settings:
         return self._store.settings
+
+    def _closing_row(self, closing: tuple[tuple[str, str], ...]) -> Row:
+        text = self.tr("When I close the window")
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            return Row("general", "close", text, "", closing)
+        if self._store.settings.general.keep_without_tray:
+            reason = self.tr("There is no tray here: it goes on unseen, and starting it again shows the window.")
+        else:
+            reason = self.tr("There is no tray here, so hkwatch quits. The next option changes that.")
+        return Row("general", "close", text, reason, closing, barred=("tray",))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -356,6 +380,9 @@ class _Words:
 
     def __init__(self, tr: Callable[[str], str]) -> None:
         self.tr = tr
+
+    def _closing_row(self, closing: tuple[tuple[str, str], ...]) -> Row:
+        return Row("general", "close", self.tr("When I close the window"), "", closing)
 
 
 def option_rows(tr: Callable[[str], str]) -> list[tuple[str, list[Row]]]:

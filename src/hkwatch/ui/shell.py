@@ -6,46 +6,56 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from hkwatch.domain.catalogue import Catalogue
-from hkwatch.domain.commands import Pause, ReloadSettings, TestNotice
+from hkwatch.domain.commands import Pause, Quiet, ReloadSettings
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
+from hkwatch.domain.notify_grid import TRAY, NoticeRow
 from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader
 from hkwatch.services.settings import Settings
-from hkwatch.ui.alerts.dialog import AlertDialog
-from hkwatch.ui.away.coverage_wiring import CoverageManager
+from hkwatch.ui.acknowledge_all import AcknowledgeAll
+from hkwatch.ui.alerts.late import LateAlertDialog
 from hkwatch.ui.away.wiring import make_away
 from hkwatch.ui.banners import Rank, Telling
+from hkwatch.ui.channels.wiring import ChannelManager
 from hkwatch.ui.controller import Controller, new_id
 from hkwatch.ui.deadlines.wiring import DeadlineManager
-from hkwatch.ui.dialogs import AboutDialog, CloseQuestion, KeysDialog
-from hkwatch.ui.export.wiring import ExportManager
+from hkwatch.ui.help.wiring import HelpManager
+from hkwatch.ui.hidden_start import HiddenStart
 from hkwatch.ui.inbox import BannerKind
-from hkwatch.ui.inbox.search_help import SearchHelp
 from hkwatch.ui.licences.wiring import Licences
 from hkwatch.ui.marks import Marks
+from hkwatch.ui.notices.wiring import make_notice_manager
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.palette_holder import PaletteHolder
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.reader_tools import ReaderTools
-from hkwatch.ui.rules.mutes_dialog import MutesDialog
+from hkwatch.ui.requests import Requests
 from hkwatch.ui.rules.wiring import make_rules_manager
-from hkwatch.ui.settings_dialog import SettingsDialog
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.sources.wiring import make_source_manager
 from hkwatch.ui.strip_holder import StripHolder
 from hkwatch.ui.theme import Appearance, Scheme
-from hkwatch.ui.tray import Tray, TrayFacts, tomorrow_morning
+from hkwatch.ui.tray import Tray
+from hkwatch.ui.tray_words import TrayFacts, tomorrow_morning
 from hkwatch.ui.window import MainWindow
 from hkwatch.ui.window_actions import WindowActions
 from hkwatch.ui.window_state import WindowState, save_window_state
+
+if TYPE_CHECKING:
+    from hkwatch.ui.away.coverage_wiring import CoverageManager
+    from hkwatch.ui.export.wiring import ExportManager
+    from hkwatch.ui.rules.mutes_dialog import MutesDialog
+    from hkwatch.ui.settings_dialog import SettingsDialog
 
 log = logging.getLogger(__name__)
 
@@ -61,7 +71,7 @@ class Parts:
     marks: Marks
     appearance: Appearance
     window: MainWindow
-    dialog: AlertDialog
+    dialog: LateAlertDialog
     tray: Tray
     controller: Controller
     engine: EngineProcess
@@ -90,6 +100,7 @@ class Shell(QObject):
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._parts = parts
+        self.store, self.files, self.tell = parts.store, parts.files, parts.controller.tell
         for owned in (parts.controller, parts.engine, parts.reads, parts.files, parts.store, parts.tray):
             owned.setParent(self)
         self._translator: QTranslator | None = None
@@ -107,22 +118,36 @@ class Shell(QObject):
         )
         around = (parts.window, parts.marks, parts.reads, parts.controller, parts.now)
         self.away = make_away(*around, self.deadlines.show, self.show_sources, self)
-        self.coverage = CoverageManager(
-            parts.window, parts.marks, parts.reads, parts.files, parts.now, self._dialogs, self
+        self.channels = ChannelManager(parts.window, parts.marks, parts.controller, parts.now, self._dialogs, self)
+        held = (parts.window, parts.marks, parts.reads, parts.controller, self._dialogs)
+        self.acknowledge_all = AcknowledgeAll(*held, self.bring_up, self)
+        self.notices = make_notice_manager(
+            parts.window,
+            parts.marks,
+            parts.controller.toast,
+            parts.reads,
+            parts.controller,
+            parts.now,
+            self._dialogs,
+            self,
         )
-        exports = (parts.window, parts.marks, parts.reads, parts.controller, parts.now, self._dialogs, self)
-        self.exports = ExportManager(*exports)
+        self.notices.show_outside, self.notices.show_settings = self._say_in_tray, self.show_settings
+        self.notices.badge = self._badge
         self._is_quitting = False
         self._has_ended = False
         self._message_items: tuple[ItemId, ...] = ()
         self.actions = WindowActions(parts.window, parts.controller, parts.store, self)
         self.palette = PaletteHolder(parts, self.actions, self.show_setting, lambda: self._language, self)
+        self.help = HelpManager(parts, self.actions, self._dialogs, lambda: self._language, self)
         self.strip = StripHolder(parts.window, parts.controller.prices, parts.marks, self.actions, parts.now, self)
         self.strip.window_wanted.connect(self.bring_up)
         self.tools = ReaderTools(
             *(parts.window, parts.marks, parts.controller, parts.reads, parts.files, parts.store, parts.catalogue),
             *(self._dialogs, self.actions, parts.now, self),
         )
+        self._hidden_start = HiddenStart(lambda: parts.tray.is_available, self.bring_up, self)
+        own = (parts.window, parts.controller, parts.engine, parts.reads, self.actions)
+        self.requests = Requests(*own, self.bring_up, self)
         self._restart = QTimer(self)
         self._restart.setSingleShot(True)
         self._restart.setInterval(_RESTART_MS)
@@ -145,7 +170,6 @@ class Shell(QObject):
         window.price.hide_wanted.connect(self._hide_price)
         parts.controller.raise_wanted.connect(self.bring_up)
         parts.controller.sources_wanted.connect(self.show_sources)
-        parts.controller.show_outside = self._say_in_tray
         parts.controller.tray_changed.connect(self._refresh_tray)
         parts.controller.watch.ticked.connect(self._on_tick)
         parts.controller.rules.changed.connect(self._refresh_mutes)
@@ -158,10 +182,13 @@ class Shell(QObject):
         tray.check_wanted.connect(parts.controller.watch.check_all)
         tray.pause_wanted.connect(self._pause)
         tray.resume_wanted.connect(parts.controller.watch.resume)
+        tray.quiet_wanted.connect(lambda until: parts.controller.send(Quiet(new_id(), until)))
+        tray.acknowledge_wanted.connect(self.acknowledge_all.ask)
+        tray.menu.aboutToShow.connect(self._refresh_tray)
         tray.settings_wanted.connect(self.show_settings)
         tray.quit_wanted.connect(self.quit)
         # Qt does not say which message was clicked.
-        tray.message_clicked.connect(self.bring_up)
+        tray.message_clicked.connect(self._on_message)
         tray.available_changed.connect(self._on_tray_available)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_scheme)
@@ -182,16 +209,20 @@ class Shell(QObject):
             "mutes": self.show_mutes,
             "deadlines": self.deadlines.show,
             "away": self.away.show,
-            "coverage": self.coverage.show,
-            "export": self.exports.show_list,
-            "audit": self.exports.show_audit,
-            "keys": self.show_keys,
+            "coverage": lambda: self.coverage.show(),
+            "export": lambda: self.exports.show_list(),
+            "audit": lambda: self.exports.show_audit(),
+            "channels": self.channels.show,
             "search-help": self.show_search_help,
-            "about": self.show_about,
+            "acknowledge-all": self.acknowledge_all.ask,
             "pause-hour": lambda: self._pause(parts.now() + _HOUR),
             "pause-morning": lambda: self._pause(tomorrow_morning(parts.now())),
             "pause-open": lambda: self._pause(None),
-            "test-notice": self._test_notice,
+            "test-notice": self.notices.test,
+            "notices": self.notices.show,
+            "quiet-hour": self.notices.quiet_hour,
+            "quiet-morning": self.notices.quiet_morning,
+            "quiet-off": self.notices.quiet_off,
         }.items():
             self.actions.on(name, act)
 
@@ -201,15 +232,18 @@ class Shell(QObject):
         """Show tray and window; hidden only where the tray can bring the window back."""
         parts = self._parts
         parts.tray.start()
-        if not hidden or not (parts.tray.is_available or parts.store.settings.general.keep_without_tray):
+        if not hidden:
             parts.window.bring_up()
             parts.controller.focus_list()
+        elif not parts.store.settings.general.keep_without_tray:
+            self._hidden_start.begin()
         self._refresh_tray()
 
     def bring_up(self, token: str = "") -> None:
         """Show the window over the others. `token` is the right to do so, on Wayland."""
         if token:
             os.environ["XDG_ACTIVATION_TOKEN"] = token
+        self._hidden_start.end()
         was_hidden = not self._parts.window.isVisible()
         self._parts.window.bring_up()
         if was_hidden:
@@ -238,6 +272,8 @@ class Shell(QObject):
             self._ask_close(has_tray)
 
     def _ask_close(self, has_tray: bool) -> None:
+        from hkwatch.ui.dialogs import CloseQuestion
+
         window = self._parts.window
         question = CloseQuestion(self._parts.marks.fonts, self._language, has_tray=has_tray, parent=window)
         question.answered.connect(self._on_close_answer)
@@ -261,8 +297,10 @@ class Shell(QObject):
         self._is_quitting = True
         parts = self._parts
         state = parts.window.current_state()
+        self._hidden_start.end()
         self._dialogs.close_all()
-        self.exports.end()
+        if "exports" in self.__dict__:
+            self.exports.end()
         parts.window.hide()
         parts.tray.end()
         self.strip.end()
@@ -336,6 +374,10 @@ class Shell(QObject):
         self.strip.set_language(language)
         self.actions.retranslate()
         for dialog in self._dialogs.all():
+            from hkwatch.ui.inbox.search_help import SearchHelp
+            from hkwatch.ui.rules.mutes_dialog import MutesDialog
+            from hkwatch.ui.settings_dialog import SettingsDialog
+
             if isinstance(dialog, SettingsDialog | SearchHelp):
                 dialog.set_language(language)
             elif isinstance(dialog, MutesDialog):
@@ -346,9 +388,13 @@ class Shell(QObject):
             self.licences.set_language(language)
         self.deadlines.set_language(language)
         self.away.set_language(language)
-        self.coverage.set_language(language)
-        self.exports.set_language(language)
+        for name in ("coverage", "exports"):
+            if name in self.__dict__:
+                getattr(self, name).set_language(language)
         self.tools.set_language(language)
+        self.channels.set_language(language)
+        self.notices.set_language(language)
+        self.help.set_language(language)
         self._tell_demo()
         self._refresh_tray()
 
@@ -379,8 +425,9 @@ class Shell(QObject):
             trouble=controller.watch.trouble,
             price=controller.prices.price,
             latest=controller.latest,
-            high=counts.high if counts is not None else 0,
-            alert=controller.alert_fired,
+            high=counts.badge(self._applied.notify.grid.counted()) if counts is not None else 0,
+            alert=controller.alert_fired and self._applied.notify.grid.shows(NoticeRow.ALERTS, TRAY),
+            failing_shown=self._applied.notify.grid.shows(NoticeRow.WATCH, TRAY),
             window_shown=window.isVisible() and not window.isMinimized(),
         )
         self._parts.tray.set_facts(facts, self._parts.now())
@@ -412,8 +459,13 @@ class Shell(QObject):
     def _pause(self, until: datetime | None) -> None:
         self._parts.controller.send(Pause(new_id(), until))
 
-    def _test_notice(self) -> None:
-        self._parts.controller.send(TestNotice(new_id()))
+    def _on_message(self) -> None:
+        if not self.notices.clicked_outside():
+            self.bring_up()
+
+    def _badge(self, on: bool) -> None:
+        self._parts.controller.alert_fired = on
+        self._refresh_tray()
 
     def _hide_price(self) -> None:
         self._parts.window.set_price_shown(False)
@@ -421,21 +473,43 @@ class Shell(QObject):
 
     # Dialogs
 
+    @cached_property
+    def coverage(self) -> "CoverageManager":
+        """The coverage statement's window; imported when it is first wanted."""
+        from hkwatch.ui.away.coverage_wiring import CoverageManager
+
+        parts = self._parts
+        made = CoverageManager(parts.window, parts.marks, parts.reads, parts.files, parts.now, self._dialogs, self)
+        made.set_language(self._language)
+        return made
+
+    @cached_property
+    def exports(self) -> "ExportManager":
+        """Exports and the audit report; imported when they are first wanted."""
+        from hkwatch.ui.export.wiring import ExportManager
+
+        parts = self._parts
+        made = ExportManager(parts.window, parts.marks, parts.reads, parts.controller, parts.now, self._dialogs, self)
+        made.set_language(self._language)
+        return made
+
     def show_setting(self, section: str, option: str) -> None:
         """The settings at one option."""
-        self.show_settings()
-        dialog = self._dialogs.get("settings")
-        if isinstance(dialog, SettingsDialog):
-            dialog.show_option(section, option)
+        dialog = self.show_settings()
+        dialog.show_option(section, option)
 
-    def show_settings(self) -> None:
-        """All options."""
+    def show_settings(self) -> "SettingsDialog":
+        """All options; the window that shows them."""
         self.bring_up()
+        from hkwatch.ui.settings_dialog import SettingsDialog
+
         parts = self._parts
         dialog = SettingsDialog(parts.store, parts.marks.fonts, self.show_sources, self._language, parts.window)
+        dialog.set_test(self.notices.test)
         dialog.set_assets(sorted(parts.catalogue.assets))
         dialog.forget_wanted.connect(self.palette.history.clear)
         self._dialogs.present("settings", dialog)
+        return dialog
 
     def show_sources(self) -> None:
         """All sources with their state."""
@@ -448,6 +522,8 @@ class Shell(QObject):
 
     def show_mutes(self) -> None:
         """All mutes."""
+        from hkwatch.ui.rules.mutes_dialog import MutesDialog
+
         parts = self._parts
         dialog = MutesDialog(parts.marks, self._language, parts.controller.names, parts.window)
         dialog.unmute_wanted.connect(parts.controller.rules.unmute)
@@ -456,30 +532,24 @@ class Shell(QObject):
         self._refresh_mutes()
 
     def _refresh_mutes(self) -> None:
-        dialog, mutes = self._dialogs.get("mutes"), self._parts.controller.rules.mutes
-        if isinstance(dialog, MutesDialog):
+        dialog, mutes = self._dialogs.of("mutes", _mutes_dialog), self._parts.controller.rules.mutes
+        if dialog is not None:
             dialog.set_mutes(mutes.mutes if mutes is not None else (), self._parts.now())
-
-    def show_keys(self) -> None:
-        """All keys."""
-        parts = self._parts
-        edge = parts.marks.theme.hex("line_strong")
-        self._dialogs.present(
-            "keys", KeysDialog(parts.marks.fonts, self._language, edge, self.actions.keys(), parts.window)
-        )
 
     def show_search_help(self) -> None:
         """What the search box understands."""
+        from hkwatch.ui.inbox.search_help import SearchHelp
+
         parts = self._parts
         dialog = SearchHelp(parts.marks.fonts, self._language, parts.window)
         dialog.tried.connect(parts.window.inbox.field.set_text)
         self._dialogs.present("search-help", dialog)
 
-    def show_about(self) -> None:
-        """Name and version."""
-        parts = self._parts
-        picture = parts.marks.icons.app_icon().pixmap(64, 64)
-        self._dialogs.present("about", AboutDialog(parts.marks.fonts, self._language, picture, parts.window))
+
+def _mutes_dialog() -> "type[MutesDialog]":
+    from hkwatch.ui.rules.mutes_dialog import MutesDialog
+
+    return MutesDialog
 
 
 def _licences(parts: Parts, dialogs: OpenDialogs, parent: QObject) -> Licences | None:

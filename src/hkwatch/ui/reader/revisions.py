@@ -9,6 +9,7 @@ The list, with its times, stands there only when there is a choice. Hidden for a
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -16,11 +17,13 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSize
 
 from hkwatch.domain.detail import TextVersion
 from hkwatch.domain.ids import ItemId
-from hkwatch.domain.redline import Redline, redline
 from hkwatch.ui import formats
-from hkwatch.ui.reader.redline_html import redline_html
+from hkwatch.ui.keys.sequence import with_key
 from hkwatch.ui.theme import Fonts
 from hkwatch.ui.words import Counts
+
+if TYPE_CHECKING:
+    from hkwatch.domain.redline import Redline
 
 _GAP = 8
 
@@ -40,6 +43,7 @@ class RevisionStrip(QWidget):
         self._wants_redline = False
         self._compared: tuple[Redline, Redline] | None = None
         self._words = ""
+        self._key = "R"
         self.fact = QLabel()
         self.fact.setTextFormat(Qt.TextFormat.PlainText)
         self.fact.setProperty("role", "muted")
@@ -88,6 +92,8 @@ class RevisionStrip(QWidget):
         """The redline as HTML; empty while the plain text is to be shown."""
         if not self._wants_redline or self._compared is None:
             return ""
+        from hkwatch.ui.reader.redline_html import redline_html
+
         return redline_html(*self._compared)
 
     def legend(self) -> str:
@@ -123,12 +129,19 @@ class RevisionStrip(QWidget):
         self._number, self._compared = number, None
         if self.has_revisions:
             old, new = self._versions[number - 2 : number]
+            from hkwatch.domain.redline import redline
+
             self._compared = redline(old.title, new.title), redline(old.text, new.text)
+        self._retranslate()
+
+    def set_key(self, key: str) -> None:
+        """The key that does what the button does, empty for none."""
+        self._key = key
         self._retranslate()
 
     def _retranslate(self) -> None:
         self.button.setText(self.tr("Hide redline") if self._wants_redline else self.tr("Show redline"))
-        self.button.setToolTip(f"{self.button.text()} (R)")
+        self.button.setToolTip(with_key(self.button.text(), self._key))
         self.choice.setAccessibleName(self.tr("Revision to compare"))
         self.choice.setVisible(len(self._versions) > 2)
         if self._compared is None:
