@@ -134,3 +134,11 @@ def test_one_that_hangs_does_not_keep_the_second_waiting_for_ever(qtbot: QtBot, 
         hanging.bind(name)
         hanging.listen()
         assert Instance(name, timeout_ms=50).claim(SHOW)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_nobody_else_may_call_the_first_start(qtbot: QtBot, tmp_path: Path) -> None:
+    first = Instance(str(tmp_path / "s"))
+    assert first.claim(SHOW)
+    assert (tmp_path / "s").stat().st_mode & 0o077 == 0
+    first.close()

@@ -10,7 +10,8 @@ from hkwatch.domain.events import PicturesFetched
 from hkwatch.domain.ids import CommandId, ItemId
 from hkwatch.domain.item import Entry
 from hkwatch.services.database import Database
-from hkwatch.services.pictures import Pictures, Resolve
+from hkwatch.services.pictures import Pictures
+from hkwatch.sources.border import Resolve
 from hkwatch.sources.http import Fetcher
 from hkwatch.store.db import open_writer, transaction
 from hkwatch.store.items import Body, Change, put_text

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Work in the read thread: the latest request of a slot wins, answers come in the window's thread."""
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 
@@ -236,3 +237,18 @@ def test_an_answer_for_a_window_that_was_deleted_meanwhile_goes_nowhere(qtbot: Q
     qtbot.waitUntil(lambda: other.heard == [None])
     thread.end()
     assert owner.heard == []
+
+
+def test_a_damaged_database_is_told_and_the_next_question_is_answered(
+    qtbot: QtBot, reads: ReadThread[Subject], subject: Subject
+) -> None:
+    def hit(_subject: Subject) -> object:
+        raise sqlite3.DatabaseError("database disk image is malformed")
+
+    owner = Owner()
+    reads.ask(owner.on_first, hit, owner.on_error)
+    qtbot.waitUntil(lambda: len(owner.errors) == 1)
+    assert isinstance(owner.errors[0], StoreError)
+    assert owner.errors[0].key == "damaged"
+    reads.ask(owner.on_first, lambda asked: asked.quick(2))
+    qtbot.waitUntil(lambda: owner.first == [2])

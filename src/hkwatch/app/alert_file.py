@@ -25,6 +25,7 @@ from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.hkt import start_of
 from hkwatch.domain.ids import AlertId
 from hkwatch.domain.item import Level
+from hkwatch.sources.toml_text import read_toml
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 _KEYS = (
@@ -56,7 +57,7 @@ _ITEM_KEYS = ("level", "query", "within")
 def read_alert(path: Path, repeat: Repeat = Repeat.ONCE) -> AlertSpec:
     """The alert in a file; `repeat` where it says nothing of that. Raises SettingsError naming file and key."""
     try:
-        found = tomllib.loads(path.read_text("utf-8"))
+        found = read_toml(path.read_text("utf-8"))
     except OSError as error:
         raise SettingsError(
             "unreadable", f"{path}: {error.strerror}.", "Give the name of a file that exists."
@@ -226,7 +227,7 @@ def read_candles(path: Path) -> list[Bar]:
     try:
         with path.open(newline="", encoding="utf-8-sig") as file:
             rows = list(_rows(file, path))
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise SettingsError("unreadable", f"{path}: {error}.", "Give a CSV file of candles.") from error
     rows.sort(key=lambda row: row[0])
     steps = [int((later[0] - earlier[0]).total_seconds()) for earlier, later in pairwise(rows)]

@@ -4,6 +4,7 @@
 import argparse
 import contextlib
 import gc
+import sqlite3
 import sys
 import tempfile
 import time
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hkwatch import __version__
-from hkwatch.app import exit_codes
+from hkwatch.app import damage, exit_codes
 from hkwatch.app.cli_alerts import add_alerts_command
 from hkwatch.app.cli_channels import add_channels_command
 from hkwatch.app.cli_deadlines import add_deadlines_command
@@ -46,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if error.next_step:
             print(f"         {error.next_step}", file=sys.stderr)
         return getattr(error, "exit_code", exit_codes.of(error))
+    except sqlite3.Error as problem:
+        return damage.said(problem, _options(args).paths.database_file)
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:

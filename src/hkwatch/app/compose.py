@@ -49,7 +49,7 @@ from hkwatch.services.newest import NewestVersion
 from hkwatch.services.notices import Notices
 from hkwatch.services.parts import Parts
 from hkwatch.services.pdf_child import PdfChild
-from hkwatch.services.pictures import Pictures, resolve
+from hkwatch.services.pictures import Pictures
 from hkwatch.services.poller import Poller, is_official
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues
@@ -66,6 +66,7 @@ from hkwatch.services.stories import StoryKeeper
 from hkwatch.services.texts import Texts
 from hkwatch.services.wording import Wording
 from hkwatch.services.worker import Worker
+from hkwatch.sources.border import resolve
 from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.sources.entities import load_entities
 from hkwatch.sources.fold_table import load_folder

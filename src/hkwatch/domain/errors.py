@@ -22,6 +22,8 @@ class HkwatchError(Exception):
     """
 
     def __init__(self, key: str, detail: str, next_step: str = "") -> None:
+        # What a stranger wrote may be quoted in it: half of a character could be neither stored nor sent.
+        detail = detail.encode("utf-8", "replace").decode()
         super().__init__(f"{detail} {next_step}".strip())
         self.key = key
         self.detail = detail

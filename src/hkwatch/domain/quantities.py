@@ -156,7 +156,9 @@ class Figures:
     spans: tuple[tuple[int, int], ...]
 
 
-_NONE = Figures((), frozenset(), frozenset(), frozenset(), ())
+_NO_DAYS: frozenset[str] = frozenset()
+"""One for all: an empty set of its own takes 216 bytes, and thousands of texts are remembered."""
+_NONE = Figures((), _NO_DAYS, _NO_DAYS, _NO_DAYS, ())
 _ANY = re.compile(
     r"\d|[一二三四五六七八九十两首半]|day|quarter|half|two|three|four|five|six|seven|eight|nine|ten|ber|uary|ju|april|august"
 )
@@ -195,7 +197,13 @@ def read_figures(folded: str) -> Figures:
         if not _inside(found.span(), taken):
             quantities.append(Quantity("count", float(_COUNTS[word]), *found.span()))
             spans.append(found.span())
-    return Figures(tuple(quantities), frozenset(days), frozenset(periods), frozenset(weekdays), tuple(spans))
+    return Figures(
+        tuple(quantities),
+        frozenset(days) or _NO_DAYS,
+        frozenset(periods) or _NO_DAYS,
+        frozenset(weekdays) or _NO_DAYS,
+        tuple(spans),
+    )
 
 
 def read_quantities(folded: str) -> tuple[Quantity, ...]:

@@ -6,6 +6,8 @@
 The first line each way is `Hello` with the protocol's number; two programs of different numbers part at once.
 """
 
+from typing import TypeVar
+
 import msgspec
 
 from hkwatch.domain import channel_commands as cc
@@ -15,6 +17,7 @@ from hkwatch.domain import rule_commands as rc
 from hkwatch.domain import saved_search as ss
 
 PROTOCOL = 1
+_T = TypeVar("_T")
 
 
 class _Message(msgspec.Struct, frozen=True, tag_field="type"):
@@ -474,11 +477,19 @@ def encode_hello(hello: Hello) -> bytes:
 
 def decode_from_engine(line: bytes) -> Hello | ev.Event:
     """Read one line of the engine. Raises msgspec.ValidationError or DecodeError for anything else."""
-    message = _from_engine.decode(line)
+    message = _decoded(_from_engine, line)
     return message if isinstance(message, Hello) else message.event
 
 
 def decode_from_desktop(line: bytes) -> Hello | cmd.Command:
     """Read one line of the desktop. Raises msgspec.ValidationError or DecodeError for anything else."""
-    message = _from_desktop.decode(line)
+    message = _decoded(_from_desktop, line)
     return message if isinstance(message, Hello) else message.command
+
+
+def _decoded(decoder: msgspec.json.Decoder[_T], line: bytes) -> _T:
+    try:
+        return decoder.decode(line)
+    except (UnicodeDecodeError, RecursionError) as error:
+        # No errors of msgspec's own: whoever reads lines catches those.
+        raise msgspec.DecodeError(f"unreadable: {error}") from error

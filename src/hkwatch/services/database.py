@@ -118,7 +118,7 @@ class Database:
         for future, result, problem in answers:
             if problem is None:
                 future.set_result(result)
-            elif isinstance(problem, sqlite3.Error):
+            elif isinstance(problem, sqlite3.Error | UnicodeDecodeError):
                 wrapped = as_store_error(problem, self._path)
                 wrapped.__cause__ = problem
                 future.set_exception(wrapped)

@@ -313,6 +313,8 @@ class Engine:
             record = self._parts.poller.records[row.id]
             # The stored time holds over restarts: starting ten times must not ask ten times.
             due = self._saving.due(row, record) or now
+            if record.last_try_ms is not None and from_ms(record.last_try_ms) > now:
+                due = now  # planned by a clock that was ahead
             self._schedule.set(row.id, max(due, now + timedelta(milliseconds=150 * number)))
             if due <= now:
                 first.add(row.id)
@@ -413,6 +415,9 @@ class Engine:
             self._parts.skew.forget()
         if lost_s > _SLEPT_S:
             await self._woke(wall, now, asking)
+        elif lost_s < -_SLEPT_S:
+            # Set back: what is due was planned by a clock that was ahead.
+            self._ask_all_again(now)
         return lost_s > _SLEPT_S
 
     async def _woke(self, slept_from: datetime, now: datetime, asking: SourceId | None) -> None:
@@ -422,13 +427,17 @@ class Engine:
         self._saving.look_now()
         await self._gaps.slept(slept_from, now)
         self._outages.count_anew()
-        # APScheduler's timer stood still with the machine.
+        self._again |= {source for source in self._polling if source != asking}
+        self._ask_all_again(now)
+        self._announce()
+
+    def _ask_all_again(self, now: datetime) -> None:
+        """Ask everything one after the other, regulators first, whatever was planned."""
+        # APScheduler's timer stood still with the machine, or goes by the time that was.
         self._schedule.wake()
         ordered = sorted(self._rows.values(), key=lambda row: (row.publisher.role != "regulator", not row.adapter))
         for number, row in enumerate(ordered):
             self._schedule.set(row.id, now + timedelta(seconds=PAUSE_S * (number + 1)))
-        self._again |= {source for source in self._polling if source != asking}
-        self._announce()
 
     def _back_online(self, since: datetime) -> None:
         """Something answers again: look at the prices, ask the others one after the other, however long they were to wait."""

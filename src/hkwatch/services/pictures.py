@@ -10,8 +10,7 @@ import asyncio
 import hashlib
 import logging
 import shutil
-import socket
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -21,6 +20,7 @@ from hkwatch.domain.errors import FetchError, HkwatchError
 from hkwatch.domain.events import PicturesFetched
 from hkwatch.domain.pictures import MAX_BYTES, MOST, FetchedPicture, is_private, problem_of
 from hkwatch.services.database import Database
+from hkwatch.sources.border import Resolve, resolve
 from hkwatch.sources.http import Fetcher, NotModified, Request, Want
 from hkwatch.store.evidence import addresses
 
@@ -30,17 +30,6 @@ _ACCEPT = "image/png, image/jpeg, image/gif, image/webp;q=0.9"
 _TIMEOUT_S = 10.0
 _BEGINNINGS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"RIFF")
 """What pictures begin with. A drawing in SVG is a program in disguise and is not taken."""
-Resolve = Callable[[str], Awaitable[tuple[str, ...]]]
-
-
-async def resolve(host: str) -> tuple[str, ...]:
-    """The IP addresses of a host; none where it has none."""
-    loop = asyncio.get_running_loop()
-    try:
-        found = await loop.getaddrinfo(host, None, type=socket.SOCK_STREAM)
-    except OSError:
-        return ()
-    return tuple(str(entry[4][0]) for entry in found)
 
 
 class Pictures:

@@ -15,6 +15,7 @@ from hkwatch.domain.hkt import HKT
 from hkwatch.domain.item import Level
 from hkwatch.domain.notify_grid import BY_LEVEL, POPUP, SOUND, TRAY, Grid, NoticeRow
 from hkwatch.domain.quiet import DAYS, QuietHours
+from hkwatch.sources.toml_text import read_toml
 
 Language = Literal["system", "en", "zh-Hant", "zh-Hans"]
 CloseAction = Literal["ask", "tray", "quit"]
@@ -219,7 +220,7 @@ def load_settings(file: Path) -> Settings:
             "unreadable", f"{file}: {error}.", "Check the file, or delete it to use defaults."
         ) from error
     try:
-        raw = tomllib.loads(text)
+        raw = read_toml(text)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError("bad-toml", f"{file}: {error}.", "Correct the line, or delete the file.") from error
     return parse_settings(raw, str(file))

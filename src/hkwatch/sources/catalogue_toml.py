@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hkwatch.domain.errors import SettingsError
+from hkwatch.sources.toml_text import read_toml
 
 MAX_FILE_BYTES = 2_000_000
 _KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -92,7 +93,7 @@ def _read_file(file: Path, tables: frozenset[str], errors: list[SettingsError]) 
     # TOML knows no bare CR; editors of long ago do.
     lines = text.replace("\r\n", "\n").split("\n")
     try:
-        document = tomllib.loads("\n".join(lines))
+        document = read_toml("\n".join(lines))
     except (tomllib.TOMLDecodeError, RecursionError) as exc:
         raise _syntax_error(file, lines, exc) from exc
     rows: list[RawRow] = []

@@ -18,6 +18,7 @@ from hkwatch.domain.entities import Entity
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.lexicon import check_phrase
 from hkwatch.domain.licence_event import Regime
+from hkwatch.sources.toml_text import read_toml
 
 
 class _Row(msgspec.Struct, forbid_unknown_fields=True):
@@ -50,7 +51,7 @@ def load_entities(dirs: Sequence[Path]) -> Dictionary:
     problems: list[SettingsError] = []
     for path in (path for directory in dirs for path in sorted(directory.glob("*.toml"))):
         try:
-            data = tomllib.loads(path.read_text(encoding="utf-8"))
+            data = read_toml(path.read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as exc:
             problems.append(
                 SettingsError("entities-file", f"{path}: {exc}", "Correct the file; its firms are not known.")

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from hkwatch.domain.address import is_web_address
 from hkwatch.domain.catalogue import SourceRow
 from hkwatch.domain.errors import FormatError
 from hkwatch.domain.item import Entry, Precision
@@ -94,13 +95,16 @@ class PressReleases:
 
 def ref_of(link: str) -> str | None:
     """`20260410-4`, the last segment of a release's address; None for an address that ends otherwise."""
-    last = urlsplit(link).path.rstrip("/").rpartition("/")[2]
+    try:
+        last = urlsplit(link).path.rstrip("/").rpartition("/")[2]
+    except ValueError:
+        return None
     return last if _REF.fullmatch(last) else None
 
 
 def _entry(record: _Record, lang: str) -> Entry | None:
     title, link = plain_line(record.title or ""), (record.link or "").strip()
-    if not title or not link.startswith(("https://", "http://")):
+    if not title or not is_web_address(link):
         return None
     ref = ref_of(link)
     stated = read_iso(record.date, HONG_KONG) if record.date else None
@@ -120,5 +124,5 @@ def _decode(body: bytes) -> _Answer:
         return msgspec.json.decode(body, type=_Answer)
     except msgspec.ValidationError as exc:
         raise FormatError("unexpected-form", f"The HKMA's answer has another form: {exc}.") from exc
-    except (msgspec.DecodeError, UnicodeDecodeError) as exc:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as exc:
         raise FormatError("not-json", f"The HKMA's answer is not JSON: {exc}.") from exc

@@ -77,6 +77,7 @@ _UNCOUNTED = frozenset(
         *("area", "base", "embed", "param", "track", "option"),
     }
 )
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def sanitise(html: str, base_url: str) -> str:
@@ -165,6 +166,14 @@ def text_of_safe(html: str) -> str:
     return tidy(text)[:MAX_TEXT_CHARS]
 
 
+def without_controls(text: str) -> str:
+    """A text without control characters other than line breaks and tabs, and without halves of characters.
+
+    A database, a bus or a terminal takes them for something else, or not at all.
+    """
+    return text if text.isprintable() else _CONTROLS.sub("", text)
+
+
 def plain_line(text: str) -> str:
     """One line, for titles: markup dropped, entities unescaped up to twice, every white space a single space.
 
@@ -172,7 +181,7 @@ def plain_line(text: str) -> str:
     """
     line = unescape_entities(_KNOWN_TAG.sub(_gap, text[:MAX_TEXT_CHARS]))
     line = unescape_entities(_KNOWN_TAG.sub(_gap, line))
-    return " ".join(line.split())
+    return without_controls(" ".join(line.split()))
 
 
 def as_paragraphs(text: str) -> str:

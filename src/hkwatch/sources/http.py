@@ -23,7 +23,7 @@ import truststore
 import hkwatch
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.errors import FetchError, FormatError
-from hkwatch.sources import answers
+from hkwatch.sources import answers, border
 from hkwatch.sources.failures import connection_error, timeout_error
 from hkwatch.sources.gate import Gate
 from hkwatch.sources.request import ACCEPT, Fetched, Hop, NotModified, Request, Want
@@ -77,10 +77,12 @@ class Fetcher:
         ssl_context: ssl.SSLContext | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
         keeps_cookies: bool = True,
+        resolver: border.Resolve | None = None,
     ) -> None:
         """`address_map` turns an address into the one that is really asked (None: the same); the gate and everything
         that is reported keep the original. `ssl_context` None trusts what the system trusts. `transport` replaces the
-        network. With `keeps_cookies` False no cookie is taken or sent.
+        network. With `keeps_cookies` False no cookie is taken or sent. `resolver` tells where the host of a redirect is;
+        None = the system, and nobody where address map or transport lead elsewhere anyway.
         """
         self._clock = clock
         self._user_agent = user_agent(contact)
@@ -89,6 +91,7 @@ class Fetcher:
         self._ssl_context = ssl_context
         self._transport = transport
         self._keeps_cookies = keeps_cookies
+        self._resolver = resolver or (border.resolve if address_map is None and transport is None else None)
         self.skew = ClockSkew(clock)
         """What the servers' clocks say about ours."""
         self._clients: dict[str, httpx.AsyncClient] = {}
@@ -124,6 +127,9 @@ class Fetcher:
                     http_status=answer.status,
                 )
             target = _redirect_target(request.url, url, answer)
+            # A proxy finds the hosts by itself: ours may not know them.
+            resolver = None if self._proxy_for(target, request) else self._resolver
+            await border.check_redirect(_host(_checked_url(request.url)), host, _host(target), resolver)
             if request.content is not None:
                 refuse_to_carry(url, target, answer.status)
             url = target

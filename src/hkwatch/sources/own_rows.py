@@ -2,11 +2,11 @@
 """Rows that hkwatch itself writes into the user's catalogue folder: one file, `moved.toml`, nothing else is touched."""
 
 import json
-import tomllib
 from pathlib import Path
 
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.ids import SourceId
+from hkwatch.sources.toml_text import read_toml
 
 FILE = "moved.toml"
 _HEAD = """# Written by hkwatch when you accepted that a source has moved. Take a row out to go back to the shipped address.
@@ -44,7 +44,7 @@ def save_address(folder: Path, source: SourceId, url: str) -> None:
 
 def _rows(path: Path) -> list[dict[str, object]]:
     try:
-        rows = tomllib.loads(path.read_text("utf-8")).get("source", [])
+        rows = read_toml(path.read_text("utf-8")).get("source", [])
     except ValueError as error:
         raise SettingsError("toml-syntax", f"{path}: {error}.", "Correct the file.") from error
     return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []

@@ -10,7 +10,6 @@ where it is wrong; comments are not. A file that is no TOML is named and never w
 
 import json
 import re
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +20,7 @@ from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.ids import SourceId
 from hkwatch.domain.own_source import NO_CHOICE, Choice, NotifyFrom
 from hkwatch.sources.catalogue_toml import MAX_FILE_BYTES
+from hkwatch.sources.toml_text import read_toml
 
 FILE = "own.toml"
 _TABLES = ("publisher", "source", "choice")
@@ -136,7 +136,7 @@ def _rewrite(folder: Path, change: Callable[[_Rows], None]) -> None:
 
 def _read(file: Path) -> _Rows:
     try:
-        document = tomllib.loads(file.read_text("utf-8-sig")) if file.exists() else {}
+        document = read_toml(file.read_text("utf-8-sig")) if file.exists() else {}
     except OSError as error:
         raise SettingsError("unreadable", f"{file}: {error}.", "Check the file's permissions.") from error
     except (ValueError, RecursionError) as error:

@@ -9,6 +9,7 @@ import msgspec
 
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.register_history import PastEvent, PastFact
+from hkwatch.sources.toml_text import read_toml
 
 
 class _Event(msgspec.Struct, forbid_unknown_fields=True):
@@ -30,7 +31,7 @@ class _File(msgspec.Struct):
 def load_history(file: Path) -> tuple[PastFact, ...]:
     """The known facts, oldest first. Raises SettingsError for a file that is missing or wrong."""
     try:
-        read = msgspec.convert(tomllib.loads(file.read_text("utf-8")), _File)
+        read = msgspec.convert(read_toml(file.read_text("utf-8")), _File)
     except (OSError, tomllib.TOMLDecodeError, msgspec.ValidationError) as exc:
         raise SettingsError("unreadable", f"{file}: {exc}", "Install hkwatch again.") from exc
     facts = [

@@ -63,7 +63,7 @@ def read_answers(bodies: Sequence[bytes]) -> Snapshot:
     for body in bodies:
         try:
             answer = msgspec.json.decode(body, type=_Answer)
-        except (msgspec.DecodeError, UnicodeError) as exc:
+        except (msgspec.DecodeError, UnicodeError, RecursionError) as exc:
             raise FormatError("not-json", f"The public register sent something else than its rows: {exc}.") from exc
         if len(answer.items) < answer.total:
             raise FormatError(
@@ -83,7 +83,7 @@ def split(body: bytes) -> list[bytes]:
     """The answers that were put together into one JSON list. Raises FormatError `not-json`."""
     try:
         return [bytes(part) for part in msgspec.json.decode(body, type=list[msgspec.Raw])]
-    except (msgspec.DecodeError, UnicodeError) as exc:
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as exc:
         raise FormatError("not-json", f"The public register sent something else than its rows: {exc}.") from exc
 
 

@@ -22,6 +22,7 @@ from hkwatch.domain.item import DocType, Level, Topic
 from hkwatch.domain.lexicon import WordList, check_phrase
 from hkwatch.domain.licence_event import LicenceWords
 from hkwatch.domain.rules import Field, Near, Rule, RulePack, Stage
+from hkwatch.sources.toml_text import read_toml
 
 OWN_FILE = "my-rules.toml"
 """In the user's rules folder: what hkwatch itself writes there."""
@@ -94,7 +95,7 @@ class _Reader:
             self.problem("rules-unreadable", f"{path}: {exc}", "Check that the file is readable UTF-8 text.")
             return
         try:
-            data = tomllib.loads(text)
+            data = read_toml(text)
         except tomllib.TOMLDecodeError as exc:
             self.problem("rules-toml", f"{path}: {exc}", "Correct the file; none of its rules is used until then.")
             return

@@ -221,7 +221,7 @@ def decode(body: bytes, form: type[_FormT]) -> _FormT:
         return msgspec.json.decode(body, type=form)
     except msgspec.ValidationError as exc:
         raise FormatError("unexpected-form", f"The SFC's answer has another form: {exc}.") from exc
-    except (msgspec.DecodeError, UnicodeDecodeError) as exc:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as exc:
         raise FormatError("not-json", f"The SFC's answer is not JSON: {exc}.") from exc
 
 

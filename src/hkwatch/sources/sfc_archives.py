@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 import msgspec
 
+from hkwatch.domain.address import is_web_address
 from hkwatch.domain.catalogue import SourceRow
 from hkwatch.domain.deadline import Deadline
 from hkwatch.domain.errors import FormatError
@@ -196,7 +197,7 @@ def _entry(ref: str, lang: str, title: str, link: str, said: str | None) -> Entr
     published = sfc.naive_time(said)
     return Entry(
         title=title,
-        link=link if link.startswith(("https://", "http://")) else sfc.public_url(ref, lang),
+        link=link if is_web_address(link) else sfc.public_url(ref, lang),
         lang=lang,
         guid=ref,
         ref=ref,

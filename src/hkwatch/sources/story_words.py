@@ -2,7 +2,6 @@
 """The dictionaries that stories are found with, read from `resources/stories/*.toml`."""
 
 import re
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import msgspec
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.lexicon import check_phrase
 from hkwatch.domain.story_words import StoryPack
+from hkwatch.sources.toml_text import read_toml
 
 _CHINESE_WORD = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]{2,4}")
 _NAMES = dict[str, dict[str, list[str]]]
@@ -81,7 +81,7 @@ def load_story_words(folder: Path) -> StoryPack:
 
 def _read(path: Path, form: Any) -> Any:
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), form)
+        return msgspec.convert(read_toml(path.read_text(encoding="utf-8")), form)
     except (OSError, ValueError) as exc:
         raise _unusable(path, str(exc)) from exc
 

@@ -1,13 +1,29 @@
 # SPDX-License-Identifier: MIT
-"""Writing TOML: the standard library only reads it."""
+"""Writing TOML, which the standard library only reads, and reading it so that every failure is one kind of error."""
 
 import json
 import re
+import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from typing import Any
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _LONG = 100
+
+
+def read_toml(text: str) -> dict[str, Any]:
+    """What a document says. Raises TOMLDecodeError, also where the standard library raises something else: for brackets
+    nested without end and for numbers of thousands of digits.
+    """
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise tomllib.TOMLDecodeError("nested too deeply") from error
+    except tomllib.TOMLDecodeError:
+        raise
+    except ValueError as error:
+        raise tomllib.TOMLDecodeError(str(error).partition(":")[0]) from error
 
 
 def to_toml(data: Mapping[str, object]) -> str:

@@ -32,7 +32,7 @@ from hkwatch.domain.lexicon import check_phrase
 from hkwatch.domain.rule_overlay import Overlay, WordsEdit
 from hkwatch.domain.user_rules import LevelIs, Scope, UserRule
 from hkwatch.sources.rules import OWN_FILE
-from hkwatch.sources.toml_text import to_toml
+from hkwatch.sources.toml_text import read_toml, to_toml
 
 _HEAD = """# Your own rules and your changes to the shipped ones. hkwatch writes this file when you change a rule in its window;
 # you may edit it as well, but comments are lost when hkwatch writes it the next time.
@@ -116,7 +116,7 @@ def read_own_rules(folder: Path) -> RulesFile:
 def parse_own_rules(text: str, path: Path) -> RulesFile:
     """A text of that form. `path` is only named in problems."""
     try:
-        raw = tomllib.loads(text)
+        raw = read_toml(text)
     except tomllib.TOMLDecodeError as error:
         next_step = "Correct the file; none of its rules is used, and hkwatch does not write it, until then."
         problem = SettingsError("rules-toml", f"{path}: {error}", next_step)

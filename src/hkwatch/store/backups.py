@@ -43,7 +43,7 @@ def copy(database: Path, target: Path) -> Checked:
         fresh.chmod(0o600)
         checked = check(fresh)
         fresh.replace(target)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise as_store_error(error, database) from error
     except OSError as error:
         raise StoreError("disk", f"{target}: {error}.", "Choose another folder, or free some space.") from error
@@ -81,7 +81,7 @@ def check(file: Path) -> Checked:
                 for table in _COUNTED
                 if table in present
             }
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise StoreError("damaged", f"{file}: {error}.", "Use another copy.") from error
     return Checked(version, counts)
 
@@ -121,7 +121,7 @@ def restore(source: Path, database: Path, folder: Path, now: datetime) -> tuple[
         fresh.chmod(0o600)
         kept = _set_aside(database, folder / f"replaced-{now:%Y%m%dT%H%M%SZ}.db")
         fresh.replace(database)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise as_store_error(error, source) from error
     except OSError as error:
         raise StoreError("disk", f"{database}: {error}.", "Free some space, or check the permissions.") from error

@@ -54,7 +54,7 @@ def open_writer(path: Path, backups: Path, now: datetime, folder: Path = _MIGRAT
                 _migrate(db, version, folder)
                 with transaction(db):
                     journal.begin(db, now)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise as_store_error(error, path) from error
         except OSError as error:
             raise StoreError("disk", f"{path} or its backup: {error}.", "Check the folder's permissions.") from error
@@ -75,7 +75,7 @@ def open_reader(path: Path, expected_schema: int | None = None) -> sqlite3.Conne
             db.execute("PRAGMA query_only = ON")
             db.execute("PRAGMA cache_size = -16000")
             version = _user_version(db)
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise as_store_error(error, path) from error
         if version != (schema() if expected_schema is None else expected_schema):
             raise StoreError("not-ready", f"{path} has schema {version}.")
@@ -101,7 +101,7 @@ def quick_check(db: sqlite3.Connection) -> list[str]:
     """What SQLite finds wrong with the file; empty if nothing."""
     try:
         return [row[0] for row in db.execute("PRAGMA quick_check(20)") if row[0] != "ok"]
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         return [str(error)]
 
 
@@ -130,9 +130,12 @@ def set_meta(db: sqlite3.Connection, key: str, value: str) -> None:
     db.execute("INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", (key, value))
 
 
-def as_store_error(error: sqlite3.Error, path: Path) -> StoreError:
-    """What a SQLite error means to a person."""
+def as_store_error(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> StoreError:
+    """What a SQLite error means to a person. Where the damage is in a name, its message is no UTF-8 and cannot be read."""
     text = str(error)
+    if isinstance(error, UnicodeDecodeError) or "Could not decode" in text:
+        # It quotes the text, which is somebody's content and no help.
+        text = "the database disk image is malformed: a text cannot be read"
     if isinstance(error, sqlite3.OperationalError):
         if "disk is full" in text or "disk I/O" in text:
             return StoreError("disk", f"{path}: {text}.", "Free some space; nothing stored so far is lost.")
@@ -140,7 +143,7 @@ def as_store_error(error: sqlite3.Error, path: Path) -> StoreError:
             return StoreError("disk", f"{path} cannot be written: {text}.", "Check the folder's permissions.")
         if "locked" in text:
             return StoreError("locked", f"{path} is in use by another program.", "Close that program.")
-    if "malformed" in text or "not a database" in text or "corrupt" in text:
+    if any(word in text for word in ("malformed", "not a database", "corrupt", "unsupported file format")):
         return StoreError("damaged", f"{path}: {text}.", "Restore the last good backup from the backups folder.")
     return StoreError("database", f"{path}: {text}.")
 

@@ -6,10 +6,12 @@ still waiting are dropped, the one running is interrupted, and its answer, shoul
 """
 
 import logging
+import sqlite3
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 from weakref import WeakMethod
 
@@ -19,6 +21,7 @@ from shiboken6 import isValid
 from hkwatch.domain.errors import HkwatchError
 from hkwatch.domain.query import QueryError
 from hkwatch.services.inbox import ReadInterruptedError
+from hkwatch.store.db import as_store_error
 
 log = logging.getLogger(__name__)
 
@@ -146,6 +149,9 @@ class ReadThread(QObject, Generic[S]):
             return None
         except (HkwatchError, QueryError) as error:
             return _Answer(request, None, error)
+        except sqlite3.Error as error:
+            # A damaged place in the database must not end the thread: whoever asks next would wait for ever.
+            return _Answer(request, None, as_store_error(error, Path("hkwatch.db")))
 
     @Slot(object)
     def _deliver(self, answer: _Answer) -> None:
