@@ -28,8 +28,8 @@ _SECONDS = {"s": 1.0, "m": 60.0, "h": 3600.0}
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit code: 0 fine, 1 some sources failed, 2 usage, 3 refused, 4 locked, 5 damaged."""
-    parser = _parser()
-    args = parser.parse_args(arguments)
+    root = parser()
+    args = root.parse_args(arguments)
     try:
         return int(args.run(args))
     except HkwatchError as error:
@@ -46,7 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return exit_codes.FINE
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
+    """Every command and option; the manual page is made from it."""
     parser = argparse.ArgumentParser(
         prog="hkwatch",
         description="Watches what happens to digital assets in Hong Kong. Without a command: opens the window.",

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""The Debian package, laid out and packed without root: dpkg-deb gives every file to root."""
+
+import gzip
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from release import icons, licences, manual
+
+ROOT = Path(__file__).resolve().parents[2]
+LINUX = ROOT / "packaging" / "linux"
+# What Qt's X11 and Wayland plugins link to and the folder does not hold, and the notices' way out.
+DEPENDS = (
+    "libc6 (>= 2.36)", "libegl1", "libgl1", "libdbus-1-3", "libfontconfig1", "libfreetype6", "libx11-6", "libx11-xcb1", "libxcb1",
+    "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0", "libxcb-render-util0",
+    "libxcb-render0",
+    "libxcb-shape0", "libxcb-shm0", "libxcb-sync1", "libxcb-util1", "libxcb-xfixes0", "libxcb-xkb1", "libxkbcommon0",
+    "libxkbcommon-x11-0", "libwayland-client0", "libwayland-cursor0", "ca-certificates", "tzdata",
+)  # fmt: skip
+CONTROL = """Package: hkwatch
+Version: {version}
+Architecture: amd64
+Maintainer: The hkwatch authors <hkwatch@users.noreply.github.com>
+Installed-Size: {size_kib}
+Depends: {depends}
+Recommends: fonts-noto-cjk, notification-daemon, pulseaudio-utils | pipewire-bin
+Section: net
+Priority: optional
+Homepage: https://github.com/hkwatch/hkwatch
+Description: watch what happens to digital assets in Hong Kong
+ hkwatch asks the regulators, the news and the price venues on a schedule, flags
+ what concerns the SFC, licences or bitcoin levels, says why, and tells you once.
+ .
+ Python and Qt are inside; no other Python is used or changed.
+"""
+POSTRM = """#!/bin/sh
+set -e
+if [ "$1" = purge ]; then
+    echo "hkwatch: what each user stored is kept in ~/.local/share/hkwatch, settings in ~/.config/hkwatch,"
+    echo "         logs in ~/.local/state/hkwatch; delete these folders to erase it."
+fi
+"""
+
+
+def build(frozen: Path, out: Path, version: str) -> Path:
+    """`out/hkwatch_VERSION_amd64.deb` from a frozen folder. Raises CalledProcessError if dpkg-deb fails."""
+    tree = out / "deb"
+    shutil.rmtree(tree, ignore_errors=True)
+    lay_out(frozen, tree, version)
+    size_kib = sum(path.lstat().st_size for path in tree.rglob("*") if not path.is_dir()) // 1024
+    control = tree / "DEBIAN"
+    control.mkdir()
+    text = CONTROL.format(version=version, size_kib=size_kib, depends=", ".join(DEPENDS))
+    (control / "control").write_text(text, "utf-8")
+    (control / "postrm").write_text(POSTRM, "utf-8")
+    (control / "postrm").chmod(0o755)
+    file = out / f"hkwatch_{version}_amd64.deb"
+    subprocess.run(["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", str(tree), str(file)], check=True)
+    return file
+
+
+def lay_out(frozen: Path, tree: Path, version: str) -> None:
+    """Every file of the package below `tree`, as it will lie below /."""
+    shutil.copytree(frozen, tree / "usr/lib/hkwatch", symlinks=True)
+    program = tree / "usr/bin/hkwatch"
+    program.parent.mkdir(parents=True)
+    program.symlink_to("../lib/hkwatch/hkwatch")
+    share = tree / "usr/share"
+    _put(share / "applications/hkwatch.desktop", (LINUX / "hkwatch.desktop").read_bytes())
+    _put(share / "metainfo/io.github.hkwatch.hkwatch.metainfo.xml", metainfo(version).encode())
+    _put(tree / "usr/lib/systemd/user/hkwatch.service", (LINUX / "hkwatch.service").read_bytes())
+    _put(share / "man/man1/hkwatch.1.gz", gzip.compress(manual.page(version).encode(), 9, mtime=0))
+    documents = share / "doc/hkwatch"
+    _put(documents / "changelog.gz", gzip.compress((ROOT / "CHANGELOG.md").read_bytes(), 9, mtime=0))
+    _put(documents / "copyright", licences.notices(ROOT / "LICENSE", licences.bundled()).encode())
+    drawings = ROOT / "resources/icons"
+    hicolor = share / "icons/hicolor"
+    for size in icons.SIZES:
+        _put(hicolor / f"{size}x{size}/apps/hkwatch.png", icons.png(drawings, size))
+    _put(hicolor / "scalable/apps/hkwatch.svg", (drawings / "app-icon.svg").read_bytes())
+    _put(hicolor / "symbolic/apps/hkwatch-symbolic.svg", (LINUX / "hkwatch-symbolic.svg").read_bytes())
+    for path in tree.rglob("*"):
+        if path.is_symlink():
+            continue
+        path.chmod(0o755 if path.is_dir() or (os.access(path, os.X_OK) and path.parent.name == "hkwatch") else 0o644)
+
+
+def metainfo(version: str) -> str:
+    """The AppStream data with the releases that CHANGELOG.md names; an unreleased one counts as of today's build."""
+    text = (LINUX / "io.github.hkwatch.hkwatch.metainfo.xml").read_text("utf-8")
+    rows = "".join(f'<release version="{number}" date="{day}" />' for number, day in manual.releases(version))
+    return text.replace("@RELEASES@", rows)
+
+
+def _put(file: Path, data: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
