@@ -22,13 +22,12 @@ DEPENDS = (
 CONTROL = """Package: hkwatch
 Version: {version}
 Architecture: amd64
-Maintainer: The hkwatch authors <hkwatch@users.noreply.github.com>
+Maintainer: The hkwatch authors <noreply@hkwatch.invalid>
 Installed-Size: {size_kib}
 Depends: {depends}
 Recommends: fonts-noto-cjk, notification-daemon, pulseaudio-utils | pipewire-bin
 Section: net
 Priority: optional
-Homepage: https://github.com/hkwatch/hkwatch
 Description: watch what happens to digital assets in Hong Kong
  hkwatch asks the regulators, the news and the price venues on a schedule, flags
  what concerns the SFC, licences or bitcoin levels, says why, and tells you once.
