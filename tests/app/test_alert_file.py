@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Alerts as TOML and candles as CSV: what is right is read, what is wrong is named."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from hkwatch.app.alert_file import alert_of, read_alert, read_candles
-from hkwatch.domain.alerts import AlertKind, Currency, Hours, ItemCondition, Repeat
+from hkwatch.domain.alerts import AlertKind, Currency, Hours, ItemCondition, Repeat, Sound
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.item import Level
 
@@ -19,6 +19,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         'asset = "eth"\nkind = "leave_range"\nlevel = "3,000"\nupper = 3500.5\ncurrency = "HKD"\nband = 0.5\n'
         'cooldown = "30m"\nrepeat = "every"\nreadings = 2\nnotify = "critical"\nexpires = "2026-12-01T09:00:00+08:00"\n'
         'hours = "08:00-23:00"\nitem = { level = "normal", query = "src:sfc", within = "2h" }\nnote = "range"\n'
+        'sound = "chime"\ninbox = true\n'
     )
     spec = read_alert(file)
     assert (spec.asset, spec.kind, spec.level, spec.upper) == (
@@ -35,6 +36,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     )
     assert (spec.readings, spec.notify, spec.hours) == (2, Level.CRITICAL, Hours(480, 1380))
     assert spec.with_item == ItemCondition(Level.NORMAL, "src:sfc", 7200)
+    assert (spec.sound, spec.in_inbox) == (Sound.CHIME, True)
     assert spec.expires_at == datetime(2026, 12, 1, 1, tzinfo=UTC)
 
 
@@ -49,6 +51,15 @@ def test_step_may_be_told_again_after_five_minutes() -> None:
     assert alert_of({"kind": "step", "level": 1000, "cooldown": "1m"}, "here").cooldown_s == 60
 
 
+def test_step_goes_by_an_amount_or_by_a_share() -> None:
+    assert alert_of({"kind": "step", "percent": 2.5}, "here").pct == Decimal("0.025")
+
+
+@pytest.mark.parametrize("day", [date(2026, 1, 31), "2026-01-31", datetime(2026, 1, 30, 16, tzinfo=UTC)])
+def test_day_a_high_counts_from_begins_in_hong_kong(day: object) -> None:
+    assert alert_of({"kind": "new_high", "since": day}, "here").since == datetime(2026, 1, 30, 16, tzinfo=UTC)
+
+
 @pytest.mark.parametrize(
     ("found", "names"),
     [
@@ -61,6 +72,12 @@ def test_step_may_be_told_again_after_five_minutes() -> None:
         ({"kind": "cross_above", "level": "high"}, "level"),
         ({"kind": "cross_above", "level": 1, "hours": "all day"}, "hours"),
         ({"kind": "cross_above", "level": 1, "expires": "tomorrow"}, "expires"),
+        ({"kind": "step", "level": 1000, "percent": 1}, "level"),
+        ({"kind": "new_high", "window": "7d", "since": "2026-01-31"}, "since"),
+        ({"kind": "new_high", "since": "January"}, "since"),
+        ({"kind": "new_high", "since": 20260131}, "since"),
+        ({"kind": "cross_above", "level": 1, "sound": "gong"}, "sound"),
+        ({"kind": "cross_above", "level": 1, "inbox": "yes"}, "inbox"),
         ({"kind": "item"}, "item"),
         ({"kind": "item", "item": {"leval": "high"}}, "leval"),
         ({"kind": "leave_range", "level": 10, "upper": 9}, "upper"),

@@ -130,6 +130,36 @@ def test_a_step_without_a_band_is_taken_at_its_border_and_left_strictly_below_it
     ]
 
 
+def test_steps_by_a_share_go_from_the_price_at_the_making_and_tell_no_border_twice_in_a_row():
+    alert = spec(AlertKind.STEP, band=Decimal("0.0025"), pct=Decimal("0.01"))
+    state, firings = run(
+        alert,
+        prices(96_000, 96_900, 97_202.4, 96_900, 97_300, 100_200, 99_000, 98_600, 97_600, 95_000, 94_802.4, 94_800),
+    )
+    assert [(firing.level, firing.share, firing.price_usd) for firing in firings] == [
+        (96_960, Decimal("0.01"), Decimal("97202.4")),
+        (99_840, Decimal("0.04"), 100_200),
+        (98_880, Decimal("0.03"), 98_600),
+        (97_920, Decimal("0.02"), 97_600),
+        (96_000, 0, 95_000),
+        (95_040, Decimal("-0.01"), Decimal("94802.4")),
+    ]
+    assert {firing.base for firing in firings} == {96_000}
+    assert state.memory is not None
+    assert (state.memory.anchor, state.memory.base) == (96_000, 95_040)
+
+
+def test_a_step_has_an_amount_or_a_share_and_not_both():
+    for level, pct in ((0, None), (1000, Decimal("0.01"))):
+        with pytest.raises(ValueError, match="level"):
+            spec(AlertKind.STEP, level, pct=pct)
+
+
+def test_a_step_by_a_share_needs_no_rate_of_exchange():
+    alert = spec(AlertKind.STEP, pct=Decimal("0.01"), band=Decimal(0), currency=Currency.HKD)
+    assert fired(alert, 100, 101, 101, 100.5, 100, 99) == [101, 100, 99]
+
+
 def test_a_range_is_left_and_entered():
     leave = spec(AlertKind.LEAVE_RANGE, 90, upper=Decimal(110), band=Decimal("0.01"))
     _, firings = run(leave, prices(100, 110, 110.1, 109.9, 111, 108.9, 110.5, 89))
@@ -234,6 +264,29 @@ def test_a_high_that_leaves_the_window_no_longer_counts():
     points = [(at(-86_000), Decimal(105)), (at(-80_000), Decimal(101))]
     state = seeded(alert, arm(alert, sample(0, 100), START), points)
     assert [firing.price_usd for firing in run(alert, [sample(600, 102)], state)[1]] == [102]
+
+
+def test_a_high_since_a_day_beats_the_highest_stored_price_since_then_and_none_from_before():
+    alert = spec(AlertKind.NEW_HIGH, since=at(-86_400))
+    points = [(at(-90_000), Decimal(130)), (at(-80_000), Decimal(110)), (at(-3600), Decimal(105))]
+    state = seeded(alert, arm(alert, sample(0, 100), START), points)
+    _, firings = run(alert, prices(108, 110.1, 110.2, 112), state)
+    assert [(firing.price_usd, firing.base, firing.base_at) for firing in firings] == [
+        (Decimal("110.2"), 110, at(-80_000)),
+        (112, Decimal("110.2"), at(30)),
+    ]
+
+
+def test_a_low_since_a_day_that_no_stored_price_lies_below_counts_from_the_price_at_the_making():
+    alert = spec(AlertKind.NEW_LOW, since=at(-86_400))
+    state = seeded(alert, arm(alert, sample(0, 100), START), [(at(-3600), Decimal(105))])
+    assert [firing.base for firing in run(alert, prices(100, 99), state)[1]] == [100]
+
+
+def test_since_is_of_highs_and_lows_without_a_window_only():
+    for kind, window_s in ((AlertKind.NEW_HIGH, 3600), (AlertKind.MOVE, 0)):
+        with pytest.raises(ValueError, match="since"):
+            spec(kind, window_s=window_s, pct=Decimal("0.01"), since=at(-86_400))
 
 
 def test_a_new_low_is_the_mirror_of_a_new_high():
@@ -416,6 +469,13 @@ def test_a_price_at_the_level_uses_up_both_arms_it_reaches():
     assert fired(alert, 99, 101, 100, 100, 101, 99, 98) == [100, 98]
 
 
+def test_a_crossing_either_way_takes_the_rate_of_its_firing_as_the_next_measure():
+    alert = spec(AlertKind.CROSS, 95, currency=Currency.HKD, band=Decimal(0))
+    state, _ = run(alert, [sample(1, 90, fx=Decimal(1)), sample(3, 96, fx=Decimal("1.02"))])
+    assert state.fx == Decimal("1.02")
+    assert run(alert, [sample(3, 96, fx=Decimal("1.02"))], state) == (state, [])
+
+
 # All kinds.
 
 SHARES = [Decimal("0.01"), Decimal("0.05")]
@@ -426,8 +486,10 @@ ITEMS = tuple(at(600 * n) for n in range(4))
 def specs(draw: st.DrawFn) -> AlertSpec:
     kind = draw(st.sampled_from([kind for kind in AlertKind if kind is not AlertKind.ITEM]))
     level = draw(st.integers(95, 105))
+    pct: Decimal | None = draw(st.sampled_from(SHARES))
     if kind is AlertKind.STEP:
-        level = draw(st.sampled_from([1, 2, 5]))
+        level = draw(st.sampled_from([0, 1, 2, 5]))
+        pct = None if level else pct
     return spec(
         kind,
         level,
@@ -435,7 +497,7 @@ def specs(draw: st.DrawFn) -> AlertSpec:
         band=draw(st.sampled_from([Decimal(0), Decimal("0.0025"), Decimal("0.01")])),
         repeat=draw(st.sampled_from(Repeat)),
         cooldown_s=draw(st.sampled_from([60, 900])),
-        pct=draw(st.sampled_from(SHARES)),
+        pct=pct,
         window_s=3600 if kind in (AlertKind.NEW_HIGH, AlertKind.NEW_LOW) else draw(st.sampled_from([60, 300, 1800])),
         direction=draw(st.sampled_from(Direction)),
         readings=draw(st.sampled_from([1, 1, 2])),
@@ -581,7 +643,8 @@ def test_splits_and_restarts_change_nothing(alert, samples, data):
 @pytest.mark.parametrize("kind", [kind for kind in AlertKind if kind is not AlertKind.ITEM])
 @pytest.mark.parametrize("values", [(100, 100, 100), (100, 103, 97), (97, 103, 103)])
 def test_a_restart_after_every_sample_changes_nothing(kind, values):
-    alert = spec(kind, 100, upper=Decimal(105), pct=Decimal("0.02"), window_s=3600, cooldown_s=60)
+    pct = None if kind is AlertKind.STEP else Decimal("0.02")
+    alert = spec(kind, 100, upper=Decimal(105), pct=pct, window_s=3600, cooldown_s=60)
     # Without a licensed venue in the first, a premium has no side before the second.
     licensed = [(), *[((HK, Decimal(100)),)] * 2]
     samples = [sample(n, value, licensed=licensed[n]) for n, value in enumerate(values)]

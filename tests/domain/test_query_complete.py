@@ -65,3 +65,16 @@ def test_what_is_offered_can_be_read(begun: str, data: st.DataObject) -> None:
         assert parse_query(begun + chosen) != Query() or chosen == "view"
     except QueryError as error:
         pytest.fail(str(error))
+
+
+def test_firms_are_found_by_the_beginning_of_a_word_and_by_any_chinese() -> None:
+    firms = {"example": ("Example Digital", "例子數字"), "sample": ("Sample",)}
+
+    def offered(text: str) -> list[str]:
+        found = complete(text, len(text), {}, firms)
+        return [one.text for one in found.candidates] if found is not None else []
+
+    assert offered("entity:") == ["example", "sample"]
+    assert offered("entity:數字") == offered("entity:sample,digi") == ["example"]
+    assert offered("entity:ample") == []
+    assert offered("entity:sample") == []

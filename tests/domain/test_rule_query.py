@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: MIT
 """A user's rule asked of items, by the one query language."""
 
+from dataclasses import replace
+
 import pytest
 
 from hkwatch.domain.catalogue import Names, Publisher, Role
+from hkwatch.domain.entities import Entity, EntityIndex
 from hkwatch.domain.flags import FlagInput, Flags
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import PublisherId
 from hkwatch.domain.item import DocType, Level, Topic
+from hkwatch.domain.licence_event import Happening, LicenceEvent, Licensee
 from hkwatch.domain.query_tree import QueryError
 from hkwatch.domain.rule_query import ready_rule
 from hkwatch.domain.user_rules import UserRule, apply_rules
@@ -90,3 +94,21 @@ def test_a_regular_expression_that_is_too_slow_is_given_up_and_told_once() -> No
     for _ in range(3):
         assert apply_rules([ready], item, FLAGS) is FLAGS
     assert [name for name, _ in told] == ["r"]
+
+
+def test_a_rule_asks_for_firms_by_any_name_also_without_a_watchlist() -> None:
+    firm = Entity("example", "Example Digital", ("Example Digital Ltd",), ("Exempla",), ce="ZZZ001")
+    entities = EntityIndex((firm,), FOLDER)
+    event = LicenceEvent(
+        Happening.GRANTED, (Licensee("Nobody", "ZZZ777"), Licensee("x", "", "example")), None, True, 0, 1
+    )
+
+    def holds(condition: str, title: str, flags: Flags = FLAGS) -> bool:
+        rule = ready_rule(UserRule("r", "A rule", condition), FOLDER, lambda _, __: None, entities)
+        return rule.test(FlagInput(title, "", "en"), flags) is not None
+
+    assert holds("entity:example", "News of Example Digital Ltd")
+    assert holds('entity:"example digital ltd"', "News of Example Digital Ltd")
+    assert holds("ce:zzz001", "News of Example Digital Ltd")
+    assert not holds("entity:example", "Exempla gratia")
+    assert holds("entity:exempla ce:ZZZ777", "A licence", replace(FLAGS, licence_event=event))

@@ -55,6 +55,10 @@ APART = {
         ("Bitcoin falls below $110,000 as traders sell", ""),
         ("Bitcoin falls below $100,000 as traders sell", ""),
     ),
+    "up is not down in Chinese either": (
+        ("比特幣升破11萬美元", ""),
+        ("比特幣跌穿11萬美元", ""),
+    ),
     "up is not down": (
         ("Bitcoin rises to $110,000 after rate decision", ""),
         ("Bitcoin falls to $110,000 after rate decision", ""),
@@ -212,6 +216,58 @@ def test_forgetting_ends_a_story() -> None:
     grouping.forget_before(START + timedelta(hours=1))
     assert len(grouping) == 0
     assert grouping.take([item("b", title, hours=2)]) == {"b": "b"}
+
+
+GAINS = item("a", "Sample Markets gains SFC licence", "The list now has ten licensed platforms.")
+JOINS = item("b", "Sample Markets獲證監會發牌　持牌虛擬資產交易平台增至十個", "證監會名單顯示。", hours=0.2)
+ADDED = item("c", "SFC adds Sample Markets to list of licensed crypto exchanges", "", hours=1)
+
+
+def grown(first: StoryItem[str], second: StoryItem[str]) -> Stories[str]:
+    """Two stories, of one item each, that were told apart."""
+    stories = Stories[str](reader().opposites)
+    stories.remember(first, first.key)
+    stories.remember(second, second.key)
+    return stories
+
+
+def test_a_later_item_joins_two_stories_that_it_fits_both() -> None:
+    stories = grown(GAINS, JOINS)
+    assert stories.take([ADDED]) == {"b": "a", "c": "a"}
+    assert stories.members("a") == ("a", "b", "c")
+    assert stories.members("b") == ()
+
+
+def test_what_speaks_against_any_member_keeps_two_stories_apart() -> None:
+    stories = grown(GAINS, JOINS)
+    other = item("d", "Sample Markets gains SFC licence, shares rise 12%", hours=0.1)
+    against = item("e", "Sample Markets獲證監會發牌　股價升25%", hours=0.3)
+    stories.remember(other, "a")
+    stories.remember(against, "b")
+    stories.take([ADDED])
+    assert stories.story_of("a") != stories.story_of("b")
+
+
+def test_what_the_user_parted_is_joined_by_no_later_item() -> None:
+    stories = grown(GAINS, JOINS)
+    stories.part(["a", "b"])
+    stories.take([ADDED])
+    assert stories.story_of("a") != stories.story_of("b")
+
+
+def test_the_users_own_story_is_the_one_that_goes_on() -> None:
+    stories = grown(GAINS, JOINS)
+    stories.loosen("b")
+    stories.take([ADDED])
+    assert stories.members("b") == ("a", "b", "c")
+
+
+def test_two_stories_that_the_user_put_together_stay_two() -> None:
+    stories = grown(GAINS, JOINS)
+    stories.loosen("a")
+    stories.loosen("b")
+    stories.take([ADDED])
+    assert stories.story_of("a") != stories.story_of("b")
 
 
 WORDS = st.sampled_from([text for pair in (*SAME.values(), *APART.values()) for text in pair])

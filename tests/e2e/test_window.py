@@ -35,7 +35,7 @@ VENUES = "".join(f'[[venue]]\nid = "{venue}"\ninterval_s = 1.0\n' for venue in (
 SETTINGS = '[general]\nclose = "tray"\n\n[look]\ntheme = "light"\n\n[prices]\ninterval_s = 5\n'
 
 
-RAIL = (5, 215, 190, 100)
+RAIL = (5, 215, 190, 260)
 """Where the dots of the sources stand, x, y, width and height."""
 CHIPS = (205, 105, 750, 70)
 """Where the chip of the serious items stands, with a banner or without."""
@@ -368,4 +368,25 @@ def test_window_beside_a_watcher_only_reads_until_it_takes_over(desktop: Desktop
     # With the banner the focus went to the search field.
     desktop.key("Escape", "s")
     program.wait_for("item WHERE starred = 1 AND ref = '26PR2'")
+    program.quit()
+
+
+def test_audit_report_is_made_by_keys_and_agrees_with_the_journal(desktop: Desktop, on: Start) -> None:
+    program = on(desktop)
+    (program.folder / "settings.toml").write_text(
+        SETTINGS.replace("[look]", 'user_name = "Chan Tai Man"\n[look]'), "utf-8"
+    )
+    program.start()
+    program.wait(lambda: shows(desktop, "high", CHIPS), "the list")
+    desktop.key("j", "a")
+    program.wait_for("audit_log WHERE kind = 'acknowledge'")
+    desktop.key("alt+t", "u")
+    desktop.wait_for_window("^Audit report$")
+    # From the choice of items to the format, which is CSV with one step down.
+    desktop.key("Tab", "Down", "Return")
+    (file,) = program.wait(lambda: list(desktop.folder.rglob("hkwatch-audit-*.csv")), "the report")
+    done = hkwatch("audit", "verify", file, "--data", program.folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "3 items agree" in done.stdout
+    assert "Chan Tai Man (" in file.read_text("utf-8-sig")
     program.quit()

@@ -22,7 +22,7 @@ from fakes import SteppedClock
 from hkwatch.domain.events import AlertFired, PriceChanged
 from hkwatch.replica import Replica, World
 from services.rig import Rig
-from services.test_venue_table import HOUR, VOTERS, faulty_hour, pegged
+from services.test_venue_table import HOUR, VOTERS, faulty_hour, pegged, set_alerts
 
 WIDTH, HEIGHT, LEFT, TOP, PLOT = 1000, 560, 90, 30, 330
 LOW, HIGH = 93_000.0, 98_500.0
@@ -46,6 +46,9 @@ async def record(folder: Path) -> tuple[list[PriceChanged], int]:
     with Replica(world, clock.now) as replica:
         async with Rig(folder, replica, clock, venues=None) as rig:
             await rig.load()
+            await rig.price.sample()
+            await set_alerts(rig)
+            clock.step(15)
             events = await faulty_hour(rig, world, replica, clock)
             return events, len(rig.of(AlertFired))
 

@@ -25,6 +25,7 @@ from hkwatch.domain.ids import AlertId, SourceId
 from hkwatch.domain.item import Level
 from hkwatch.domain.story_words import StoryReader
 from hkwatch.replica import ControlPoint, OfficialItem, PricePath, Replica, RthkItem, Text, World
+from hkwatch.services.alert_inbox import FiringInbox
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
@@ -196,6 +197,7 @@ class Rig:
             self.events.append,
             desktop_shows=desktop_shows,
         )
+        self.alerting.inbox = FiringInbox(files.folder, lambda: self.notices.wording)
         prices = (self.price,) if with_prices else ()
         self.deadlines = Deadlines(
             clock, self.database, self.notices, files.folder, self.poller.holidays, self.events.append

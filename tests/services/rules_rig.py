@@ -71,6 +71,7 @@ class RulesRig:
         publishers = publisher_finder(files.catalogue)
         self.reflagger = Reflagger(self.clock, self.database, self.worker, self.judge, publishers, emit)
         self.reflagger.batch = 3
+        self.reflagger.basis = lambda: self.judge.basis
         self.mutes = Mutes(self.clock, self.database, self.worker, files.folder, files.entities, emit, self._withdraw)
         self.rules.reflagger, self.rules.mutes = self.reflagger, self.mutes
         self.reflagger.after_batch = self.mutes.look_at

@@ -10,13 +10,25 @@ from pathlib import Path
 
 import pytest
 
-from fakes import SteppedClock
-from hkwatch.domain.alerts import AlertKind, AlertSpec, Blocked, Hours, ItemCondition, Phase, Repeat, Status, status
+from fakes import START, SteppedClock
+from hkwatch.domain.alerts import (
+    AlertKind,
+    AlertSpec,
+    Blocked,
+    Currency,
+    Hours,
+    ItemCondition,
+    Phase,
+    Repeat,
+    Status,
+    status,
+)
 from hkwatch.domain.events import AlertFired
 from hkwatch.domain.ids import AlertId, CommandId
 from hkwatch.domain.item import Level
 from hkwatch.replica import Replica, World
 from hkwatch.store import outbox
+from hkwatch.ui.alerts.draft import Draft, read
 from services.rig import EN, GRANT, Rig, alert, price_path, release, run
 
 
@@ -285,3 +297,41 @@ def test_test_of_an_alert_shows_it_at_once_and_logs_nothing(
 
 def due_rows(db: sqlite3.Connection, clock: SteppedClock) -> int:
     return len(outbox.due(db, clock.now()))
+
+
+def drafted(**fields: object) -> AlertSpec:
+    """The alert that the sheet saves for what is typed into it."""
+    blank = Draft(AlertId(0), "BTC", Currency.USD, AlertKind.CROSS_BELOW, "95,000")
+    spec = read(replace(blank, **fields), Decimal(95_500), None, START).spec  # type: ignore[arg-type]
+    assert spec is not None
+    return spec
+
+
+def test_what_the_sheet_saves_fires_for_a_price_with_an_item_and_for_a_search_alone(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
+    world.prices = price_path((0, 95_500), (10, 95_500), (11, 94_500), (60, 94_500))
+    both = drafted(with_item=True, item_level=Level.LOW, query_text="licence", item_minutes_text="30", in_inbox=True)
+    other = drafted(with_item=True, item_level=Level.LOW, query_text="consultation", item_minutes_text="30")
+    search_alone = drafted(kind=AlertKind.ITEM, item_level=Level.LOW, query_text="licence", note="Licences")
+
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock) as rig:
+            await rig.load()
+            await rig.price.sample()
+            await started(rig, world, both, other, search_alone)
+            world.publish(release(3, f"{GRANT} Example One", clock.step(minutes=1)))
+            await rig.poll(EN)
+            await rig.alerting.look_at_items()
+            assert [event.firing.alert_id for event in rig.of(AlertFired)] == [3]
+            for _ in range(4 * 12):
+                clock.step(15)
+                await rig.price.sample()
+            assert [event.firing.alert_id for event in rig.of(AlertFired)] == [3, 1]
+            waiting = next(view for view in rig.alerting.all() if view.spec.id == 2)
+            assert status(waiting.spec, waiting.state, clock.now()) is Status.PENDING
+            shown = await rig.tell()
+            assert {"Saved search: Licences", "BTC below US$95,000"} <= set(shown)
+            assert await rig.one("SELECT title FROM item WHERE source = 'hkwatch-alerts'") == "BTC below US$95,000"
+
+    run(test())

@@ -23,7 +23,7 @@ def spec(kind: AlertKind) -> AlertSpec:
         AlertId(1),
         "BTC",
         kind,
-        Decimal(90_000),
+        Decimal(0 if kind is AlertKind.STEP else 90_000),
         upper=Decimal(99_000),
         pct=Decimal("0.031"),
         window_s=window_s,
@@ -41,6 +41,7 @@ def spec(kind: AlertKind) -> AlertSpec:
         (AlertKind.CROSS, "BTC crossed US$90,000"),
         (AlertKind.LEAVE_RANGE, "BTC left its range at US$99,000"),
         (AlertKind.ENTER_RANGE, "BTC entered its range at US$90,000"),
+        (AlertKind.STEP, "BTC −3.1 % from US$95,500"),
         (AlertKind.MOVE, "BTC −3.1 % within 24 h"),
         (AlertKind.MOVE_BASE, "BTC −3.1 % from US$95,500"),
         (AlertKind.NEW_HIGH, "BTC: highest in 24 h"),
@@ -57,6 +58,12 @@ def test_each_kind_has_its_title(kind: AlertKind, title: str) -> None:
 def test_a_high_without_a_window_is_one_of_all_time() -> None:
     high = replace(spec(AlertKind.NEW_HIGH), window_s=0)
     assert WORDS.title(sample_firing(high, LATEST, NOW)) == "BTC: new all-time high"
+
+
+def test_a_high_since_a_day_names_the_day_in_hong_kong() -> None:
+    since = datetime(2026, 10, 31, 16, tzinfo=UTC)
+    low = replace(spec(AlertKind.NEW_LOW), window_s=0, since=since)
+    assert WORDS.title(sample_firing(low, LATEST, NOW)) == "BTC: lowest since 2026-11-01"
 
 
 @pytest.mark.parametrize("kind", AlertKind)

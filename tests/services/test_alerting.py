@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from fakes import SteppedClock
-from hkwatch.domain.alerts import AlertKind, Phase, Repeat
+from hkwatch.domain.alerts import AlertKind, Phase, Repeat, Status, status
 from hkwatch.domain.events import AlertFired, AlertsChanged
 from hkwatch.domain.ids import AlertId, CommandId
 from hkwatch.replica import Replica, World
@@ -201,5 +201,30 @@ def test_alert_removed_while_a_price_is_being_stored_does_not_come_back(
             await asyncio.gather(rig.alerting.remove(AlertId(1)), rig.price.sample())
             assert rig.alerting.all() == ()
             assert rig.of(AlertsChanged)[-1].alerts == ()
+
+    run(test())
+
+
+def test_alert_on_what_is_not_priced_says_so_until_it_is_again(
+    tmp_path: Path, replica: Replica, clock: SteppedClock
+) -> None:
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock) as rig:
+            await rig.load()
+            await rig.price.sample()
+            await rig.alerting.save(alert(95_000), CommandId("one"))
+        async with Rig(tmp_path, replica, clock) as rig:
+            rig.alerting.assets = frozenset({"ETH"})
+            await rig.load()
+            (view,) = rig.of(AlertsChanged)[-1].alerts
+            assert status(view.spec, view.state, clock.now()) is Status.CANNOT_EVALUATE
+            assert rig.of(AlertFired) == []
+        async with Rig(tmp_path, replica, clock) as rig:
+            rig.alerting.assets = frozenset({"BTC"})
+            await rig.load()
+            clock.step(15)
+            await rig.price.sample()
+            (view,) = rig.alerting.all()
+            assert status(view.spec, view.state, clock.now()) is Status.ARMED
 
     run(test())

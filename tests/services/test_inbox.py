@@ -11,13 +11,17 @@ import pytest
 
 from hkwatch.domain.catalogue import Catalogue, Keep, Kind, Names, Publisher, Role, SourceRow, Status
 from hkwatch.domain.detail import ChartPoint
+from hkwatch.domain.entities import Entity
 from hkwatch.domain.errors import StoreError
 from hkwatch.domain.fold import Folder
-from hkwatch.domain.ids import PublisherId, SourceId
+from hkwatch.domain.ids import ItemId, PublisherId, SourceId
 from hkwatch.domain.query import Query, parse_query
+from hkwatch.domain.query_known import Known
+from hkwatch.domain.query_tree import Field
 from hkwatch.services.inbox import InboxReader, ReadInterruptedError
-from hkwatch.store import prices
+from hkwatch.store import firms, prices
 from hkwatch.store.db import open_writer, schema
+from hkwatch.store.index import index_item
 from services.stored_items import put
 
 NOW = datetime(2025, 2, 19, 6, 0, tzinfo=UTC)
@@ -176,3 +180,26 @@ def test_interrupting_where_nothing_runs_does_no_harm(writer: sqlite3.Connection
     assert reader.counts(Query()).total == 0
     reader.close()
     reader.interrupt()
+
+
+def test_a_name_is_in_doubt_only_where_neither_list_nor_store_has_it(
+    writer: sqlite3.Connection, reader: InboxReader
+) -> None:
+    known = Known({Field.SRC: ("sfc",), Field.LABEL: ("licence",)})
+    firms.put_dictionary(writer, [Entity("example", "Example", ("Example Digital",), ce="ZZZ001")], Folder({}))
+    put(writer, 1, "A title")
+    index_item(writer, ItemId(1), Folder({}))
+    reader.open()
+
+    def doubt(text: str) -> tuple[str, tuple[str, ...]] | None:
+        error = reader.unknown_name(parse_query(text), known)
+        return None if error is None else (error.value, error.allowed)
+
+    # The source of a stored item that no list has any more.
+    (source,) = writer.execute("SELECT source FROM item").fetchone()
+    assert doubt(f"src:{source} src:sfc label:licence words") is None
+    assert doubt("label:licence src:scf") == ("scf", ("sfc",))
+    assert doubt('entity:"example digital" ce:ZZZ001') is None
+    assert doubt("entity:exampel") == ("exampel", ("Example",))
+    assert doubt("ce:ZZZ002") == ("ZZZ002", ("ZZZ001",))
+    assert doubt("rule:nothing") == ("nothing", ())

@@ -102,3 +102,21 @@ def test_a_row_of_a_register_is_watched_by_its_number_or_any_of_its_names() -> N
     assert watching.is_watched("ZZZ001", "Example Widgets Limited", "範例有限公司", "Widgets")
     assert not watching.is_watched("BPJ213", "OSL Digital Securities Limited", "", "OSL Exchange")
     assert not judge().is_watched("BPW549", "Hong Kong Virtual Asset Exchange Limited")
+
+
+def test_firms_are_named_whether_watched_or_not() -> None:
+    body = "HKVAX and a firm called Example Widgets were there; HKVAX spoke."
+    assert [firm.id for firm in judge()(item("A conference", body)).firms] == ["hkvax"]
+    assert [firm.label for firm in judge("Example Widgets")(item("A conference", body)).firms] == [
+        "HKVAX",
+        "Example Widgets",
+    ]
+
+
+def test_choosing_the_same_again_is_no_change() -> None:
+    judging = judge("HKVAX")
+    before = judging.basis
+    assert not judging.choose(Choices(("HKVAX",)))
+    assert judging.basis == before
+    assert judging.choose(Choices(("HKVAX",), foreign_licences=True))
+    assert judging.basis != before

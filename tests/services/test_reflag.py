@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Stored items flagged anew: all of them, without a word, and on after a restart."""
 
+import asyncio
 import shutil
 from contextlib import closing
 from pathlib import Path
@@ -12,11 +13,12 @@ from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import Entry, Level
 from hkwatch.domain.query import parse_query
 from hkwatch.domain.rule_commands import ReflagProgress, SaveRule
+from hkwatch.services.judging import Choices
 from hkwatch.store import items, pages
 from hkwatch.store import reflag as store
 from hkwatch.store.db import open_reader
-from services.rig import run, shipped
-from services.rules_rig import DULL, RulesRig, own_rule
+from services.rig import RTHK, run, shipped
+from services.rules_rig import DULL, HIGH, RulesRig, own_rule
 
 RAISING = own_rule(level=Level.CRITICAL, labels=("etf",))
 
@@ -169,5 +171,32 @@ def test_only_items_whose_flags_changed_are_said_to_have_changed(tmp_path: Path)
             await rig.reflag()
             ((changed,),) = await rig.rows("id", "title LIKE '%bulletin%'")
             assert rig.of(ItemsChanged) == [ItemsChanged((ItemId(changed),))]
+
+    run(test())
+
+
+def test_other_choices_are_applied_to_what_is_stored_without_a_notice(tmp_path: Path) -> None:
+    chosen = Choices(("HKVAX",), foreign_licences=True)
+
+    async def test() -> None:
+        async with RulesRig(tmp_path) as rig:
+            await rig.take(HIGH + " HKVAX")
+            await rig.take("Example Widgets obtains a crypto licence in Dubai", source=RTHK)
+            assert await rig.rows("flag, level") == [(1, Level.HIGH), (0, Level.NORMAL)]
+            assert rig.judge.choose(chosen)
+            told = await rig.queued()
+            working = asyncio.create_task(rig.reflagger.run())
+            rig.reflagger.ask()
+            async with asyncio.timeout(10):
+                while rig.reflagger.progress is not None or not rig.of(ReflagProgress):
+                    await asyncio.sleep(0.005)
+            working.cancel()
+            await asyncio.wait({working})
+            assert await rig.rows("flag, level") == [(1, Level.CRITICAL), (1, Level.NORMAL)]
+            assert await rig.queued() == told
+        async with RulesRig(tmp_path, choices=chosen) as rig:
+            assert rig.reflagger.progress is None
+        async with RulesRig(tmp_path) as rig:
+            assert rig.reflagger.progress == (0, 2)
 
     run(test())

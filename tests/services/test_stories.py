@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fakes import SteppedClock
+from hkwatch.app.compose import make_keeper
 from hkwatch.domain import commands as cmd
 from hkwatch.domain.commands import Mark
 from hkwatch.domain.events import ItemsChanged, Resync
@@ -215,6 +216,36 @@ def test_what_the_user_merged_takes_later_arrivals_of_either_kind(rig: Rig, cloc
             await take(rig, CHINESE, CHINESE_FINE)
             (row,) = await rows(rig)
             assert row.sources_count == 3
+
+    run(test())
+
+
+def test_two_rows_become_one_when_a_later_item_shows_that_they_are_one_event(rig: Rig, clock: SteppedClock) -> None:
+    gains = ("Sample Markets gains SFC licence", "The list now has ten licensed platforms.")
+    chinese = ("Sample Markets獲證監會發牌　持牌虛擬資產交易平台增至十個", "證監會名單顯示。")
+
+    async def test() -> None:
+        async with rig:
+            # Told apart first, as if a restart had lain between.
+            await take(rig, RTHK, gains)
+            (first,) = await items(rig)
+            clock.step(minutes=1)
+            rig.ingest.stories = None
+            await take(rig, CHINESE, chinese)
+            rig.ingest.stories = make_keeper(shipped())
+            second = (await items(rig))[1]
+            await command(rig, cmd.MarkItems(CommandId("r"), (first,), Mark.READ))
+            await command(rig, cmd.MarkItems(CommandId("s"), (second,), Mark.STAR))
+            assert len(await rows(rig)) == 2
+            clock.step(minutes=10)
+            await rig.tell()
+            await take(rig, WIRE, ("SFC adds Sample Markets to list of licensed crypto exchanges", ""))
+            (row,) = await rows(rig)
+            assert (row.sources_count, row.state, row.starred) == (3, ItemState.READ, True)
+            assert {tuple(found) for found in await rig.sql("SELECT DISTINCT story FROM item")} == {(first,)}
+            changed = {item for event in rig.of(ItemsChanged) for item in event.ids}
+            assert {first, second} <= changed or rig.of(Resync)
+            assert await rig.tell() == []
 
     run(test())
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hkwatch.domain.classifier import Classifier
-from hkwatch.domain.entities import EntityIndex
+from hkwatch.domain.entities import Entity, EntityIndex
 from hkwatch.domain.flags import FlagInput
 from hkwatch.domain.licence_event import LicenceEvent
 from hkwatch.sources.entities import load_entities
@@ -184,3 +184,49 @@ def test_the_event_word_is_among_the_reasons() -> None:
     flags = CLASSIFIER.classify(FlagInput("SFC grants VATP licence to Example Digital Limited", "", "en"))
     (reason,) = [reason for reason in flags.reasons if reason.rule == "licence-event"]
     assert (reason.field, reason.words) == ("title", "grants")
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        (
+            "Example Digital gets Hong Kong crypto licence, Sampla Exchange's application returned",
+            ("returned", "Sampla"),
+        ),
+        (
+            "SFC grants licence to Example Digital and returns application of Sampla Markets",
+            ("returned", "Sampla Markets"),
+        ),
+        (
+            "Sampla withdraws Hong Kong licence application as Example Digital wins VATP licence",
+            ("withdrawn", "Sampla"),
+        ),
+        ("Example Digital obtains Hong Kong VATP licence while SFC revokes licence of Sampla", ("revoked", "Sampla")),
+        (
+            "SFC revokes licence of Sampla while Example Digital obtains VATP licence in Hong Kong",
+            ("revoked", "Sampla"),
+        ),
+        ("證監會向Example Digital發牌，Sampla撤回牌照申請", ("withdrawn", "Sampla")),
+        ("證監會退回Sampla的牌照申請，Example Digital獲發牌", ("returned", "Sampla")),
+        ("Sampla's Hong Kong VATP licence application returned", ("returned", "Sampla")),
+    ],
+)
+def test_of_two_events_in_a_headline_the_firm_is_that_of_the_event_told(title: str, wanted: tuple[str, str]) -> None:
+    found = event(title)
+    assert found is not None
+    assert (found.event.value, [one.firm for one in found.firms]) == (wanted[0], [wanted[1]])
+
+
+def test_firms_of_the_dictionary_are_not_given_the_event_of_another_clause() -> None:
+    firms = EntityIndex((Entity("a", "Aaa", ("Aaatest",)), Entity("b", "Bbb", ("Bbbtest",))), FOLDER)
+    classifier = Classifier(load_rule_packs([RESOURCES / "rules"]), FOLDER, firms)
+
+    def named(title: str) -> tuple[str, list[str]]:
+        found = classifier.classify(FlagInput(title, "", "")).licence_event
+        assert found is not None
+        return found.event.value, [one.firm for one in found.firms]
+
+    assert named("Aaatest obtains VATP licence in Hong Kong, Bbbtest application returned") == ("returned", ["Bbb"])
+    assert named("Aaatest application returned, Bbbtest obtains VATP licence in Hong Kong") == ("returned", ["Aaa"])
+    assert named("SFC grants virtual asset trading platform licences to Aaatest and Bbbtest")[1] == ["Aaa", "Bbb"]
+    assert named("Aaatest and Bbbtest obtain VATP licences in Hong Kong") == ("granted", ["Aaa", "Bbb"])

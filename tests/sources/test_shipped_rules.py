@@ -353,3 +353,50 @@ def test_reasons_name_the_rule_and_quote_the_words() -> None:
     own = next(r for r in flags.reasons if r.topic == "sfc")
     assert (own.rule, own.field, own.words) == ("sfc-own-source", "source", "sfc")
     assert all(r.words for r in flags.reasons)
+
+
+# Reasons that show something
+
+
+@pytest.mark.parametrize(
+    ("title", "rule", "words"),
+    [
+        ("Bitcoin holders under siege at $42K as profits turn to losses", "btc-price-level-talk", "$42K"),
+        ("Bitcoin traders look at $ 98,500.", "btc-price-level-talk", "$ 98,500"),
+    ],
+)
+def test_the_sign_of_a_currency_is_marked_with_its_amount(title: str, rule: str, words: str) -> None:
+    marked = {reason.words for reason in judge(title).reasons if reason.rule == rule}
+    assert words in marked
+    assert "$" not in marked
+
+
+def test_a_rule_that_builds_on_others_shows_the_words_that_those_found() -> None:
+    flags = judge("Bitcoin slides 4% as traders sell", source="rthk-en-finance")
+    moved = next(reason for reason in flags.reasons if reason.rule == "normal-btc-move")
+    assert (moved.field, moved.topic) == ("title", "severity")
+    assert "Bitcoin slides 4% as traders sell"[moved.start : moved.end] == moved.words != ""
+
+
+def test_what_the_source_alone_says_is_still_shown_by_the_source() -> None:
+    own = next(reason for reason in judge("Quarterly report", source="sfc-press-en").reasons if reason.topic == "sfc")
+    assert (own.field, own.words) == ("source", "sfc")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "技術走弱，比特幣面臨跌破110000美元的壓力",
+        "比特幣漲至6萬還是14萬？交易員看法不一",
+        "分析師警惕BTC跌至8萬美元",
+        "市場對比特幣突破10萬美元的路徑看法不一",
+    ],
+)
+def test_a_level_that_is_feared_weighed_or_bet_on_in_chinese_is_not_reached(title: str) -> None:
+    assert Topic.BTC_THRESHOLD not in judge(title).topics
+
+
+def test_opening_a_case_is_what_the_mainlands_commission_does() -> None:
+    title, body = "某上海企業被證監會立案調查", "公司表示，證監會決定對公司立案。"
+    assert not judge(title, body, "rthk-zh-finance").flag
+    assert judge("某企業被證監會調查", "證監會表示，調查仍在進行。", "rthk-zh-finance").flag

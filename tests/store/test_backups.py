@@ -41,7 +41,7 @@ def test_a_copy_holds_all_that_is_committed_and_nothing_half_written(
         raise ZeroDivisionError
     assert value(target) == "committed"
     assert checked.schema == schema()
-    assert checked.counts == {"item": 0, "item_text": 0, "alert": 0, "outbox": 0}
+    assert checked.counts == {"item": 0, "item_text": 0, "alert": 0, "saved_search": 0, "outbox": 0}
     assert target.stat().st_mode & 0o777 == 0o600
     # One file, without a journal beside it.
     assert {path.name for path in tmp_path.glob("copy.db*")} == {"copy.db"}

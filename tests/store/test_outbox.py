@@ -89,8 +89,8 @@ def test_after_a_crash_what_was_being_sent_is_listed_and_never_sent_again(db: sq
     waiting, one, shown, two = (queue(db, str(n), item=n) for n in range(4))
     outbox.begin_sending(db, [one, two])
     outbox.finish(db, shown, "shown", NOW)
-    assert outbox.settle_after_crash(db) == 2
-    assert outbox.settle_after_crash(db) == 0
+    assert outbox.settle_after_crash(db, NOW) == 2
+    assert outbox.settle_after_crash(db, NOW) == 0
     assert due(db) == [waiting]
     assert [row.id for row in outbox.maybe_not_shown(db)] == [two, one]
     outbox.begin_sending(db, [one])

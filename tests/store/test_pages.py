@@ -153,7 +153,7 @@ def test_open_counts_count_what_is_unread_and_not_archived(db: sqlite3.Connectio
     mark(db, Mark.ARCHIVE, archived, gone)
     mark(db, Mark.STAR, starred, gone)
     assert pages.open_counts(db) == pages.OpenCounts(
-        inbox=3, flagged=1, starred=1, high=2, by_publisher={"sfc": 1, "hkma": 2}
+        inbox=3, flagged=1, starred=1, high=2, by_publisher={"sfc": 1, "hkma": 2}, to_acknowledge=3
     )
 
 

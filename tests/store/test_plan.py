@@ -17,12 +17,15 @@ from hkwatch.domain.commands import Mark
 from hkwatch.domain.deadline import DeadlineKind
 from hkwatch.domain.decide import Change
 from hkwatch.domain.detail import ChartPoint
+from hkwatch.domain.entities import Entity
 from hkwatch.domain.flags import Reason
 from hkwatch.domain.ids import ItemId, MuteId
 from hkwatch.domain.item import DocType, Entry, ItemState, Level, Topic
+from hkwatch.domain.licence_event import Happening, LicenceEvent, Licensee
 from hkwatch.domain.query import QueryError, parse_query
+from hkwatch.domain.query_firms import firms_named
 from hkwatch.domain.query_match import Matcher, QueryItem, QueryText
-from hkwatch.store import deadlines, items, pages, prices
+from hkwatch.store import deadlines, firms, items, pages, prices, stories
 from hkwatch.store.db import open_writer, transaction
 from hkwatch.store.plan import plan
 
@@ -67,6 +70,17 @@ REASONS = (
     Reason("sfc-own", "sfc", "source", "sfc", 0, 0, "The SFC says so"),
     Reason("vatp", "licence", "title", "x", 0, 1, "VATP licences"),
 )
+FIRMS = (
+    Entity("example", "Example Digital", ("Example Digital Ltd", "例證數字"), ce="ZZZ001"),
+    Entity("sample", "Sample", ("Sample Exchange",), ("Simple",), ce="ZZZ002", licence="XX9"),
+)
+EVENTS = (
+    LicenceEvent(
+        Happening.GRANTED, (Licensee("Nobody & Co", "ZZZ777"), Licensee("Sample", "", "sample")), None, True, 0, 1
+    ),
+    LicenceEvent(Happening.REFUSED, (), None, True, 0, 1),
+)
+HOUR = timedelta(hours=1)
 LABELS = ["my-own", "My_Own2", "穩定幣", "résumé", "resume"]
 
 
@@ -102,6 +116,11 @@ def made(draw: st.DrawFn) -> Made:
         reasons=tuple(draw(st.lists(st.sampled_from(REASONS), unique=True, max_size=2))),
     )
     verdict = replace(verdict, labels=tuple(draw(st.lists(st.sampled_from(LABELS), unique=True, max_size=2))))
+    event = draw(st.none() | st.sampled_from(EVENTS))
+    named = tuple(draw(st.lists(st.sampled_from(FIRMS), unique=True)))
+    known = {firm.id: firm for firm in FIRMS}
+    told = tuple(known[one.entity] for one in (event.firms if event else ()) if one.entity)
+    verdict = replace(verdict, firms=tuple({firm.id: firm for firm in (*named, *told)}.values()), licence_event=event)
     muted = draw(st.booleans())
     seen = NOW - draw(st.sampled_from(DAYS))
     published = draw(st.none() | st.sampled_from(DAYS).map(lambda before: seen - before))
@@ -153,6 +172,7 @@ def made(draw: st.DrawFn) -> Made:
         flagged=verdict.flag,
         muted=muted,
         labels=verdict.labels,
+        firms=firms_named(verdict.firms, event),
         closes_on=due.closes_on if due is not None else None,
         is_concluded=is_concluded,
         price_usd=price_at(seen),
@@ -180,6 +200,8 @@ LEAVES = st.sampled_from(
         "label:sfc,etf", "level:high..", "level:low", "level:..normal", "level:>normal", "lang:zh", "lang:zh-hant,en",
         "ref:26PR*", "ref:26pr1", "is:unread", "is:read,starred", "is:acked", "is:flagged", "is:archived", "is:seen",
         "is:muted", "-is:muted", "label:my-own", "label:my_own2,etf", "label:穩定幣", "-label:resume", "label:résumé",
+        "entity:example", 'entity:"example digital"', "entity:samp*", "entity:例证数字", "entity:simple", "-entity:XX9",
+        "entity:example,sample", "entity:nobody*", "ce:ZZZ001", "ce:zzz777", "ce:zzz00*", "-ce:ZZZ002", "entity:ZZZ777",
         "has:zh", "has:note", "has:move", "has:pdf", "rule:vatp", 'rule:"VATP licences"', "rule:sfc*",
         "pub:today", "pub:yesterday", "pub:2026-11", "pub:..2026-11-17", "seen:7d", "seen:24h", "seen:>2w", "seen:week",
         "due:past", "due:today", "due:week", "due:2026-12", "due:<3wd", "due:<=3wd", "due:3wd", "due:>2wd", "due:>=2wd",
@@ -213,6 +235,7 @@ def shared() -> Iterator[sqlite3.Connection]:
         closing(open_writer(Path(folder) / "hkwatch.db", Path(folder) / "backups", NOW)) as connection,
     ):
         connection.execute("PRAGMA synchronous = OFF")
+        firms.put_dictionary(connection, FIRMS, FOLDER)
         for begin, close in PRICES.items():
             prices.put_bar(connection, "BTC", prices.MINUTE_S, ChartPoint(begin, close, close, close, close))
         yield connection
@@ -222,7 +245,7 @@ def store(db: sqlite3.Connection, every: list[Made]) -> list[ItemId]:
     """Empty the file and store these; ids in the order of `every`."""
     with transaction(db):
         db.execute("INSERT INTO item_fts (item_fts) VALUES ('delete-all')")
-        for table in ("deadline", "item_index", "item_text", "revision", "item"):
+        for table in ("deadline", "item_firm", "licence_event", "item_index", "item_text", "revision", "item"):
             db.execute(f"DELETE FROM {table}")
     ids = []
     for one in every:
@@ -349,14 +372,6 @@ def test_the_nearest_deadline_comes_first_or_last_and_items_without_one_after_al
     assert walked == found
 
 
-@pytest.mark.parametrize("text", ["entity:x", "ce:ZZZ001", "a | -ce:1"])
-def test_what_is_not_stored_yet_cannot_be_searched_and_says_so(db: sqlite3.Connection, text: str) -> None:
-    with pytest.raises(QueryError, match="not-searchable"):
-        find(db, text)
-    with pytest.raises(QueryError, match="not-searchable"):
-        Matcher(parse_query(text), FOLDER)
-
-
 def test_a_link_to_a_pdf_and_a_note_are_found(db: sqlite3.Connection) -> None:
     one, two = add(db, new_item(), new_item())
     db.execute("UPDATE item_text SET html = '<a href=\"https://example.test/a.PDF\">x</a>' WHERE item_id = ?", (one,))
@@ -412,3 +427,26 @@ def test_days_are_hong_kong_days(db: sqlite3.Connection) -> None:
     )
     assert find(db, "pub:today") == find(db, "pub:2026-11-25") == [after]
     assert find(db, "pub:yesterday") == [before]
+
+
+def test_a_story_is_found_by_a_firm_that_one_of_its_items_names(db: sqlite3.Connection) -> None:
+    firms.put_dictionary(db, FIRMS, FOLDER)
+    first, second, third = add(
+        db, *(new_item(f"T{n}", verdict=replace(flags(), firms=FIRMS[n : n + 1]), at=NOW + n * HOUR) for n in range(3))
+    )
+    stories.join(db, second, int(first), [first])
+    stories.settle(db, int(first), lambda _: 0, FOLDER)
+    assert find(db, "entity:sample") == find(db, "ce:ZZZ002") == [first]
+    assert find(db, "-entity:sample") == [third]
+
+
+def test_an_edited_dictionary_is_asked_anew(db: sqlite3.Connection) -> None:
+    firms.put_dictionary(db, FIRMS, FOLDER)
+    (item,) = add(db, new_item(verdict=replace(flags(), firms=FIRMS[:1])))
+    renamed = replace(FIRMS[0], names=("Another Name",), ce="")
+    firms.put_dictionary(db, (renamed,), FOLDER)
+    assert find(db, 'entity:"another name"') == [item]
+    assert find(db, "ce:ZZZ001") == []
+    assert firms.dictionary(db) == {
+        "example": firms.FirmNames("Example Digital", ("example", "Another Name", "Example Digital"))
+    }

@@ -129,7 +129,7 @@ def test_a_summary_goes_with_the_last_of_its_items(db: sqlite3.Connection) -> No
 def test_old_minutes_closed_gaps_and_carried_out_commands_go_and_hours_and_open_gaps_stay(
     db: sqlite3.Connection,
 ) -> None:
-    long_ago = NOW - timedelta(days=100)
+    long_ago = NOW - timedelta(days=801)
     with transaction(db):
         for at in (NOW - timedelta(days=370), NOW):
             for step_s in (prices.MINUTE_S, prices.HOUR_S):

@@ -14,15 +14,17 @@ from pytestqt.qtbot import QtBot
 
 from hkwatch.domain.alert_backtest import backtest
 from hkwatch.domain.alert_presets import Preset, preset_alert
-from hkwatch.domain.alerts import AlertKind, AlertSpec, Currency, Hours, ItemCondition, Repeat, sample_firing
+from hkwatch.domain.alerts import AlertKind, AlertSpec, Currency, Hours, ItemCondition, Repeat, Sound, sample_firing
 from hkwatch.domain.bars import Bar
 from hkwatch.domain.detail import ChartPoint
 from hkwatch.domain.ids import AlertId, VenueId
 from hkwatch.domain.item import Level
 from hkwatch.services.alert_preview import AlertPreview
+from hkwatch.ui import formats
 from hkwatch.ui.alerts.dialog import AlertDialog
 from hkwatch.ui.alerts.preview import count_text
 from hkwatch.ui.price.alert_words import PriceNow
+from hkwatch.ui.price.scales import Span
 from hkwatch.ui.theme import Fonts, Icons, Theme
 
 NOW = datetime(2025, 2, 19, 9, 8, tzinfo=UTC)
@@ -245,7 +247,8 @@ def test_every_field_has_a_name_for_a_screen_reader(dialog: AlertDialog) -> None
     named = (
         *(fields.kind, fields.level, fields.upper, fields.direction, fields.share, fields.window_field, fields.unit),
         *(fields.item_level, fields.item_minutes, fields.query, fields.hours, fields.readings, fields.band),
-        *(fields.cooldown, fields.notify, fields.expiry, fields.note, fields.currency),
+        *(fields.cooldown, fields.notify, fields.expiry, fields.note, fields.currency, fields.since),
+        *(fields.sound, fields.in_inbox),
     )
     names = [field.accessibleName() for field in named]
     assert all(names)
@@ -349,17 +352,87 @@ def test_the_log_shows_the_venues_and_prices_that_counted(qtbot: QtBot, dialog: 
     venues = ((VenueId("coinbase"), Decimal("94962.4")), (VenueId("kraken"), Decimal("94958.1")))
     firing = replace(sample_firing(spec, None, NOW), price_usd=Decimal("94960.25"), venues=venues, told=False)
     log = dialog.log
+    log.names = {"coinbase": "Coinbase"}
     log.open_with((AlertId(7), (firing,)))
     line = log.list.topLevelItem(0)
     assert line is not None
     assert line.text(1) == "Below US$95,000 · recorded, not told"
     below = [(line.child(n).text(1), line.child(n).text(2)) for n in range(line.childCount())]
-    assert ("coinbase", "US$94,962.40") in below
+    assert line.text(0) == formats.date_time(NOW, "en")
+    assert log.list.headerItem().text(0) == "Time (HKT)"
+    assert ("Coinbase", "US$94,962.40") in below
+    # One that the catalogue no longer has.
     assert ("kraken", "US$94,958.10") in below
     qtbot.keyClick(log.list, Qt.Key.Key_Escape)
     assert not log.isVisible()
     log.open_with((None, ()))
     assert log.none.isVisible()
+
+
+def test_step_by_per_cent_is_an_entry_beside_the_currencies(qtbot: QtBot, dialog: AlertDialog) -> None:
+    choose_kind(dialog, AlertKind.STEP)
+    money = dialog.fields.currency
+    money.setCurrentIndex(money.findText("%"))
+    money.activated.emit(money.currentIndex())
+    assert (spec_of(dialog).pct, spec_of(dialog).level) == (Decimal("0.01"), 0)
+    enter(qtbot, dialog.fields.level, "2.5")
+    spec = spec_of(dialog)
+    assert spec.pct == Decimal("0.025")
+    assert "another 2.5" in dialog.words.text()
+    enter(qtbot, dialog.fields.level, "none")
+    assert dialog.fields.level.property("wrong")
+    assert "per cent" in dialog.message.text()
+    dialog.open_edit(replace(spec, id=AlertId(3)), PRICE, NOW, [])
+    assert spec_of(dialog) == replace(spec, id=AlertId(3))
+    choose_kind(dialog, AlertKind.CROSS_BELOW)
+    assert money.findText("%") == -1
+
+
+def test_high_since_a_day_proposes_the_year_and_refuses_what_is_no_day(qtbot: QtBot, dialog: AlertDialog) -> None:
+    choose_kind(dialog, AlertKind.NEW_HIGH)
+    unit = dialog.fields.unit
+    unit.setCurrentIndex(unit.findText("since a day"))
+    unit.activated.emit(unit.currentIndex())
+    assert dialog.fields.since.isVisible()
+    assert not dialog.fields.window_field.isVisible()
+    assert dialog.fields.since.text() == f"{NOW.year}-01-01"
+    for text in ("31 February", f"{NOW.year + 1}-01-01"):
+        enter(qtbot, dialog.fields.since, text)
+        assert dialog.fields.since.property("wrong")
+        assert not dialog.save.isEnabled()
+    enter(qtbot, dialog.fields.since, f"{NOW.year - 1}-12-31")
+    spec = spec_of(dialog)
+    assert spec.since == datetime(NOW.year - 1, 12, 30, 16, tzinfo=UTC)
+    assert f"since 31 Dec {NOW.year - 1}" in dialog.words.text()
+    dialog.open_edit(replace(spec, id=AlertId(3)), PRICE, NOW, [])
+    assert spec_of(dialog) == replace(spec, id=AlertId(3))
+
+
+def test_sound_and_inbox_are_chosen_and_said(dialog: AlertDialog) -> None:
+    assert (spec_of(dialog).sound, spec_of(dialog).in_inbox) == (Sound.LEVEL, False)
+    sound = dialog.fields.sound
+    sound.setCurrentIndex(sound.findData(Sound.PING))
+    sound.activated.emit(sound.currentIndex())
+    dialog.fields.in_inbox.click()
+    spec = spec_of(dialog)
+    assert (spec.sound, spec.in_inbox) == (Sound.PING, True)
+    assert "“ping”" in dialog.words.text()
+    assert "inbox" in dialog.words.text()
+    dialog.open_edit(replace(spec, id=AlertId(3)), PRICE, NOW, [])
+    assert spec_of(dialog) == replace(spec, id=AlertId(3))
+    # What a saved search finds is in the inbox already.
+    choose_kind(dialog, AlertKind.ITEM)
+    assert not dialog.fields.in_inbox.isVisible()
+    assert not spec_of(dialog).in_inbox
+
+
+def test_the_preview_reaches_ninety_days_back(dialog: AlertDialog) -> None:
+    assert dialog.chart.span is Span.QUARTER
+    assert dialog._chart_title.text() == "Preview, the last 90 days"
+    hours = [ChartPoint(NOW - timedelta(hours=n), 96_000, 96_000, 96_000, 96_000) for n in range(24 * 90, 0, -1)]
+    dialog.open_new(PRICE, NOW, hours)
+    times = dialog.chart.geometry_of_parts().times
+    assert (times.end - times.start) / 86_400 == pytest.approx(90, abs=1)
 
 
 def test_step_proposes_five_minutes_and_keeps_what_was_typed(qtbot: QtBot, dialog: AlertDialog) -> None:

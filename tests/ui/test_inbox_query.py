@@ -14,16 +14,17 @@ from hkwatch.domain.query import Field, QueryError, Word, all_of, parse_query
 from hkwatch.services.inbox import Counts
 from hkwatch.ui.banners import Banners, Rank, Telling
 from hkwatch.ui.inbox import Banner, BannerKind
-from hkwatch.ui.inbox_query import ALL, Filter, chips
+from hkwatch.ui.inbox_query import Filter, chips
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.pending_marks import PendingMarks, with_mark
 
-COUNTS = Counts(9, {Level.HIGH: 2, Level.NORMAL: 7}, {"sfc": 5, "rthk": 3, "new": 1}, False)
+BOTH = {(Level.HIGH, "sfc"): 2, (Level.NORMAL, "sfc"): 3, (Level.NORMAL, "rthk"): 3, (Level.NORMAL, "new"): 1}
+COUNTS = Counts(9, {Level.HIGH: 2, Level.NORMAL: 7}, {"sfc": 5, "rthk": 3, "new": 1}, False, by_both=BOTH)
 ROW = make_row(hkt(19, 14, 18))
 
 
 def test_view_publisher_chip_and_words_must_all_hold() -> None:
-    query = Filter(view="flagged", chip="level:high", text="roadmap").whole()
+    query = Filter(view="flagged", text="roadmap level:high").whole()
     assert [term.field for term in query.terms] == [Field.IS, Field.TEXT, Field.LEVEL]
     query = Filter(view="", publisher="sfc").whole()
     assert [(term.field, term.values) for term in query.terms] == [(Field.SRC, (Word("sfc"),))]
@@ -31,13 +32,14 @@ def test_view_publisher_chip_and_words_must_all_hold() -> None:
     assert Filter().is_plain
 
 
-def test_chips_count_without_the_chip_itself() -> None:
-    query = Filter(chip="level:high", text="roadmap").without_chip()
-    assert [term.field for term in query.terms] == [Field.TEXT]
+def test_chips_count_without_the_chips_themselves() -> None:
+    query = Filter(text="level:high roadmap src:sfc -src:hkma level:low..").without_chips()
+    assert [term.field for term in query.terms] == [Field.TEXT, Field.SRC, Field.LEVEL]
+    assert Filter(text="level:high roadmap").chips == {Field.LEVEL: "high"}
 
 
 def test_a_search_in_all_leaves_the_view() -> None:
-    query = Filter(view="starred", text="roadmap in:all", chip="level:high").whole()
+    query = Filter(view="starred", text="roadmap in:all level:high").whole()
     assert [term.field for term in query.terms] == [Field.TEXT, Field.LEVEL]
     assert not query.hides_archived
 
@@ -48,7 +50,8 @@ def test_a_wrong_search_text_is_an_error() -> None:
 
 
 def test_chips_show_what_there_is_in_the_catalogues_order(qtbot: QtBot) -> None:
-    specs = chips(COUNTS, NAMES, ALL, ("sfc", "hkma", "rthk"))
+    specs = chips(COUNTS, NAMES, {}, ("sfc", "hkma", "rthk"))
+    assert [spec.key for spec in specs if spec.on] == ["all"]
     assert [(spec.key, spec.text, spec.count) for spec in specs] == [
         ("all", "All", 9),
         ("level:high", "High", 2),
@@ -58,9 +61,24 @@ def test_chips_show_what_there_is_in_the_catalogues_order(qtbot: QtBot) -> None:
     ]
 
 
-def test_the_chosen_chip_stays_though_it_counts_nothing(qtbot: QtBot) -> None:
-    keys = [spec.key for spec in chips(Counts(0, {}, {}, False), NAMES, "level:critical")]
-    assert keys == ["all", "level:critical"]
+def test_a_chip_counts_what_pressing_it_would_show(qtbot: QtBot) -> None:
+    specs = {spec.key: spec for spec in chips(COUNTS, NAMES, {Field.SRC: "sfc"})}
+    assert (specs["level:high"].count, specs["src:rthk"].count, specs["all"].count) == (2, 3, 9)
+    specs = {spec.key: spec for spec in chips(COUNTS, NAMES, {Field.LEVEL: "high"})}
+    assert specs["src:sfc"].count == 2
+    assert "src:rthk" not in specs
+    assert [key for key, spec in specs.items() if spec.on] == ["level:high"]
+
+
+def test_a_chip_that_is_on_stays_though_it_counts_nothing(qtbot: QtBot) -> None:
+    keys = [spec.key for spec in chips(Counts(0, {}, {}, False), NAMES, {Field.LEVEL: "critical", Field.SRC: "sfc"})]
+    assert keys == ["all", "level:critical", "src:sfc"]
+
+
+def test_more_than_can_be_counted_is_said_to_be_more(qtbot: QtBot) -> None:
+    counts = Counts(2000, {}, {}, True, by_both={(Level.HIGH, "sfc"): 3, (Level.NORMAL, "sfc"): 1997})
+    assert [spec.count_text for spec in chips(counts, NAMES, {})] == ["999+", "3+"]
+    assert next(spec.count_text for spec in chips(COUNTS, NAMES, {})) == "9"
 
 
 def test_marks_on_their_way_hold_over_what_the_store_still_says() -> None:
@@ -106,7 +124,7 @@ def test_the_worst_banner_wins_and_the_other_comes_back(qtbot: QtBot, marks: Mar
 
 
 def test_what_is_muted_is_shown_in_the_same_view_and_left_again() -> None:
-    shown = Filter(publisher="sfc", view="", chip="level:high", text="licence").with_muted(shown=True)
+    shown = Filter(publisher="sfc", view="", text="licence level:high").with_muted(shown=True)
     assert shown == Filter(publisher="sfc", view="", text="licence in:muted")
     assert shown.shows_muted
     assert shown.whole() == all_of(parse_query("src:sfc"), parse_query("licence in:muted"))

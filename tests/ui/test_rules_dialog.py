@@ -287,3 +287,12 @@ def test_every_control_has_a_name(rig: Rig) -> None:
         and not (one.accessibleName() or getattr(one, "text", str)())
     ]
     assert nameless == []
+
+
+def test_names_keep_their_room_in_a_narrow_window(rig: Rig) -> None:
+    table = rig.dialog.table
+    for width in (1080, 700):
+        rig.dialog.resize(width, 560)
+        QCoreApplication.processEvents()
+        assert table.columnWidth(0) >= 200
+    assert table.columnWidth(4) < table.columnWidth(0)

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from hkwatch.app.paths import resources
-from hkwatch.domain.query import QueryError, parse_query
+from hkwatch.domain.query import parse_query
 from hkwatch.domain.query_fields import FIELDS
+from hkwatch.services.inbox import FirmNames
 from hkwatch.sources.rules import load_folder
 from hkwatch.store.plan import plan
-from hkwatch.ui.inbox import InboxPane, search_help
+from hkwatch.ui.inbox import InboxPane
 from hkwatch.ui.inbox.search_help import SearchHelp
 from hkwatch.ui.inbox.search_words import field_meaning, value_meaning
 from hkwatch.ui.marks import Marks
@@ -129,12 +130,21 @@ def test_values_are_told_in_words(pane: InboxPane) -> None:
     assert field_meaning("nothing") == ""
 
 
-def test_the_help_calls_unsearchable_just_the_fields_that_the_store_refuses() -> None:
-    refused = set()
+def test_every_field_of_the_help_can_be_searched(pane: InboxPane) -> None:
     folder = load_folder(resources() / "fold" / "hant_hans.tsv")
-    for field, spec in FIELDS.items():
-        try:
-            plan(parse_query(spec.examples[0]), folder, datetime(2026, 11, 20, tzinfo=UTC))
-        except QueryError as error:
-            refused.add((field, error.key))
-    assert refused == {(field, "not-searchable") for field in search_help._NOT_YET}
+    for spec in FIELDS.values():
+        for example in spec.examples:
+            assert plan(parse_query(example), folder, datetime(2026, 11, 20, tzinfo=UTC)).where
+
+
+def test_firms_are_offered_by_any_of_their_names(pane: InboxPane) -> None:
+    firms = {"example": FirmNames("Example Digital", ("例子數字", "ZZZ001")), "sample": FirmNames("Sample", ())}
+    pane.field.completion.set_firms(firms)
+    QTest.keyClicks(pane.field.edit, "entity:")
+    assert pane.field.completion.offered == ["example", "sample"]
+    for typed in ("digi", "zzz", "EXAM"):
+        pane.field.edit.setText("")
+        QTest.keyClicks(pane.field.edit, f"entity:{typed}")
+        assert pane.field.completion.offered == ["example"]
+    model = pane.field.completion.popup.model()
+    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "example, Example Digital"

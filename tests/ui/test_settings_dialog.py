@@ -73,3 +73,24 @@ def test_sources_are_switched_in_their_own_window_which_opens_from_here(
     (button,) = [one for one in dialog.findChildren(QPushButton) if one.text() == "Manage sources…"]
     button.click()
     assert asked == [True]
+
+
+def test_what_is_priced_is_chosen_from_what_venues_quote_and_one_stays(dialog: SettingsDialog, store: Store) -> None:
+    dialog.set_assets(["BTC", "ETH", "SOL"])
+
+    def box(name: str) -> QCheckBox:
+        found = named(dialog, QCheckBox, f"What is priced: {name}")
+        assert isinstance(found, QCheckBox)
+        return found
+
+    assert [box(name).isChecked() for name in ("Bitcoin", "Ether", "SOL")] == [True, True, False]
+    box("SOL").click()
+    box("Bitcoin").click()
+    box("Ether").click()
+    assert store.set_to == [
+        ("prices", "assets", ("BTC", "ETH", "SOL")),
+        ("prices", "assets", ("ETH", "SOL")),
+        ("prices", "assets", ("SOL",)),
+    ]
+    assert not box("SOL").isEnabled()
+    assert box("Ether").isEnabled()

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """What the status bar says beside the engine's own word on the watch."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
-from inbox_rows import NOW
+from inbox_rows import HKT, NOW
 from pytestqt.qtbot import QtBot
 
-from hkwatch.domain.events import WatchState, WatchStatusChanged
-from hkwatch.domain.ids import CommandId
+from hkwatch.domain.events import Gap, SourceHealth, SourceState, WatchState, WatchStatusChanged
+from hkwatch.domain.ids import CommandId, GapId, PublisherId, SourceId
 from hkwatch.ui.banners import Banners
 from hkwatch.ui.inbox import Banner
 from hkwatch.ui.marks import Marks
@@ -31,3 +32,66 @@ def test_how_far_the_rules_are_applied_is_said_until_it_is_over(marks: Marks, qt
     assert status.facts.progress == (210, 500)
     watch.set_reflagging(500, 500)
     assert status.facts == before
+
+
+OFFICE = datetime(2025, 2, 19, 15, 0, tzinfo=HKT).astimezone(UTC)
+NIGHT = datetime(2025, 2, 19, 22, 0, tzinfo=HKT).astimezone(UTC)
+
+
+def health(now: datetime) -> SourceHealth:
+    return SourceHealth(
+        SourceId("sfc-circulars"),
+        *("SFC circulars", "證監會通函", "证监会通函"),
+        PublisherId("sfc"),
+        official=True,
+        state=SourceState.FAILING,
+        failing_since=now - timedelta(minutes=42),
+        next_at=now + timedelta(minutes=7),
+        error="HTTP 403.",
+        url="https://www.example.test/feed.xml",
+    )
+
+
+def watching(marks: Marks, qtbot: QtBot, now: datetime) -> tuple[WatchController, Banner]:
+    status, rail, banner = StatusBar(marks), Rail(marks), Banner(marks)
+    for widget in (status, rail, banner):
+        qtbot.addWidget(widget)
+    watch = WatchController(
+        status, rail, Banners(banner), lambda command: True, lambda: CommandId("c"), lambda: now, lambda: 0
+    )
+    watch.end()
+    return watch, banner
+
+
+def test_an_official_source_that_fails_in_office_hours_is_said_with_two_ways_on(marks: Marks, qtbot: QtBot) -> None:
+    watch, banner = watching(marks, qtbot, OFFICE)
+    watch.on_status(WatchStatusChanged(WatchState.WATCHING, OFFICE, None, None, (health(OFFICE),), ()))
+    assert banner.fact == "SFC circulars: failing since 14:18. HTTP 403."
+    assert "Retrying 15:07." in banner.accessibleName()
+    with qtbot.waitSignal(watch.details_wanted):
+        banner.button.click()
+    with qtbot.waitSignal(watch.page_wanted) as opened:
+        banner.second.click()
+    assert opened.args == ["https://www.example.test/"]
+
+
+def test_at_night_a_failing_source_is_left_to_the_status_bar(marks: Marks, qtbot: QtBot) -> None:
+    watch, banner = watching(marks, qtbot, NIGHT)
+    watch.on_status(WatchStatusChanged(WatchState.WATCHING, NIGHT, None, None, (health(NIGHT),), ()))
+    assert banner.fact == ""
+
+
+def test_a_gap_is_filled_where_its_publisher_has_an_archive(marks: Marks, qtbot: QtBot) -> None:
+    watch, banner = watching(marks, qtbot, NIGHT)
+    well = replace(health(NIGHT), state=SourceState.OK, failing_since=None, last_ok_at=NIGHT)
+    for source, buttons in (("sfc", ["Back-fill", "Dismiss"]), ("sfc-circulars", ["Dismiss", ""])):
+        gap = Gap(GapId(7), "source", source, NIGHT - timedelta(hours=3), NIGHT - timedelta(hours=1), "open")
+        watch.on_status(WatchStatusChanged(WatchState.WATCHING, NIGHT, None, None, (well,), (gap,)))
+        assert [banner.button.text(), banner.second.text()] == buttons
+    gap = replace(gap, source="sfc")
+    watch.on_status(WatchStatusChanged(WatchState.WATCHING, NIGHT, None, None, (well,), (gap,)))
+    with qtbot.waitSignal(watch.fill_wanted) as wanted:
+        banner.button.click()
+    assert wanted.args == ["sfc"]
+    banner.second.click()
+    assert banner.fact == ""

@@ -3,23 +3,26 @@
 
 kind = "move"          level, upper: numbers in `currency`      window, cooldown, within: "90s", "60m", "24h", "7d"
 percent = 2            band = 0.25 (percent)                    hours = "08:00-23:00" (Hong Kong)
+since = 2026-01-01     sound = "ping"                           inbox = true (each firing is an item there)
 window = "60m"         item = { level = "high", query = "src:sfc", within = "60m" }
 """
 
+import contextlib
 import csv
 import difflib
 import tomllib
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from hkwatch.domain.alert_terms import EXTREME_KINDS, REMINDERS, Direction, Hours, ItemCondition
-from hkwatch.domain.alerts import AlertKind, AlertSpec, Currency, Repeat
+from hkwatch.domain.alerts import AlertKind, AlertSpec, Currency, Repeat, Sound
 from hkwatch.domain.bars import HOUR_S, MINUTE_S, Bar
 from hkwatch.domain.errors import SettingsError
+from hkwatch.domain.hkt import start_of
 from hkwatch.domain.ids import AlertId
 from hkwatch.domain.item import Level
 
@@ -43,6 +46,9 @@ _KEYS = (
     "hours",
     "item",
     "note",
+    "since",
+    "sound",
+    "inbox",
 )
 _ITEM_KEYS = ("level", "query", "within")
 
@@ -97,6 +103,9 @@ def alert_of(found: dict[str, Any], where: str, repeat: Repeat = Repeat.ONCE) ->
             readings=int(take.number("readings", Decimal(1))),
             with_item=condition,
             hours=take.hours("hours"),
+            since=take.since("since"),
+            sound=take.choice("sound", Sound, Sound.LEVEL),
+            in_inbox=take.switch("inbox"),
         )
     except ValueError as error:
         keys = str(error).rpartition(": ")[2].replace("pct", "percent")
@@ -176,6 +185,26 @@ class _Taker:
         if not isinstance(value, datetime) or value.tzinfo is None:
             raise self._wrong(key, "Write a time with its zone: 2026-12-01T09:00:00+08:00.")
         return value.astimezone(UTC)
+
+    def since(self, key: str) -> datetime | None:
+        """A day means its midnight in Hong Kong."""
+        value = self._found.get(key)
+        if isinstance(value, str):
+            with contextlib.suppress(ValueError):
+                value = date.fromisoformat(value)
+        if value is None:
+            return None
+        if isinstance(value, datetime) and value.tzinfo is not None:
+            return value.astimezone(UTC)
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return start_of(value).astimezone(UTC)
+        raise self._wrong(key, "Write a day: 2026-01-31.")
+
+    def switch(self, key: str) -> bool:
+        value = self._found.get(key, False)
+        if not isinstance(value, bool):
+            raise self._wrong(key, "Write true or false.")
+        return value
 
     def hours(self, key: str) -> Hours | None:
         value = self._found.get(key)

@@ -17,26 +17,23 @@ from typing import TypeVar
 
 from hkwatch.app import exit_codes
 from hkwatch.app.alert_file import read_alert, read_candles
+from hkwatch.app.alert_lines import line, log_line, why, wish
 from hkwatch.app.compose import Options, make_clock
 from hkwatch.app.lock import acquire
 from hkwatch.app.paths import AppPaths, resources
 from hkwatch.app.tables import table
 from hkwatch.domain.alert_backtest import can_test, replay
 from hkwatch.domain.alert_presets import Preset, preset_alert
-from hkwatch.domain.alerts import AlertKind, AlertSpec, Currency, Firing, Repeat, arm, sample_firing, status
+from hkwatch.domain.alerts import AlertKind, AlertSpec, Currency, Firing, Repeat, arm, status
+from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.errors import SettingsError, StoreError
-from hkwatch.domain.events import AlertView
-from hkwatch.domain.hkt import format_minute
 from hkwatch.domain.ids import AlertId
 from hkwatch.domain.query import QueryError, parse_query
-from hkwatch.services.alert_wording import AlertWording
-from hkwatch.services.texts import Texts
 from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.store import alerts as store
 from hkwatch.store.db import open_reader, open_writer, transaction
 
 _T = TypeVar("_T")
-_WORDS = AlertWording(Texts("en", {}))
 
 
 class WrongAlertError(SettingsError):
@@ -66,8 +63,9 @@ def show(paths: AppPaths, now: datetime, *, as_json: bool, log: bool) -> int:
     with contextlib.closing(_reader(paths)) as db:
         views, firings = store.load_alerts(db), store.firings(db) if log else []
     if log:
+        names = {str(row.id): row.name for row in _catalogue(paths).venues.values()}
         for firing in firings:
-            print(json.dumps(firing.to_dict()) if as_json else _log_line(firing))
+            print(json.dumps(firing.to_dict()) if as_json else log_line(firing, names))
         if not firings and not as_json:
             print("Nothing has fired.")
         return exit_codes.FINE
@@ -79,7 +77,7 @@ def show(paths: AppPaths, now: datetime, *, as_json: bool, log: bool) -> int:
     if not views:
         print("No alerts. `hkwatch alerts add --above 100000` makes one.")
         return exit_codes.FINE
-    print(table(("id", "alert", "repeat", "state", "fired"), [_line(view, now) for view in views]))
+    print(table(("id", "alert", "how often", "state", "last fired"), [line(view, now) for view in views]))
     return exit_codes.FINE
 
 
@@ -92,13 +90,13 @@ def add(paths: AppPaths, spec: AlertSpec, now: datetime) -> int:
         return ident
 
     ident = _change(paths, now, write)
-    print(f"Alert {ident}: {_title(spec)}. It is armed by the first price of the next watch.")
+    print(f"Alert {ident}: {wish(spec)}. It is armed by the first price of the next watch.")
     return exit_codes.FINE
 
 
 def check(spec: AlertSpec, paths: AppPaths) -> None:
     """Raise SettingsError for an asset nobody quotes, a venue nobody watches, and a search that cannot be read."""
-    catalogue, _ = load_catalogue(resources() / "catalogue", paths.catalogue_dir)
+    catalogue = _catalogue(paths)
     if spec.asset not in catalogue.assets:
         known = ", ".join(sorted(catalogue.assets))
         raise SettingsError("unknown-asset", f"No venue quotes {spec.asset!r}.", f"Known are {known}.")
@@ -161,13 +159,6 @@ def try_out(alert: Path, candles: Path, *, closes_only: bool, as_json: bool) -> 
     return exit_codes.FINE
 
 
-def why(firing: Firing) -> str:
-    """What made an alert fire, in one sentence without the time."""
-    title = _WORDS.title(firing)
-    facts = _WORDS.facts(firing)[1:]
-    return " · ".join((title, *facts))
-
-
 @contextlib.contextmanager
 def _wrong_alert() -> Iterator[None]:
     """What is wrong inside is a mistake of whoever wrote the alert."""
@@ -194,6 +185,10 @@ def _wanted(args: argparse.Namespace) -> AlertSpec:
         raise SettingsError("level", f"{text!r} is no level.", "Write a number above 0: 95,000.") from None
 
 
+def _catalogue(paths: AppPaths) -> Catalogue:
+    return load_catalogue(resources() / "catalogue", paths.catalogue_dir)[0]
+
+
 def _reader(paths: AppPaths) -> sqlite3.Connection:
     try:
         return open_reader(paths.database_file)
@@ -211,25 +206,6 @@ def _change(paths: AppPaths, now: datetime, write: Callable[[sqlite3.Connection]
         transaction(db),
     ):
         return write(db)
-
-
-def _title(spec: AlertSpec) -> str:
-    return _WORDS.title(sample_firing(spec, None, datetime.fromtimestamp(0).astimezone()))
-
-
-def _line(view: AlertView, now: datetime) -> tuple[str, ...]:
-    spec, state = view.spec, view.state
-    how = status(spec, state, now).value.replace("_", " ")
-    if state.blocked is not None and state.blocked_since is not None and how == "cannot evaluate":
-        how = f"{how}: {state.blocked.value} since {format_minute(state.blocked_since)}"
-    fired = "" if state.last_fire_at is None else f"{format_minute(state.last_fire_at)} ×{state.fires}"
-    return str(spec.id), _title(spec), spec.repeat.value, how, fired
-
-
-def _log_line(firing: Firing) -> str:
-    venues = ", ".join(f"{venue} {price:,.2f}" for venue, price in firing.venues)
-    told = "" if firing.told else " (recorded, not told)"
-    return f"{format_minute(firing.at)}  {why(firing)}{told}" + (f"\n    {venues}" if venues else "")
 
 
 def _plain(firing: Firing) -> dict[str, object]:

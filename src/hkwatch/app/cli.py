@@ -15,8 +15,11 @@ from hkwatch import __version__
 from hkwatch.app import exit_codes
 from hkwatch.app.cli_alerts import add_alerts_command
 from hkwatch.app.cli_deadlines import add_deadlines_command
+from hkwatch.app.cli_export import add_export_commands
 from hkwatch.app.cli_prices import add_prices_command
 from hkwatch.app.cli_registers import add_registers_command
+from hkwatch.app.cli_reports import add_report_commands
+from hkwatch.app.cli_searches import add_searches_command
 from hkwatch.app.cli_sources import add_sources_command
 from hkwatch.domain.errors import HkwatchError
 
@@ -107,7 +110,9 @@ def parser() -> argparse.ArgumentParser:
     sources = [*add_sources_command(commands, _sources), *add_registers_command(commands, _registers)]
     alerts = add_alerts_command(commands, _alerts)
     prices = add_prices_command(commands, _prices)
-    deadlines = add_deadlines_command(commands, _deadlines)
+    deadlines = [*add_deadlines_command(commands, _deadlines), *add_report_commands(commands, _digest, _coverage)]
+    searches = add_searches_command(commands, _searches)
+    exports = add_export_commands(commands, _export, _audit)
     # Started for one document by the engine; without help it is not listed.
     commands.add_parser("pdf-text").set_defaults(run=_pdf_text)
 
@@ -115,7 +120,7 @@ def parser() -> argparse.ArgumentParser:
     engine.add_argument("--demo-epoch", type=float, help=argparse.SUPPRESS)
     engine.set_defaults(run=_engine)
     data_commands = (watch, check, search, doctor, classify, rules, backup, restore, engine)
-    for command in (*data_commands, *sources, *alerts, *prices, *deadlines):
+    for command in (*data_commands, *sources, *alerts, *prices, *deadlines, *searches, *exports):
         # After the command they work as well; SUPPRESS keeps a value given before it.
         command.add_argument("--data", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         command.add_argument("--replica", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
@@ -285,6 +290,20 @@ def _prices(args: argparse.Namespace) -> int:
     return run(args, _options(args))
 
 
+def _digest(args: argparse.Namespace) -> int:
+    from hkwatch.app.reports import digest
+
+    options = _options(args)
+    return digest(options, since=args.since, form=args.format, out=args.out)
+
+
+def _coverage(args: argparse.Namespace) -> int:
+    from hkwatch.app.reports import coverage
+
+    options = _options(args)
+    return coverage(options, month=args.month, form=args.format, out=args.out)
+
+
 def _deadlines(args: argparse.Namespace) -> int:
     from hkwatch.app.deadlines import main as run
     from hkwatch.app.options import make_clock
@@ -292,6 +311,21 @@ def _deadlines(args: argparse.Namespace) -> int:
     options = _options(args)
     now = make_clock(options).now()
     return run(options.paths, with_past=args.all, ref=args.ref, as_json=args.json, ics=args.ics, now=now)
+
+
+def _export(args: argparse.Namespace) -> int:
+    from hkwatch.app.export import main as run
+    from hkwatch.app.options import make_clock
+
+    options = _options(args)
+    now = make_clock(options).now()
+    return run(options.paths, args.query, args.format, out=args.out, columns=args.columns, titles=args.titles, now=now)
+
+
+def _audit(args: argparse.Namespace) -> int:
+    from hkwatch.app.audit import run
+
+    return run(args, _options(args))
 
 
 def _pdf_text(args: argparse.Namespace) -> int:
@@ -302,6 +336,12 @@ def _pdf_text(args: argparse.Namespace) -> int:
 
 def _alerts(args: argparse.Namespace) -> int:
     from hkwatch.app.alerts import run
+
+    return run(args, _options(args))
+
+
+def _searches(args: argparse.Namespace) -> int:
+    from hkwatch.app.searches import run
 
     return run(args, _options(args))
 

@@ -9,7 +9,9 @@ _PRESETS = ("round", "move-1h", "move-24h", "all-time-high")
 _FORM = """The file is TOML: kind = "cross_above" | "cross_below" | "cross" | "above" | "below" | "step" | "enter_range" |
 "leave_range" | "move" | "move_base" | "new_high" | "new_low" | "no_price" | "premium" | "item"; level, upper, percent,
 window = "60m", direction, band = 0.25 (percent), cooldown = "15m", repeat = "once" | "every", hours = "08:00-23:00",
-item = { level = "high", query = "src:sfc", within = "60m" }, currency = "USD" | "HKD", notify, expires, note."""
+item = { level = "high", query = "src:sfc", within = "60m" }, currency = "USD" | "HKD", notify, expires, note,
+since = 2026-01-31 (highs and lows), sound = "level" | "none" | "ping" | "chime" | "alarm", inbox = true. A step goes by
+level (an amount) or by percent (of the price when it is made)."""
 
 
 def add_alerts_command(

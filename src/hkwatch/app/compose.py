@@ -30,6 +30,8 @@ from hkwatch.domain.own_source import Choice
 from hkwatch.domain.rule_chain import RuleChain
 from hkwatch.domain.story_words import StoryReader
 from hkwatch.notify.port import CloseReason, NoticePort
+from hkwatch.services.actor import Actor, system_user
+from hkwatch.services.alert_inbox import FiringInbox
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
@@ -49,6 +51,7 @@ from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues
 from hkwatch.services.reflag import Reflagger
 from hkwatch.services.registers import Registers
+from hkwatch.services.reports import Reports, choices_from
 from hkwatch.services.retention import Retention
 from hkwatch.services.roster import Roster
 from hkwatch.services.rule_book import RuleBook, read_rules
@@ -69,6 +72,7 @@ from hkwatch.sources.sockets import Sockets
 from hkwatch.sources.story_words import load_story_words
 from hkwatch.store.backups import daily_file
 from hkwatch.store.db import open_writer, schema
+from hkwatch.store.firms import put_dictionary
 
 log = logging.getLogger(__name__)
 
@@ -218,6 +222,7 @@ async def build(
     paths = options.paths
     database = Database(lambda: open_writer(paths.database_file, paths.backups_dir, clock.now()), paths.database_file)
     await database.open()
+    await database.run(put_dictionary, files.entities.entities.values(), files.folder)
     worker = Worker()
     fetcher = Fetcher(clock, address_map=address_map(options.replica))
     rules = Rules(
@@ -263,6 +268,7 @@ async def build(
     fx = FxRates(clock, fetcher, catalogue.fx)
     alerting = Alerting(clock, database, emit, files.folder)
     alerting.tell = settings.notify.alerts
+    alerting.assets = frozenset(priced_assets(catalogue, settings)) if settings.prices.enabled else frozenset()
     prices = (
         tuple(
             PriceWatch(asset, clock, database, venues, fx, alerting, emit, settings.prices.interval_s)
@@ -297,6 +303,7 @@ async def build(
         ports += system_notices(clock, files.resources, on_activated, on_closed)
     texts = Texts.load(files.resources, interface_language(settings))
     notices = Notices(clock, database, ports, Wording(texts, catalogue), emit, desktop_shows=desktop_shows)
+    alerting.inbox = FiringInbox(files.folder, lambda: notices.wording)
 
     watch_rules(rules, ingest, notices, judge, clock, database, worker, files, emit)
 
@@ -309,16 +316,23 @@ async def build(
     deadlines = Deadlines(clock, database, notices, files.folder, poller.holidays, emit)
     deadlines.remind_at = settings.deadlines.remind_working_days
 
+    reports = Reports(clock, database, notices, catalogue, roster.rows.keys, poller.holidays)
+    reports.choices = choices_from(settings.reports, paths.data_dir)
+    actor = Actor(system_user(), settings.general.user_name)
+
     def reload() -> None:
         changed = load_settings(paths.settings_file)
         ingest.tell_from = changed.tell_level
-        judge.choose(choices_of(changed))
+        if judge.choose(choices_of(changed)) and rules.reflagger is not None:
+            rules.reflagger.ask()
+        actor.name = changed.general.user_name
         alerting.tell = changed.notify.alerts
         saving.want(changed.sources.save_power)
         retention.keep_days = changed.data.keep_days
         live.want(changed.prices.live)
         deadlines.remind_at = changed.deadlines.remind_working_days
         deadlines.changed()
+        reports.choices = choices_from(changed.reports, paths.data_dir)
         for price in prices:
             price.interval_s = changed.prices.interval_s
         notices.wording = Wording(Texts.load(files.resources, interface_language(changed)), catalogue)
@@ -358,7 +372,9 @@ async def build(
         None if options.is_demo else retention,
         live if prices else None,
         deadlines,
+        reports,
         registers=registers,
+        actor=actor,
     )
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))
@@ -399,6 +415,7 @@ def watch_rules(
     ingest.mute_of = mutes.mute_of
     rules.mutes = mutes
     rules.reflagger = Reflagger(clock, database, worker, judge, publisher_finder(files.catalogue), emit)
+    rules.reflagger.basis = lambda: judge.basis
     rules.reflagger.stories = ingest.stories
     rules.reflagger.after_batch = mutes.look_at
 

@@ -179,6 +179,7 @@ def _beside_the_engine(
         )
         judge = make_judge(found, rules, hong_kong_holidays(clock))
         rules.reflagger = Reflagger(clock, database, worker, judge, publisher_finder(found.catalogue), emit)
+        rules.reflagger.basis = lambda: judge.basis
         rules.reflagger.stories = make_keeper(found)
         try:
             await rules.load()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A span in which this computer could not watch: it slept, or nothing was reachable."""
+"""A span in which this computer could not watch: it slept, nothing was reachable, or the program was not running."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,6 +14,7 @@ class AbsenceKind(StrEnum):
 
     ASLEEP = "asleep"
     OFFLINE = "offline"
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)

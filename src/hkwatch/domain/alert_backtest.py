@@ -35,6 +35,8 @@ def replay(
     spec: AlertSpec, bars: Sequence[Bar], *, fx: Decimal | None = None, closes_only: bool = False
 ) -> tuple[Firing, ...]:
     """The firings of an alert that was made before the first of these bars."""
+    if spec.since is not None:
+        bars = [bar for bar in bars if bar.at >= spec.since]
     if not bars or not can_test(spec):
         return ()
     state = AlertState(Phase.NEW, bars[0].at, changed_at=bars[0].at)

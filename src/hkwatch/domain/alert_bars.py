@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from hkwatch.domain import alert_rules as rules
 from hkwatch.domain.alert_machine import open_gap, step
-from hkwatch.domain.alert_terms import AMOUNT_KINDS, REMINDERS, AlertKind, Currency, Direction, Phase
+from hkwatch.domain.alert_terms import REMINDERS, AlertKind, Direction, Phase
 from hkwatch.domain.alert_types import AlertSpec, AlertState, Firing, Gap, Sample
 from hkwatch.domain.alert_window import Window
 from hkwatch.domain.bars import Bar
@@ -41,7 +41,7 @@ def evaluate_bars(
     if gap is not None and bars and bars[0].at - gap.since > 2 * timedelta(seconds=bars[0].span_s):
         state = open_gap(spec, state, gap)
     firings: list[Firing] = []
-    in_hkd = spec.currency is Currency.HKD and spec.kind in AMOUNT_KINDS
+    in_hkd = spec.is_in_hkd
     factor = fx if in_hkd and fx is not None else None
     quiet = rules.calm(spec, state.phase, state.memory) if _may_skip(state) else None
     number, count = 0, len(bars)

@@ -14,7 +14,7 @@ from typing import assert_never
 
 from hkwatch.domain import alert_rules as rules
 from hkwatch.domain.alert_rules import Hit
-from hkwatch.domain.alert_terms import AMOUNT_KINDS, REMINDERS, AlertKind, Blocked, Currency, Phase, Repeat
+from hkwatch.domain.alert_terms import REMINDERS, AlertKind, Blocked, Phase, Repeat
 from hkwatch.domain.alert_types import CONFIRM_AFTER, AlertSpec, AlertState, Firing, Gap, Memory, Sample
 from hkwatch.domain.price import PriceState
 
@@ -84,10 +84,10 @@ def step(
         return (state if clear else move(state, phase, sample, fx=state.fx)), None
     hit = rules.reached(spec, memory, price, sample)
     if hit is None:
-        if clear and phase is Phase.ARMED and (not _in_hkd(spec) or state.fx == sample.fx):
+        if clear and phase is Phase.ARMED and (not spec.is_in_hkd or state.fx == sample.fx):
             return state, None
         return move(state, Phase.ARMED, sample, fx=reference(spec, sample)), None
-    if _in_hkd(spec) and rules.reached(spec, memory, price_of(spec, sample, state.fx), sample) is None:
+    if spec.is_in_hkd and rules.reached(spec, memory, price_of(spec, sample, state.fx), sample) is None:
         # Only the exchange rate moved. The old rate stays the measure, so that a real crossing still
         # fires.
         if clear and phase is Phase.ARMED:
@@ -126,7 +126,10 @@ def _confirmed(
         return replace(move(state, Phase.ARMED, sample, fx=state.fx), gap_from=state.gap_from or sample.at), None
     firing = _firing(spec, state, sample, hit, late)
     after_phase, memory = rules.consumed(spec, state.memory, price, sample)
-    after = replace(move(state, after_phase, sample, fx=state.fx), memory=memory)
+    # Where the next crossing may follow at once, this price is the near side of it, and its rate the measure.
+    is_near = after_phase is Phase.ARMED and spec.kind not in REMINDERS
+    fx = reference(spec, sample) if is_near else state.fx
+    after = replace(move(state, after_phase, sample, fx=fx), memory=memory)
     if spec.with_item is not None and not _has_item(spec, sample.at, items):
         return replace(after, waiting=firing), None
     return _count(spec, after, firing)
@@ -273,7 +276,7 @@ def blocked_by(spec: AlertSpec, sample: Sample) -> Blocked | None:
                 return Blocked.NO_PRICE
             if spec.kind is AlertKind.PREMIUM and rules.premium(spec, sample) is None:
                 return Blocked.NO_VENUE
-            return Blocked.NO_FX if _in_hkd(spec) and sample.fx is None else None
+            return Blocked.NO_FX if spec.is_in_hkd and sample.fx is None else None
         case PriceState.DISPUTED:
             return Blocked.DISPUTED
         case PriceState.SINGLE:
@@ -287,7 +290,7 @@ def blocked_by(spec: AlertSpec, sample: Sample) -> Blocked | None:
 def price_of(spec: AlertSpec, sample: Sample, fx: Decimal | None) -> Decimal:
     """The price in the currency that the kind compares in, with `fx` or, where that is None, the sample's own rate."""
     assert sample.price_usd is not None
-    if not _in_hkd(spec):
+    if not spec.is_in_hkd:
         return sample.price_usd
     rate = sample.fx if fx is None else fx
     assert rate is not None
@@ -296,11 +299,7 @@ def price_of(spec: AlertSpec, sample: Sample, fx: Decimal | None) -> Decimal:
 
 def reference(spec: AlertSpec, sample: Sample) -> Decimal | None:
     """The rate that a later crossing must also hold with."""
-    return sample.fx if _in_hkd(spec) else None
-
-
-def _in_hkd(spec: AlertSpec) -> bool:
-    return spec.currency is Currency.HKD and spec.kind in AMOUNT_KINDS
+    return sample.fx if spec.is_in_hkd else None
 
 
 def _is_too_soon(spec: AlertSpec, state: AlertState, at: datetime) -> bool:

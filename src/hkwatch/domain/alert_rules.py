@@ -64,7 +64,11 @@ def warm_at(spec: AlertSpec, memory: Memory | None) -> datetime | None:
 
 def seed(spec: AlertSpec, memory: Memory | None, points: list[tuple[datetime, Decimal]]) -> Memory | None:
     """The memory of a window after prices from before the alert was made, oldest first; other kinds keep theirs."""
-    if not has_window(spec) or spec.kind is AlertKind.MOVE or memory is None or not points:
+    if memory is None or not points:
+        return memory
+    if spec.since is not None:
+        return _beaten(spec, memory, points)
+    if not has_window(spec) or spec.kind is AlertKind.MOVE:
         return memory
     window = Window()
     push = window.push_low if spec.kind is AlertKind.NEW_LOW else window.push_high
@@ -77,6 +81,17 @@ def seed(spec: AlertSpec, memory: Memory | None, points: list[tuple[datetime, De
     lows, highs = window.points
     edge = (highs if spec.kind is AlertKind.NEW_HIGH else lows)[0]
     return replace(memory, base=edge[1], base_at=edge[0], lows=lows, highs=highs, warm_from=points[0][0])
+
+
+def _beaten(spec: AlertSpec, memory: Memory, points: list[tuple[datetime, Decimal]]) -> Memory:
+    """The high (low) to beat since a moment, once older prices are known; what it was already where none is beyond."""
+    assert spec.since is not None
+    since = [(at, price) for at, price in points if at >= spec.since]
+    is_high = spec.kind is AlertKind.NEW_HIGH
+    best = (max if is_high else min)(since, key=lambda point: point[1], default=None)
+    if best is None or memory.base is None or (best[1] <= memory.base if is_high else best[1] >= memory.base):
+        return memory
+    return replace(memory, base=best[1], base_at=best[0])
 
 
 def first(spec: AlertSpec, price: Decimal, sample: Sample) -> tuple[Phase, Memory | None]:
@@ -95,6 +110,8 @@ def first(spec: AlertSpec, price: Decimal, sample: Sample) -> tuple[Phase, Memor
             return (armed if _is_inside(spec, price) else rearming), None
         case AlertKind.ENTER_RANGE:
             return (rearming if _is_inside(spec, price) else armed), None
+        case AlertKind.STEP if spec.pct is not None:
+            return armed, Memory(price, at, anchor=price)
         case AlertKind.STEP:
             return armed, Memory(base=(price / level).to_integral_value(ROUND_FLOOR) * level)
         case AlertKind.MOVE:
@@ -179,6 +196,8 @@ def reached(spec: AlertSpec, memory: Memory | None, price: Decimal, sample: Samp
             if not _is_inside(spec, price):
                 return None
             return Hit(level if abs(price - level) <= abs(spec.upper - price) else spec.upper)
+        case AlertKind.STEP if spec.pct is not None:
+            return _share_step_reached(spec, memory, price)
         case AlertKind.STEP:
             return _step_reached(spec, memory, price)
         case AlertKind.MOVE:
@@ -221,6 +240,11 @@ def consumed(spec: AlertSpec, memory: Memory | None, price: Decimal, sample: Sam
             # At the level itself both arms are reached: one firing tells of both.
             memory = replace(memory, up=memory.up and price < spec.level, down=memory.down and price > spec.level)
             return (Phase.ARMED if memory.up or memory.down else Phase.REARMING), memory
+        case AlertKind.STEP if spec.pct is not None:
+            hit = _share_step_reached(spec, memory, price)
+            assert hit is not None
+            assert memory is not None
+            return Phase.ARMED, replace(memory, base=hit.level)
         case AlertKind.STEP:
             hit = _step_reached(spec, memory, price)
             assert hit is not None
@@ -296,6 +320,11 @@ def calm(spec: AlertSpec, phase: Phase, memory: Memory | None) -> Calm | None:
             if armed:
                 return Calm(level, spec.upper, outside=True)
             return Calm(level * (1 - band), spec.upper * (1 + band))
+        case AlertKind.STEP if spec.pct is not None:
+            assert memory is not None
+            assert memory.base is not None
+            width = _share_step(spec, memory)
+            return Calm((memory.base - width) * (1 - band), (memory.base + width) * (1 + band))
         case AlertKind.STEP:
             assert memory is not None
             assert memory.base is not None
@@ -358,6 +387,29 @@ def _step_reached(spec: AlertSpec, memory: Memory | None, price: Decimal) -> Hit
         # At a border the price still is in the step above it.
         below = ((price / step).to_integral_value(ROUND_FLOOR) + 1) * step
     return Hit(below, memory.base) if below <= memory.base else None
+
+
+def _share_step(spec: AlertSpec, memory: Memory) -> Decimal:
+    assert spec.pct is not None
+    assert memory.anchor is not None
+    return memory.anchor * spec.pct
+
+
+def _share_step_reached(spec: AlertSpec, memory: Memory | None, price: Decimal) -> Hit | None:
+    """The furthest step from the price at the making that was passed by the band; never the one told last."""
+    assert memory is not None
+    assert memory.base is not None
+    assert memory.anchor is not None
+    width, base, band = _share_step(spec, memory), memory.base, spec.band
+    is_up = price > base
+    edge = price / (1 + band if is_up else 1 - band)
+    count = (abs(edge - base) / width).to_integral_value(ROUND_FLOOR) if (edge > base) is is_up else Decimal(0)
+    level = base + count * width if is_up else base - count * width
+    # The quotient is rounded: at the border itself it may have come out a step short.
+    further = level + width if is_up else level - width
+    if price >= further * (1 + band) if is_up else price <= further * (1 - band):
+        count, level = count + 1, further
+    return Hit(level, memory.anchor, memory.base_at, level / memory.anchor - 1) if count else None
 
 
 def _moved(spec: AlertSpec, memory: Memory | None, price: Decimal) -> Hit | None:

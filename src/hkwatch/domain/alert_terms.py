@@ -68,6 +68,16 @@ class Currency(StrEnum):
     HKD = "HKD"
 
 
+class Sound(StrEnum):
+    """What is heard with a notice: what its level has, nothing, or one of three short sounds by name."""
+
+    LEVEL = "level"
+    NONE = "none"
+    PING = "ping"
+    CHIME = "chime"
+    ALARM = "alarm"
+
+
 class Repeat(StrEnum):
     """Once: the alert rests after firing until the user arms it again. Every: it arms itself again beyond the
     band.

@@ -25,6 +25,7 @@ from hkwatch.domain.alert_terms import (
     ItemCondition,
     Phase,
     Repeat,
+    Sound,
     Status,
 )
 from hkwatch.domain.ids import AlertId, ItemId, VenueId
@@ -47,18 +48,21 @@ def draft_problems(
     with_item: ItemCondition | None = None,
     hours: Hours | None = None,
     readings: int = 1,
+    since: datetime | None = None,
 ) -> tuple[str, ...]:
     """What keeps a draft from being saved, as keys: `level`, `upper`, `pct`, `window`, `band`, `cooldown`,
-    `expires`, `item`, `hours`, `readings`; empty when it may be saved.
+    `expires`, `item`, `hours`, `readings`, `since`; empty when it may be saved.
 
-    The level must be above 0 where the kind has one, the upper end of a range so far above the lower one that
-    the band leaves room between, the share above 0 and at most 10 (a price cannot fall by more than 1), the
-    window from a minute to 31 days (a high or low: 0 = all time, else an hour or more), the band from 0 to below
-    0.5, the cooldown 0 or more (a reminder: a minute or more), the end in the future (when `now` is given).
+    The level must be above 0 where the kind has one (a step has it or a share, not both), the upper end of a range so
+    far above the lower one that the band leaves room between, the share above 0 and at most 10 (a price cannot fall by
+    more than 1), the window from a minute to 31 days (a high or low: 0 = all time or since a moment in the past, else an
+    hour or more), the band from 0 to below 0.5, the cooldown 0 or more (a reminder: a minute or more), the end in the
+    future (when `now` is given).
     """
     found = []
-    needs_level = kind in AMOUNT_KINDS
-    if not level.is_finite() or level < 0 or (needs_level and level == 0):
+    is_share_step = kind is AlertKind.STEP and pct is not None
+    needs_level = kind in AMOUNT_KINDS and not is_share_step
+    if not level.is_finite() or level < 0 or (needs_level and level == 0) or (is_share_step and level != 0):
         found.append("level")
     band_ok = band.is_finite() and 0 <= band < Decimal("0.5")
     if kind in RANGE_KINDS and (
@@ -68,7 +72,7 @@ def draft_problems(
         or (band_ok and level * (1 + band) > upper * (1 - band))
     ):
         found.append("upper")
-    if kind in SHARE_KINDS and (pct is None or not pct.is_finite() or not 0 < pct <= 10):
+    if (kind in SHARE_KINDS or is_share_step) and (pct is None or not pct.is_finite() or not 0 < pct <= 10):
         found.append("pct")
     shortest = 3600 if kind in EXTREME_KINDS else 60
     all_time = kind in EXTREME_KINDS and window_s == 0
@@ -92,6 +96,10 @@ def draft_problems(
         found.append("hours")
     if not 1 <= readings <= 20:
         found.append("readings")
+    if since is not None and (
+        kind not in EXTREME_KINDS or window_s or since.tzinfo is None or (now is not None and since >= now)
+    ):
+        found.append("since")
     return tuple(found)
 
 
@@ -105,10 +113,12 @@ class AlertSpec:
     the other side. Within `cooldown_s` after a pop-up further crossings are recorded but not popped up; a
     reminder fires no more often than that. `notify` is how loud. `expires_at` None = never.
 
-    `upper` ends a range. `pct` is a share (0.03 = 3 %), and `direction` the way it counts. `window_s` is the
-    window of a move, high or low (0 = of all time), the time without a price, or how long a premium must last.
+    `upper` ends a range. `pct` is a share (0.03 = 3 %), and `direction` the way it counts; a step with one goes by
+    that share of the price at the making, and its `level` is 0. `window_s` is the window of a move, high or low (0 = of
+    all time, or since the moment `since` where that is set), the time without a price, or how long a premium must last.
     `venue` names the venue of a premium, empty = the median of all licensed in Hong Kong. `readings` is how many
-    samples in a row must hold. `with_item` and `hours` are further conditions.
+    samples in a row must hold. `with_item` and `hours` are further conditions. `sound` is what is heard with its notices;
+    `in_inbox` = each firing is an item of the inbox as well.
 
     Raises ValueError naming the fields of `draft_problems`.
     """
@@ -132,6 +142,9 @@ class AlertSpec:
     readings: int = 1
     with_item: ItemCondition | None = None
     hours: Hours | None = None
+    since: datetime | None = None
+    sound: Sound = Sound.LEVEL
+    in_inbox: bool = False
 
     def __post_init__(self) -> None:
         wrong = draft_problems(
@@ -146,9 +159,15 @@ class AlertSpec:
             with_item=self.with_item,
             hours=self.hours,
             readings=self.readings,
+            since=self.since,
         )
         if wrong:
             raise ValueError(f"alert {self.id}: not usable: {', '.join(wrong)}")
+
+    @property
+    def is_in_hkd(self) -> bool:
+        """Whether it compares Hong Kong dollars: an amount stated in them."""
+        return self.currency is Currency.HKD and self.kind in AMOUNT_KINDS and self.level > 0
 
     @property
     def is_above(self) -> bool:
@@ -197,10 +216,11 @@ class Sample:
 class Memory:
     """What kinds other than a crossing one way remember. Prices are in the alert's currency.
 
-    `base` with its time: the border below (step), the price a move is measured from, the high or low to beat, or
-    (time only) since when something lasts. `up` and `down` are the two arms of a crossing either way. `lows` and
-    `highs` are the prices of the window that no later one has made irrelevant. `warm_from` = since when the window
-    has been filled, None where that no longer matters.
+    `base` with its time: the border below (step; of one by shares the border told last), the price a move is measured
+    from, the high or low to beat, or (time only) since when something lasts. `up` and `down` are the two arms of a
+    crossing either way. `lows` and `highs` are the prices of the window that no later one has made irrelevant.
+    `warm_from` = since when the window has been filled, None where that no longer matters. `anchor` is the price at the
+    making, from which shares step.
     """
 
     base: Decimal | None = None
@@ -210,6 +230,7 @@ class Memory:
     lows: tuple[tuple[datetime, Decimal], ...] = ()
     highs: tuple[tuple[datetime, Decimal], ...] = ()
     warm_from: datetime | None = None
+    anchor: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

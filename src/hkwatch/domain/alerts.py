@@ -26,6 +26,7 @@ from hkwatch.domain.alert_terms import (
     ItemCondition,
     Phase,
     Repeat,
+    Sound,
     Status,
 )
 from hkwatch.domain.alert_types import (
@@ -63,6 +64,7 @@ __all__ = [
     "Phase",
     "Repeat",
     "Sample",
+    "Sound",
     "Status",
     "after_gap",
     "arm",
@@ -169,7 +171,7 @@ def sample_firing(spec: AlertSpec, latest: Sample | None, now: datetime) -> Firi
     if spec.kind is AlertKind.MOVE and price is not None and share is not None:
         base = price / (1 + share)
     if spec.kind is AlertKind.STEP and base is not None:
-        level = base
+        level = base if share is None else base * (1 + share)
     return Firing(
         alert_id=spec.id,
         asset=spec.asset,

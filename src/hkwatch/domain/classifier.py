@@ -7,8 +7,10 @@ Each rule holds or not; the first that settles a topic, Hong Kong or the severit
 made it hold. Jurisdiction is settled before topic. Nothing here reads a clock, a file or the network.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hkwatch.domain.btc_levels import LevelReader
 from hkwatch.domain.compiled_rules import CompiledRule, Facts, compile_rule, rule_mask, rule_order, triggers_of
@@ -33,6 +35,8 @@ _FLAGGING = {"sfc": 0, "licence": 0, "btc_threshold": 0, "severity": 2, "hk": 3}
 _FIELD_ORDER = {"title": 0, "body": 1}
 """Words shown for a rule: enough to see why, and cheap."""
 
+_MILESTONE = "label:btc-milestone"
+_AMOUNT = re.compile(r" ?\d[\d,.]*(?<=\d)(?: ?[kKmM]\b| ?[萬万])?")
 _MAX_SPEAKERS = 4096
 
 _Speaker = tuple[PublisherId | None, str, str]
@@ -91,7 +95,7 @@ class Classifier:
         rules = sorted(pack.rules, key=rule_order)
         facts = Facts()
         self._hk, self._btc = facts["hk"], facts.mask(("topic:btc_price", "topic:btc_threshold"))
-        self._milestone, self._forecast = facts["label:btc-milestone"], facts["label:forecast"]
+        self._milestone, self._forecast = facts[_MILESTONE], facts["label:forecast"]
         self._topics = tuple((topic, facts[f"topic:{topic.value}"]) for topic in Topic)
         self._other, self._licence = facts["topic:other"], facts["topic:licence"]
         self._of_event = {name: facts[name] for name in EVENT_FACTS}
@@ -191,7 +195,7 @@ class Classifier:
             if outcomes:
                 facts |= outcomes
                 if compiled.told:
-                    reasons += _reasons(compiled, evidence, reading, text)
+                    reasons += _reasons(compiled, evidence, reading, text, reasons)
         return facts
 
     def _wanted(self, hits: Hits, title_end: int) -> int:
@@ -239,7 +243,7 @@ class Classifier:
             evidence = _evidence(compiled, reading, facts)
             if evidence is not None:
                 if wanted is not Level.LOW:
-                    reasons += _reasons(compiled, evidence, reading, text)
+                    reasons += _reasons(compiled, evidence, reading, text, reasons)
                 return wanted
         return Level.LOW
 
@@ -334,16 +338,30 @@ def _pair(near: Near, low: int, high: int, reading: _Reading) -> list[Span] | No
     return None
 
 
-def _reasons(compiled: CompiledRule, evidence: Sequence[Span], reading: _Reading, text: str) -> list[Reason]:
+def _reasons(
+    compiled: CompiledRule, evidence: Sequence[Span], reading: _Reading, text: str, known: Sequence[Reason]
+) -> list[Reason]:
     rule, topic, why = compiled.rule.id, compiled.reason_topic, compiled.rule.why
     if not evidence:
         item = reading.item
+        # A rule that only builds on what others found is shown by the words that those found.
+        found = next((one for one in known if _founds(one, compiled.rule)), None)
+        if found is not None:
+            return [replace(found, rule=rule, topic=topic, why=why)]
         return [Reason(rule, topic, "source", item.publisher.id if item.publisher else item.source_id, 0, 0, why)]
     return [_reason(rule, topic, span, reading.title_end, text, why) for span in evidence[:_MAX_SPANS]]
 
 
+def _founds(reason: Reason, rule: Rule) -> bool:
+    needed = f"topic:{reason.topic}" in rule.needs or (reason.rule == "btc-level" and _MILESTONE in rule.needs)
+    return needed and reason.field != "source"
+
+
 def _reason(rule: str, topic: str, span: Span, title_end: int, text: str, why: str) -> Reason:
     start, end = span
+    if end - start == 1 and (amount := _AMOUNT.match(text, end)) is not None and not text[start].isalnum():
+        # The sign of a currency alone shows nothing.
+        end = amount.end()
     words = text[start:end]
     if start >= title_end:
         return Reason(rule, topic, "body", words, start - title_end - 1, end - title_end - 1, why)

@@ -6,9 +6,11 @@ from datetime import datetime
 from enum import StrEnum
 
 from hkwatch.domain.alerts import AlertSpec
+from hkwatch.domain.away import AwayMark
 from hkwatch.domain.ids import AlertId, CommandId, GapId, ItemId, NoticeId, SourceId
 from hkwatch.domain.own_source import NewSource, SourceOptions
 from hkwatch.domain.rule_commands import RuleCommand
+from hkwatch.domain.saved_search import SearchCommand
 
 
 class Mark(StrEnum):
@@ -23,16 +25,26 @@ class Mark(StrEnum):
     UNACKNOWLEDGE = "unacknowledge"
     ARCHIVE = "archive"
     UNARCHIVE = "unarchive"
+    NOTE = "note"
+    """The note alone, which may be empty; nothing is acknowledged."""
 
 
 @dataclass(frozen=True, slots=True)
 class MarkItems:
-    """Set a mark on items. `note` belongs to an acknowledgement, empty without one."""
+    """Set a mark on items. `note` belongs to an acknowledgement, empty without one, or is what NOTE sets."""
 
     id: CommandId
     items: tuple[ItemId, ...]
     mark: Mark
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UndoMarks:
+    """Put back what the command `of`, a MarkItems, changed."""
+
+    id: CommandId
+    of: CommandId
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +245,23 @@ class TestNotice:
 
 
 @dataclass(frozen=True, slots=True)
+class UserActive:
+    """The user did something in the window at an instant; absences are counted from the last one."""
+
+    id: CommandId
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MarkAway:
+    """The user looked at an absence, cleared it, or took that back."""
+
+    id: CommandId
+    away: int
+    mark: AwayMark
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """Flush, close and end."""
 
@@ -241,6 +270,7 @@ class Stop:
 
 Command = (
     MarkItems
+    | UndoMarks
     | SplitStory
     | MergeStories
     | UndoStories
@@ -265,6 +295,9 @@ Command = (
     | ReloadSettings
     | NoticeShown
     | TestNotice
+    | UserActive
+    | MarkAway
     | Stop
     | RuleCommand
+    | SearchCommand
 )

@@ -12,6 +12,7 @@ from hkwatch.domain.item import Level
 from hkwatch.domain.own_source import NO_OPTIONS, FoundSource, SourceOptions
 from hkwatch.domain.price import PriceState
 from hkwatch.domain.rule_commands import RuleEvent
+from hkwatch.domain.saved_search import SearchesChanged
 
 
 class WatchState(StrEnum):
@@ -248,6 +249,8 @@ class NoticeWanted:
     title: str
     body: str
     level: Level
+    sound: str = ""
+    """The name of what is heard (`none` = nothing), empty = what the level has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,4 +329,5 @@ Event = (
     | EngineFailed
     | EngineFinished
     | RuleEvent
+    | SearchesChanged
 )

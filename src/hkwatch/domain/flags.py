@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from hkwatch.domain.btc_levels import BtcLevel
 from hkwatch.domain.catalogue import Publisher
+from hkwatch.domain.entities import Entity
 from hkwatch.domain.item import DocType, Level, Topic
 from hkwatch.domain.licence_event import LicenceEvent
 
@@ -63,8 +64,8 @@ class Flags:
     """`flag` = sfc, or a licence matter in Hong Kong, or bitcoin reaching a level.
 
     `btc_level` is the level that headline or first sentence state, `licence_event` what they say happened to a licence;
-    None without one. The last four are set by the user's own rules: names they gave it, whether it is told, pinned on the
-    chart, and to be acknowledged.
+    None without one. `firms` are those of the dictionary that headline and opening name. The last four are set by the user's
+    own rules: names they gave it, whether it is told, pinned on the chart, and to be acknowledged.
     """
 
     topics: tuple[Topic, ...]
@@ -75,6 +76,7 @@ class Flags:
     reasons: tuple[Reason, ...]
     btc_level: BtcLevel | None = None
     licence_event: LicenceEvent | None = None
+    firms: tuple[Entity, ...] = ()
     labels: tuple[str, ...] = ()
     tell: Tell = Tell.USUAL
     pin: bool = False

@@ -18,3 +18,5 @@ GapId = NewType("GapId", int)
 CommandId = NewType("CommandId", str)
 """Chosen by the desktop; a command sent twice with one id acts once."""
 MuteId = NewType("MuteId", int)
+SearchId = NewType("SearchId", int)
+"""Row id of a saved search."""

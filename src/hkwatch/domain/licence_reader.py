@@ -25,6 +25,8 @@ _DOUBT_REACH = 48
 _SOON = 30
 _RIGHT_BEFORE = 4
 _NOT_SEARCHED = frozenset({"describes", "ends_name"})
+_JOINT = re.compile(r"[,，;；] ?|　| (?:while|as|but|and|whereas|after) |而")
+"""What may stand between two events that one sentence tells."""
 _CLAUSE_MARKS = ",，;；:：。|"
 
 # In order, the first that holds: what is rarer and more exact before what is common and vague.
@@ -123,9 +125,15 @@ class LicenceReader:
         event, span, licence = found
         mentions = self._entities.mentions(text[offset : offset + len(sentence)], sentence, weak=True)
         place = _place(hits, licence, hk=hk)
-        firms = self._firms(
-            event, hits, _deed(hits, event, span), text[offset : offset + len(sentence)], sentence, mentions
-        )
+        deed = _deed(hits, event, span)
+        original = text[offset : offset + len(sentence)]
+        low, high = self._own_part(event, sentence, span)
+        firms: tuple[Licensee, ...] = ()
+        if (low, high) != (0, len(sentence)):
+            inside = [m for m in mentions if low <= m.start and m.end <= high]
+            near = {name: [s for s in spans if low <= s[0] and s[1] <= high] for name, spans in hits.items()}
+            firms = self._firms(event, near, deed, original, sentence, inside, low, high)
+        firms = firms or self._firms(event, hits, deed, original, sentence, mentions)
         if not firms and 0 < offset <= title_end + 1:
             title = self._entities.mentions(text[:title_end], weak=True)
             firms = _licensees(title[:1])
@@ -134,8 +142,35 @@ class LicenceReader:
         regime = self._regime(hits, licence, firms, text[:title_end]) if place else None
         return LicenceEvent(event, firms, regime, place, offset + span[0], offset + span[1])
 
+    def _own_part(self, event: Happening, sentence: str, span: Span) -> Span:
+        """The part of a sentence that tells this event: without the clauses before and after that tell another one."""
+        low, high = 0, len(sentence)
+        at = 0
+        for start, end in [*(found.span() for found in _JOINT.finditer(sentence)), (high, high)]:
+            clause = (at, start)
+            at = end
+            if clause[0] <= span[0] < clause[1]:
+                continue
+            part = sentence[clause[0] : clause[1]]
+            other = _event(part, self._lexicon.scan(part)) if self._may_tell.search(part) is not None else None
+            if other is None or other[0] is event:
+                continue
+            if clause[1] <= span[0]:
+                low = end
+            else:
+                return low, clause[0]
+        return low, high
+
     def _firms(
-        self, event: Happening, hits: Hits, span: Span, original: str, sentence: str, mentions: Sequence[Mention]
+        self,
+        event: Happening,
+        hits: Hits,
+        span: Span,
+        original: str,
+        sentence: str,
+        mentions: Sequence[Mention],
+        low: int = 0,
+        high: int | None = None,
     ) -> tuple[Licensee, ...]:
         giving = _is_giving(event, sentence, hits, span)
         becomes = [s for s in hits.get("becomes", ()) if s[1] <= span[0]]
@@ -148,7 +183,8 @@ class LicenceReader:
             # A list of firms belongs together: the two that were cleared, the four that were licensed.
             first = after if after and (giving or not before) else before
             return _licensees(first)
-        return tuple(map(Licensee, self._names.near(original, span, giving=giving)))
+        at = (span[0] - low, span[1] - low)
+        return tuple(map(Licensee, self._names.near(original[low:high], at, giving=giving)))
 
     def _regime(self, hits: Hits, licence: Span, firms: Sequence[Licensee], title: str) -> Regime | None:
         best = _nearest_regime(hits, licence)
@@ -321,6 +357,9 @@ def _is_giving(event: Happening, sentence: str, hits: Hits, span: Span) -> bool:
             # «Example granted licence» leaves out the «is»; who grants is an authority.
             return any(_between(hits, name, 0, span[0]) for name in ("authorities", "hk", "abroad")) or span[0] == 0
         return sentence.startswith(_GIVING, span[0])
+    if any(0 <= span[0] - end <= 1 for name in ("applications", "anchors") for _, end in hits.get(name, ())):
+        # «Example's application returned» leaves out the «is» as well.
+        return False
     return event is not Happening.UPLIFTED
 
 

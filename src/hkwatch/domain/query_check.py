@@ -25,7 +25,9 @@ def checked(field: Field, spec: FieldSpec, value: Value, at: int, written: str) 
         case Kind.WORDS:
             return value
         case Kind.NAME:
-            if field is not Field.ENTITY and not slug(getattr(value, "text", "")).strip("_"):
+            text = getattr(value, "text", "")
+            # Firms are called in any script.
+            if not any(map(str.isalnum, text)) if field is Field.ENTITY else not slug(text).strip("_"):
                 raise wrong
             return value
         case Kind.CHOICE:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What could be typed next in a query: names of fields, and the values a field knows."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from hkwatch.domain.query_fields import ALIASES, DIRECTIVES, FIELDS, NAMES, Kind
@@ -9,6 +9,7 @@ from hkwatch.domain.query_tree import Field
 
 MIN_NAME = 2
 """So many letters of a name must be typed before names are offered: one letter begins many words."""
+_NOBODY: Mapping[str, Sequence[str]] = {}
 _PLAIN = str.maketrans("（）：，｜－", "():,|-")
 
 
@@ -29,10 +30,18 @@ class Completion:
     candidates: tuple[Candidate, ...]
 
 
-def complete(text: str, cursor: int, sources: Mapping[str, str], *, asked: bool = False) -> Completion | None:
+def complete(
+    text: str,
+    cursor: int,
+    sources: Mapping[str, str],
+    firms: Mapping[str, Sequence[str]] = _NOBODY,
+    *,
+    asked: bool = False,
+) -> Completion | None:
     """What fits at the cursor, None where nothing does or what is typed is whole already.
 
-    `sources` are ids of publishers and sources with their names, which are compared too. `asked`: the user wants to
+    `sources` are ids of publishers and sources with their names, which are compared too; `firms` ids with all names.
+    `asked`: the user wants to
     see what there is, so names are offered before a letter is typed.
     """
     plain = text[:cursor].translate(_PLAIN)
@@ -55,12 +64,22 @@ def complete(text: str, cursor: int, sources: Mapping[str, str], *, asked: bool 
             if begun in ident.lower() or (begun and begun in label.lower())
         ]
         found.sort(key=lambda one: not one.text.startswith(begun))
+    elif field is Field.ENTITY:
+        found = [Candidate(ident, field.value) for ident, names in firms.items() if _begins_one(begun, ident, *names)]
     else:
         known = _values(field, lowered)
         found = [Candidate(one, lowered if field is None else field.value) for one in known if one.startswith(begun)]
     if not found or (len(found) == 1 and found[0].text == begun):
         return None
     return Completion(begin, cursor, tuple(found))
+
+
+def _begins_one(begun: str, *names: str) -> bool:
+    """Whether a word of one of the names begins so; in Chinese, which has no blanks, any part will do."""
+    return any(
+        name.lower().startswith(begun) or f" {begun}" in name.lower() or (not begun.isascii() and begun in name)
+        for name in names
+    )
 
 
 def _names(begun: str, start: int, cursor: int) -> Completion | None:

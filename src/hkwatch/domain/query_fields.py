@@ -35,7 +35,10 @@ class FieldSpec:
     examples: tuple[str, ...] = ()
 
 
-IS_VALUES = ("unread", "new", "seen", "read", "starred", "acked", "archived", "muted", "flagged", "revised", "open")
+IS_VALUES = (
+    *("unread", "new", "seen", "read", "starred", "acked", "needs-ack", "archived", "muted", "flagged", "revised"),
+    "open",
+)
 HAS_VALUES = ("deadline", "pdf", "zh", "note", "move")
 LANGS = ("en", "zh-hant", "zh-hans", "zh")
 LEVELS = tuple(level.name.lower() for level in Level)
@@ -52,8 +55,8 @@ FIELDS: dict[Field, FieldSpec] = {
     Field.HAS: FieldSpec(Kind.CHOICE, HAS_VALUES, ("has:pdf", "has:zh", "has:note", "has:deadline")),
     Field.REF: FieldSpec(Kind.NAME, (), ("ref:26PR97", "ref:25CP*")),
     Field.RULE: FieldSpec(Kind.NAME, (), ("rule:sfc*",)),
-    Field.ENTITY: FieldSpec(Kind.NAME, (), ('entity:"Example Digital"',)),
-    Field.CE: FieldSpec(Kind.NAME, (), ("ce:ZZZ001",)),
+    Field.ENTITY: FieldSpec(Kind.NAME, (), ("entity:hashkey", 'entity:"hash key"', "entity:osl*")),
+    Field.CE: FieldSpec(Kind.NAME, (), ("ce:BPL992",)),
     Field.LANG: FieldSpec(Kind.CHOICE, LANGS, ("lang:zh-hant",)),
     Field.PUB: FieldSpec(Kind.DATE, DAYS, ("pub:today", "pub:2026-11", "pub:2026-01..2026-03")),
     Field.SEEN: FieldSpec(Kind.DATE, DAYS, ("seen:7d", "seen:yesterday")),

@@ -14,11 +14,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from hkwatch.domain.entities import Entity
 from hkwatch.domain.flags import Reason
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.item import DocType, ItemState, Level
 from hkwatch.domain.order import to_ms
 from hkwatch.domain.query_due import Holidays, is_due, is_open
+from hkwatch.domain.query_firms import has_number, names_firm
 from hkwatch.domain.query_tree import (
     And,
     Field,
@@ -56,8 +58,8 @@ class QueryItem:
 
     `publisher` and `source` are ids. `price_usd` is bitcoin's price when the item was first seen, the other two what it
     was an hour and a day later; None = not known (yet). `has_pdf`: an address in it ends in `.pdf`. `labels` are names that
-    the user's own rules gave it. `closes_on` is the last Hong Kong day of its deadline, None without one; `is_concluded`:
-    conclusions are out.
+    the user's own rules gave it, `firms` those it names. `closes_on` is the last Hong Kong day of its deadline, None without
+    one; `is_concluded`: conclusions are out.
     """
 
     texts: tuple[QueryText, ...]
@@ -74,6 +76,7 @@ class QueryItem:
     state: ItemState = ItemState.NEW
     starred: bool = False
     acked: bool = False
+    needs_ack: bool = False
     archived: bool = False
     flagged: bool = False
     revision: int = 1
@@ -86,6 +89,7 @@ class QueryItem:
     price_24h_usd: float | None = None
     muted: bool = False
     labels: tuple[str, ...] = ()
+    firms: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -199,6 +203,9 @@ class Matcher:
             others = Term(Field.IS, tuple(value for value in term.values if getattr(value, "text", "") != "open"))
             rest = self._term(others, positive=positive)[1] if others.values else _never
             return 1, lambda item, now: is_open(item.item.closes_on, item.item.is_concluded, now) or rest(item, now)
+        if term.field in (Field.ENTITY, Field.CE):
+            holds, folder = names_firm if term.field is Field.ENTITY else has_number, self._folder
+            return 0, lambda item, _: any(holds(item.item.firms, value, folder) for value in term.values)
         make = _TESTS.get(term.field)
         if make is None:
             raise QueryError("not-searchable", term.position, term.field.value, (), term.field.value)
@@ -344,6 +351,7 @@ _IS: dict[str, _ItemTest] = {
     "read": lambda item: item.state is ItemState.READ,
     "starred": lambda item: item.starred,
     "acked": lambda item: item.acked,
+    "needs-ack": lambda item: item.needs_ack,
     "archived": lambda item: item.archived,
     "muted": lambda item: item.muted,
     "flagged": lambda item: item.flagged,

@@ -45,3 +45,5 @@ class InboxRow:
     """The last Hong Kong day of its deadline, None without one or once conclusions are out."""
     extended_from: date | None = None
     """The last day named at first, where it is another one by now."""
+    note: str = ""
+    """What the user wrote of it."""

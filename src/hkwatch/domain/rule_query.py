@@ -8,11 +8,14 @@ from one day to the next.
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
+from hkwatch.domain.entities import Entity, EntityIndex
 from hkwatch.domain.flags import FlagInput, Flags
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.query import parse_query
+from hkwatch.domain.query_firms import firms_named, firms_of
 from hkwatch.domain.query_match import Match, Matcher, QueryItem, QueryText
 from hkwatch.domain.query_tree import Field, Query, QueryError, Scope, Word
+from hkwatch.domain.rules import LEAD_CHARS
 from hkwatch.domain.user_rules import BODY_CHARS, Found, ReadyRule, UserRule
 
 FIELDS = (
@@ -27,6 +30,8 @@ FIELDS = (
     Field.HAS,
     Field.REF,
     Field.RULE,
+    Field.ENTITY,
+    Field.CE,
     Field.LANG,
 )
 """What a rule may ask about."""
@@ -38,8 +43,13 @@ _NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 class _Asked:
     """One query, asked of item after item. A regular expression that is too slow once is not tried again."""
 
-    def __init__(self, text: str, folder: Folder, on_slow: Callable[[str], None]) -> None:
-        self._matcher = Matcher(readable(text), folder)
+    def __init__(
+        self, text: str, folder: Folder, on_slow: Callable[[str], None], entities: EntityIndex | None = None
+    ) -> None:
+        query = readable(text)
+        self._matcher = Matcher(query, folder)
+        # Looking for firms takes time, and few rules ask for one.
+        self._entities = entities if any(term.field in (Field.ENTITY, Field.CE) for term in query.terms) else None
         self._on_slow = on_slow
         self._is_slow = False
 
@@ -47,16 +57,29 @@ class _Asked:
         if self._is_slow:
             return None
         try:
-            match = self._matcher.match(query_item(item, flags), _NO_TIME)
+            match = self._matcher.match(query_item(item, flags, self._firms(item, flags)), _NO_TIME)
         except QueryError as error:
             self._is_slow = True
             self._on_slow(str(error))
             return None
         return None if match is None else _found(match, item)
 
+    def _firms(self, item: FlagInput, flags: Flags) -> tuple[Entity, ...]:
+        if self._entities is None:
+            return ()
+        mentions = self._entities.mentions(f"{item.title}\n{item.body[:LEAD_CHARS]}")
+        return firms_of(mentions, flags.licence_event, self._entities)
 
-def ready_rule(rule: UserRule, folder: Folder, on_slow: Callable[[UserRule, str], None]) -> ReadyRule:
+
+def ready_rule(
+    rule: UserRule,
+    folder: Folder,
+    on_slow: Callable[[UserRule, str], None],
+    entities: EntityIndex | None = None,
+) -> ReadyRule:
     """The rule with its queries ready. `on_slow` is told, from any thread, of one that had to be given up.
+
+    `entities` are the firms that it may ask for by name; None = only those of licence events.
 
     Raises QueryError for a query that cannot be read or asks about what no rule may.
     """
@@ -65,8 +88,8 @@ def ready_rule(rule: UserRule, folder: Folder, on_slow: Callable[[UserRule, str]
         on_slow(rule, problem)
 
     # An exception that cannot be asked about excepts nothing: rather one notice too many than one too few.
-    test = _Asked(rule.condition, folder, slow)
-    unless = _Asked(rule.unless, folder, slow) if rule.unless.strip() else None
+    test = _Asked(rule.condition, folder, slow, entities)
+    unless = _Asked(rule.unless, folder, slow, entities) if rule.unless.strip() else None
     return ReadyRule(rule, test, unless)
 
 
@@ -89,8 +112,8 @@ def readable(text: str) -> Query:
     return query
 
 
-def query_item(item: FlagInput, flags: Flags) -> QueryItem:
-    """What a rule's query looks at."""
+def query_item(item: FlagInput, flags: Flags, named: Sequence[Entity] = ()) -> QueryItem:
+    """What a rule's query looks at; `named` are the firms its text names."""
     return QueryItem(
         texts=(QueryText(item.lang, item.title, item.body[:BODY_CHARS]),),
         first_seen_at=_NO_TIME,
@@ -105,6 +128,7 @@ def query_item(item: FlagInput, flags: Flags) -> QueryItem:
         reasons=flags.reasons,
         flagged=flags.flag,
         has_pdf=".pdf" in item.url.lower(),
+        firms=firms_named((*flags.firms, *named), flags.licence_event),
     )
 
 

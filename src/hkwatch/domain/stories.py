@@ -2,10 +2,12 @@
 """Which items tell of one event. Items come in time order; each joins a story of the last three days or opens one.
 
     item ─► its rare tokens ─► neighbours that share some ─► likeness with each ─► the best story, unless a member objects
+                                                        └─► two stories that it fits both become one, unless members object
 
 What holds: the answer for an item depends only on the items taken before it and on the user's own splits and merges,
 so that it does not matter how a stream is cut into batches. Inside one batch the items are put in the order of time
-and key first, so their order there does not matter either. A story once given is never changed by later items.
+and key first, so their order there does not matter either. An item never leaves a story for another; stories only grow
+together, and what the user parted never does.
 """
 
 from collections.abc import Hashable, Iterable
@@ -24,10 +26,14 @@ LONGEST = timedelta(days=7)
 _CANDIDATES = 16
 _CROWD = 80
 """A token that more neighbours share than this tells nothing about who is one's neighbour."""
+_COMPARED = 400
+"""So many pairs of members are compared before two stories are joined; larger ones stay apart."""
 _UNDATED_H = 72.0
 """An item without a time is taken to be so far from another: it has to be the more alike."""
 _FAMILY = 0.6
 """How alike, as a share of `SAME`, an item must be to the members of its own language on average."""
+_SURE = 1.3 * SAME
+"""A likeness across languages that counts for that average too: short headlines can be alike in no other way."""
 
 _NEVER_MIND = datetime.min.replace(tzinfo=UTC)
 
@@ -60,6 +66,8 @@ class Stories(Generic[K]):
         self._of_story: dict[K, list[K]] = {}
         self._by_token: dict[str, dict[K, None]] = {}
         self._loose: set[K] = set()
+        self._parted: dict[K, set[int]] = {}
+        self._partings = 0
         self._number = 0
 
     def __len__(self) -> int:
@@ -79,14 +87,24 @@ class Stories(Generic[K]):
         """The user put this story together: that its members differ keeps nothing out of it."""
         self._loose.add(story)
 
+    def part(self, keys: Iterable[K]) -> None:
+        """The user took one of these out of the others' story: no later item joins the stories they are in."""
+        self._partings += 1
+        for key in keys:
+            self._parted.setdefault(key, set()).add(self._partings)
+
     def members(self, story: K) -> tuple[K, ...]:
         """The remembered items of a story, in the order they came."""
         return tuple(self._of_story.get(story, ()))
 
     def take(self, items: Iterable[StoryItem[K]]) -> dict[K, K]:
-        """Give each item its story: the key of the item that opened it."""
+        """Give each item its story: the key of the item that opened it. With them items whose story became part of one."""
         ordered = sorted(items, key=lambda item: (item.at is None, item.at or _NEVER_MIND, str(item.key)))
-        return {item.key: self._take_one(item) for item in ordered}
+        moved: dict[K, K] = {}
+        for item in ordered:
+            for key in self._take_one(item):
+                moved[key] = self._members[key].story
+        return moved
 
     def remember(self, item: StoryItem[K], story: K) -> None:
         """Take in an item whose story is settled; one that is known gets the new texts and the new story."""
@@ -124,21 +142,67 @@ class Stories(Generic[K]):
         for key in old:
             self.forget(key)
 
-    def _take_one(self, item: StoryItem[K]) -> K:
-        story = self._best(item)
-        self.remember(item, item.key if story is None else story)
-        return self._members[item.key].story
+    def _take_one(self, item: StoryItem[K]) -> list[K]:
+        """Give an item its story; the items whose story is another now, itself among them."""
+        fitting = self._fitting(item)
+        if not fitting:
+            self.remember(item, item.key)
+            return [item.key]
+        story, moved = fitting[0], [item.key]
+        self.remember(item, story)
+        for other in fitting[1:]:
+            if self._joinable(story, other):
+                into, gone = self._kept(story, other)
+                moved += self._join(gone, into)
+                story = into
+        return moved
 
-    def _best(self, item: StoryItem[K]) -> K | None:
-        best: tuple[float, int] | None = None
-        chosen: K | None = None
+    def _fitting(self, item: StoryItem[K]) -> list[K]:
+        """The stories that an item can belong to, the best first."""
+        found: list[tuple[float, int, K]] = []
         for story in dict.fromkeys(self._members[key].story for key in self._neighbours(item)):
             score = self._fit(item, story)
             if score >= SAME:
-                rank = (score, -self._members[self._of_story[story][0]].number)
-                if best is None or rank > best:
-                    best, chosen = rank, story
-        return chosen
+                found.append((-score, self._opened(story), story))
+        return [story for _, _, story in sorted(found, key=lambda one: one[:2])]
+
+    def _opened(self, story: K) -> int:
+        return self._members[self._of_story[story][0]].number
+
+    def _joinable(self, a: K, b: K) -> bool:
+        """Whether two stories that one item fits are one event: no member of one speaks against any of the other."""
+        mine, theirs = self._of_story[a], self._of_story[b]
+        if len(mine) * len(theirs) > _COMPARED or (a in self._loose and b in self._loose):
+            return False
+        parted = set().union(*(self._parted.get(key, ()) for key in mine))
+        if parted and any(parted & self._parted.get(key, set()) for key in theirs):
+            return False
+        total, count = 0.0, 0
+        for one in mine:
+            for other in theirs:
+                x, y = self._members[one].item, self._members[other].item
+                if not _reach(x, y, LONGEST):
+                    return False
+                score, comparable = self._alike(x, y)
+                if score == NEVER:
+                    return False
+                if comparable or score >= _SURE:
+                    total, count = total + score, count + 1
+        return not count or total / count >= _FAMILY * SAME
+
+    def _kept(self, a: K, b: K) -> tuple[K, K]:
+        """Which of two stories goes on, and which ends in it: the user's own, else the older one goes on."""
+        if (a in self._loose) != (b in self._loose):
+            return (a, b) if a in self._loose else (b, a)
+        return (a, b) if self._opened(a) < self._opened(b) else (b, a)
+
+    def _join(self, gone: K, into: K) -> list[K]:
+        moved = self._of_story.pop(gone)
+        for key in moved:
+            self._members[key].story = into
+        # In the order they came.
+        self._of_story[into] = sorted((*self._of_story[into], *moved), key=lambda key: self._members[key].number)
+        return moved
 
     def _neighbours(self, item: StoryItem[K]) -> list[K]:
         """The items that share most of what is rare, best first."""

@@ -11,6 +11,7 @@ import msgspec
 from hkwatch.domain import commands as cmd
 from hkwatch.domain import events as ev
 from hkwatch.domain import rule_commands as rc
+from hkwatch.domain import saved_search as ss
 
 PROTOCOL = 1
 
@@ -111,6 +112,10 @@ class MutesChanged(_Message, frozen=True, tag="mutes-changed"):
     event: rc.MutesChanged
 
 
+class SearchesChanged(_Message, frozen=True, tag="searches-changed"):
+    event: ss.SearchesChanged
+
+
 FromEngine = (
     Hello
     | EngineReady
@@ -134,11 +139,16 @@ FromEngine = (
     | RulesCompared
     | ReflagProgress
     | MutesChanged
+    | SearchesChanged
 )
 
 
 class MarkItems(_Message, frozen=True, tag="mark-items"):
     command: cmd.MarkItems
+
+
+class UndoMarks(_Message, frozen=True, tag="undo-marks"):
+    command: cmd.UndoMarks
 
 
 class SplitStory(_Message, frozen=True, tag="split-story"):
@@ -237,6 +247,14 @@ class TestNotice(_Message, frozen=True, tag="test-notice"):
     command: cmd.TestNotice
 
 
+class UserActive(_Message, frozen=True, tag="user-active"):
+    command: cmd.UserActive
+
+
+class MarkAway(_Message, frozen=True, tag="mark-away"):
+    command: cmd.MarkAway
+
+
 class Stop(_Message, frozen=True, tag="stop"):
     command: cmd.Stop
 
@@ -289,9 +307,26 @@ class RemoveMute(_Message, frozen=True, tag="remove-mute"):
     command: rc.RemoveMute
 
 
+class SaveSearch(_Message, frozen=True, tag="save-search"):
+    command: ss.SaveSearch
+
+
+class RemoveSearch(_Message, frozen=True, tag="remove-search"):
+    command: ss.RemoveSearch
+
+
+class RestoreSearch(_Message, frozen=True, tag="restore-search"):
+    command: ss.RestoreSearch
+
+
+class OrderSearches(_Message, frozen=True, tag="order-searches"):
+    command: ss.OrderSearches
+
+
 FromDesktop = (
     Hello
     | MarkItems
+    | UndoMarks
     | SplitStory
     | MergeStories
     | UndoStories
@@ -316,6 +351,8 @@ FromDesktop = (
     | ReloadSettings
     | NoticeShown
     | TestNotice
+    | UserActive
+    | MarkAway
     | Stop
     | SaveRule
     | RemoveRule
@@ -329,6 +366,10 @@ FromDesktop = (
     | MuteItem
     | AddMute
     | RemoveMute
+    | SaveSearch
+    | RemoveSearch
+    | RestoreSearch
+    | OrderSearches
 )
 
 _EVENTS: dict[type, type] = {

@@ -27,7 +27,8 @@ class Notice:
     """One thing to tell, already worded in the user's language.
 
     `title` and `body` are plain text. `actions` are (key, label) pairs in the order shown; without one for
-    `default` a click still opens, labelled `Open`. `item_id` and `alert_id` say what it is about, None when
+    `default` a click still opens, labelled `Open`. `sound` is the name of what is heard (`none` = nothing), empty = what
+    the level has. `item_id` and `alert_id` say what it is about, None when
     nothing.
     """
 
@@ -38,6 +39,7 @@ class Notice:
     actions: tuple[tuple[str, str], ...] = ()
     item_id: ItemId | None = None
     alert_id: AlertId | None = None
+    sound: str = ""
 
 
 class CloseReason(IntEnum):

@@ -4,8 +4,8 @@
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from hkwatch.domain.alerts import AlertKind, Currency, Firing
-from hkwatch.domain.hkt import format_clock, format_minute
+from hkwatch.domain.alerts import AlertKind, AlertSpec, Currency, Firing, Sound
+from hkwatch.domain.hkt import format_clock, format_minute, to_hkt
 from hkwatch.services.texts import Texts
 
 _DAY_S = 86_400
@@ -28,6 +28,8 @@ class AlertWording:
                 text = translate("EngineNotices", "{asset} above {level}")
             case AlertKind.CROSS_BELOW | AlertKind.BELOW:
                 text = translate("EngineNotices", "{asset} below {level}")
+            case AlertKind.STEP if spec is not None and spec.pct is not None:
+                text = translate("EngineNotices", "{asset} {share} from {base}")
             case AlertKind.CROSS | AlertKind.STEP:
                 text = translate("EngineNotices", "{asset} crossed {level}")
             case AlertKind.ENTER_RANGE:
@@ -38,6 +40,10 @@ class AlertWording:
                 text = translate("EngineNotices", "{asset} {share} within {window}")
             case AlertKind.MOVE_BASE:
                 text = translate("EngineNotices", "{asset} {share} from {base}")
+            case AlertKind.NEW_HIGH if spec is not None and spec.since is not None:
+                text = translate("EngineNotices", "{asset}: highest since {day}")
+            case AlertKind.NEW_LOW if spec is not None and spec.since is not None:
+                text = translate("EngineNotices", "{asset}: lowest since {day}")
             case AlertKind.NEW_HIGH if spec is not None and spec.window_s:
                 text = translate("EngineNotices", "{asset}: highest in {window}")
             case AlertKind.NEW_HIGH:
@@ -59,6 +65,7 @@ class AlertWording:
             level=level,
             share="" if firing.share is None else signed_percent(firing.share),
             window=self.span(spec.window_s) if spec is not None else "",
+            day="" if spec is None or spec.since is None else to_hkt(spec.since).date().isoformat(),
             base="" if firing.base is None else money(firing.base, Currency.USD),
         )
 
@@ -123,6 +130,11 @@ class AlertWording:
         if now - moment < _CLOCK_ENOUGH:
             return self.time(moment)
         return format_minute(moment)
+
+
+def sound_of(spec: AlertSpec | None) -> str:
+    """The name of what is heard with a notice of an alert; empty = what its level has."""
+    return "" if spec is None or spec.sound is Sound.LEVEL else spec.sound.value
 
 
 def signed_percent(share: Decimal) -> str:

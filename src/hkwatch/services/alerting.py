@@ -13,9 +13,11 @@ from hkwatch.domain.alert_terms import EXTREME_KINDS
 from hkwatch.domain.alerts import AlertKind, AlertSpec, AlertState, Blocked, Firing, Gap, Phase, Sample
 from hkwatch.domain.bars import Bar
 from hkwatch.domain.clock import Clock
-from hkwatch.domain.events import AlertFired, AlertsChanged, AlertView, Event
+from hkwatch.domain.events import AlertFired, AlertsChanged, AlertView, Event, ItemsAdded
 from hkwatch.domain.fold import Folder
-from hkwatch.domain.ids import AlertId, CommandId
+from hkwatch.domain.ids import AlertId, CommandId, ItemId
+from hkwatch.domain.price import PriceState
+from hkwatch.services.alert_inbox import FiringInbox
 from hkwatch.services.alert_items import look
 from hkwatch.services.database import Database
 from hkwatch.store import alerts as store
@@ -53,6 +55,11 @@ class Alerting:
         self._seeds: dict[AlertId, list[tuple[datetime, Decimal]]] = {}
         self.tell = True
         """Whether firings are told (a setting); they are logged in any case."""
+        self.assets: frozenset[str] | None = None
+        """What is priced, None = every asset. Alerts on others must not seem to watch."""
+        self.inbox: FiringInbox | None = None
+        """Where firings become items, None = nowhere."""
+        self._put: list[ItemId] = []
         self.turn = asyncio.Lock()
         """Held from `evaluate` to `written`: an alert must not be edited between what it was and what is stored of it."""
 
@@ -62,8 +69,20 @@ class Alerting:
         for view in self._views.values():
             if view.state.phase is Phase.NEW:
                 await self._read_seeds(view.spec)
+        await self._block_unpriced()
         await self.look_at_items()
         self.announce()
+
+    async def _block_unpriced(self) -> None:
+        """Alerts on what nobody prices cannot be evaluated, and say so."""
+        if self.assets is None:
+            return
+        now = self._clock.now()
+        for asset in {view.spec.asset for view in self._views.values()} - self.assets:
+            async with self.turn:
+                outcome = self.evaluate(asset, Sample(now, None, PriceState.STALE), 0)
+                await self._database.run(self.write, outcome, now)
+                self.written(outcome)
 
     def announce(self) -> None:
         """Tell the desktop all alerts."""
@@ -138,6 +157,7 @@ class Alerting:
 
     def write(self, db: sqlite3.Connection, outcome: Outcome, now: datetime) -> None:
         """Store an outcome; inside the transaction that stores the sample's bar."""
+        self._put = []
         for alert, state in outcome.states.items():
             stored_at = self._stored_at.get(alert)
             view = self._views.get(alert)
@@ -155,6 +175,9 @@ class Alerting:
         if firing.told and self.tell:
             now = self._clock.now()
             outbox.add(db, f"firing:{row}", "alert", spec.notify, now, alert=firing.alert_id, firing=row)
+        item = None if self.inbox is None else self.inbox.put(db, row, firing, self._clock.now())
+        if item is not None:
+            self._put.append(item)
         return row
 
     def written(self, outcome: Outcome) -> None:
@@ -166,6 +189,9 @@ class Alerting:
                 self._views[alert] = replace(self._views[alert], state=state)
         for firing in outcome.firings:
             self._emit(AlertFired(firing))
+        if self._put:
+            self._emit(ItemsAdded(tuple(self._put), back=False))
+            self._put = []
         if is_news:
             self.announce()
 
@@ -195,9 +221,9 @@ class Alerting:
             self._seeds[spec.id] = points
 
     async def _points(self, spec: AlertSpec) -> list[tuple[datetime, Decimal]]:
-        if spec.kind not in EXTREME_KINDS or not spec.window_s:
+        if spec.kind not in EXTREME_KINDS or not (spec.window_s or spec.since):
             return []
-        start = self._clock.now() - timedelta(seconds=spec.window_s)
+        start = spec.since or self._clock.now() - timedelta(seconds=spec.window_s)
         return await self._database.run(_stored_extremes, spec, start)
 
     async def remove(self, alert: AlertId) -> None:

@@ -27,6 +27,7 @@ from hkwatch.domain.events import (
 from hkwatch.domain.ids import NoticeId, SourceId
 from hkwatch.domain.order import from_ms
 from hkwatch.domain.rule_commands import RuleCommand
+from hkwatch.domain.saved_search import SearchCommand
 from hkwatch.services.catch_up import PAUSE_S, CatchUp
 from hkwatch.services.gaps import Gaps
 from hkwatch.services.health import checked_at, health_lines, is_offline
@@ -36,9 +37,11 @@ from hkwatch.services.moves import Moves
 from hkwatch.services.outages import Outages
 from hkwatch.services.parts import Parts
 from hkwatch.services.poller import Polled
+from hkwatch.services.presence import Presence, not_running
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.records import NETWORK_KEYS
 from hkwatch.services.roster import Roster
+from hkwatch.services.saved_searches import SavedSearches
 from hkwatch.services.saving import Saving
 from hkwatch.services.schedule import Schedule
 from hkwatch.services.source_commands import SourceCommands
@@ -80,11 +83,13 @@ class Engine:
         self._catch_up = CatchUp(parts.clock, parts.notices, self._texts_wanted, self._is_offline, self._announce)
         self._watched = (parts.clock.now(), parts.clock.monotonic())
         self._failure: BaseException | None = None
-        self._marking = Marking(parts.clock, parts.database, parts.notices, emit)
+        self._marking = Marking(parts.clock, parts.database, parts.notices, emit, parts.actor)
+        self._presence = Presence(parts.clock, parts.database)
         self._story_wishes = StoryWishes(parts.clock, parts.database, parts.ingest.stories, emit)
         self._gaps = Gaps(parts.clock, parts.database, self._rows, parts.poller)
         self._moves = Moves(parts.database, self._rows, parts.save_address)
         self._sources = SourceCommands(parts, self._roster, self._schedule, self._moves, emit, self._start)
+        self._searches = SavedSearches.of(parts, emit)
         self._outages = Outages(parts.clock, parts.database, parts.notices, parts.poller.holidays)
 
     async def run(self) -> None:
@@ -106,6 +111,8 @@ class Engine:
             self._start(self._parts.backups.run())
         for work in self._parts.rules.works() if self._parts.rules is not None else ():
             self._start(work)
+        if self._parts.reports is not None:
+            self._start(self._parts.reports.run())
         if self._parts.retention is not None:
             self._start(self._parts.retention.run())
         if self._parts.live is not None:
@@ -166,6 +173,7 @@ class Engine:
         """Say everything again, for a desktop that just connected."""
         self._announce()
         self._parts.alerting.announce()
+        self._searches.announce()
         for price in self._parts.prices:
             price.announce()
         if self._parts.rules is not None:
@@ -187,6 +195,7 @@ class Engine:
             await self._parts.rules.load()
         await self._parts.poller.load(list(self._rows.values()))
         await self._parts.alerting.load()
+        await self._searches.load()
         for price in self._parts.prices:
             await price.load()
         await self._parts.notices.start()
@@ -198,9 +207,13 @@ class Engine:
             if self._parts.rules is not None:
                 await self._parts.rules.carry_out(command)
             return
+        if isinstance(command, SearchCommand):
+            return await self._searches.carry_out(command)
         match command:
-            case cmd.MarkItems(_, chosen, mark, note):
-                await self._marking.mark(chosen, mark, note)
+            case cmd.MarkItems(ident, chosen, mark, note):
+                await self._marking.mark(chosen, mark, note, ident)
+            case cmd.UndoMarks(_, former):
+                await self._marking.undo(former)
             case cmd.SplitStory() | cmd.MergeStories() | cmd.UndoStories():
                 await self._story_wishes.carry_out(command)
             case cmd.SaveAlert(ident, spec):
@@ -243,6 +256,8 @@ class Engine:
                 self._reload()
             case cmd.NoticeShown(_, notice, error):
                 await self._parts.notices.shown_by_desktop(notice, error)
+            case cmd.UserActive() | cmd.MarkAway():
+                await self._presence.carry_out(command)
             case cmd.TestNotice():
                 await self._parts.notices.test()
             case cmd.Stop():
@@ -270,7 +285,8 @@ class Engine:
             self._schedule.set(row.id, max(due, now + timedelta(milliseconds=150 * number)))
             if due <= now:
                 first.add(row.id)
-        self._catch_up.begin(first, None)
+        tries = [record.last_try_ms for record in self._parts.poller.records.values() if record.last_try_ms is not None]
+        self._catch_up.begin(first, not_running(from_ms(max(tries)), now) if tries else None)
 
     def _fire(self, source: SourceId) -> None:
         if self._paused or self._stop.is_set() or source not in self._rows:

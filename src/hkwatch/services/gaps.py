@@ -64,7 +64,8 @@ class Gaps:
         if polled.error is None and row.kind is Kind.API:
             ends = [gap.end for gap in self.open if gap.source == row.publisher.id]
             if ends and all_covered(self._rows.values(), self._poller.records, row.publisher.id, max(ends)):
-                await self._database.run(polls.close_gaps, "source", str(row.publisher.id), "filled")
+                now = self._clock.now()
+                await self._database.run(polls.close_gaps, "source", str(row.publisher.id), "filled", now)
                 await self.load()
         return []
 

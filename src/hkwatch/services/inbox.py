@@ -12,30 +12,56 @@ from decimal import Decimal
 from pathlib import Path
 
 from hkwatch.domain.alert_types import AlertSpec, Firing
+from hkwatch.domain.away import AwaySummary
 from hkwatch.domain.catalogue import Catalogue, Role
+from hkwatch.domain.coverage import Month
 from hkwatch.domain.deadline import CountedDeadline, KnownDeadline, counted
 from hkwatch.domain.detail import ChartPoint, Columns, ItemDetail, Related
 from hkwatch.domain.errors import StoreError
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.hkt import to_hkt
 from hkwatch.domain.ids import AlertId, ItemId, SourceId
+from hkwatch.domain.journal import Head, JournalEntry
 from hkwatch.domain.order import from_ms
 from hkwatch.domain.pins import Pin, Ranks
 from hkwatch.domain.query import Query
 from hkwatch.domain.query_due import Holidays
+from hkwatch.domain.query_known import CHECKED, Known, doubtful
+from hkwatch.domain.query_tree import Field, QueryError, Scope
 from hkwatch.domain.rows import InboxRow
 from hkwatch.domain.rule_edit import Proposal, exclude, include
+from hkwatch.domain.saved_search import SavedSearch
 from hkwatch.domain.user_rules import UserRule
 from hkwatch.services.alert_preview import AlertHistory, AlertPreview
+from hkwatch.services.away import read_away
+from hkwatch.services.coverage import Statement, read_statement
 from hkwatch.services.register_board import Board, read_board
 from hkwatch.services.rule_preview import Preview, preview
-from hkwatch.store import alerts, deadlines, pages, pins, polls, price_history, prices, registers
+from hkwatch.store import (
+    alerts,
+    deadlines,
+    export_rows,
+    firms,
+    journal,
+    listing,
+    pages,
+    pins,
+    polls,
+    price_history,
+    prices,
+    registers,
+    saved_searches,
+    search_counts,
+    stories,
+)
 from hkwatch.store import db as store
 
 Page = pages.Page
 Counts = pages.Counts
 OpenCounts = pages.OpenCounts
 PollEntry = polls.PollEntry
+FirmNames = firms.FirmNames
+Found = search_counts.Found
 MINUTES_KEPT = timedelta(hours=26)
 """Up to this far back the chart shows minutes; before that, hours."""
 
@@ -102,10 +128,36 @@ class InboxReader:
             )
             return replace(found, rows=self._shown(db, found.rows))
 
+    def unknown_name(self, query: Query, known: Known) -> QueryError | None:
+        """The first name in a query that nothing known is called and no stored item has; None where there is none."""
+        if not any(term.field in CHECKED for term in query.terms):
+            return None
+        with self._reading() as db:
+            names = {**known.names, Field.ENTITY: firms.names(db), Field.CE: firms.numbers(db)}
+            for term, error in doubtful(query, Known(names)):
+                if not pages.page(db, Query(term, Scope.ALL), self._folder, limit=1, now=self._now()).rows:
+                    return error
+        return None
+
     def counts(self, query: Query) -> Counts:
         """Rows per level and publisher in a view. Raises QueryError."""
         with self._reading() as db:
             return pages.counts(db, query, self._folder, self._now(), self._holidays)
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """All saved searches in their order."""
+        with self._reading() as db:
+            return saved_searches.searches(db)
+
+    def unread_of(self, query: str) -> Found:
+        """How many unread items a saved search finds; bounded in number and in time."""
+        with self._reading() as db:
+            return search_counts.unread(db, query, self._folder, self._now(), self._holidays)
+
+    def count_values(self, field: str, values: tuple[str, ...]) -> dict[str, Found]:
+        """How many items each value of a field of the search finds; bounded like `unread_of`."""
+        with self._reading() as db:
+            return search_counts.of_values(db, field, values, self._folder, self._now(), self._holidays)
 
     def preview(self, rule: UserRule, now: datetime) -> Preview:
         """What a rule would hold of among the stored items. Raises QueryError."""
@@ -121,6 +173,11 @@ class InboxReader:
         edit = include if wanted else exclude
         return edit(rule, title, others, self._folder)
 
+    def firms(self) -> dict[str, FirmNames]:
+        """The firms that a query can ask for, by id."""
+        with self._reading() as db:
+            return firms.dictionary(db)
+
     def open_counts(self) -> OpenCounts:
         """Unread items for rail and tray, and open deadlines."""
         with self._reading() as db:
@@ -130,6 +187,21 @@ class InboxReader:
         """These items' rows, newest first."""
         with self._reading() as db:
             return self._shown(db, pages.rows_of(db, items))
+
+    def unread(self, query: Query, newest: ItemId) -> tuple[ItemId, ...]:
+        """Every unread item up to `newest` that the query finds, newest first. Raises QueryError."""
+        with self._reading() as db:
+            return listing.unread(db, query, self._folder, newest, self._now(), self._holidays)
+
+    def standing(self, items: tuple[ItemId, ...]) -> tuple[InboxRow, ...]:
+        """The rows of those items that are a row of their own and not muted, newest first."""
+        with self._reading() as db:
+            return self._shown(db, pages.rows_of(db, listing.standing(db, items)))
+
+    def addresses(self, items: tuple[ItemId, ...]) -> dict[ItemId, str]:
+        """The items' web addresses in the language of their titles; those without one are left out."""
+        with self._reading() as db:
+            return listing.addresses(db, items, self._language)
 
     def matching(self, query: Query, items: tuple[ItemId, ...]) -> tuple[InboxRow, ...]:
         """The rows of those items that the query finds. Raises QueryError."""
@@ -175,6 +247,47 @@ class InboxReader:
         """A register's page byte for byte, None where it was too large to keep."""
         with self._reading() as db:
             return registers.page_body(db, page)
+
+    def another(self) -> "InboxReader":
+        """A reader of the same file for another thread, in the same language; not open yet."""
+        made = InboxReader(self._file, self._folder, self._catalogue, self._now, self._holidays)
+        made.speak(self._language)
+        return made
+
+    def count(self, query: Query) -> int:
+        """How many items a view has, all of them. Raises QueryError."""
+        with self._reading() as db:
+            return pages.count(db, query, self._folder, self._now(), self._holidays)
+
+    def extras(self, items: tuple[ItemId, ...]) -> dict[ItemId, export_rows.Extra]:
+        """What an export says of items beyond their rows."""
+        with self._reading() as db:
+            return export_rows.extras(db, items)
+
+    def journal_head(self) -> Head:
+        """How far the journal of acts goes."""
+        with self._reading() as db:
+            return journal.head(db)
+
+    def journal_hash(self, entry: int) -> bytes | None:
+        """The hash of an entry, None where there is none of this number."""
+        with self._reading() as db:
+            return journal.hash_of(db, entry)
+
+    def journal(self, after: int, limit: int) -> list[JournalEntry]:
+        """The next entries after a number, in their order."""
+        with self._reading() as db:
+            return journal.entries(db, after, limit)
+
+    def journal_of(self, items: tuple[ItemId, ...], upto: int) -> dict[ItemId, list[JournalEntry]]:
+        """The entries about each of these items up to a number, in their order."""
+        with self._reading() as db:
+            return journal.of_items(db, items, upto)
+
+    def story_members(self, items: tuple[ItemId, ...]) -> dict[ItemId, tuple[ItemId, ...]]:
+        """For each of these items the others that tell of the same event; those that are alone are left out."""
+        with self._reading() as db:
+            return stories.others_of(db, items)
 
     def latest_serious(self, limit: int = 3) -> tuple[InboxRow, ...]:
         """The newest items of level high and above."""
@@ -228,6 +341,16 @@ class InboxReader:
         """All deadlines, past ones too, counted from today; the earliest last day first."""
         with self._reading() as db:
             return tuple(self._counted(one) for one in deadlines.everything(db))
+
+    def away(self) -> AwaySummary | None:
+        """What happened while the user was away; None where that never was."""
+        with self._reading() as db:
+            return read_away(db, self._catalogue, self._language, self._now(), self._holidays)
+
+    def coverage(self, month: Month) -> Statement:
+        """How completely a month was watched."""
+        with self._reading() as db:
+            return read_statement(db, self._catalogue, month, self._now())
 
     def _counted(self, deadline: KnownDeadline) -> CountedDeadline:
         return counted(deadline, to_hkt(self._now()).date(), self._holidays())

@@ -34,6 +34,7 @@ from hkwatch.domain.substance import is_substantial
 from hkwatch.services import deadline_intake
 from hkwatch.services.batch import Batch, ReadText, Stored, TextWish, UnreadableError
 from hkwatch.services.database import Database
+from hkwatch.services.saved_searches import Heard, SavedSearches
 from hkwatch.services.stories import NOT_REGROUPED, StoryKeeper
 from hkwatch.services.telling import queue
 from hkwatch.services.worker import Worker
@@ -113,6 +114,13 @@ class Ingest:
         """Whether an entry reports a row gone from a register; the source that compares registers knows."""
         self.mute_of: Callable[[FlagInput, Flags], MuteId | None] = lambda item, flags: None
         """The mute that hides an item."""
+        self.searches: SavedSearches | None = None
+        """Saved searches that new items are told for; None = there are none."""
+
+    @property
+    def folder(self) -> Folder:
+        """How texts are folded."""
+        return self._folder
 
     async def take(self, batch: Batch, also: Callable[[sqlite3.Connection, Stored], None] | None = None) -> Stored:
         """Store a batch. `also` writes in the same transaction (the source's memory), told what the batch came to."""
@@ -338,6 +346,7 @@ class Ingest:
         new, faces, updates = read.new, read.faces, read.updates
         added = store.insert_items(db, new, self._folder)
         back: list[ItemId] = []
+        heard: list[Heard] = []
         records = list(zip(added, sorted(new, key=lambda one: one.sort_at), strict=True))
         placed = [(item, record.source, faces[record.identity]) for item, record in records if record.identity in faces]
         regrouped = self.stories.place(db, placed, now) if self.stories is not None and placed else NOT_REGROUPED
@@ -346,6 +355,7 @@ class Ingest:
                 back.append(item)
             else:
                 self._queue(db, row, item, record.identity, record.flags, now)
+                heard += self._heard(row, item, record.identity, record.flags)
             self._want_languages(db, item, row, record.entry, back=record.back)
         for update in updates:
             # Asked before the edit opens the item again: what was read or told once is never told again.
@@ -363,6 +373,7 @@ class Ingest:
                     self.stories.settle(db, update.item)
             if update.flags is not None and not settled:
                 self._queue(db, row, update.item, store.identity_of(db, update.item), update.flags, now)
+                heard += self._heard(row, update.item, store.identity_of(db, update.item), update.flags)
         for item, lang, original in read.originals:
             evidence.keep(db, item, lang, original)
         for item, entry in read.documents:
@@ -379,6 +390,8 @@ class Ingest:
             *deadline_intake.take_texts(db, (*added, *changed), self.official, now),
             *deadline_intake.join_linked(db, linked),
         )
+        if self.searches is not None:
+            self.searches.tell(db, heard, now, self.stories.rank if self.stories is not None else None)
         known = read.entries - len(new) - len(updates)
         stored = Stored(tuple(added), tuple(back), changed, known, linked, regrouped, dated)
         if also is not None:
@@ -394,6 +407,10 @@ class Ingest:
         told = usual if flags.tell is Tell.USUAL else flags.tell is Tell.ALWAYS
         if told and not mutes.is_muted(db, item):
             queue(db, item, name, level, now, self.stories.rank if self.stories is not None else None)
+
+    def _heard(self, row: SourceRow, item: ItemId, name: str, flags: Flags) -> list[Heard]:
+        is_silent = flags.tell is Tell.NEVER or self.notify.get(row.id) is NotifyFrom.NOTHING
+        return [] if is_silent else [Heard(item, name, flags.severity)]
 
     def _body(self, row: SourceRow, entry: Entry) -> store.Body:
         return store.Body.WANTED if self.has_body(row, entry) else store.Body.NONE

@@ -9,6 +9,7 @@ The one function that says what an item is: the intake uses it for what comes in
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import blake2b
 
 from hkwatch.domain.closing_date import closing_date
 from hkwatch.domain.entities import Entity, EntityIndex
@@ -18,6 +19,7 @@ from hkwatch.domain.hkt import to_hkt, workdays_between
 from hkwatch.domain.item import DocType, Level, Topic
 from hkwatch.domain.level import level_of
 from hkwatch.domain.lexicon import check_phrase
+from hkwatch.domain.query_firms import firms_of
 from hkwatch.domain.rules import LEAD_CHARS
 
 
@@ -46,9 +48,18 @@ class Judge:
         self._holidays = holidays
         self._state = self._prepare(choices if choices is not None else Choices())
 
-    def choose(self, choices: Choices) -> None:
-        """Judge by these choices from now on; what is stored stays until it is judged again."""
+    def choose(self, choices: Choices) -> bool:
+        """Judge by these choices from now on. Whether they are others; what is stored stays until it is judged again."""
+        if choices == self._state[0]:
+            return False
         self._state = self._prepare(choices)
+        return True
+
+    @property
+    def basis(self) -> str:
+        """A digest of what the answers depend on besides the rules: the dictionary of firms and the choices."""
+        known = (self._state[0], *self._dictionary.entities.values())
+        return blake2b(repr(known).encode(), digest_size=8).hexdigest()
 
     def __call__(self, item: FlagInput) -> Flags:
         """What `item` is about and how much it matters to this user."""
@@ -56,10 +67,12 @@ class Judge:
         choices, index, watched = self._state
         if choices.foreign_licences and not flags.flag and Topic.LICENCE in flags.topics:
             flags = replace(flags, flag=True)
+        body = item.body[:LEAD_CHARS]
+        named = index.mentions(f"{item.title}\n{body}")
+        if named or flags.licence_event is not None:
+            flags = replace(flags, firms=firms_of(named, flags.licence_event, index))
         if flags.severity is not Level.HIGH:
             return flags
-        body = item.body[:LEAD_CHARS]
-        named = index.mentions(f"{item.title}\n{body}") if watched else ()
         level, reason = level_of(flags, named, watched, self._workdays_left(item, flags), item.removes_register_row)
         if reason is None:
             return flags

@@ -9,12 +9,13 @@ due rows ─► more than 3 items, or a storm of alerts? ─► one summary, the
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from hkwatch.domain.absence import Absence
 from hkwatch.domain.alerts import STORM_WINDOW, AlertSpec, Sample, is_storm, sample_firing
+from hkwatch.domain.away import LEAST
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.deadline import CountedDeadline
 from hkwatch.domain.errors import NotifyError
@@ -24,10 +25,12 @@ from hkwatch.domain.ids import ItemId, NoticeId
 from hkwatch.domain.item import ItemState, Level
 from hkwatch.notify.port import Notice, NoticePort
 from hkwatch.services import deadline_notices as deadlines
+from hkwatch.services.alert_wording import sound_of
+from hkwatch.services.away import changes_between
 from hkwatch.services.database import Database
 from hkwatch.services.wording import Wording
 from hkwatch.store import alerts as alert_store
-from hkwatch.store import outbox, pages
+from hkwatch.store import outbox, pages, saved_searches
 from hkwatch.store.outbox import OutboxRow
 
 log = logging.getLogger(__name__)
@@ -38,6 +41,7 @@ _RETRY_S = 60.0
 _OPENS = {
     "outage": "open-sources",
     "held": "open-licences",
+    "life": "open-away",
     deadlines.REMINDER: "open-deadlines",
     deadlines.MOVED: "open-deadlines",
 }
@@ -74,13 +78,15 @@ class Notices:
         """Items wait while everything is asked again after an absence; alerts and outages do not."""
         self.outages: Mapping[str, SourceHealth] = {}
         """The outages that are on, by their keys; one that is over is not told any more."""
+        self.worded: dict[str, Callable[[], Awaitable[tuple[str, str]]]] = {}
+        """What words notices of further kinds, by kind: title and body."""
         self.maybe_not_shown = 0
         self.holidays: frozenset[date] = frozenset()
         """Hong Kong's general holidays, for working days left."""
 
     async def start(self) -> None:
         """Settle what a crash left behind, then look for ways out."""
-        self.maybe_not_shown = await self._database.run(_settle)
+        self.maybe_not_shown = await self._database.run(_settle, self._clock.now())
         self._alerts_told_at = await self._database.run(outbox.alerts_told_since, self._clock.now() - STORM_WINDOW)
         for port in self._ports:
             await port.start()
@@ -122,6 +128,9 @@ class Notices:
                 waiting |= await self._hand_over(row.id, title, body, row.level, "test")
             elif row.kind == "summary":
                 waiting |= await self._tell_again(row)
+            elif row.kind in self.worded:
+                title, body = await self.worded[row.kind]()
+                waiting |= await self._hand_over(row.id, title, body, row.level, row.kind)
             elif row.kind == "outage":
                 waiting |= await self._tell_outage(row)
             elif row.kind == "held":
@@ -154,7 +163,7 @@ class Notices:
         )
         if notice is not None:
             title, body = self.wording.test_firing(sample_firing(spec, latest, now))
-            await self._hand_over(notice, title, body, spec.notify, "test")
+            await self._hand_over(notice, title, body, spec.notify, "test", sound=sound_of(spec))
 
     async def shown_by_desktop(self, notice: NoticeId, error: str) -> None:
         """The desktop showed a notice it was asked to show, or could not."""
@@ -185,6 +194,9 @@ class Notices:
         if action == "default":
             kind = await self._database.run(outbox.kind_of, notice)
             action = _OPENS.get(kind, action)
+            absence = Absence.of_key(await self._database.run(outbox.key_of, notice))
+            if absence is not None and absence.end - absence.start >= LEAST:
+                action = "open-away"
         event = NoticeActivated(notice, action, items, alert, token or "")
         self._emit(event)
         # Some daemons keep a notice on the screen after its click.
@@ -226,6 +238,7 @@ class Notices:
         today = to_hkt(self._clock.now()).date()
         left = await self._database.run(deadlines.of_item, row.item, today, self.holidays)
         title, body = self.wording.item(detail, left)
+        body += self.wording.found_by(await self._database.run(saved_searches.names_of, row.id))
         return await self._hand_over(row.id, title, body, row.level, "item", item=row.item)
 
     async def _tell_summary(self, rows: list[OutboxRow]) -> bool:
@@ -238,7 +251,15 @@ class Notices:
         found = await self._database.run(pages.rows_of, items)
         ordered = sorted(found, key=lambda row: (-row.level, -row.id))
         absence = Absence.of_key(summary.key)
-        title, body = self.wording.summary(ordered) if absence is None else self.wording.absence(absence, ordered)
+        if absence is None:
+            title, body = self.wording.summary(ordered)
+        else:
+            title, body = self.wording.absence(absence, ordered)
+            line = await self._database.run(
+                changes_between, self.wording, absence.start, absence.end, self._clock.now(), self.holidays
+            )
+            body = "\n".join(part for part in (line, body) if part)
+        body += self.wording.found_by(await self._database.run(saved_searches.names_of, summary.id))
         return await self._hand_over(summary.id, title, body, summary.level, "summary")
 
     async def _tell_outage(self, row: OutboxRow) -> bool:
@@ -304,7 +325,7 @@ class Notices:
         detail = None if firing.item is None else await self._database.run(pages.detail, firing.item)
         headline = "" if detail is None else self.wording.headline(detail)
         title, body = self.wording.firings(folded, firing) if folded else self.wording.firing(firing, headline)
-        return await self._hand_over(row.id, title, body, row.level, "alert", row=row)
+        return await self._hand_over(row.id, title, body, row.level, "alert", row=row, sound=sound_of(firing.spec))
 
     async def _tell_storm(self, rows: list[OutboxRow]) -> bool:
         first = rows[0]
@@ -314,7 +335,8 @@ class Notices:
         others = [await self._database.run(alert_store.firing, row.firing or 0) for row in rows[1:3]]
         title, body = self.wording.firings(len(rows), firing, [other for other in others if other is not None])
         summary = await self._database.run(_fold, rows, first, self._clock.now())
-        return await self._hand_over(summary.id, title, body, summary.level, "alert", row=first)
+        sound = sound_of(firing.spec)
+        return await self._hand_over(summary.id, title, body, summary.level, "alert", row=first, sound=sound)
 
     async def _hand_over(
         self,
@@ -326,15 +348,17 @@ class Notices:
         *,
         item: ItemId | None = None,
         row: OutboxRow | None = None,
+        sound: str = "",
     ) -> bool:
         """True when nobody took it and another try must follow."""
         await self._database.run(outbox.begin_sending, [notice])
         alert = row.alert if row is not None else None
-        full = Notice(notice, title, body, level, self.wording.actions(kind), item, alert)
-        taken, problem = False, ""
+        full = Notice(notice, title, body, level, self.wording.actions(kind), item, alert, sound)
+        taken, problem = "", ""
         for port in self._ports:
             try:
-                taken = await port.show(full) or taken
+                if await port.show(full):
+                    taken = f"{taken} {type(port).__name__.removesuffix('Notices').lower()}".strip()
             except NotifyError as error:
                 # Nobody can tell whether it was seen: it is listed, never popped up again.
                 log.warning("notice %d may not have been shown: %s", notice, error.detail)
@@ -343,21 +367,21 @@ class Notices:
         if kind == "alert" and (taken or problem or self._desktop_shows):
             self._alerts_told_at = [at for at in self._alerts_told_at if now - at < STORM_WINDOW] + [now]
         if taken:
-            await self._database.run(outbox.finish, notice, "shown", now)
+            await self._database.run(outbox.finish, notice, "shown", now, channel=taken)
             return False
         if problem:
             await self._database.run(outbox.finish, notice, "maybe", now, problem)
             self.maybe_not_shown += 1
             return False
         if self._desktop_shows:
-            self._emit(NoticeWanted(notice, title, body, level))
+            self._emit(NoticeWanted(notice, title, body, level, sound))
             return False
         await self._database.run(outbox.finish, notice, "due", now, self.describe()[1])
         return True
 
 
-def _settle(db: sqlite3.Connection) -> int:
-    outbox.settle_after_crash(db)
+def _settle(db: sqlite3.Connection, now: datetime) -> int:
+    outbox.settle_after_crash(db, now)
     return len(outbox.maybe_not_shown(db))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hkwatch.domain.catalogue import SourceRow
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.ids import SourceId
+from hkwatch.services.actor import Actor
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
@@ -20,6 +21,7 @@ from hkwatch.services.notices import Notices
 from hkwatch.services.poller import Poller
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.registers import Registers
+from hkwatch.services.reports import Reports
 from hkwatch.services.retention import Retention
 from hkwatch.services.roster import Roster
 from hkwatch.services.rules import Rules
@@ -64,5 +66,9 @@ class Parts:
     """Connections that venues send prices over; None = venues are only asked."""
     deadlines: Deadlines | None = None
     """Reminds of deadlines; None = nothing is ever due."""
+    reports: Reports | None = None
+    """Signs of life and digests; None = none are made."""
     registers: Registers | None = None
     """Reads the registers; None where none is watched."""
+    actor: Actor | None = None
+    """Who does what is done by hand; None = the account the engine runs under."""

@@ -35,6 +35,7 @@ from hkwatch.services.worker import Worker
 from hkwatch.sources.feeds import parse_feed
 from hkwatch.sources.request import Fetched, NotModified, Request, Want
 from hkwatch.store import polls
+from hkwatch.store.coverage import count_poll
 from hkwatch.store.polls import PollEntry, SourceRecord
 
 FIRST_REACH = timedelta(days=90)
@@ -305,6 +306,7 @@ class Poller:
     def _save(self, db: sqlite3.Connection, record: SourceRecord, entry: PollEntry) -> None:
         polls.save_record(db, record)
         polls.log_poll(db, entry)
+        count_poll(db, entry, record.next_ms)
 
     def _log(
         self,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from hkwatch.domain.item import DocType, Level, Topic
 from hkwatch.domain.query_explain import Joint, Piece, Said, pieces
 from hkwatch.domain.query_fields import FIELDS, Kind
+from hkwatch.domain.query_known import meant
 from hkwatch.domain.query_text import term_text
 from hkwatch.domain.query_tree import (
     Above,
@@ -317,6 +318,7 @@ class QueryWording:
             "read": translate("Explain", "read"),
             "starred": translate("Explain", "starred"),
             "acked": translate("Explain", "acknowledged"),
+            "needs-ack": translate("Explain", "to acknowledge"),
             "archived": translate("Explain", "archived"),
             "muted": translate("Explain", "muted"),
             "flagged": translate("Explain", "flagged"),
@@ -334,6 +336,20 @@ class QueryWording:
             "move": translate("Explain", "with a known BTC move"),
         }[value]
 
+    def _nobody(self, error: QueryError) -> str:
+        """Nothing is called so, and what was probably meant."""
+        translate = self._translate
+        fact = {
+            Field.SRC.value: translate("Explain", "There is no source “{0}”."),
+            Field.LABEL.value: translate("Explain", "There is no label “{0}”."),
+            Field.RULE.value: translate("Explain", "There is no rule “{0}”."),
+            Field.ENTITY.value: translate("Explain", "No firm “{0}” is known."),
+            Field.CE.value: translate("Explain", "No firm with the CE number {0} is known."),
+        }[error.field].format(error.value)
+        if not error.allowed:
+            return fact
+        return f"{fact} {translate('Explain', 'Did you mean {0}?').format(_joined(error.allowed, translate))}"
+
     def complaint(self, error: QueryError) -> str:
         """One sentence about what cannot be read, with an example that works where there is one."""
         translate = self._translate
@@ -347,8 +363,14 @@ class QueryWording:
                 if spec is not None and spec.kind in (Kind.DATE, Kind.DUE):
                     examples = ", ".join(spec.examples)
                     return translate("Explain", "“{0}” is no date. Examples: {1}.").format(error.value, examples)
+                likely = meant(error.value, error.allowed)
+                if likely:
+                    sentence = translate("Explain", "“{0}” is not known here. Did you mean {1}?")
+                    return sentence.format(error.value, _joined(likely, translate))
                 sentence = translate("Explain", "“{0}” is not known here. Known: {1}.")
                 return sentence.format(error.value, known)
+            case "unknown-name":
+                return self._nobody(error)
             case "needs-number":
                 sentence = translate("Explain", "{0}: needs a comparison, e.g. {1}")
                 return sentence.format(error.field, error.allowed[0])
@@ -394,6 +416,10 @@ class QueryWording:
                 return translate("Explain", "This query is too long.")
             case _:
                 return translate("Explain", "Something is missing at character {0}.").format(error.position + 1)
+
+
+def _joined(names: tuple[str, ...], translate: Translate) -> str:
+    return translate("Explain", " or ").join(names)
 
 
 def _example(field: str) -> str:

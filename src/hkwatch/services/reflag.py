@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Flagging the stored items anew in the background, after the rules changed.
+"""Flagging the stored items anew in the background, after the rules, the firms or the user's choices changed.
 
     newest ──► batch: read ─► worker: flag ─► write those that differ, and how far it got
                               (meanwhile the next, older batch is read and flagged)
@@ -64,12 +64,17 @@ class Reflagger:
         self.progress: tuple[int, int] | None = None
         """(done, all) while it runs."""
         self.batch = BATCH
+        self.basis: Callable[[], str] = str
+        """What flags depend on besides the shipped rules; where it is other than last time, all is flagged anew."""
+        self._shipped = ""
+        self._is_asked = False
         self._ahead: asyncio.Task[_Judged] | None = None
 
     async def load(self, shipped: str) -> None:
         """Go on where it stopped; begin anew where the shipped rules (`shipped` = their digest) are other than last time."""
+        self._shipped = shipped
         async with self._one_at_a_time:
-            self.progress = await self._database.run(_load, shipped)
+            self.progress = await self._database.run(_load, self._known())
         if self.progress is not None:
             self._wake.set()
 
@@ -77,8 +82,13 @@ class Reflagger:
         """Flag everything anew, from the newest item on; a run on its way begins again."""
         async with self._one_at_a_time:
             await self.rest()
-            self.progress = await self._database.run(_begin)
+            self.progress = await self._database.run(_begin_again, self._known())
         self._say()
+        self._wake.set()
+
+    def ask(self) -> None:
+        """Flag everything anew soon: what the user chose changed."""
+        self._is_asked = True
         self._wake.set()
 
     async def run(self) -> None:
@@ -87,7 +97,10 @@ class Reflagger:
             while True:
                 await self._wake.wait()
                 self._wake.clear()
-                while await self.step():
+                if self._is_asked:
+                    self._is_asked = False
+                    await self.start()
+                while not self._is_asked and await self.step():
                     # Commands and polls come first.
                     await asyncio.sleep(0)
         finally:
@@ -131,6 +144,9 @@ class Reflagger:
         if self.progress is not None:
             self._say()
 
+    def _known(self) -> str:
+        return f"{self._shipped} {self.basis()}".strip()
+
     def _say(self) -> None:
         if self.progress is not None:
             self._emit(ReflagProgress(*self.progress))
@@ -159,6 +175,12 @@ def _load(db: sqlite3.Connection, shipped: str) -> tuple[int, int] | None:
         return None
     plain = json.loads(state)
     return plain["done"], plain["total"]
+
+
+def _begin_again(db: sqlite3.Connection, known: str) -> tuple[int, int] | None:
+    if get_meta(db, _SHIPPED) != known:
+        set_meta(db, _SHIPPED, known)
+    return _begin(db)
 
 
 def _begin(db: sqlite3.Connection) -> tuple[int, int] | None:

@@ -74,7 +74,7 @@ def read_rules(
     broken: dict[str, str] = {}
     for rule in in_order(file.rules):
         try:
-            made = ready_rule(rule, folder, on_slow)
+            made = ready_rule(rule, folder, on_slow, entities)
         except QueryError as error:
             broken[rule.id] = explain_query(error)
             where = file.where.get(rule.id, str(file.path))

@@ -232,7 +232,7 @@ class Rules:
     def _check(self, rule: UserRule) -> None:
         files.check_rule(rule)
         try:
-            ready_rule(rule, self._folder, self._found_slow)
+            ready_rule(rule, self._folder, self._found_slow, self._entities)
         except QueryError as error:
             detail = f"The rule «{rule.name}» cannot be saved: {explain_query(error)}"
             raise SettingsError("rules-query", detail, "Correct the query.") from error

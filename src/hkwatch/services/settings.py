@@ -17,7 +17,11 @@ Language = Literal["system", "en", "zh-Hant", "zh-Hans"]
 CloseAction = Literal["ask", "tray", "quit"]
 Scheme = Literal["system", "light", "dark"]
 PriceColours = Literal["green-up", "red-up", "blue-orange"]
+DigestEvery = Literal["off", "daily", "weekly"]
+DigestFormat = Literal["md", "html"]
 TellFrom = Literal["high", "normal", "nothing"]
+
+_CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 
 
 def _meta(text: str, **limits: Any) -> msgspec.Meta:
@@ -32,6 +36,9 @@ class General(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     keep_without_tray: Annotated[
         bool, _meta("Keep watching when the window closes though there is no tray; starting hkwatch again shows it")
     ] = False
+    user_name: Annotated[
+        str, _meta("Your name in the audit journal, beside the name of the system's account", max_length=80)
+    ] = ""
 
 
 class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,6 +92,15 @@ class Deadlines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = REMIND_AT
 
 
+class Reports(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    sign_of_life: Annotated[bool, _meta("Say once a day that the watch is on, with its figures")] = False
+    sign_of_life_at: Annotated[str, _meta("When, Hong Kong time", pattern=_CLOCK)] = "18:30"
+    digest: Annotated[DigestEvery, _meta("Write a digest as a file: off, daily, or weekly on Fridays")] = "off"
+    digest_at: Annotated[str, _meta("When, Hong Kong time", pattern=_CLOCK)] = "18:30"
+    digest_format: Annotated[DigestFormat, _meta("Markdown (md) or HTML")] = "html"
+    digest_folder: Annotated[str, _meta("Folder of the digests; empty = `digests` in the data folder")] = ""
+
+
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All options. Unknown names and values out of range are errors that name the option."""
 
@@ -96,6 +112,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     data: Data = Data()
     rules: Rules = Rules()
     deadlines: Deadlines = Deadlines()
+    reports: Reports = Reports()
 
     @property
     def tell_level(self) -> Level | None:

@@ -144,6 +144,7 @@ class StoryKeeper:
     def _place(
         self, db: sqlite3.Connection, stories: Stories[int], new: Sequence[tuple[ItemId, str, Face]]
     ) -> Regrouped:
+        fresh = {item for item, _, _ in new}
         taken = stories.take(StoryItem(int(item), _at(item), source, (face,)) for item, source, face in new)
         leads: list[ItemId] = []
         gone: list[ItemId] = []
@@ -151,16 +152,18 @@ class StoryKeeper:
             members = [ItemId(key) for key in sorted(stories.members(story))]
             if len(members) < 2:
                 continue
-            stored = [one for one in members if one not in taken]
-            before = store.lead_of(db, stored[0]) if stored else None
+            stored = [one for one in members if one not in fresh]
+            before = tuple(dict.fromkeys(store.lead_of(db, one) for one in stored))
+            if len(before) > 1:
+                store.unite(db, stored, story)
             base = stored or members[:1]
             for one in members:
                 if one not in base:
                     store.join(db, one, story, base)
             lead = store.settle(db, story, self.rank, self._folder)
-            if before is not None and lead is not None:
+            if before and lead is not None:
                 leads.append(lead)
-                gone += [before] if before != lead else []
+                gone += [one for one in before if one != lead]
         return Regrouped(tuple(leads), tuple(gone))
 
     def _shown(self, lead: ItemId | None, members: Sequence[ItemId]) -> Regrouped:
@@ -189,6 +192,8 @@ class StoryKeeper:
             text = about[item]
             story = text.story if text.story is not None else store.free_number(db, item)
             stories.remember(StoryItem(int(item), _at(item), text.source, tuple(found)), story)
+        for parted in store.partings(db):
+            stories.part(int(item) for item in parted)
         for story in store.merged_stories(db):
             stories.loosen(story)
         return stories

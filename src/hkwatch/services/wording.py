@@ -29,6 +29,12 @@ class Wording:
         self._texts = texts
         self._catalogue = catalogue
         self._alerts = AlertWording(texts)
+        self.texts, self.catalogue = texts, catalogue
+
+    @property
+    def language(self) -> str:
+        """The language of the words."""
+        return self._texts.language
 
     def item(self, detail: ItemDetail, left: CountedDeadline | None = None) -> tuple[str, str]:
         """Title and body for one item: `SFC · Policy · High`, then the headline, and until when it takes comments."""
@@ -43,6 +49,13 @@ class Wording:
                 until = translate("EngineNotices", "Comments by {day}, {count} working days left")
             body = f"{body}\n{until.format(day=self._day(left.deadline.closes_on), count=left.workdays)}"
         return " · ".join(parts), body
+
+    def found_by(self, searches: Sequence[str]) -> str:
+        """A line of its own that names the saved searches a notice is told for; empty for none."""
+        if not searches:
+            return ""
+        translate = self._texts.translate
+        return "\n" + translate("EngineNotices", "Saved search: {names}").format(names=" · ".join(searches))
 
     def headline(self, detail: ItemDetail) -> str:
         """The title, in the user's language where the item exists in it, at most `HEADLINE_CHARS` long."""
@@ -82,6 +95,8 @@ class Wording:
             detail = translate("EngineNotices", "{one}, {other}").format(one=detail, other=part)
         if absence.kind is AbsenceKind.ASLEEP:
             title = translate("EngineNotices", "While this computer slept ({span}): {detail}")
+        elif absence.kind is AbsenceKind.CLOSED:
+            title = translate("EngineNotices", "While hkwatch was not running ({span}): {detail}")
         else:
             title = translate("EngineNotices", "While this computer was offline ({span}): {detail}")
         return title.format(span=span, detail=detail), self._headlines(rows)

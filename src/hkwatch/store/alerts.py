@@ -11,6 +11,9 @@ from hkwatch.domain.ids import AlertId, ItemId
 from hkwatch.domain.item import Level
 from hkwatch.domain.order import from_ms, to_ms
 
+FIRED, PUBLISHER = "hkwatch-alerts", "hkwatch"
+"""What an item that is a firing has as its source, and who publishes it: the program itself."""
+
 
 def load_alerts(db: sqlite3.Connection) -> list[AlertView]:
     """All alerts that were not removed, oldest first."""
@@ -85,9 +88,10 @@ def add_told_item(db: sqlite3.Connection, alert: AlertId, item: ItemId, firing_r
 def new_items(db: sqlite3.Connection, since: datetime, level: Level) -> list[tuple[ItemId, datetime]]:
     """Items of at least `level` that were first seen at or after `since` and are no back catalogue, oldest first."""
     rows = db.execute(
-        "SELECT id, first_seen_ms FROM item WHERE back = 0 AND first_seen_ms >= ? AND level >= ?"
+        # That an alert fired must make no other fire.
+        "SELECT id, first_seen_ms FROM item WHERE back = 0 AND first_seen_ms >= ? AND level >= ? AND source <> ?"
         " ORDER BY first_seen_ms, id",
-        (to_ms(since), int(level)),
+        (to_ms(since), int(level), FIRED),
     )
     return [(ItemId(item), from_ms(seen)) for item, seen in rows]
 

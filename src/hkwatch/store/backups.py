@@ -21,7 +21,7 @@ from hkwatch.store.db import APPLICATION_ID, as_store_error, backup, schema
 
 DAYS_KEPT = 7
 _DAILY = re.compile(r"daily-\d{4}-\d{2}-\d{2}\.db$")
-_COUNTED = ("item", "item_text", "alert", "outbox")
+_COUNTED = ("item", "item_text", "alert", "saved_search", "outbox")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from hkwatch.domain.errors import StoreError
+from hkwatch.store import journal
 
 APPLICATION_ID = 0x686B7761  # "hkwa"
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -51,6 +52,8 @@ def open_writer(path: Path, backups: Path, now: datetime, folder: Path = _MIGRAT
                 if version:
                     backup(db, backups / f"before-schema-{schema(folder)}-{now:%Y%m%dT%H%M%SZ}.db")
                 _migrate(db, version, folder)
+                with transaction(db):
+                    journal.begin(db, now)
         except sqlite3.DatabaseError as error:
             raise as_store_error(error, path) from error
         except OSError as error:

@@ -17,7 +17,7 @@ from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId, MuteId
 from hkwatch.domain.item import Entry, ItemState, Precision
 from hkwatch.domain.order import from_ms, to_ms
-from hkwatch.store import attachments, evidence, licences
+from hkwatch.store import attachments, evidence, firms, journal, licences
 from hkwatch.store.index import NewIndexed, index_new
 from hkwatch.store.reasons import reasons_json
 from hkwatch.store.rows import free_ids, insert_rows
@@ -118,6 +118,8 @@ def insert_items(db: sqlite3.Connection, items: Iterable[NewItem], folder: Folde
     for item, new in numbered:
         if new.flags.licence_event is not None:
             licences.put(db, item, licences.stored_form(new.flags.licence_event))
+        if new.flags.firms:
+            firms.add(db, item, firms.stored_form(new.flags.firms))
         if new.original is not None:
             evidence.keep(db, item, new.entry.lang, new.original)
         if new.unreadable is not None:
@@ -125,6 +127,7 @@ def insert_items(db: sqlite3.Connection, items: Iterable[NewItem], folder: Folde
         if new.entry.attachments:
             attachments.put(db, item, new.entry.lang, new.entry.attachments)
     index_new(db, [_for_index(item, new) for item, new in numbered], folder)
+    journal.note_new(db, [_for_journal(item, new) for item, new in numbered])
     return added
 
 
@@ -176,6 +179,7 @@ def put_text(
         # A date alone says less than the time to the second that another feed stated.
         exact = [Precision.DAY, Precision.MINUTE, Precision.SECOND]
         no_better = exact[: exact.index(entry.precision) + 1]
+        journal.note_published(db, item, to_ms(entry.published_at), entry.precision, no_better, now)
         db.execute(
             "UPDATE item SET published_ms = ?, precision = ? WHERE id = ?"
             f" AND (published_ms IS NULL OR precision IN ({','.join('?' * len(no_better))}))",
@@ -186,6 +190,7 @@ def put_text(
 def set_flags(db: sqlite3.Connection, item: ItemId, flags: Flags, lang: str) -> None:
     """Store what the rules say of an item; `lang` is the text they read."""
     set_flags_row(db, item, flags_row(flags, lang), licences.stored_form(flags.licence_event))
+    firms.put(db, item, firms.stored_form(flags.firms))
 
 
 def set_flags_row(
@@ -280,8 +285,11 @@ def body_confirmed(db: sqlite3.Connection, item: ItemId, lang: str, modified_at:
     )
 
 
-def mark_items(db: sqlite3.Connection, items: Sequence[ItemId], mark: Mark, note: str, now: datetime) -> None:
-    """Change the user's own state of items."""
+def mark_items(
+    db: sqlite3.Connection, items: Sequence[ItemId], mark: Mark, note: str, now: datetime, actor: str = ""
+) -> None:
+    """Change the user's own state of items; `actor` is who does it, for the journal."""
+    journal.note_marks(db, items, mark, note, now, actor)
     change: str
     values: tuple[object, ...] = ()
     match mark:
@@ -306,6 +314,8 @@ def mark_items(db: sqlite3.Connection, items: Sequence[ItemId], mark: Mark, note
             change = "archived = 1"
         case Mark.UNARCHIVE:
             change = "archived = 0"
+        case Mark.NOTE:
+            change, values = "note = ?", (note,)
     for chunk in _chunks(list(items)):
         marks = ",".join("?" * len(chunk))
         db.execute(f"UPDATE item SET {change} WHERE id IN ({marks})", (*values, *chunk))
@@ -395,6 +405,12 @@ def _text_row(item: ItemId, entry: Entry, source: str, body: Body) -> tuple[obje
         None if entry.modified_at is None else to_ms(entry.modified_at),
         Body.STORED if entry.text else body,
     )
+
+
+def _for_journal(item: ItemId, new: NewItem) -> tuple[ItemId, str, str, int | None, str, bool, datetime]:
+    entry = new.entry
+    published_ms = None if entry.published_at is None else to_ms(entry.published_at)
+    return (item, new.identity, new.publisher, published_ms, entry.precision.value, new.back, new.first_seen_at)
 
 
 def _for_index(item: ItemId, new: NewItem) -> NewIndexed:

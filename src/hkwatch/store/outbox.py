@@ -17,6 +17,7 @@ from datetime import datetime
 from hkwatch.domain.ids import AlertId, ItemId, NoticeId
 from hkwatch.domain.item import Level
 from hkwatch.domain.order import from_ms, to_ms
+from hkwatch.store import journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +75,21 @@ def begin_sending(db: sqlite3.Connection, notices: Sequence[NoticeId], summary: 
             )
 
 
-def finish(db: sqlite3.Connection, notice: NoticeId, state: str, now: datetime, error: str = "") -> None:
-    """How it ended: `shown`, `failed`, or `due` again with the error of the last try."""
+def finish(
+    db: sqlite3.Connection, notice: NoticeId, state: str, now: datetime, error: str = "", channel: str = ""
+) -> None:
+    """How it ended: `shown` by a `channel`, `failed`, or `due` again with the error of the last try."""
+    journal.note_told(db, notice, state, now, error, channel)
     db.execute(
         "UPDATE outbox SET state = ?, done_ms = ?, error = ? WHERE id = ?",
         (state, None if state == "due" else to_ms(now), error, notice),
     )
 
 
-def settle_after_crash(db: sqlite3.Connection) -> int:
+def settle_after_crash(db: sqlite3.Connection, now: datetime) -> int:
     """Rows that were being handed over when the engine died may have been seen: list them, never pop them again."""
+    for (notice,) in db.execute("SELECT id FROM outbox WHERE state = 'sending' ORDER BY id").fetchall():
+        journal.note_told(db, NoticeId(notice), "maybe", now)
     return db.execute("UPDATE outbox SET state = 'maybe' WHERE state = 'sending'").rowcount
 
 
@@ -158,6 +164,12 @@ def find(db: sqlite3.Connection, key: str) -> tuple[NoticeId, str] | None:
 def kind_of(db: sqlite3.Connection, notice: NoticeId) -> str:
     """What a notice is about; empty for one that does not exist."""
     row = db.execute("SELECT kind FROM outbox WHERE id = ?", (notice,)).fetchone()
+    return "" if row is None else str(row[0])
+
+
+def key_of(db: sqlite3.Connection, notice: NoticeId) -> str:
+    """The key of a notice; empty for one that does not exist."""
+    row = db.execute("SELECT key FROM outbox WHERE id = ?", (notice,)).fetchone()
     return "" if row is None else str(row[0])
 
 

@@ -4,7 +4,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -16,7 +16,7 @@ from hkwatch.domain.order import from_ms, sort_ms_of
 from hkwatch.domain.query import Query
 from hkwatch.domain.query_due import Holidays
 from hkwatch.domain.rows import InboxRow
-from hkwatch.store import attachments, deadlines, licences, links
+from hkwatch.store import attachments, deadlines, licences, links, to_acknowledge
 from hkwatch.store.items import LANG_ORDER, Body, summary_of
 from hkwatch.store.plan import Plan, plan
 from hkwatch.store.reasons import reasons_from_json
@@ -32,9 +32,9 @@ _COLUMNS = (
     " (SELECT 1 FROM item m WHERE m.story = item.story AND m.asks_ack = 1))),"
     " (SELECT d.closes_ms || ' ' || d.announced_ms FROM deadline_item l"
     " JOIN deadline d ON d.id = l.deadline_id WHERE l.item_id = item.id AND d.conclusion_ref = ''"
-    " AND d.concluded_ms IS NULL)"
+    " AND d.concluded_ms IS NULL), item.note"
 )
-_COUNT = 23
+_COUNT = 24
 """How many they are."""
 
 
@@ -61,6 +61,8 @@ class Counts:
     by_publisher: dict[str, int]
     capped: bool
     hidden: int = 0
+    by_both: dict[tuple[Level, str], int] = field(default_factory=dict, compare=False)
+    """The same by level and publisher together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ class OpenCounts:
     by_publisher: dict[str, int]
     deadlines: int = 0
     """Deadlines that can still be met; 0 as well where nobody asked for a day."""
+    to_acknowledge: int = 0
+    """Items that wait for their acknowledgement, archived ones too."""
 
 
 def page(
@@ -165,6 +169,24 @@ def matching(
     return tuple(ItemId(row[0]) for row in _read(db, planned, sql, params) if row[0] in wanted)
 
 
+def matching_ids(
+    db: sqlite3.Connection,
+    query: Query,
+    folder: Folder,
+    limit: int,
+    now: datetime,
+    holidays: Holidays = frozenset,
+    at_least: int | None = None,
+) -> Iterator[ItemId]:
+    """The newest items that a query finds, one after the other, at most `limit`, none older than `at_least`.
+
+    Raises QueryError.
+    """
+    planned = plan(query, folder, now, holidays)
+    for row in _read(db, planned, *_select("item.id", planned, None, limit, at_least)):
+        yield ItemId(row[0])
+
+
 def counts(
     db: sqlite3.Connection, query: Query, folder: Folder, now: datetime | None = None, holidays: Holidays = frozenset
 ) -> Counts:
@@ -173,6 +195,7 @@ def counts(
     sql, params = _select("item.level, item.publisher", planned, None, COUNTED + 1)
     by_level: dict[Level, int] = {}
     by_publisher: dict[str, int] = {}
+    by_both: dict[tuple[Level, str], int] = {}
     total = 0
     for level, publisher in _read(db, planned, sql, params):
         total += 1
@@ -180,17 +203,29 @@ def counts(
             break
         by_level[Level(level)] = by_level.get(Level(level), 0) + 1
         by_publisher[publisher] = by_publisher.get(publisher, 0) + 1
+        by_both[Level(level), publisher] = by_both.get((Level(level), publisher), 0) + 1
     hidden = 0
     if query.hides_muted and db.execute("SELECT 1 FROM item WHERE muted_by IS NOT NULL LIMIT 1").fetchone():
         behind = plan(replace(query, sort=None), folder, now, hidden=True)
         hidden = len(list(_read(db, behind, *_select("item.id", behind, None, COUNTED))))
-    return Counts(min(total, COUNTED), by_level, by_publisher, total > COUNTED, hidden)
+    return Counts(min(total, COUNTED), by_level, by_publisher, total > COUNTED, hidden, by_both)
 
 
-def count(db: sqlite3.Connection, query: Query, folder: Folder, now: datetime | None = None) -> int:
-    """How many items a query finds, all of them. `now` as in `page`."""
-    planned = plan(replace(query, sort=None), folder, now)
+def count(
+    db: sqlite3.Connection, query: Query, folder: Folder, now: datetime | None = None, holidays: Holidays = frozenset
+) -> int:
+    """How many items a query finds, all of them. `now` and `holidays` as in `page`."""
+    planned = plan(replace(query, sort=None), folder, now, holidays)
     return len(list(_read(db, planned, *_select("item.id", planned, None, -1))))
+
+
+def all_ids(
+    db: sqlite3.Connection, query: Query, folder: Folder, newest: ItemId, now: datetime, holidays: Holidays
+) -> tuple[ItemId, ...]:
+    """Every item up to `newest` that a query finds, newest first. Raises QueryError."""
+    planned = plan(replace(query, sort=None), folder, now, holidays)
+    sql, params = _select("item.id", planned, ItemId(newest + 1), -1)
+    return tuple(ItemId(row[0]) for row in _read(db, planned, sql, params))
 
 
 def open_counts(db: sqlite3.Connection, today: date | None = None) -> OpenCounts:
@@ -209,7 +244,8 @@ def open_counts(db: sqlite3.Connection, today: date | None = None) -> OpenCounts
         "SELECT count(*) FROM item WHERE starred = 1 AND archived = 0 AND lead = 1 AND muted_by IS NULL"
     ).fetchone()[0]
     due = deadlines.count_open(db, today) if today is not None else 0
-    return OpenCounts(inbox, flagged, starred, high, by_publisher, due)
+    waiting = db.execute(to_acknowledge.COUNT).fetchone()[0]
+    return OpenCounts(inbox, flagged, starred, high, by_publisher, due, waiting)
 
 
 def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:
@@ -362,7 +398,7 @@ def _row(values: tuple[Any, ...]) -> InboxRow:
         acked,
         archived,
     ) = values[:13]
-    flag, ref, langs, revision, summary, back, changed, sources, asks_ack, due = values[13:]
+    flag, ref, langs, revision, summary, back, changed, sources, asks_ack, due, note = values[13:]
     closes_on, announced = (None, None) if due is None else map(deadlines.day_of, map(int, due.split()))
     serious = Level(level)
     return InboxRow(
@@ -390,4 +426,5 @@ def _row(values: tuple[Any, ...]) -> InboxRow:
         is_changed=changed is not None,
         closes_on=closes_on,
         extended_from=announced if announced != closes_on else None,
+        note=note,
     )

@@ -34,6 +34,7 @@ from hkwatch.domain.query_tree import (
 )
 from hkwatch.domain.query_values import Bounds, bounds, interval, label_slug, levels_of, slug
 from hkwatch.domain.query_words import words_of
+from hkwatch.store import firms, to_acknowledge
 from hkwatch.store.index import facet, label_facet
 from hkwatch.store.plan_due import HAS_DEADLINE, due_order, due_test, open_test
 from hkwatch.store.prices import at_price_sql
@@ -356,6 +357,7 @@ _IS = {
     "read": "item.state = 2",
     "starred": "item.starred = 1",
     "acked": "item.acked_ms IS NOT NULL",
+    "needs-ack": f"item.id IN ({to_acknowledge.LEADS})",
     "archived": "item.archived = 1",
     "muted": "item.muted_by IS NOT NULL",
     "flagged": "item.flag = 1",
@@ -395,6 +397,8 @@ FIELDS: dict[Field, Callable[[Term, Value, Builder], Test]] = {
     Field.HAS: _choice(_HAS),
     Field.REF: _ref,
     Field.RULE: _rule,
+    Field.ENTITY: lambda _, value, builder: firms.named_test(value, builder.folder),
+    Field.CE: lambda _, value, builder: firms.number_test(value, builder.folder),
     Field.LANG: _lang,
     Field.PUB: _dated("item.published_ms"),
     Field.SEEN: _dated("item.first_seen_ms"),

@@ -162,10 +162,11 @@ def open_gap(db: sqlite3.Connection, kind: str, source: str, start: datetime, en
     return GapId(cursor.lastrowid or 0)
 
 
-def close_gaps(db: sqlite3.Connection, kind: str, source: str, state: str) -> int:
-    """Mark a source's open gaps as `filled` or `dismissed`; returns how many."""
+def close_gaps(db: sqlite3.Connection, kind: str, source: str, state: str, now: datetime | None = None) -> int:
+    """Mark a source's open gaps as `filled` or `dismissed`; returns how many. `now` None leaves out when."""
     return db.execute(
-        "UPDATE gap SET state = ? WHERE kind = ? AND source = ? AND state = 'open'", (state, kind, source)
+        "UPDATE gap SET state = ?, closed_ms = ? WHERE kind = ? AND source = ? AND state = 'open'",
+        (state, None if now is None else to_ms(now), kind, source),
     ).rowcount
 
 

@@ -13,6 +13,8 @@ from hkwatch.domain.ids import ItemId
 from hkwatch.domain.level import ROW_REMOVED
 from hkwatch.domain.order import from_ms
 from hkwatch.domain.user_rules import BODY_CHARS
+from hkwatch.store import firms
+from hkwatch.store.alerts import FIRED
 from hkwatch.store.index import index_facets
 from hkwatch.store.items import LANG_ORDER, flags_row, set_flags_row
 from hkwatch.store.licences import StoredRow, stored_form, stored_of
@@ -22,8 +24,8 @@ from hkwatch.store.licences import StoredRow, stored_form, stored_of
 class StoredItem:
     """An item as the rules read it: `lang` is the text that was chosen, `source` where that came from.
 
-    `changed_ms` is when it last got another text; `former` are the flags it has and `licence` what it says of a licence,
-    in the form they are stored in. `register_row_gone`: it reports a row gone from a register.
+    `changed_ms` is when it last got another text; `former` are the flags it has, `licence` what it says of a licence and
+    `firms` whom it names, in the form they are stored in. `register_row_gone`: it reports a row gone from a register.
     """
 
     id: ItemId
@@ -38,6 +40,7 @@ class StoredItem:
     changed_ms: int
     former: tuple[object, ...]
     licence: tuple[StoredRow, ...]
+    firms: firms.StoredFirms
     register_row_gone: bool
 
     def input(self, publisher: Publisher | None, now: datetime) -> FlagInput:
@@ -59,9 +62,10 @@ class StoredItem:
     def verdict(self, flags: Flags) -> "Verdict | None":
         """The new flags to be stored; None where they are those it has."""
         row, licence = flags_row(flags, self.lang), stored_form(flags.licence_event)
-        if (row, licence) == (self.former, self.licence):
+        named = firms.stored_form(flags.firms)
+        if (row, licence, named) == (self.former, self.licence, self.firms):
             return None
-        return Verdict(self.id, self.changed_ms, row, licence)
+        return Verdict(self.id, self.changed_ms, row, licence, named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,8 @@ class Verdict:
     changed_ms: int
     row: tuple[object, ...]
     licence: tuple[StoredRow, ...]
-    """Both in the form they are stored in."""
+    firms: firms.StoredFirms
+    """All three in the form they are stored in."""
 
 
 def count(db: sqlite3.Connection) -> int:
@@ -88,8 +93,10 @@ def read(db: sqlite3.Connection, before: ItemId | None, limit: int) -> list[Stor
         " coalesce(own_flag, flag), reasons, reasons_lang, labels, pinned, asks_ack FROM item"
         " WHERE id IN (SELECT id FROM item WHERE id < ? ORDER BY id DESC LIMIT ?)"
         # What a register's change means was known when it was seen; no rule reads it better out of its words.
-        " AND id NOT IN (SELECT item_id FROM register_change WHERE item_id IS NOT NULL) ORDER BY id DESC",
-        (2**62 if before is None else before, limit),
+        " AND id NOT IN (SELECT item_id FROM register_change WHERE item_id IS NOT NULL)"
+        # Nor is there a rule on what the user's own alerts say.
+        " AND source <> ? ORDER BY id DESC",
+        (2**62 if before is None else before, limit, FIRED),
     ).fetchall()
     texts: dict[int, dict[str, tuple[str, str, str, str]]] = {}
     for item, lang, *text in db.execute(
@@ -99,6 +106,7 @@ def read(db: sqlite3.Connection, before: ItemId | None, limit: int) -> list[Stor
     ):
         texts.setdefault(item, {})[lang] = (text[0], text[1], text[2], text[3])
     events = stored_of(db, [ItemId(row[0]) for row in rows])
+    named = firms.stored_of(db, [ItemId(row[0]) for row in rows])
     found: list[StoredItem] = []
     for item, publisher, ref, published, changed, *former in rows:
         of_item = texts.get(item)
@@ -120,6 +128,7 @@ def read(db: sqlite3.Connection, before: ItemId | None, limit: int) -> list[Stor
                 changed,
                 tuple(former),
                 events.get(ItemId(item), ()),
+                named.get(ItemId(item), ()),
                 # Only the comparison of registers knew; what it found then stays so.
                 ROW_REMOVED in former[5],
             )
@@ -146,6 +155,7 @@ def write(db: sqlite3.Connection, verdicts: Sequence[Verdict]) -> tuple[ItemId, 
         row = db.execute("SELECT changed_ms FROM item WHERE id = ?", (verdict.item,)).fetchone()
         if row is not None and row[0] == verdict.changed_ms:
             set_flags_row(db, verdict.item, verdict.row, verdict.licence)
+            firms.put(db, verdict.item, verdict.firms)
             index_facets(db, verdict.item)
             written.append(verdict.item)
     return tuple(written)

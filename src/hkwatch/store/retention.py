@@ -14,13 +14,15 @@ from datetime import datetime, timedelta
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import Level
 from hkwatch.domain.order import first_id, from_ms, to_ms
-from hkwatch.store import price_history
+from hkwatch.store import coverage, journal, price_history
 from hkwatch.store.db import set_meta
 
 MINUTE_BARS_KEPT = timedelta(days=366)
 """Hours are kept for ever. A year of one asset's minutes takes 32 MB, its hours 0.7 MB."""
 GAPS_KEPT = timedelta(days=90)
-"""How long a gap is remembered after it was filled or dismissed."""
+"""How long a notice about the watch is remembered."""
+COUNTS_KEPT = timedelta(days=800)
+"""How long polls stay counted and closed gaps known: statements of the last two years can be made again."""
 COMMANDS_KEPT = timedelta(days=30)
 """How long a command is known as carried out; the desktop repeats one within seconds."""
 _GONE = "gone:"
@@ -60,6 +62,7 @@ def remove_old(db: sqlite3.Connection, before: datetime, after: ItemId, limit: i
         if address:
             set_meta(db, f"{_GONE_ADDRESS}{publisher}:{address}", str(to_ms(now)))
     items = tuple(ItemId(row[0]) for row in rows)
+    journal.note_removed(db, items, now)
     return Removed(items, items[-1] if len(items) == limit else None)
 
 
@@ -84,10 +87,12 @@ def gone(db: sqlite3.Connection, publisher: str, keys: Sequence[tuple[str, str]]
 def trim(db: sqlite3.Connection, now: datetime) -> int:
     """Take out minute bars, closed gaps, carried-out commands and notices about the watch that are of no more use."""
     minutes = price_history.thin(db, now - MINUTE_BARS_KEPT)
-    gaps = db.execute("DELETE FROM gap WHERE state <> 'open' AND to_ms < ?", (to_ms(now - GAPS_KEPT),)).rowcount
+    gaps = db.execute("DELETE FROM gap WHERE state <> 'open' AND to_ms < ?", (to_ms(now - COUNTS_KEPT),)).rowcount
+    gaps += coverage.trim(db, now - COUNTS_KEPT)
     commands = db.execute("DELETE FROM command_done WHERE at_ms < ?", (to_ms(now - COMMANDS_KEPT),)).rowcount
     notices = db.execute(
-        "DELETE FROM outbox WHERE kind IN ('outage', 'test') AND state NOT IN ('due', 'sending') AND created_ms < ?",
+        "DELETE FROM outbox WHERE kind IN ('outage', 'test', 'life', 'digest-failed')"
+        " AND state NOT IN ('due', 'sending') AND created_ms < ?",
         (to_ms(now - GAPS_KEPT),),
     ).rowcount
     return minutes + gaps + commands + notices

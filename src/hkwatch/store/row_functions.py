@@ -11,6 +11,7 @@ import time
 import regex
 
 from hkwatch.domain.fold import Folder
+from hkwatch.domain.query_firms import firm_key
 from hkwatch.domain.query_match import REGEX_TEXT_S
 from hkwatch.domain.query_tree import Pattern, QueryError
 from hkwatch.domain.query_values import compile_pattern, label_slug, slug
@@ -47,10 +48,14 @@ class RowFunctions:
         self._ends_at, self.error = None, None
         db.create_function("hk_slug", 1, slug, deterministic=True)
         db.create_function("hk_labelled", 2, _labelled, deterministic=True)
+        db.create_function("hk_firm", 1, self._firm, deterministic=True)
         if self._words:
             db.create_function("hk_word", 3, self._word)
         if self._patterns:
             db.create_function("hk_regex", 2, self._regex)
+
+    def _firm(self, name: str) -> str:
+        return firm_key(name, self._folder)
 
     def _word(self, number: int, part: int, text: str) -> bool:
         return self._words[number].holds(part, self._folder.fold(text))

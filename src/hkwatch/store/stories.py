@@ -43,6 +43,18 @@ def members_of(db: sqlite3.Connection, items: Iterable[ItemId]) -> tuple[ItemId,
     return tuple(ItemId(row[0]) for row in rows)
 
 
+def others_of(db: sqlite3.Connection, items: Iterable[ItemId]) -> dict[ItemId, tuple[ItemId, ...]]:
+    """For each item the other items of its story, oldest first; one that is alone is left out."""
+    found: dict[ItemId, tuple[ItemId, ...]] = {}
+    for item, other in db.execute(
+        "SELECT i.id, m.id FROM item i JOIN item m ON m.story = i.story AND m.id <> i.id"
+        " WHERE i.id IN (SELECT value FROM json_each(?)) ORDER BY i.id, m.id",
+        (json.dumps(list(items)),),
+    ):
+        found[ItemId(item)] = (*found.get(ItemId(item), ()), ItemId(other))
+    return found
+
+
 def story_of(db: sqlite3.Connection, item: ItemId) -> int | None:
     """The story of an item; None while it is alone."""
     row = db.execute("SELECT story FROM item WHERE id = ?", (item,)).fetchone()
@@ -175,6 +187,24 @@ def recent_texts(db: sqlite3.Connection, since: datetime, referred_since: dateti
 def merged_stories(db: sqlite3.Connection) -> set[int]:
     """Stories the user put together."""
     return {int(row[0]) for row in db.execute("SELECT DISTINCT after FROM story_choice WHERE kind = 'merge'")}
+
+
+def unite(db: sqlite3.Connection, members: Sequence[ItemId], story: int) -> None:
+    """Let the stories of these items, and those among them that are alone, be one; `settle` must follow.
+
+    What no longer is remembered of those stories comes along. Their state is that of the one the user got furthest with.
+    """
+    every = members_of(db, members)
+    db.executemany("UPDATE item SET story = ? WHERE id = ?", [(story, member) for member in every])
+    share_state(db, every)
+
+
+def partings(db: sqlite3.Connection) -> list[tuple[ItemId, ...]]:
+    """The items of each story that the user took one out of."""
+    found: dict[str, list[ItemId]] = {}
+    for command, item in db.execute("SELECT command, item_id FROM story_choice WHERE kind = 'split' ORDER BY item_id"):
+        found.setdefault(command, []).append(ItemId(item))
+    return [tuple(items) for items in found.values()]
 
 
 def note_choice(

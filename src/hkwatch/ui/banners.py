@@ -26,7 +26,7 @@ class Rank(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One thing to say. `act` is called by the button `action`; both empty for none."""
+    """One thing to say. `act` is called by the button `action`, `act_otherwise` by `second`; empty for none."""
 
     kind: BannerKind
     fact: str
@@ -34,6 +34,8 @@ class Telling:
     action: str = ""
     act: Callable[[], None] | None = None
     icon: str = ""
+    second: str = ""
+    act_otherwise: Callable[[], None] | None = None
 
 
 class Banners(QObject):
@@ -46,7 +48,9 @@ class Banners(QObject):
         self._shown: Telling | None = None
         # A click must not take the focus: it would wander on when the banner goes.
         banner.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        banner.second.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         banner.acted.connect(self._act)
+        banner.acted_otherwise.connect(self._act_otherwise)
 
     def put(self, rank: Rank, telling: Telling) -> None:
         """Say this, in place of what was said at the same rank."""
@@ -73,12 +77,18 @@ class Banners(QObject):
         same = self._shown is not None and _looks(self._shown) == _looks(telling)
         self._shown = telling
         if not same:
-            self._banner.tell(telling.kind, telling.fact, telling.consequence, telling.action, telling.icon)
+            self._banner.tell(
+                telling.kind, telling.fact, telling.consequence, telling.action, telling.icon, telling.second
+            )
 
     def _act(self) -> None:
         if self._shown is not None and self._shown.act is not None:
             self._shown.act()
 
+    def _act_otherwise(self) -> None:
+        if self._shown is not None and self._shown.act_otherwise is not None:
+            self._shown.act_otherwise()
+
 
 def _looks(telling: Telling) -> tuple[object, ...]:
-    return telling.kind, telling.fact, telling.consequence, telling.action, telling.icon
+    return telling.kind, telling.fact, telling.consequence, telling.action, telling.icon, telling.second

@@ -19,6 +19,7 @@ from hkwatch.domain.ids import AlertId, CommandId, ItemId, SourceId
 from hkwatch.domain.item import Level
 from hkwatch.domain.rows import InboxRow
 from hkwatch.domain.rule_commands import MutesChanged, ReflagProgress, RulesChanged, RulesCompared
+from hkwatch.domain.saved_search import SearchesChanged
 from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader, OpenCounts, PollEntry
 from hkwatch.ui.alerts.dialog import AlertDialog
@@ -26,10 +27,13 @@ from hkwatch.ui.banners import Banners, Rank
 from hkwatch.ui.detour import Detour
 from hkwatch.ui.inbox_controller import InboxController
 from hkwatch.ui.inbox_query import VIEWS
+from hkwatch.ui.known_names import known_names
+from hkwatch.ui.mark_controller import MarkController
 from hkwatch.ui.price_controller import PriceController
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.reading_controller import ReadingController
 from hkwatch.ui.rules_controller import RulesController
+from hkwatch.ui.saved.controller import SavedController
 from hkwatch.ui.story_controller import StoryController
 from hkwatch.ui.toast import Toast
 from hkwatch.ui.watch_controller import WatchController
@@ -67,6 +71,8 @@ class Controller(QObject):
     """Show the licence board."""
     deadlines_wanted = Signal(object)
     """Show the deadlines: the rail's entry or a notice about one was clicked. ItemId of the latter, else None."""
+    away_wanted = Signal()
+    """Show what happened while the user was away."""
     sources_told = Signal(object)
     """An event that may answer the source manager."""
     tray_changed = Signal()
@@ -96,15 +102,18 @@ class Controller(QObject):
         """Shows a notification while the window is hidden; False where it cannot. Set by whoever owns the tray."""
         self.banners = Banners(window.inbox.banner, self)
         now = surroundings.now
+        self.now = now
         self.inbox = InboxController(window.inbox, reads, self.send, new_id, now, self)
         self.detour = Detour(window, self.inbox, self.banners, self)
         self.reading = ReadingController(window, self.inbox, reads, toast, self)
+        self.marking = MarkController(window, self.inbox, self.reading, reads, toast, self.offer_undo, self)
         self.stories = StoryController(window, self.reading, toast, self.send, new_id, self.offer_undo, self)
         self.prices = PriceController(window.price, dialog, reads, self.send, new_id, now, self)
         self.watch = WatchController(
             window.status, window.rail, self.banners, self.send, new_id, now, self._waiting_count, self
         )
         self.rules = RulesController(self.send, new_id, now, self)
+        self.saved = SavedController(window, self.inbox, reads, self.send, new_id, self.offer_undo, self.tell, self)
         self._counting = self._timer(_COUNTS_MS, self._count)
         self._polling = QTimer(self)
         self._polling.setInterval(_READ_ONLY_MS)
@@ -124,6 +133,9 @@ class Controller(QObject):
         window.inbox.empty.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.inbox.loaded.connect(self._on_loaded)
         self.inbox.changed.connect(self._counting.start)
+        self.inbox.known = lambda: known_names(
+            (*self._catalogue.publishers, *self._catalogue.sources), self.watch.status, self.rules.rules
+        )
         self.prices.removed.connect(self._on_alert_removed)
         self.rules.muted.connect(self._on_muted)
         self.rules.hiding_changed.connect(self.inbox.on_resync)
@@ -135,6 +147,9 @@ class Controller(QObject):
         self.watch.changed.connect(self.tray_changed)
         self.watch.take_over_wanted.connect(self._take_over)
         self.watch.retry_wanted.connect(engine.start)
+        self.watch.details_wanted.connect(self.sources_wanted)
+        self.watch.page_wanted.connect(self.reading.open_link)
+        self.watch.fill_wanted.connect(self.check_publisher)
         self._toast.first_wanted.connect(self._on_toast_action)
         self._reads.failed.connect(self._on_read_failed)
 
@@ -144,6 +159,7 @@ class Controller(QObject):
         self._counting.stop()
         self._polling.stop()
         self.inbox.close()
+        self.saved.close()
         self.prices.close()
         self.watch.end()
 
@@ -153,10 +169,13 @@ class Controller(QObject):
         """Say everything in another interface language; the translation is installed already."""
         publishers = self._catalogue.publishers
         names = {str(ident): one.short.in_language(language) for ident, one in publishers.items()}
+        names["hkwatch"] = "hkwatch"
         order = tuple(str(ident) for ident in publishers)
         self.names = names
         self.inbox.set_words(language, names, order)
+        self.marking.set_words(language, names)
         sources = {str(row.id): row.name.in_language(language) for row in self._catalogue.sources.values()}
+        self.prices.set_venue_names({str(row.id): row.name for row in self._catalogue.venues.values()})
         self._window.inbox.field.completion.set_sources({**names, **sources}, language)
         self._window.reader.set_language(language)
         self._window.reader.set_content_language(language)
@@ -166,6 +185,7 @@ class Controller(QObject):
         self._toast.set_language(language)
         self.watch.set_words(language, names, order)
         self.rules.set_language(language)
+        self.saved.retranslate(language, names)
 
     # Engine
 
@@ -210,6 +230,7 @@ class Controller(QObject):
                 self._on_notice_wanted(event)
             case ev.CommandDone():
                 self.inbox.on_done(event)
+                self.saved.on_done(event)
                 self.sources_told.emit(event)
             case ev.SourcesFound() | ev.SourcesAdded() | ev.BodyRead():
                 self.sources_told.emit(event)
@@ -219,6 +240,8 @@ class Controller(QObject):
                 self._on_engine_failed(event)
             case ev.EngineFinished():
                 pass
+            case SearchesChanged():
+                self.saved.on_searches(event)
             case RulesChanged() | RulesCompared() | ReflagProgress() | MutesChanged():
                 self.rules.on_event(event)
 
@@ -257,10 +280,12 @@ class Controller(QObject):
         if not self._is_open:
             self._is_open = True
             self.inbox.open()
+            self.saved.open()
             self.prices.open()
         else:
             self.inbox.on_resync()
             self.prices.read_points()
+        self._reads.ask(self._window.inbox.field.completion.set_firms, lambda reader: reader.firms())
         self._counting.start()
 
     def _on_not_open(self, error: Exception) -> None:
@@ -271,6 +296,7 @@ class Controller(QObject):
     def _close_database(self) -> None:
         self._is_open = False
         self.inbox.close()
+        self.saved.close()
         self.prices.close()
         self._reads.ask(self._on_closed, lambda reader: reader.close())
 
@@ -322,11 +348,20 @@ class Controller(QObject):
             self._window.rail.choose(shown.publisher or shown.view)
             self.deadlines_wanted.emit(None)
             return
+        if key == "away":
+            self.away_wanted.emit()
+            return
+        self._window.uncover()
         self.detour.leave()
+        if self.saved.choose(key):
+            return
+        self.saved.leave()
         self.inbox.choose(view=key if key in VIEWS else "inbox")
 
     def _on_publisher(self, key: str) -> None:
+        self._window.uncover()
         self.detour.leave()
+        self.saved.leave()
         self.inbox.choose(publisher=key)
 
     def focus_list(self) -> None:
@@ -353,7 +388,7 @@ class Controller(QObject):
     # Notifications
 
     def _on_notice(self, event: ev.NoticeActivated) -> None:
-        opens = ("open-chart", "open-list", "open-sources", "open-licences", "open-deadlines")
+        opens = ("open-chart", "open-list", "open-sources", "open-licences", "open-deadlines", "open-away")
         if event.action not in ("", "default", "open", *opens):
             return
         self.raise_wanted.emit(event.activation_token)
@@ -361,6 +396,8 @@ class Controller(QObject):
             self.show_alert(event.alert_id)
         elif event.action == "open-sources":
             self.sources_wanted.emit()
+        elif event.action == "open-away":
+            self.away_wanted.emit()
         elif event.action == "open-licences":
             self.licences_wanted.emit()
         elif event.action == "open-deadlines":
@@ -416,8 +453,12 @@ class Controller(QObject):
 
     def offer_undo(self, title: str, act: Callable[[], object]) -> None:
         """Say what was done, with a way back."""
+        self.offer(title, "", self.tr("Undo"), act)
+
+    def offer(self, title: str, text: str, action: str, act: Callable[[], object]) -> None:
+        """Say something with one thing to do about it."""
         self._on_toast = act
-        self._toast.tell(title, "", first=self.tr("Undo"))
+        self._toast.tell(title, text, first=action)
 
     def _on_alert_removed(self, alert: AlertId) -> None:
         self.offer_undo(self.tr("Price alert removed"), lambda: self.prices.restore(alert))

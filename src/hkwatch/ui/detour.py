@@ -23,6 +23,7 @@ class Detour(QObject):
 
     def show_items(self, items: tuple[ItemId, ...]) -> None:
         """Bring items before the user, whatever the filter hides: one is opened in the list, several are a list."""
+        self._window.uncover()
         if len(items) == 1:
             self._show_one(items[0])
             return

@@ -110,12 +110,13 @@ class KeysDialog(QDialog):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
-        half = -(-len(rows) // 2)
+        height = -(-len(rows) // 3)
         for place, (key, meaning) in enumerate(rows):
-            line, column = place % half, 3 * (place // half)
+            line, column = place % height, 3 * (place // height)
             grid.addWidget(KeyCap(key, fonts, edge), line, column, Qt.AlignmentFlag.AlignRight)
             grid.addWidget(plain(meaning, "text2"), line, column + 1)
-        grid.setColumnMinimumWidth(2, 24)
+        for gap in (2, 5):
+            grid.setColumnMinimumWidth(gap, 20)
         close = QPushButton(self.tr("Close"))
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
@@ -128,6 +129,8 @@ class KeysDialog(QDialog):
         column_box.addWidget(title)
         column_box.addLayout(grid)
         column_box.addLayout(foot)
+        # By itself Qt gives a window at most two thirds of the screen, and cuts the keys for it.
+        self.resize(self.sizeHint())
 
 
 class AboutDialog(QDialog):

@@ -1,39 +1,31 @@
 # SPDX-License-Identifier: MIT
 """Fills the list: which rows, the chips over them, the pill, what changes in place, and the marks the user sets."""
 
-import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from hkwatch.domain.commands import Command, Mark, MarkItems
+from hkwatch.domain.commands import Command, Mark
 from hkwatch.domain.events import CommandDone, ItemsAdded, ItemsChanged
 from hkwatch.domain.ids import CommandId, ItemId
-from hkwatch.domain.query import Query, QueryError, Scope
+from hkwatch.domain.query import Field, Query, QueryError, Scope
+from hkwatch.domain.query_chips import pressed
+from hkwatch.domain.query_known import Known
 from hkwatch.domain.rows import InboxRow
-from hkwatch.services.inbox import Counts, InboxReader, Page
+from hkwatch.services.inbox import Counts, Found, InboxReader, Page
 from hkwatch.ui.inbox import InboxPane
 from hkwatch.ui.inbox.explain import complaint, explain
-from hkwatch.ui.inbox_query import ALL, Filter, chips
-from hkwatch.ui.pending_marks import PendingMarks
+from hkwatch.ui.inbox.place import back_to, kept_in, place_of
+from hkwatch.ui.inbox_empty import EmptyWords, empty_words
+from hkwatch.ui.inbox_loading import Loaded, Wanted
+from hkwatch.ui.inbox_query import Filter, chips
+from hkwatch.ui.list_marks import ListMarks
 from hkwatch.ui.read_thread import ReadThread
 
 TRAILING_MS = 120
 _GATHER_MS = 150
-_FIRST_ROWS = 60
-_MOST_PAGES = 10
-
-
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    filter: Filter
-    page: Page
-    counts: Counts
-    found: int
-    took_ms: float
-    keep_place: bool
 
 
 class InboxController(QObject):
@@ -57,9 +49,10 @@ class InboxController(QObject):
     ) -> None:
         """`send` returns False when commands cannot be sent (read-only window)."""
         super().__init__(parent)
-        self._pane, self._reads, self._send, self._new_id, self._now = pane, reads, send, new_id, now
+        self._pane, self._reads, self._now = pane, reads, now
         self.filter = Filter()
-        self.pending = PendingMarks()
+        self.marks = ListMarks(pane.model, send, new_id, self._hides_archived, self)
+        self.pending = self.marks.pending
         self.read_only = False
         """Marks the program sets by itself are left out; those the user sets are refused by `send`, which says so."""
         self._names: Mapping[str, str] = {}
@@ -67,11 +60,16 @@ class InboxController(QObject):
         self._language = "en"
         self._is_open = False
         self._counts: Counts | None = None
-        self._explained: tuple[Query, int, float] | None = None
+        self._explained: tuple[Query, Counts, float] | None = None
         self._explained_scope = Scope.VIEW
+        self._doubt: QueryError | None = None
+        self.known: Callable[[], Known] = Known
+        """The names a search may ask for."""
+        self._chips_on: Mapping[Field, str] = {}
         self._fixed: tuple[ItemId, ...] | None = None
         self._added: set[ItemId] = set()
         self._altered: set[ItemId] = set()
+        self._empty: EmptyWords | None = None
         self._wanted: ItemId | None = None
         self._trailing = self._timer(TRAILING_MS, self._search_again)
         self._gather = self._timer(_GATHER_MS, self._ask_gathered)
@@ -79,10 +77,14 @@ class InboxController(QObject):
         self._has_trailing = False
         pane.field.text_changed.connect(self._on_text)
         pane.chips.chosen.connect(self._on_chip)
+        pane.field.completion.counts_wanted.connect(self._count_values)
         pane.model.more_wanted.connect(self._on_more)
+        self.marks.changed.connect(self.changed)
+        self.marks.reload_wanted.connect(self._read_again)
         pane.view.seen.connect(self._on_seen)
         pane.shown_new.connect(self._recount)
-        pane.empty.primary.connect(self._show_all)
+        pane.empty.primary.connect(self._go_on)
+        pane.empty.secondary.connect(self._go_on_otherwise)
         pane.hidden.show_wanted.connect(self._show_muted)
 
     # Surroundings
@@ -109,8 +111,8 @@ class InboxController(QObject):
     # What is shown
 
     def choose(self, view: str = "", publisher: str = "") -> None:
-        """Another view or publisher; the chip goes back to all, the search stays."""
-        self._show(replace(self.filter, view=view, publisher=publisher, chip=ALL))
+        """Another view or publisher; the search stays."""
+        self._show(replace(self.filter, view=view, publisher=publisher))
 
     def set_filter(self, wanted: Filter) -> None:
         """Show this, search text included."""
@@ -122,6 +124,15 @@ class InboxController(QObject):
             if not wanted.text.strip():
                 self._pane.search.set_explanation(())
         self._show(wanted)
+
+    def clear_text(self) -> None:
+        """Empty the search box; whoever calls shows something else next."""
+        self.filter = replace(self.filter, text="")
+        field = self._pane.field
+        blocked = field.blockSignals(True)
+        field.set_text("")
+        field.blockSignals(blocked)
+        self._pane.search.set_explanation(())
 
     def reload(self) -> None:
         """Read the rows again from the top."""
@@ -151,12 +162,17 @@ class InboxController(QObject):
     def _show(self, wanted: Filter) -> None:
         self._fixed = None
         self.filter = wanted
-        self._pane.chips.choose(wanted.chip)
         self._load(keep_place=False)
 
-    def _show_all(self) -> None:
-        self.set_filter(Filter())
+    def _go_on(self) -> None:
+        way = self._empty.primary if self._empty is not None else None
+        self.set_filter(way.filter if way is not None else Filter())
         self.changed.emit()
+
+    def _go_on_otherwise(self) -> None:
+        if self._empty is not None and self._empty.secondary is not None:
+            self.set_filter(self._empty.secondary.filter)
+            self.changed.emit()
 
     def _show_muted(self, shown: bool) -> None:
         self.set_filter(self.filter.with_muted(shown=shown))
@@ -180,16 +196,23 @@ class InboxController(QObject):
             self._load(keep_place=False)
 
     def _on_chip(self, key: str) -> None:
-        self._fixed = None
-        self.filter = replace(self.filter, chip=key)
-        self._load(keep_place=False)
+        # A chip is a word of the query like any other; the box tells what is asked from now on.
+        self._pane.field.set_text(pressed(self._pane.field.text, key))
+
+    def _count_values(self, field: str, values: tuple[str, ...]) -> None:
+        if self._is_open:
+            self._reads.ask(self._on_value_counts, lambda reader: (field, reader.count_values(field, values)))
+
+    def _on_value_counts(self, answer: tuple[str, dict[str, Found]]) -> None:
+        field, counts = answer
+        self._pane.field.completion.set_counts(field, {value: found.text for value, found in counts.items()})
 
     # Loading
 
     def _load(self, *, keep_place: bool) -> None:
         wanted = self.filter
         try:
-            query, base = wanted.whole(), wanted.without_chip()
+            query, base = wanted.whole(), wanted.without_chips()
         except QueryError as error:
             # The former rows stay: half a word typed must not empty the list.
             self._pane.search.set_error(complaint(error), error.position)
@@ -199,35 +222,35 @@ class InboxController(QObject):
         self._reads.forget(self._on_page)
         pages = -(-self._pane.model.item_count() // 200) if keep_place else 1
         fixed, sought = self._fixed, self._wanted
+        if not keep_place:
+            self.marks.held.clear()
+        held = tuple(self.marks.held)
+        typed = Filter(text=wanted.text).whole()
+        ask = Wanted(wanted, query, base, typed, self.known(), fixed, pages, sought, held, keep_place)
+        self._reads.ask(self._on_loaded, ask.read, self._on_error)
 
-        def work(reader: InboxReader) -> _Loaded:
-            start = time.perf_counter()
-            counts = reader.counts(base)
-            if fixed is not None:
-                page = Page(reader.rows(fixed), more=False)
-            else:
-                page = _pages(reader, query, pages, sought)
-            found = counts.total if query == base else reader.counts(query).total
-            return _Loaded(wanted, page, counts, found, 1000 * (time.perf_counter() - start), keep_place)
-
-        self._reads.ask(self._on_loaded, work, self._on_error)
-
-    def _on_loaded(self, loaded: _Loaded) -> None:
+    def _on_loaded(self, loaded: Loaded) -> None:
         pane = self._pane
         rows = [self.pending.apply(row) for row in loaded.page.rows]
-        before = _place(pane) if loaded.keep_place else None
+        if self._hides_archived():
+            rows = [row for row in rows if not row.archived]
+        if loaded.held:
+            rows = kept_in(rows, [self.pending.apply(row) for row in loaded.held], pane.model.loaded())
+        before = place_of(pane) if loaded.keep_place else None
         pane.model.set_rows(rows, self._now(), self._language, self._names, more=loaded.page.more)
         if before is None:
             pane.view.scrollToTop()
         else:
-            _back_to(pane, before)
+            back_to(pane, before)
         self._counts = loaded.counts
         query = Filter(text=loaded.filter.text).whole()
         self._explained_scope = query.scope
+        self._chips_on = loaded.filter.chips
         self._explained = (query, loaded.found, loaded.took_ms)
+        self._doubt = loaded.doubt
         self._show_counts()
         if not rows:
-            self._say_empty(loaded.filter)
+            self._say_empty(loaded.filter, loaded.today)
         wanted, self._wanted = self._wanted, None
         if wanted is not None and not pane.view.select_id(wanted) and self._fixed is None:
             self.show_only((wanted,))
@@ -253,19 +276,25 @@ class InboxController(QObject):
         if not self.is_fixed:
             self._load(keep_place=True)
 
+    def _read_again(self) -> None:
+        self._load(keep_place=True)
+
     def _show_counts(self) -> None:
         if self._counts is not None:
-            chosen = self.filter.chip
-            self._pane.chips.set_chips(chips(self._counts, self._names, chosen, self._order), self._language)
+            specs = chips(self._counts, self._names, self._chips_on, self._order)
+            self._pane.chips.set_chips(specs, self._language)
             self._pane.hidden.tell(self._counts.hidden, shows_muted=self._explained_scope is Scope.MUTED)
         if self._explained is not None:
             query, found, took_ms = self._explained
-            self._pane.search.set_explanation(explain(query, self._names, found, took_ms))
+            self._pane.search.set_explanation(explain(query, self._names, found.total, took_ms, capped=found.capped))
+        if self._doubt is not None:
+            place = self.filter.text.find(self._doubt.value, self._doubt.position)
+            self._pane.search.set_error(complaint(self._doubt), max(place, self._doubt.position))
 
     def _recount(self, _newest: ItemId) -> None:
         """The chips count what is shown, so the waiting items count from now on."""
         try:
-            base = self.filter.without_chip()
+            base = self.filter.without_chips()
         except QueryError:
             return
         self._reads.ask(self._on_counts, lambda reader: reader.counts(base), self._on_error)
@@ -274,14 +303,11 @@ class InboxController(QObject):
         self._counts = counts
         self._show_counts()
 
-    def _say_empty(self, shown: Filter) -> None:
-        empty = self._pane.empty
-        if shown.is_plain:
-            empty.tell("inbox", self.tr("Nothing here yet"), self.tr("Items appear as the sources answer."))
-        elif shown.text.strip():
-            empty.tell("search-x", self.tr("No match for “{0}”").format(shown.text.strip()), "", self.tr("Show all"))
-        else:
-            empty.tell("inbox", self.tr("Nothing in this view"), "", self.tr("Show all"))
+    def _say_empty(self, shown: Filter, today: int) -> None:
+        name = self._names.get(shown.publisher, shown.publisher.upper())
+        self._empty = words = empty_words(shown, today, name)
+        ways = [way.text if way is not None else "" for way in (words.primary, words.secondary)]
+        self._pane.empty.tell(words.icon, words.sentence, words.reason, *ways)
 
     # News
 
@@ -308,8 +334,7 @@ class InboxController(QObject):
 
     def on_done(self, event: CommandDone) -> None:
         """The engine carried a command out, or says why not: then the rows are shown as they are stored."""
-        items = self.pending.take(event.command_id)
-        if items is not None and event.error:
+        if items := self.marks.on_done(event):
             self._altered.update(items)
             self._gather.start()
             self.failed.emit(event.error)
@@ -321,7 +346,9 @@ class InboxController(QObject):
             query, added = self.filter.whole(), tuple(self._added)
             self._reads.ask(self._on_new_rows, lambda reader: (added, reader.matching(query, added)), self._on_error)
         if self._altered:
-            altered = tuple(self._altered)
+            # A mark on a whole list changes many more than are loaded.
+            altered = tuple(self._pane.model.known(self._altered))
+            self._altered.intersection_update(altered)
             self._reads.ask(self._on_altered_rows, lambda reader: (altered, reader.rows(altered)))
 
     def _on_new_rows(self, answer: tuple[tuple[ItemId, ...], tuple[InboxRow, ...]]) -> None:
@@ -339,17 +366,26 @@ class InboxController(QObject):
 
     # Marks
 
-    def mark(self, items: tuple[ItemId, ...], mark: Mark, note: str = "") -> None:
-        """Set a mark: shown at once, pending until the engine confirms it."""
-        if not items:
+    def mark(self, items: tuple[ItemId, ...], mark: Mark, note: str = "") -> bool:
+        """Set a mark by the program itself, which is no step to undo; False where nothing could be sent."""
+        return self.marks.set(items, mark, note)
+
+    def mark_list_read(self) -> None:
+        """Mark all read that the view holds, loaded or not; what waits behind the pill was never shown and stays."""
+        loaded = self._pane.model.loaded()
+        if self._fixed is not None or not loaded or not self._is_open:
+            self.marks.set_read(tuple(loaded))
             return
-        command = MarkItems(self._new_id(), items, mark, note)
-        if not self._send(command):
-            return
-        self.pending.add(command.id, items, mark)
-        rows = [self._pane.model.item_at(self._pane.model.row_of(item)) for item in items]
-        self._pane.model.update_rows([self.pending.apply(found.row) for found in rows if found is not None])
-        self.changed.emit()
+        query, newest = self.filter.whole(), max(loaded)
+        self._reads.ask(self.marks.set_read, lambda reader: reader.unread(query, newest), self._on_error)
+
+    def _hides_archived(self) -> bool:
+        if self._fixed is not None:
+            return False
+        try:
+            return self.filter.whole().hides_archived
+        except QueryError:
+            return True
 
     def _on_seen(self, items: list[ItemId]) -> None:
         if not self.read_only:
@@ -357,8 +393,7 @@ class InboxController(QObject):
 
     def row(self, item: ItemId) -> InboxRow | None:
         """The loaded row of an item, None when it is not in the list."""
-        found = self._pane.model.item_at(self._pane.model.row_of(item))
-        return found.row if found is not None else None
+        return self.marks.row(item)
 
     def _timer(self, interval_ms: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -366,40 +401,3 @@ class InboxController(QObject):
         timer.setInterval(interval_ms)
         timer.timeout.connect(act)
         return timer
-
-
-def _pages(reader: InboxReader, query: Query, count: int, sought: ItemId | None) -> Page:
-    """The first pages: as many as were loaded, or as many as it takes to reach an item."""
-    # What is typed is answered by one screen of rows; the rest comes when it is scrolled to.
-    page = reader.page(query, limit=_FIRST_ROWS) if count == 1 and sought is None else reader.page(query)
-    rows, more, read = list(page.rows), page.more, 1
-    while more and (read < count or (sought is not None and rows[-1].id > sought and read < _MOST_PAGES)):
-        page = reader.page(query, rows[-1].id)
-        rows += page.rows
-        more, read = page.more, read + 1
-    return Page(tuple(rows), more)
-
-
-def _place(pane: InboxPane) -> tuple[ItemId, int] | None:
-    """The item whose place on the screen must not move, and its y; None at the top with nothing selected."""
-    view = pane.view
-    chosen = view.current_id
-    shown = view.visible_items()
-    if chosen is None and view.verticalScrollBar().value() == 0:
-        return None
-    ids = [prepared.row.id for prepared in shown]
-    anchor = chosen if chosen in ids else (ids[0] if ids else None)
-    if anchor is None:
-        return None
-    return anchor, view.visualRect(pane.model.index(pane.model.row_of(anchor))).top()
-
-
-def _back_to(pane: InboxPane, place: tuple[ItemId, int]) -> None:
-    item, y = place
-    row = pane.model.row_of(item)
-    if row < 0:
-        return
-    view = pane.view
-    view.doItemsLayout()
-    bar = view.verticalScrollBar()
-    bar.setValue(bar.value() + view.visualRect(pane.model.index(row)).top() - y)

@@ -55,6 +55,7 @@ class TagKind(StrEnum):
     """The tags at the right end of a row."""
 
     STAR = "star"
+    NOTE = "note"
     DEADLINE = "deadline"
     LANGUAGE = "language"
     PLAIN = "plain"
@@ -65,7 +66,7 @@ class TagKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """One tag; `text` is shown as it is. Star has no text."""
+    """One tag; `text` is shown as it is. Star and note have no text."""
 
     kind: TagKind
     text: str
@@ -198,6 +199,9 @@ class Marks:
         match tag.kind:
             case TagKind.STAR:
                 self.icon(painter, "star", "star", x, cy - 7, 14)
+                return
+            case TagKind.NOTE:
+                self.icon(painter, "sticky-note", "muted", x, cy - 6.5, 13)
                 return
             case TagKind.DEADLINE:
                 self.icon(painter, "calendar-clock", "consultation", x, cy - 6.5, 13)
@@ -374,6 +378,7 @@ _DOT_COLOUR = {
 }
 _TAG_FRAME = {
     TagKind.STAR: 14,
+    TagKind.NOTE: 13,
     TagKind.DEADLINE: 17,
     TagKind.LANGUAGE: 10,
     TagKind.PLAIN: 0,
@@ -383,6 +388,7 @@ _TAG_FRAME = {
 }
 _TAG_ROLE = {
     TagKind.STAR: "micro",
+    TagKind.NOTE: "micro",
     TagKind.DEADLINE: "badge",
     TagKind.LANGUAGE: "micro",
     TagKind.PLAIN: "micro",

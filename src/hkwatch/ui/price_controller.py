@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Fills the price panel: the newest price, stored points, alerts; carries out what is wanted of alerts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -23,7 +23,8 @@ from hkwatch.ui.read_thread import ReadThread
 
 FIRST = "BTC"
 """What is shown first, and what the tray tells."""
-_HISTORY = timedelta(days=31)
+_HISTORY = timedelta(days=91)
+"""What the preview of an alert draws."""
 _YEAR = timedelta(days=366)
 _MINUTES = timedelta(days=8)
 """Minutes are read this far back until somebody looks closer at older ones."""
@@ -99,6 +100,10 @@ class PriceController(QObject):
         dialog.test_wanted.connect(self._try)
         panel.log_wanted.connect(self._show_log)
 
+    def set_venue_names(self, names: Mapping[str, str]) -> None:
+        """What the venues are called in the log of alerts, by their ids."""
+        self._dialog.log.names = names
+
     @property
     def alerts(self) -> tuple[AlertView, ...]:
         """All alerts, as the engine last said."""
@@ -138,6 +143,15 @@ class PriceController(QObject):
             self._is_whole_wanted = self._is_whole_wanted or is_said_again
             if not self._reread.isActive():
                 self._reread.start()
+
+    def keep(self, assets: Sequence[str]) -> None:
+        """Only these are priced from now on: what is known of others is old, and they cannot be chosen any more."""
+        self.prices = {asset: price for asset, price in self.prices.items() if asset in assets}
+        known = sorted(self.prices, key=lambda asset: (asset != FIRST, asset))
+        shown = self.asset if self.asset in known or not known else known[0]
+        self._panel.set_assets(known, shown)
+        self.show_asset(shown)
+        self.changed.emit()
 
     def on_alerts(self, event: AlertsChanged) -> None:
         """All alerts."""

@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from hkwatch.ui.marks import DotState, Marks
+from hkwatch.ui.saved.line import SavedLine
 from hkwatch.ui.theme import baseline, has_ring
 from hkwatch.ui.words import Counts
 
@@ -39,6 +41,12 @@ class RailEntry:
     text: str
     icon: str
     count: int | None = None
+    capped: bool = False
+    """There are more than `count`."""
+    words: str = ""
+    """Shown in the tooltip."""
+    notify: bool = False
+    """A saved search whose new items are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,11 @@ class RailButton(QAbstractButton):
         """What is told when it is chosen."""
         return self._entry.key
 
+    @property
+    def entry(self) -> RailEntry | RailSource:
+        """What it shows."""
+        return self._entry
+
     def set_entry(self, entry: RailEntry | RailSource, language: str) -> None:
         """Other texts, count or state for the same key."""
         self._entry, self._language = entry, language
@@ -85,6 +98,9 @@ class RailButton(QAbstractButton):
         if isinstance(entry, RailSource):
             spoken.append(entry.dot.words)
             self.setToolTip(entry.dot.words)
+        elif entry.words:
+            self.setToolTip(f"<p style='white-space: pre-wrap'>{escape(entry.words)}</p>")
+            spoken.append(entry.words.replace("\n", ", "))
         if entry.count is not None:
             spoken.append(Counts().items(entry.count))
         self.setAccessibleName(", ".join(part for part in spoken if part))
@@ -113,10 +129,11 @@ class RailButton(QAbstractButton):
         stop = self.width() - _COUNT_RIGHT
         if entry.count is not None:
             role = "small_strong" if active else "small"
-            width = fonts.metrics(role).horizontalAdvance(str(entry.count))
+            count = f"{entry.count}+" if isinstance(entry, RailEntry) and entry.capped else str(entry.count)
+            width = fonts.metrics(role).horizontalAdvance(count)
             painter.setFont(fonts.shared(role))
             painter.setPen(theme.colour("accent" if active else "muted"))
-            painter.drawText(QPointF(stop - width, line), str(entry.count))
+            painter.drawText(QPointF(stop - width, line), count)
             stop -= round(width) + 8
         role = "strong" if active else "body"
         metrics = fonts.metrics(role, self._language)
@@ -167,6 +184,12 @@ class Rail(QWidget):
     """A view or a saved search."""
     source_chosen = Signal(str)
     """A publisher."""
+    edit_wanted = Signal(str)
+    remove_wanted = Signal(str)
+    move_wanted = Signal(str, int)
+    """A saved search, one up (−1) or down (1)."""
+    notify_wanted = Signal(str, bool)
+    """A saved search, and whether its new items shall be told."""
     manage_wanted = Signal()
     """Show the sources one by one."""
     add_wanted = Signal()
@@ -247,6 +270,11 @@ class Rail(QWidget):
                 return True
         return False
 
+    def source_wanted(self, key: str) -> None:
+        """Choose a publisher and tell it, as a click does."""
+        self.choose(key)
+        self.source_chosen.emit(key)
+
     def focus_current(self) -> None:
         """Give the chosen line the focus."""
         button = self._group.checkedButton()
@@ -283,6 +311,8 @@ class Rail(QWidget):
     def _make(self, entry: RailEntry | RailSource) -> RailButton:
         button = RailButton(self._marks, entry, self._language, self._inner)
         self._group.addButton(button)
+        if isinstance(entry, RailEntry) and entry.key.startswith("saved:"):
+            SavedLine(button, self)
         return button
 
     def _chain_tab_order(self) -> None:

@@ -87,8 +87,12 @@ class ReadingController(QObject):
 
     # Marks
 
-    def _mark(self, item: ItemId, mark: Mark) -> None:
-        self._inbox.mark((item,), mark)
+    def refresh(self) -> None:
+        """Marks are on their way that may be about the item shown."""
+        self._show_detail()
+
+    def _mark(self, item: ItemId, mark: Mark, *, own: bool = True) -> None:
+        self._inbox.marks.set((item,), mark, own=own)
         if self._detail is not None and self._detail.row.id == item:
             self._show_detail()
 
@@ -98,7 +102,7 @@ class ReadingController(QObject):
             return
         row = self.row_of(item)
         if row is None or row.state is not ItemState.READ:
-            self._mark(item, Mark.READ)
+            self._mark(item, Mark.READ, own=False)
 
     def row_of(self, item: ItemId) -> InboxRow | None:
         """What is known of an item now, marks on their way included."""

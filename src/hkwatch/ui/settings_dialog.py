@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Every option of the settings file with what it does; a change holds at once."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSpinBox,
@@ -21,31 +21,23 @@ from PySide6.QtWidgets import (
 )
 
 from hkwatch.services.settings import Settings
+from hkwatch.ui.away.settings_rows import folder_button, report_sections
 from hkwatch.ui.dialogs import plain
+from hkwatch.ui.price.head_words import asset_name
+from hkwatch.ui.settings_row import Row
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.theme import Fonts, pad_spin_box
+from hkwatch.ui.tick_row import TickRow
 
 _CHOICE_WIDTH = 208
 _BOX_WIDTH = 18
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One option in words. `choices` are value and text; a number has `limits` and a `suffix`."""
-
-    section: str
-    option: str
-    text: str
-    description: str = ""
-    choices: tuple[tuple[str, str], ...] = ()
-    limits: tuple[int, int] | None = None
-    suffix: str = ""
-    lowest: str = ""
-    """What the lowest number is called; empty = by its digits."""
-
-
 class SettingsDialog(QDialog):
     """Options by section. Sources have a window of their own, which is opened from here."""
+
+    forget_wanted = Signal()
+    """Forget what was searched for."""
 
     def __init__(
         self,
@@ -59,7 +51,9 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("ground", "surface")
+        self._controls: dict[tuple[str, str], QWidget] = {}
         self._store, self._fonts, self._manage_sources, self._language = store, fonts, manage_sources, language
+        self._assets: tuple[str, ...] = store.settings.prices.assets
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -78,10 +72,35 @@ class SettingsDialog(QDialog):
         self.resize(680, 620)
         self._build()
 
+    def set_assets(self, assets: Sequence[str]) -> None:
+        """What venues quote, to choose what is priced of it."""
+        self._assets = tuple(assets)
+        self._build()
+
     def set_language(self, language: str) -> None:
         """Interface language."""
         self._language = language
         self._build()
+
+    def show_option(self, section: str, option: str) -> bool:
+        """Scroll to an option and give it the focus; False for one that is not here."""
+        control = self._controls.get((section, option))
+        if control is None:
+            return False
+        # The rows have no place before the window is laid out.
+        QTimer.singleShot(0, control, lambda: self._reveal(control))
+        return True
+
+    def _reveal(self, control: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(control, 0, 120)
+        control.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_forget(self) -> None:
+        button = self.sender()
+        if isinstance(button, QPushButton):
+            button.setText(self.tr("Cleared"))
+            button.setEnabled(False)
+        self.forget_wanted.emit()
 
     def _build(self) -> None:
         """Make all rows anew; the place in the list stays."""
@@ -102,7 +121,14 @@ class SettingsDialog(QDialog):
             line = self._title(grid, line, title)
             for row in rows:
                 line = self._row(grid, line, row, settings)
-        line = self._title(grid, line, self.tr("Sources"))
+        forget = QPushButton(self.tr("Clear"))
+        forget.setAccessibleName(self.tr("Clear the search history"))
+        forget.clicked.connect(self._on_forget)
+        words = plain(self.tr("Search history: the last 20 searches, kept on this computer only"))
+        words.setWordWrap(True)
+        grid.addWidget(words, line, 0)
+        grid.addWidget(forget, line, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        line = self._title(grid, line + 1, self.tr("Sources"))
         manage = QPushButton(self.tr("Manage sources…"))
         manage.clicked.connect(self._manage_sources)
         words = plain(self.tr("Each source is paused, watched and set up in the sources window."))
@@ -130,6 +156,7 @@ class SettingsDialog(QDialog):
         control = self._control(row, value)
         control.setAccessibleName(row.text)
         control.setAccessibleDescription(row.description)
+        self._controls[row.section, row.option] = control
         words = QVBoxLayout()
         words.setSpacing(0)
         name = plain(row.text)
@@ -153,6 +180,13 @@ class SettingsDialog(QDialog):
             box.setMinimumWidth(_CHOICE_WIDTH)
             box.activated.connect(lambda at, row=row: self._set(row, row.choices[at][0]))
             return box
+        if row.several:
+            chosen = tuple(value) if isinstance(value, tuple) else ()
+            ticks = TickRow(row.several, chosen, row.text)
+            ticks.changed.connect(lambda keys, row=row: self._set(row, keys))
+            return ticks
+        if row.is_folder:
+            return folder_button(self, row, str(value), self._set)
         if row.limits is not None:
             spin = QSpinBox()
             spin.setRange(*row.limits)
@@ -165,6 +199,14 @@ class SettingsDialog(QDialog):
             spin.setKeyboardTracking(False)
             spin.valueChanged.connect(lambda number, row=row: self._set(row, number))
             return spin
+        if row.placeholder is not None:
+            line = QLineEdit(str(value))
+            line.setPlaceholderText(row.placeholder)
+            line.setMaxLength(80)
+            line.setMinimumWidth(_CHOICE_WIDTH)
+            # A name half typed is nobody's.
+            line.editingFinished.connect(lambda row=row, line=line: self._set(row, line.text().strip()))
+            return line
         check = QCheckBox()
         # Without a text there is still room kept for one, which would move the box off the others' right edge.
         check.setFixedWidth(_BOX_WIDTH)
@@ -175,7 +217,7 @@ class SettingsDialog(QDialog):
     def _set(self, row: Row, value: object) -> None:
         self._store.set(row.section, row.option, value)
 
-    def _sections(self) -> list[tuple[str, list[Row]]]:
+    def _sections(self: "SettingsDialog | _Words") -> list[tuple[str, list[Row]]]:
         system = ("system", self.tr("As the system"))
         languages = (system, ("en", "English"), ("zh-Hant", "繁體中文"), ("zh-Hans", "简体中文"))
         closing = (
@@ -203,6 +245,15 @@ class SettingsDialog(QDialog):
                 self.tr("Keep watching without a tray"),
                 self.tr("Where there is no tray, closing the window otherwise quits. Starting hkwatch again shows it."),
             ),
+            Row(
+                "general",
+                "user_name",
+                self.tr("Your name"),
+                self.tr(
+                    "Stands in the audit journal beside the name of your account, from the next acknowledgement on"
+                ),
+                placeholder=self.tr("Optional"),
+            ),
         ]
         look = [
             Row("look", "theme", self.tr("Theme"), "", themes),
@@ -223,6 +274,13 @@ class SettingsDialog(QDialog):
         ]
         prices = [
             Row("prices", "enabled", self.tr("Watch prices")),
+            Row(
+                "prices",
+                "assets",
+                self.tr("What is priced"),
+                self.tr("All that a venue of the catalogue quotes can be chosen; alerts on others rest"),
+                several=tuple((asset, asset_name(asset)) for asset in self._assets),
+            ),
             Row(
                 "prices",
                 "interval_s",
@@ -267,9 +325,29 @@ class SettingsDialog(QDialog):
             (self.tr("Prices"), prices),
             (self.tr("Checking"), polling),
             (self.tr("Stored data"), data),
+            *report_sections(self._settings),
         ]
+
+    @property
+    def _settings(self) -> Settings:
+        return self._store.settings
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self._build()
+
+
+class _Words:
+    """Stands in for the window where only its words are wanted."""
+
+    _assets: Sequence[str] = ()
+    _settings = Settings()
+
+    def __init__(self, tr: Callable[[str], str]) -> None:
+        self.tr = tr
+
+
+def option_rows(tr: Callable[[str], str]) -> list[tuple[str, list[Row]]]:
+    """Every option by section, without a window; `tr` gives the words of `SettingsDialog`."""
+    return SettingsDialog._sections(_Words(tr))

@@ -20,15 +20,19 @@ from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader
 from hkwatch.services.settings import Settings
 from hkwatch.ui.alerts.dialog import AlertDialog
+from hkwatch.ui.away.coverage_wiring import CoverageManager
+from hkwatch.ui.away.wiring import make_away
 from hkwatch.ui.banners import Rank, Telling
 from hkwatch.ui.controller import Controller, new_id
 from hkwatch.ui.deadlines.wiring import DeadlineManager
 from hkwatch.ui.dialogs import AboutDialog, CloseQuestion, KeysDialog
+from hkwatch.ui.export.wiring import ExportManager
 from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.inbox.search_help import SearchHelp
 from hkwatch.ui.licences.wiring import Licences
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
+from hkwatch.ui.palette_holder import PaletteHolder
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.rules.mutes_dialog import MutesDialog
 from hkwatch.ui.rules.wiring import make_rules_manager
@@ -100,10 +104,18 @@ class Shell(QObject):
         self.deadlines = DeadlineManager(
             parts.window, parts.marks, parts.reads, parts.files, parts.controller, parts.now, self._dialogs, self
         )
+        around = (parts.window, parts.marks, parts.reads, parts.controller, parts.now)
+        self.away = make_away(*around, self.deadlines.show, self.show_sources, self)
+        self.coverage = CoverageManager(
+            parts.window, parts.marks, parts.reads, parts.files, parts.now, self._dialogs, self
+        )
+        exports = (parts.window, parts.marks, parts.reads, parts.controller, parts.now, self._dialogs, self)
+        self.exports = ExportManager(*exports)
         self._is_quitting = False
         self._has_ended = False
         self._message_items: tuple[ItemId, ...] = ()
         self.actions = WindowActions(parts.window, parts.controller, parts.store, self)
+        self.palette = PaletteHolder(parts, self.actions, self.show_setting, lambda: self._language, self)
         self.strip = StripHolder(parts.window, parts.controller.prices, parts.marks, self.actions, parts.now, self)
         self.strip.window_wanted.connect(self.bring_up)
         self._restart = QTimer(self)
@@ -164,6 +176,10 @@ class Shell(QObject):
             "go-rules": self.rules.show,
             "mutes": self.show_mutes,
             "deadlines": self.deadlines.show,
+            "away": self.away.show,
+            "coverage": self.coverage.show,
+            "export": self.exports.show_list,
+            "audit": self.exports.show_audit,
             "keys": self.show_keys,
             "search-help": self.show_search_help,
             "about": self.show_about,
@@ -241,6 +257,7 @@ class Shell(QObject):
         parts = self._parts
         state = parts.window.current_state()
         self._dialogs.close_all()
+        self.exports.end()
         parts.window.hide()
         parts.tray.end()
         self.strip.end()
@@ -291,9 +308,12 @@ class Shell(QObject):
             self._set_language(language)
         self.actions.tick_settings(settings)
         if before is not None and (
-            before.sources != settings.sources or before.prices.enabled != settings.prices.enabled
+            before.sources != settings.sources
+            or before.prices.enabled != settings.prices.enabled
+            or before.prices.assets != settings.prices.assets
         ):
-            # Which sources there are is read once, at the engine's start.
+            # Which sources there are, and what is priced, is read once, at the engine's start.
+            parts.controller.prices.keep(settings.prices.assets if settings.prices.enabled else ())
             self._restart.start()
 
     def _set_language(self, language: str) -> None:
@@ -320,6 +340,9 @@ class Shell(QObject):
         if self.licences is not None:
             self.licences.set_language(language)
         self.deadlines.set_language(language)
+        self.away.set_language(language)
+        self.coverage.set_language(language)
+        self.exports.set_language(language)
         self._tell_demo()
         self._refresh_tray()
 
@@ -392,14 +415,21 @@ class Shell(QObject):
 
     # Dialogs
 
+    def show_setting(self, section: str, option: str) -> None:
+        """The settings at one option."""
+        self.show_settings()
+        dialog = self._dialogs.get("settings")
+        if isinstance(dialog, SettingsDialog):
+            dialog.show_option(section, option)
+
     def show_settings(self) -> None:
         """All options."""
         self.bring_up()
         parts = self._parts
-
-        self._dialogs.present(
-            "settings", SettingsDialog(parts.store, parts.marks.fonts, self.show_sources, self._language, parts.window)
-        )
+        dialog = SettingsDialog(parts.store, parts.marks.fonts, self.show_sources, self._language, parts.window)
+        dialog.set_assets(sorted(parts.catalogue.assets))
+        dialog.forget_wanted.connect(self.palette.history.clear)
+        self._dialogs.present("settings", dialog)
 
     def show_sources(self) -> None:
         """All sources with their state."""

@@ -20,6 +20,8 @@ from hkwatch.ui.watch_words import (
     EngineTrouble,
     failing_text,
     is_clock_off,
+    is_office_time,
+    page_of,
     paused_text,
     publisher_dot,
     publisher_short,
@@ -39,6 +41,12 @@ class WatchController(QObject):
     """Status, trouble or counts are other than before."""
     take_over_wanted = Signal(int)
     """Process id of the watcher in a terminal that shall make way."""
+    details_wanted = Signal()
+    """Show the sources with their state."""
+    page_wanted = Signal(str)
+    """Web address of a page to open in the browser."""
+    fill_wanted = Signal(str)
+    """Publisher whose archive shall be asked for what may be missing."""
     retry_wanted = Signal()
     """Start the engine again now."""
 
@@ -62,6 +70,7 @@ class WatchController(QObject):
         self._language = "en"
         self._clock_note = ""
         self._reflagging: tuple[int, int] | None = None
+        self._away: int | None = None
         self._again = QDeadlineTimer()
         self._names: Mapping[str, str] = {}
         self._order: Sequence[str] = ()
@@ -168,17 +177,30 @@ class WatchController(QObject):
             facts = replace(facts, clock_text=f"{self._clock_note} · {facts.clock_text}")
         self._status_bar.set_facts(facts)
 
+    def set_away(self, count: int | None) -> None:
+        """How much happened while the user was away; None where nothing is to be told."""
+        if count != self._away:
+            self._away = count
+            self._fill_rail()
+
     def _fill_rail(self) -> None:
         counts = self.counts
         self._rail.set_views(
             (
                 RailEntry("inbox", self.tr("Inbox"), "inbox", counts.inbox or None if counts else None),
+                RailEntry(
+                    "needs-ack",
+                    self.tr("To acknowledge"),
+                    "check-check",
+                    counts.to_acknowledge or None if counts else None,
+                ),
                 RailEntry("flagged", self.tr("Flagged"), "flag", counts.flagged or None if counts else None),
                 RailEntry("starred", self.tr("Starred"), "star", counts.starred or None if counts else None),
                 RailEntry("licences", self.tr("Licences"), "badge-check"),
                 RailEntry(
                     "deadlines", self.tr("Deadlines"), "calendar-clock", counts.deadlines or None if counts else None
                 ),
+                RailEntry("away", self.tr("Away"), "sunrise", self._away or None),
             )
         )
         if self.status is None:
@@ -244,16 +266,23 @@ class WatchController(QObject):
             and health.failing_since is not None
             and now - health.failing_since > _FAILING_LONG
         ]
-        if not long:
+        if not long or not is_office_time(now):
             self._banners.drop(Rank.FAILING)
             return
         worst = min(long, key=lambda health: health.failing_since or now)
+        again = ""
+        if worst.next_at is not None and worst.next_at > now:
+            again = self.tr("Retrying {0}.").format(short_time(worst.next_at, now, self._language))
+        gap = "" if is_chinese(self._language) or not worst.next_step else " "
+        page = page_of(worst)
         telling = Telling(
             BannerKind.WARN,
             failing_text(worst, now, self._language),
-            worst.next_step,
-            self.tr("Check now"),
-            lambda: self.check(worst),
+            f"{worst.next_step}{gap}{again}",
+            self.tr("Details"),
+            self.details_wanted.emit,
+            second=self.tr("Open page") if page else "",
+            act_otherwise=lambda: self.page_wanted.emit(page),
         )
         self._banners.put(Rank.FAILING, telling)
 
@@ -267,8 +296,18 @@ class WatchController(QObject):
         )
         start, end = (short_time(at, now, self._language) for at in (gap.start, gap.end))
         fact = self.tr("{0}: items between {1} and {2} may be missing.").format(name, start, end)
-        ident = gap.id
-        telling = Telling(BannerKind.INFO, fact, "", self.tr("Dismiss"), lambda: self._dismiss_gap(ident))
+        ident, source = gap.id, gap.source
+        # A publisher with an archive has gaps of its own; a mere feed cannot be asked for what it no longer lists.
+        has_archive = any(str(one.publisher) == source for one in status.sources)
+        telling = Telling(
+            BannerKind.INFO,
+            fact,
+            "" if has_archive else self.tr("Its publisher keeps no archive to fill it from."),
+            self.tr("Back-fill") if has_archive else self.tr("Dismiss"),
+            (lambda: self.fill_wanted.emit(source)) if has_archive else (lambda: self._dismiss_gap(ident)),
+            second=self.tr("Dismiss") if has_archive else "",
+            act_otherwise=lambda: self._dismiss_gap(ident),
+        )
         self._banners.put(Rank.GAP, telling)
 
     def _tell_clock(self, status: WatchStatusChanged) -> None:

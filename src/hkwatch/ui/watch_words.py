@@ -5,6 +5,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,6 +18,7 @@ from hkwatch.ui.rail import SourceDot
 from hkwatch.ui.statusbar import PAUSED, StatusFacts
 
 _CLOCK_TOLERATED_S = 60.0
+_OFFICE_FROM, _OFFICE_TO = 8, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,18 @@ def source_state_text(health: SourceHealth, now: datetime, language: str) -> str
 def is_clock_off(status: WatchStatusChanged) -> bool:
     """Whether this computer's clock is off by more than a minute."""
     return status.clock_ahead_s is not None and abs(status.clock_ahead_s) > _CLOCK_TOLERATED_S
+
+
+def is_office_time(now: datetime) -> bool:
+    """Whether it is Monday to Friday, 08:00 to 20:00 in Hong Kong: an official site that is silent then is missed."""
+    at = in_hkt(now)
+    return at.weekday() < 5 and _OFFICE_FROM <= at.hour < _OFFICE_TO
+
+
+def page_of(health: SourceHealth) -> str:
+    """The site of a source as a person opens it; empty where it has no web address."""
+    parts = urlsplit(health.url)
+    return f"{parts.scheme}://{parts.netloc}/" if parts.scheme in ("http", "https") and parts.netloc else ""
 
 
 def diagnosis(health: SourceHealth, entries: Sequence[PollEntry]) -> str:

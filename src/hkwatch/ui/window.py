@@ -84,6 +84,8 @@ class MainWindow(QMainWindow):
     """The price panel came (True) or went: asked for, or by the window's width."""
     was_shown = Signal(bool)
     """It came up, or went away."""
+    uncovered = Signal()
+    """What stood in the place of list, reader and price went away."""
 
     def __init__(
         self,
@@ -102,7 +104,10 @@ class MainWindow(QMainWindow):
         self.state = state
         self.two_lines = False
         self._may_close = False
+        self.cover: QWidget | None = None
+        """What stands in the place of list, reader and price; None while they are there."""
         self._price_asked_for = False
+        self._focus_mode = False
         self._arrangement: Arrangement | None = None
         self.setWindowTitle("hkwatch")
         self.setWindowIcon(icon)
@@ -154,12 +159,14 @@ class MainWindow(QMainWindow):
         """How list and reader stand at this width."""
         if self.width() >= WIDE_FROM:
             return Arrangement.WIDE
-        if not self.state.show_price and self.width() >= PRICE_FROM:
+        if (self._focus_mode or not self.state.show_price) and self.width() >= PRICE_FROM:
             return Arrangement.BESIDE
         return Arrangement.STACKED
 
     def set_price_shown(self, shown: bool) -> None:
         """Show or hide the price panel. In a narrow window it stands in for its line while it is asked for."""
+        if shown:
+            self.uncover()
         if self.width() >= PRICE_FROM:
             self.state.show_price = shown
         else:
@@ -167,11 +174,43 @@ class MainWindow(QMainWindow):
         self.arrange()
         self._remember.start()
 
+    def add_cover(self, page: QWidget) -> None:
+        """A page that may take the place of list, reader and price."""
+        page.hide()
+        self._columns.addWidget(page)
+        self._columns.setStretchFactor(self._columns.indexOf(page), 1)
+
+    def set_cover(self, page: QWidget) -> None:
+        """Show a page in the place of list, reader and price: they are hidden, so nothing in them counts as seen."""
+        self._keep_splits()
+        self.cover = page
+        self._reading.hide()
+        page.show()
+        self.arrange()
+
+    def uncover(self) -> None:
+        """List, reader and price again, where a page stood in their place."""
+        page, self.cover = self.cover, None
+        if page is None:
+            return
+        page.hide()
+        self._reading.show()
+        self.arrange()
+        self._columns.setSizes(self.state.splits.get(f"columns-{self.arrangement}") or self._usual_columns())
+        self.uncovered.emit()
+
     def set_rail_shown(self, shown: bool) -> None:
         """Show or hide the rail."""
         self.state.show_rail = shown
         self.arrange()
         self._remember.start()
+
+    def set_focus_mode(self, on: bool) -> None:
+        """Leave nothing but list and reader, or bring everything back; not remembered."""
+        self._focus_mode = on
+        self.status.setVisible(not on)
+        self.arrange()
+        self.keep_focus()
 
     def _on_pair_chosen(self, wanted: bool) -> None:
         self.state.side_by_side = wanted
@@ -186,11 +225,12 @@ class MainWindow(QMainWindow):
 
     def arrange(self) -> None:
         """Put the panes where this width wants them."""
-        self.rail.setVisible(self.state.show_rail)
+        self.rail.setVisible(self.state.show_rail and not self._focus_mode)
         has_room = self.width() >= PRICE_FROM
         self._price_asked_for = self._price_asked_for and not has_room
         shows_price = self.state.show_price if has_room else self._price_asked_for
-        self.price.strip.setVisible(not has_room and not shows_price)
+        shows_price = shows_price and self.cover is None and not self._focus_mode
+        self.price.strip.setVisible(not has_room and not shows_price and not self._focus_mode)
         if shows_price is self.price.isHidden():
             self.price.setVisible(shows_price)
             self._set_density()
@@ -259,7 +299,7 @@ class MainWindow(QMainWindow):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _keep_splits(self) -> None:
-        if self._arrangement is not None and self.isVisible():
+        if self._arrangement is not None and self.isVisible() and self.cover is None:
             if self.rail.isVisible() and self.price.isVisible():
                 self.state.splits[f"columns-{self._arrangement}"] = self._columns.sizes()
             self.state.splits[f"reading-{self._arrangement}"] = self._reading.sizes()
@@ -303,7 +343,9 @@ class MainWindow(QMainWindow):
 
     def focus_list(self) -> None:
         """The focus goes to the list, or to what stands in its place until rows come."""
-        if self.inbox.view.isVisible():
+        if self.cover is not None:
+            self.cover.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.inbox.view.isVisible():
             self.inbox.focus_list()
         else:
             self.inbox.empty.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -13,9 +13,12 @@ from hkwatch.domain.mutes import MuteKind
 from hkwatch.services.settings import Settings
 from hkwatch.ui.actions import SPECS, Actions
 from hkwatch.ui.controller import Controller
+from hkwatch.ui.inbox_query import VIEWS
+from hkwatch.ui.item_menu import ItemMenu
 from hkwatch.ui.item_mutes import ItemMutes
 from hkwatch.ui.reader.foot import Action
 from hkwatch.ui.rules_controller import SPANS
+from hkwatch.ui.saved.actions import SavedActions
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.window import MainWindow
 
@@ -43,9 +46,14 @@ class WindowActions(QObject):
             "back": [reader],
             "scroll": [view, reader.text],
             "scroll-back": [view, reader.text],
+            # In the reader these are about its text.
+            "choose-all": [view],
+            "copy-rows": [view],
         }
-        self._actions = Actions(window, [view, reader], homes)
+        self._actions = Actions(window, [view, window.inbox.empty, reader], homes)
         self._item_mutes = ItemMutes(self._actions, controller.rules, lambda: controller.reading.detail)
+        self._saved = SavedActions(self._actions, controller.saved)
+        self._menu = ItemMenu(window, self._actions, self._on_menu_gone)
         self._connect()
         for menu in self._actions.menus():
             menu.aboutToHide.connect(self._on_menu_gone)
@@ -75,15 +83,25 @@ class WindowActions(QObject):
         own = [
             ("J  K", translate("Keys", "next, previous item")),
             ("N  P", translate("Keys", "the same without opening")),
+            ("X", translate("Keys", "choose, or leave out")),
+            ("Shift+J  K", translate("Keys", "choose on to the next, previous")),
             ("O  Enter", translate("Keys", "go to the reader")),
             (".", translate("Keys", "show new items")),
+            ("G  I", translate("Keys", "go to the inbox")),
+            ("G  N", translate("Keys", "go to what is to be acknowledged")),
+            ("G  F", translate("Keys", "go to what is flagged")),
+            ("G  T", translate("Keys", "go to what is starred")),
+            ("G  E", translate("Keys", "go to the archive")),
+            ("G  A", translate("Keys", "go to the price alerts")),
+            ("G  D", translate("Keys", "go to the deadlines")),
             ("G  S", translate("Keys", "go to the sources")),
             ("G  L", translate("Keys", "go to the licences")),
             ("G  R", translate("Keys", "go to the rules")),
+            ("Z  Ctrl+Z", translate("Keys", "undo, up to 20 steps")),
             ("Esc", translate("Keys", "one step back")),
         ]
-        told = ("next", "previous", "search-key", "back", "go-sources", "go-licences", "go-rules")
-        shown = {spec.key for spec in SPECS if spec.name in told}
+        told = ("next", "previous", "search-key", "back", "undo", "undo-key")
+        shown = {spec.key for spec in SPECS if spec.name in told or spec.key.startswith("G, ")}
         rest = [
             (spec.key, _ACCESS_KEY.sub("", translate("Actions", spec.text)).replace("&", "").rstrip("…"))
             for spec in SPECS
@@ -93,17 +111,26 @@ class WindowActions(QObject):
 
     def _connect(self) -> None:
         window, controller = self._window, self._controller
-        reading, inbox = controller.reading, window.inbox
+        marking, inbox = controller.marking, window.inbox
         for name, act in {
             "search": inbox.field.focus_all,
             "search-key": inbox.field.focus_all,
             "regions": lambda: self._cycle(1),
             "regions-back": lambda: self._cycle(-1),
-            "acknowledge": lambda: reading.do_with_item(Action.ACKNOWLEDGE),
-            "star": lambda: reading.do_with_item(Action.STAR),
-            "read": lambda: reading.do_with_item(Action.UNREAD),
-            "open": lambda: reading.do_with_item(Action.OPEN),
-            "copy-link": lambda: reading.do_with_item(Action.COPY_LINK),
+            "acknowledge": lambda: marking.do(Action.ACKNOWLEDGE),
+            "star": lambda: marking.do(Action.STAR),
+            "read": lambda: marking.do(Action.UNREAD),
+            "open": lambda: marking.do(Action.OPEN),
+            "copy-link": lambda: marking.do(Action.COPY_LINK),
+            "acknowledge-note": lambda: marking.write_note(acknowledge=True),
+            "note": lambda: marking.write_note(acknowledge=False),
+            "archive": marking.archive,
+            "mark-list-read": controller.inbox.mark_list_read,
+            "choose-all": inbox.view.picking.everything,
+            "copy-rows": marking.copy_rows,
+            "undo": marking.undo,
+            "undo-key": marking.undo,
+            "go-alerts": lambda: controller.show_alert(None),
             "split-story": controller.stories.split,
             "merge-story": controller.stories.merge,
             "previous-language": lambda: window.reader.step_language(-1),
@@ -124,6 +151,8 @@ class WindowActions(QObject):
             "show-alerts": lambda: controller.show_alert(None),
         }.items():
             self.on(name, act)
+        for view in VIEWS:
+            self.on(f"go-{view}", self._goer(view))
         for kind in (MuteKind.STORY, MuteKind.TEMPLATE):
             for name, span in SPANS.items():
                 self.on(f"mute-{kind.value}-{name}", self._muter(kind, span))
@@ -134,6 +163,7 @@ class WindowActions(QObject):
         self._actions["price"].triggered.connect(window.set_price_shown)
         window.price_moved.connect(self._actions["price"].setChecked)
         self._actions["rail"].triggered.connect(window.set_rail_shown)
+        self._actions["focus-mode"].triggered.connect(window.set_focus_mode)
 
     def _on_menu_gone(self) -> None:
         # The menu bar gives the focus back only after this.
@@ -141,6 +171,14 @@ class WindowActions(QObject):
 
     def _setter(self, section: str, option: str, value: str) -> Callable[[], None]:
         return lambda: self._store.set(section, option, value)
+
+    def _goer(self, view: str) -> Callable[[], None]:
+        def go() -> None:
+            self._window.rail.choose(view)
+            self._window.rail.view_chosen.emit(view)
+            self._window.focus_list()
+
+        return go
 
     def _muter(self, kind: MuteKind, span: timedelta | None) -> Callable[[], None]:
         def mute() -> None:

@@ -87,7 +87,7 @@ class AlertDialog(Sheet):
         self._ask.setInterval(_ASK_MS)
         self._asked: AlertSpec | None = None
         self.test = QPushButton()
-        self.log = AlertLog(theme, fonts, icons, parent, self._time, language)
+        self.log = AlertLog(theme, fonts, icons, parent, language)
         """The list of what fired; it stands beside this sheet and is opened on its own."""
         self.cancel = QPushButton()
         self.save = QPushButton()
@@ -108,7 +108,7 @@ class AlertDialog(Sheet):
             label.setProperty("role", "muted")
         self.count.setWordWrap(True)
         self.chart.set_can_add(False)
-        self.chart.set_span(Span.MONTH)
+        self.chart.set_span(Span.QUARTER)
         self.chart.setMinimumHeight(70)
         box = QVBoxLayout(self._preview)
         box.setContentsMargins(16, 8, 16, 6)
@@ -225,6 +225,7 @@ class AlertDialog(Sheet):
         self._highest = Decimal(f"{max(highs):.0f}") if highs else None
         self.chart.set_points(points)
         self.fields.set_price(price_in(draft.currency, price.price_usd, price.fx))
+        self.fields.first_day = f"{formats.in_hkt(now).year}-01-01"
         self.fields.set_draft(draft, kind_chosen=not is_new)
         self._retranslate()
         self._refresh()
@@ -355,7 +356,7 @@ class AlertDialog(Sheet):
     def _retranslate(self) -> None:
         title = self.tr("New price alert") if self._is_new else self.tr("Edit price alert")
         self.set_title(title, self.tr("Close"), self._language)
-        self._chart_title.setText(self.tr("Preview, the last 30 days"))
+        self._chart_title.setText(self.tr("Preview, the last 90 days"))
         self._presets_label.setText(self.tr("Usual"))
         step = formats.amount(round_step(self.fields.draft().asset))
         self.presets[Preset.ROUND].setText(self.tr("Every {level}").format(level=step))

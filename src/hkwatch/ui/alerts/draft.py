@@ -4,7 +4,6 @@
 Draft (texts and choices) ── read ──► Reading (numbers, problems, the spec when there are none)
 """
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -25,17 +24,22 @@ from hkwatch.domain.alert_terms import (
     Hours,
     ItemCondition,
     Repeat,
+    Sound,
 )
 from hkwatch.domain.alert_types import LONGEST_WINDOW_S, AlertSpec
 from hkwatch.domain.ids import AlertId
 from hkwatch.domain.item import Level
 from hkwatch.domain.query import QueryError, parse_query
-from hkwatch.ui.formats import exact
+from hkwatch.ui.alerts.typed import hours_text, read_day, read_hours
+from hkwatch.ui.formats import exact, in_hkt
 
 _THOUSANDS = {"k": Decimal(1000), "m": Decimal(1_000_000), "萬": Decimal(10_000), "万": Decimal(10_000)}
-_HOURS = re.compile(r"(\d{1,2}):([0-5]\d)\s*[-–—]\s*(\d{1,2}):([0-5]\d)")
 WINDOW_KINDS = EXTREME_KINDS | {AlertKind.MOVE, AlertKind.NO_PRICE, AlertKind.PREMIUM}
 """Kinds with a time."""
+SHARE = "%"
+"""In place of a currency: the step goes by per cent."""
+SINCE = -1
+"""In place of a unit of time: since a day."""
 _SYMBOLS = ("US$", "HK$", "USD", "HKD", "$")
 _MOST_COOLDOWN_MIN = 7 * 24 * 60
 
@@ -75,6 +79,7 @@ class Problem(StrEnum):
     ITEM_MINUTES = "item-minutes"
     QUERY = "query"
     HOURS = "hours"
+    SINCE = "since"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +102,7 @@ class Draft:
     percent_text: str = "3"
     window_text: str = "1"
     window_unit_s: int = 3600
-    """Seconds in one of what `window_text` counts; 0 = of all time."""
+    """Seconds in one of what `window_text` counts; 0 = of all time, SINCE = since the day of `since_text`."""
     direction: Direction = Direction.BOTH
     readings_text: str = "1"
     with_item: bool = False
@@ -108,6 +113,11 @@ class Draft:
     hours_text: str = "08:00–23:00"
     tell_now: bool = False
     """A level that is passed already is told at once. Only for an alert that fires once."""
+    by_share: bool = False
+    """A step: what stands in `level_text` is per cent of the price at the making."""
+    since_text: str = ""
+    sound: Sound = Sound.LEVEL
+    in_inbox: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +187,15 @@ def draft_of(spec: AlertSpec) -> Draft:
     has_window = bool(spec.window_s)
     item = spec.with_item or ItemCondition()
     hours = spec.hours
+    by_share = spec.kind is AlertKind.STEP and spec.pct is not None
+    percent_text = blank.percent_text if spec.pct is None else format((spec.pct * 100).normalize(), "f")
+    endless = 0 if spec.since is None else SINCE
     return Draft(
         spec.id,
         spec.asset,
         spec.currency,
         spec.kind,
-        exact(spec.level) if spec.level else "",
+        percent_text if by_share else exact(spec.level) if spec.level else "",
         format((spec.band * 100).normalize(), "f"),
         spec.repeat,
         str(max(0, round(spec.cooldown_s / 60))),
@@ -191,9 +204,9 @@ def draft_of(spec: AlertSpec) -> Draft:
         spec.expires_at,
         spec.note,
         upper_text="" if spec.upper is None else exact(spec.upper),
-        percent_text=blank.percent_text if spec.pct is None else format((spec.pct * 100).normalize(), "f"),
+        percent_text=percent_text,
         window_text=str(spec.window_s // unit_s) if has_window else blank.window_text,
-        window_unit_s=unit_s if has_window else (0 if spec.kind in EXTREME_KINDS else blank.window_unit_s),
+        window_unit_s=unit_s if has_window else (endless if spec.kind in EXTREME_KINDS else blank.window_unit_s),
         direction=spec.direction,
         readings_text=str(spec.readings),
         with_item=spec.with_item is not None,
@@ -202,25 +215,28 @@ def draft_of(spec: AlertSpec) -> Draft:
         query_text=item.query,
         with_hours=hours is not None,
         hours_text=blank.hours_text if hours is None else hours_text(hours),
+        by_share=by_share,
+        since_text="" if spec.since is None else in_hkt(spec.since).date().isoformat(),
+        sound=spec.sound,
+        in_inbox=spec.in_inbox,
     )
-
-
-def hours_text(hours: Hours) -> str:
-    """`08:00–23:00`."""
-    return "–".join(f"{minute // 60:02}:{minute % 60:02}" for minute in (hours.from_min, hours.until_min))
 
 
 def read(draft: Draft, price_usd: Decimal | None, fx: Decimal | None, now: datetime) -> Reading:
     """Understand a draft at a price and a time."""
     problems: list[Problem] = []
     kind = draft.kind
-    level = _level(draft.level_text, problems) if kind in AMOUNT_KINDS else None
+    by_share = kind is AlertKind.STEP and draft.by_share
+    level = _level(draft.level_text, problems) if kind in AMOUNT_KINDS and not by_share else None
     if kind in EXTREME_KINDS and not draft.window_unit_s and draft.level_text.strip():
         level = _level(draft.level_text, problems)
     band = _band(draft.band_text, problems) if kind in BAND_KINDS else Decimal("0.0025")
     cooldown_min = _cooldown(draft, problems)
     upper = _upper(draft, level, band, problems) if kind in RANGE_KINDS else None
     pct = _percent(draft.percent_text, problems) if kind in SHARE_KINDS else None
+    if by_share:
+        pct = _percent(draft.level_text, problems)
+    since = _since(draft, now, problems)
     window_s = _window(draft, problems)
     readings = _whole(draft.readings_text, 1, 20, Problem.READINGS, problems)
     item = _item(draft, problems)
@@ -250,7 +266,7 @@ def read(draft: Draft, price_usd: Decimal | None, fx: Decimal | None, now: datet
             draft.asset,
             kind,
             level or Decimal(0),
-            draft.currency,
+            Currency.USD if by_share else draft.currency,
             band,
             max(shortest, cooldown_min) * 60,
             draft.repeat,
@@ -264,6 +280,9 @@ def read(draft: Draft, price_usd: Decimal | None, fx: Decimal | None, now: datet
             readings=readings,
             with_item=item,
             hours=hours,
+            since=since,
+            sound=draft.sound,
+            in_inbox=draft.in_inbox and kind is not AlertKind.ITEM,
         )
     return Reading(level, rearm, cooldown_min, expires_at, tuple(problems), spec, distance, beyond)
 
@@ -287,7 +306,7 @@ def _percent(text: str, problems: list[Problem]) -> Decimal | None:
 
 def _window(draft: Draft, problems: list[Problem]) -> int:
     kind = draft.kind
-    if kind not in WINDOW_KINDS or (kind in EXTREME_KINDS and not draft.window_unit_s):
+    if kind not in WINDOW_KINDS or (kind in EXTREME_KINDS and draft.window_unit_s in (0, SINCE)):
         return 0
     shortest = 3600 if kind in EXTREME_KINDS else 60
     value = parse_amount(draft.window_text)
@@ -322,13 +341,20 @@ def _item(draft: Draft, problems: list[Problem]) -> ItemCondition | None:
 
 
 def _hours(text: str, problems: list[Problem]) -> Hours | None:
-    found = _HOURS.fullmatch(unicodedata.normalize("NFKC", text).strip())
-    if found is not None:
-        start, end = int(found[1]) * 60 + int(found[2]), int(found[3]) * 60 + int(found[4])
-        if start < 1440 and end <= 1440 and start != end:
-            return Hours(start, end)
-    problems.append(Problem.HOURS)
-    return None
+    hours = read_hours(text)
+    if hours is None:
+        problems.append(Problem.HOURS)
+    return hours
+
+
+def _since(draft: Draft, now: datetime, problems: list[Problem]) -> datetime | None:
+    if draft.kind not in EXTREME_KINDS or draft.window_unit_s != SINCE:
+        return None
+    since = read_day(draft.since_text)
+    if since is None or since >= now:
+        problems.append(Problem.SINCE)
+        return None
+    return since
 
 
 def _level(text: str, problems: list[Problem]) -> Decimal | None:

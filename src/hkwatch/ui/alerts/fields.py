@@ -2,7 +2,6 @@
 """The fields of the alert dialog in their rows; they hold a `Draft` and tell when it changes."""
 
 from dataclasses import replace
-from datetime import datetime
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -29,15 +28,16 @@ from hkwatch.domain.alert_terms import (
     Currency,
     Direction,
     Repeat,
+    Sound,
 )
 from hkwatch.domain.ids import AlertId
 from hkwatch.domain.item import Level
+from hkwatch.ui.alerts import field_lists as lists
 from hkwatch.ui.alerts.choices import choose, fill, mark
-from hkwatch.ui.alerts.draft import WINDOW_KINDS, Draft, Expiry, Problem, fitting_kind, parse_amount
+from hkwatch.ui.alerts.draft import SHARE, SINCE, WINDOW_KINDS, Draft, Expiry, Problem, fitting_kind, parse_amount
 from hkwatch.ui.alerts.field_names import name_fields
 from hkwatch.ui.alerts.kind_words import KINDS, kind_choice_text
-from hkwatch.ui.formats import date_time, exact
-from hkwatch.ui.words import level_text
+from hkwatch.ui.formats import exact
 
 _LABEL_PX = 72
 _ROW_PX = 33
@@ -51,7 +51,10 @@ _COOLDOWN, _STEP_COOLDOWN = "15", "5"
 
 
 class AlertFields(QWidget):
-    """When, and, only, re-arm, repeat, then. What a kind does not need is not shown."""
+    """When, and, only, re-arm, repeat, then. What a kind does not need is not shown.
+
+    `first_day` is the day proposed for a high since a day, as it would be typed.
+    """
 
     changed = Signal()
 
@@ -65,11 +68,12 @@ class AlertFields(QWidget):
         self.to, self.share_sign, self.within = (QLabel() for _ in range(3))
         self.item_within, self.item_minutes_unit, self.hkt, self.readings_unit = (QLabel() for _ in range(4))
         self.currency, self.kind, self.direction, self.unit = (QComboBox() for _ in range(4))
-        self.item_level, self.notify, self.expiry = (QComboBox() for _ in range(3))
+        self.item_level, self.notify, self.expiry, self.sound = (QComboBox() for _ in range(4))
         self.level, self.upper, self.share, self.window_field = (QLineEdit() for _ in range(4))
         self.item_minutes, self.query, self.hours, self.readings = (QLineEdit() for _ in range(4))
-        self.band, self.cooldown, self.note = (QLineEdit() for _ in range(3))
-        self.with_item, self.with_hours = QCheckBox(), QCheckBox()
+        self.band, self.cooldown, self.note, self.since = (QLineEdit() for _ in range(4))
+        self.with_item, self.with_hours, self.in_inbox = QCheckBox(), QCheckBox(), QCheckBox()
+        self.first_day = ""
         self.once, self.every = QRadioButton(), QRadioButton()
         self._labels = [QLabel() for _ in range(6)]
         self._rows: list[QWidget] = []
@@ -89,17 +93,15 @@ class AlertFields(QWidget):
             label.setProperty("role", "muted")
         widths = (
             *((self.level, 104), (self.upper, 104), (self.share, 56), (self.window_field, 56), (self.band, 64)),
-            *((self.item_minutes, 56), (self.readings, 48), (self.cooldown, 56)),
+            *((self.item_minutes, 56), (self.readings, 48), (self.cooldown, 56), (self.since, 104)),
         )
         for field, width in widths:
             field.setFixedWidth(width)
             field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.hours.setFixedWidth(116)
-        self.currency.setMinimumWidth(72)
-        self.kind.setMinimumWidth(150)
-        self.unit.setMinimumWidth(96)
-        self.notify.setMinimumWidth(100)
-        self.expiry.setMinimumWidth(140)
+        least = (self.currency, 72), (self.kind, 150), (self.unit, 96), (self.notify, 100), (self.expiry, 140)
+        for combo, width in least:
+            combo.setMinimumWidth(width)
         self.note.setMaxLength(200)
         self.query.setMaxLength(400)
         self._repeat = QButtonGroup(self)
@@ -111,13 +113,14 @@ class AlertFields(QWidget):
         rows: tuple[tuple[QWidget, ...], ...] = (
             (
                 *(self.asset, self.kind, self.currency, self.level, self.to, self.upper, self.direction),
-                *(self.share, self.share_sign, self.within, self.window_field, self.unit, self.distance),
+                *(self.share, self.share_sign, self.within, self.window_field, self.unit, self.since),
+                self.distance,
             ),
             (self.with_item, self.item_level, self.item_within, self.item_minutes, self.item_minutes_unit, self.query),
             (self.with_hours, self.hours, self.hkt, self.readings, self.readings_unit),
             (self.band, self.percent, self.rearm),
-            (self.once, self.every, self.cooldown, self.minutes),
-            (self.notify, self.expiry, self.note),
+            (self.once, self.every, self.cooldown, self.minutes, self.expiry),
+            (self.notify, self.sound, self.in_inbox, self.note),
         )
         for label, parts in zip(self._labels, rows, strict=True):
             label.setFixedWidth(_LABEL_PX - _GAP_PX)
@@ -128,7 +131,7 @@ class AlertFields(QWidget):
             row.setSpacing(_GAP_PX)
             row.addWidget(label)
             for part in parts:
-                if part in (self.every, self.readings):
+                if part in (self.every, self.readings, self.expiry, self.in_inbox):
                     row.addSpacing(_GAP_PX)
                 row.addWidget(part, 1 if part in (self.note, self.query) else 0)
             if self.note not in parts and self.query not in parts:
@@ -137,8 +140,8 @@ class AlertFields(QWidget):
             column.addWidget(holder)
 
     def _connect(self) -> None:
-        for combo in (self.currency, self.notify, self.expiry, self.direction, self.item_level):
-            combo.activated.connect(self._on_changed)
+        for combo in (self.notify, self.expiry, self.direction, self.item_level, self.sound):
+            combo.activated.connect(self.changed)
         self.unit.activated.connect(self._on_toggled)
         self.readings.textEdited.connect(self._show_fitting)
         self.currency.activated.connect(self._on_currency_chosen)
@@ -146,11 +149,11 @@ class AlertFields(QWidget):
         self.level.textEdited.connect(self._on_level_edited)
         texts = (
             *(self.band, self.cooldown, self.note, self.upper, self.share, self.window_field),
-            *(self.item_minutes, self.query, self.hours, self.readings),
+            *(self.item_minutes, self.query, self.hours, self.readings, self.since),
         )
         for field in texts:
-            field.textEdited.connect(self._on_changed)
-        for box in (self.with_item, self.with_hours):
+            field.textEdited.connect(self.changed)
+        for box in (self.with_item, self.with_hours, self.in_inbox):
             box.toggled.connect(self._on_toggled)
         self._repeat.buttonToggled.connect(self._on_toggled)
 
@@ -162,9 +165,12 @@ class AlertFields(QWidget):
         self._kind_chosen = kind_chosen
         self.asset.setText(draft.asset)
         self._fill_expiry()
+        choose(self.kind, draft.kind)
+        self._fill_by_kind()
         for combo, choice in (
-            *((self.currency, draft.currency), (self.kind, draft.kind), (self.direction, draft.direction)),
+            *((self.currency, SHARE if draft.by_share else draft.currency), (self.direction, draft.direction)),
             *((self.item_level, draft.item_level), (self.notify, draft.notify), (self.expiry, draft.expiry)),
+            *((self.unit, draft.window_unit_s), (self.sound, draft.sound)),
         ):
             choose(combo, choice)
         for field, text in (
@@ -172,20 +178,22 @@ class AlertFields(QWidget):
             *((self.window_field, draft.window_text), (self.item_minutes, draft.item_minutes_text)),
             *((self.query, draft.query_text), (self.hours, draft.hours_text), (self.readings, draft.readings_text)),
             *((self.band, draft.band_text), (self.cooldown, draft.cooldown_text), (self.note, draft.note)),
+            (self.since, draft.since_text),
         ):
             field.setText(text)
         (self.once if draft.repeat is Repeat.ONCE else self.every).setChecked(True)
         self.with_item.setChecked(draft.with_item)
         self.with_hours.setChecked(draft.with_hours)
-        self._fill_units()
-        choose(self.unit, draft.window_unit_s)
+        self.in_inbox.setChecked(draft.in_inbox)
         self._show_fitting()
 
     def draft(self) -> Draft:
         """What stands in the fields."""
+        money = self.currency.currentData()
         return replace(
             self._draft,
-            currency=Currency(self.currency.currentData()),
+            currency=Currency.USD if money == SHARE else Currency(money),
+            by_share=money == SHARE,
             kind=AlertKind(self.kind.currentData()),
             level_text=self.level.text(),
             band_text=self.band.text(),
@@ -206,6 +214,9 @@ class AlertFields(QWidget):
             query_text=self.query.text(),
             with_hours=self.with_hours.isChecked(),
             hours_text=self.hours.text(),
+            since_text=self.since.text(),
+            sound=Sound(self.sound.currentData()),
+            in_inbox=self.in_inbox.isChecked(),
         )
 
     @property
@@ -225,13 +236,14 @@ class AlertFields(QWidget):
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Mark the fields that are wrong."""
         # An empty level is not wrong yet: somebody is about to type.
-        mark(self.level, any(problem in _LEVEL_PROBLEMS[1:] for problem in problems))
+        in_level = (*_LEVEL_PROBLEMS[1:], Problem.PERCENT) if self.level.isVisible() else _LEVEL_PROBLEMS[1:]
+        mark(self.level, any(problem in in_level for problem in problems))
         mark(self.band, any(problem in _BAND_PROBLEMS for problem in problems))
         mark(self.cooldown, any(problem in _COOLDOWN_PROBLEMS for problem in problems))
         for field, problem in (
             *((self.expiry, Problem.EXPIRED), (self.upper, Problem.UPPER), (self.share, Problem.PERCENT)),
             *((self.window_field, Problem.WINDOW), (self.readings, Problem.READINGS), (self.hours, Problem.HOURS)),
-            *((self.item_minutes, Problem.ITEM_MINUTES), (self.query, Problem.QUERY)),
+            *((self.item_minutes, Problem.ITEM_MINUTES), (self.query, Problem.QUERY), (self.since, Problem.SINCE)),
         ):
             mark(field, problem in problems)
 
@@ -241,9 +253,6 @@ class AlertFields(QWidget):
         self._retranslate()
 
     # Reactions
-
-    def _on_changed(self) -> None:
-        self.changed.emit()
 
     def _on_level_edited(self) -> None:
         level = parse_amount(self.level.text())
@@ -255,6 +264,7 @@ class AlertFields(QWidget):
     def _on_kind_chosen(self) -> None:
         self._kind_chosen = True
         kind = AlertKind(self.kind.currentData())
+        self._fill_by_kind()
         if kind in EXTREME_KINDS and self.window_field.text() == "1":
             self.window_field.setText("24")
         if kind is AlertKind.ITEM or kind not in AMOUNT_KINDS:
@@ -262,23 +272,33 @@ class AlertFields(QWidget):
         usual, other = (_STEP_COOLDOWN, _COOLDOWN) if kind is AlertKind.STEP else (_COOLDOWN, _STEP_COOLDOWN)
         if self.cooldown.text() == other:
             self.cooldown.setText(usual)
-        if kind is AlertKind.STEP and self._price is not None:
-            self.level.setText(exact(Decimal(10) ** (self._price.adjusted() - 1)))
+        if kind is AlertKind.STEP:
+            self._propose_step()
         if kind in RANGE_KINDS and self._price is not None:
             step = Decimal(10) ** (self._price.adjusted() - 1)
             low = self._price // step * step
             self.level.setText(exact(low - 2 * step))
             self.upper.setText(exact(low + 3 * step))
-        self._fill_units()
         self._show_fitting()
         self.changed.emit()
 
     def _on_currency_chosen(self) -> None:
         # A level in the other currency is another number; keeping the digits would set an alert nobody meant.
+        if AlertKind(self.kind.currentData()) is AlertKind.STEP:
+            self._propose_step()
         self.level.selectAll()
         self.level.setFocus()
+        self.changed.emit()
+
+    def _propose_step(self) -> None:
+        if self.currency.currentData() == SHARE:
+            self.level.setText("1")
+        elif self._price is not None:
+            self.level.setText(exact(Decimal(10) ** (self._price.adjusted() - 1)))
 
     def _on_toggled(self) -> None:
+        if self.unit.currentData() == SINCE and not self.since.text():
+            self.since.setText(self.first_day)
         self._show_fitting()
         self.changed.emit()
 
@@ -295,6 +315,7 @@ class AlertFields(QWidget):
             ((self._rows[3],), kind in BAND_KINDS),
             ((self.with_item,), not is_item),
             ((self.item_within, self.item_minutes, self.item_minutes_unit), not is_item),
+            ((self.in_inbox,), not is_item),
             ((self.readings, self.readings_unit), not is_item and kind is not AlertKind.NO_PRICE),
         ):
             for widget in widgets:
@@ -320,9 +341,11 @@ class AlertFields(QWidget):
         else:
             self.within.setText(self.tr("within"))
         is_all_time = kind in EXTREME_KINDS and self.unit.currentData() == 0
+        is_since = kind in EXTREME_KINDS and self.unit.currentData() == SINCE
+        self.since.setVisible(is_since)
         if kind in WINDOW_KINDS:
-            self.window_field.setVisible(not is_all_time)
-            self.within.setVisible(not is_all_time)
+            self.window_field.setVisible(not (is_all_time or is_since))
+            self.within.setVisible(not (is_all_time or is_since))
         if kind in EXTREME_KINDS:
             for widget in (self.currency, self.level):
                 widget.setVisible(widget is self.level and is_all_time)
@@ -341,29 +364,20 @@ class AlertFields(QWidget):
         )
         for label, text in zip(self._labels, texts, strict=True):
             label.setText(text)
-        fill(self.currency, (("US$", Currency.USD), ("HK$", Currency.HKD)))
         fill(self.kind, tuple((kind_choice_text(kind), kind) for kind in KINDS))
-        ways = (
-            (self.tr("up or down"), Direction.BOTH),
-            (self.tr("up"), Direction.UP),
-            (self.tr("down"), Direction.DOWN),
-        )
-        fill(self.direction, ways)
-        self._fill_units()
-        levels = (Level.CRITICAL, Level.HIGH, Level.NORMAL, Level.LOW)
-        at_least = self.tr("{level} or higher")
-        fill(self.item_level, tuple((at_least.format(level=level_text(level)), level) for level in levels))
-        notify = self.tr("Notify: {level}")
-        fill(
-            self.notify,
-            tuple((notify.format(level=level_text(level)), level) for level in (Level.HIGH, Level.NORMAL)),
-        )
+        fill(self.direction, lists.directions())
+        self._fill_by_kind()
+        fill(self.item_level, lists.item_levels())
+        fill(self.notify, lists.notify_levels())
+        fill(self.sound, lists.sounds())
         self._fill_expiry()
+        self.in_inbox.setText(self.tr("put in inbox"))
+        self.since.setPlaceholderText("2026-01-31")
         self.to.setText(self.tr("to"))
         self.share_sign.setText("%")
         self.with_item.setText(self.tr("only with an item"))
         self.item_within.setText(self.tr("within"))
-        self.item_minutes_unit.setText(self.tr("min"))
+        self.item_minutes_unit.setText(self.tr("minutes"))
         self.query.setPlaceholderText(self.tr("search it must match: src:sfc licence"))
         self.with_hours.setText(self.tr("between"))
         self.hkt.setText("HKT")
@@ -375,21 +389,10 @@ class AlertFields(QWidget):
         name_fields(self)
         self._show_fitting()
 
-    def _fill_units(self) -> None:
-        entries: list[tuple[str, object]] = [(self.tr("min"), 60), (self.tr("h"), 3600), (self.tr("days"), 86_400)]
-        if self.kind.currentData() in EXTREME_KINDS:
-            entries = [*entries[1:], (self.tr("all time"), 0)]
-        fill(self.unit, tuple(entries))
+    def _fill_by_kind(self) -> None:
+        kind = AlertKind(self.kind.currentData() or AlertKind.CROSS_BELOW)
+        fill(self.currency, lists.currencies(kind))
+        fill(self.unit, lists.units(kind))
 
     def _fill_expiry(self) -> None:
-        entries = [
-            (self.tr("never expires"), Expiry.NEVER),
-            (self.tr("expires after 1 day"), Expiry.DAY),
-            (self.tr("expires after 1 week"), Expiry.WEEK),
-            (self.tr("expires after 1 month"), Expiry.MONTH),
-        ]
-        kept_until: datetime | None = self._draft.kept_until
-        if kept_until is not None:
-            until = self.tr("until {time}").format(time=date_time(kept_until, self._language))
-            entries.append((until, Expiry.KEEP))
-        fill(self.expiry, tuple(entries))
+        fill(self.expiry, lists.expiries(self._draft.kept_until, self._language))

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from hkwatch.domain.alert_terms import AlertKind, Direction, ItemCondition
+from hkwatch.domain.alert_terms import AlertKind, Direction, ItemCondition, Sound
 from hkwatch.domain.alert_types import AlertSpec
 from hkwatch.domain.item import Level
 from hkwatch.ui import formats
+from hkwatch.ui.alerts.field_lists import sound_name
 from hkwatch.ui.words import level_text
 
 KINDS = (
@@ -79,6 +80,8 @@ def kind_title(spec: AlertSpec, language: str = "en") -> str:
             text = translate("AlertWords", "Below {level}")
         case AlertKind.CROSS:
             text = translate("AlertWords", "Crosses {level}")
+        case AlertKind.STEP if spec.pct is not None:
+            text = translate("AlertWords", "Every {percent}")
         case AlertKind.STEP:
             text = translate("AlertWords", "Every {level}")
         case AlertKind.ENTER_RANGE:
@@ -89,6 +92,10 @@ def kind_title(spec: AlertSpec, language: str = "en") -> str:
             text = translate("AlertWords", "{share} in {window}")
         case AlertKind.MOVE_BASE:
             text = translate("AlertWords", "{share} from the last mark")
+        case AlertKind.NEW_HIGH if spec.since is not None:
+            text = translate("AlertWords", "New high since {day}")
+        case AlertKind.NEW_LOW if spec.since is not None:
+            text = translate("AlertWords", "New low since {day}")
         case AlertKind.NEW_HIGH:
             text = (
                 translate("AlertWords", "New {window} high")
@@ -113,7 +120,9 @@ def kind_title(spec: AlertSpec, language: str = "en") -> str:
         level=level,
         upper="" if spec.upper is None else formats.amount(spec.upper),
         share=share_text(spec),
+        percent="" if spec.pct is None else plain_percent(spec.pct),
         window=formats.span(timedelta(seconds=spec.window_s), language),
+        day="" if spec.since is None else formats.date(spec.since, language),
     )
 
 
@@ -144,6 +153,8 @@ def event_words(spec: AlertSpec, language: str) -> str:
             text = translate("AlertDialog", "{asset} stands at or above {level}")
         case AlertKind.BELOW:
             text = translate("AlertDialog", "{asset} stands at or below {level}")
+        case AlertKind.STEP if spec.pct is not None:
+            text = translate("AlertDialog", "{asset} passes another {percent} of its price now, up or down")
         case AlertKind.STEP:
             text = translate("AlertDialog", "{asset} passes a multiple of {level}")
         case AlertKind.ENTER_RANGE:
@@ -156,6 +167,14 @@ def event_words(spec: AlertSpec, language: str) -> str:
             )
         case AlertKind.MOVE_BASE:
             text = translate("AlertDialog", "{asset} moves {share} from the price now, and then from each firing")
+        case AlertKind.NEW_HIGH if spec.since is not None:
+            text = translate(
+                "AlertDialog", "{asset} is higher than at any time since {day}, as far back as prices are stored"
+            )
+        case AlertKind.NEW_LOW if spec.since is not None:
+            text = translate(
+                "AlertDialog", "{asset} is lower than at any time since {day}, as far back as prices are stored"
+            )
         case AlertKind.NEW_HIGH if spec.window_s:
             text = translate("AlertDialog", "{asset} is higher than at any time in {window}")
         case AlertKind.NEW_HIGH:
@@ -177,7 +196,9 @@ def event_words(spec: AlertSpec, language: str) -> str:
         level=formats.level(spec.level, spec.currency.value),
         upper="" if spec.upper is None else formats.level(spec.upper, spec.currency.value),
         share=share_text(spec),
+        percent="" if spec.pct is None else plain_percent(spec.pct),
         window=formats.span(timedelta(seconds=spec.window_s), language),
+        day="" if spec.since is None else formats.date(spec.since, language),
     )
 
 
@@ -213,4 +234,10 @@ def condition_words(spec: AlertSpec, language: str) -> list[str]:
         found.append(
             translate("AlertDialog", "It must hold for {count} readings in a row.").format(count=spec.readings)
         )
+    if spec.in_inbox:
+        found.append(translate("AlertDialog", "Each firing is put in the inbox."))
+    if spec.sound is Sound.NONE:
+        found.append(translate("AlertDialog", "Without a sound."))
+    elif spec.sound is not Sound.LEVEL:
+        found.append(translate("AlertDialog", "Its sound is “{name}”.").format(name=sound_name(spec.sound)))
     return found

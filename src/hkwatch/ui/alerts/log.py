@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What alerts fired: when, at which price, and the venues that counted with their prices."""
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Mapping
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -29,11 +28,12 @@ class AlertLog(Sheet):
         fonts: Fonts,
         icons: Icons,
         parent: QWidget,
-        now: Callable[[], datetime],
         language: str = "en",
     ) -> None:
         super().__init__(theme, fonts, icons, parent, width=_WIDTH, height=_HEIGHT)
-        self._language, self._now = language, now
+        self._language = language
+        self.names: Mapping[str, str] = {}
+        """The venues' names by their ids."""
         self._shown: tuple[AlertId | None, tuple[Firing, ...]] = (None, ())
         self.list = QTreeWidget()
         self.list.setColumnCount(3)
@@ -86,9 +86,9 @@ class AlertLog(Sheet):
         self.list.clear()
         self.list.setFont(self._fonts.font("small", self._language, figures=True))
         for firing in firings:
-            line = QTreeWidgetItem(line_of(firing, self._now(), self._language))
+            line = QTreeWidgetItem(line_of(firing, self._language))
             line.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            for detail in details_of(firing, self._language):
+            for detail in details_of(firing, self._language, self.names):
                 below = QTreeWidgetItem(["", *detail])
                 below.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 line.addChild(below)
@@ -107,8 +107,8 @@ class AlertLog(Sheet):
         super().keyPressEvent(event)
 
 
-def line_of(firing: Firing, now: datetime, language: str) -> list[str]:
-    """Time, what fired, and the price."""
+def line_of(firing: Firing, language: str) -> list[str]:
+    """Day and time, what fired, and the price."""
     translate = QCoreApplication.translate
     title = (
         kind_title(firing.spec, language)
@@ -122,28 +122,33 @@ def line_of(firing: Firing, now: datetime, language: str) -> list[str]:
     if not firing.told:
         title = f"{title} {formats.DOT} {translate('AlertLog', 'recorded, not told')}"
     price = "" if firing.price_usd is None else formats.money(firing.price_usd)
-    return [formats.short_time(firing.at, now, language), title, price]
+    return [formats.date_time(firing.at, language), title, price]
 
 
 def _signed(share: Decimal) -> str:
     return f"{formats.MINUS if share < 0 else '+'}{formats.percent(abs(share))}"
 
 
-def details_of(firing: Firing, language: str) -> list[tuple[str, str]]:
-    """What it was measured from, when it happened, and each venue that counted with its price in US$."""
+def details_of(firing: Firing, language: str, names: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What it was measured from, when it happened, and each venue that counted with its price in US$.
+
+    `names` are those of the venues by their ids.
+    """
     translate = QCoreApplication.translate
     found = []
     if firing.base is not None:
         at = "" if firing.base_at is None else f" {formats.DOT} {formats.date_time(firing.base_at, language)}"
         found.append((translate("AlertLog", "measured from") + at, formats.money(firing.base)))
     if firing.between is not None:
-        start, end = (formats.clock(moment, seconds=True) for moment in firing.between)
+        start, end = (
+            f"{formats.day_month(moment, language)} {formats.clock(moment, seconds=True)}" for moment in firing.between
+        )
         found.append((translate("AlertLog", "reached between {start} and {end}").format(start=start, end=end), ""))
     if firing.price_hkd is not None and firing.fx is not None:
         rate = translate("AlertLog", "at USD/HKD {rate}").format(rate=f"{firing.fx:.4f}")
         found.append((rate, formats.money(firing.price_hkd, Currency.HKD.value)))
     for venue, price in firing.venues:
-        found.append((str(venue), f"US${price:,.2f}"))
+        found.append((names.get(venue, str(venue)), f"US${price:,.2f}"))
     if not firing.venues and firing.price_usd is not None:
         found.append((translate("AlertLog", "from fetched bars of several venues"), ""))
     return found

@@ -83,6 +83,8 @@ def problem_text(problem: Problem) -> str:
             return translate("AlertDialog", "The item's time must be from 1 to 10,080 minutes (7 days).")
         case Problem.QUERY:
             return translate("AlertDialog", "The search cannot be read. Try it in the search box first.")
+        case Problem.SINCE:
+            return translate("AlertDialog", "Write a day of the past like 2026-01-31.")
         case Problem.HOURS:
             return translate("AlertDialog", "Write the hours like 08:00–23:00.")
 

@@ -29,9 +29,11 @@ _LOOKS = {
 
 
 class Banner(QWidget):
-    """40 px: icon, fact in 600, consequence, one action at the right. Hidden until `tell` is called."""
+    """40 px: icon, fact in 600, consequence, at most two actions at the right. Hidden until `tell` is called."""
 
     acted = Signal()
+    acted_otherwise = Signal()
+    """The second action."""
 
     def __init__(self, marks: Marks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,11 +43,13 @@ class Banner(QWidget):
         self._fact = ""
         self._consequence = ""
         self.language = "en"
-        self.button = QPushButton(self)
-        self.button.setProperty("kind", "link")
-        self.button.setProperty("bar", True)
-        self.button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.button, self.second = QPushButton(self), QPushButton(self)
+        for button in (self.button, self.second):
+            button.setProperty("kind", "link")
+            button.setProperty("bar", True)
+            button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.button.clicked.connect(self.acted)
+        self.second.clicked.connect(self.acted_otherwise)
         self.setFixedHeight(marks.theme.size("banner"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         marks.theme.changed.connect(self.update)
@@ -56,12 +60,15 @@ class Banner(QWidget):
         """The fact shown; empty while hidden."""
         return self._fact
 
-    def tell(self, kind: BannerKind, fact: str, consequence: str = "", action: str = "", icon: str = "") -> None:
-        """Show a banner. `action` empty has no button; `icon` empty takes the kind's own."""
+    def tell(
+        self, kind: BannerKind, fact: str, consequence: str = "", action: str = "", icon: str = "", second: str = ""
+    ) -> None:
+        """Show a banner. `action` and `second` empty have no button; `icon` empty takes the kind's own."""
         self._kind, self._fact, self._consequence = kind, fact, consequence
         self._icon = icon or _LOOKS[kind][3]
-        self.button.setText(action)
-        self.button.setVisible(bool(action))
+        for button, label in ((self.button, action), (self.second, second)):
+            button.setText(label.replace("&", "&&"))
+            button.setVisible(bool(label))
         text = f"{fact} {consequence}".strip()
         self.setAccessibleName(text)
         self.setToolTip(text)
@@ -75,8 +82,15 @@ class Banner(QWidget):
         self.hide()
 
     def _place(self) -> None:
-        self.button.adjustSize()
-        self.button.move(self.width() - 12 - self.button.width(), (self.height() - self.button.height()) // 2)
+        x = self.width() - 12
+        for button in self._shown_buttons():
+            button.adjustSize()
+            x -= button.width()
+            button.move(x, (self.height() - button.height()) // 2)
+
+    def _shown_buttons(self) -> list[QPushButton]:
+        """From right to left."""
+        return [button for button in (self.second, self.button) if not button.isHidden()]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -90,7 +104,7 @@ class Banner(QWidget):
         marks.hairline(painter, 0, self.width(), self.height() - 1, edge)
         marks.icon(painter, self._icon, colour, 16, self.height() / 2 - 8, 16)
         line = baseline(0, self.height(), 13)
-        stop = self.button.x() - 8 if not self.button.isHidden() else self.width() - 16
+        stop = min([button.x() - 8 for button in self._shown_buttons()], default=self.width() - 16)
         x = 42.0
         for text, role, ink in ((self._fact, "strong", "text"), (self._consequence, "body", "text2")):
             metrics = fonts.metrics(role, self.language)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from hkwatch.domain.item import Level
 from hkwatch.ui.marks import Marks
@@ -17,6 +17,7 @@ _PADDING = 10
 _GAP = 6
 _RULE_GAP = 10
 _PILL_GAP = 12
+MOST_SHOWN = 999
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,23 @@ class ChipSpec:
     count: int | None = None
     level: Level | None = None
     group: int = 0
+    on: bool = False
+    capped: bool = False
+    """There are more than `count`."""
+
+    @property
+    def count_text(self) -> str:
+        """The number as it is shown: exact, or the least there are. Empty without one."""
+        if self.count is None:
+            return ""
+        return f"{min(self.count, MOST_SHOWN)}{'+' if self.capped or self.count > MOST_SHOWN else ''}"
 
 
 class Chip(QAbstractButton):
-    """A 24 px toggle; keyboard: Tab reaches the chosen one, arrows move, Space chooses."""
+    """A 24 px toggle; keyboard: Tab reaches one of the row, arrows move, Space presses."""
+
+    step_wanted = Signal(int)
+    """Focus to another chip: −1 left, 1 right."""
 
     def __init__(self, marks: Marks, spec: ChipSpec, language: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,8 +56,8 @@ class Chip(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFixedSize(self.sizeHint())
         self.setText(spec.text)
-        count = "" if spec.count is None else f", {spec.count}"
-        self.setAccessibleName(f"{spec.text}{count}")
+        self.setAccessibleName(f"{spec.text}, {spec.count_text}" if spec.count_text else spec.text)
+        self.setChecked(spec.on)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
@@ -52,8 +66,17 @@ class Chip(QAbstractButton):
         if self.spec.level is not None:
             width += 13
         if self.spec.count is not None:
-            width += 6 + fonts.metrics("small", figures=True).horizontalAdvance(str(self.spec.count))
+            width += 6 + fonts.metrics("small", figures=True).horizontalAdvance(self.spec.count_text)
         return QSize(round(width), self._marks.theme.size("chip"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Left | Qt.Key.Key_Right:
+                self.step_wanted.emit(-1 if event.key() == Qt.Key.Key_Left else 1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.click()
+            case _:
+                super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         marks, theme, fonts = self._marks, self._marks.theme, self._marks.fonts
@@ -80,7 +103,7 @@ class Chip(QAbstractButton):
         if self.spec.count is not None:
             painter.setFont(fonts.shared("small", figures=True))
             painter.setPen(theme.colour("accent" if on else "muted"))
-            painter.drawText(QPointF(x, line), str(self.spec.count))
+            painter.drawText(QPointF(x, line), self.spec.count_text)
 
 
 class NewPill(QAbstractButton):
@@ -136,9 +159,10 @@ class NewPill(QAbstractButton):
 
 
 class ChipsRow(QWidget):
-    """Exclusive toggles. Chips that find no room leave from the right; the chosen one stays."""
+    """Toggles, one of each group at most. Chips that find no room leave from the right."""
 
     chosen = Signal(str)
+    """A chip was pressed: it is on now, or off."""
     pill_pressed = Signal()
 
     def __init__(self, marks: Marks, parent: QWidget | None = None) -> None:
@@ -149,60 +173,45 @@ class ChipsRow(QWidget):
         self._rules: list[int] = []
         self.tab_after: QWidget | None = None
         """The widget before the chips in the Tab order."""
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(True)
         self.pill = NewPill(marks, self)
         self.pill.clicked.connect(self.pill_pressed)
         self.setFixedHeight(48)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._group.buttonClicked.connect(self._clicked)
         marks.theme.changed.connect(self._repaint)
         self.setAccessibleName(self.tr("Filters"))
 
     @property
-    def current(self) -> str:
-        """Key of the chosen chip; empty when there are none."""
-        chip = self._group.checkedButton()
-        return chip.spec.key if isinstance(chip, Chip) else ""
+    def on(self) -> list[str]:
+        """Keys of the chips that are on."""
+        return [chip.spec.key for chip in self._chips if chip.isChecked()]
 
     def set_chips(self, specs: Sequence[ChipSpec], language: str) -> None:
-        """Show these chips; the chosen key stays chosen if it is still there, else the first one is."""
-        keep = self.current
+        """Show these chips; the focus stays on the one of the same key."""
         focused = next((chip.spec.key for chip in self._chips if chip.hasFocus()), "")
         self._language = self.pill.language = language
         self.pill.refresh()
         if self._same_shape(specs, language):
+            for chip in self._chips:
+                chip.setChecked(chip.spec.on)
             return
         for chip in self._chips:
-            self._group.removeButton(chip)
             chip.hide()
             chip.deleteLater()
         self._chips = [Chip(self._marks, spec, language, self) for spec in specs]
         for chip in self._chips:
-            self._group.addButton(chip)
+            chip.clicked.connect(self._on_clicked)
+            chip.step_wanted.connect(self._on_step)
             chip.show()
-        chosen = next((chip for chip in self._chips if chip.spec.key == keep), None)
-        if chosen is None and self._chips:
-            chosen = self._chips[0]
-        if chosen is not None:
-            chosen.setChecked(True)
+        self._let_tab_reach(next((chip for chip in self._chips if chip.isChecked()), None))
         for chip in self._chips:
             if chip.spec.key == focused:
+                self._let_tab_reach(chip)
                 chip.setFocus(Qt.FocusReason.OtherFocusReason)
         # New widgets join the Tab order at its end; these belong where the row stands.
         chain = [self.tab_after, *self._chips] if self.tab_after is not None else self._chips
         for before, after in pairwise(chain):
             QWidget.setTabOrder(before, after)
         self._place()
-
-    def choose(self, key: str) -> bool:
-        """Choose by key without telling; False for a key that is not there."""
-        for chip in self._chips:
-            if chip.spec.key == key:
-                chip.setChecked(True)
-                self._place()
-                return True
-        return False
 
     def set_waiting(self, count: int) -> None:
         """How many new items wait behind the pill."""
@@ -214,9 +223,26 @@ class ChipsRow(QWidget):
         same = [chip.spec for chip in self._chips] == list(specs)
         return same and all(chip._language == language for chip in self._chips)
 
-    def _clicked(self, button: QAbstractButton) -> None:
-        if isinstance(button, Chip):
-            self.chosen.emit(button.spec.key)
+    def _on_clicked(self) -> None:
+        chip = self.sender()
+        if isinstance(chip, Chip):
+            self._let_tab_reach(chip)
+            self.chosen.emit(chip.spec.key)
+            # What is on is said by whoever reads the query.
+            chip.setChecked(chip.spec.on)
+
+    def _on_step(self, by: int) -> None:
+        shown = [chip for chip in self._chips if chip.isVisible()]
+        at = next((n for n, chip in enumerate(shown) if chip.hasFocus()), -1)
+        if 0 <= at + by < len(shown):
+            self._let_tab_reach(shown[at + by])
+            shown[at + by].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _let_tab_reach(self, wanted: Chip | None) -> None:
+        """One stop for the whole row; arrows go on from there."""
+        for n, chip in enumerate(self._chips):
+            is_stop = chip is wanted if wanted is not None else n == 0
+            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
 
     def _place(self) -> None:
         left, right = 16, self.width() - 16

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The list under the search field that offers names and values while a query is typed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -14,16 +14,23 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from hkwatch.domain.query_complete import Candidate, complete
+from hkwatch.services.inbox import FirmNames
 from hkwatch.ui.inbox.search_words import field_meaning, value_meaning
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.theme import baseline
 
 _NOTE = Qt.ItemDataRole.UserRole + 1
+_COUNT = Qt.ItemDataRole.UserRole + 2
+_HISTORY = "history"
+_COUNTED = frozenset(("src", "label", "type", "level", "is", "has"))
+"""Fields whose values are offered with how many items have them."""
+_MOST_COUNTED = 40
 _ROW = 28
 _MOST = 9
 _PAD = 10
@@ -60,6 +67,14 @@ class _Rows(QStyledItemDelegate):
         painter.setFont(marks.fonts.shared("small", self.language))
         painter.setPen(theme.colour("on_accent" if chosen else "muted"))
         room = box.right() - _PAD - left
+        count = str(index.data(_COUNT) or "")
+        if count:
+            figures = marks.fonts.metrics("small", figures=True)
+            width = figures.horizontalAdvance(count)
+            painter.setFont(marks.fonts.shared("small", figures=True))
+            painter.drawText(QPointF(box.right() - _PAD - 4 - width, line), count)
+            painter.setFont(marks.fonts.shared("small", self.language))
+            room -= round(width) + _GAP
         painter.drawText(QPointF(left, line), metrics.elidedText(note, Qt.TextElideMode.ElideRight, max(0, room)))
 
 
@@ -69,10 +84,15 @@ class SearchCompletion(QObject):
     The list lies in the window and never takes the focus, so typing and input methods go on as if it were not there.
     """
 
+    counts_wanted = Signal(str, object)
+    """Field and values (tuple of str) that are offered; `set_counts` takes the answer."""
+
     def __init__(self, edit: QLineEdit, marks: Marks) -> None:
         super().__init__(edit)
+        self._offered_field = ""
         self._edit, self._marks = edit, marks
         self._sources: Mapping[str, str] = {}
+        self._firms: Mapping[str, FirmNames] = {}
         self._line: QWidget | None = None
         self._span = (0, 0)
         self._model = QStandardItemModel(self)
@@ -106,6 +126,10 @@ class SearchCompletion(QObject):
         self._sources = sources
         self._rows.language = language
 
+    def set_firms(self, firms: Mapping[str, FirmNames]) -> None:
+        """Firms that can be asked for, by id."""
+        self._firms = firms
+
     def keep_clear_of(self, line: QWidget) -> None:
         """A line under the field that the list must not hide while it is shown."""
         self._line = line
@@ -119,6 +143,30 @@ class SearchCompletion(QObject):
         """Show what there is, also before anything is typed."""
         self._offer(asked=True)
 
+    def offer_history(self, searches: Sequence[str]) -> bool:
+        """Show what was searched for before, in an empty field; False where there is nothing."""
+        if not searches:
+            return False
+        self._span = (0, len(self._edit.text()))
+        self._offered_field = _HISTORY
+        self._fill(tuple(Candidate(one, _HISTORY) for one in searches))
+        self._rows.column = 0
+        self._place()
+        self.popup.setCurrentIndex(self._model.index(0, 0))
+        return True
+
+    def set_counts(self, field: str, counts: Mapping[str, str]) -> None:
+        """How many items the values have that are offered for a field."""
+        if field != self._offered_field:
+            return
+        for row in range(self._model.rowCount()):
+            item = self._model.item(row)
+            count = counts.get(item.text(), "")
+            if count:
+                item.setData(count, _COUNT)
+                spoken = str(item.data(Qt.ItemDataRole.AccessibleTextRole))
+                item.setData(f"{spoken}, {count}", Qt.ItemDataRole.AccessibleTextRole)
+
     def hide(self) -> None:
         """Take the list away."""
         self.popup.hide()
@@ -127,7 +175,8 @@ class SearchCompletion(QObject):
         self._offer(asked=False)
 
     def _offer(self, *, asked: bool) -> None:
-        found = complete(self._edit.text(), self._edit.cursorPosition(), self._sources, asked=asked)
+        firms = {ident: (one.label, *one.names) for ident, one in self._firms.items()}
+        found = complete(self._edit.text(), self._edit.cursorPosition(), self._sources, firms, asked=asked)
         if found is None:
             self.popup.hide()
             return
@@ -136,6 +185,10 @@ class SearchCompletion(QObject):
         metrics = self._marks.fonts.metrics("small_medium")
         self._rows.column = round(max(metrics.horizontalAdvance(one.text) for one in found.candidates))
         self._place()
+        field = found.candidates[0].field
+        self._offered_field = field
+        if field in _COUNTED:
+            self.counts_wanted.emit(field, tuple(one.text for one in found.candidates[:_MOST_COUNTED]))
         # Nothing is chosen until the user goes into the list: Enter then means the search.
         self.popup.setCurrentIndex(QModelIndex())
 
@@ -162,10 +215,15 @@ class SearchCompletion(QObject):
             self._model.appendRow(item)
 
     def _note(self, one: Candidate) -> str:
+        if one.field == _HISTORY:
+            return ""
         if not one.field:
             return field_meaning(one.text.removesuffix(":"))
         if one.field == "src":
             return self._sources.get(one.text, "")
+        if one.field == "entity":
+            firm = self._firms.get(one.text)
+            return firm.label if firm is not None else ""
         return value_meaning(one.field, one.text)
 
     def _on_clicked(self, index: QModelIndex) -> None:
@@ -176,7 +234,7 @@ class SearchCompletion(QObject):
         text = self._edit.text()
         is_name = chosen.endswith(":")
         rest = text[end:]
-        blank = "" if is_name or rest[:1].isspace() else " "
+        blank = "" if is_name or self._offered_field == _HISTORY or rest[:1].isspace() else " "
         self.popup.hide()
         self._edit.setText(f"{text[:start]}{chosen}{blank}{rest}")
         self._edit.setCursorPosition(start + len(chosen) + len(blank))

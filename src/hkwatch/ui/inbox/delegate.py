@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import ItemState
 from hkwatch.ui.inbox.model import InboxModel
 from hkwatch.ui.inbox.prepared import GroupHeader, PreparedRow
@@ -71,6 +72,10 @@ class RowDelegate(QStyledItemDelegate):
         """Whether the list has the focus; the view keeps it up to date."""
         self.ring = False
         """Whether the selection came by keyboard."""
+        self.current: ItemId | None = None
+        """The item of the current row."""
+        self.several = False
+        """Whether rows are chosen beside the current one, which then has an edge of its own."""
         self.scroll_bar = 0
         """Width of the scroll bar beside the rows, so that right edges line up with the search field."""
         self._width = 768
@@ -143,8 +148,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         if isinstance(entry, GroupHeader):
             self._header(painter, rect, entry, selected=selected, first=index.row() == 0)
-        elif selected or hover:
-            self._ground(painter, rect, selected=selected, hover=hover)
+        elif selected or hover or entry.row.id == self.current:
+            self._ground(painter, rect, selected=selected, hover=hover, is_current=entry.row.id == self.current)
             self._row(painter, rect, entry)
         else:
             look = (self.scroll_bar, self.density, self.narrow)
@@ -165,23 +170,24 @@ class RowDelegate(QStyledItemDelegate):
     def _right(self, rect: QRect) -> int:
         return rect.right() + 1 - max(4, RIGHT_INSET - self.scroll_bar)
 
-    def _ground(self, painter: QPainter, rect: QRect, *, selected: bool, hover: bool) -> None:
-        if not selected and not hover:
-            return
+    def _ground(self, painter: QPainter, rect: QRect, *, selected: bool, hover: bool, is_current: bool = True) -> None:
         theme, marks = self._marks.theme, self._marks
         right = 4 if self.scroll_bar == 0 else 0
         box = QRectF(rect).adjusted(4, 1, -right, -1)
-        if not selected:
-            marks.round_rect(painter, box, theme.radius("control"), theme.colour("hover"))
-            return
-        ground = theme.colour("select" if self.active else "select_off")
-        marks.round_rect(painter, box, theme.radius("control"), ground)
+        radius = theme.radius("control")
+        if selected:
+            marks.round_rect(painter, box, radius, theme.colour("select" if self.active else "select_off"))
+        elif hover:
+            marks.round_rect(painter, box, radius, theme.colour("hover"))
+        if selected and (self.active or self.several):
+            # Chosen rows are known by their bar as well, also behind a menu.
+            bar = QRectF(box.left(), box.center().y() - 9, theme.size("selection_bar"), 18)
+            marks.round_rect(painter, bar, 1.5, theme.colour("accent" if self.active else "control"))
         if not self.active:
             return
-        if self.ring:
-            marks.outline(painter, box, theme.radius("control"), theme.colour("accent"), 2)
-        bar = QRectF(box.left(), box.center().y() - 9, theme.size("selection_bar"), 18)
-        marks.round_rect(painter, bar, 1.5, theme.colour("accent"))
+        # A keyboard's ring stands at the one row that moves, which several chosen ones are not.
+        if (is_current or (selected and not self.several)) and (self.ring or self.several):
+            marks.outline(painter, box, radius, theme.colour("accent"), 2 if self.ring else 1)
 
     def _header(self, painter: QPainter, rect: QRect, header: GroupHeader, *, selected: bool, first: bool) -> None:
         marks, fonts, theme = self._marks, self._marks.fonts, self._marks.theme

@@ -15,11 +15,16 @@ def wording(publisher_names: Mapping[str, str]) -> QueryWording:
     return QueryWording(QCoreApplication.translate, publisher_names)
 
 
-def explain(query: Query, publisher_names: Mapping[str, str], items: int | None, took_ms: float) -> list[Part]:
-    """Pieces for the line under the field, values marked True. `items` None = the answer is not there yet."""
+def explain(
+    query: Query, publisher_names: Mapping[str, str], items: int | None, took_ms: float, *, capped: bool = False
+) -> list[Part]:
+    """Pieces for the line under the field, values marked True. `items` None = the answer is not there yet;
+    with `capped` there are more."""
     parts = wording(publisher_names).explain(query)
     if parts and items is not None:
-        found = QCoreApplication.translate("Explain", "{0} in {1} ms").format(Counts().items(items), round(took_ms))
+        translate = QCoreApplication.translate
+        count = translate("Explain", "more than {0} items").format(f"{items:,}") if capped else Counts().items(items)
+        found = translate("Explain", "{0} in {1} ms").format(count, round(took_ms))
         parts.append((f" — {found}", False))
     return parts
 

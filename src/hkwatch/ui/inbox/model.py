@@ -230,6 +230,25 @@ class InboxModel(QAbstractListModel):
         """The row at which an item is shown; -1 when it is not loaded or its day is closed."""
         return self._visible_row.get(item_id, -1)
 
+    def loaded(self) -> list[ItemId]:
+        """All loaded items in the list's order, closed days included."""
+        return [prepared.row.id for prepared in self._rows]
+
+    def loaded_row(self, item_id: ItemId) -> InboxRow | None:
+        """The row of a loaded item, also where its day is closed; None for one that is not loaded."""
+        prepared = self.item_at(self.row_of(item_id))
+        if prepared is None and self._collapsed:
+            prepared = next((one for one in self._rows if one.row.id == item_id), None)
+        return prepared.row if prepared is not None else None
+
+    def waiting_ids(self) -> frozenset[ItemId]:
+        """The new items behind the pill."""
+        return frozenset(self._waiting)
+
+    def known(self, items: Iterable[ItemId]) -> frozenset[ItemId]:
+        """Those of the items that are loaded or wait."""
+        return frozenset(items) & (self._waiting.keys() | {prepared.row.id for prepared in self._rows})
+
     def item_count(self) -> int:
         """How many items are loaded, closed days included."""
         return len(self._rows)

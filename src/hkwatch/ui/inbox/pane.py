@@ -8,6 +8,7 @@ from hkwatch.ui.inbox.banner import Banner
 from hkwatch.ui.inbox.chips import ChipsRow
 from hkwatch.ui.inbox.empty import EmptyState
 from hkwatch.ui.inbox.hidden_line import HiddenLine
+from hkwatch.ui.inbox.list_foot import ListFoot
 from hkwatch.ui.inbox.model import InboxModel
 from hkwatch.ui.inbox.search import SearchBox, SearchField
 from hkwatch.ui.inbox.view import InboxView
@@ -22,7 +23,9 @@ class InboxPane(QWidget):
 
     def __init__(self, marks: Marks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.marks = marks
         self.model = InboxModel()
+        self.fonts = marks.fonts
         self.banner = Banner(marks, self)
         self.search = SearchBox(marks, self)
         self.chips = ChipsRow(marks, self)
@@ -41,6 +44,10 @@ class InboxPane(QWidget):
         for piece in (self.banner, self.search, self.chips, self.hidden):
             column.addWidget(piece)
         column.addWidget(self._stack, 1)
+        self.chosen = ListFoot(marks, "check-check", self)
+        self.undone = ListFoot(marks, "history", self)
+        for foot in (self.chosen, self.undone):
+            column.addWidget(foot)
         self._column = column
         self.model.waiting_changed.connect(self.chips.set_waiting)
         self.chips.pill_pressed.connect(self.show_new)
@@ -79,7 +86,11 @@ class InboxPane(QWidget):
         self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_list_or_empty(self) -> None:
+        had_focus = self.view.hasFocus()
         self._stack.setCurrentWidget(self.view if self.model.rowCount() else self.empty)
+        if had_focus and not self.model.rowCount():
+            # The last row was put away: the focus goes to what stands there now.
+            self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_nothing_yet(self) -> None:
         self.empty.tell("inbox", self.tr("Nothing here yet"), self.tr("Items appear as the sources answer."))

@@ -68,6 +68,10 @@ def _tags(row: InboxRow, language: str) -> tuple[Tag, ...]:
     # A deadline that moved says so itself.
     if row.is_changed and (row.revision > 1 or row.extended_from is None):
         tags.append(Tag(TagKind.PLAIN, translate("InboxRow", "Δ rev {0}").format(row.revision)))
+    if row.archived:
+        tags.append(Tag(TagKind.PLAIN, translate("InboxRow", "Archived")))
+    if row.note:
+        tags.append(Tag(TagKind.NOTE, ""))
     if row.starred:
         tags.append(Tag(TagKind.STAR, ""))
     if row.needs_ack and not row.acknowledged:
@@ -102,6 +106,10 @@ def spoken(prepared: PreparedRow) -> str:
         sentences.append(translate("InboxRow", "Edited by the publisher."))
     if row.starred:
         sentences.append(translate("InboxRow", "Starred."))
+    if row.archived:
+        sentences.append(translate("InboxRow", "Archived."))
+    if row.note:
+        sentences.append(translate("InboxRow", "Note: {0}").format(row.note))
     return " ".join(sentences)
 
 
@@ -127,7 +135,10 @@ def tooltip(prepared: PreparedRow, language: str) -> str:
     facts.append(_timed(translate("InboxRow", "first seen {0} HKT"), row.first_seen_at, language))
     if row.ref:
         facts.append(row.ref)
-    return f"{row.title}\n{BETWEEN.join(facts)}"
+    lines = [row.title, BETWEEN.join(facts)]
+    if row.note:
+        lines.append(translate("InboxRow", "Note: {0}").format(row.note))
+    return "\n".join(lines)
 
 
 def _timed(sentence: str, at: datetime, language: str) -> str:

@@ -2,7 +2,7 @@
 """The search field: icon, text, a key cap while empty, a clear button with a query, and one line under it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -27,6 +27,8 @@ class SearchField(QWidget):
     """Enter: go to the list."""
     left = Signal()
     """Escape in an empty field: back to where the user came from."""
+    star_wanted = Signal()
+    """Save the search, or change what is saved of it."""
     help_wanted = Signal()
     """Show what the language can say."""
 
@@ -42,6 +44,15 @@ class SearchField(QWidget):
         self._clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._clear.setFixedSize(24, 24)
         self._clear.hide()
+        self.star = QToolButton(self)
+        self.star.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.star.setFixedSize(24, 24)
+        self.star.hide()
+        self.star.clicked.connect(self.star_wanted)
+        self._saved_as = ""
+        self.history: Callable[[], Sequence[str]] = tuple
+        """What was searched for lately, the latest first."""
+        self._is_saved = False
         self._help = QToolButton(self)
         # F1 does the same from the keyboard.
         self._help.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -54,6 +65,7 @@ class SearchField(QWidget):
         self._make_room()
         row.addWidget(self.edit, 1)
         row.addWidget(self._clear)
+        row.addWidget(self.star)
         row.addWidget(self._help)
         self.setFixedHeight(marks.theme.size("search_field"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -68,7 +80,7 @@ class SearchField(QWidget):
     @property
     def last_stop(self) -> QWidget:
         """The last widget of the field in the Tab order."""
-        return self._clear
+        return self.star
 
     @property
     def text(self) -> str:
@@ -85,6 +97,13 @@ class SearchField(QWidget):
             self._wrong, self._wrong_at = wrong, position if wrong else None
             self.update()
 
+    def set_saved(self, saved: bool, name: str = "") -> None:
+        """Whether what is typed is saved, and under which name."""
+        if (saved, name) != (self._is_saved, self._saved_as):
+            self._is_saved, self._saved_as = saved, name
+            self._tint()
+            self._name_star()
+
     def focus_all(self) -> None:
         """Take the focus with the text selected, as `/` does."""
         self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -99,10 +118,12 @@ class SearchField(QWidget):
         self._clear.setToolTip(self.tr("Clear the search"))
         self._help.setAccessibleName(self.tr("Search language"))
         self._help.setToolTip(self.tr("Search language (F1)"))
+        self._name_star()
         self.completion.retranslate()
 
     def _changed(self, text: str) -> None:
         self._clear.setVisible(bool(text))
+        self.star.setVisible(bool(text.strip()))
         self._make_room()
         self.update()
         self.text_changed.emit(text)
@@ -116,7 +137,17 @@ class SearchField(QWidget):
         self.edit.clear()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _name_star(self) -> None:
+        if self._is_saved:
+            text = self.tr("Saved as “{0}” – edit").format(self._saved_as)
+        else:
+            text = self.tr("Save this search (Ctrl+S)")
+        self.star.setToolTip(text)
+        self.star.setAccessibleName(text)
+
     def _tint(self) -> None:
+        icons = self._marks.icons
+        self.star.setIcon(icons.icon("star-filled", "star") if self._is_saved else icons.icon("star", "muted"))
         self._clear.setIcon(self._marks.icons.icon("x", "muted"))
         self._help.setIcon(self._marks.icons.icon("circle-help", "muted"))
         self.update()
@@ -133,7 +164,8 @@ class SearchField(QWidget):
                         self.left.emit()
                     return True
                 if event.key() == Qt.Key.Key_Down:
-                    self.entered.emit()
+                    if self.edit.text() or not self.completion.offer_history(self.history()):
+                        self.entered.emit()
                     return True
                 if event.key() == Qt.Key.Key_F1:
                     self.help_wanted.emit()

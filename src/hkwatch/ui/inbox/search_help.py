@@ -14,9 +14,6 @@ from hkwatch.ui.inbox.explain import wording
 from hkwatch.ui.inbox.search_words import field_meaning
 from hkwatch.ui.theme import Fonts
 
-_NOT_YET = frozenset((Field.ENTITY, Field.CE))
-"""Fields the language knows and the store cannot answer."""
-
 _Row = tuple[str, str, tuple[str, ...]]
 """What is typed, what it means, examples to try."""
 
@@ -130,10 +127,7 @@ class SearchHelp(QDialog):
         ]
 
     def _field(self, field: Field) -> _Row:
-        meaning = field_meaning(field.value)
-        if field in _NOT_YET:
-            return f"{field}:", self.tr("{0} (cannot be searched yet)").format(meaning), ()
-        return f"{field}:", meaning, FIELDS[field].examples[:2]
+        return f"{field}:", field_meaning(field.value), FIELDS[field].examples[:2]
 
     def _words(self) -> list[_Row]:
         return [

@@ -3,19 +3,26 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import ItemState
 from hkwatch.ui.inbox.delegate import Density, RowDelegate
+from hkwatch.ui.inbox.list_keys import MOVING, ListKeys
 from hkwatch.ui.inbox.model import InboxModel
+from hkwatch.ui.inbox.picking import Picking
+from hkwatch.ui.inbox.pointing import Pointing
 from hkwatch.ui.inbox.prepared import GroupHeader, PreparedRow
+from hkwatch.ui.inbox.seen import SeenWatch
 from hkwatch.ui.marks import Marks
-
-SEEN_AFTER_MS = 1000
-AnyIndex = QModelIndex | QPersistentModelIndex
 
 
 class InboxView(QListView):
@@ -31,6 +38,10 @@ class InboxView(QListView):
     """list[ItemId]: new items that stood on screen for a second in the active window."""
     waiting_wanted = Signal()
     """The key for the pill."""
+    drag_wanted = Signal(object)
+    """tuple[ItemId, …]: rows are dragged out."""
+    menu_wanted = Signal(object)
+    """QPoint on the screen: what can be done with the chosen rows is asked for."""
 
     def __init__(self, model: InboxModel, marks: Marks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +53,7 @@ class InboxView(QListView):
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
@@ -51,10 +62,8 @@ class InboxView(QListView):
         self.verticalScrollBar().setSingleStep(32)
         self.viewport().setAutoFillBackground(False)
         self.setProperty("ground", "surface")
-        self._seen_timer = QTimer(self)
-        self._seen_timer.setSingleShot(True)
-        self._seen_timer.setInterval(SEEN_AFTER_MS)
-        self._seen_timer.timeout.connect(self._tell_seen)
+        self._seen_watch = SeenWatch(self, model)
+        self._seen_watch.seen.connect(self.seen)
         model.modelReset.connect(self._restore)
         model.rowsInserted.connect(self._rows_changed)
         model.rowsRemoved.connect(self._rows_changed)
@@ -64,7 +73,10 @@ class InboxView(QListView):
         self.verticalScrollBar().rangeChanged.connect(self._fit_scroll_bar)
         self.selectionModel().currentChanged.connect(self._current_changed)
         self.doubleClicked.connect(self._double_clicked)
-        self._actions = self._make_actions()
+        self.picking = Picking(model, self.selectionModel(), lambda: self._current, self)
+        self.picking.changed.connect(self._on_picked)
+        self._pointing = Pointing(model, self.picking)
+        self._keys = ListKeys(self, self._by_keyboard)
         self.retranslate()
 
     # For the window
@@ -117,39 +129,11 @@ class InboxView(QListView):
     def retranslate(self) -> None:
         """Texts in the language in force; column widths follow."""
         self.setAccessibleName(self.tr("Items"))
-        names = (
-            self.tr("Next item, open"),
-            self.tr("Previous item, open"),
-            self.tr("Next item"),
-            self.tr("Previous item"),
-            self.tr("Show new items"),
-            self.tr("Go to the reader"),
-        )
-        for action, name in zip(self._actions, names, strict=True):
-            action.setText(name)
+        self._keys.retranslate()
         self._delegate.measure()
         self.viewport().update()
 
     # Keys
-
-    def _make_actions(self) -> list[QAction]:
-        table: list[tuple[str, Callable[[], object]]] = [
-            ("J", lambda: self.step(1, open_it=True)),
-            ("K", lambda: self.step(-1, open_it=True)),
-            ("N", lambda: self.step(1, open_it=False)),
-            ("P", lambda: self.step(-1, open_it=False)),
-            (".", self.waiting_wanted.emit),
-            ("O", self._want_reader),
-        ]
-        made: list[QAction] = []
-        for key, act in table:
-            action = QAction(self)
-            action.setShortcut(QKeySequence(key))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(lambda _checked=False, act=act: self._by_keyboard(act))
-            self.addAction(action)
-            made.append(action)
-        return made
 
     def _by_keyboard(self, act: Callable[[], object]) -> None:
         self._delegate.ring = True
@@ -161,7 +145,11 @@ class InboxView(QListView):
         key = event.key()
         header = self._current_header()
         page = max(1, self.viewport().height() // 32 - 1)
+        if key in MOVING:
+            self.picking.clear()
         match key:
+            case Qt.Key.Key_Escape if self.picking.clear():
+                pass
             case Qt.Key.Key_Down:
                 self.step(1, open_it=True)
             case Qt.Key.Key_Up:
@@ -175,9 +163,9 @@ class InboxView(QListView):
             case Qt.Key.Key_Left | Qt.Key.Key_Right:
                 self._fold(closing=key == Qt.Key.Key_Left)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space if header is not None:
-                self._toggle(self.currentIndex())
+                self._model.toggle_group(self.currentIndex().row())
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._want_reader()
+                self.want_reader()
             case _:
                 # Printable keys are single-key commands of the window, not a search in the list.
                 event.ignore()
@@ -208,9 +196,6 @@ class InboxView(QListView):
             self.setCurrentIndex(self._model.index(row))
             self._model.toggle_group(row)
 
-    def _toggle(self, index: AnyIndex) -> None:
-        self._model.toggle_group(index.row())
-
     def _current_header(self) -> GroupHeader | None:
         row = self.currentIndex().row()
         entry = self._model.entry(row) if 0 <= row < self._model.rowCount() else None
@@ -218,7 +203,7 @@ class InboxView(QListView):
 
     def _go(self, row: int, *, open_it: bool) -> None:
         index = self._model.index(row)
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._make_current(index)
         if row > 0 and self._model.item_at(row - 1) is None:
             # The first item of a day shows which day it is.
             self.scrollTo(self._model.index(row - 1))
@@ -227,7 +212,27 @@ class InboxView(QListView):
         if open_it and prepared is not None:
             self.opened.emit(prepared.row.id)
 
-    def _want_reader(self) -> None:
+    def _make_current(self, index: QModelIndex) -> None:
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.NoUpdate if self.picking.count else flag.ClearAndSelect)
+
+    def choose_current(self) -> None:
+        """Choose the current row, or leave it out."""
+        if self._current is not None:
+            self.picking.toggle(self._current)
+
+    def stretch(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) item, and choose everything from where this began."""
+        self.picking.begin_at(self._current)
+        if self.step(by, open_it=False) and self._current is not None:
+            self.picking.stretch_to(self._current)
+
+    def _on_picked(self) -> None:
+        self._delegate.several = self.picking.count > 0
+        self.viewport().update()
+
+    def want_reader(self) -> None:
+        """Go to the reader with the current item."""
         if self._current is not None:
             self.reader_wanted.emit(self._current)
 
@@ -241,9 +246,32 @@ class InboxView(QListView):
             super().mousePressEvent(event)
             return
         if self._model.item_at(index.row()) is None:
-            self._toggle(index)
+            self._model.toggle_group(index.row())
             return
-        self._go(index.row(), open_it=True)
+        if self._pointing.press(event, index.row()):
+            self._go(index.row(), open_it=True)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._pointing.is_held(event):
+            super().mouseMoveEvent(event)
+        elif self._pointing.begins_drag(event):
+            self.drag_wanted.emit(self.picking.items())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        clicked = self._pointing.release(event)
+        if clicked is not None:
+            self._go(self.indexAt(clicked).row(), open_it=True)
+        super().mouseReleaseEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if self._model.item_at(index.row()) is None:
+            return
+        if self._pointing.menu(event, index.row()):
+            self._go(index.row(), open_it=False)
+        at = self.visualRect(index).bottomLeft() + QPoint(36, 0) if by_key else event.pos()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(at))
 
     def _double_clicked(self, index: QModelIndex) -> None:
         prepared = self._model.item_at(index.row())
@@ -259,20 +287,21 @@ class InboxView(QListView):
         chosen = prepared.row.id if prepared is not None else None
         if chosen != self._current:
             self._current = chosen
+            self._delegate.current = chosen
             self.selected.emit(chosen)
 
     def _restore(self) -> None:
         """After other rows came: the same item stays selected, without being opened again."""
         self._rows_changed()
+        self.picking.keep_loaded()
         row = self._model.row_of(self._current) if self._current is not None else -1
         if row < 0:
             if self._current is not None:
-                self._current = None
+                self._current = self._delegate.current = None
                 self.selected.emit(None)
             return
         self._restoring = True
-        index = self._model.index(row)
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._make_current(self._model.index(row))
         self._restoring = False
 
     def _look_past(self, gone: frozenset[ItemId]) -> None:
@@ -293,6 +322,7 @@ class InboxView(QListView):
         if not self._restoring:
             return
         self._restoring = False
+        self.picking.keep_loaded()
         if self._successor is not None:
             self._current = None
             self.select_id(self._successor)
@@ -306,12 +336,12 @@ class InboxView(QListView):
 
     def _rows_changed(self) -> None:
         self._delegate.measure()
-        self._seen_timer.start()
+        self._seen_watch.begin()
         # Asking at once would run inside the change that brought these rows.
         QTimer.singleShot(0, self, self._ask_when_near_the_end)
 
     def _scrolled(self) -> None:
-        self._seen_timer.start()
+        self._seen_watch.begin()
         self._ask_when_near_the_end()
 
     def _ask_when_near_the_end(self) -> None:
@@ -357,7 +387,7 @@ class InboxView(QListView):
     def event(self, event: QEvent) -> bool:
         # Qt tells the change of activation to the window alone, and this to all in it.
         if event.type() == QEvent.Type.WindowActivate:
-            self._seen_timer.start()
+            self._seen_watch.begin()
         return super().event(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -365,26 +395,6 @@ class InboxView(QListView):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
 
-    # Seen
-
     def visible_items(self) -> list[PreparedRow]:
         """The items on screen, whole or in part."""
-        first = self.indexAt(QPoint(8, 1)).row()
-        if first < 0:
-            return []
-        found: list[PreparedRow] = []
-        bottom = self.viewport().height()
-        for row in range(first, self._model.rowCount()):
-            if self.visualRect(self._model.index(row)).top() >= bottom:
-                break
-            prepared = self._model.item_at(row)
-            if prepared is not None:
-                found.append(prepared)
-        return found
-
-    def _tell_seen(self) -> None:
-        if not self.isVisible() or not self.isActiveWindow():
-            return
-        fresh = [p.row.id for p in self.visible_items() if p.row.state is ItemState.NEW]
-        if fresh:
-            self.seen.emit(fresh)
+        return self._seen_watch.visible_items()

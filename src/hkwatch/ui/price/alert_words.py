@@ -178,9 +178,9 @@ def _memory(view: AlertView, now: datetime, language: str) -> list[str]:
         found.append(
             translate("AlertWords", "warms up until {time}").format(time=formats.short_time(warm, now, language))
         )
-    if memory is None or memory.base is None or spec.kind is AlertKind.STEP:
+    if memory is None or memory.base is None or (spec.kind is AlertKind.STEP and memory.anchor is None):
         return found
-    base = formats.amount(memory.base)
+    base = formats.amount(memory.anchor or memory.base)
     if spec.kind in EXTREME_KINDS and not spec.window_s:
         found.append(translate("AlertWords", "beats {price}").format(price=base))
     elif memory.base_at is not None:

@@ -25,12 +25,14 @@ class Span(StrEnum):
     DAY = "24H"
     WEEK = "7D"
     MONTH = "30D"
+    QUARTER = "90D"
     YEAR = "1Y"
 
     @property
     def seconds(self) -> int:
         """Length of the span."""
-        return {"1H": 3600, "24H": DAY_S, "7D": 7 * DAY_S, "30D": 30 * DAY_S, "1Y": 365 * DAY_S}[self.value]
+        days = {"24H": 1, "7D": 7, "30D": 30, "90D": 90, "1Y": 365}
+        return 3600 if self is Span.HOUR else days[self.value] * DAY_S
 
 
 @dataclass(frozen=True, slots=True)

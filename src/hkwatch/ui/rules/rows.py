@@ -113,6 +113,8 @@ class GroupEdit(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.lead)
+        # Empty it would only push the choice out of line with the rows under it.
+        self.lead.setVisible(not inner)
         head.addWidget(self.mode)
         head.addStretch(1)
         for button in (self.add_row, self.add_group, self.remove):

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QFont
+from PySide6.QtGui import QBrush, QFont, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from hkwatch.domain.rule_commands import RulesChanged
@@ -16,6 +16,9 @@ from hkwatch.ui.marks import Marks
 from hkwatch.ui.rules.words import hits_text, last_text, outcome_text, question_text, shipped_text
 
 _WIDTHS = (220, 76, 124, 190)
+_NAME_LEAST = 260
+"""So wide the names stay in a narrow window: the notes give way first, then what rules do."""
+_GIVE_WAY = ((4, 110), (1, 140))
 _RIGHT = (2, 3)
 _DATA = Qt.ItemDataRole.UserRole
 
@@ -64,6 +67,8 @@ class RulesTable(QTreeWidget):
         for place, width in enumerate(_WIDTHS, 1):
             header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(place, width)
+        # As far from the edge as the headings, so that a time does not touch the note after it.
+        self.setStyleSheet("QTreeView::item { padding: 0 5px; }")
         for place in _RIGHT:
             self.headerItem().setTextAlignment(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.currentItemChanged.connect(lambda item, _: self.chosen.emit(_line(item)))
@@ -198,6 +203,15 @@ class RulesTable(QTreeWidget):
             self._tall(item)
             item.setIcon(0, self._marks.icons.button_icon("quote", "muted")[0])
             section.addChild(item)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        header = self.header()
+        lacking = _NAME_LEAST - (self.viewport().width() - sum(_WIDTHS))
+        for place, least in _GIVE_WAY:
+            given = min(max(0, lacking), _WIDTHS[place - 1] - least)
+            header.resizeSection(place, _WIDTHS[place - 1] - given)
+            lacking -= given
 
     def _tall(self, item: QTreeWidgetItem) -> None:
         item.setSizeHint(0, QSize(0, self._marks.theme.size("table_row")))

@@ -30,6 +30,8 @@ def field_text(field: Field) -> str:
         Field.HAS: translate("Rules", "comes with"),
         Field.REF: translate("Rules", "reference"),
         Field.RULE: translate("Rules", "shipped rule"),
+        Field.ENTITY: translate("Rules", "firm"),
+        Field.CE: translate("Rules", "CE number"),
         Field.LANG: translate("Rules", "language"),
     }.get(field, field.value)
 

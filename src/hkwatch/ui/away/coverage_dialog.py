@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: MIT
+"""The coverage statement's window: a month, its table, what was not watched; saved as Markdown or CSV."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hkwatch.domain.coverage import Month
+from hkwatch.services.coverage import CoverageWording, Statement
+from hkwatch.ui.away.texts import WindowTexts
+from hkwatch.ui.dialogs import plain
+from hkwatch.ui.formats import date, month_label
+from hkwatch.ui.marks import Marks
+from hkwatch.ui.sources.parts import Ground, IconButton, fit_to_screen, wrapping
+from hkwatch.ui.toast import Toast
+
+_MONTHS = 24
+
+
+class CoverageDialog(QDialog):
+    """Shows what it is given; wishes are told."""
+
+    month_chosen = Signal(object)
+    """Month."""
+    save_wanted = Signal(object, str)
+    """The Statement, and `md` or `csv`."""
+
+    def __init__(self, marks: Marks, month: Month, language: str, parent: QWidget) -> None:
+        """`month` is the present one; it and those before it can be chosen."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("ground", "surface")
+        self._marks, self._language = marks, language
+        self._told: Statement | None = None
+        self._months = [month]
+        while len(self._months) < _MONTHS:
+            self._months.append(self._months[-1].previous)
+        self._build()
+        fit_to_screen(self, 1040, 620)
+        self.setMinimumSize(620, 360)
+        self._retranslate()
+
+    def _build(self) -> None:
+        marks = self._marks
+        self.title, self.span, self.summary, self.lost, self.meaning = (
+            plain(""),
+            plain("", "muted"),
+            wrapping(),
+            wrapping("muted", selectable=True),
+            wrapping("muted"),
+        )
+        self.months = QComboBox()
+        self.months.setMinimumWidth(160)
+        self.table = QTableWidget()
+        table = self.table
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setShowGrid(False)
+        table.setFrameShape(QTableWidget.Shape.NoFrame)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(30)
+        table.setTabKeyNavigation(False)
+        head = table.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.as_csv, self.as_text = IconButton(marks, "download"), IconButton(marks, "download", "primary")
+        self.toast = Toast(marks.theme, marks.fonts, marks.icons, self, self._language)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.span)
+        top = QHBoxLayout()
+        top.addLayout(words, 1)
+        top.addWidget(self.months, 0, Qt.AlignmentFlag.AlignTop)
+        upper = QVBoxLayout()
+        upper.setContentsMargins(24, 16, 24, 10)
+        upper.setSpacing(10)
+        upper.addLayout(top)
+        upper.addWidget(self.summary)
+        lower = QVBoxLayout()
+        lower.setContentsMargins(24, 10, 24, 10)
+        lower.setSpacing(8)
+        lower.addWidget(self.lost)
+        lower.addWidget(self.meaning)
+        foot = Ground(marks, "panel", line=True)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(24, 10, 24, 10)
+        row.setSpacing(8)
+        row.addWidget(self.as_text)
+        row.addWidget(self.as_csv)
+        row.addStretch(1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(upper)
+        middle = QHBoxLayout()
+        # A cell has 8 px of its own.
+        middle.setContentsMargins(16, 0, 16, 0)
+        middle.addWidget(table)
+        box.addLayout(middle, 1)
+        box.addLayout(lower)
+        box.addWidget(foot)
+        self.months.activated.connect(lambda at: self.month_chosen.emit(self._months[at]))
+        self.as_text.clicked.connect(lambda: self._save("md"))
+        self.as_csv.clicked.connect(lambda: self._save("csv"))
+        QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.as_text.click)
+        QShortcut(QKeySequence.StandardKey.Copy, self).activated.connect(self._copy)
+
+    def set_statement(self, told: Statement) -> None:
+        """Show a month."""
+        self._told = told
+        self._fill()
+
+    def _fill(self) -> None:
+        told = self._told
+        self.as_text.setEnabled(told is not None)
+        self.as_csv.setEnabled(told is not None)
+        if told is None:
+            self.span.setText(self.tr("Reading…"))
+            return
+        words, table = CoverageWording(WindowTexts(self._language)), self.table
+        heads = words.heads()
+        self.span.setText(words.span(told))
+        self.summary.setText(words.summary(told))
+        self.meaning.setText(words.meaning())
+        table.setColumnCount(len(heads))
+        table.setHorizontalHeaderLabels(list(heads))
+        table.setRowCount(len(told.lines))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for number, (names, line) in enumerate(told.lines):
+            for column, text in enumerate(words.cells(names, line)):
+                cell = QTableWidgetItem(text)
+                if column:
+                    cell.setTextAlignment(right)
+                table.setItem(number, column, cell)
+        for column in range(len(heads)):
+            head = table.horizontalHeaderItem(column)
+            if column and head is not None:
+                head.setTextAlignment(right)
+            mode = QHeaderView.ResizeMode.ResizeToContents if column else QHeaderView.ResizeMode.Stretch
+            table.horizontalHeader().setSectionResizeMode(column, mode)
+        lost = [f"{first} – {last}: {name}, {how}" for name, first, last, how in map(words.gap, told.gaps[-4:])]
+        self.lost.setText("\n".join(lost))
+        self.lost.setVisible(bool(lost))
+
+    def _save(self, form: str) -> None:
+        if self._told is not None:
+            self.save_wanted.emit(self._told, form)
+
+    def _copy(self) -> None:
+        if self._told is not None:
+            text = CoverageWording(WindowTexts(self._language)).markdown(self._told)
+            QGuiApplication.clipboard().setText(text)
+            self.toast.tell(self.tr("Statement copied"), str(self._told.month))
+
+    def set_language(self, language: str) -> None:
+        """Interface language."""
+        self._language = language
+        self._retranslate()
+
+    def _retranslate(self) -> None:
+        fonts, language = self._marks.fonts, self._language
+        self.setWindowTitle(self.tr("Coverage"))
+        self.title.setText(self.tr("Coverage"))
+        self.title.setFont(fonts.font("title", language))
+        for label in (self.span, self.lost, self.meaning):
+            label.setFont(fonts.font("small", language))
+        self.summary.setFont(fonts.font("strong", language))
+        self.as_text.set_words(self.tr("Save as Markdown…"), "Ctrl+S")
+        self.as_csv.set_words(self.tr("Save as CSV…"))
+        self.table.setAccessibleName(self.tr("Coverage by source"))
+        self.months.setAccessibleName(self.tr("Month"))
+        at = max(0, self.months.currentIndex())
+        self.months.clear()
+        for month in self._months:
+            name = month_label(month.start, language)
+            year = date(month.start, language)
+            text = f"{month.year}年{month.number}月" if language != "en" else f"{year.split()[1]} {month.year}"
+            self.months.addItem(text or name)
+        self.months.setCurrentIndex(at)
+        self.toast.set_language(language)
+        self._fill()
