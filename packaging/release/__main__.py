@@ -17,12 +17,12 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="run.py package", description=__doc__)
     parser.add_argument("what", nargs="?", default="all", choices=("freeze", "deb", "icons", "manual", "parts", "all"))
     parser.add_argument("--out", type=Path, default=ROOT / "dist", help="the folder for the results (dist)")
+    parser.add_argument("--frozen", type=Path, metavar="DIR", help="a folder frozen before, instead of a new one")
     args = parser.parse_args(arguments)
     out: Path = args.out.resolve()
     out.mkdir(parents=True, exist_ok=True)
-    drawings = ROOT / "resources" / "icons"
-    if args.what in ("icons", "freeze", "deb", "all"):
-        # The Windows and macOS builds put them into the program; the others show them.
+    if args.what in ("icons", "all"):
+        drawings = ROOT / "resources" / "icons"
         _say(_write(out / "hkwatch.ico", icons.ico(drawings)))
         _say(_write(out / "hkwatch.icns", icons.icns(drawings)))
     if args.what == "manual":
@@ -31,12 +31,12 @@ def main(arguments: list[str]) -> int:
         _say(_write(out / f"hkwatch-{__version__}.cdx.json", parts.document(__version__).encode()))
     if args.what in ("freeze", "deb", "all"):
         started = time.monotonic()
-        folder = freeze.freeze(out)
+        folder = freeze.freeze(out) if args.frozen is None else args.frozen.resolve()
         print(f"{folder}: {size_of(folder) / 1e6:.1f} MB, {time.monotonic() - started:.0f} s")
     if args.what in ("freeze", "all"):
-        _say(freeze.archive(out / "hkwatch", __version__))
+        _say(freeze.archive(folder, out, __version__))
     if args.what == "deb" or (args.what == "all" and sys.platform == "linux"):
-        _say(deb.build(out / "hkwatch", out, __version__))
+        _say(deb.build(folder, out, __version__))
     return 0
 
 

@@ -5,32 +5,30 @@ import gzip
 import os
 import shutil
 import subprocess
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 
-from release import icons, licences, manual
+from release import icons, licences, manual, system_libraries
 
 ROOT = Path(__file__).resolve().parents[2]
 LINUX = ROOT / "packaging" / "linux"
-# What Qt's X11 and Wayland plugins link to and the folder does not hold, and the notices' way out.
-DEPENDS = (
-    "libc6 (>= 2.36)", "libegl1", "libgl1", "libdbus-1-3", "libfontconfig1", "libfreetype6", "libx11-6", "libx11-xcb1", "libxcb1",
-    "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0", "libxcb-render-util0",
-    "libxcb-render0",
-    "libxcb-shape0", "libxcb-shm0", "libxcb-sync1", "libxcb-util1", "libxcb-xfixes0", "libxcb-xkb1", "libxkbcommon0",
-    "libxkbcommon-x11-0", "libwayland-client0", "libwayland-cursor0", "ca-certificates", "tzdata",
-)  # fmt: skip
+# What no library's name tells: keyboard layouts, trusted certificates and time zones.
+DATA = ("xkb-data", "ca-certificates", "tzdata")
+MAINTAINER = "The hkwatch authors <noreply@hkwatch.invalid>"
 CONTROL = """Package: hkwatch
 Version: {version}
 Architecture: amd64
-Maintainer: The hkwatch authors <noreply@hkwatch.invalid>
+Maintainer: {maintainer}
 Installed-Size: {size_kib}
 Depends: {depends}
-Recommends: fonts-noto-cjk, notification-daemon, pulseaudio-utils | pipewire-bin
+Recommends: fonts-noto-cjk, notification-daemon, pulseaudio-utils | pipewire-bin, xdg-utils
 Section: net
 Priority: optional
 Description: watch what happens to digital assets in Hong Kong
- hkwatch asks the regulators, the news and the price venues on a schedule, flags
- what concerns the SFC, licences or bitcoin levels, says why, and tells you once.
+ hkwatch asks the regulators, the news and the price venues on a schedule,
+ flags what concerns the SFC, licences or bitcoin levels, says why, and tells
+ you once.
  .
  Python and Qt are inside; no other Python is used or changed.
 """
@@ -51,13 +49,20 @@ def build(frozen: Path, out: Path, version: str) -> Path:
     size_kib = sum(path.lstat().st_size for path in tree.rglob("*") if not path.is_dir()) // 1024
     control = tree / "DEBIAN"
     control.mkdir()
-    text = CONTROL.format(version=version, size_kib=size_kib, depends=", ".join(DEPENDS))
+    text = CONTROL.format(maintainer=MAINTAINER, version=version, size_kib=size_kib, depends=", ".join(depends(frozen)))
     (control / "control").write_text(text, "utf-8")
     (control / "postrm").write_text(POSTRM, "utf-8")
     (control / "postrm").chmod(0o755)
     file = out / f"hkwatch_{version}_amd64.deb"
     subprocess.run(["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--build", str(tree), str(file)], check=True)
     return file
+
+
+def depends(frozen: Path) -> list[str]:
+    """Packages with the libraries that the folder asks for and does not hold, and its data. Raises LookupError."""
+    libraries = system_libraries.packages_of(system_libraries.needed_from_outside(frozen))
+    names = sorted({*libraries.values(), *DATA} - {"libc6"})
+    return [f"libc6 (>= {system_libraries.newest_glibc(frozen)})", *names]
 
 
 def lay_out(frozen: Path, tree: Path, version: str) -> None:
@@ -72,8 +77,11 @@ def lay_out(frozen: Path, tree: Path, version: str) -> None:
     _put(tree / "usr/lib/systemd/user/hkwatch.service", (LINUX / "hkwatch.service").read_bytes())
     _put(share / "man/man1/hkwatch.1.gz", gzip.compress(manual.page(version).encode(), 9, mtime=0))
     documents = share / "doc/hkwatch"
-    _put(documents / "changelog.gz", gzip.compress((ROOT / "CHANGELOG.md").read_bytes(), 9, mtime=0))
-    _put(documents / "copyright", licences.notices(ROOT / "LICENSE", licences.bundled()).encode())
+    _put(documents / "NEWS.gz", gzip.compress((ROOT / "CHANGELOG.md").read_bytes(), 9, mtime=0))
+    _put(documents / "changelog.gz", gzip.compress(changelog(version).encode(), 9, mtime=0))
+    libraries = licences.copied_from_debian(frozen)
+    _put(documents / "copyright", licences.notices(ROOT / "LICENSE", licences.bundled(), libraries).encode())
+    _put(share / "lintian/overrides/hkwatch", (LINUX / "lintian-overrides").read_bytes())
     drawings = ROOT / "resources/icons"
     hicolor = share / "icons/hicolor"
     for size in icons.SIZES:
@@ -84,6 +92,13 @@ def lay_out(frozen: Path, tree: Path, version: str) -> None:
         if path.is_symlink():
             continue
         path.chmod(0o755 if path.is_dir() or (os.access(path, os.X_OK) and path.parent.name == "hkwatch") else 0o644)
+
+
+def changelog(version: str) -> str:
+    """The version in Debian's form; what changed is in NEWS.gz."""
+    day = dict(manual.releases(version)).get(version, manual.releases(version)[0][1])
+    moment = format_datetime(datetime.fromisoformat(day).replace(tzinfo=UTC))
+    return f"hkwatch ({version}) unstable; urgency=medium\n\n  * See NEWS.gz.\n\n -- {MAINTAINER}  {moment}\n"
 
 
 def metainfo(version: str) -> str:

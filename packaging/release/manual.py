@@ -25,6 +25,7 @@ def page(version: str) -> str:
     lines = [f'.TH HKWATCH 1 "" "hkwatch {version}" "User Commands"', ".SH NAME"]
     lines += [r"hkwatch \- watch what happens to digital assets in Hong Kong", ".SH SYNOPSIS", r".B hkwatch"]
     lines += [r"[\fIOPTIONS\fR] [\fICOMMAND\fR]", ".SH DESCRIPTION", _plain(root.description or ""), ".SH OPTIONS"]
+    lines += [".TP", r"\fB\-h, \-\-help\fR", "show what a command can do; after a command: that command's own help"]
     lines += _options(root)
     lines.append(".SH COMMANDS")
     for name, command, about in _commands(root):
@@ -56,7 +57,7 @@ def _command(name: str, command: argparse.ArgumentParser, about: str) -> list[st
 def _options(of: argparse.ArgumentParser) -> list[str]:
     lines = []
     for action in of._actions:
-        if action.help == argparse.SUPPRESS or isinstance(action, argparse._SubParsersAction):
+        if action.help == argparse.SUPPRESS or isinstance(action, argparse._SubParsersAction | argparse._HelpAction):
             continue
         value = action.metavar or (action.dest if action.nargs != 0 else "")
         value = value if isinstance(value, str) else " ".join(value)

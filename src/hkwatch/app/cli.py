@@ -33,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit code: 0 fine, 1 some sources failed, 2 usage, 3 refused, 4 locked, 5 damaged."""
     root = parser()
     args = root.parse_args(arguments)
+    if args.portable and args.data is not None:
+        root.error("--portable and --data name two folders; give one of them")
     try:
         return int(args.run(args))
     except HkwatchError as error:
@@ -58,6 +60,7 @@ def parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"hkwatch {__version__}")
     parser.add_argument("--data", metavar="DIR", type=Path, help="keep everything in this folder")
+    parser.add_argument("--portable", action="store_true", help="keep everything in hkwatch-data beside the program")
     parser.add_argument(
         "--demo", action="store_true", help="play a scenario on an embedded replica, in a throw-away folder"
     )
@@ -123,6 +126,7 @@ def parser() -> argparse.ArgumentParser:
     for command in (*data_commands, *sources, *alerts, *prices, *deadlines, *searches, *exports):
         # After the command they work as well; SUPPRESS keeps a value given before it.
         command.add_argument("--data", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        command.add_argument("--portable", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         command.add_argument("--replica", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     watch.add_argument("--demo", action="store_true", default=argparse.SUPPRESS, help="play the demo here")
     return parser
@@ -167,8 +171,10 @@ def _duration(text: str) -> float:
 def _options(args: argparse.Namespace) -> "Options":
     from hkwatch.app.options import Options
     from hkwatch.app.paths import AppPaths
+    from hkwatch.app.portable import folder_beside_program
 
-    return Options(AppPaths.choose(args.data), args.replica, getattr(args, "demo_epoch", None))
+    folder = folder_beside_program() if args.portable else args.data
+    return Options(AppPaths.choose(folder), args.replica, getattr(args, "demo_epoch", None))
 
 
 @contextlib.contextmanager
