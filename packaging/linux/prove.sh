@@ -10,7 +10,7 @@ if [ -z "${PROVE_INSIDE:-}" ]; then
   PROVE_INSIDE=1 exec unshare --mount --pid --fork --kill-child --propagation private bash "$0" "$@"
 fi
 deb=$(realpath "$1"); mkdir -p "$2"; out=$(realpath "$2"); suite=${3:-bookworm}
-root=$(mktemp -d /var/tmp/hkwatch-prove-XXXXXX); trap 'umount -R "$root" 2>/dev/null || true; rm -rf --one-file-system "$root"' EXIT
+root=$(mktemp -d /var/tmp/hkwatch-prove-XXXXXX); trap 'umount -l -R "$root" && rmdir "$root"' EXIT
 mount -t tmpfs -o size=3g tmpfs "$root"
 exec > >(tee "$out/prove.log") 2>&1
 
@@ -47,6 +47,7 @@ exec hkwatch --demo > /tmp/demo.log 2>&1
 END
 inside install -d -o tester -m 700 /home/tester/run
 mkdir "$root/tmp/screen" "$root/tmp/.X11-unix"; chmod 1777 "$root/tmp/screen" "$root/tmp/.X11-unix"
+set -m  # a group of its own, which ends as one
 as_user DISPLAY=:9 XDG_RUNTIME_DIR=/home/tester/run dbus-run-session -- sh /home/tester/session & session=$!
 for _ in $(seq 240); do
   if grep -q summary "$root/tmp/notices.txt" 2>/dev/null || grep -q Traceback "$root/tmp/demo.log" 2>/dev/null; then break; fi
@@ -57,7 +58,7 @@ cat "$root/tmp/demo.log"
 cp "$root/tmp/screen/Xvfb_screen0" "$out/screen.xwd"; convert "xwd:$out/screen.xwd" "$out/demo.png"; rm "$out/screen.xwd"
 grep -E 'appname|summary|body' "$root/tmp/notices.txt" | head -12
 test ! -s "$root/tmp/demo.log"
-kill "$session" 2>/dev/null || true; wait "$session" 2>/dev/null || true
+kill -- -"$session"; wait "$session" 2>/dev/null || true
 
 say "removal keeps what the user stored"
 as_user hkwatch watch --for 3s --replica http://127.0.0.1:9 > "$out/watch.log" 2>&1 || true

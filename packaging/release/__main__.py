@@ -25,6 +25,8 @@ def main(arguments: list[str]) -> int:
         drawings = ROOT / "resources" / "icons"
         _say(_write(out / "hkwatch.ico", icons.ico(drawings)))
         _say(_write(out / "hkwatch.icns", icons.icns(drawings)))
+    if args.what == "all" and sys.platform == "linux":
+        _say(_write(out / f"{deb.APPSTREAM_ID}.metainfo.xml", deb.metainfo(__version__).encode()))
     if args.what == "manual":
         _say(_write(out / "hkwatch.1", manual.page(__version__).encode()))
     if args.what in ("parts", "all"):

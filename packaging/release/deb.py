@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LINUX = ROOT / "packaging" / "linux"
 # What no library's name tells: keyboard layouts, trusted certificates and time zones.
 DATA = ("xkb-data", "ca-certificates", "tzdata")
+APPSTREAM_ID = "io.github.hkwatch.hkwatch"
 MAINTAINER = "The hkwatch authors <noreply@hkwatch.invalid>"
 CONTROL = """Package: hkwatch
 Version: {version}
@@ -73,7 +74,7 @@ def lay_out(frozen: Path, tree: Path, version: str) -> None:
     program.symlink_to("../lib/hkwatch/hkwatch")
     share = tree / "usr/share"
     _put(share / "applications/hkwatch.desktop", (LINUX / "hkwatch.desktop").read_bytes())
-    _put(share / "metainfo/io.github.hkwatch.hkwatch.metainfo.xml", metainfo(version).encode())
+    _put(share / f"metainfo/{APPSTREAM_ID}.metainfo.xml", metainfo(version).encode())
     _put(tree / "usr/lib/systemd/user/hkwatch.service", (LINUX / "hkwatch.service").read_bytes())
     _put(share / "man/man1/hkwatch.1.gz", gzip.compress(manual.page(version).encode(), 9, mtime=0))
     documents = share / "doc/hkwatch"
@@ -103,7 +104,7 @@ def changelog(version: str) -> str:
 
 def metainfo(version: str) -> str:
     """The AppStream data with the releases that CHANGELOG.md names; an unreleased one counts as of today's build."""
-    text = (LINUX / "io.github.hkwatch.hkwatch.metainfo.xml").read_text("utf-8")
+    text = (LINUX / f"{APPSTREAM_ID}.metainfo.xml").read_text("utf-8")
     rows = "".join(f'<release version="{number}" date="{day}" />' for number, day in manual.releases(version))
     return text.replace("@RELEASES@", rows)
 

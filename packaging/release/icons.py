@@ -28,7 +28,7 @@ def png(icons: Path, size: int) -> bytes:
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return data.data()
+    return bytes(data.data())
 
 
 def ico(icons: Path) -> bytes:

@@ -66,8 +66,9 @@ def short(package: Distribution) -> str:
     """The licence's name as the package gives it."""
     meta = package.metadata
     for field in ("License-Expression", "License"):
-        if (text := meta.get(field)) and "\n" not in text.strip():
-            return text.strip()
+        for text in meta.get_all(field) or ():
+            if text.strip() and "\n" not in text.strip():
+                return str(text).strip()
     kinds = [line.rsplit(" :: ", 1)[-1] for line in meta.get_all("Classifier") or () if line.startswith("License ::")]
     return ", ".join(kinds) or "see its text"
 

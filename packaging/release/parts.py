@@ -25,17 +25,24 @@ def document(version: str, now: datetime | None = None) -> str:
     """
     lock = {entry["name"]: entry for entry in tomllib.loads((ROOT / "pylock.toml").read_text("utf-8"))["packages"]}
     shipped = licences.bundled()
-    missing = sorted(canonicalize_name(package.name) for package in shipped if canonicalize_name(package.name) not in lock)
+    missing = sorted(
+        canonicalize_name(package.name) for package in shipped if canonicalize_name(package.name) not in lock
+    )
     if missing:
         raise LookupError(f"pylock.toml does not hold {', '.join(missing)}: refresh it (run.py lock).")
     components = [_component(lock[canonicalize_name(package.name)], licences.short(package)) for package in shipped]
     components.append(_interpreter())
     moment = (now or datetime.now(UTC)).replace(microsecond=0)
     own = f"hkwatch@{version}"
-    refs = {canonicalize_name(package.name): lock_ref(lock[canonicalize_name(package.name)]) for package in shipped}
+    refs: dict[str, str] = {
+        canonicalize_name(package.name): lock_ref(lock[canonicalize_name(package.name)]) for package in shipped
+    }
     rows = [{"ref": own, "dependsOn": sorted(component["bom-ref"] for component in components)}]
     rows += [
-        {"ref": refs[canonicalize_name(package.name)], "dependsOn": sorted({refs[name] for name in _asked_by(package) if name in refs})}
+        {
+            "ref": refs[canonicalize_name(package.name)],
+            "dependsOn": sorted({refs[name] for name in _asked_by(package) if name in refs}),
+        }
         for package in shipped
     ]
     whole = {
@@ -65,7 +72,7 @@ def lock_ref(entry: dict[str, Any]) -> str:
 
 
 def _asked_by(package: Distribution) -> set[str]:
-    return {canonicalize_name(Requirement(text).name) for text in package.requires or ()}
+    return {str(canonicalize_name(Requirement(text).name)) for text in package.requires or ()}
 
 
 def _interpreter() -> dict[str, Any]:

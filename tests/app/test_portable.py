@@ -28,7 +28,9 @@ def test_beside_the_macos_bundle_not_inside_it(tmp_path: Path) -> None:
 def test_in_a_checkout_at_its_top_also_below_an_appimage_of_something_else(tmp_path: Path) -> None:
     (tmp_path / "run.py").touch()
     package = tmp_path / "src" / "hkwatch"
-    assert portable.folder_beside_program({"APPIMAGE": "/x/y"}, frozen=None, package=package) == tmp_path / "hkwatch-data"
+    assert (
+        portable.folder_beside_program({"APPIMAGE": "/x/y"}, frozen=None, package=package) == tmp_path / "hkwatch-data"
+    )
 
 
 def test_a_package_installed_into_a_python_is_not_portable(tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ def test_the_menu_entry_is_valid() -> None:
 
 def test_the_software_centre_is_told_of_this_version() -> None:
     root = ET.fromstring(deb.metainfo(__version__))
-    assert [row.get("version") for row in root.findall("releases/release")][0] == __version__
+    assert root.findall("releases/release")[0].get("version") == __version__
     assert root.findtext("launchable") == "hkwatch.desktop"
     assert root.findtext("provides/binary") == "hkwatch"
     assert root.findtext("project_license") == "MIT"
@@ -126,7 +126,10 @@ def test_the_software_centre_data_is_valid(tmp_path: Path) -> None:
     file = tmp_path / "io.github.hkwatch.hkwatch.metainfo.xml"
     file.write_text(deb.metainfo(__version__), "utf-8")
     said = subprocess.run(
-        ["appstreamcli", "validate", "--no-net", file], capture_output=True, text=True, env={**os.environ, "LC_ALL": "C"}
+        ["appstreamcli", "validate", "--no-net", file],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "LC_ALL": "C"},
     )
     assert said.returncode == 0, said.stdout
 
@@ -179,20 +182,34 @@ def test_the_licence_of_every_part_is_in_the_notices() -> None:
         assert f"\n{package.name} {package.version}: " in text
         for name, _ in licences.texts_of(package):
             assert f"\n{package.name}: {name}\n" in text
-    for known in ("GNU LESSER GENERAL PUBLIC LICENSE", "GNU GENERAL PUBLIC LICENSE", "the text of libffi", "ISC License"):
+    for known in (
+        "GNU LESSER GENERAL PUBLIC LICENSE",
+        "GNU GENERAL PUBLIC LICENSE",
+        "the text of libffi",
+        "ISC License",
+    ):
         assert known in text
 
 
 def test_a_package_without_a_licence_text_is_one_whose_text_is_added_here() -> None:
     without = {package.name.lower() for package in licences.bundled() if not licences.texts_of(package)}
-    assert without <= {"pyside6-essentials", "pyside6_essentials", "shiboken6", "feedparser", "sgmllib3k", "apscheduler"}
+    assert without <= {
+        "pyside6-essentials",
+        "pyside6_essentials",
+        "shiboken6",
+        "feedparser",
+        "sgmllib3k",
+        "apscheduler",
+    }
 
 
 @pytest.mark.parametrize("size", icons.SIZES)
 def test_the_icon_is_drawn_at_each_size(qapp: object, size: int) -> None:
     picture = QImage.fromData(icons.png(DRAWINGS, size))
     assert (picture.width(), picture.height()) == (size, size)
-    colours = {picture.pixel(x, y) for x in range(0, size, max(1, size // 16)) for y in range(0, size, max(1, size // 16))}
+    colours = {
+        picture.pixel(x, y) for x in range(0, size, max(1, size // 16)) for y in range(0, size, max(1, size // 16))
+    }
     assert len(colours) > 2
 
 

@@ -10,12 +10,13 @@ from hkwatch.domain.errors import SettingsError
 
 FOLDER = "hkwatch-data"
 _PACKAGE = Path(__file__).resolve().parents[1]
+_FROZEN = Path(sys.executable) if getattr(sys, "frozen", False) else None
 
 
 def folder_beside_program(
     environ: Mapping[str, str] = os.environ,
     *,
-    frozen: Path | None = Path(sys.executable) if getattr(sys, "frozen", False) else None,
+    frozen: Path | None = _FROZEN,
     package: Path = _PACKAGE,
 ) -> Path:
     """The folder `hkwatch-data` beside what a person carries about: the AppImage, the unpacked folder, the checkout.
