@@ -15,6 +15,7 @@ from release import system_libraries
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = Path(__file__).parent / "texts"
 _TEXTS = ("licen", "copying", "notice", "authors")
+_SAYS_NOTHING = ("", "UNKNOWN", "Dual License")
 _DEBIAN = Path("/usr/share/doc")
 # What comes inside the wheels and the interpreter, with no metadata of its own.
 _INSIDE = {
@@ -67,7 +68,7 @@ def short(package: Distribution) -> str:
     meta = package.metadata
     for field in ("License-Expression", "License"):
         for text in meta.get_all(field) or ():
-            if text.strip() and "\n" not in text.strip():
+            if "\n" not in text.strip() and text.strip() not in _SAYS_NOTHING:
                 return str(text).strip()
     kinds = [line.rsplit(" :: ", 1)[-1] for line in meta.get_all("Classifier") or () if line.startswith("License ::")]
     return ", ".join(kinds) or "see its text"
