@@ -48,7 +48,7 @@ Name: "{autodesktop}\hkwatch"; Filename: "{app}\hkwatch.exe"; Tasks: desktopicon
 [Registry]
 Root: HKCU; Subkey: "Software\Classes\hkwatch"; ValueType: string; ValueData: "URL:hkwatch"; Flags: uninsdeletekey
 Root: HKCU; Subkey: "Software\Classes\hkwatch"; ValueType: string; ValueName: "URL Protocol"; ValueData: ""
-Root: HKCU; Subkey: "Software\Classes\hkwatch\shell\open\command"; ValueType: string; ValueData: """{app}\hkwatch.exe"" ""%1"""
+Root: HKCU; Subkey: "Software\Classes\hkwatch\shell\open\command"; ValueType: string; ValueData: """{app}\hkwatch.exe"" --open ""%1"""
 Root: HKCU; Subkey: "Software\Microsoft\Windows\CurrentVersion\Run"; ValueType: string; ValueName: "hkwatch"; ValueData: """{app}\hkwatch.exe"" --hidden"; Flags: uninsdeletevalue; Tasks: autostart
 
 [Run]

@@ -55,6 +55,14 @@
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
+        <source>Saved s&amp;earches</source>
+        <translation>已保存的搜索(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>界面语言(&amp;L)</translation>
     </message>
@@ -71,6 +79,10 @@
         <translation>条目通知(&amp;N)</translation>
     </message>
     <message>
+        <source>Text si&amp;ze</source>
+        <translation>文字大小(&amp;Z)</translation>
+    </message>
+    <message>
         <source>&amp;Revisions</source>
         <translation>修订版本(&amp;R)</translation>
     </message>
@@ -81,6 +93,18 @@
     <message>
         <source>&amp;Pause</source>
         <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Print the item…</source>
+        <translation>打印条目(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save the item as P&amp;DF…</source>
+        <translation>将条目保存为 PDF(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;Hide window</source>
@@ -99,6 +123,30 @@
         <translation>搜索</translation>
     </message>
     <message>
+        <source>&amp;Save this search…</source>
+        <translation>保存此搜索(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit saved search…</source>
+        <translation>编辑已保存的搜索(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Notify of new items</source>
+        <translation>有新条目时通知(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove saved search</source>
+        <translation>移除已保存的搜索(&amp;R)</translation>
+    </message>
+    <message>
         <source>&amp;Price panel</source>
         <translation>价格面板(&amp;P)</translation>
     </message>
@@ -115,12 +163,56 @@
         <translation>每条分两行(&amp;W)</translation>
     </message>
     <message>
+        <source>&amp;Focus mode</source>
+        <translation>专注模式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Inbox</source>
+        <translation>收件箱(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;To acknowledge</source>
+        <translation>待确认(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Flagged</source>
+        <translation>已标记(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Starred</source>
+        <translation>已加星(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Ar&amp;chive</source>
+        <translation>归档(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Price &amp;alerts</source>
+        <translation>价格提示(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>放大(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>缩小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Normal</source>
+        <translation>标准大小(&amp;N)</translation>
+    </message>
+    <message>
         <source>L&amp;icences…</source>
         <translation>牌照(&amp;I)…</translation>
     </message>
     <message>
         <source>Go to the licences</source>
         <translation>转到牌照</translation>
+    </message>
+    <message>
+        <source>Command &amp;palette…</source>
+        <translation>命令面板(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Check a name…</source>
@@ -159,8 +251,24 @@
         <translation>蓝涨橙跌</translation>
     </message>
     <message>
+        <source>Un&amp;do</source>
+        <translation>撤销(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
         <source>&amp;Acknowledge</source>
         <translation>确认(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Acknowledge w&amp;ith a note…</source>
+        <translation>确认并加备注(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Note…</source>
+        <translation>备注(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Star</source>
@@ -171,12 +279,52 @@
         <translation>标为已读或未读(&amp;M)</translation>
     </message>
     <message>
+        <source>Archi&amp;ve, or take out again</source>
+        <translation>归档或取消归档(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Mark the whole &amp;list read</source>
+        <translation>将整个列表标为已读(&amp;L)</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose all</source>
+        <translation>全选(&amp;H)</translation>
+    </message>
+    <message>
         <source>&amp;Open in the browser</source>
         <translation>在浏览器中打开(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Copy link</source>
         <translation>复制链接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy as ro&amp;ws for a spreadsheet</source>
+        <translation>复制为电子表格行(&amp;W)</translation>
+    </message>
+    <message>
+        <source>C&amp;ite</source>
+        <translation>引用(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Cite with the te&amp;xt</source>
+        <translation>连同正文引用(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Evidence…</source>
+        <translation>存证(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Open in its own &amp;window</source>
+        <translation>在独立窗口中打开(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the text</source>
+        <translation>在正文中查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Find the place before</source>
+        <translation>查找上一处</translation>
     </message>
     <message>
         <source>S&amp;plit from its story</source>
@@ -303,6 +451,10 @@
         <translation>截止日期(&amp;D)</translation>
     </message>
     <message>
+        <source>A&amp;way</source>
+        <translation>离开期间(&amp;W)</translation>
+    </message>
+    <message>
         <source>Go to the sources</source>
         <translation>转到来源</translation>
     </message>
@@ -353,6 +505,14 @@
     <message>
         <source>&amp;Muted…</source>
         <translation>已静音(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Co&amp;verage…</source>
+        <translation>监测覆盖(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>A&amp;udit report…</source>
+        <translation>审计报告(&amp;U)…</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
@@ -517,8 +677,8 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Preview, the last 30 days</source>
-        <translation>预览：最近 30 天</translation>
+        <source>Preview, the last 90 days</source>
+        <translation>预览：最近 90 天</translation>
     </message>
     <message>
         <source>Usual</source>
@@ -585,6 +745,10 @@
         <translation>{asset} 处于 {level} 或以下</translation>
     </message>
     <message>
+        <source>{asset} passes another {percent} of its price now, up or down</source>
+        <translation>{asset} 每再涨或跌现价的 {percent}</translation>
+    </message>
+    <message>
         <source>{asset} passes a multiple of {level}</source>
         <translation>{asset} 穿越 {level} 的倍数</translation>
     </message>
@@ -603,6 +767,14 @@
     <message>
         <source>{asset} moves {share} from the price now, and then from each firing</source>
         <translation>{asset} 较现价变动 {share}，其后以每次触发价为准</translation>
+    </message>
+    <message>
+        <source>{asset} is higher than at any time since {day}, as far back as prices are stored</source>
+        <translation>{asset} 创 {day}以来新高（以已存价格为限）</translation>
+    </message>
+    <message>
+        <source>{asset} is lower than at any time since {day}, as far back as prices are stored</source>
+        <translation>{asset} 创 {day}以来新低（以已存价格为限）</translation>
     </message>
     <message>
         <source>{asset} is higher than at any time in {window}</source>
@@ -655,6 +827,18 @@
     <message>
         <source>It must hold for {count} readings in a row.</source>
         <translation>须连续 {count} 次读数成立。</translation>
+    </message>
+    <message>
+        <source>Each firing is put in the inbox.</source>
+        <translation>每次触发均放入收件箱。</translation>
+    </message>
+    <message>
+        <source>Without a sound.</source>
+        <translation>无声。</translation>
+    </message>
+    <message>
+        <source>Its sound is “{name}”.</source>
+        <translation>通知声为“{name}”。</translation>
     </message>
     <message>
         <source>Items are not replayed: no preview for this alert.</source>
@@ -777,6 +961,10 @@
         <translation>无法解析搜索条件。请先在搜索栏试用。</translation>
     </message>
     <message>
+        <source>Write a day of the past like 2026-01-31.</source>
+        <translation>请输入过去的日期如 2026-01-31。</translation>
+    </message>
+    <message>
         <source>Write the hours like 08:00–23:00.</source>
         <translation>请输入时段如 08:00–23:00。</translation>
     </message>
@@ -808,6 +996,90 @@
 <context>
     <name>AlertFields</name>
     <message>
+        <source>up or down</source>
+        <translation>涨或跌</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>上涨</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>下跌</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>all time</source>
+        <translation>历来</translation>
+    </message>
+    <message>
+        <source>since a day</source>
+        <translation>自某日起</translation>
+    </message>
+    <message>
+        <source>{level} or higher</source>
+        <translation>{level}或以上</translation>
+    </message>
+    <message>
+        <source>Notify: {level}</source>
+        <translation>通知：{level}</translation>
+    </message>
+    <message>
+        <source>as the level</source>
+        <translation>按级别</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无声</translation>
+    </message>
+    <message>
+        <source>ping</source>
+        <translation>短音</translation>
+    </message>
+    <message>
+        <source>chime</source>
+        <translation>钟声</translation>
+    </message>
+    <message>
+        <source>alarm</source>
+        <translation>警报声</translation>
+    </message>
+    <message>
+        <source>Sound: {name}</source>
+        <translation>通知声：{name}</translation>
+    </message>
+    <message>
+        <source>never expires</source>
+        <translation>永不到期</translation>
+    </message>
+    <message>
+        <source>expires after 1 day</source>
+        <translation>1 天后到期</translation>
+    </message>
+    <message>
+        <source>expires after 1 week</source>
+        <translation>1 周后到期</translation>
+    </message>
+    <message>
+        <source>expires after 1 month</source>
+        <translation>1 个月后到期</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>至 {time}</translation>
+    </message>
+    <message>
         <source>Currency</source>
         <translation>货币</translation>
     </message>
@@ -834,6 +1106,18 @@
     <message>
         <source>Length of time</source>
         <translation>时间长度</translation>
+    </message>
+    <message>
+        <source>The day from which it counts</source>
+        <translation>起算日期</translation>
+    </message>
+    <message>
+        <source>Sound of the notification</source>
+        <translation>通知声</translation>
+    </message>
+    <message>
+        <source>Put each firing in the inbox</source>
+        <translation>每次触发均放入收件箱</translation>
     </message>
     <message>
         <source>Unit of time</source>
@@ -924,24 +1208,8 @@
         <translation>动作</translation>
     </message>
     <message>
-        <source>up or down</source>
-        <translation>涨或跌</translation>
-    </message>
-    <message>
-        <source>up</source>
-        <translation>上涨</translation>
-    </message>
-    <message>
-        <source>down</source>
-        <translation>下跌</translation>
-    </message>
-    <message>
-        <source>{level} or higher</source>
-        <translation>{level}或以上</translation>
-    </message>
-    <message>
-        <source>Notify: {level}</source>
-        <translation>通知：{level}</translation>
+        <source>put in inbox</source>
+        <translation>放入收件箱</translation>
     </message>
     <message>
         <source>to</source>
@@ -950,10 +1218,6 @@
     <message>
         <source>only with an item</source>
         <translation>须同时有条目</translation>
-    </message>
-    <message>
-        <source>min</source>
-        <translation>分钟一次</translation>
     </message>
     <message>
         <source>search it must match: src:sfc licence</source>
@@ -976,36 +1240,8 @@
         <translation>每次，最多每</translation>
     </message>
     <message>
-        <source>h</source>
-        <translation>小时</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>天</translation>
-    </message>
-    <message>
-        <source>all time</source>
-        <translation>历来</translation>
-    </message>
-    <message>
-        <source>never expires</source>
-        <translation>永不到期</translation>
-    </message>
-    <message>
-        <source>expires after 1 day</source>
-        <translation>1 天后到期</translation>
-    </message>
-    <message>
-        <source>expires after 1 week</source>
-        <translation>1 周后到期</translation>
-    </message>
-    <message>
-        <source>expires after 1 month</source>
-        <translation>1 个月后到期</translation>
-    </message>
-    <message>
-        <source>until {time}</source>
-        <translation>至 {time}</translation>
+        <source>min</source>
+        <translation>分钟一次</translation>
     </message>
     <message>
         <source>rises above</source>
@@ -1169,6 +1405,10 @@
         <translation>穿越 {level}</translation>
     </message>
     <message>
+        <source>Every {percent}</source>
+        <translation>每 {percent}</translation>
+    </message>
+    <message>
         <source>Every {level}</source>
         <translation>每 {level}</translation>
     </message>
@@ -1187,6 +1427,14 @@
     <message>
         <source>{share} from the last mark</source>
         <translation>较上次标记 {share}</translation>
+    </message>
+    <message>
+        <source>New high since {day}</source>
+        <translation>{day}以来新高</translation>
+    </message>
+    <message>
+        <source>New low since {day}</source>
+        <translation>{day}以来新低</translation>
     </message>
     <message>
         <source>New {window} high</source>
@@ -1298,6 +1546,407 @@
     </message>
 </context>
 <context>
+    <name>Away</name>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} 小时</translation>
+    </message>
+    <message>
+        <source>{0} h {1} min</source>
+        <translation>{0} 小时 {1} 分钟</translation>
+    </message>
+    <message>
+        <source>{start} to {end} HKT</source>
+        <translation>香港时间 {start} 至 {end}</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} 至 {end}</translation>
+    </message>
+    <message>
+        <source>{length}: {facts}</source>
+        <translation>{length}：{facts}</translation>
+    </message>
+    <message>
+        <source>{0} critical</source>
+        <translation>紧急 {0} 条</translation>
+    </message>
+    <message>
+        <source>{0} high</source>
+        <translation>重要 {0} 条</translation>
+    </message>
+    <message>
+        <source>1 licence change</source>
+        <translation>牌照变动 1 项</translation>
+    </message>
+    <message>
+        <source>{0} licence changes</source>
+        <translation>牌照变动 {0} 项</translation>
+    </message>
+    <message>
+        <source>1 deadline extended</source>
+        <translation>截止日期延后 1 个</translation>
+    </message>
+    <message>
+        <source>{0} deadlines extended</source>
+        <translation>截止日期延后 {0} 个</translation>
+    </message>
+    <message>
+        <source>1 deadline brought forward</source>
+        <translation>截止日期提前 1 个</translation>
+    </message>
+    <message>
+        <source>{0} deadlines brought forward</source>
+        <translation>截止日期提前 {0} 个</translation>
+    </message>
+    <message>
+        <source>1 price alert</source>
+        <translation>价格提示 1 个</translation>
+    </message>
+    <message>
+        <source>{0} price alerts</source>
+        <translation>价格提示 {0} 个</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}，{1}</translation>
+    </message>
+    <message>
+        <source>nothing happened that was to be told</source>
+        <translation>没有需要通知的事项</translation>
+    </message>
+    <message>
+        <source>not watched: nothing was asked in this time</source>
+        <translation>没有监测：期间没有查询</translation>
+    </message>
+    <message>
+        <source>1 check</source>
+        <translation>检查 1 次</translation>
+    </message>
+    <message>
+        <source>{0} checks</source>
+        <translation>检查 {0} 次</translation>
+    </message>
+    <message>
+        <source>{0} of {1} sources answered</source>
+        <translation>{1} 个来源中 {0} 个有响应</translation>
+    </message>
+    <message>
+        <source>not watched for {0}</source>
+        <translation>{0}没有监测</translation>
+    </message>
+    <message>
+        <source>extended {0} → {1}</source>
+        <translation>延后 {0} → {1}</translation>
+    </message>
+    <message>
+        <source>brought forward {0} → {1}</source>
+        <translation>提前 {0} → {1}</translation>
+    </message>
+    <message>
+        <source>concluded</source>
+        <translation>已有总结</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已截止</translation>
+    </message>
+    <message>
+        <source>last day today</source>
+        <translation>今日截止</translation>
+    </message>
+    <message>
+        <source>1 working day left</source>
+        <translation>还剩 1 个工作日</translation>
+    </message>
+    <message>
+        <source>{0} working days left</source>
+        <translation>还剩 {0} 个工作日</translation>
+    </message>
+    <message>
+        <source>reconstructed</source>
+        <translation>事后还原</translation>
+    </message>
+    <message>
+        <source>logged without a notice</source>
+        <translation>已记录，未通知</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} 至 {1}</translation>
+    </message>
+    <message>
+        <source>high {high} {high_at} · low {low} {low_at}</source>
+        <translation>最高 {high}（{high_at}） · 最低 {low}（{low_at}）</translation>
+    </message>
+    <message>
+        <source>{0} has failed since {1}</source>
+        <translation>{0}：自 {1} 起失效</translation>
+    </message>
+    <message>
+        <source>{0} failed {1}</source>
+        <translation>{0}：{1} 失效</translation>
+    </message>
+    <message>
+        <source>1 check failed</source>
+        <translation>1 次检查失败</translation>
+    </message>
+    <message>
+        <source>{0} checks failed</source>
+        <translation>{0} 次检查失败</translation>
+    </message>
+    <message>
+        <source>{0} times</source>
+        <translation>先后 {0} 次</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>超时无响应</translation>
+    </message>
+    <message>
+        <source>host not found</source>
+        <translation>找不到主机</translation>
+    </message>
+    <message>
+        <source>no way to the host</source>
+        <translation>无法连接主机</translation>
+    </message>
+    <message>
+        <source>connection refused</source>
+        <translation>连接被拒</translation>
+    </message>
+    <message>
+        <source>connection broke off</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>proxy failed</source>
+        <translation>代理服务器失效</translation>
+    </message>
+    <message>
+        <source>page changed shape</source>
+        <translation>网页格式有变</translation>
+    </message>
+    <message>
+        <source>empty answer</source>
+        <translation>响应为空</translation>
+    </message>
+    <message>
+        <source>no feed in the answer</source>
+        <translation>响应中没有订阅源</translation>
+    </message>
+    <message>
+        <source>a web page in place of the feed</source>
+        <translation>收到网页而非订阅源</translation>
+    </message>
+    <message>
+        <source>{0} had a gap {1}</source>
+        <translation>{0}：{1} 有缺口</translation>
+    </message>
+    <message>
+        <source>filled {0} from the archive</source>
+        <translation>已于 {0} 从存档补回</translation>
+    </message>
+    <message>
+        <source>filled from the archive</source>
+        <translation>已从存档补回</translation>
+    </message>
+    <message>
+        <source>not filled; dismissed</source>
+        <translation>未补回；已关闭提醒</translation>
+    </message>
+    <message>
+        <source>not filled: items of this time may be missing</source>
+        <translation>未补回：此时段的条目可能有遗漏</translation>
+    </message>
+    <message>
+        <source>Nothing was watched {0}</source>
+        <translation>{0}：没有监测</translation>
+    </message>
+    <message>
+        <source>asleep, offline or not running for {0}</source>
+        <translation>休眠、离线或未运行达 {0}</translation>
+    </message>
+    <message>
+        <source>Price alert</source>
+        <translation>价格提示</translation>
+    </message>
+    <message>
+        <source>Several new items</source>
+        <translation>多条新内容</translation>
+    </message>
+    <message>
+        <source>A source was not reachable</source>
+        <translation>有来源无法连接</translation>
+    </message>
+    <message>
+        <source>A deadline</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>A deadline moved</source>
+        <translation>截止日期有变</translation>
+    </message>
+    <message>
+        <source>A notice</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>its notice may not have been shown</source>
+        <translation>通知可能没有显示</translation>
+    </message>
+    <message>
+        <source>Deadlines moved</source>
+        <translation>截止日期有变</translation>
+    </message>
+    <message>
+        <source>Deadlines near</source>
+        <translation>临近截止日期</translation>
+    </message>
+    <message>
+        <source>none moved, none near</source>
+        <translation>没有变动，也无临近的</translation>
+    </message>
+    <message>
+        <source>nothing needs you at once</source>
+        <translation>没有需要立即处理的条目</translation>
+    </message>
+    <message>
+        <source>nothing of this level</source>
+        <translation>没有此级别的条目</translation>
+    </message>
+    <message>
+        <source>Licence changes</source>
+        <translation>牌照变动</translation>
+    </message>
+    <message>
+        <source>lists as they were</source>
+        <translation>名单没有变动</translation>
+    </message>
+    <message>
+        <source>Alerts fired</source>
+        <translation>已触发提示</translation>
+    </message>
+    <message>
+        <source>no level reached</source>
+        <translation>没有到价</translation>
+    </message>
+    <message>
+        <source>and {0} more sources failed for a while</source>
+        <translation>另有 {0} 个来源曾失效</translation>
+    </message>
+    <message>
+        <source>Critical and high</source>
+        <translation>紧急及重要</translation>
+    </message>
+    <message>
+        <source>Registers and deadlines</source>
+        <translation>登记册及截止日期</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Normal and low</source>
+        <translation>一般及次要</translation>
+    </message>
+    <message>
+        <source>May not have been shown</source>
+        <translation>可能没有显示</translation>
+    </message>
+    <message>
+        <source>The watch itself</source>
+        <translation>监测状况</translation>
+    </message>
+</context>
+<context>
+    <name>AwayManager</name>
+    <message>
+        <source>Copied as text</source>
+        <translation>已复制为文本</translation>
+    </message>
+    <message>
+        <source>While you were away</source>
+        <translation>离开期间</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Away page cleared</source>
+        <translation>已清除离开期间的内容</translation>
+    </message>
+</context>
+<context>
+    <name>AwayPage</name>
+    <message>
+        <source>While you were away</source>
+        <translation>离开期间</translation>
+    </message>
+    <message>
+        <source>Nothing of level high or above came in.</source>
+        <translation>没有重要或以上级别的新条目。</translation>
+    </message>
+    <message>
+        <source>Critical and high</source>
+        <translation>紧急及重要</translation>
+    </message>
+    <message>
+        <source>Registers and deadlines</source>
+        <translation>登记册及截止日期</translation>
+    </message>
+    <message>
+        <source>Normal and low</source>
+        <translation>一般及次要</translation>
+    </message>
+    <message>
+        <source>Show all in the inbox</source>
+        <translation>在收件箱中显示全部</translation>
+    </message>
+    <message>
+        <source>The watch itself</source>
+        <translation>监测状况</translation>
+    </message>
+    <message>
+        <source>Reconstructed: found afterwards in prices that were not watched live.</source>
+        <translation>事后还原：在未实时监测的价格中发现。</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>May not have been shown</source>
+        <translation>可能没有显示</translation>
+    </message>
+    <message>
+        <source>Nothing to catch up on</source>
+        <translation>没有需要补看的内容</translation>
+    </message>
+    <message>
+        <source>What happens while you are away from this window for two hours or more stands here.</source>
+        <translation>离开此窗口两小时或以上，期间的事项会在此列出。</translation>
+    </message>
+    <message>
+        <source>Cleared: {0}, {1}</source>
+        <translation>已清除：{0}，{1}</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Clear this page</source>
+        <translation>清除此页</translation>
+    </message>
+</context>
+<context>
     <name>BodyDialog</name>
     <message>
         <source>Last answer</source>
@@ -1374,6 +2023,33 @@
     <message>
         <source>Filters</source>
         <translation>筛选</translation>
+    </message>
+</context>
+<context>
+    <name>Citing</name>
+    <message>
+        <source>Citation and text copied</source>
+        <translation>已复制引用及正文</translation>
+    </message>
+    <message>
+        <source>Citation copied</source>
+        <translation>已复制引用</translation>
+    </message>
+    <message>
+        <source>Copy citation</source>
+        <translation>复制引用</translation>
+    </message>
+    <message>
+        <source>With the text</source>
+        <translation>连同正文</translation>
+    </message>
+    <message>
+        <source>As Markdown</source>
+        <translation>Markdown 格式</translation>
+    </message>
+    <message>
+        <source>As HTML</source>
+        <translation>HTML 格式</translation>
     </message>
 </context>
 <context>
@@ -1478,6 +2154,159 @@
     <message>
         <source>%n changes</source>
         <translation>%n 处改动</translation>
+    </message>
+</context>
+<context>
+    <name>Coverage</name>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查次数</translation>
+    </message>
+    <message>
+        <source>Good answers</source>
+        <translation>成功响应</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>成功率</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>可用率</translation>
+    </message>
+    <message>
+        <source>Longest silence</source>
+        <translation>最长中断</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <source>Back-filled</source>
+        <translation>已补回</translation>
+    </message>
+    <message>
+        <source>Watched since</source>
+        <translation>监测起始</translation>
+    </message>
+    <message>
+        <source>{0} d {1} h</source>
+        <translation>{0} 天 {1} 小时</translation>
+    </message>
+    <message>
+        <source>{0} h {1} min</source>
+        <translation>{0} 小时 {1} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分钟</translation>
+    </message>
+    <message>
+        <source>nothing was counted in this month</source>
+        <translation>本月没有统计数据</translation>
+    </message>
+    <message>
+        <source>{0} sources</source>
+        <translation>{0} 个来源</translation>
+    </message>
+    <message>
+        <source>{0} checks</source>
+        <translation>检查 {0} 次</translation>
+    </message>
+    <message>
+        <source>{0} good ({1})</source>
+        <translation>成功 {0} 次（{1}）</translation>
+    </message>
+    <message>
+        <source>uptime {0}</source>
+        <translation>可用率 {0}</translation>
+    </message>
+    <message>
+        <source>nothing watched for {0}</source>
+        <translation>共 {0}没有监测</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} 至 {1}</translation>
+    </message>
+    <message>
+        <source>{0}, not the whole month</source>
+        <translation>{0}，并非整月</translation>
+    </message>
+    <message>
+        <source>Uptime is the share of the time in which a source’s last good answer was no older than three times its usual pause, and at least an hour. While the computer slept, was offline or hkwatch was not running, every source is silent. A gap is a time whose items may be missing; it is back-filled where the publisher’s archive was read for it.</source>
+        <translation>可用率指来源上次成功响应距当时不超过平常间隔三倍（至少一小时）的时间占比。电脑休眠、离线或 hkwatch 未运行期间，所有来源均视为中断。缺口指条目可能有遗漏的时段；已读取发布者存档补足的，视为已补回。</translation>
+    </message>
+    <message>
+        <source>back-filled {0}</source>
+        <translation>{0} 补回</translation>
+    </message>
+    <message>
+        <source>back-filled</source>
+        <translation>已补回</translation>
+    </message>
+    <message>
+        <source>not filled</source>
+        <translation>未补回</translation>
+    </message>
+    <message>
+        <source>Coverage {0}</source>
+        <translation>监测覆盖 {0}</translation>
+    </message>
+    <message>
+        <source>Nothing was watched</source>
+        <translation>没有监测</translation>
+    </message>
+</context>
+<context>
+    <name>CoverageDialog</name>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Statement copied</source>
+        <translation>已复制报表</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>监测覆盖</translation>
+    </message>
+    <message>
+        <source>Save as Markdown…</source>
+        <translation>保存为 Markdown…</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>保存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Coverage by source</source>
+        <translation>各来源的监测覆盖</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+</context>
+<context>
+    <name>CoverageManager</name>
+    <message>
+        <source>Statement written</source>
+        <translation>报表已保存</translation>
+    </message>
+    <message>
+        <source>The statement was not written</source>
+        <translation>报表未能保存</translation>
+    </message>
+    <message>
+        <source>Save the statement</source>
+        <translation>保存报表</translation>
     </message>
 </context>
 <context>
@@ -1702,6 +2531,53 @@
     </message>
 </context>
 <context>
+    <name>Digest</name>
+    <message>
+        <source>Critical</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>登记册</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Price alerts</source>
+        <translation>价格提示</translation>
+    </message>
+    <message>
+        <source>Other official items</source>
+        <translation>其他官方条目</translation>
+    </message>
+    <message>
+        <source>Other media items</source>
+        <translation>其他媒体条目</translation>
+    </message>
+    <message>
+        <source>The watch itself</source>
+        <translation>监测状况</translation>
+    </message>
+    <message>
+        <source>Hong Kong digital assets: digest</source>
+        <translation>香港数字资产：摘要</translation>
+    </message>
+    <message>
+        <source>Written by hkwatch from what it stored. Texts belong to their publishers.</source>
+        <translation>由 hkwatch 根据已存数据编制。内容归其发布者所有。</translation>
+    </message>
+</context>
+<context>
     <name>DocType</name>
     <message>
         <source>Enforcement</source>
@@ -1753,6 +2629,77 @@
     </message>
 </context>
 <context>
+    <name>Empty</name>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>暂无内容</translation>
+    </message>
+    <message>
+        <source>Items appear as the sources answer.</source>
+        <translation>来源响应后，条目便会显示。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>No unread items</source>
+        <translation>没有未读条目</translation>
+    </message>
+    <message>
+        <source>Show the whole view</source>
+        <translation>显示整个视图</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind in the view</source>
+        <translation>此视图没有此类条目</translation>
+    </message>
+    <message>
+        <source>Nothing from {0} yet</source>
+        <translation>{0}暂无条目</translation>
+    </message>
+    <message>
+        <source>Nothing is flagged</source>
+        <translation>没有已标记的条目</translation>
+    </message>
+    <message>
+        <source>Nothing is starred</source>
+        <translation>没有已加星的条目</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>没有待确认的条目</translation>
+    </message>
+    <message>
+        <source>Nothing is archived</source>
+        <translation>没有已归档的条目</translation>
+    </message>
+    <message>
+        <source>Nothing in this view</source>
+        <translation>此视图没有条目</translation>
+    </message>
+    <message>
+        <source>{0} today.</source>
+        <translation>今日 {0}。</translation>
+    </message>
+    <message>
+        <source>No match for “{0}”</source>
+        <translation>没有条目匹配“{0}”</translation>
+    </message>
+    <message>
+        <source>Search all time</source>
+        <translation>搜索所有时间</translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>搜索全部</translation>
+    </message>
+    <message>
+        <source>Leave out {0}</source>
+        <translation>略去 {0}</translation>
+    </message>
+</context>
+<context>
     <name>EngineNotices</name>
     <message>
         <source>{asset} above {level}</source>
@@ -1761,6 +2708,10 @@
     <message>
         <source>{asset} below {level}</source>
         <translation>{asset} 跌破 {level}</translation>
+    </message>
+    <message>
+        <source>{asset} {share} from {base}</source>
+        <translation>{asset} 较 {base} {share}</translation>
     </message>
     <message>
         <source>{asset} crossed {level}</source>
@@ -1779,8 +2730,12 @@
         <translation>{asset} 于 {window}内 {share}</translation>
     </message>
     <message>
-        <source>{asset} {share} from {base}</source>
-        <translation>{asset} 较 {base} {share}</translation>
+        <source>{asset}: highest since {day}</source>
+        <translation>{asset} 创 {day} 以来新高</translation>
+    </message>
+    <message>
+        <source>{asset}: lowest since {day}</source>
+        <translation>{asset} 创 {day} 以来新低</translation>
     </message>
     <message>
         <source>{asset}: highest in {window}</source>
@@ -1867,12 +2822,40 @@
         <translation>香港时间 {time}</translation>
     </message>
     <message>
+        <source>nothing critical</source>
+        <translation>没有紧急条目</translation>
+    </message>
+    <message>
+        <source>{count} critical</source>
+        <translation>紧急 {count} 条</translation>
+    </message>
+    <message>
+        <source>{time}: {checks} checks, {good} of {all} sources, {critical}</source>
+        <translation>{time}：检查 {checks} 次，{all} 个来源中 {good} 个正常，{critical}</translation>
+    </message>
+    <message>
+        <source>Since midnight in Hong Kong: {count} high.</source>
+        <translation>香港时间零时至今：重要 {count} 条。</translation>
+    </message>
+    <message>
+        <source>Without a recent answer: {names}</source>
+        <translation>近期没有响应：{names}</translation>
+    </message>
+    <message>
+        <source>The digest was not written</source>
+        <translation>摘要未能保存</translation>
+    </message>
+    <message>
         <source>Applications by {day}, {count} working days left</source>
         <translation>申请截至 {day}，还剩 {count} 个工作日</translation>
     </message>
     <message>
         <source>Comments by {day}, {count} working days left</source>
         <translation>意见截至 {day}，还剩 {count} 个工作日</translation>
+    </message>
+    <message>
+        <source>Saved search: {names}</source>
+        <translation>已保存的搜索：{names}</translation>
     </message>
     <message>
         <source>{one}, {other}</source>
@@ -1893,6 +2876,10 @@
     <message>
         <source>While this computer slept ({span}): {detail}</source>
         <translation>电脑休眠期间（{span}）：{detail}</translation>
+    </message>
+    <message>
+        <source>While hkwatch was not running ({span}): {detail}</source>
+        <translation>hkwatch 未运行期间（{span}）：{detail}</translation>
     </message>
     <message>
         <source>While this computer was offline ({span}): {detail}</source>
@@ -2057,6 +3044,120 @@
     <message>
         <source>Price</source>
         <translation>价格</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceDialog</name>
+    <message>
+        <source>Evidence</source>
+        <translation>存证</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接收时间</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Answer {number} · {language} · {time} HKT</source>
+        <translation>响应 {number} · {language} · 香港时间 {time}</translation>
+    </message>
+    <message>
+        <source>Which answer</source>
+        <translation>选择响应</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the SHA-256</source>
+        <translation>复制 SHA-256</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>标头</translation>
+    </message>
+    <message>
+        <source>Save as .zip…</source>
+        <translation>保存为 .zip…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{count} bytes</source>
+        <translation>{count} 字节</translation>
+    </message>
+    <message>
+        <source>{time} HKT</source>
+        <translation>香港时间 {time}</translation>
+    </message>
+    <message>
+        <source>A copy for your records · © {issuer}. Saving it gives no right to publish it again.</source>
+        <translation>供您存档的副本 · © {issuer}。保存不代表有权再次发布。</translation>
+    </message>
+    <message>
+        <source>Too large to keep: hash and size are those of what came.</source>
+        <translation>太大，没有保留：哈希值及大小按收到的内容计算。</translation>
+    </message>
+    <message>
+        <source>✓ The kept body has this hash.</source>
+        <translation>✓ 所存原文与此哈希值相符。</translation>
+    </message>
+    <message>
+        <source>✕ The kept body has another hash.</source>
+        <translation>✕ 所存原文与此哈希值不符。</translation>
+    </message>
+    <message>
+        <source>This is no text. Save it to look at it with another program.</source>
+        <translation>并非文本内容。请保存后用其他程序查看。</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceManager</name>
+    <message>
+        <source>No evidence was kept of this item</source>
+        <translation>此条目没有存证</translation>
+    </message>
+    <message>
+        <source>Its text came with the list, which is not kept, or was never fetched.</source>
+        <translation>其正文随列表获取（列表不予保留），或从未下载。</translation>
+    </message>
+    <message>
+        <source>The evidence could not be read</source>
+        <translation>无法读取存证</translation>
+    </message>
+    <message>
+        <source>Evidence saved</source>
+        <translation>存证已保存</translation>
+    </message>
+    <message>
+        <source>The evidence was not saved</source>
+        <translation>存证未能保存</translation>
+    </message>
+    <message>
+        <source>Save evidence</source>
+        <translation>保存存证</translation>
+    </message>
+    <message>
+        <source>Zip archives (*.zip)</source>
+        <translation>Zip 压缩文件 (*.zip)</translation>
     </message>
 </context>
 <context>
@@ -2426,6 +3527,10 @@
         <translation>已确认</translation>
     </message>
     <message>
+        <source>to acknowledge</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
         <source>archived</source>
         <translation>已归档</translation>
     </message>
@@ -2466,12 +3571,40 @@
         <translation>已知 BTC 涨跌</translation>
     </message>
     <message>
+        <source>There is no source “{0}”.</source>
+        <translation>没有“{0}”这个来源。</translation>
+    </message>
+    <message>
+        <source>There is no label “{0}”.</source>
+        <translation>没有“{0}”这个标签。</translation>
+    </message>
+    <message>
+        <source>There is no rule “{0}”.</source>
+        <translation>没有“{0}”这条规则。</translation>
+    </message>
+    <message>
+        <source>No firm “{0}” is known.</source>
+        <translation>没有“{0}”这家公司。</translation>
+    </message>
+    <message>
+        <source>No firm with the CE number {0} is known.</source>
+        <translation>没有中央编号为 {0} 的公司。</translation>
+    </message>
+    <message>
+        <source>Did you mean {0}?</source>
+        <translation>您是指 {0} 吗？</translation>
+    </message>
+    <message>
         <source>{0}: needs a value, e.g. {1}</source>
         <translation>{0} 须有值，例如 {1}</translation>
     </message>
     <message>
         <source>“{0}” is no date. Examples: {1}.</source>
         <translation>“{0}”不是日期。示例：{1}。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not known here. Did you mean {1}?</source>
+        <translation>不认识“{0}”。您是指 {1} 吗？</translation>
     </message>
     <message>
         <source>“{0}” is not known here. Known: {1}.</source>
@@ -2558,8 +3691,252 @@
         <translation>第 {0} 个字符处缺少内容。</translation>
     </message>
     <message>
+        <source>more than {0} items</source>
+        <translation>超过 {0} 条</translation>
+    </message>
+    <message>
         <source>{0} in {1} ms</source>
         <translation>{0}，{1} 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Published</source>
+        <translation>发布时间</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>首次发现</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>发布者</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源数量</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>CSV · for spreadsheets</source>
+        <translation>CSV · 供电子表格使用</translation>
+    </message>
+    <message>
+        <source>XLSX · Excel workbook</source>
+        <translation>XLSX · Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>JSON · for programs</source>
+        <translation>JSON · 供程序使用</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>HTML · web page</source>
+        <translation>HTML · 网页</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>{0} items · exported {1} · {2}</source>
+        <translation>{0} 条 · {1} 导出 · {2}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>{0} written</source>
+        <translation>已写入 {0}</translation>
+    </message>
+    <message>
+        <source>Selected items: {0}</source>
+        <translation>所选条目：{0}</translation>
+    </message>
+    <message>
+        <source>Everything in this view: {0}</source>
+        <translation>此视图的全部内容：{0}</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Audit report</source>
+        <translation>审计报告</translation>
+    </message>
+    <message>
+        <source>When each item was published, first seen, notified, on screen, opened and acknowledged, by whom, with its note. Taken from the journal; hkwatch can check it later.</source>
+        <translation>各条目发布、首次发现、通知、显示在屏幕上、打开及确认的时间、经手人及备注。取自日志；日后可由 hkwatch 核对。</translation>
+    </message>
+    <message>
+        <source>Times are Hong Kong time. Nothing is sent anywhere.</source>
+        <translation>时间为香港时间。不会向外发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>标题语言</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>PDF · to print and to file</source>
+        <translation>PDF · 供打印及存档</translation>
+    </message>
+    <message>
+        <source>CSV · can be checked against the journal</source>
+        <translation>CSV · 可与日志核对</translation>
+    </message>
+    <message>
+        <source>As in the list</source>
+        <translation>与列表相同</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ExportManager</name>
+    <message>
+        <source>The search is not complete</source>
+        <translation>搜索条件不完整</translation>
+    </message>
+    <message>
+        <source>Correct it, then export.</source>
+        <translation>请更正后再导出。</translation>
+    </message>
+    <message>
+        <source>{0} chosen by hand</source>
+        <translation>手动选取 {0}</translation>
+    </message>
+    <message>
+        <source>everything in the inbox</source>
+        <translation>收件箱全部条目</translation>
+    </message>
+    <message>
+        <source>Audit report written</source>
+        <translation>审计报告已保存</translation>
+    </message>
+    <message>
+        <source>Items exported</source>
+        <translation>已导出条目</translation>
+    </message>
+    <message>
+        <source>A file of this name is there already.</source>
+        <translation>已有同名文件。</translation>
+    </message>
+    <message>
+        <source>The file was not written</source>
+        <translation>文件未能写入</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} / {count}</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>在正文中查找</translation>
+    </message>
+    <message>
+        <source>The place before (Shift+F3)</source>
+        <translation>上一处（Shift+F3）</translation>
+    </message>
+    <message>
+        <source>The next place (F3)</source>
+        <translation>下一处（F3）</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
     </message>
 </context>
 <context>
@@ -2678,26 +4055,77 @@
     </message>
 </context>
 <context>
-    <name>InboxController</name>
+    <name>Impact</name>
     <message>
-        <source>Nothing here yet</source>
-        <translation>暂无内容</translation>
+        <source>larger than {percent} of ordinary quarter hours</source>
+        <translation>大于平常 {percent} 的 15 分钟涨跌</translation>
     </message>
     <message>
-        <source>Items appear as the sources answer.</source>
-        <translation>来源响应后，条目便会显示。</translation>
+        <source>larger than {percent} of ordinary hours</source>
+        <translation>大于平常 {percent} 的 1 小时涨跌</translation>
     </message>
     <message>
-        <source>No match for “{0}”</source>
-        <translation>找不到“{0}”</translation>
+        <source>larger than {percent} of ordinary days</source>
+        <translation>大于平常 {percent} 的 24 小时涨跌</translation>
     </message>
     <message>
-        <source>Show all</source>
-        <translation>显示全部</translation>
+        <source>larger than {percent} of ordinary weeks</source>
+        <translation>大于平常 {percent} 的 7 天涨跌</translation>
     </message>
     <message>
-        <source>Nothing in this view</source>
-        <translation>此视图没有条目</translation>
+        <source>smaller than {percent} of ordinary quarter hours</source>
+        <translation>小于平常 {percent} 的 15 分钟涨跌</translation>
+    </message>
+    <message>
+        <source>smaller than {percent} of ordinary hours</source>
+        <translation>小于平常 {percent} 的 1 小时涨跌</translation>
+    </message>
+    <message>
+        <source>smaller than {percent} of ordinary days</source>
+        <translation>小于平常 {percent} 的 24 小时涨跌</translation>
+    </message>
+    <message>
+        <source>smaller than {percent} of ordinary weeks</source>
+        <translation>小于平常 {percent} 的 7 天涨跌</translation>
+    </message>
+    <message>
+        <source>not enough stored prices to say how ordinary that is</source>
+        <translation>已存价格不足，无法判断是否寻常</translation>
+    </message>
+    <message>
+        <source>No price of {asset} is stored for the time it was first seen</source>
+        <translation>首次发现时没有已存的 {asset} 价格</translation>
+    </message>
+    <message>
+        <source>{asset} {price} when first seen</source>
+        <translation>首次发现时 {asset} {price}</translation>
+    </message>
+    <message>
+        <source>The first move is told 15 min after it was first seen.</source>
+        <translation>首次发现 15 分钟后显示首个涨跌。</translation>
+    </message>
+    <message>
+        <source>timing only, not cause</source>
+        <translation>只反映时间先后，并非原因</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>{count} compared</source>
+        <translation>与 {count} 个时段比较</translation>
+    </message>
+</context>
+<context>
+    <name>ImpactStrip</name>
+    <message>
+        <source>Price after it was first seen</source>
+        <translation>首次发现后的价格</translation>
+    </message>
+    <message>
+        <source>timing only, not cause</source>
+        <translation>只反映时间先后，并非原因</translation>
     </message>
 </context>
 <context>
@@ -2718,6 +4146,10 @@
         <translation>Δ 第 {0} 版</translation>
     </message>
     <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
         <source>Needs ack</source>
         <translation>待确认</translation>
     </message>
@@ -2736,6 +4168,14 @@
     <message>
         <source>Starred.</source>
         <translation>已加星。</translation>
+    </message>
+    <message>
+        <source>Archived.</source>
+        <translation>已归档。</translation>
+    </message>
+    <message>
+        <source>Note: {0}</source>
+        <translation>备注：{0}</translation>
     </message>
     <message>
         <source>collapsed</source>
@@ -2761,10 +4201,6 @@
 <context>
     <name>InboxView</name>
     <message>
-        <source>Items</source>
-        <translation>条目</translation>
-    </message>
-    <message>
         <source>Next item, open</source>
         <translation>下一条并打开</translation>
     </message>
@@ -2787,6 +4223,22 @@
     <message>
         <source>Go to the reader</source>
         <translation>转到阅读窗格</translation>
+    </message>
+    <message>
+        <source>Choose or leave out</source>
+        <translation>选取或取消选取</translation>
+    </message>
+    <message>
+        <source>Choose on to the next item</source>
+        <translation>选取延伸至下一条</translation>
+    </message>
+    <message>
+        <source>Choose on to the previous item</source>
+        <translation>选取延伸至上一条</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>条目</translation>
     </message>
 </context>
 <context>
@@ -2819,12 +4271,48 @@
         <translation>同上，但不打开</translation>
     </message>
     <message>
+        <source>choose, or leave out</source>
+        <translation>选取或取消选取</translation>
+    </message>
+    <message>
+        <source>choose on to the next, previous</source>
+        <translation>选取延伸至下一条、上一条</translation>
+    </message>
+    <message>
         <source>go to the reader</source>
         <translation>转到阅读窗格</translation>
     </message>
     <message>
         <source>show new items</source>
         <translation>显示新条目</translation>
+    </message>
+    <message>
+        <source>go to the inbox</source>
+        <translation>转到收件箱</translation>
+    </message>
+    <message>
+        <source>go to what is to be acknowledged</source>
+        <translation>转到待确认</translation>
+    </message>
+    <message>
+        <source>go to what is flagged</source>
+        <translation>转到已标记</translation>
+    </message>
+    <message>
+        <source>go to what is starred</source>
+        <translation>转到已加星</translation>
+    </message>
+    <message>
+        <source>go to the archive</source>
+        <translation>转到归档</translation>
+    </message>
+    <message>
+        <source>go to the price alerts</source>
+        <translation>转到价格提示</translation>
+    </message>
+    <message>
+        <source>go to the deadlines</source>
+        <translation>转到截止日期</translation>
     </message>
     <message>
         <source>go to the sources</source>
@@ -2837,6 +4325,10 @@
     <message>
         <source>go to the rules</source>
         <translation>转到规则</translation>
+    </message>
+    <message>
+        <source>undo, up to 20 steps</source>
+        <translation>撤销，最多 20 步</translation>
     </message>
     <message>
         <source>one step back</source>
@@ -2974,6 +4466,66 @@
 </context>
 <context>
     <name>Licences</name>
+    <message>
+        <source>+ Added</source>
+        <translation>+ 新增</translation>
+    </message>
+    <message>
+        <source>− Removed</source>
+        <translation>− 移除</translation>
+    </message>
+    <message>
+        <source>→ Moved</source>
+        <translation>→ 转列</translation>
+    </message>
+    <message>
+        <source>~ Renamed</source>
+        <translation>~ 更名</translation>
+    </message>
+    <message>
+        <source>~ Changed</source>
+        <translation>~ 变更</translation>
+    </message>
+    <message>
+        <source>+ Back</source>
+        <translation>+ 重新列入</translation>
+    </message>
+    <message>
+        <source>licensed</source>
+        <translation>持牌</translation>
+    </message>
+    <message>
+        <source>applicants</source>
+        <translation>申请者</translation>
+    </message>
+    <message>
+        <source>deemed licensed</source>
+        <translation>当作获发牌</translation>
+    </message>
+    <message>
+        <source>returned or withdrawn</source>
+        <translation>申请已退回或撤回</translation>
+    </message>
+    <message>
+        <source>closing down</source>
+        <translation>正在结束业务</translation>
+    </message>
+    <message>
+        <source>suspicious</source>
+        <translation>可疑</translation>
+    </message>
+    <message>
+        <source>stablecoin issuers</source>
+        <translation>稳定币发行人</translation>
+    </message>
+    <message>
+        <source>public register</source>
+        <translation>公众纪录册</translation>
+    </message>
+    <message>
+        <source>until now {name}</source>
+        <translation>原名 {name}</translation>
+    </message>
     <message>
         <source>Changes</source>
         <translation>变动</translation>
@@ -3251,18 +4803,6 @@
         <translation>不晚于 {day}</translation>
     </message>
     <message>
-        <source>licensed</source>
-        <translation>持牌</translation>
-    </message>
-    <message>
-        <source>~ Renamed</source>
-        <translation>~ 更名</translation>
-    </message>
-    <message>
-        <source>until now {name}</source>
-        <translation>原名 {name}</translation>
-    </message>
-    <message>
         <source>public facts</source>
         <translation>公开资料</translation>
     </message>
@@ -3301,54 +4841,6 @@
     <message>
         <source>The rows are saved</source>
         <translation>记录已保存</translation>
-    </message>
-    <message>
-        <source>applicants</source>
-        <translation>申请者</translation>
-    </message>
-    <message>
-        <source>deemed licensed</source>
-        <translation>当作获发牌</translation>
-    </message>
-    <message>
-        <source>returned or withdrawn</source>
-        <translation>申请已退回或撤回</translation>
-    </message>
-    <message>
-        <source>closing down</source>
-        <translation>正在结束业务</translation>
-    </message>
-    <message>
-        <source>suspicious</source>
-        <translation>可疑</translation>
-    </message>
-    <message>
-        <source>stablecoin issuers</source>
-        <translation>稳定币发行人</translation>
-    </message>
-    <message>
-        <source>public register</source>
-        <translation>公众纪录册</translation>
-    </message>
-    <message>
-        <source>+ Added</source>
-        <translation>+ 新增</translation>
-    </message>
-    <message>
-        <source>− Removed</source>
-        <translation>− 移除</translation>
-    </message>
-    <message>
-        <source>→ Moved</source>
-        <translation>→ 转列</translation>
-    </message>
-    <message>
-        <source>~ Changed</source>
-        <translation>~ 变更</translation>
-    </message>
-    <message>
-        <source>+ Back</source>
-        <translation>+ 重新列入</translation>
     </message>
     <message>
         <source>Deemed licensed</source>
@@ -3404,6 +4896,40 @@
     </message>
 </context>
 <context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>Open a link</source>
+        <translation>打开链接</translation>
+    </message>
+    <message>
+        <source>Open {host} in the browser?</source>
+        <translation>是否在浏览器中打开 {host}？</translation>
+    </message>
+    <message>
+        <source>The link leads away from the publishers that are watched here. The whole address:</source>
+        <translation>此链接不属于所监测的发布者。完整网址：</translation>
+    </message>
+    <message>
+        <source>Always for {host}</source>
+        <translation>始终打开 {host}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>ListFoot</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>LogCard</name>
     <message>
         <source>Last polls</source>
@@ -3432,6 +4958,141 @@
     <message>
         <source>Last polls, newest first</source>
         <translation>最近的检查记录，由新到旧</translation>
+    </message>
+</context>
+<context>
+    <name>MarkController</name>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>Undone: {0}</source>
+        <translation>已撤销：{0}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Everything here is read</source>
+        <translation>此处全部已读</translation>
+    </message>
+    <message>
+        <source>Marked read</source>
+        <translation>已标为已读</translation>
+    </message>
+    <message>
+        <source>Marked unread</source>
+        <translation>已标为未读</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>已加星</translation>
+    </message>
+    <message>
+        <source>Star removed</source>
+        <translation>已取消加星</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Acknowledgement taken back</source>
+        <translation>已撤回确认</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Taken out of the archive</source>
+        <translation>已取消归档</translation>
+    </message>
+    <message>
+        <source>Note saved</source>
+        <translation>备注已保存</translation>
+    </message>
+    <message>
+        <source>{0} marked read</source>
+        <translation>已将 {0}标为已读</translation>
+    </message>
+    <message>
+        <source>{0} marked unread</source>
+        <translation>已将 {0}标为未读</translation>
+    </message>
+    <message>
+        <source>{0} starred</source>
+        <translation>已为 {0}加星</translation>
+    </message>
+    <message>
+        <source>Star removed from {0}</source>
+        <translation>已取消 {0}的加星</translation>
+    </message>
+    <message>
+        <source>{0} acknowledged</source>
+        <translation>已确认 {0}</translation>
+    </message>
+    <message>
+        <source>Acknowledgement of {0} taken back</source>
+        <translation>已撤回 {0}的确认</translation>
+    </message>
+    <message>
+        <source>{0} archived</source>
+        <translation>已归档 {0}</translation>
+    </message>
+    <message>
+        <source>{0} taken out of the archive</source>
+        <translation>已取消归档 {0}</translation>
+    </message>
+    <message>
+        <source>Note saved for {0}</source>
+        <translation>已保存 {0}的备注</translation>
+    </message>
+    <message>
+        <source>1 item chosen</source>
+        <translation>已选取 1 条</translation>
+    </message>
+    <message>
+        <source>{0} chosen</source>
+        <translation>已选取 {0}</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Mark read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>加星</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>归档</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制为行</translation>
+    </message>
+    <message>
+        <source>1 row copied</source>
+        <translation>已复制 1 行</translation>
+    </message>
+    <message>
+        <source>{0} rows copied</source>
+        <translation>已复制 {0} 行</translation>
+    </message>
+    <message>
+        <source>A spreadsheet takes them as cells.</source>
+        <translation>可粘贴到电子表格的单元格。</translation>
+    </message>
+    <message>
+        <source>{0} links copied</source>
+        <translation>已复制 {0} 个链接</translation>
     </message>
 </context>
 <context>
@@ -3526,6 +5187,117 @@
     <message>
         <source>%n new — press . to show</source>
         <translation>%n 条新内容，按 . 显示</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Acknowledge with a note</source>
+        <translation>确认并加备注</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>What was decided, who was told…</source>
+        <translation>决定事项、已告知何人…</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation>保存备注</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter keeps it. Found again with has:note.</source>
+        <translation>按 Ctrl+Enter 保存。可用 has:note 搜索。</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>recent</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>saved search</source>
+        <translation>已保存的搜索</translation>
+    </message>
+    <message>
+        <source>action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Search actions, views, sources, settings and titles</source>
+        <translation>搜索操作、视图、来源、设置及标题</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>匹配结果</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteHolder</name>
+    <message>
+        <source>The search history was not changed</source>
+        <translation>搜索记录没有更改</translation>
+    </message>
+</context>
+<context>
+    <name>PictureFeed</name>
+    <message>
+        <source>it could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+</context>
+<context>
+    <name>PictureRow</name>
+    <message>
+        <source>Load 1 image from {host}</source>
+        <translation>从 {host} 加载 1 张图片</translation>
+    </message>
+    <message>
+        <source>Load {count} images from {host}</source>
+        <translation>从 {host} 加载 {count} 张图片</translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>加载中…</translation>
+    </message>
+    <message>
+        <source>{count} not loaded: {why}</source>
+        <translation>{count} 张未能加载：{why}</translation>
     </message>
 </context>
 <context>
@@ -3912,6 +5684,13 @@
     </message>
 </context>
 <context>
+    <name>Printing</name>
+    <message>
+        <source>Printed by hkwatch. The content belongs to its issuer.</source>
+        <translation>由 hkwatch 打印。内容归其发布者所有。</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractSpinBox</name>
     <message>
         <source>&amp;Select All</source>
@@ -4141,6 +5920,14 @@
         <translation>打开</translation>
     </message>
     <message>
+        <source>Cite</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>存证</translation>
+    </message>
+    <message>
         <source>Mark unread</source>
         <translation>标为未读</translation>
     </message>
@@ -4152,6 +5939,10 @@
         <source>Copy link</source>
         <translation>复制链接</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
 </context>
 <context>
     <name>ReaderPane</name>
@@ -4162,6 +5953,10 @@
     <message>
         <source>The text is not in the feed.</source>
         <translation>订阅源没有提供全文。</translation>
+    </message>
+    <message>
+        <source>Open at the source</source>
+        <translation>在来源网站打开</translation>
     </message>
     <message>
         <source>This item could not be read</source>
@@ -4184,12 +5979,51 @@
         <translation>正文语言</translation>
     </message>
     <message>
-        <source>Open at the source</source>
-        <translation>在来源网站打开</translation>
-    </message>
-    <message>
         <source>English</source>
         <translation>英文</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderTools</name>
+    <message>
+        <source>Find in the text</source>
+        <translation>在正文中查找</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Open in its own window</source>
+        <translation>在独立窗口中打开</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>保存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>保存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PDF saved</source>
+        <translation>PDF 已保存</translation>
+    </message>
+    <message>
+        <source>The PDF was not saved</source>
+        <translation>PDF 未能保存</translation>
     </message>
 </context>
 <context>
@@ -4240,6 +6074,69 @@
     <message>
         <source>Also issued by {publisher}: {title}</source>
         <translation>{publisher}也有发布：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Every Friday</source>
+        <translation>每周五</translation>
+    </message>
+    <message>
+        <source>A sign of life once a day</source>
+        <translation>每天发送运行通知</translation>
+    </message>
+    <message>
+        <source>“18:30: 1,204 checks, 26 of 26 sources, nothing critical”</source>
+        <translation>“18:30：检查 1,204 次，26 个来源中 26 个正常，没有紧急条目”</translation>
+    </message>
+    <message>
+        <source>Sign of life at</source>
+        <translation>运行通知时间</translation>
+    </message>
+    <message>
+        <source>Hong Kong time</source>
+        <translation>香港时间</translation>
+    </message>
+    <message>
+        <source>Write a digest</source>
+        <translation>生成摘要</translation>
+    </message>
+    <message>
+        <source>Items, register changes, deadlines, prices and gaps as a file</source>
+        <translation>将条目、登记册变动、截止日期、价格及监测缺口存为文件</translation>
+    </message>
+    <message>
+        <source>Digest at</source>
+        <translation>摘要时间</translation>
+    </message>
+    <message>
+        <source>Digest as</source>
+        <translation>摘要格式</translation>
+    </message>
+    <message>
+        <source>Folder of the digests</source>
+        <translation>摘要文件夹</translation>
+    </message>
+    <message>
+        <source>digests, in the data folder</source>
+        <translation>数据目录中的 digests 文件夹</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>定期报告</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
     </message>
 </context>
 <context>
@@ -4523,6 +6420,14 @@
     <message>
         <source>shipped rule</source>
         <translation>内置规则</translation>
+    </message>
+    <message>
+        <source>firm</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>CE number</source>
+        <translation>中央编号</translation>
     </message>
     <message>
         <source>language</source>
@@ -4866,10 +6771,115 @@
     </message>
 </context>
 <context>
+    <name>SavedController</name>
+    <message>
+        <source>The search was not saved</source>
+        <translation>搜索未能保存</translation>
+    </message>
+    <message>
+        <source>Nothing to save yet</source>
+        <translation>尚无可保存的搜索</translation>
+    </message>
+    <message>
+        <source>Type a search first; the star in the box saves it.</source>
+        <translation>请先输入搜索条件，再点击搜索栏内的星号保存。</translation>
+    </message>
+    <message>
+        <source>“{0}” removed</source>
+        <translation>已移除“{0}”</translation>
+    </message>
+    <message>
+        <source>New items are told.</source>
+        <translation>有新条目时通知。</translation>
+    </message>
+    <message>
+        <source>It cannot be asked: {0}</source>
+        <translation>无法搜索：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>SavedLine</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Notify of new items</source>
+        <translation>有新条目时通知</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>SearchCompletion</name>
     <message>
         <source>What can be typed here</source>
         <translation>可在此输入的内容</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message>
+        <source>Save this search</source>
+        <translation>保存此搜索</translation>
+    </message>
+    <message>
+        <source>Edit saved search</source>
+        <translation>编辑已保存的搜索</translation>
+    </message>
+    <message>
+        <source>What the rail calls it</source>
+        <translation>侧栏显示的名称</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索条件</translation>
+    </message>
+    <message>
+        <source>Notify me of new items in this view</source>
+        <translation>此视图有新条目时通知我</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Save as new</source>
+        <translation>另存为新搜索</translation>
+    </message>
+    <message>
+        <source>It asks what the price did afterwards. That is not known of a new item, so nothing is told.</source>
+        <translation>此搜索以其后的价格变动为条件；新条目尚无此数据，因此不会通知。</translation>
+    </message>
+    <message>
+        <source>Whatever their level, each once. What you muted stays silent.</source>
+        <translation>不论级别，每条只通知一次。已静音的内容不会通知。</translation>
     </message>
 </context>
 <context>
@@ -4893,6 +6903,14 @@
     <message>
         <source>Search language (F1)</source>
         <translation>搜索语法（F1）</translation>
+    </message>
+    <message>
+        <source>Saved as “{0}” – edit</source>
+        <translation>已保存为“{0}” – 编辑</translation>
+    </message>
+    <message>
+        <source>Save this search (Ctrl+S)</source>
+        <translation>保存此搜索（Ctrl+S）</translation>
     </message>
 </context>
 <context>
@@ -4928,10 +6946,6 @@
     <message>
         <source>Topics</source>
         <translation>主题</translation>
-    </message>
-    <message>
-        <source>{0} (cannot be searched yet)</source>
-        <translation>{0}（暂不支持搜索）</translation>
     </message>
     <message>
         <source>two words</source>
@@ -5022,12 +7036,12 @@
         <translation>据以标记的规则</translation>
     </message>
     <message>
-        <source>firm or person named</source>
-        <translation>提及的公司或人士</translation>
+        <source>firm named in headline or opening, by any of its names</source>
+        <translation>标题或开头提及的公司（任意名称）</translation>
     </message>
     <message>
-        <source>CE number of a firm</source>
-        <translation>公司的中央编号</translation>
+        <source>CE number of a firm that is named</source>
+        <translation>所提及公司的中央编号</translation>
     </message>
     <message>
         <source>language it exists in</source>
@@ -5069,6 +7083,10 @@
 <context>
     <name>SettingsDialog</name>
     <message>
+        <source>Cleared</source>
+        <translation>已清除</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -5079,6 +7097,18 @@
     <message>
         <source>Changes hold at once.</source>
         <translation>更改立即生效。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Clear the search history</source>
+        <translation>清除搜索记录</translation>
+    </message>
+    <message>
+        <source>Search history: the last 20 searches, kept on this computer only</source>
+        <translation>搜索记录：最近 20 次搜索，仅存于这台电脑</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -5161,6 +7191,18 @@
         <translation>否则在没有系统托盘的环境，关闭窗口即退出程序。再次启动 hkwatch 便会显示窗口。</translation>
     </message>
     <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Stands in the audit journal beside the name of your account, from the next acknowledgement on</source>
+        <translation>自下次确认起，与账户名称一并记入审计日志</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>选填</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>主题</translation>
     </message>
@@ -5189,6 +7231,14 @@
         <translation>重新启动 hkwatch 后生效</translation>
     </message>
     <message>
+        <source>Text size in the reader</source>
+        <translation>阅读窗格的文字大小</translation>
+    </message>
+    <message>
+        <source>Ctrl + and Ctrl − change it there, too</source>
+        <translation>也可在阅读窗格按 Ctrl + 及 Ctrl − 更改</translation>
+    </message>
+    <message>
         <source>Notify of items</source>
         <translation>条目通知</translation>
     </message>
@@ -5207,6 +7257,14 @@
     <message>
         <source>Watch prices</source>
         <translation>监测价格</translation>
+    </message>
+    <message>
+        <source>What is priced</source>
+        <translation>报价资产</translation>
+    </message>
+    <message>
+        <source>All that a venue of the catalogue quotes can be chosen; alerts on others rest</source>
+        <translation>可选目录中交易平台有报价的资产；其他资产的提示会暂停</translation>
     </message>
     <message>
         <source>Look at the venues every</source>
@@ -5271,6 +7329,45 @@
     <message>
         <source>Stored data</source>
         <translation>存储的数据</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Published HKT</source>
+        <translation>发布时间（香港）</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>{0}, archived</source>
+        <translation>{0}，已归档</translation>
     </message>
 </context>
 <context>
@@ -6406,6 +8503,10 @@
         <translation>收件箱</translation>
     </message>
     <message>
+        <source>To acknowledge</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
         <source>Flagged</source>
         <translation>已标记</translation>
     </message>
@@ -6420,6 +8521,10 @@
     <message>
         <source>Deadlines</source>
         <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>离开期间</translation>
     </message>
     <message>
         <source>Offline since {0}.</source>
@@ -6450,8 +8555,28 @@
         <translation>恢复</translation>
     </message>
     <message>
+        <source>Retrying {0}.</source>
+        <translation>{0} 重试。</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Open page</source>
+        <translation>打开网页</translation>
+    </message>
+    <message>
         <source>{0}: items between {1} and {2} may be missing.</source>
         <translation>{0}：{1} 至 {2} 的条目可能有遗漏。</translation>
+    </message>
+    <message>
+        <source>Its publisher keeps no archive to fill it from.</source>
+        <translation>发布者没有可供补回的存档。</translation>
+    </message>
+    <message>
+        <source>Back-fill</source>
+        <translation>补回</translation>
     </message>
     <message>
         <source>Dismiss</source>

@@ -55,6 +55,14 @@
         <translation>說明(&amp;H)</translation>
     </message>
     <message>
+        <source>Saved s&amp;earches</source>
+        <translation>已儲存的搜尋(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to</source>
+        <translation>前往(&amp;G)</translation>
+    </message>
+    <message>
         <source>&amp;Language</source>
         <translation>介面語言(&amp;L)</translation>
     </message>
@@ -71,6 +79,10 @@
         <translation>項目通知(&amp;N)</translation>
     </message>
     <message>
+        <source>Text si&amp;ze</source>
+        <translation>文字大小(&amp;Z)</translation>
+    </message>
+    <message>
         <source>&amp;Revisions</source>
         <translation>修訂版本(&amp;R)</translation>
     </message>
@@ -81,6 +93,18 @@
     <message>
         <source>&amp;Pause</source>
         <translation>暫停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>匯出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Print the item…</source>
+        <translation>列印項目(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Save the item as P&amp;DF…</source>
+        <translation>將項目儲存為 PDF(&amp;D)…</translation>
     </message>
     <message>
         <source>&amp;Hide window</source>
@@ -99,6 +123,30 @@
         <translation>搜尋</translation>
     </message>
     <message>
+        <source>&amp;Save this search…</source>
+        <translation>儲存此搜尋(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit saved search…</source>
+        <translation>編輯已儲存的搜尋(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Notify of new items</source>
+        <translation>有新項目時通知(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove saved search</source>
+        <translation>移除已儲存的搜尋(&amp;R)</translation>
+    </message>
+    <message>
         <source>&amp;Price panel</source>
         <translation>價格面板(&amp;P)</translation>
     </message>
@@ -115,12 +163,56 @@
         <translation>每項分兩行(&amp;W)</translation>
     </message>
     <message>
+        <source>&amp;Focus mode</source>
+        <translation>專注模式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Inbox</source>
+        <translation>收件匣(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;To acknowledge</source>
+        <translation>待確認(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Flagged</source>
+        <translation>已標示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Starred</source>
+        <translation>已加星(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Ar&amp;chive</source>
+        <translation>封存(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Price &amp;alerts</source>
+        <translation>價格提示(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger</source>
+        <translation>放大(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>縮小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Normal</source>
+        <translation>標準大小(&amp;N)</translation>
+    </message>
+    <message>
         <source>L&amp;icences…</source>
         <translation>牌照(&amp;I)…</translation>
     </message>
     <message>
         <source>Go to the licences</source>
         <translation>前往牌照</translation>
+    </message>
+    <message>
+        <source>Command &amp;palette…</source>
+        <translation>指令面板(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Check a name…</source>
@@ -159,8 +251,24 @@
         <translation>藍升橙跌</translation>
     </message>
     <message>
+        <source>Un&amp;do</source>
+        <translation>復原(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
         <source>&amp;Acknowledge</source>
         <translation>確認(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Acknowledge w&amp;ith a note…</source>
+        <translation>確認並加備註(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Note…</source>
+        <translation>備註(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Star</source>
@@ -171,12 +279,52 @@
         <translation>標示為已讀或未讀(&amp;M)</translation>
     </message>
     <message>
+        <source>Archi&amp;ve, or take out again</source>
+        <translation>封存或取消封存(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Mark the whole &amp;list read</source>
+        <translation>將整個列表標示為已讀(&amp;L)</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose all</source>
+        <translation>全選(&amp;H)</translation>
+    </message>
+    <message>
         <source>&amp;Open in the browser</source>
         <translation>在瀏覽器開啟(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Copy link</source>
         <translation>複製連結(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy as ro&amp;ws for a spreadsheet</source>
+        <translation>複製為試算表資料列(&amp;W)</translation>
+    </message>
+    <message>
+        <source>C&amp;ite</source>
+        <translation>引用(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Cite with the te&amp;xt</source>
+        <translation>連同內文引用(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Evidence…</source>
+        <translation>存證(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Open in its own &amp;window</source>
+        <translation>在獨立視窗開啟(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the text</source>
+        <translation>在內文尋找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Find the place before</source>
+        <translation>尋找上一處</translation>
     </message>
     <message>
         <source>S&amp;plit from its story</source>
@@ -303,6 +451,10 @@
         <translation>截止日期(&amp;D)</translation>
     </message>
     <message>
+        <source>A&amp;way</source>
+        <translation>離開期間(&amp;W)</translation>
+    </message>
+    <message>
         <source>Go to the sources</source>
         <translation>前往來源</translation>
     </message>
@@ -353,6 +505,14 @@
     <message>
         <source>&amp;Muted…</source>
         <translation>已靜音(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Co&amp;verage…</source>
+        <translation>監察覆蓋(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>A&amp;udit report…</source>
+        <translation>審計報告(&amp;U)…</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
@@ -517,8 +677,8 @@
         <translation>關閉</translation>
     </message>
     <message>
-        <source>Preview, the last 30 days</source>
-        <translation>預覽：最近 30 日</translation>
+        <source>Preview, the last 90 days</source>
+        <translation>預覽：最近 90 日</translation>
     </message>
     <message>
         <source>Usual</source>
@@ -585,6 +745,10 @@
         <translation>{asset} 處於 {level} 或以下</translation>
     </message>
     <message>
+        <source>{asset} passes another {percent} of its price now, up or down</source>
+        <translation>{asset} 每再升或跌現價的 {percent}</translation>
+    </message>
+    <message>
         <source>{asset} passes a multiple of {level}</source>
         <translation>{asset} 穿越 {level} 的倍數</translation>
     </message>
@@ -603,6 +767,14 @@
     <message>
         <source>{asset} moves {share} from the price now, and then from each firing</source>
         <translation>{asset} 較現價變動 {share}，其後以每次觸發價為準</translation>
+    </message>
+    <message>
+        <source>{asset} is higher than at any time since {day}, as far back as prices are stored</source>
+        <translation>{asset} 創 {day}以來新高（以已存價格為限）</translation>
+    </message>
+    <message>
+        <source>{asset} is lower than at any time since {day}, as far back as prices are stored</source>
+        <translation>{asset} 創 {day}以來新低（以已存價格為限）</translation>
     </message>
     <message>
         <source>{asset} is higher than at any time in {window}</source>
@@ -655,6 +827,18 @@
     <message>
         <source>It must hold for {count} readings in a row.</source>
         <translation>須連續 {count} 次讀數成立。</translation>
+    </message>
+    <message>
+        <source>Each firing is put in the inbox.</source>
+        <translation>每次觸發均放入收件匣。</translation>
+    </message>
+    <message>
+        <source>Without a sound.</source>
+        <translation>不發聲。</translation>
+    </message>
+    <message>
+        <source>Its sound is “{name}”.</source>
+        <translation>通知聲為「{name}」。</translation>
     </message>
     <message>
         <source>Items are not replayed: no preview for this alert.</source>
@@ -777,6 +961,10 @@
         <translation>無法解讀搜尋條件。請先在搜尋欄試用。</translation>
     </message>
     <message>
+        <source>Write a day of the past like 2026-01-31.</source>
+        <translation>請輸入過去的日期如 2026-01-31。</translation>
+    </message>
+    <message>
         <source>Write the hours like 08:00–23:00.</source>
         <translation>請輸入時段如 08:00–23:00。</translation>
     </message>
@@ -808,6 +996,90 @@
 <context>
     <name>AlertFields</name>
     <message>
+        <source>up or down</source>
+        <translation>升或跌</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>上升</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>下跌</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分鐘</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>小時</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>all time</source>
+        <translation>歷來</translation>
+    </message>
+    <message>
+        <source>since a day</source>
+        <translation>自某日起</translation>
+    </message>
+    <message>
+        <source>{level} or higher</source>
+        <translation>{level}或以上</translation>
+    </message>
+    <message>
+        <source>Notify: {level}</source>
+        <translation>通知：{level}</translation>
+    </message>
+    <message>
+        <source>as the level</source>
+        <translation>按級別</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>無聲</translation>
+    </message>
+    <message>
+        <source>ping</source>
+        <translation>短音</translation>
+    </message>
+    <message>
+        <source>chime</source>
+        <translation>鐘聲</translation>
+    </message>
+    <message>
+        <source>alarm</source>
+        <translation>警報聲</translation>
+    </message>
+    <message>
+        <source>Sound: {name}</source>
+        <translation>通知聲：{name}</translation>
+    </message>
+    <message>
+        <source>never expires</source>
+        <translation>永不到期</translation>
+    </message>
+    <message>
+        <source>expires after 1 day</source>
+        <translation>1 日後到期</translation>
+    </message>
+    <message>
+        <source>expires after 1 week</source>
+        <translation>1 星期後到期</translation>
+    </message>
+    <message>
+        <source>expires after 1 month</source>
+        <translation>1 個月後到期</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>至 {time}</translation>
+    </message>
+    <message>
         <source>Currency</source>
         <translation>貨幣</translation>
     </message>
@@ -834,6 +1106,18 @@
     <message>
         <source>Length of time</source>
         <translation>時間長度</translation>
+    </message>
+    <message>
+        <source>The day from which it counts</source>
+        <translation>起計日期</translation>
+    </message>
+    <message>
+        <source>Sound of the notification</source>
+        <translation>通知聲</translation>
+    </message>
+    <message>
+        <source>Put each firing in the inbox</source>
+        <translation>每次觸發均放入收件匣</translation>
     </message>
     <message>
         <source>Unit of time</source>
@@ -924,24 +1208,8 @@
         <translation>動作</translation>
     </message>
     <message>
-        <source>up or down</source>
-        <translation>升或跌</translation>
-    </message>
-    <message>
-        <source>up</source>
-        <translation>上升</translation>
-    </message>
-    <message>
-        <source>down</source>
-        <translation>下跌</translation>
-    </message>
-    <message>
-        <source>{level} or higher</source>
-        <translation>{level}或以上</translation>
-    </message>
-    <message>
-        <source>Notify: {level}</source>
-        <translation>通知：{level}</translation>
+        <source>put in inbox</source>
+        <translation>放入收件匣</translation>
     </message>
     <message>
         <source>to</source>
@@ -950,10 +1218,6 @@
     <message>
         <source>only with an item</source>
         <translation>須同時有項目</translation>
-    </message>
-    <message>
-        <source>min</source>
-        <translation>分鐘一次</translation>
     </message>
     <message>
         <source>search it must match: src:sfc licence</source>
@@ -976,36 +1240,8 @@
         <translation>每次，最多每</translation>
     </message>
     <message>
-        <source>h</source>
-        <translation>小時</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>日</translation>
-    </message>
-    <message>
-        <source>all time</source>
-        <translation>歷來</translation>
-    </message>
-    <message>
-        <source>never expires</source>
-        <translation>永不到期</translation>
-    </message>
-    <message>
-        <source>expires after 1 day</source>
-        <translation>1 日後到期</translation>
-    </message>
-    <message>
-        <source>expires after 1 week</source>
-        <translation>1 星期後到期</translation>
-    </message>
-    <message>
-        <source>expires after 1 month</source>
-        <translation>1 個月後到期</translation>
-    </message>
-    <message>
-        <source>until {time}</source>
-        <translation>至 {time}</translation>
+        <source>min</source>
+        <translation>分鐘一次</translation>
     </message>
     <message>
         <source>rises above</source>
@@ -1169,6 +1405,10 @@
         <translation>穿越 {level}</translation>
     </message>
     <message>
+        <source>Every {percent}</source>
+        <translation>每 {percent}</translation>
+    </message>
+    <message>
         <source>Every {level}</source>
         <translation>每 {level}</translation>
     </message>
@@ -1187,6 +1427,14 @@
     <message>
         <source>{share} from the last mark</source>
         <translation>較上次標記 {share}</translation>
+    </message>
+    <message>
+        <source>New high since {day}</source>
+        <translation>{day}以來新高</translation>
+    </message>
+    <message>
+        <source>New low since {day}</source>
+        <translation>{day}以來新低</translation>
     </message>
     <message>
         <source>New {window} high</source>
@@ -1298,6 +1546,407 @@
     </message>
 </context>
 <context>
+    <name>Away</name>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分鐘</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} 小時</translation>
+    </message>
+    <message>
+        <source>{0} h {1} min</source>
+        <translation>{0} 小時 {1} 分鐘</translation>
+    </message>
+    <message>
+        <source>{start} to {end} HKT</source>
+        <translation>香港時間 {start} 至 {end}</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} 至 {end}</translation>
+    </message>
+    <message>
+        <source>{length}: {facts}</source>
+        <translation>{length}：{facts}</translation>
+    </message>
+    <message>
+        <source>{0} critical</source>
+        <translation>緊急 {0} 項</translation>
+    </message>
+    <message>
+        <source>{0} high</source>
+        <translation>重要 {0} 項</translation>
+    </message>
+    <message>
+        <source>1 licence change</source>
+        <translation>牌照變動 1 項</translation>
+    </message>
+    <message>
+        <source>{0} licence changes</source>
+        <translation>牌照變動 {0} 項</translation>
+    </message>
+    <message>
+        <source>1 deadline extended</source>
+        <translation>截止日期延後 1 個</translation>
+    </message>
+    <message>
+        <source>{0} deadlines extended</source>
+        <translation>截止日期延後 {0} 個</translation>
+    </message>
+    <message>
+        <source>1 deadline brought forward</source>
+        <translation>截止日期提前 1 個</translation>
+    </message>
+    <message>
+        <source>{0} deadlines brought forward</source>
+        <translation>截止日期提前 {0} 個</translation>
+    </message>
+    <message>
+        <source>1 price alert</source>
+        <translation>價格提示 1 個</translation>
+    </message>
+    <message>
+        <source>{0} price alerts</source>
+        <translation>價格提示 {0} 個</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}，{1}</translation>
+    </message>
+    <message>
+        <source>nothing happened that was to be told</source>
+        <translation>沒有須通知的事項</translation>
+    </message>
+    <message>
+        <source>not watched: nothing was asked in this time</source>
+        <translation>未有監察：期間不作查詢</translation>
+    </message>
+    <message>
+        <source>1 check</source>
+        <translation>檢查 1 次</translation>
+    </message>
+    <message>
+        <source>{0} checks</source>
+        <translation>檢查 {0} 次</translation>
+    </message>
+    <message>
+        <source>{0} of {1} sources answered</source>
+        <translation>{1} 個來源中 {0} 個有回應</translation>
+    </message>
+    <message>
+        <source>not watched for {0}</source>
+        <translation>{0}未有監察</translation>
+    </message>
+    <message>
+        <source>extended {0} → {1}</source>
+        <translation>延後 {0} → {1}</translation>
+    </message>
+    <message>
+        <source>brought forward {0} → {1}</source>
+        <translation>提前 {0} → {1}</translation>
+    </message>
+    <message>
+        <source>concluded</source>
+        <translation>已有總結</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已截止</translation>
+    </message>
+    <message>
+        <source>last day today</source>
+        <translation>今日截止</translation>
+    </message>
+    <message>
+        <source>1 working day left</source>
+        <translation>尚餘 1 個工作日</translation>
+    </message>
+    <message>
+        <source>{0} working days left</source>
+        <translation>尚餘 {0} 個工作日</translation>
+    </message>
+    <message>
+        <source>reconstructed</source>
+        <translation>事後還原</translation>
+    </message>
+    <message>
+        <source>logged without a notice</source>
+        <translation>已記錄，未通知</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} 至 {1}</translation>
+    </message>
+    <message>
+        <source>high {high} {high_at} · low {low} {low_at}</source>
+        <translation>最高 {high}（{high_at}） · 最低 {low}（{low_at}）</translation>
+    </message>
+    <message>
+        <source>{0} has failed since {1}</source>
+        <translation>{0}：自 {1} 起失效</translation>
+    </message>
+    <message>
+        <source>{0} failed {1}</source>
+        <translation>{0}：{1} 失效</translation>
+    </message>
+    <message>
+        <source>1 check failed</source>
+        <translation>1 次檢查失敗</translation>
+    </message>
+    <message>
+        <source>{0} checks failed</source>
+        <translation>{0} 次檢查失敗</translation>
+    </message>
+    <message>
+        <source>{0} times</source>
+        <translation>先後 {0} 次</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>逾時沒有回應</translation>
+    </message>
+    <message>
+        <source>host not found</source>
+        <translation>找不到主機</translation>
+    </message>
+    <message>
+        <source>no way to the host</source>
+        <translation>無法連接主機</translation>
+    </message>
+    <message>
+        <source>connection refused</source>
+        <translation>連線被拒</translation>
+    </message>
+    <message>
+        <source>connection broke off</source>
+        <translation>連線中斷</translation>
+    </message>
+    <message>
+        <source>proxy failed</source>
+        <translation>代理伺服器失效</translation>
+    </message>
+    <message>
+        <source>page changed shape</source>
+        <translation>網頁格式有變</translation>
+    </message>
+    <message>
+        <source>empty answer</source>
+        <translation>回應空白</translation>
+    </message>
+    <message>
+        <source>no feed in the answer</source>
+        <translation>回應不含訂閱來源</translation>
+    </message>
+    <message>
+        <source>a web page in place of the feed</source>
+        <translation>收到網頁而非訂閱來源</translation>
+    </message>
+    <message>
+        <source>{0} had a gap {1}</source>
+        <translation>{0}：{1} 有缺口</translation>
+    </message>
+    <message>
+        <source>filled {0} from the archive</source>
+        <translation>已於 {0} 從存檔補回</translation>
+    </message>
+    <message>
+        <source>filled from the archive</source>
+        <translation>已從存檔補回</translation>
+    </message>
+    <message>
+        <source>not filled; dismissed</source>
+        <translation>未補回；已關閉提醒</translation>
+    </message>
+    <message>
+        <source>not filled: items of this time may be missing</source>
+        <translation>未補回：此時段的項目可能有遺漏</translation>
+    </message>
+    <message>
+        <source>Nothing was watched {0}</source>
+        <translation>{0}：未有監察</translation>
+    </message>
+    <message>
+        <source>asleep, offline or not running for {0}</source>
+        <translation>休眠、離線或停止執行達 {0}</translation>
+    </message>
+    <message>
+        <source>Price alert</source>
+        <translation>價格提示</translation>
+    </message>
+    <message>
+        <source>Several new items</source>
+        <translation>多項新內容</translation>
+    </message>
+    <message>
+        <source>A source was not reachable</source>
+        <translation>有來源無法連線</translation>
+    </message>
+    <message>
+        <source>A deadline</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>A deadline moved</source>
+        <translation>截止日期有變</translation>
+    </message>
+    <message>
+        <source>A notice</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>its notice may not have been shown</source>
+        <translation>通知可能未有顯示</translation>
+    </message>
+    <message>
+        <source>Deadlines moved</source>
+        <translation>截止日期有變</translation>
+    </message>
+    <message>
+        <source>Deadlines near</source>
+        <translation>臨近截止日期</translation>
+    </message>
+    <message>
+        <source>none moved, none near</source>
+        <translation>沒有變動，亦無臨近者</translation>
+    </message>
+    <message>
+        <source>nothing needs you at once</source>
+        <translation>沒有須即時處理的項目</translation>
+    </message>
+    <message>
+        <source>nothing of this level</source>
+        <translation>沒有此級別的項目</translation>
+    </message>
+    <message>
+        <source>Licence changes</source>
+        <translation>牌照變動</translation>
+    </message>
+    <message>
+        <source>lists as they were</source>
+        <translation>名單沒有變動</translation>
+    </message>
+    <message>
+        <source>Alerts fired</source>
+        <translation>已觸發提示</translation>
+    </message>
+    <message>
+        <source>no level reached</source>
+        <translation>未有到價</translation>
+    </message>
+    <message>
+        <source>and {0} more sources failed for a while</source>
+        <translation>另有 {0} 個來源曾失效</translation>
+    </message>
+    <message>
+        <source>Critical and high</source>
+        <translation>緊急及重要</translation>
+    </message>
+    <message>
+        <source>Registers and deadlines</source>
+        <translation>登記冊及截止日期</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Normal and low</source>
+        <translation>一般及次要</translation>
+    </message>
+    <message>
+        <source>May not have been shown</source>
+        <translation>可能未有顯示</translation>
+    </message>
+    <message>
+        <source>The watch itself</source>
+        <translation>監察狀況</translation>
+    </message>
+</context>
+<context>
+    <name>AwayManager</name>
+    <message>
+        <source>Copied as text</source>
+        <translation>已複製為文字</translation>
+    </message>
+    <message>
+        <source>While you were away</source>
+        <translation>離開期間</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>顯示</translation>
+    </message>
+    <message>
+        <source>Away page cleared</source>
+        <translation>已清除離開期間的內容</translation>
+    </message>
+</context>
+<context>
+    <name>AwayPage</name>
+    <message>
+        <source>While you were away</source>
+        <translation>離開期間</translation>
+    </message>
+    <message>
+        <source>Nothing of level high or above came in.</source>
+        <translation>沒有重要或以上級別的新項目。</translation>
+    </message>
+    <message>
+        <source>Critical and high</source>
+        <translation>緊急及重要</translation>
+    </message>
+    <message>
+        <source>Registers and deadlines</source>
+        <translation>登記冊及截止日期</translation>
+    </message>
+    <message>
+        <source>Normal and low</source>
+        <translation>一般及次要</translation>
+    </message>
+    <message>
+        <source>Show all in the inbox</source>
+        <translation>在收件匣顯示全部</translation>
+    </message>
+    <message>
+        <source>The watch itself</source>
+        <translation>監察狀況</translation>
+    </message>
+    <message>
+        <source>Reconstructed: found afterwards in prices that were not watched live.</source>
+        <translation>事後還原：在未即時監察的價格中發現。</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>May not have been shown</source>
+        <translation>可能未有顯示</translation>
+    </message>
+    <message>
+        <source>Nothing to catch up on</source>
+        <translation>沒有須補看的內容</translation>
+    </message>
+    <message>
+        <source>What happens while you are away from this window for two hours or more stands here.</source>
+        <translation>離開此視窗兩小時或以上，期間的事項會在此列出。</translation>
+    </message>
+    <message>
+        <source>Cleared: {0}, {1}</source>
+        <translation>已清除：{0}，{1}</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>複製為文字</translation>
+    </message>
+    <message>
+        <source>Clear this page</source>
+        <translation>清除此頁</translation>
+    </message>
+</context>
+<context>
     <name>BodyDialog</name>
     <message>
         <source>Last answer</source>
@@ -1374,6 +2023,33 @@
     <message>
         <source>Filters</source>
         <translation>篩選</translation>
+    </message>
+</context>
+<context>
+    <name>Citing</name>
+    <message>
+        <source>Citation and text copied</source>
+        <translation>已複製引用及內文</translation>
+    </message>
+    <message>
+        <source>Citation copied</source>
+        <translation>已複製引用</translation>
+    </message>
+    <message>
+        <source>Copy citation</source>
+        <translation>複製引用</translation>
+    </message>
+    <message>
+        <source>With the text</source>
+        <translation>連同內文</translation>
+    </message>
+    <message>
+        <source>As Markdown</source>
+        <translation>Markdown 格式</translation>
+    </message>
+    <message>
+        <source>As HTML</source>
+        <translation>HTML 格式</translation>
     </message>
 </context>
 <context>
@@ -1478,6 +2154,159 @@
     <message>
         <source>%n changes</source>
         <translation>%n 處改動</translation>
+    </message>
+</context>
+<context>
+    <name>Coverage</name>
+    <message>
+        <source>Source</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>檢查次數</translation>
+    </message>
+    <message>
+        <source>Good answers</source>
+        <translation>成功回應</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>成功率</translation>
+    </message>
+    <message>
+        <source>Uptime</source>
+        <translation>可用率</translation>
+    </message>
+    <message>
+        <source>Longest silence</source>
+        <translation>最長中斷</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <source>Back-filled</source>
+        <translation>已補回</translation>
+    </message>
+    <message>
+        <source>Watched since</source>
+        <translation>監察起始</translation>
+    </message>
+    <message>
+        <source>{0} d {1} h</source>
+        <translation>{0} 日 {1} 小時</translation>
+    </message>
+    <message>
+        <source>{0} h {1} min</source>
+        <translation>{0} 小時 {1} 分鐘</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} 分鐘</translation>
+    </message>
+    <message>
+        <source>nothing was counted in this month</source>
+        <translation>本月沒有統計資料</translation>
+    </message>
+    <message>
+        <source>{0} sources</source>
+        <translation>{0} 個來源</translation>
+    </message>
+    <message>
+        <source>{0} checks</source>
+        <translation>檢查 {0} 次</translation>
+    </message>
+    <message>
+        <source>{0} good ({1})</source>
+        <translation>成功 {0} 次（{1}）</translation>
+    </message>
+    <message>
+        <source>uptime {0}</source>
+        <translation>可用率 {0}</translation>
+    </message>
+    <message>
+        <source>nothing watched for {0}</source>
+        <translation>共 {0}未有監察</translation>
+    </message>
+    <message>
+        <source>{0} to {1}</source>
+        <translation>{0} 至 {1}</translation>
+    </message>
+    <message>
+        <source>{0}, not the whole month</source>
+        <translation>{0}，並非整月</translation>
+    </message>
+    <message>
+        <source>Uptime is the share of the time in which a source’s last good answer was no older than three times its usual pause, and at least an hour. While the computer slept, was offline or hkwatch was not running, every source is silent. A gap is a time whose items may be missing; it is back-filled where the publisher’s archive was read for it.</source>
+        <translation>可用率指來源上次成功回應距當時不超過平常間隔三倍（最少一小時）的時間比例。電腦休眠、離線或 hkwatch 停止執行期間，所有來源均視為中斷。缺口指項目可能有遺漏的時段；已讀取發布者存檔補足者，視為已補回。</translation>
+    </message>
+    <message>
+        <source>back-filled {0}</source>
+        <translation>{0} 補回</translation>
+    </message>
+    <message>
+        <source>back-filled</source>
+        <translation>已補回</translation>
+    </message>
+    <message>
+        <source>not filled</source>
+        <translation>未補回</translation>
+    </message>
+    <message>
+        <source>Coverage {0}</source>
+        <translation>監察覆蓋 {0}</translation>
+    </message>
+    <message>
+        <source>Nothing was watched</source>
+        <translation>未有監察</translation>
+    </message>
+</context>
+<context>
+    <name>CoverageDialog</name>
+    <message>
+        <source>Reading…</source>
+        <translation>正在讀取…</translation>
+    </message>
+    <message>
+        <source>Statement copied</source>
+        <translation>已複製報表</translation>
+    </message>
+    <message>
+        <source>Coverage</source>
+        <translation>監察覆蓋</translation>
+    </message>
+    <message>
+        <source>Save as Markdown…</source>
+        <translation>儲存為 Markdown…</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>儲存為 CSV…</translation>
+    </message>
+    <message>
+        <source>Coverage by source</source>
+        <translation>各來源的監察覆蓋</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+</context>
+<context>
+    <name>CoverageManager</name>
+    <message>
+        <source>Statement written</source>
+        <translation>報表已儲存</translation>
+    </message>
+    <message>
+        <source>The statement was not written</source>
+        <translation>報表未能儲存</translation>
+    </message>
+    <message>
+        <source>Save the statement</source>
+        <translation>儲存報表</translation>
     </message>
 </context>
 <context>
@@ -1702,6 +2531,53 @@
     </message>
 </context>
 <context>
+    <name>Digest</name>
+    <message>
+        <source>Critical</source>
+        <translation>緊急</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>登記冊</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>價格</translation>
+    </message>
+    <message>
+        <source>Price alerts</source>
+        <translation>價格提示</translation>
+    </message>
+    <message>
+        <source>Other official items</source>
+        <translation>其他官方項目</translation>
+    </message>
+    <message>
+        <source>Other media items</source>
+        <translation>其他媒體項目</translation>
+    </message>
+    <message>
+        <source>The watch itself</source>
+        <translation>監察狀況</translation>
+    </message>
+    <message>
+        <source>Hong Kong digital assets: digest</source>
+        <translation>香港數字資產：摘要</translation>
+    </message>
+    <message>
+        <source>Written by hkwatch from what it stored. Texts belong to their publishers.</source>
+        <translation>由 hkwatch 根據已存資料編製。內文屬其發布者所有。</translation>
+    </message>
+</context>
+<context>
     <name>DocType</name>
     <message>
         <source>Enforcement</source>
@@ -1753,6 +2629,77 @@
     </message>
 </context>
 <context>
+    <name>Empty</name>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>暫無內容</translation>
+    </message>
+    <message>
+        <source>Items appear as the sources answer.</source>
+        <translation>來源回應後，項目便會顯示。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>顯示全部</translation>
+    </message>
+    <message>
+        <source>No unread items</source>
+        <translation>沒有未讀項目</translation>
+    </message>
+    <message>
+        <source>Show the whole view</source>
+        <translation>顯示整個檢視</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind in the view</source>
+        <translation>此檢視沒有此類項目</translation>
+    </message>
+    <message>
+        <source>Nothing from {0} yet</source>
+        <translation>{0}暫無項目</translation>
+    </message>
+    <message>
+        <source>Nothing is flagged</source>
+        <translation>沒有已標示的項目</translation>
+    </message>
+    <message>
+        <source>Nothing is starred</source>
+        <translation>沒有已加星的項目</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>沒有待確認的項目</translation>
+    </message>
+    <message>
+        <source>Nothing is archived</source>
+        <translation>沒有已封存的項目</translation>
+    </message>
+    <message>
+        <source>Nothing in this view</source>
+        <translation>此檢視沒有項目</translation>
+    </message>
+    <message>
+        <source>{0} today.</source>
+        <translation>今日 {0}。</translation>
+    </message>
+    <message>
+        <source>No match for “{0}”</source>
+        <translation>沒有項目符合「{0}」</translation>
+    </message>
+    <message>
+        <source>Search all time</source>
+        <translation>搜尋所有時間</translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>搜尋全部</translation>
+    </message>
+    <message>
+        <source>Leave out {0}</source>
+        <translation>略去 {0}</translation>
+    </message>
+</context>
+<context>
     <name>EngineNotices</name>
     <message>
         <source>{asset} above {level}</source>
@@ -1761,6 +2708,10 @@
     <message>
         <source>{asset} below {level}</source>
         <translation>{asset} 跌穿 {level}</translation>
+    </message>
+    <message>
+        <source>{asset} {share} from {base}</source>
+        <translation>{asset} 較 {base} {share}</translation>
     </message>
     <message>
         <source>{asset} crossed {level}</source>
@@ -1779,8 +2730,12 @@
         <translation>{asset} 於 {window}內 {share}</translation>
     </message>
     <message>
-        <source>{asset} {share} from {base}</source>
-        <translation>{asset} 較 {base} {share}</translation>
+        <source>{asset}: highest since {day}</source>
+        <translation>{asset} 創 {day} 以來新高</translation>
+    </message>
+    <message>
+        <source>{asset}: lowest since {day}</source>
+        <translation>{asset} 創 {day} 以來新低</translation>
     </message>
     <message>
         <source>{asset}: highest in {window}</source>
@@ -1867,12 +2822,40 @@
         <translation>香港時間 {time}</translation>
     </message>
     <message>
+        <source>nothing critical</source>
+        <translation>沒有緊急項目</translation>
+    </message>
+    <message>
+        <source>{count} critical</source>
+        <translation>緊急 {count} 項</translation>
+    </message>
+    <message>
+        <source>{time}: {checks} checks, {good} of {all} sources, {critical}</source>
+        <translation>{time}：檢查 {checks} 次，{all} 個來源中 {good} 個正常，{critical}</translation>
+    </message>
+    <message>
+        <source>Since midnight in Hong Kong: {count} high.</source>
+        <translation>香港時間凌晨零時至今：重要 {count} 項。</translation>
+    </message>
+    <message>
+        <source>Without a recent answer: {names}</source>
+        <translation>近期沒有回應：{names}</translation>
+    </message>
+    <message>
+        <source>The digest was not written</source>
+        <translation>摘要未能儲存</translation>
+    </message>
+    <message>
         <source>Applications by {day}, {count} working days left</source>
         <translation>申請截至 {day}，尚餘 {count} 個工作日</translation>
     </message>
     <message>
         <source>Comments by {day}, {count} working days left</source>
         <translation>意見截至 {day}，尚餘 {count} 個工作日</translation>
+    </message>
+    <message>
+        <source>Saved search: {names}</source>
+        <translation>已儲存的搜尋：{names}</translation>
     </message>
     <message>
         <source>{one}, {other}</source>
@@ -1893,6 +2876,10 @@
     <message>
         <source>While this computer slept ({span}): {detail}</source>
         <translation>電腦休眠期間（{span}）：{detail}</translation>
+    </message>
+    <message>
+        <source>While hkwatch was not running ({span}): {detail}</source>
+        <translation>hkwatch 停止執行期間（{span}）：{detail}</translation>
     </message>
     <message>
         <source>While this computer was offline ({span}): {detail}</source>
@@ -2057,6 +3044,120 @@
     <message>
         <source>Price</source>
         <translation>價格</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceDialog</name>
+    <message>
+        <source>Evidence</source>
+        <translation>存證</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>網址</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到時間</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Answer {number} · {language} · {time} HKT</source>
+        <translation>回應 {number} · {language} · 香港時間 {time}</translation>
+    </message>
+    <message>
+        <source>Which answer</source>
+        <translation>選擇回應</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>複製</translation>
+    </message>
+    <message>
+        <source>Copy the SHA-256</source>
+        <translation>複製 SHA-256</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>標頭</translation>
+    </message>
+    <message>
+        <source>Save as .zip…</source>
+        <translation>儲存為 .zip…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>{count} bytes</source>
+        <translation>{count} 位元組</translation>
+    </message>
+    <message>
+        <source>{time} HKT</source>
+        <translation>香港時間 {time}</translation>
+    </message>
+    <message>
+        <source>A copy for your records · © {issuer}. Saving it gives no right to publish it again.</source>
+        <translation>供你存檔的副本 · © {issuer}。儲存不代表有權再次發布。</translation>
+    </message>
+    <message>
+        <source>Too large to keep: hash and size are those of what came.</source>
+        <translation>太大，未有保留：雜湊值及大小按收到的內容計算。</translation>
+    </message>
+    <message>
+        <source>✓ The kept body has this hash.</source>
+        <translation>✓ 所存原文與此雜湊值相符。</translation>
+    </message>
+    <message>
+        <source>✕ The kept body has another hash.</source>
+        <translation>✕ 所存原文與此雜湊值不符。</translation>
+    </message>
+    <message>
+        <source>This is no text. Save it to look at it with another program.</source>
+        <translation>並非文字內容。請儲存後以其他程式檢視。</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceManager</name>
+    <message>
+        <source>No evidence was kept of this item</source>
+        <translation>此項目沒有存證</translation>
+    </message>
+    <message>
+        <source>Its text came with the list, which is not kept, or was never fetched.</source>
+        <translation>其內文隨清單取得（清單不予保留），或從未下載。</translation>
+    </message>
+    <message>
+        <source>The evidence could not be read</source>
+        <translation>無法讀取存證</translation>
+    </message>
+    <message>
+        <source>Evidence saved</source>
+        <translation>存證已儲存</translation>
+    </message>
+    <message>
+        <source>The evidence was not saved</source>
+        <translation>存證未能儲存</translation>
+    </message>
+    <message>
+        <source>Save evidence</source>
+        <translation>儲存存證</translation>
+    </message>
+    <message>
+        <source>Zip archives (*.zip)</source>
+        <translation>Zip 壓縮檔 (*.zip)</translation>
     </message>
 </context>
 <context>
@@ -2426,6 +3527,10 @@
         <translation>已確認</translation>
     </message>
     <message>
+        <source>to acknowledge</source>
+        <translation>待確認</translation>
+    </message>
+    <message>
         <source>archived</source>
         <translation>已封存</translation>
     </message>
@@ -2466,12 +3571,40 @@
         <translation>已知 BTC 升跌</translation>
     </message>
     <message>
+        <source>There is no source “{0}”.</source>
+        <translation>沒有「{0}」此來源。</translation>
+    </message>
+    <message>
+        <source>There is no label “{0}”.</source>
+        <translation>沒有「{0}」此標籤。</translation>
+    </message>
+    <message>
+        <source>There is no rule “{0}”.</source>
+        <translation>沒有「{0}」此規則。</translation>
+    </message>
+    <message>
+        <source>No firm “{0}” is known.</source>
+        <translation>沒有「{0}」此公司。</translation>
+    </message>
+    <message>
+        <source>No firm with the CE number {0} is known.</source>
+        <translation>沒有中央編號 {0} 的公司。</translation>
+    </message>
+    <message>
+        <source>Did you mean {0}?</source>
+        <translation>你是指 {0} 嗎？</translation>
+    </message>
+    <message>
         <source>{0}: needs a value, e.g. {1}</source>
         <translation>{0} 須有值，例如 {1}</translation>
     </message>
     <message>
         <source>“{0}” is no date. Examples: {1}.</source>
         <translation>「{0}」不是日期。例子：{1}。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not known here. Did you mean {1}?</source>
+        <translation>不認識「{0}」。你是指 {1} 嗎？</translation>
     </message>
     <message>
         <source>“{0}” is not known here. Known: {1}.</source>
@@ -2558,8 +3691,252 @@
         <translation>第 {0} 個字元處有所遺漏。</translation>
     </message>
     <message>
+        <source>more than {0} items</source>
+        <translation>超過 {0} 項</translation>
+    </message>
+    <message>
         <source>{0} in {1} ms</source>
         <translation>{0}，{1} 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>Published</source>
+        <translation>發表時間</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>首次發現</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>發布者</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>標題</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>級別</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已確認</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>來源數目</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>連結</translation>
+    </message>
+    <message>
+        <source>CSV · for spreadsheets</source>
+        <translation>CSV · 供試算表使用</translation>
+    </message>
+    <message>
+        <source>XLSX · Excel workbook</source>
+        <translation>XLSX · Excel 活頁簿</translation>
+    </message>
+    <message>
+        <source>JSON · for programs</source>
+        <translation>JSON · 供程式使用</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>HTML · web page</source>
+        <translation>HTML · 網頁</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已封存</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>{0} items · exported {1} · {2}</source>
+        <translation>{0} 項 · {1} 匯出 · {2}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>{0} written</source>
+        <translation>已寫入 {0}</translation>
+    </message>
+    <message>
+        <source>Selected items: {0}</source>
+        <translation>所選項目：{0}</translation>
+    </message>
+    <message>
+        <source>Everything in this view: {0}</source>
+        <translation>此檢視的全部內容：{0}</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>取代</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>匯出</translation>
+    </message>
+    <message>
+        <source>Audit report</source>
+        <translation>審計報告</translation>
+    </message>
+    <message>
+        <source>When each item was published, first seen, notified, on screen, opened and acknowledged, by whom, with its note. Taken from the journal; hkwatch can check it later.</source>
+        <translation>各項目發表、首次發現、通知、顯示於螢幕、開啟及確認的時間、經手人及備註。取自日誌；日後可由 hkwatch 核對。</translation>
+    </message>
+    <message>
+        <source>Times are Hong Kong time. Nothing is sent anywhere.</source>
+        <translation>時間為香港時間。不會向外傳送任何內容。</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>檔案</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>標題語言</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>欄</translation>
+    </message>
+    <message>
+        <source>PDF · to print and to file</source>
+        <translation>PDF · 供列印及存檔</translation>
+    </message>
+    <message>
+        <source>CSV · can be checked against the journal</source>
+        <translation>CSV · 可與日誌核對</translation>
+    </message>
+    <message>
+        <source>As in the list</source>
+        <translation>與列表相同</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選擇…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ExportManager</name>
+    <message>
+        <source>The search is not complete</source>
+        <translation>搜尋條件未完整</translation>
+    </message>
+    <message>
+        <source>Correct it, then export.</source>
+        <translation>請更正後再匯出。</translation>
+    </message>
+    <message>
+        <source>{0} chosen by hand</source>
+        <translation>自行選取 {0}</translation>
+    </message>
+    <message>
+        <source>everything in the inbox</source>
+        <translation>收件匣全部項目</translation>
+    </message>
+    <message>
+        <source>Audit report written</source>
+        <translation>審計報告已儲存</translation>
+    </message>
+    <message>
+        <source>Items exported</source>
+        <translation>已匯出項目</translation>
+    </message>
+    <message>
+        <source>A file of this name is there already.</source>
+        <translation>已有同名檔案。</translation>
+    </message>
+    <message>
+        <source>The file was not written</source>
+        <translation>檔案未能寫入</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>not found</source>
+        <translation>找不到</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} / {count}</translation>
+    </message>
+    <message>
+        <source>Find in the text</source>
+        <translation>在內文尋找</translation>
+    </message>
+    <message>
+        <source>The place before (Shift+F3)</source>
+        <translation>上一處（Shift+F3）</translation>
+    </message>
+    <message>
+        <source>The next place (F3)</source>
+        <translation>下一處（F3）</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>關閉（Esc）</translation>
     </message>
 </context>
 <context>
@@ -2678,26 +4055,77 @@
     </message>
 </context>
 <context>
-    <name>InboxController</name>
+    <name>Impact</name>
     <message>
-        <source>Nothing here yet</source>
-        <translation>暫無內容</translation>
+        <source>larger than {percent} of ordinary quarter hours</source>
+        <translation>大於平常 {percent} 的 15 分鐘升跌</translation>
     </message>
     <message>
-        <source>Items appear as the sources answer.</source>
-        <translation>來源回應後，項目便會顯示。</translation>
+        <source>larger than {percent} of ordinary hours</source>
+        <translation>大於平常 {percent} 的 1 小時升跌</translation>
     </message>
     <message>
-        <source>No match for “{0}”</source>
-        <translation>找不到「{0}」</translation>
+        <source>larger than {percent} of ordinary days</source>
+        <translation>大於平常 {percent} 的 24 小時升跌</translation>
     </message>
     <message>
-        <source>Show all</source>
-        <translation>顯示全部</translation>
+        <source>larger than {percent} of ordinary weeks</source>
+        <translation>大於平常 {percent} 的 7 日升跌</translation>
     </message>
     <message>
-        <source>Nothing in this view</source>
-        <translation>此檢視沒有項目</translation>
+        <source>smaller than {percent} of ordinary quarter hours</source>
+        <translation>小於平常 {percent} 的 15 分鐘升跌</translation>
+    </message>
+    <message>
+        <source>smaller than {percent} of ordinary hours</source>
+        <translation>小於平常 {percent} 的 1 小時升跌</translation>
+    </message>
+    <message>
+        <source>smaller than {percent} of ordinary days</source>
+        <translation>小於平常 {percent} 的 24 小時升跌</translation>
+    </message>
+    <message>
+        <source>smaller than {percent} of ordinary weeks</source>
+        <translation>小於平常 {percent} 的 7 日升跌</translation>
+    </message>
+    <message>
+        <source>not enough stored prices to say how ordinary that is</source>
+        <translation>已存價格不足，無法判斷是否尋常</translation>
+    </message>
+    <message>
+        <source>No price of {asset} is stored for the time it was first seen</source>
+        <translation>首次發現時沒有已存的 {asset} 價格</translation>
+    </message>
+    <message>
+        <source>{asset} {price} when first seen</source>
+        <translation>首次發現時 {asset} {price}</translation>
+    </message>
+    <message>
+        <source>The first move is told 15 min after it was first seen.</source>
+        <translation>首次發現 15 分鐘後顯示首個升跌。</translation>
+    </message>
+    <message>
+        <source>timing only, not cause</source>
+        <translation>只反映時間先後，並非原因</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>{count} compared</source>
+        <translation>與 {count} 個時段比較</translation>
+    </message>
+</context>
+<context>
+    <name>ImpactStrip</name>
+    <message>
+        <source>Price after it was first seen</source>
+        <translation>首次發現後的價格</translation>
+    </message>
+    <message>
+        <source>timing only, not cause</source>
+        <translation>只反映時間先後，並非原因</translation>
     </message>
 </context>
 <context>
@@ -2718,6 +4146,10 @@
         <translation>Δ 第 {0} 版</translation>
     </message>
     <message>
+        <source>Archived</source>
+        <translation>已封存</translation>
+    </message>
+    <message>
         <source>Needs ack</source>
         <translation>待確認</translation>
     </message>
@@ -2736,6 +4168,14 @@
     <message>
         <source>Starred.</source>
         <translation>已加星。</translation>
+    </message>
+    <message>
+        <source>Archived.</source>
+        <translation>已封存。</translation>
+    </message>
+    <message>
+        <source>Note: {0}</source>
+        <translation>備註：{0}</translation>
     </message>
     <message>
         <source>collapsed</source>
@@ -2761,10 +4201,6 @@
 <context>
     <name>InboxView</name>
     <message>
-        <source>Items</source>
-        <translation>項目</translation>
-    </message>
-    <message>
         <source>Next item, open</source>
         <translation>下一項並開啟</translation>
     </message>
@@ -2787,6 +4223,22 @@
     <message>
         <source>Go to the reader</source>
         <translation>前往閱讀窗格</translation>
+    </message>
+    <message>
+        <source>Choose or leave out</source>
+        <translation>選取或取消選取</translation>
+    </message>
+    <message>
+        <source>Choose on to the next item</source>
+        <translation>選取延伸至下一項</translation>
+    </message>
+    <message>
+        <source>Choose on to the previous item</source>
+        <translation>選取延伸至上一項</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>項目</translation>
     </message>
 </context>
 <context>
@@ -2819,12 +4271,48 @@
         <translation>同上，但不開啟</translation>
     </message>
     <message>
+        <source>choose, or leave out</source>
+        <translation>選取或取消選取</translation>
+    </message>
+    <message>
+        <source>choose on to the next, previous</source>
+        <translation>選取延伸至下一項、上一項</translation>
+    </message>
+    <message>
         <source>go to the reader</source>
         <translation>前往閱讀窗格</translation>
     </message>
     <message>
         <source>show new items</source>
         <translation>顯示新項目</translation>
+    </message>
+    <message>
+        <source>go to the inbox</source>
+        <translation>前往收件匣</translation>
+    </message>
+    <message>
+        <source>go to what is to be acknowledged</source>
+        <translation>前往待確認</translation>
+    </message>
+    <message>
+        <source>go to what is flagged</source>
+        <translation>前往已標示</translation>
+    </message>
+    <message>
+        <source>go to what is starred</source>
+        <translation>前往已加星</translation>
+    </message>
+    <message>
+        <source>go to the archive</source>
+        <translation>前往封存</translation>
+    </message>
+    <message>
+        <source>go to the price alerts</source>
+        <translation>前往價格提示</translation>
+    </message>
+    <message>
+        <source>go to the deadlines</source>
+        <translation>前往截止日期</translation>
     </message>
     <message>
         <source>go to the sources</source>
@@ -2837,6 +4325,10 @@
     <message>
         <source>go to the rules</source>
         <translation>前往規則</translation>
+    </message>
+    <message>
+        <source>undo, up to 20 steps</source>
+        <translation>復原，最多 20 步</translation>
     </message>
     <message>
         <source>one step back</source>
@@ -2974,6 +4466,66 @@
 </context>
 <context>
     <name>Licences</name>
+    <message>
+        <source>+ Added</source>
+        <translation>+ 新增</translation>
+    </message>
+    <message>
+        <source>− Removed</source>
+        <translation>− 移除</translation>
+    </message>
+    <message>
+        <source>→ Moved</source>
+        <translation>→ 轉列</translation>
+    </message>
+    <message>
+        <source>~ Renamed</source>
+        <translation>~ 改名</translation>
+    </message>
+    <message>
+        <source>~ Changed</source>
+        <translation>~ 更改</translation>
+    </message>
+    <message>
+        <source>+ Back</source>
+        <translation>+ 重新列入</translation>
+    </message>
+    <message>
+        <source>licensed</source>
+        <translation>持牌</translation>
+    </message>
+    <message>
+        <source>applicants</source>
+        <translation>申請者</translation>
+    </message>
+    <message>
+        <source>deemed licensed</source>
+        <translation>當作獲發牌</translation>
+    </message>
+    <message>
+        <source>returned or withdrawn</source>
+        <translation>申請已退回或撤回</translation>
+    </message>
+    <message>
+        <source>closing down</source>
+        <translation>正在結束業務</translation>
+    </message>
+    <message>
+        <source>suspicious</source>
+        <translation>可疑</translation>
+    </message>
+    <message>
+        <source>stablecoin issuers</source>
+        <translation>穩定幣發行人</translation>
+    </message>
+    <message>
+        <source>public register</source>
+        <translation>公眾紀錄冊</translation>
+    </message>
+    <message>
+        <source>until now {name}</source>
+        <translation>原稱 {name}</translation>
+    </message>
     <message>
         <source>Changes</source>
         <translation>變動</translation>
@@ -3251,18 +4803,6 @@
         <translation>不遲於 {day}</translation>
     </message>
     <message>
-        <source>licensed</source>
-        <translation>持牌</translation>
-    </message>
-    <message>
-        <source>~ Renamed</source>
-        <translation>~ 改名</translation>
-    </message>
-    <message>
-        <source>until now {name}</source>
-        <translation>原稱 {name}</translation>
-    </message>
-    <message>
         <source>public facts</source>
         <translation>公開資料</translation>
     </message>
@@ -3301,54 +4841,6 @@
     <message>
         <source>The rows are saved</source>
         <translation>紀錄已儲存</translation>
-    </message>
-    <message>
-        <source>applicants</source>
-        <translation>申請者</translation>
-    </message>
-    <message>
-        <source>deemed licensed</source>
-        <translation>當作獲發牌</translation>
-    </message>
-    <message>
-        <source>returned or withdrawn</source>
-        <translation>申請已退回或撤回</translation>
-    </message>
-    <message>
-        <source>closing down</source>
-        <translation>正在結束業務</translation>
-    </message>
-    <message>
-        <source>suspicious</source>
-        <translation>可疑</translation>
-    </message>
-    <message>
-        <source>stablecoin issuers</source>
-        <translation>穩定幣發行人</translation>
-    </message>
-    <message>
-        <source>public register</source>
-        <translation>公眾紀錄冊</translation>
-    </message>
-    <message>
-        <source>+ Added</source>
-        <translation>+ 新增</translation>
-    </message>
-    <message>
-        <source>− Removed</source>
-        <translation>− 移除</translation>
-    </message>
-    <message>
-        <source>→ Moved</source>
-        <translation>→ 轉列</translation>
-    </message>
-    <message>
-        <source>~ Changed</source>
-        <translation>~ 更改</translation>
-    </message>
-    <message>
-        <source>+ Back</source>
-        <translation>+ 重新列入</translation>
     </message>
     <message>
         <source>Deemed licensed</source>
@@ -3404,6 +4896,40 @@
     </message>
 </context>
 <context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>Open a link</source>
+        <translation>開啟連結</translation>
+    </message>
+    <message>
+        <source>Open {host} in the browser?</source>
+        <translation>是否在瀏覽器開啟 {host}？</translation>
+    </message>
+    <message>
+        <source>The link leads away from the publishers that are watched here. The whole address:</source>
+        <translation>此連結不屬於所監察的發布者。完整網址：</translation>
+    </message>
+    <message>
+        <source>Always for {host}</source>
+        <translation>一律開啟 {host}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開啟</translation>
+    </message>
+</context>
+<context>
+    <name>ListFoot</name>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
     <name>LogCard</name>
     <message>
         <source>Last polls</source>
@@ -3432,6 +4958,141 @@
     <message>
         <source>Last polls, newest first</source>
         <translation>最近的檢查紀錄，由新至舊</translation>
+    </message>
+</context>
+<context>
+    <name>MarkController</name>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>沒有可復原的操作</translation>
+    </message>
+    <message>
+        <source>Undone: {0}</source>
+        <translation>已復原：{0}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+    <message>
+        <source>Everything here is read</source>
+        <translation>此處全部已讀</translation>
+    </message>
+    <message>
+        <source>Marked read</source>
+        <translation>已標為已讀</translation>
+    </message>
+    <message>
+        <source>Marked unread</source>
+        <translation>已標為未讀</translation>
+    </message>
+    <message>
+        <source>Starred</source>
+        <translation>已加星</translation>
+    </message>
+    <message>
+        <source>Star removed</source>
+        <translation>已取消加星</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已確認</translation>
+    </message>
+    <message>
+        <source>Acknowledgement taken back</source>
+        <translation>已撤回確認</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已封存</translation>
+    </message>
+    <message>
+        <source>Taken out of the archive</source>
+        <translation>已取消封存</translation>
+    </message>
+    <message>
+        <source>Note saved</source>
+        <translation>備註已儲存</translation>
+    </message>
+    <message>
+        <source>{0} marked read</source>
+        <translation>已將 {0}標為已讀</translation>
+    </message>
+    <message>
+        <source>{0} marked unread</source>
+        <translation>已將 {0}標為未讀</translation>
+    </message>
+    <message>
+        <source>{0} starred</source>
+        <translation>已為 {0}加星</translation>
+    </message>
+    <message>
+        <source>Star removed from {0}</source>
+        <translation>已取消 {0}的加星</translation>
+    </message>
+    <message>
+        <source>{0} acknowledged</source>
+        <translation>已確認 {0}</translation>
+    </message>
+    <message>
+        <source>Acknowledgement of {0} taken back</source>
+        <translation>已撤回 {0}的確認</translation>
+    </message>
+    <message>
+        <source>{0} archived</source>
+        <translation>已封存 {0}</translation>
+    </message>
+    <message>
+        <source>{0} taken out of the archive</source>
+        <translation>已取消封存 {0}</translation>
+    </message>
+    <message>
+        <source>Note saved for {0}</source>
+        <translation>已儲存 {0}的備註</translation>
+    </message>
+    <message>
+        <source>1 item chosen</source>
+        <translation>已選取 1 項</translation>
+    </message>
+    <message>
+        <source>{0} chosen</source>
+        <translation>已選取 {0}</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>Mark read</source>
+        <translation>標為已讀</translation>
+    </message>
+    <message>
+        <source>Star</source>
+        <translation>加星</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>封存</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>複製資料列</translation>
+    </message>
+    <message>
+        <source>1 row copied</source>
+        <translation>已複製 1 列</translation>
+    </message>
+    <message>
+        <source>{0} rows copied</source>
+        <translation>已複製 {0} 列</translation>
+    </message>
+    <message>
+        <source>A spreadsheet takes them as cells.</source>
+        <translation>可貼到試算表的儲存格。</translation>
+    </message>
+    <message>
+        <source>{0} links copied</source>
+        <translation>已複製 {0} 個連結</translation>
     </message>
 </context>
 <context>
@@ -3526,6 +5187,117 @@
     <message>
         <source>%n new — press . to show</source>
         <translation>%n 項新內容，按 . 顯示</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>Acknowledge with a note</source>
+        <translation>確認並加備註</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>備註</translation>
+    </message>
+    <message>
+        <source>What was decided, who was told…</source>
+        <translation>決定事項、已通知何人…</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation>儲存備註</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter keeps it. Found again with has:note.</source>
+        <translation>按 Ctrl+Enter 儲存。可用 has:note 搜尋。</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>recent</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>view</source>
+        <translation>檢視</translation>
+    </message>
+    <message>
+        <source>saved search</source>
+        <translation>已儲存的搜尋</translation>
+    </message>
+    <message>
+        <source>action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>setting</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Search actions, views, sources, settings and titles</source>
+        <translation>搜尋操作、檢視、來源、設定及標題</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>指令面板</translation>
+    </message>
+    <message>
+        <source>What fits</source>
+        <translation>相符結果</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteHolder</name>
+    <message>
+        <source>The search history was not changed</source>
+        <translation>搜尋紀錄未有更改</translation>
+    </message>
+</context>
+<context>
+    <name>PictureFeed</name>
+    <message>
+        <source>it could not be read</source>
+        <translation>無法讀取</translation>
+    </message>
+</context>
+<context>
+    <name>PictureRow</name>
+    <message>
+        <source>Load 1 image from {host}</source>
+        <translation>從 {host} 載入 1 張圖片</translation>
+    </message>
+    <message>
+        <source>Load {count} images from {host}</source>
+        <translation>從 {host} 載入 {count} 張圖片</translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>載入中…</translation>
+    </message>
+    <message>
+        <source>{count} not loaded: {why}</source>
+        <translation>{count} 張未能載入：{why}</translation>
     </message>
 </context>
 <context>
@@ -3912,6 +5684,13 @@
     </message>
 </context>
 <context>
+    <name>Printing</name>
+    <message>
+        <source>Printed by hkwatch. The content belongs to its issuer.</source>
+        <translation>由 hkwatch 列印。內容屬其發布者所有。</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractSpinBox</name>
     <message>
         <source>&amp;Select All</source>
@@ -4141,6 +5920,14 @@
         <translation>開啟</translation>
     </message>
     <message>
+        <source>Cite</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>存證</translation>
+    </message>
+    <message>
         <source>Mark unread</source>
         <translation>標為未讀</translation>
     </message>
@@ -4152,6 +5939,10 @@
         <source>Copy link</source>
         <translation>複製連結</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
 </context>
 <context>
     <name>ReaderPane</name>
@@ -4162,6 +5953,10 @@
     <message>
         <source>The text is not in the feed.</source>
         <translation>訂閱來源沒有提供全文。</translation>
+    </message>
+    <message>
+        <source>Open at the source</source>
+        <translation>在來源網站開啟</translation>
     </message>
     <message>
         <source>This item could not be read</source>
@@ -4184,12 +5979,51 @@
         <translation>內文語言</translation>
     </message>
     <message>
-        <source>Open at the source</source>
-        <translation>在來源網站開啟</translation>
-    </message>
-    <message>
         <source>English</source>
         <translation>英文</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderTools</name>
+    <message>
+        <source>Find in the text</source>
+        <translation>在內文尋找</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>縮小文字</translation>
+    </message>
+    <message>
+        <source>Open in its own window</source>
+        <translation>在獨立視窗開啟</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>列印…</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>儲存為 PDF…</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>儲存為 PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 檔案 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>PDF saved</source>
+        <translation>PDF 已儲存</translation>
+    </message>
+    <message>
+        <source>The PDF was not saved</source>
+        <translation>PDF 未能儲存</translation>
     </message>
 </context>
 <context>
@@ -4240,6 +6074,69 @@
     <message>
         <source>Also issued by {publisher}: {title}</source>
         <translation>{publisher}亦有發布：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message>
+        <source>Never</source>
+        <translation>永不</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <source>Every Friday</source>
+        <translation>逢星期五</translation>
+    </message>
+    <message>
+        <source>A sign of life once a day</source>
+        <translation>每日發出運作通知</translation>
+    </message>
+    <message>
+        <source>“18:30: 1,204 checks, 26 of 26 sources, nothing critical”</source>
+        <translation>「18:30：檢查 1,204 次，26 個來源中 26 個正常，沒有緊急項目」</translation>
+    </message>
+    <message>
+        <source>Sign of life at</source>
+        <translation>運作通知時間</translation>
+    </message>
+    <message>
+        <source>Hong Kong time</source>
+        <translation>香港時間</translation>
+    </message>
+    <message>
+        <source>Write a digest</source>
+        <translation>編製摘要</translation>
+    </message>
+    <message>
+        <source>Items, register changes, deadlines, prices and gaps as a file</source>
+        <translation>將項目、登記冊變動、截止日期、價格及監察缺口存為檔案</translation>
+    </message>
+    <message>
+        <source>Digest at</source>
+        <translation>摘要時間</translation>
+    </message>
+    <message>
+        <source>Digest as</source>
+        <translation>摘要格式</translation>
+    </message>
+    <message>
+        <source>Folder of the digests</source>
+        <translation>摘要資料夾</translation>
+    </message>
+    <message>
+        <source>digests, in the data folder</source>
+        <translation>資料目錄內的 digests 資料夾</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>定期報告</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選擇…</translation>
     </message>
 </context>
 <context>
@@ -4523,6 +6420,14 @@
     <message>
         <source>shipped rule</source>
         <translation>內置規則</translation>
+    </message>
+    <message>
+        <source>firm</source>
+        <translation>公司</translation>
+    </message>
+    <message>
+        <source>CE number</source>
+        <translation>中央編號</translation>
     </message>
     <message>
         <source>language</source>
@@ -4866,10 +6771,115 @@
     </message>
 </context>
 <context>
+    <name>SavedController</name>
+    <message>
+        <source>The search was not saved</source>
+        <translation>搜尋未能儲存</translation>
+    </message>
+    <message>
+        <source>Nothing to save yet</source>
+        <translation>尚無可儲存的搜尋</translation>
+    </message>
+    <message>
+        <source>Type a search first; the star in the box saves it.</source>
+        <translation>請先輸入搜尋條件，再按搜尋欄內的星號儲存。</translation>
+    </message>
+    <message>
+        <source>“{0}” removed</source>
+        <translation>已移除「{0}」</translation>
+    </message>
+    <message>
+        <source>New items are told.</source>
+        <translation>有新項目時通知。</translation>
+    </message>
+    <message>
+        <source>It cannot be asked: {0}</source>
+        <translation>無法搜尋：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>SavedLine</name>
+    <message>
+        <source>Open</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>編輯…</translation>
+    </message>
+    <message>
+        <source>Notify of new items</source>
+        <translation>有新項目時通知</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
     <name>SearchCompletion</name>
     <message>
         <source>What can be typed here</source>
         <translation>可在此輸入的內容</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message>
+        <source>Save this search</source>
+        <translation>儲存此搜尋</translation>
+    </message>
+    <message>
+        <source>Edit saved search</source>
+        <translation>編輯已儲存的搜尋</translation>
+    </message>
+    <message>
+        <source>What the rail calls it</source>
+        <translation>側欄顯示的名稱</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜尋條件</translation>
+    </message>
+    <message>
+        <source>Notify me of new items in this view</source>
+        <translation>此檢視有新項目時通知我</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Save as new</source>
+        <translation>另存為新搜尋</translation>
+    </message>
+    <message>
+        <source>It asks what the price did afterwards. That is not known of a new item, so nothing is told.</source>
+        <translation>此搜尋以其後的價格變動為條件；新項目尚無此資料，因此不會通知。</translation>
+    </message>
+    <message>
+        <source>Whatever their level, each once. What you muted stays silent.</source>
+        <translation>不論級別，每項只通知一次。已靜音的內容不會通知。</translation>
     </message>
 </context>
 <context>
@@ -4893,6 +6903,14 @@
     <message>
         <source>Search language (F1)</source>
         <translation>搜尋語法（F1）</translation>
+    </message>
+    <message>
+        <source>Saved as “{0}” – edit</source>
+        <translation>已儲存為「{0}」– 編輯</translation>
+    </message>
+    <message>
+        <source>Save this search (Ctrl+S)</source>
+        <translation>儲存此搜尋（Ctrl+S）</translation>
     </message>
 </context>
 <context>
@@ -4928,10 +6946,6 @@
     <message>
         <source>Topics</source>
         <translation>主題</translation>
-    </message>
-    <message>
-        <source>{0} (cannot be searched yet)</source>
-        <translation>{0}（暫未可搜尋）</translation>
     </message>
     <message>
         <source>two words</source>
@@ -5022,12 +7036,12 @@
         <translation>據以標示的規則</translation>
     </message>
     <message>
-        <source>firm or person named</source>
-        <translation>提及的公司或人士</translation>
+        <source>firm named in headline or opening, by any of its names</source>
+        <translation>標題或開首提及的公司（任何名稱）</translation>
     </message>
     <message>
-        <source>CE number of a firm</source>
-        <translation>公司的中央編號</translation>
+        <source>CE number of a firm that is named</source>
+        <translation>所提及公司的中央編號</translation>
     </message>
     <message>
         <source>language it exists in</source>
@@ -5069,6 +7083,10 @@
 <context>
     <name>SettingsDialog</name>
     <message>
+        <source>Cleared</source>
+        <translation>已清除</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>設定</translation>
     </message>
@@ -5079,6 +7097,18 @@
     <message>
         <source>Changes hold at once.</source>
         <translation>更改即時生效。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Clear the search history</source>
+        <translation>清除搜尋紀錄</translation>
+    </message>
+    <message>
+        <source>Search history: the last 20 searches, kept on this computer only</source>
+        <translation>搜尋紀錄：最近 20 次搜尋，只存於這部電腦</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -5161,6 +7191,18 @@
         <translation>否則在沒有系統匣的環境，關閉視窗即結束程式。再次啟動 hkwatch 便會顯示視窗。</translation>
     </message>
     <message>
+        <source>Your name</source>
+        <translation>你的姓名</translation>
+    </message>
+    <message>
+        <source>Stands in the audit journal beside the name of your account, from the next acknowledgement on</source>
+        <translation>由下次確認起，與帳戶名稱一併記入審計日誌</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>選填</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>主題</translation>
     </message>
@@ -5189,6 +7231,14 @@
         <translation>重新啟動 hkwatch 後生效</translation>
     </message>
     <message>
+        <source>Text size in the reader</source>
+        <translation>閱讀窗格的文字大小</translation>
+    </message>
+    <message>
+        <source>Ctrl + and Ctrl − change it there, too</source>
+        <translation>亦可在閱讀窗格按 Ctrl + 及 Ctrl − 更改</translation>
+    </message>
+    <message>
         <source>Notify of items</source>
         <translation>項目通知</translation>
     </message>
@@ -5207,6 +7257,14 @@
     <message>
         <source>Watch prices</source>
         <translation>監察價格</translation>
+    </message>
+    <message>
+        <source>What is priced</source>
+        <translation>報價資產</translation>
+    </message>
+    <message>
+        <source>All that a venue of the catalogue quotes can be chosen; alerts on others rest</source>
+        <translation>可選目錄內交易平台有報價的資產；其他資產的提示會暫停</translation>
     </message>
     <message>
         <source>Look at the venues every</source>
@@ -5271,6 +7329,45 @@
     <message>
         <source>Stored data</source>
         <translation>儲存的資料</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Published HKT</source>
+        <translation>發表時間（香港）</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>級別</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>標題</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>編號</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>網址</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>{0}, archived</source>
+        <translation>{0}，已封存</translation>
     </message>
 </context>
 <context>
@@ -6406,6 +8503,10 @@
         <translation>收件匣</translation>
     </message>
     <message>
+        <source>To acknowledge</source>
+        <translation>待確認</translation>
+    </message>
+    <message>
         <source>Flagged</source>
         <translation>已標示</translation>
     </message>
@@ -6420,6 +8521,10 @@
     <message>
         <source>Deadlines</source>
         <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>離開期間</translation>
     </message>
     <message>
         <source>Offline since {0}.</source>
@@ -6450,8 +8555,28 @@
         <translation>恢復</translation>
     </message>
     <message>
+        <source>Retrying {0}.</source>
+        <translation>{0} 重試。</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳情</translation>
+    </message>
+    <message>
+        <source>Open page</source>
+        <translation>開啟網頁</translation>
+    </message>
+    <message>
         <source>{0}: items between {1} and {2} may be missing.</source>
         <translation>{0}：{1} 至 {2} 的項目可能有遺漏。</translation>
+    </message>
+    <message>
+        <source>Its publisher keeps no archive to fill it from.</source>
+        <translation>發布者沒有存檔可供補回。</translation>
+    </message>
+    <message>
+        <source>Back-fill</source>
+        <translation>補回</translation>
     </message>
     <message>
         <source>Dismiss</source>

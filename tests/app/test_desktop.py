@@ -463,7 +463,10 @@ def test_a_hidden_start_without_a_tray_still_shows_the_window(start: Start) -> N
     desktop = start()
     desktop.window.hide()
     desktop.shell.start(hidden=True)
-    assert desktop.window.isVisible()
+    assert not desktop.window.isVisible()
+    # The patience for a panel that comes later is over sooner here.
+    desktop.shell._hidden_start._left = 1
+    desktop.wait(desktop.window.isVisible)
 
 
 def test_the_engine_gets_the_folder_only_where_one_was_chosen(tmp_path: Path) -> None:

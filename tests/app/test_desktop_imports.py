@@ -23,6 +23,40 @@ ENGINE_ONLY = {
     "hkwatch.services.engine",
     "hkwatch.replica",
 }
+OPENED_LATER = {
+    # Windows and what only they need are imported when they are first opened.
+    "ahocorasick",
+    "asyncio",
+    "icalendar",
+    "keyring",
+    "openpyxl",
+    "pypdf",
+    "rapidfuzz",
+    "regex",
+    "websockets",
+    "hkwatch.domain.classifier",
+    "hkwatch.domain.redline",
+    "hkwatch.domain.register_diff",
+    "hkwatch.domain.rule_edit",
+    "hkwatch.services.alert_preview",
+    "hkwatch.services.lists",
+    "hkwatch.services.register_board",
+    "hkwatch.services.rule_preview",
+    "hkwatch.sources.opml",
+    "hkwatch.sources.rules",
+    "hkwatch.sources.user_rules",
+    "hkwatch.store.registers",
+    "hkwatch.ui.alerts.fields",
+    "hkwatch.ui.alerts.preview",
+    "hkwatch.ui.alerts.sheet",
+    "hkwatch.ui.deadlines.table",
+    "hkwatch.ui.inbox.search_help",
+    "hkwatch.ui.licences.chart",
+    "hkwatch.ui.licences.table",
+    "hkwatch.ui.rules.editor",
+    "hkwatch.ui.rules.table",
+    "hkwatch.ui.sources.table",
+}
 
 
 def modules() -> set[str]:
@@ -34,3 +68,11 @@ def test_the_desktop_process_imports_nothing_of_the_engine() -> None:
     loaded = modules()
     assert "hkwatch.ui.window" in loaded
     assert loaded & ENGINE_ONLY == set()
+
+
+def test_windows_are_imported_when_they_are_first_opened() -> None:
+    loaded = modules()
+    assert loaded & OPENED_LATER == set()
+    # Whatever is called a dialog is one; `dialogs` holds words that labels share.
+    found = {name for name in loaded if name.startswith("hkwatch.ui.") and "dialog" in name.split(".")[-1]}
+    assert found == {"hkwatch.ui.dialogs", "hkwatch.ui.open_dialogs"}

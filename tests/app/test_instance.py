@@ -15,19 +15,28 @@ from pytestqt.qtbot import QtBot
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from hkwatch.app.instance import Instance
+from hkwatch.domain.errors import RequestError
+from hkwatch.domain.request import Request, Verb
 
+SHOW = Request(Verb.SHOW)
 SECOND = """
 import sys
 from PySide6.QtCore import QCoreApplication
 from hkwatch.app.instance import Instance
 app = QCoreApplication([])
-sys.exit(10 if Instance(sys.argv[1]).claim(sys.argv[2:], {"XDG_ACTIVATION_TOKEN": "t1"}) else 0)
+from hkwatch.domain.errors import RequestError
+from hkwatch.domain.request import Request
+try:
+    first = Instance(sys.argv[1]).claim(Request(sys.argv[2], sys.argv[3]), {"XDG_ACTIVATION_TOKEN": "t1"})
+except RequestError as error:
+    sys.exit(error.detail)
+sys.exit(10 if first else 0)
 """
 
 
 def test_the_first_start_listens(qtbot: QtBot, tmp_path: Path) -> None:
     first = Instance(str(tmp_path / "s"))
-    assert first.claim([])
+    assert first.claim(SHOW)
     assert (tmp_path / "s").exists()
     first.close()
 
@@ -35,12 +44,51 @@ def test_the_first_start_listens(qtbot: QtBot, tmp_path: Path) -> None:
 def test_a_second_start_calls_the_first_and_ends(qtbot: QtBot, tmp_path: Path) -> None:
     name = str(tmp_path / "s")
     first = Instance(name)
-    assert first.claim([])
-    second = subprocess.Popen([sys.executable, "-c", SECOND, name, "--hidden"])
+    assert first.claim(SHOW)
+    second = subprocess.Popen([sys.executable, "-c", SECOND, name, "open", "hkwatch://item/7"])
     with qtbot.waitSignal(first.called, timeout=15_000) as called:
         pass
-    assert called.args == [["--hidden"], "t1"]
+    assert called.args == [Request(Verb.OPEN, "hkwatch://item/7"), "t1"]
     assert second.wait(timeout=10) == 0
+    first.close()
+
+
+@pytest.mark.parametrize(("verb", "argument"), [("open", "hkwatch://run/sh"), ("explode", ""), ("pause", "for ever")])
+def test_what_the_first_does_not_know_it_refuses_and_the_second_ends_with_the_cause(
+    qtbot: QtBot, tmp_path: Path, verb: str, argument: str
+) -> None:
+    name = str(tmp_path / "s")
+    first = Instance(name)
+    assert first.claim(SHOW)
+    calls: list[object] = []
+    first.called.connect(lambda *call: calls.append(call))
+    second = subprocess.Popen([sys.executable, "-c", SECOND, name, verb, argument], stderr=subprocess.PIPE, text=True)
+    with qtbot.waitSignal(first.refused, timeout=15_000) as refused:
+        pass
+    _, told = second.communicate(timeout=10)
+    assert second.returncode == 1
+    assert told.strip() == refused.args[0]
+    assert not calls
+    first.close()
+
+
+def test_the_first_start_with_a_request_that_is_none_claims_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    with pytest.raises(RequestError):
+        Instance(str(tmp_path / "s")).claim(Request(Verb.OPEN, "hkwatch://x"))
+    assert not (tmp_path / "s").exists()
+
+
+def test_a_start_of_an_older_version_brings_the_window_up(qtbot: QtBot, tmp_path: Path) -> None:
+    name = str(tmp_path / "s")
+    first = Instance(name)
+    assert first.claim(SHOW)
+    caller = QLocalSocket()
+    caller.connectToServer(name)
+    assert caller.waitForConnected(2000)
+    with qtbot.waitSignal(first.called, timeout=5000) as called:
+        caller.write(b'{"v": 1, "args": [], "token": ""}\n')
+    assert called.args == [SHOW, ""]
+    caller.abort()
     first.close()
 
 
@@ -51,7 +99,7 @@ def test_a_socket_left_by_a_crash_is_no_obstacle(qtbot: QtBot, tmp_path: Path) -
         left.bind(name)
     assert Path(name).exists()
     first = Instance(name)
-    assert first.claim([])
+    assert first.claim(SHOW)
     socket_ = QLocalSocket()
     socket_.connectToServer(name)
     assert socket_.waitForConnected(2000)
@@ -62,7 +110,7 @@ def test_a_socket_left_by_a_crash_is_no_obstacle(qtbot: QtBot, tmp_path: Path) -
 def test_a_message_of_another_version_is_refused_and_raises_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     name = str(tmp_path / "s")
     first = Instance(name)
-    assert first.claim([])
+    assert first.claim(SHOW)
     calls: list[object] = []
     first.called.connect(lambda *call: calls.append(call))
     answers = []
@@ -85,4 +133,4 @@ def test_one_that_hangs_does_not_keep_the_second_waiting_for_ever(qtbot: QtBot, 
     with socket.socket(socket.AF_UNIX) as hanging:
         hanging.bind(name)
         hanging.listen()
-        assert Instance(name, timeout_ms=50).claim([])
+        assert Instance(name, timeout_ms=50).claim(SHOW)

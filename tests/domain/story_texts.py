@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hkwatch.domain.stories import Stories, StoryItem
 from hkwatch.domain.story_words import StoryReader
-from hkwatch.sources.rules import load_folder
+from hkwatch.sources.fold_table import load_folder
 from hkwatch.sources.story_words import load_story_words
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"

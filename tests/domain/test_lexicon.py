@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Finding words: whole words beside Chinese, endings, hiding, and that the gate never loses a hit."""
+"""Finding words: whole words beside Chinese, endings, hiding, and that one pass never loses a hit."""
 
 import re
 
@@ -90,3 +90,16 @@ def test_words_of_a_phrase_apart_are_no_hit() -> None:
     lexicon = Lexicon([WordList("price", ("btc price", "licens* platform"))], Folder({}))
     assert lexicon.scan(lexicon.prepare("btc and its price")) == {}
     assert lexicon.scan(lexicon.prepare("a licensed platform")) == {"price": [(2, 19)]}
+
+
+def test_halves_of_two_characters_are_not_read_as_one() -> None:
+    # 5E5F stands across 4E5E 5F4E.
+    assert found(("幟",), "乞彎") == []
+    assert found(("幟",), "乞彎幟") == ["幟"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("買🚀月 btc", ["🚀月", "btc"]), ("🎉月🚀🚀月", ["🚀月"]), ("🎉🎉btc證", ["btc"]), ("🚀", [])]
+)
+def test_signs_outside_the_basic_plane_are_told_apart_and_shift_nothing(text: str, words: list[str]) -> None:
+    assert found(("🚀月", "btc"), text) == words

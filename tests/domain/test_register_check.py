@@ -5,7 +5,7 @@ from hkwatch.app.paths import resources
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.register import APPLICANTS, LICENSED, SUSPICIOUS, RegisterRow
 from hkwatch.domain.register_check import Candidate, Match, check
-from hkwatch.sources.rules import load_folder
+from hkwatch.sources.fold_table import load_folder
 
 FOLDER: Folder = load_folder(resources() / "fold" / "hant_hans.tsv")
 ALPHA = Candidate(

@@ -144,6 +144,7 @@ class Desktop:
         self._stack = contextlib.ExitStack()
         self._monitor: NotifyMonitor | None = None
         self._dunst: subprocess.Popen[bytes] | None = None
+        self._panel: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
         require(*DESKTOP_TOOLS)
@@ -186,11 +187,11 @@ class Desktop:
             # Only for the eye: a window's edge is hard to see on black.
             self.run(["xsetroot", "-solid", "#3a4450"])
         self.start(["openbox"], log="openbox.log")
-        tint2 = self._write("tint2rc", _TINT2_CONFIG)
+        self._write("tint2rc", _TINT2_CONFIG)
         self._write("dunstrc", _DUNST_CONFIG)
         wait_until(self._has_window_manager, START_S, "the window manager")
         if self._has_panel:
-            self.start(["tint2", "-c", str(tint2)], log="tint2.log")
+            self.start_panel()
         self.start_dunst()
         if self._has_panel:
             wait_until(self.has_tray, START_S, "the tray of the panel")
@@ -339,6 +340,17 @@ class Desktop:
     def dunst_close(self) -> None:
         """Close the newest notification as its reader would."""
         self.run(["dunstctl", "close"])
+
+    def start_panel(self) -> None:
+        """Start the panel with its tray; the desktop does so by itself at first."""
+        assert self._panel is None or self._panel.poll() is not None, "the panel is running"
+        self._panel = self.start(["tint2", "-c", str(self.folder / "tint2rc")], log="tint2.log")
+
+    def kill_panel(self) -> None:
+        """End the panel at once, as a crash does."""
+        assert self._panel is not None
+        self._panel.kill()
+        self._panel.wait()
 
     def start_dunst(self) -> None:
         """Start the notification daemon and wait until it answers; the desktop does so by itself at first."""

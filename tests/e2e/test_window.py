@@ -122,7 +122,7 @@ def start_watching(program: Program) -> None:
 
 def tray_icon(desktop: Desktop) -> tuple[int, int] | None:
     """The middle of the program's icon in the panel; None while there is none."""
-    tree = desktop.run(["xwininfo", "-name", "tint2", "-tree"]).stdout
+    tree = desktop.run(["xwininfo", "-name", "tint2", "-tree"], is_checked=False).stdout
     found = re.search(r'"hkwatch".* (\d+)x(\d+)\+\S+ +\+(\d+)\+(\d+)', tree)
     if found is None:
         return None

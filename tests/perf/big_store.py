@@ -17,7 +17,8 @@ from hkwatch.domain.classifier import Classifier
 from hkwatch.domain.flags import FlagInput
 from hkwatch.domain.item import Entry
 from hkwatch.sources.catalogue import load_catalogue
-from hkwatch.sources.rules import load_folder, load_rule_packs
+from hkwatch.sources.fold_table import load_folder
+from hkwatch.sources.rules import load_rule_packs
 from hkwatch.store.db import migrations, open_writer, transaction
 from hkwatch.store.items import Body, NewItem, insert_items
 from perf.texts import Texts

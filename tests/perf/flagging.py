@@ -11,7 +11,8 @@ from hkwatch.domain.entities import EntityIndex
 from hkwatch.domain.flags import FlagInput
 from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.sources.entities import load_entities
-from hkwatch.sources.rules import load_folder, load_rule_packs
+from hkwatch.sources.fold_table import load_folder
+from hkwatch.sources.rules import load_rule_packs
 from perf.figures import Figure, Target, figure
 from perf.texts import Texts
 

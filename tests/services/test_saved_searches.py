@@ -5,6 +5,8 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from fakes import START, SteppedClock
 from hkwatch.domain.commands import Command, Mark, MarkItems
 from hkwatch.domain.events import CommandDone
@@ -241,7 +243,7 @@ def test_an_item_is_told_once_its_text_says_what_the_search_asks_for(
 
 
 def test_a_search_that_cannot_be_asked_says_so_and_the_others_are_told(
-    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock, caplog: pytest.LogCaptureFixture
 ) -> None:
     world.publish(release(1))
 
@@ -259,6 +261,9 @@ def test_a_search_that_cannot_be_asked_says_so_and_the_others_are_told(
             assert (kept(rig)[0].id, "slow regex" in kept(rig)[0].problem) == (slow, True)
 
     run(test())
+    assert {record.getMessage() for record in caplog.records if record.levelname == "WARNING"} <= {
+        "search=1 key=slow-regex"
+    }
 
 
 def test_the_first_look_at_a_source_is_back_catalogue_for_a_search_too(

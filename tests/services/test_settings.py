@@ -63,7 +63,7 @@ def test_a_file_that_is_no_toml_is_named_with_its_line(file: Path, text: str, na
         pytest.param("[lok]\n", ["`lok`", "Did you mean `look`?"], id="unknown section"),
         pytest.param(
             "[zzz]\n",
-            ["`zzz`", "Known: general, look, notify, prices, sources, data, rules, deadlines, reports."],
+            ["`zzz`", "Known: general, look, notify, prices, sources, data, rules, deadlines, reports, links."],
             id="nothing like it",
         ),
         pytest.param('[look]\ntehme = "dark"\n', ["`tehme`", "$.look", "Did you mean `theme`?"], id="unknown option"),

@@ -9,6 +9,7 @@ from hkwatch.domain.errors import FormatError
 from hkwatch.domain.identity import canonical_url
 from hkwatch.domain.item import Precision
 from hkwatch.sources.feeds import FeedResult, parse_feed
+from hkwatch.sources.html import without_images
 from sources.feed_rows import FEEDS, NOW, URL, row, rss
 
 
@@ -74,9 +75,10 @@ def test_offsets_of_one_feed_may_differ_from_item_to_item() -> None:
     assert second.published_at == datetime(2025, 12, 12, 20, 23, 11, tzinfo=UTC)
 
 
-def test_pictures_and_white_space_around_a_summary_are_gone() -> None:
+def test_a_picture_before_a_summary_keeps_its_address_and_white_space_around_is_gone() -> None:
     first, second, _ = read("crypto_press_tracking_links.xml").entries
-    assert first.html == "<p>The day in three lines.</p>"
+    assert first.html.startswith('<p><img src="https://img.example.test/1.jpg"></p>')
+    assert without_images(first.html) == "<p>The day in three lines.</p>"
     assert second.text == "They disagree."
 
 

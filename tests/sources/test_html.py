@@ -16,6 +16,7 @@ from hkwatch.sources.html import (
     plain_text,
     sanitise,
     tidy,
+    without_images,
 )
 
 BASE = "https://www.example.test/news/today/"
@@ -29,10 +30,11 @@ def test_text_headings_lists_tables_and_emphasis_stay() -> None:
     assert sanitise(html, BASE) == html
 
 
-def test_scripts_styles_images_frames_and_handlers_are_gone_without_a_trace() -> None:
+def test_scripts_styles_frames_and_handlers_are_gone_without_a_trace() -> None:
     dirty = (
         "<p onclick=\"x()\" style='color:red' class=c>a<script>alert(1)</script><style>p{}</style>"
-        "<img src=http://tracker.example.test/1.gif><iframe src=x>frame</iframe><svg><script>2</script></svg>b</p><!-- c -->"
+        "<img src=http://tracker.example.test/1.gif width=1 height=1>"
+        "<iframe src=x>frame</iframe><svg><script>2</script></svg>b</p><!-- c -->"
     )
     assert sanitise(dirty, BASE) == "<p>ab</p>"
 
@@ -170,7 +172,7 @@ PIECES = st.sampled_from(
 )
 ALLOWED = re.compile(
     r"</?(?:p|br|hr|ul|ol|li|b|strong|i|em|u|sup|sub|blockquote|h[345]|table|caption|thead|tbody|tfoot|tr|td|th|a"
-    r'(?: href="https?://[^"<>]+")?(?: rel="noopener noreferrer")?)>'
+    r'(?: href="https?://[^"<>]+")?(?: rel="noopener noreferrer")?|img src="https?://[^"<>]+"(?: alt="[^"<>]+")?)>'
 )
 
 
@@ -188,8 +190,39 @@ def test_tidying_twice_is_tidying_once(text: str) -> None:
     assert "\n\n\n" not in tidy(text)
 
 
-def test_the_line_break_of_a_picture_that_is_gone_goes_too() -> None:
-    assert sanitise('<img src="https://example.test/a.jpg"/><br/>Text<br>more<br/>', "https://example.test/") == (
-        "Text<br>more"
-    )
-    assert sanitise('<p><img src="a.jpg"><br>Text</p>', "https://example.test/") == "<p>Text</p>"
+def test_the_line_break_of_a_counting_pixel_that_is_gone_goes_too() -> None:
+    assert sanitise(
+        '<img src="https://example.test/a.jpg" width="1" height="1"/><br/>Text<br>more<br/>', "https://example.test/"
+    ) == ("Text<br>more")
+    assert sanitise('<p><img src="data:image/gif;base64,R0"><br>Text</p>', "https://example.test/") == "<p>Text</p>"
+
+
+@pytest.mark.parametrize(
+    ("dirty", "clean"),
+    [
+        (
+            '<img src="a b.jpg" alt="A  chart" onerror="x()">',
+            '<img src="https://example.test/en/a b.jpg" alt="A chart">',
+        ),
+        (
+            '<img alt="x" width="640" src="//cdn.example.test/c.png" srcset="y 2x">',
+            '<img src="https://cdn.example.test/c.png" alt="x">',
+        ),
+        ('a<img src="javascript:alert(1)">b', "ab"),
+        ('a<img src="file:///etc/passwd">b', "ab"),
+        ('a<img src="https://example.test/p.gif" width="1px" height="1">b', "ab"),
+        (
+            '<img src="https://example.test/?a=1&amp;b=2&quot;>">',
+            '<img src="https://example.test/?a=1&amp;b=2&quot;&gt;">',
+        ),
+    ],
+)
+def test_of_an_image_its_web_address_and_what_it_shows_are_left(dirty: str, clean: str) -> None:
+    assert sanitise(dirty, "https://example.test/en/news") == clean
+
+
+def test_html_can_be_had_without_its_images() -> None:
+    safe = sanitise('<p><img src="https://example.test/a.png" alt="x > y"></p><p>Text</p>', BASE)
+    assert "<img" in safe
+    assert without_images(safe) == "<p>Text</p>"
+    assert without_images("<p>Text</p>") == "<p>Text</p>"

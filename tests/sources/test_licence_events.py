@@ -10,7 +10,8 @@ from hkwatch.domain.entities import Entity, EntityIndex
 from hkwatch.domain.flags import FlagInput
 from hkwatch.domain.licence_event import LicenceEvent
 from hkwatch.sources.entities import load_entities
-from hkwatch.sources.rules import load_folder, load_rule_packs
+from hkwatch.sources.fold_table import load_folder
+from hkwatch.sources.rules import load_rule_packs
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 DICTIONARY = load_entities([RESOURCES / "entities"])

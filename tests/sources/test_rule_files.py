@@ -11,7 +11,8 @@ from hkwatch.domain.flags import FlagInput
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.item import Topic
 from hkwatch.domain.rules import RulePack
-from hkwatch.sources.rules import load_folder, load_rule_packs
+from hkwatch.sources.fold_table import load_folder
+from hkwatch.sources.rules import load_rule_packs
 
 SHIPPED = """
 version = 3

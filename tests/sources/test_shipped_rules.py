@@ -11,7 +11,8 @@ from hkwatch.domain.classifier import Classifier
 from hkwatch.domain.flags import FlagInput, Flags
 from hkwatch.domain.ids import PublisherId
 from hkwatch.domain.item import Level, Topic
-from hkwatch.sources.rules import load_folder, load_rule_packs
+from hkwatch.sources.fold_table import load_folder
+from hkwatch.sources.rules import load_rule_packs
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 PACK = load_rule_packs([RESOURCES / "rules"])

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hkwatch.domain.errors import SettingsError
-from hkwatch.sources.rules import load_folder
+from hkwatch.sources.fold_table import load_folder
 from hkwatch.sources.story_words import load_story_words
 
 SHIPPED = Path(__file__).parents[2] / "resources" / "stories"

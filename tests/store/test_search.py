@@ -16,7 +16,7 @@ from hkwatch.domain.decide import Change
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import DocType, Entry, Level, Topic
 from hkwatch.domain.query import QueryError, parse_query
-from hkwatch.store import index, items, pages
+from hkwatch.store import index, items, pages, retention
 from hkwatch.store.db import migrations, transaction
 
 from .stored import FOLDER, NOW, add, add_texts, find, flags, new_item, revise, titles
@@ -298,6 +298,24 @@ def test_an_item_revised_fifty_times_is_found_by_its_last_words_only(db: sqlite3
     assert find(db, "label:etf") == []
     assert find(db, "level:high") == [item]
     db.execute("INSERT INTO item_fts (item_fts) VALUES ('integrity-check')")
+    assert words_in_index(db) == words_in_table(db)
+
+
+def test_new_properties_leave_the_entries_of_the_texts_alone(db: sqlite3.Connection) -> None:
+    item, other = add_texts(db, ["custody 牌照 label_etf", "custody of another item"])
+    for n in range(1, 9):
+        with transaction(db):
+            items.set_flags(db, item, flags(Topic.ETF if n % 2 else Topic.SFC, level=Level(n % 4)), "en")
+            index.index_facets(db, item)
+        assert set(find(db, "custody")) == {item, other}
+        assert find(db, "牌照") == [item]
+        assert find(db, "label:etf") == ([item] if n % 2 else [])
+        assert find(db, "label:sfc") == ([] if n % 2 else [item])
+        assert words_in_index(db) == words_in_table(db)
+    db.execute("INSERT INTO item_fts (item_fts) VALUES ('integrity-check')")
+    with transaction(db):
+        retention._remove(db, item)
+    assert find(db, "custody") == [other]
     assert words_in_index(db) == words_in_table(db)
 
 

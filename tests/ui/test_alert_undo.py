@@ -18,7 +18,7 @@ from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import AlertId
 from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader
-from hkwatch.ui.alerts.dialog import AlertDialog
+from hkwatch.ui.alerts.late import LateAlertDialog
 from hkwatch.ui.controller import Controller, Surroundings
 from hkwatch.ui.inbox import InboxPane
 from hkwatch.ui.marks import Marks
@@ -55,7 +55,7 @@ class Desk:
         self.toast = Toast(theme, fonts, icons, self.window)
         self.reads = ReadThread(InboxReader(data_dir / "hkwatch.db", Folder({}), Catalogue()), parent=self.window)
         surroundings = Surroundings(lambda: NOW, lambda: 0, lambda _pid: None)
-        dialog = AlertDialog(theme, fonts, icons, self.window)
+        dialog = LateAlertDialog(theme, fonts, icons, self.window)
         self.controller = Controller(
             self.window, dialog, self.toast, self.engine, self.reads, Catalogue(), surroundings, self.window
         )

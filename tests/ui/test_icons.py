@@ -141,3 +141,20 @@ def test_icons_named_in_the_code_are_shipped(marks: Marks, resources: Path) -> N
     }
     assert "search" in named
     assert named <= shipped
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("dark", [True, False])
+def test_the_tray_icons_straight_lines_fall_on_whole_pixels(
+    resources: Path, fonts: Fonts, size: int, dark: bool
+) -> None:
+    icons = TrayIcons(resources, fonts)
+    for state, row in ((TrayState.IDLE, 0.8), (TrayState.PAUSED, 0.5), (TrayState.OFFLINE, 0.25)):
+        image = icons.pixmap(state, 0, size, dark_panel=dark).toImage()
+        across = [image.pixelColor(x, int(row * size)).alpha() for x in range(size)]
+        full = max(across)
+        # The renderer is off by a step or two of 255.
+        drawn = ["#" if alpha >= full - 3 else " " if alpha <= 3 else "?" for alpha in across]
+        assert full > 180
+        assert "?" not in drawn, (state, drawn)
+        assert drawn == drawn[::-1], (state, drawn)

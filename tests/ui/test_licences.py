@@ -12,8 +12,8 @@ from hkwatch.app.paths import resources
 from hkwatch.domain.ids import ItemId, SourceId
 from hkwatch.domain.register import APPLICANTS, LICENSED, SUSPICIOUS, ChangeKind, RegisterChange, RegisterRow
 from hkwatch.services.register_board import Board, BoardRegister, Change, Row
+from hkwatch.sources.fold_table import load_folder
 from hkwatch.sources.register_history import load_history
-from hkwatch.sources.rules import load_folder
 from hkwatch.ui.licences.dialog import LicenceBoard
 from hkwatch.ui.licences.table import as_csv
 from hkwatch.ui.marks import Marks

@@ -257,10 +257,10 @@ def test_what_is_copied_has_the_hyphens_of_the_source(pane: ReaderPane) -> None:
 def test_a_text_that_is_still_to_come_is_announced(pane: ReaderPane) -> None:
     bare = (ItemText("en", "t", "", "", "https://example.test/en"),)
     pane.show_item(replace(DETAIL, texts=bare, body_pending=True))
-    assert pane._notice.text() == "The text has not been fetched yet."
-    assert not pane._open.isHidden()
+    assert pane.notice.message.text() == "The text has not been fetched yet."
+    assert not pane.notice.button.isHidden()
     pane.show_item(replace(DETAIL, row=replace(ROW, id=ItemId(9)), texts=bare, body_pending=False))
-    assert "not in the feed" in pane._notice.text()
+    assert "not in the feed" in pane.notice.message.text()
     assert pane.text.toPlainText().startswith("In short")
 
 
@@ -268,7 +268,7 @@ def test_open_at_the_source_tells_the_address(qtbot: QtBot, pane: ReaderPane) ->
     pane.show_item(replace(DETAIL, texts=(ItemText("en", "t", "", "", "https://example.test/en"),)))
     shown(qtbot, pane)
     with qtbot.waitSignal(pane.open_wanted) as told:
-        qtbot.mouseClick(pane._open, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(pane.notice.button, Qt.MouseButton.LeftButton)
     assert told.args == ["https://example.test/en"]
 
 
@@ -312,10 +312,13 @@ def test_an_item_without_an_address_offers_no_link(qtbot: QtBot, pane: ReaderPan
 
 def test_a_narrow_reader_keeps_the_first_buttons(qtbot: QtBot, pane: ReaderPane) -> None:
     shown(qtbot, pane).show_item(DETAIL)
-    assert pane.foot.buttons[Action.COPY_LINK].isVisible()
+    pane.resize(1000, 300)
+    assert all(button.isVisible() for button in pane.foot.buttons.values())
     pane.resize(340, 300)
     assert pane.foot.buttons[Action.ACKNOWLEDGE].isVisible()
     assert not pane.foot.buttons[Action.COPY_LINK].isVisible()
+    assert pane.foot.buttons[Action.MORE].isVisible()
+    assert pane.foot.buttons[Action.MORE].geometry().right() < 340
 
 
 def test_an_item_looked_at_long_enough_is_told_once(qtbot: QtBot, pane: ReaderPane) -> None:

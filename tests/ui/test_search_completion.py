@@ -14,7 +14,7 @@ from hkwatch.app.paths import resources
 from hkwatch.domain.query import parse_query
 from hkwatch.domain.query_fields import FIELDS
 from hkwatch.services.inbox import FirmNames
-from hkwatch.sources.rules import load_folder
+from hkwatch.sources.fold_table import load_folder
 from hkwatch.store.plan import plan
 from hkwatch.ui.inbox import InboxPane
 from hkwatch.ui.inbox.search_help import SearchHelp

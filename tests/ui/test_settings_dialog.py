@@ -2,7 +2,8 @@
 """Options that need more than a box to tick."""
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from hkwatch.services.settings import Settings
@@ -94,3 +95,15 @@ def test_what_is_priced_is_chosen_from_what_venues_quote_and_one_stays(dialog: S
     ]
     assert not box("SOL").isEnabled()
     assert box("Ether").isEnabled()
+
+
+def test_without_a_tray_keeping_watch_in_it_cannot_be_chosen_and_the_reason_stands_there(
+    dialog: SettingsDialog,
+) -> None:
+    # The screenless platform has no tray.
+    box = named(dialog, QComboBox, "When I close the window")
+    assert isinstance(box, QComboBox)
+    model = box.model()
+    usable = {box.itemData(at): bool(model.flags(model.index(at, 0)) & Qt.ItemFlag.ItemIsEnabled) for at in range(3)}
+    assert usable == {"ask": True, "tray": False, "quit": True}
+    assert box.accessibleDescription().startswith("There is no tray here, so hkwatch quits.")

@@ -195,7 +195,7 @@ def test_sizes_are_told_in_few_digits() -> None:
 def test_a_document_that_could_not_be_read_says_why(pane: ReaderPane, key: str, words: str) -> None:
     text = ItemText("en", "On custody", "", "", "https://e.test/en", (FILE,), key, "Its cause.", "Do so.")
     pane.show_item(replace(ITEM, texts=(text,)))
-    assert words in pane._notice.text()
+    assert words in pane.notice.message.text()
     assert "Annex & form" in pane.text.toPlainText()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from inbox_rows import NAMES, NOW, hkt, make_row
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
@@ -17,8 +18,9 @@ from hkwatch.domain.ids import PublisherId, SourceId
 from hkwatch.domain.price import PriceState
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.theme import Fonts
-from hkwatch.ui.tray import Tray, TrayFacts, tomorrow_morning
+from hkwatch.ui.tray import Tray
 from hkwatch.ui.tray_icon import TrayIcons, TrayState
+from hkwatch.ui.tray_words import TrayFacts, next_morning, tomorrow_morning
 from hkwatch.ui.watch_words import EngineTrouble
 
 HEALTH = SourceHealth(
@@ -62,6 +64,8 @@ def test_the_menu_says_what_is_so(tray: Tray) -> None:
         "Hide window",
         "Check now",
         "Pause",
+        "Quiet",
+        "Acknowledge all critical…",
         "Settings…",
         "Quit hkwatch",
     ]
@@ -123,6 +127,69 @@ def test_pausing_names_the_end(tray: Tray, qtbot: QtBot) -> None:
     for action in pause.actions():
         action.trigger()
     assert ends == [NOW + timedelta(hours=1), tomorrow_morning(NOW), None]
+
+
+def test_quiet_names_the_end_and_offers_its_own_end_while_it_holds(tray: Tray, qtbot: QtBot) -> None:
+    tray.set_facts(TrayFacts(STATUS), NOW)
+    ends: list[datetime | None] = []
+    tray.quiet_wanted.connect(ends.append)
+    hour, morning, off = tray.quiet.actions()
+    assert not off.isEnabled()
+    hour.trigger()
+    morning.trigger()
+    until = NOW + timedelta(hours=1)
+    tray.set_facts(TrayFacts(replace(STATUS, quiet_until=until)), NOW)
+    assert tray.quiet.title().startswith("Quiet until ")
+    off.trigger()
+    assert ends == [until, next_morning(NOW), None]
+    tray.set_facts(TrayFacts(replace(STATUS, quiet_until=until)), until)
+    assert tray.quiet.title() == "Quiet"
+
+
+def test_what_the_icon_shows_is_in_the_tooltip_in_words(tray: Tray) -> None:
+    sources = (replace(HEALTH, state=SourceState.FAILING), HEALTH)
+    status = replace(STATUS, sources=sources, quiet_until=NOW + timedelta(hours=1))
+    tray.set_facts(TrayFacts(status, high=150, alert=True), NOW)
+    first, *rest = tray.icon.toolTip().splitlines()
+    assert first.startswith("hkwatch · Watching · checked 1")
+    assert rest[:3] == ["A price alert fired", "Unread, high and above: 150", "Sources failing: 1"]
+    assert rest[3].startswith("Quiet until ")
+
+
+def test_every_line_of_the_menu_has_a_name_and_the_level_in_words(tray: Tray) -> None:
+    row = make_row(hkt(19, 14, 18))
+    tray.set_facts(TrayFacts(STATUS, None, PRICE, (row,)), NOW)
+    item = next(action for action in tray.menu.actions() if action.data() == row.id)
+    assert item.toolTip().startswith(("High · ", "Normal · ", "Critical · "))
+    submenus = [menu for action in tray.menu.actions() if (menu := action.menu()) is not None]
+    assert [menu.accessibleName() for menu in submenus] == ["Pause", "Quiet"]
+    assert tray.menu.accessibleName() == "hkwatch"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_an_open_menu_keeps_its_lines_until_it_is_closed(tray: Tray, qtbot: QtBot) -> None:
+    row, later = make_row(hkt(19, 14, 18)), make_row(hkt(19, 14, 20), "Later news")
+    tray.set_facts(TrayFacts(STATUS, None, PRICE, (row,)), NOW)
+    before = lines(tray)
+    tray.menu.popup(QPoint(0, 0))
+    assert tray.menu.isVisible()
+    tray.set_facts(TrayFacts(STATUS, None, PRICE, (later, row)), NOW)
+    assert lines(tray) == before
+    tray.menu.hide()
+    tray.menu.aboutToShow.emit()
+    assert any("Later news" in line for line in lines(tray))
+
+
+def test_acknowledging_all_is_a_wish_like_the_others(tray: Tray, qtbot: QtBot) -> None:
+    action = next(one for one in tray.menu.actions() if one.text() == "Acknowledge all critical…")
+    with qtbot.waitSignal(tray.acknowledge_wanted):
+        action.trigger()
+
+
+@pytest.mark.parametrize(("hour_utc", "day"), [(23, 20), (0, 21), (15, 20)])
+def test_the_next_eight_o_clock_may_be_todays(hour_utc: int, day: int) -> None:
+    now = datetime(2025, 2, 19 if hour_utc else 20, hour_utc, 0, tzinfo=UTC)
+    assert next_morning(now) == datetime(2025, 2, day, 0, 0, tzinfo=UTC)
 
 
 def test_tomorrow_is_hong_kongs_tomorrow() -> None:

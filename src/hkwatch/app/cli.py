@@ -14,13 +14,16 @@ from typing import TYPE_CHECKING
 from hkwatch import __version__
 from hkwatch.app import exit_codes
 from hkwatch.app.cli_alerts import add_alerts_command
+from hkwatch.app.cli_channels import add_channels_command
 from hkwatch.app.cli_deadlines import add_deadlines_command
+from hkwatch.app.cli_evidence import add_evidence_command
 from hkwatch.app.cli_export import add_export_commands
 from hkwatch.app.cli_prices import add_prices_command
 from hkwatch.app.cli_registers import add_registers_command
 from hkwatch.app.cli_reports import add_report_commands
 from hkwatch.app.cli_searches import add_searches_command
 from hkwatch.app.cli_sources import add_sources_command
+from hkwatch.app.cli_window import add_window_options, asks_window, request_of, with_link_named
 from hkwatch.domain.errors import HkwatchError
 
 if TYPE_CHECKING:
@@ -32,9 +35,12 @@ _SECONDS = {"s": 1.0, "m": 60.0, "h": 3600.0}
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit code: 0 fine, 1 some sources failed, 2 usage, 3 refused, 4 locked, 5 damaged."""
     root = parser()
-    args = root.parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    args = root.parse_args(with_link_named(given))
     if args.portable and args.data is not None:
         root.error("--portable and --data name two folders; give one of them")
+    if args.run is not _window and asks_window(args):
+        root.error("--open, --pause and --check-now belong to the window, not to a command")
     try:
         return int(args.run(args))
     except HkwatchError as error:
@@ -65,6 +71,7 @@ def parser() -> argparse.ArgumentParser:
         "--demo", action="store_true", help="play a scenario on an embedded replica, in a throw-away folder"
     )
     parser.add_argument("--hidden", action="store_true", help="start in the tray, without a window")
+    add_window_options(parser, _duration)
     parser.add_argument("--replica", default="", metavar="URL", help=argparse.SUPPRESS)
     parser.set_defaults(run=_window)
     commands = parser.add_subparsers(title="commands", metavar="")
@@ -111,11 +118,11 @@ def parser() -> argparse.ArgumentParser:
     rules = commands.add_parser("rules", help="the flagging rules: list, try out, export, import, apply")
     _add_rules(rules)
     sources = [*add_sources_command(commands, _sources), *add_registers_command(commands, _registers)]
-    alerts = add_alerts_command(commands, _alerts)
+    alerts = [*add_alerts_command(commands, _alerts), *add_channels_command(commands, _channels)]
     prices = add_prices_command(commands, _prices)
     deadlines = [*add_deadlines_command(commands, _deadlines), *add_report_commands(commands, _digest, _coverage)]
     searches = add_searches_command(commands, _searches)
-    exports = add_export_commands(commands, _export, _audit)
+    exports = [*add_export_commands(commands, _export, _audit), *add_evidence_command(commands, _evidence)]
     # Started for one document by the engine; without help it is not listed.
     commands.add_parser("pdf-text").set_defaults(run=_pdf_text)
 
@@ -192,10 +199,12 @@ def _window(args: argparse.Namespace) -> int:
     gc.disable()
     from hkwatch.app.desktop import main as run
 
+    asked = request_of(args)
+    hidden = args.hidden or not asked.needs_window
     if args.demo:
         with _demo_options(args) as options:
-            return run(options, hidden=args.hidden)
-    return run(_options(args), hidden=args.hidden)
+            return run(options, asked, hidden=hidden)
+    return run(_options(args), asked, hidden=hidden)
 
 
 def _watch(args: argparse.Namespace) -> int:
@@ -334,6 +343,14 @@ def _audit(args: argparse.Namespace) -> int:
     return run(args, _options(args))
 
 
+def _evidence(args: argparse.Namespace) -> int:
+    from hkwatch.app.evidence import main as run
+    from hkwatch.app.options import make_clock
+
+    options = _options(args)
+    return run(options.paths, args.item, out=args.out, number=args.number, now=make_clock(options).now())
+
+
 def _pdf_text(args: argparse.Namespace) -> int:
     from hkwatch.app.pdf_text import main as run
 
@@ -348,6 +365,12 @@ def _alerts(args: argparse.Namespace) -> int:
 
 def _searches(args: argparse.Namespace) -> int:
     from hkwatch.app.searches import run
+
+    return run(args, _options(args))
+
+
+def _channels(args: argparse.Namespace) -> int:
+    from hkwatch.app.channels import run
 
     return run(args, _options(args))
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """The clocks: real time, and a fast one with jumps for the demo and the soak tests. The only place that asks the system."""
 
-import asyncio
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -17,6 +16,8 @@ class SystemClock:
         return time.monotonic()
 
     async def sleep(self, seconds: float) -> None:
+        import asyncio  # noqa: PLC0415 - the window never sleeps, and starts without it
+
         await asyncio.sleep(seconds)
 
     def to_real(self, instant: datetime) -> datetime:
@@ -59,7 +60,9 @@ class SceneClock:
         end = self.monotonic() + seconds
         while (left := end - self.monotonic()) > 0:
             # The rate may change on the way: never wait past the next scene at once.
-            await asyncio.sleep(max(0.001, min(left / self._scene(time.time() - self.epoch).rate, self._until_next())))
+            import asyncio  # noqa: PLC0415 - the window never sleeps, and starts without it
+
+        await asyncio.sleep(max(0.001, min(left / self._scene(time.time() - self.epoch).rate, self._until_next())))
 
     def to_real(self, instant: datetime) -> datetime:
         best = self._scenes[-1]

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from hkwatch.app.channels_made import make_channels
 from hkwatch.app.hk_holidays import around
 from hkwatch.app.options import Options as Options
 from hkwatch.app.options import interface_language
@@ -46,6 +47,7 @@ from hkwatch.services.mutes import Mutes
 from hkwatch.services.notices import Notices
 from hkwatch.services.parts import Parts
 from hkwatch.services.pdf_child import PdfChild
+from hkwatch.services.pictures import Pictures, resolve
 from hkwatch.services.poller import Poller, is_official
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.quotes import FxRates, Venues
@@ -64,10 +66,10 @@ from hkwatch.services.wording import Wording
 from hkwatch.services.worker import Worker
 from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.sources.entities import load_entities
+from hkwatch.sources.fold_table import load_folder
 from hkwatch.sources.http import Fetcher, user_agent
 from hkwatch.sources.own_rows import save_address
 from hkwatch.sources.own_sources import Added, add_sources, save_choices, save_own_address
-from hkwatch.sources.rules import load_folder
 from hkwatch.sources.sockets import Sockets
 from hkwatch.sources.story_words import load_story_words
 from hkwatch.store.backups import daily_file
@@ -350,6 +352,13 @@ async def build(
 
     # The demo's folder is thrown away.
     copies = None if options.is_demo else Backups(clock, paths.database_file, paths.backups_dir)
+    pictures = Pictures(
+        lambda: Fetcher(clock, address_map=address_map(options.replica), keeps_cookies=False),
+        database,
+        paths.data_dir / "pictures",
+        None if options.replica else resolve,
+    )
+    await asyncio.to_thread(pictures.clear)
     parts = Parts(
         clock,
         database,
@@ -373,8 +382,10 @@ async def build(
         live if prices else None,
         deadlines,
         reports,
+        pictures=pictures,
         registers=registers,
         actor=actor,
+        channels=make_channels(clock, database, notices, fetcher, emit),
     )
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))

@@ -22,17 +22,20 @@ from hkwatch.app import exit_codes
 from hkwatch.app.clock import DEMO_RATE
 from hkwatch.app.hk_holidays import lazily
 from hkwatch.app.instance import Instance
+from hkwatch.app.link_handler import links_of
+from hkwatch.app.login import login_of
 from hkwatch.app.logs import set_up_logging
 from hkwatch.app.options import Options, interface_language, make_clock
 from hkwatch.app.paths import AppPaths, resources
 from hkwatch.app.watcher import end_watcher, watcher_pid
 from hkwatch.domain.errors import HkwatchError, SettingsError
+from hkwatch.domain.request import Request, Verb
 from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader
 from hkwatch.services.settings import Settings, load_settings
 from hkwatch.sources.catalogue import load_catalogue
-from hkwatch.sources.rules import load_folder
-from hkwatch.ui.alerts.dialog import AlertDialog
+from hkwatch.sources.fold_table import load_folder
+from hkwatch.ui.alerts.late import LateAlertDialog
 from hkwatch.ui.controller import Controller, Surroundings
 from hkwatch.ui.inbox import InboxPane
 from hkwatch.ui.marks import Marks
@@ -43,6 +46,7 @@ from hkwatch.ui.reader.pane import ReaderPane
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.shell import Parts, Shell
 from hkwatch.ui.statusbar import StatusBar
+from hkwatch.ui.system_options import SystemOptions
 from hkwatch.ui.theme import Fonts, Icons, Theme, apply_theme
 from hkwatch.ui.toast import Toast
 from hkwatch.ui.translator import FileTranslator
@@ -64,9 +68,10 @@ _QT_LEVELS = {
 }
 
 
-def main(options: Options, *, hidden: bool) -> int:
-    """Run until the user quits; returns the exit code. A second start raises the first window and returns 0.
+def main(options: Options, request: Request, *, hidden: bool) -> int:
+    """Run until the user quits; returns the exit code. A second start hands its request to the first and returns 0.
 
+    Raises RequestError for a request that is not known, here or by the first; nothing is started then.
     Raises SettingsError when the folders cannot be used or the installation is incomplete.
     """
     options.paths.create()
@@ -80,7 +85,7 @@ def main(options: Options, *, hidden: bool) -> int:
     app.setDesktopFileName("hkwatch")
     app.setQuitOnLastWindowClosed(False)
     instance = Instance(options.paths.socket_name)
-    if not instance.claim(sys.argv[1:]):
+    if not instance.claim(request):
         return exit_codes.FINE
     stop_logging = set_up_logging(options.paths.log_file, "desktop")
     qInstallMessageHandler(_log_qt)
@@ -88,12 +93,16 @@ def main(options: Options, *, hidden: bool) -> int:
         with _signals() as interrupted:
             shell = build(app, options, settings, problems)
             interrupted.on_signal = shell.quit
-            instance.called.connect(
-                lambda arguments, token: shell.bring_up(token) if "--hidden" not in arguments else None
-            )
+            instance.called.connect(shell.requests.carry_out)
+            instance.refused.connect(shell.requests.refuse)
             app.commitDataRequest.connect(lambda _manager: shell.quit())
             shell.ended.connect(app.quit)
+            ties = SystemOptions(shell.store, shell.files, login_of(options), links_of(options), shell)
+            ties.failed.connect(shell.tell)
+            ties.begin()
             shell.start(hidden=hidden)
+            if request.verb is not Verb.SHOW:
+                shell.requests.carry_out(request)
             QTimer.singleShot(_SETTLED_MS, shell, begin_collecting)
             if interrupted.came_early:
                 shell.quit()
@@ -151,7 +160,7 @@ def build(
     engine = EngineProcess(*(engine_program or engine_command(options)))
     data_dir = options.paths.data_dir
     surroundings = Surroundings(clock.now, lambda: watcher_pid(data_dir), lambda pid: end_watcher(data_dir, pid))
-    dialog = AlertDialog(theme, fonts, icons, window)
+    dialog = LateAlertDialog(theme, fonts, icons, window)
     toast = Toast(theme, fonts, icons, window)
     controller = Controller(window, dialog, toast, engine, reads, catalogue, surroundings)
     shell = Shell(

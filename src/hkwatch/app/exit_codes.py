@@ -21,7 +21,7 @@ def of(error: HkwatchError) -> int:
             return LOCKED
         case "damaged":
             return DAMAGED
-        case "no-such-file" | "file-exists":
+        case "no-such-file" | "file-exists" | "bad-link" | "bad-pause" | "unknown-request" | "refused":
             return USAGE
         case "newer-database" | "foreign-file":
             return REFUSED

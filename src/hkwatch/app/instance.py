@@ -1,17 +1,22 @@
 # SPDX-License-Identifier: MIT
 """One window a data folder: a second `hkwatch` tells the first to come up, and ends.
 
-second ─► {"v": 1, "args": [...], "token": "..."}\\n ─► first: message(args, token)
-second ◄─ {"v": 1, "ok": true}\\n                    ◄─
+second ─► {"v": 1, "verb": "open", "argument": "hkwatch://item/1", "token": "..."}\\n ─► first: called(request, token)
+second ◄─ {"v": 1, "ok": true, "error": "", "next_step": ""}\\n                     ◄─
+
+A verb or an argument that the first does not know is refused with a cause, and told to its user too.
 """
 
 import json
 import logging
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from hkwatch.domain.errors import RequestError
+from hkwatch.domain.request import Request, Verb, parse_request
 
 log = logging.getLogger(__name__)
 
@@ -24,8 +29,10 @@ TOKEN_VARIABLE = "XDG_ACTIVATION_TOKEN"  # noqa: S105 - the name of a variable
 class Instance(QObject):
     """Listens for later starts, once `claim` found that this is the first."""
 
-    called = Signal(list, str)
-    """Arguments of the later start, and its activation token (empty without one)."""
+    called = Signal(object, str)
+    """Request of the later start, and its activation token (empty without one)."""
+    refused = Signal(str, str)
+    """Cause and next step: a later start asked for what is not known."""
 
     def __init__(self, name: str, parent: QObject | None = None, *, timeout_ms: int = TIMEOUT_MS) -> None:
         super().__init__(parent)
@@ -36,14 +43,16 @@ class Instance(QObject):
         self._buffers: dict[QLocalSocket, bytes] = {}
         self._server.newConnection.connect(self._on_connection)
 
-    def claim(self, arguments: Sequence[str], environ: Mapping[str, str] = os.environ) -> bool:
+    def claim(self, request: Request, environ: Mapping[str, str] = os.environ) -> bool:
         """True when this is the first: it listens from now on. False when another one was told and answered.
 
         Called before the event loop; waits at most the time-out. A socket nobody listens on is removed. Where no
         socket can be had this is taken as the first: the lock of the engine still keeps two watches apart.
+        Raises RequestError where the first does not know what is asked, or the request is none.
         """
-        if self._tell_other(arguments, environ.get(TOKEN_VARIABLE, "")):
+        if self._tell_other(request, environ.get(TOKEN_VARIABLE, "")):
             return False
+        parse_request(request.verb, request.argument)
         QLocalServer.removeServer(self._name)
         if not self._server.listen(self._name):
             log.warning("instance name=%s error=%s", self._name, self._server.errorString())
@@ -55,19 +64,22 @@ class Instance(QObject):
         for caller in list(self._buffers):
             caller.abort()
 
-    def _tell_other(self, arguments: Sequence[str], token: str) -> bool:
+    def _tell_other(self, request: Request, token: str) -> bool:
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(self._timeout_ms):
             return False
-        message = {"v": VERSION, "args": list(arguments), "token": token}
+        message = {"v": VERSION, "verb": request.verb, "argument": request.argument, "token": token}
         socket.write(json.dumps(message).encode() + b"\n")
         answer = b""
         while b"\n" not in answer and socket.waitForReadyRead(self._timeout_ms):
             answer += socket.readAll().data()
         socket.disconnectFromServer()
         # One that is connected but does not answer hangs; a second window beside it would be refused by the lock.
-        return _read(answer).get("ok") is True
+        answered = _read(answer)
+        if error := answered.get("error"):
+            raise RequestError("refused", str(error), str(answered.get("next_step", "")))
+        return answered.get("ok") is True
 
     def _on_connection(self) -> None:
         while (caller := self._server.nextPendingConnection()) is not None:
@@ -97,15 +109,26 @@ class Instance(QObject):
             return
         self._buffers[caller] = b""
         message = _read(whole)
-        known = message.get("v") == VERSION
-        caller.write(json.dumps({"v": VERSION, "ok": known}).encode() + b"\n")
-        caller.flush()
+        known, refusal = message.get("v") == VERSION, ("", "")
+        token = message.get("token")
+        request = None
         if known:
-            arguments, token = message.get("args"), message.get("token")
-            self.called.emit(
-                [str(one) for one in arguments] if isinstance(arguments, list) else [],
-                token if isinstance(token, str) else "",
-            )
+            try:
+                request = _request(message)
+            except RequestError as error:
+                refusal = (error.detail, error.next_step)
+        answer = {"v": VERSION, "ok": request is not None, "error": refusal[0], "next_step": refusal[1]}
+        caller.write(json.dumps(answer).encode() + b"\n")
+        caller.flush()
+        if request is not None:
+            self.called.emit(request, token if isinstance(token, str) else "")
+        elif known:
+            self.refused.emit(*refusal)
+
+
+def _request(message: Mapping[str, object]) -> Request:
+    # A start of an older version asks for nothing by name: it wants the window.
+    return parse_request(str(message.get("verb", Verb.SHOW)), str(message.get("argument", "")))
 
 
 def _read(line: bytes) -> dict[str, object]:

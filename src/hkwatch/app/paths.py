@@ -119,6 +119,11 @@ class AppPaths:
         path = str(self.data_dir / "hkwatch.sock")
         if os.name != "nt" and len(os.fsencode(path)) <= _SOCKET_BYTES_MAX:
             return path
+        return self.folder_id
+
+    @property
+    def folder_id(self) -> str:
+        """A short name made from the data folder: `hkwatch-` and 16 hexadecimal digits."""
         return "hkwatch-" + hashlib.sha256(os.fsencode(str(self.data_dir))).hexdigest()[:16]
 
     def create(self) -> None:

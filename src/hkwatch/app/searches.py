@@ -24,7 +24,7 @@ from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import CommandId, SearchId
 from hkwatch.domain.query import QueryError
 from hkwatch.domain.saved_search import MOST, checked_name, checked_query
-from hkwatch.sources.rules import load_folder
+from hkwatch.sources.fold_table import load_folder
 from hkwatch.store import saved_searches as store
 from hkwatch.store.db import open_reader, open_writer, transaction
 from hkwatch.store.plan import plan

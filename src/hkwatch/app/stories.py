@@ -7,7 +7,7 @@ from hkwatch.app import exit_codes
 from hkwatch.app.compose import load_reader
 from hkwatch.app.paths import resources
 from hkwatch.services.story_lines import story_stream
-from hkwatch.sources.rules import load_folder
+from hkwatch.sources.fold_table import load_folder
 
 
 def main() -> int:

@@ -38,6 +38,7 @@ _FIELD_ORDER = {"title": 0, "body": 1}
 _MILESTONE = "label:btc-milestone"
 _AMOUNT = re.compile(r" ?\d[\d,.]*(?<=\d)(?: ?[kKmM]\b| ?[萬万])?")
 _MAX_SPEAKERS = 4096
+_MAX_PICKS = 20_000
 
 _Speaker = tuple[PublisherId | None, str, str]
 
@@ -84,6 +85,20 @@ class _Reading:
         return index < len(self._breaks) and self._breaks[index] < end
 
 
+class _Picks(dict[int, tuple[CompiledRule, ...]]):
+    """The rules that these bits stand for, in their order: most texts wake the same few as many others did."""
+
+    def __init__(self, rules: Sequence[CompiledRule]) -> None:
+        super().__init__()
+        self._rules = tuple(rules)
+
+    def __missing__(self, bits: int) -> tuple[CompiledRule, ...]:
+        if len(self) >= _MAX_PICKS:
+            self.clear()
+        self[bits] = found = tuple([rule for n, rule in enumerate(self._rules) if bits >> n & 1])
+        return found
+
+
 class Classifier:
     """A compiled pack. `classify` is deterministic and may be called from any thread."""
 
@@ -102,7 +117,7 @@ class Classifier:
         self._elsewhere = facts["label:elsewhere"] | facts["label:mainland-speaker"]
         self._flagged = facts["topic:sfc"] | facts["topic:btc_threshold"]
         self._rules = tuple(compile_rule(rule, facts) for rule in rules)
-        self._by_bit = {1 << n: compiled for n, compiled in enumerate(self._rules)}
+        self._picks = _Picks(self._rules)
         self._severity_mask = rule_mask(n for n, rule in enumerate(rules) if rule.stage is Stage.SEVERITY)
         self._triggers = triggers_of(rules)
         self._speakers: dict[_Speaker, int] = {}
@@ -176,11 +191,7 @@ class Classifier:
         Adds what they were found by to `reasons`.
         """
         facts, barred = known, 0
-        by_bit = self._by_bit
-        while rest:
-            lowest = rest & -rest
-            rest ^= lowest
-            compiled = by_bit[lowest]
+        for compiled in self._picks[rest]:
             outcomes = compiled.outcomes
             # Most rules fall here: what they would find is found, or what they build on is missing.
             if compiled.needs & ~facts or not (compiled.bars or outcomes & ~facts):
@@ -225,11 +236,7 @@ class Classifier:
     def _severity(self, rest: int, reading: _Reading, facts: int, text: str, reasons: list[Reason]) -> Level:
         """The highest severity that a rule asks for, not above the lowest cap. Rules come caps first, then highest first."""
         ceiling = Level.HIGH
-        by_bit = self._by_bit
-        while rest:
-            lowest = rest & -rest
-            rest ^= lowest
-            compiled = by_bit[lowest]
+        for compiled in self._picks[rest]:
             if compiled.needs & ~facts:
                 continue
             wanted = compiled.rule.severity

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from hkwatch.domain.alerts import AlertSpec
 from hkwatch.domain.away import AwayMark
+from hkwatch.domain.channel_commands import ChannelCommand
 from hkwatch.domain.ids import AlertId, CommandId, GapId, ItemId, NoticeId, SourceId
 from hkwatch.domain.own_source import NewSource, SourceOptions
 from hkwatch.domain.rule_commands import RuleCommand
@@ -136,6 +137,14 @@ class Resume:
 
 
 @dataclass(frozen=True, slots=True)
+class Quiet:
+    """Go on watching but hold what would pop up until an instant; None ends it and tells what was held."""
+
+    id: CommandId
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DismissGap:
     """The user knows that something may be missing here."""
 
@@ -214,6 +223,15 @@ class ReadBody:
 
 
 @dataclass(frozen=True, slots=True)
+class FetchPictures:
+    """Fetch these pictures of an item's text, because the user asked for them. Answered by `PicturesFetched`."""
+
+    id: CommandId
+    item: ItemId
+    urls: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AcceptLayout:
     """Take the page of a register that is held as its new layout; what is gone from it is not told."""
 
@@ -282,6 +300,7 @@ Command = (
     | CheckNow
     | Pause
     | Resume
+    | Quiet
     | DismissGap
     | UseAddress
     | FindSources
@@ -291,6 +310,7 @@ Command = (
     | SwitchSource
     | SetSourceOptions
     | ReadBody
+    | FetchPictures
     | AcceptLayout
     | ReloadSettings
     | NoticeShown
@@ -300,4 +320,5 @@ Command = (
     | Stop
     | RuleCommand
     | SearchCommand
+    | ChannelCommand
 )

@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rapidfuzz import fuzz, utils
-
 TOGETHER = timedelta(days=3)
 """A paper and the release about it come out within this time."""
 ALIKE = 80.0
@@ -56,4 +54,6 @@ def _together(one: date | None, other: date | None) -> bool:
 
 
 def _alike(one: str, other: str) -> float:
+    from rapidfuzz import fuzz, utils  # noqa: PLC0415 - the window reads deadlines and matches none
+
     return fuzz.token_set_ratio(one, other, processor=utils.default_process)

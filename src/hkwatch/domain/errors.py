@@ -7,7 +7,8 @@
     │   └── FormatError     the answer is not what the source promises
     ├── StoreError          the database or the disk
     ├── SettingsError       a settings, catalogue or rules file
-    └── NotifyError         a way out failed
+    ├── NotifyError         a way out failed
+    └── RequestError        a link or a request from outside that is not understood
 
 A programming mistake is a plain exception and goes to the crash report. Every error here names its cause and the next step.
 """
@@ -66,3 +67,7 @@ class SettingsError(HkwatchError):
 
 class NotifyError(HkwatchError):
     """A notification could not be handed over."""
+
+
+class RequestError(HkwatchError):
+    """A link or another start asked for something that is not known; nothing was done."""

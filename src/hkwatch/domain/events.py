@@ -7,9 +7,11 @@ from decimal import Decimal
 from enum import StrEnum
 
 from hkwatch.domain.alerts import AlertSpec, AlertState, Firing
+from hkwatch.domain.channel_commands import ChannelEvent
 from hkwatch.domain.ids import AlertId, CommandId, GapId, ItemId, NoticeId, PublisherId, SourceId
 from hkwatch.domain.item import Level
 from hkwatch.domain.own_source import NO_OPTIONS, FoundSource, SourceOptions
+from hkwatch.domain.pictures import FetchedPicture
 from hkwatch.domain.price import PriceState
 from hkwatch.domain.rule_commands import RuleEvent
 from hkwatch.domain.saved_search import SearchesChanged
@@ -140,6 +142,8 @@ class WatchStatusChanged:
     """Notices that were being handed over when the engine died; listed in the Away view, never popped again."""
     saving: str = ""
     """Why polling is slower now: `battery`, `metered`, both joined by a blank, or empty."""
+    quiet_until: datetime | None = None
+    """Until when pop-ups are held though the watch goes on; None = they are not."""
     clock_ahead_s: int | None = None
     """Whole seconds by which this computer's clock is ahead of the servers', negative behind; None while it is not known."""
 
@@ -291,6 +295,14 @@ class BodyRead:
 
 
 @dataclass(frozen=True, slots=True)
+class PicturesFetched:
+    """What came of `FetchPictures`, one for each address it named."""
+
+    command_id: CommandId
+    pictures: tuple[FetchedPicture, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DatabaseReplaced:
     """The file is about to be replaced; close it."""
 
@@ -325,9 +337,11 @@ Event = (
     | SourcesFound
     | SourcesAdded
     | BodyRead
+    | PicturesFetched
     | DatabaseReplaced
     | EngineFailed
     | EngineFinished
     | RuleEvent
     | SearchesChanged
+    | ChannelEvent
 )

@@ -20,3 +20,4 @@ CommandId = NewType("CommandId", str)
 MuteId = NewType("MuteId", int)
 SearchId = NewType("SearchId", int)
 """Row id of a saved search."""
+ChannelId = NewType("ChannelId", int)

@@ -13,8 +13,6 @@ understood is a QueryError with its position; nothing is guessed.
 
 import re
 
-import regex
-
 from hkwatch.domain.query_check import checked
 from hkwatch.domain.query_fields import ALIASES, DIRECTIVES, FIELDS, NAMES, FieldSpec, Kind
 from hkwatch.domain.query_tree import (
@@ -359,6 +357,8 @@ class _Reader:
             raise QueryError("bad-regex", found.start(2), flags, ("i",), field)
         if len(source) > MAX_REGEX:
             raise QueryError("bad-regex", found.start(), source[:40], (), field)
+        import regex  # noqa: PLC0415 - few searches hold an expression, and the start none
+
         try:
             compile_pattern(Pattern(source, bool(flags)))
         except regex.error as error:

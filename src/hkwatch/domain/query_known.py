@@ -4,8 +4,6 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz, process
-
 from hkwatch.domain.query_tree import Field, Query, QueryError, Term, Word
 from hkwatch.domain.query_values import label_slug, slug
 
@@ -36,6 +34,8 @@ class Known:
 
 def meant(value: str, names: Collection[str]) -> tuple[str, ...]:
     """Which of `names` was probably meant by `value`, best first."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only a misspelling needs it; the window must not wait for it
+
     # Of spellings that differ by case one is enough.
     distinct = list({name.lower(): name for name in sorted(names)}.values())
     found = process.extract(

@@ -8,12 +8,14 @@ the days since Monday. `>7d` and `<7d` are about age: longer ago, less long ago 
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-
-import regex
+from typing import TYPE_CHECKING
 
 from hkwatch.domain.hkt import HKT, to_hkt
 from hkwatch.domain.order import to_ms
 from hkwatch.domain.query_tree import Above, Below, Between, Pattern, Value, Word
+
+if TYPE_CHECKING:
+    import regex
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 _AGE = re.compile(r"([1-9]\d{0,3})(h|d|w)", re.ASCII)
@@ -163,6 +165,8 @@ def _midnight(day: date) -> int:
 
 def compile_pattern(pattern: Pattern) -> "regex.Pattern[str]":
     """The compiled expression. Raises regex.error for what is none."""
+    import regex  # noqa: PLC0415 - few searches hold an expression, and the start none
+
     return regex.compile(pattern.source, regex.IGNORECASE if pattern.ignore_case else 0)
 
 

@@ -8,6 +8,7 @@ The first line each way is `Hello` with the protocol's number; two programs of d
 
 import msgspec
 
+from hkwatch.domain import channel_commands as cc
 from hkwatch.domain import commands as cmd
 from hkwatch.domain import events as ev
 from hkwatch.domain import rule_commands as rc
@@ -84,6 +85,10 @@ class BodyRead(_Message, frozen=True, tag="body-read"):
     event: ev.BodyRead
 
 
+class PicturesFetched(_Message, frozen=True, tag="pictures-fetched"):
+    event: ev.PicturesFetched
+
+
 class DatabaseReplaced(_Message, frozen=True, tag="database-replaced"):
     event: ev.DatabaseReplaced
 
@@ -116,6 +121,14 @@ class SearchesChanged(_Message, frozen=True, tag="searches-changed"):
     event: ss.SearchesChanged
 
 
+class ChannelsChanged(_Message, frozen=True, tag="channels-changed"):
+    event: cc.ChannelsChanged
+
+
+class ChannelAnswered(_Message, frozen=True, tag="channel-answered"):
+    event: cc.ChannelAnswered
+
+
 FromEngine = (
     Hello
     | EngineReady
@@ -132,6 +145,7 @@ FromEngine = (
     | SourcesFound
     | SourcesAdded
     | BodyRead
+    | PicturesFetched
     | DatabaseReplaced
     | EngineFailed
     | EngineFinished
@@ -140,6 +154,8 @@ FromEngine = (
     | ReflagProgress
     | MutesChanged
     | SearchesChanged
+    | ChannelsChanged
+    | ChannelAnswered
 )
 
 
@@ -195,6 +211,10 @@ class Resume(_Message, frozen=True, tag="resume"):
     command: cmd.Resume
 
 
+class Quiet(_Message, frozen=True, tag="quiet"):
+    command: cmd.Quiet
+
+
 class DismissGap(_Message, frozen=True, tag="dismiss-gap"):
     command: cmd.DismissGap
 
@@ -225,6 +245,10 @@ class SwitchSource(_Message, frozen=True, tag="switch-source"):
 
 class SetSourceOptions(_Message, frozen=True, tag="set-source-options"):
     command: cmd.SetSourceOptions
+
+
+class FetchPictures(_Message, frozen=True, tag="fetch-pictures"):
+    command: cmd.FetchPictures
 
 
 class ReadBody(_Message, frozen=True, tag="read-body"):
@@ -323,6 +347,26 @@ class OrderSearches(_Message, frozen=True, tag="order-searches"):
     command: ss.OrderSearches
 
 
+class SaveChannel(_Message, frozen=True, tag="save-channel"):
+    command: cc.SaveChannel
+
+
+class PauseChannel(_Message, frozen=True, tag="pause-channel"):
+    command: cc.PauseChannel
+
+
+class RemoveChannel(_Message, frozen=True, tag="remove-channel"):
+    command: cc.RemoveChannel
+
+
+class RestoreChannel(_Message, frozen=True, tag="restore-channel"):
+    command: cc.RestoreChannel
+
+
+class TryChannel(_Message, frozen=True, tag="try-channel"):
+    command: cc.TryChannel
+
+
 FromDesktop = (
     Hello
     | MarkItems
@@ -338,6 +382,7 @@ FromDesktop = (
     | CheckNow
     | Pause
     | Resume
+    | Quiet
     | DismissGap
     | UseAddress
     | FindSources
@@ -347,6 +392,7 @@ FromDesktop = (
     | SwitchSource
     | SetSourceOptions
     | ReadBody
+    | FetchPictures
     | AcceptLayout
     | ReloadSettings
     | NoticeShown
@@ -370,6 +416,11 @@ FromDesktop = (
     | RemoveSearch
     | RestoreSearch
     | OrderSearches
+    | SaveChannel
+    | PauseChannel
+    | RemoveChannel
+    | RestoreChannel
+    | TryChannel
 )
 
 _EVENTS: dict[type, type] = {

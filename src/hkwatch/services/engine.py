@@ -15,6 +15,7 @@ from typing import Any
 from hkwatch.domain import commands as cmd
 from hkwatch.domain.absence import Absence, AbsenceKind
 from hkwatch.domain.catalogue import SourceRow
+from hkwatch.domain.channel_commands import ChannelCommand
 from hkwatch.domain.commands import Mark
 from hkwatch.domain.errors import HkwatchError, SettingsError
 from hkwatch.domain.events import (
@@ -29,6 +30,7 @@ from hkwatch.domain.order import from_ms
 from hkwatch.domain.rule_commands import RuleCommand
 from hkwatch.domain.saved_search import SearchCommand
 from hkwatch.services.catch_up import PAUSE_S, CatchUp
+from hkwatch.services.channels import carry_out as carry_out_channel
 from hkwatch.services.gaps import Gaps
 from hkwatch.services.health import checked_at, health_lines, is_offline
 from hkwatch.services.live import LOOK_S
@@ -117,6 +119,9 @@ class Engine:
             self._start(self._parts.retention.run())
         if self._parts.live is not None:
             self._start(self._parts.live.run())
+        if self._parts.channels is not None:
+            self._parts.channels.on_failure = self.fail
+            self._start(self._parts.channels.run())
         self._parts.notices.wake()
         self._announce()
         await self._stop.wait()
@@ -146,6 +151,8 @@ class Engine:
         await self._parts.alerting.look_at_items()
         await self._look_at_deadlines()
         await self._parts.notices.step()
+        if self._parts.channels is not None:
+            await self._parts.channels.once()
         self._announce()
         return polled
 
@@ -178,6 +185,8 @@ class Engine:
             price.announce()
         if self._parts.rules is not None:
             self._parts.rules.announce()
+        if self._parts.channels is not None:
+            self._parts.channels.announce_soon()
 
     async def activated(self, notice: NoticeId, action: str, token: str | None) -> None:
         """A notification was clicked."""
@@ -203,6 +212,9 @@ class Engine:
         await self._moves.load()
 
     async def _carry_out(self, command: cmd.Command) -> None:
+        if isinstance(command, ChannelCommand):
+            await carry_out_channel(self._parts.channels, command)
+            return
         if isinstance(command, RuleCommand):
             if self._parts.rules is not None:
                 await self._parts.rules.carry_out(command)
@@ -232,6 +244,10 @@ class Engine:
                 self._set_paused(paused=True, until=until)
             case cmd.Resume():
                 self._set_paused(paused=False, until=None)
+            case cmd.Quiet(_, until):
+                await self._parts.notices.hush.want(until)
+                self._parts.notices.wake()
+                self._announce()
             case cmd.DismissGap(_, gap):
                 await self._gaps.dismiss(gap)
             case cmd.UseAddress(_, source, use):
@@ -250,6 +266,8 @@ class Engine:
                     for gone in self._catch_up.waiting - self._rows.keys():
                         self._catch_up.answered(gone)
                     self._announce()
+            case cmd.FetchPictures():
+                self._start(self._fetch_pictures(command))
             case cmd.AcceptLayout(_, register):
                 await self._accept_layout(register)
             case cmd.ReloadSettings():
@@ -262,6 +280,10 @@ class Engine:
                 await self._parts.notices.test()
             case cmd.Stop():
                 raise AssertionError("handled before")
+
+    async def _fetch_pictures(self, command: cmd.FetchPictures) -> None:
+        if self._parts.pictures is not None:
+            self._emit(await self._parts.pictures.fetch(command))
 
     async def _accept_layout(self, register: SourceId) -> None:
         if self._parts.registers is None:
@@ -509,6 +531,7 @@ class Engine:
                 backfill=bodies.progress if bodies is not None else None,
                 notices_by=shown_by,
                 notices_problem=problem,
+                quiet_until=self._parts.notices.hush.until,
                 clock_ahead_s=self._clock_ahead_s(),
                 maybe_not_shown=self._parts.notices.maybe_not_shown,
                 saving=self._saving.reason,

@@ -4,12 +4,15 @@
 Every call is over when it returns: all rows are fetched and no transaction stays open, so checkpoints can run.
 """
 
+from __future__ import annotations
+
 import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hkwatch.domain.alert_types import AlertSpec, Firing
 from hkwatch.domain.away import AwaySummary
@@ -21,6 +24,7 @@ from hkwatch.domain.errors import StoreError
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.hkt import to_hkt
 from hkwatch.domain.ids import AlertId, ItemId, SourceId
+from hkwatch.domain.impact import Impact
 from hkwatch.domain.journal import Head, JournalEntry
 from hkwatch.domain.order import from_ms
 from hkwatch.domain.pins import Pin, Ranks
@@ -29,32 +33,33 @@ from hkwatch.domain.query_due import Holidays
 from hkwatch.domain.query_known import CHECKED, Known, doubtful
 from hkwatch.domain.query_tree import Field, QueryError, Scope
 from hkwatch.domain.rows import InboxRow
-from hkwatch.domain.rule_edit import Proposal, exclude, include
 from hkwatch.domain.saved_search import SavedSearch
 from hkwatch.domain.user_rules import UserRule
-from hkwatch.services.alert_preview import AlertHistory, AlertPreview
-from hkwatch.services.away import read_away
-from hkwatch.services.coverage import Statement, read_statement
-from hkwatch.services.register_board import Board, read_board
-from hkwatch.services.rule_preview import Preview, preview
 from hkwatch.store import (
     alerts,
     deadlines,
-    export_rows,
     firms,
-    journal,
     listing,
     pages,
     pins,
     polls,
     price_history,
     prices,
-    registers,
     saved_searches,
     search_counts,
     stories,
 )
 from hkwatch.store import db as store
+from hkwatch.store import impact as store_impact
+
+if TYPE_CHECKING:
+    from hkwatch.domain.rule_edit import Proposal
+    from hkwatch.services.alert_preview import AlertHistory, AlertPreview
+    from hkwatch.services.coverage import Statement
+    from hkwatch.services.evidence_file import KeptAnswer
+    from hkwatch.services.register_board import Board
+    from hkwatch.services.rule_preview import Preview
+    from hkwatch.store import export_rows
 
 Page = pages.Page
 Counts = pages.Counts
@@ -89,7 +94,7 @@ class InboxReader:
         self._holidays = holidays
         self._db: sqlite3.Connection | None = None
         self._language = "en"
-        self._alert_history = AlertHistory()
+        self._alert_history: AlertHistory | None = None
 
     @property
     def is_open(self) -> bool:
@@ -164,12 +169,16 @@ class InboxReader:
         publishers = self._catalogue.publishers.values()
         official = tuple(one.id for one in publishers if one.role is not Role.MEDIA)
         with self._reading() as db:
+            from hkwatch.services.rule_preview import preview
+
             found = preview(db, rule, self._folder, now, official)
             rows, others = (pages.in_language(db, part, self._language) for part in (found.rows, found.others))
             return replace(found, rows=rows, others=others)
 
     def proposal(self, rule: UserRule, title: str, others: tuple[str, ...], *, wanted: bool) -> Proposal | None:
         """The smallest edit after which a rule holds of the item with this headline (or with `wanted` False, does not)."""
+        from hkwatch.domain.rule_edit import exclude, include
+
         edit = include if wanted else exclude
         return edit(rule, title, others, self._folder)
 
@@ -241,14 +250,18 @@ class InboxReader:
     def board(self, history: Path) -> Board:
         """Everything the licence board shows; `history` is the shipped file of known licences."""
         with self._reading() as db:
+            from hkwatch.services.register_board import read_board
+
             return read_board(db, self._catalogue, history, self._now())
 
     def register_page(self, page: int) -> bytes | None:
         """A register's page byte for byte, None where it was too large to keep."""
         with self._reading() as db:
+            from hkwatch.store import registers
+
             return registers.page_body(db, page)
 
-    def another(self) -> "InboxReader":
+    def another(self) -> InboxReader:
         """A reader of the same file for another thread, in the same language; not open yet."""
         made = InboxReader(self._file, self._folder, self._catalogue, self._now, self._holidays)
         made.speak(self._language)
@@ -262,26 +275,36 @@ class InboxReader:
     def extras(self, items: tuple[ItemId, ...]) -> dict[ItemId, export_rows.Extra]:
         """What an export says of items beyond their rows."""
         with self._reading() as db:
+            from hkwatch.store import export_rows
+
             return export_rows.extras(db, items)
 
     def journal_head(self) -> Head:
         """How far the journal of acts goes."""
         with self._reading() as db:
+            from hkwatch.store import journal
+
             return journal.head(db)
 
     def journal_hash(self, entry: int) -> bytes | None:
         """The hash of an entry, None where there is none of this number."""
         with self._reading() as db:
+            from hkwatch.store import journal
+
             return journal.hash_of(db, entry)
 
     def journal(self, after: int, limit: int) -> list[JournalEntry]:
         """The next entries after a number, in their order."""
         with self._reading() as db:
+            from hkwatch.store import journal
+
             return journal.entries(db, after, limit)
 
     def journal_of(self, items: tuple[ItemId, ...], upto: int) -> dict[ItemId, list[JournalEntry]]:
         """The entries about each of these items up to a number, in their order."""
         with self._reading() as db:
+            from hkwatch.store import journal
+
             return journal.of_items(db, items, upto)
 
     def story_members(self, items: tuple[ItemId, ...]) -> dict[ItemId, tuple[ItemId, ...]]:
@@ -313,6 +336,10 @@ class InboxReader:
     def alert_preview(self, spec: AlertSpec, fx: Decimal | None, now: datetime) -> AlertPreview:
         """What an alert would have done on the stored prices."""
         with self._reading() as db:
+            if self._alert_history is None:
+                from hkwatch.services.alert_preview import AlertHistory
+
+                self._alert_history = AlertHistory()
             return self._alert_history.preview(db, spec, fx, now)
 
     def history(self, asset: str, since: datetime, minutes_from: datetime) -> Columns:
@@ -332,6 +359,46 @@ class InboxReader:
             rows = pages.in_language(db, pages.rows_of(db, pins.pinned(db, since)), self._language)
             return pins.with_moves(db, asset, rows, now)
 
+    def impact(self, asset: str, item: ItemId, now: datetime) -> Impact | None:
+        """The price around an item's first sight; None where that says nothing, as of one that was old by then."""
+        with self._reading() as db:
+            return store_impact.impact(db, asset, item, now)
+
+    def evidence(self, item: ItemId) -> tuple[KeptAnswer, ...]:
+        """What was kept of an item as its publisher sent it, oldest first; empty where it is unknown or nothing was."""
+        from hkwatch.services.evidence_file import KeptAnswer
+        from hkwatch.store import evidence
+
+        with self._reading() as db:
+            found = pages.detail(db, item)
+            answers = evidence.all_kept(db, item)
+        if found is None:
+            return ()
+        row, titles = found.row, {text.lang: text.title for text in found.texts}
+        publisher = next((one for one in self._catalogue.publishers.values() if str(one.id) == row.publisher), None)
+        issuer = publisher.name.en if publisher is not None else row.publisher
+        return tuple(
+            KeptAnswer(
+                row.id,
+                row.ref,
+                titles.get(lang, row.title),
+                issuer,
+                lang,
+                row.published_at,
+                row.first_seen_at,
+                number,
+                answer,
+            )
+            for number, (lang, answer) in enumerate(answers, start=1)
+        )
+
+    def by_ref(self, ref: str) -> tuple[InboxRow, ...]:
+        """Items with exactly this reference, the case apart, newest first; looks at every item."""
+        with self._reading() as db:
+            from hkwatch.store import evidence
+
+            return pages.rows_of(db, evidence.with_ref(db, ref))
+
     def ranks(self, asset: str, now: datetime) -> Ranks:
         """How large moves usually are, over the last year. Takes a second or two."""
         year_ago = now - timedelta(days=366)
@@ -345,11 +412,15 @@ class InboxReader:
     def away(self) -> AwaySummary | None:
         """What happened while the user was away; None where that never was."""
         with self._reading() as db:
+            from hkwatch.services.away import read_away
+
             return read_away(db, self._catalogue, self._language, self._now(), self._holidays)
 
     def coverage(self, month: Month) -> Statement:
         """How completely a month was watched."""
         with self._reading() as db:
+            from hkwatch.services.coverage import read_statement
+
             return read_statement(db, self._catalogue, month, self._now())
 
     def _counted(self, deadline: KnownDeadline) -> CountedDeadline:
@@ -363,7 +434,7 @@ class InboxReader:
         is_over = row.closes_on is not None and row.closes_on < to_hkt(self._now()).date()
         return replace(row, closes_on=None, extended_from=None) if is_over else row
 
-    def _reading(self) -> "_Reading":
+    def _reading(self) -> _Reading:
         if self._db is None:
             raise StoreError("not-ready", f"{self._file} is not open yet.")
         return _Reading(self._db, self._file)

@@ -28,6 +28,7 @@ from hkwatch.services import deadline_notices as deadlines
 from hkwatch.services.alert_wording import sound_of
 from hkwatch.services.away import changes_between
 from hkwatch.services.database import Database
+from hkwatch.services.hush import Hush
 from hkwatch.services.wording import Wording
 from hkwatch.store import alerts as alert_store
 from hkwatch.store import outbox, pages, saved_searches
@@ -74,12 +75,16 @@ class Notices:
         self._held: set[NoticeId] = set()
         """Alerts that wait for the end of a storm, to be told as one."""
         self.paused = False
+        self.hush = Hush(clock, database)
+        """While it holds nothing pops up; what is due waits."""
         self.holding = False
         """Items wait while everything is asked again after an absence; alerts and outages do not."""
         self.outages: Mapping[str, SourceHealth] = {}
         """The outages that are on, by their keys; one that is over is not told any more."""
         self.worded: dict[str, Callable[[], Awaitable[tuple[str, str]]]] = {}
         """What words notices of further kinds, by kind: title and body."""
+        self.also_wake: Callable[[], None] = lambda: None
+        """Called as well when something may be due: it may leave by channels."""
         self.maybe_not_shown = 0
         self.holidays: frozenset[date] = frozenset()
         """Hong Kong's general holidays, for working days left."""
@@ -87,6 +92,7 @@ class Notices:
     async def start(self) -> None:
         """Settle what a crash left behind, then look for ways out."""
         self.maybe_not_shown = await self._database.run(_settle, self._clock.now())
+        await self.hush.load()
         self._alerts_told_at = await self._database.run(outbox.alerts_told_since, self._clock.now() - STORM_WINDOW)
         for port in self._ports:
             await port.start()
@@ -94,6 +100,7 @@ class Notices:
     def wake(self) -> None:
         """Something may be due."""
         self._wake.set()
+        self.also_wake()
 
     async def run(self) -> None:
         """Hand over what becomes due until cancelled."""
@@ -103,6 +110,8 @@ class Notices:
             waits: set[asyncio.Future[Any]] = {asyncio.ensure_future(self._wake.wait())}
             if waiting:
                 waits.add(asyncio.ensure_future(self._clock.sleep(_RETRY_S)))
+            if (left_s := self.hush.left_s) is not None:
+                waits.add(asyncio.ensure_future(self._clock.sleep(left_s)))
             try:
                 await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
             finally:
@@ -112,6 +121,9 @@ class Notices:
     async def step(self) -> bool:
         """Hand over all that is due. True when something could not be and waits for another try."""
         queued = await self._database.run(outbox.due, self._clock.now())
+        if self.hush.until is not None:
+            # Asked for by the user himself, a test is no disturbance.
+            queued = [row for row in queued if row.kind == "test"]
         rows = await self._still_wanted([row for row in queued if row.item is None or not self.holding])
         items = [row for row in rows if row.kind == "item"]
         alerts = [row for row in rows if row.alert is not None]

@@ -11,7 +11,7 @@ from hkwatch.sources.dates import read_loose
 from hkwatch.sources.feed_document import read_document
 from hkwatch.sources.feed_raw import RawEntry, safe_html, whole_line
 from hkwatch.sources.feeds import first_words
-from hkwatch.sources.html import plain_text
+from hkwatch.sources.html import plain_text, without_images
 
 ParsedItem = dict[str, str | None]
 
@@ -46,7 +46,7 @@ def as_json_lines(items: list[ParsedItem]) -> Iterator[bytes]:
 
 def item_of(entry: RawEntry, base_url: str) -> ParsedItem:
     """One item of a feed as `parse` gives it."""
-    summary = safe_html(entry.summary if entry.summary.value else entry.content, base_url)
+    summary = without_images(safe_html(entry.summary if entry.summary.value else entry.content, base_url))
     updated = _utc(entry.updated)
     return {
         "title": whole_line(entry.title) or first_words(plain_text(summary)) or entry.link or None,

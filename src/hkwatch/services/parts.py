@@ -12,12 +12,14 @@ from hkwatch.services.actor import Actor
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
+from hkwatch.services.channels import Channels
 from hkwatch.services.database import Database
 from hkwatch.services.deadlines import Deadlines
 from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
 from hkwatch.services.live import LivePrices
 from hkwatch.services.notices import Notices
+from hkwatch.services.pictures import Pictures
 from hkwatch.services.poller import Poller
 from hkwatch.services.prices import PriceWatch
 from hkwatch.services.registers import Registers
@@ -68,7 +70,11 @@ class Parts:
     """Reminds of deadlines; None = nothing is ever due."""
     reports: Reports | None = None
     """Signs of life and digests; None = none are made."""
+    pictures: Pictures | None = None
+    """Fetches pictures at the user's word; None = none can be."""
     registers: Registers | None = None
     """Reads the registers; None where none is watched."""
     actor: Actor | None = None
     """Who does what is done by hand; None = the account the engine runs under."""
+    channels: Channels | None = None
+    """Further ways out; None = notices stay on this computer."""

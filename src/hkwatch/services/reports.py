@@ -149,7 +149,7 @@ class Reports:
         translate = texts.translate
         critical = translate("EngineNotices", "nothing critical")
         if life.critical:
-            critical = translate("EngineNotices", "{0} critical").format(life.critical)
+            critical = translate("EngineNotices", "{count} critical").format(count=life.critical)
         title = translate("EngineNotices", "{time}: {checks} checks, {good} of {all} sources, {critical}").format(
             time=f"{to_hkt(life.at):%H:%M}",
             checks=f"{life.checks:,}",
@@ -157,13 +157,13 @@ class Reports:
             all=life.sources,
             critical=critical,
         )
-        lines = [translate("EngineNotices", "Since midnight in Hong Kong: {0} high.").format(life.high)]
+        lines = [translate("EngineNotices", "Since midnight in Hong Kong: {count} high.").format(count=life.high)]
         if life.silent:
             words = AwayWording(texts)
             names = [words.name(names_of(self._catalogue, source)) for source in life.silent[:3]]
             if len(life.silent) > len(names):
                 names.append(f"+{len(life.silent) - len(names)}")
-            silent = translate("EngineNotices", "Without a recent answer: {0}").format(", ".join(names))
+            silent = translate("EngineNotices", "Without a recent answer: {names}").format(names=", ".join(names))
             lines.append(silent)
         return title, "\n".join(lines)
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import msgspec
-from rapidfuzz import process
 
 from hkwatch.domain.deadline import REMIND_AT
 from hkwatch.domain.errors import SettingsError
@@ -39,6 +38,8 @@ class General(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     user_name: Annotated[
         str, _meta("Your name in the audit journal, beside the name of the system's account", max_length=80)
     ] = ""
+    start_at_login: Annotated[bool, _meta("Start with the session, in the tray and without a window")] = False
+    open_links: Annotated[bool, _meta("Let this hkwatch open hkwatch:// links")] = True
 
 
 class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -46,6 +47,11 @@ class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     price_colours: Annotated[PriceColours, _meta("Colours of rising and falling prices")] = "green-up"
     two_line_rows: Annotated[bool, _meta("Show a second line under each title")] = False
     text_size_percent: Annotated[int, _meta("Size of all texts, per cent", ge=80, le=200)] = 100
+    reading_size_percent: Annotated[int, _meta("Size of the text of an item, per cent", ge=70, le=250)] = 100
+
+
+class Links(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    open_hosts: Annotated[tuple[str, ...], _meta("Hosts whose links open without asking, beside the publishers'")] = ()
 
 
 class Notify(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -113,6 +119,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rules: Rules = Rules()
     deadlines: Deadlines = Deadlines()
     reports: Reports = Reports()
+    links: Links = Links()
 
     @property
     def tell_level(self) -> Level | None:
@@ -206,5 +213,7 @@ def _choices(option: msgspec.structs.FieldInfo) -> list[str]:
 
 
 def _meant(wrong: str, known: list[str]) -> str:
+    from rapidfuzz import process  # noqa: PLC0415 - only who misspelt something waits for it
+
     best = process.extractOne(wrong, known, score_cutoff=60)
     return f" Did you mean `{best[0]}`?" if best else f" Known: {', '.join(known)}."

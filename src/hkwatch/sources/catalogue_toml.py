@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
 from hkwatch.domain.errors import SettingsError
 
 MAX_FILE_BYTES = 2_000_000
@@ -69,6 +67,8 @@ def read_folder(folder: Path, tables: Iterable[str], errors: list[SettingsError]
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """`Did you mean 'enabled'?`, or nothing when no known word is like it."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only who misspelt something waits for it
+
     best = process.extractOne(word, list(known), scorer=fuzz.ratio, score_cutoff=_LIKE_ENOUGH)
     return f"Did you mean {best[0]!r}?" if best else ""
 

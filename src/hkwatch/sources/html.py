@@ -19,15 +19,23 @@ _MAX_DEPTH = 200
 
 _TAGS = {
     *("p", "br", "hr", "a", "ul", "ol", "li", "b", "strong", "i", "em", "u", "sup", "sub", "blockquote"),
-    *("h3", "h4", "h5", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"),
+    *("h3", "h4", "h5", "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "img"),
 }
-_ATTRIBUTES = {"a": {"href"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}, "ol": {"start", "type"}}
+_ATTRIBUTES = {
+    "a": {"href"},
+    "img": {"src", "alt", "width", "height"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
+    "ol": {"start", "type"},
+}
 _DROPPED_WITH_CONTENT = {"script", "style", "iframe", "object", "embed", "noscript", "template", "svg", "math"}
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])")
 _ANY_TAG = re.compile(r"<(?:/?[a-zA-Z]|!)[^<>]*>")
 _EMPTY_PARAGRAPH = re.compile(r"<p>(?:\s|&nbsp;|<br>)*</p>")
 _FIRST_BREAKS = re.compile(r"<p>(?:<br>)+")
+_IMAGE = re.compile(r'<img(?: [a-z]+="[^"]*")*>')
+_ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});")
 _KNOWN_TAG = re.compile(
     r"</?(?:p|br|hr|a|ul|ol|li|b|strong|i|em|u|s|sup|sub|span|font|div|h[1-6]|table|tr|td|th|tbody|thead|img|"
@@ -74,8 +82,10 @@ _UNCOUNTED = frozenset(
 def sanitise(html: str, base_url: str) -> str:
     """HTML of which only text, headings, lists, tables, emphasis and http(s) links are left.
 
-    Relative links are made absolute against `base_url`; images, styles and scripts are gone; containers become
-    paragraphs so that words do not run together. HTML nested absurdly deep comes back as bare paragraphs.
+    Relative links are made absolute against `base_url`; styles and scripts are gone; containers become paragraphs so
+    that words do not run together. Of an image its address and what it shows are left, as `<img src="…" alt="…">`;
+    whoever shows the HTML must not load it unasked. Images of one pixel only count readers and are gone, as are those
+    without a web address. HTML nested absurdly deep comes back as bare paragraphs.
     """
     bounded = _without_drawings(html[:MAX_HTML_CHARS])
     if _is_too_deep(bounded):
@@ -84,7 +94,7 @@ def sanitise(html: str, base_url: str) -> str:
     links: dict[str, str | None] = {}
 
     def absolute(tag: str, attribute: str, value: str) -> str | None:
-        if attribute != "href":
+        if attribute not in ("href", "src"):
             return value
         if value not in links:
             links[value] = _web_link(value, base_url)
@@ -99,7 +109,25 @@ def sanitise(html: str, base_url: str) -> str:
         url_schemes={"http", "https"},
         link_rel="noopener noreferrer",
     )
+    if "<img" in cleaned:
+        cleaned = _IMAGE.sub(_image, cleaned)
     return _without_edge_breaks(_FIRST_BREAKS.sub("<p>", _EMPTY_PARAGRAPH.sub("", cleaned)))
+
+
+def without_images(html: str) -> str:
+    """HTML that `sanitise` made, without its images: for readers that would load them unasked."""
+    return _without_edge_breaks(_EMPTY_PARAGRAPH.sub("", _IMAGE.sub("", html))) if "<img" in html else html
+
+
+def _image(match: re.Match[str]) -> str:
+    """An image with its address and what it shows, in this order; nothing where it is none."""
+    # Brackets in a value are lawful, but whatever looks for tags by pattern would stumble over them.
+    found = {name: value.replace("<", "&lt;").replace(">", "&gt;") for name, value in _ATTRIBUTE.findall(match[0])}
+    is_pixel = any(found.get(side, "").strip().removesuffix("px") in ("0", "1", "2") for side in ("width", "height"))
+    if not found.get("src") or is_pixel:
+        return ""
+    alt = " ".join(found.get("alt", "").split())
+    return f'<img src="{found["src"]}" alt="{alt}">' if alt else f'<img src="{found["src"]}">'
 
 
 def _without_edge_breaks(html: str) -> str:

@@ -13,6 +13,7 @@ import ssl
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from http.cookiejar import DefaultCookiePolicy
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -27,6 +28,7 @@ from hkwatch.sources.failures import connection_error, timeout_error
 from hkwatch.sources.gate import Gate
 from hkwatch.sources.request import ACCEPT, Fetched, Hop, NotModified, Request, Want
 from hkwatch.sources.skew import ClockSkew
+from hkwatch.sources.telling import refuse_to_carry
 
 __all__ = ["Fetched", "Fetcher", "Gate", "Hop", "NotModified", "Request", "Want", "user_agent"]
 
@@ -74,10 +76,11 @@ class Fetcher:
         gate: Gate | None = None,
         ssl_context: ssl.SSLContext | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
+        keeps_cookies: bool = True,
     ) -> None:
         """`address_map` turns an address into the one that is really asked (None: the same); the gate and everything
         that is reported keep the original. `ssl_context` None trusts what the system trusts. `transport` replaces the
-        network.
+        network. With `keeps_cookies` False no cookie is taken or sent.
         """
         self._clock = clock
         self._user_agent = user_agent(contact)
@@ -85,6 +88,7 @@ class Fetcher:
         self._gate = gate or Gate(clock)
         self._ssl_context = ssl_context
         self._transport = transport
+        self._keeps_cookies = keeps_cookies
         self.skew = ClockSkew(clock)
         """What the servers' clocks say about ours."""
         self._clients: dict[str, httpx.AsyncClient] = {}
@@ -104,6 +108,8 @@ class Fetcher:
         while True:
             host = _host(url)
             self._refuse_if_closed(host)
+            if request.may_ask is not None:
+                await request.may_ask(url)
             async with self._gate.enter(host, request.spacing_s):
                 started = loop.time()
                 answer = await self._ask(client, request, method, url, left_s)
@@ -117,7 +123,10 @@ class Fetcher:
                     "Check the address of this source.",
                     http_status=answer.status,
                 )
-            url = _redirect_target(request.url, url, answer)
+            target = _redirect_target(request.url, url, answer)
+            if request.content is not None:
+                refuse_to_carry(url, target, answer.status)
+            url = target
             if answer.status == 303 or (answer.status in (301, 302) and method == "POST"):
                 method = "GET"
             if (method, url) in seen:
@@ -149,7 +158,7 @@ class Fetcher:
 
     def _build(self, proxy: str) -> httpx.AsyncClient:
         try:
-            return httpx.AsyncClient(
+            client = httpx.AsyncClient(
                 verify=self._ssl_context or truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
                 headers={"User-Agent": self._user_agent, "Accept-Encoding": "gzip, deflate"},
                 follow_redirects=False,
@@ -161,6 +170,9 @@ class Fetcher:
                 if self._transport is None and not proxy
                 else None,
             )
+            if not self._keeps_cookies:
+                client.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=()))
+            return client
         except (ImportError, ValueError, httpx.InvalidURL) as exc:
             if proxy:
                 # The exception may quote the address with its password.
@@ -185,6 +197,7 @@ class Fetcher:
                 target,
                 headers=_headers(request, url),
                 json=dict(request.json_body) if request.json_body is not None and method == "POST" else None,
+                content=request.content if method == "POST" else None,
                 data=dict(request.form) if request.form is not None and method == "POST" else None,
                 timeout=request.timeout_s,
             )
@@ -227,7 +240,7 @@ class Fetcher:
                 server_date,
                 elapsed_ms,
             )
-        if server_date is not None:
+        if server_date is not None and request.content is None:
             self.skew.observe(host, server_date, headers)
         is_expected = answer.status in request.accept_status
         if not (200 <= answer.status < 300 or is_expected):

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What is asked of a server and what comes of it, as plain values; `http.py` carries them out."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -53,8 +53,13 @@ class Request:
     timeout_s: float = TIMEOUT_S
     spacing_s: float = 0.0
     accept_status: frozenset[int] = frozenset()
+    content: bytes | None = field(default=None, repr=False)
+    """The body of a POST as it stands, in place of `json_body` and `form`. Such a request tells something: it is redirected
+    within its own server only, and what the server says of the time is not believed."""
     proxy: str = ""
     """The proxy for this request alone: `http://host:port`, `direct` for none, empty = as the system says."""
+    may_ask: Callable[[str], Awaitable[None]] | None = None
+    """Called with each address before it is asked, redirects included; raises FetchError to refuse it."""
 
 
 @dataclass(frozen=True, slots=True)

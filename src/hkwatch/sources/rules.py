@@ -18,7 +18,6 @@ import msgspec
 
 from hkwatch.domain.btc_levels import LevelWords
 from hkwatch.domain.errors import SettingsError
-from hkwatch.domain.fold import Folder
 from hkwatch.domain.item import DocType, Level, Topic
 from hkwatch.domain.lexicon import WordList, check_phrase
 from hkwatch.domain.licence_event import LicenceWords
@@ -215,20 +214,6 @@ def digest_of(directory: Path) -> str:
         with contextlib.suppress(OSError):
             found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return found.hexdigest()
-
-
-def load_folder(table: Path) -> Folder:
-    """The folding table (two columns, tab between) as a `Folder`. Raises SettingsError when it cannot be read."""
-    pairs: dict[str, str] = {}
-    try:
-        for number, line in enumerate(table.read_text(encoding="utf-8").splitlines(), 1):
-            left, tab, right = line.partition("\t")
-            if not tab or not left or not right:
-                raise SettingsError("fold-table", f"{table}, line {number}: two characters with a tab between expected")
-            pairs[left] = right
-    except (OSError, UnicodeDecodeError) as exc:
-        raise SettingsError("fold-table", f"{table}: {exc}", "Install hkwatch again.") from exc
-    return Folder(pairs)
 
 
 def _rule(row: _RuleRow, where: str, words: Mapping[str, WordList], inline: dict[str, WordList]) -> Rule:

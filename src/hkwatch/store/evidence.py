@@ -37,14 +37,31 @@ def keep(db: sqlite3.Connection, item: ItemId, lang: str, evidence: Evidence) ->
 
 def kept(db: sqlite3.Connection, item: ItemId, lang: str) -> tuple[Evidence, ...]:
     """Every different answer of an item in one language, oldest first."""
+    return tuple(evidence for found, evidence in all_kept(db, item) if found == lang)
+
+
+def all_kept(db: sqlite3.Connection, item: ItemId) -> tuple[tuple[str, Evidence], ...]:
+    """Every different answer of an item with the language it was read for, oldest first."""
     rows = db.execute(
-        "SELECT url, status, fetched_ms, headers, hash, size, body FROM evidence WHERE item_id = ? AND lang = ?"
+        "SELECT lang, url, status, fetched_ms, headers, hash, size, body FROM evidence WHERE item_id = ?"
         " ORDER BY fetched_ms, rowid",
-        (item, lang),
+        (item,),
     ).fetchall()
-    return tuple(
-        Evidence(
-            url, status, from_ms(at), json.loads(headers), name, size, None if body is None else zlib.decompress(body)
-        )
-        for url, status, at, headers, name, size, body in rows
-    )
+    return tuple((lang, _evidence(*row)) for lang, *row in rows)
+
+
+def addresses(db: sqlite3.Connection, item: ItemId) -> tuple[str, ...]:
+    """The addresses an item's texts have at their source."""
+    rows = db.execute("SELECT DISTINCT url FROM item_text WHERE item_id = ? AND url <> ''", (item,))
+    return tuple(str(row[0]) for row in rows)
+
+
+def with_ref(db: sqlite3.Connection, ref: str) -> tuple[ItemId, ...]:
+    """Items with exactly this reference, the case apart. There is no index: for a single question, not for a window."""
+    rows = db.execute("SELECT id FROM item WHERE ref = ? COLLATE NOCASE ORDER BY id DESC LIMIT 20", (ref,))
+    return tuple(ItemId(row[0]) for row in rows)
+
+
+def _evidence(url: str, status: int, at: int, headers: str, name: str, size: int, body: bytes | None) -> Evidence:
+    unpacked = None if body is None else zlib.decompress(body)
+    return Evidence(url, status, from_ms(at), json.loads(headers), name, size, unpacked)

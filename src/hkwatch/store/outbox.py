@@ -17,7 +17,7 @@ from datetime import datetime
 from hkwatch.domain.ids import AlertId, ItemId, NoticeId
 from hkwatch.domain.item import Level
 from hkwatch.domain.order import from_ms, to_ms
-from hkwatch.store import journal
+from hkwatch.store import channels, journal
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,11 @@ def add(
         " VALUES (?,?,?,?,?,?,?,?,?)",
         (key, kind, item, alert, firing, int(level), state, to_ms(now), to_ms(now)),
     )
-    return NoticeId(cursor.lastrowid or 0) if cursor.rowcount else None
+    if not cursor.rowcount:
+        return None
+    notice = NoticeId(cursor.lastrowid or 0)
+    channels.queue(db, notice, key, kind, level, now, item)
+    return notice
 
 
 def due(db: sqlite3.Connection, now: datetime) -> list[OutboxRow]:
@@ -147,6 +151,7 @@ def told_of(db: sqlite3.Connection, items: Sequence[ItemId]) -> list[Told]:
 def retarget(db: sqlite3.Connection, notice: NoticeId, item: ItemId, level: Level) -> None:
     """A notice that still waits speaks of another item of the same story."""
     db.execute("UPDATE outbox SET item_id = ?, level = ? WHERE id = ? AND state = 'due'", (item, int(level), notice))
+    channels.requeue(db, notice)
 
 
 def publisher_of(db: sqlite3.Connection, item: ItemId) -> str:

@@ -29,10 +29,18 @@ def with_moves(db: sqlite3.Connection, asset: str, rows: Sequence[InboxRow], now
     found = []
     for row in rows:
         at = row.first_seen_at
-        price = close_at(db, asset, at, _NEAR_S)
-        moves = []
-        for length in LENGTHS:
-            later = close_at(db, asset, at + length, _NEAR_S) if price and at + length <= now else None
-            moves.append(None if later is None or not price else later / price - 1)
-        found.append(Pin(row, at, price, tuple(moves)))
+        price, moves = moves_after(db, asset, at, now)
+        found.append(Pin(row, at, price, moves))
     return tuple(sorted(found, key=lambda pin: (pin.at, pin.row.id)))
+
+
+def moves_after(
+    db: sqlite3.Connection, asset: str, at: datetime, now: datetime
+) -> tuple[float | None, tuple[float | None, ...]]:
+    """The price at a time, and its moves after the `LENGTHS` as fractions; None where not stored or not over."""
+    price = close_at(db, asset, at, _NEAR_S)
+    moves = []
+    for length in LENGTHS:
+        later = close_at(db, asset, at + length, _NEAR_S) if price and at + length <= now else None
+        moves.append(None if later is None or not price else later / price - 1)
+    return price, tuple(moves)

@@ -7,8 +7,7 @@ wait: between two texts SQLite also sees whether the question was taken back.
 
 import sqlite3
 import time
-
-import regex
+from typing import TYPE_CHECKING
 
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.query_firms import firm_key
@@ -16,6 +15,9 @@ from hkwatch.domain.query_match import REGEX_TEXT_S
 from hkwatch.domain.query_tree import Pattern, QueryError
 from hkwatch.domain.query_values import compile_pattern, label_slug, slug
 from hkwatch.domain.query_words import Words
+
+if TYPE_CHECKING:
+    import regex
 
 REGEX_PAGE_S = 3.0
 """Longest time that one question with a regular expression may take in all."""

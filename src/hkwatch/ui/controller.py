@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from hkwatch.domain import commands as cmd
 from hkwatch.domain import events as ev
 from hkwatch.domain.catalogue import Catalogue
+from hkwatch.domain.channel_commands import ChannelAnswered, ChannelsChanged
 from hkwatch.domain.commands import Command
 from hkwatch.domain.errors import StoreError
 from hkwatch.domain.events import SourceState
@@ -22,7 +23,7 @@ from hkwatch.domain.rule_commands import MutesChanged, ReflagProgress, RulesChan
 from hkwatch.domain.saved_search import SearchesChanged
 from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader, OpenCounts, PollEntry
-from hkwatch.ui.alerts.dialog import AlertDialog
+from hkwatch.ui.alerts.late import LateAlertDialog
 from hkwatch.ui.banners import Banners, Rank
 from hkwatch.ui.detour import Detour
 from hkwatch.ui.inbox_controller import InboxController
@@ -75,13 +76,17 @@ class Controller(QObject):
     """Show what happened while the user was away."""
     sources_told = Signal(object)
     """An event that may answer the source manager."""
+    pictures_fetched = Signal(object)
+    """PicturesFetched: the engine has fetched what a reader asked for."""
+    channels_told = Signal(object)
+    """What the engine says of channels."""
     tray_changed = Signal()
     """Something the tray shows is different."""
 
     def __init__(
         self,
         window: MainWindow,
-        dialog: AlertDialog,
+        dialog: LateAlertDialog,
         toast: Toast,
         engine: EngineProcess,
         reads: ReadThread[InboxReader],
@@ -234,6 +239,8 @@ class Controller(QObject):
                 self.sources_told.emit(event)
             case ev.SourcesFound() | ev.SourcesAdded() | ev.BodyRead():
                 self.sources_told.emit(event)
+            case ev.PicturesFetched():
+                self.pictures_fetched.emit(event)
             case ev.DatabaseReplaced():
                 self._close_database()
             case ev.EngineFailed():
@@ -244,6 +251,8 @@ class Controller(QObject):
                 self.saved.on_searches(event)
             case RulesChanged() | RulesCompared() | ReflagProgress() | MutesChanged():
                 self.rules.on_event(event)
+            case ChannelsChanged() | ChannelAnswered():
+                self.channels_told.emit(event)
 
     def _on_lost(self, reason: str, wait_s: float) -> None:
         self.watch.on_lost(reason, wait_s)
@@ -412,6 +421,7 @@ class Controller(QObject):
         self.tray_changed.emit()
         self._window.set_price_shown(True)
         if alert is not None:
+            self.prices.find_alert(alert)
             self._window.price.select_alert(alert)
         else:
             self._window.price.alerts.setFocus()

@@ -20,6 +20,7 @@ class Detour(QObject):
         super().__init__(parent)
         self._window, self._inbox, self._banners = window, inbox, banners
         self._before: Filter | None = None
+        inbox.loaded.connect(self._on_loaded)
 
     def show_items(self, items: tuple[ItemId, ...]) -> None:
         """Bring items before the user, whatever the filter hides: one is opened in the list, several are a list."""
@@ -46,6 +47,12 @@ class Detour(QObject):
             self._say(self.tr("Filter paused to show this item."), self.tr("Restore"))
         self._window.inbox.focus_list()
         self._inbox.reveal(item)
+
+    def _on_loaded(self) -> None:
+        if self._inbox.is_fixed and self._before is None:
+            # No list has it (it is muted or archived): it stands alone, and that must be said.
+            self._before = self._inbox.filter
+            self._say(self.tr("Filter paused to show this item."), self.tr("Restore"))
 
     def _say(self, fact: str, action: str) -> None:
         self._banners.put(Rank.DETOUR, Telling(BannerKind.INFO, fact, "", action, self._go_back))

@@ -1,8 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The dialogs that are open: at most one of each kind."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
+
+_Dialog = TypeVar("_Dialog", bound=QDialog)
 
 
 class OpenDialogs(QObject):
@@ -25,6 +30,15 @@ class OpenDialogs(QObject):
     def get(self, name: str) -> QDialog | None:
         """The open dialog of this kind, None when there is none."""
         return self._open.get(name)
+
+    def of(self, name: str, kind: Callable[[], type[_Dialog]]) -> _Dialog | None:
+        """The open dialog of this name if it is of that kind. `kind` imports it, so it is asked only when one is open:
+        what the start does not show it does not import either.
+        """
+        found = self._open.get(name)
+        if found is None:
+            return None
+        return found if isinstance(found, kind()) else None
 
     def present(self, name: str, dialog: QDialog) -> None:
         """Show a dialog in place of an open one of its kind; a modal one holds the window back."""

@@ -38,7 +38,7 @@ class PaletteHolder(QObject):
     def show(self) -> None:
         """Open it; once more takes it away."""
         if self.palette is None:
-            from hkwatch.ui.palette.wiring import CommandPalette  # noqa: PLC0415 - not at the program's start
+            from hkwatch.ui.palette.wiring import CommandPalette
 
             parts = self._parts
             self.palette = CommandPalette(

@@ -15,7 +15,7 @@ from hkwatch.domain.events import AlertsChanged, AlertView, PriceChanged
 from hkwatch.domain.ids import AlertId, CommandId, ItemId
 from hkwatch.domain.pins import Pin, Ranks
 from hkwatch.services.inbox import InboxReader
-from hkwatch.ui.alerts.dialog import AlertDialog
+from hkwatch.ui.alerts.late import LateAlertDialog
 from hkwatch.ui.price.alert_words import PriceNow
 from hkwatch.ui.price.panel import PricePanel
 from hkwatch.ui.price.series import Series
@@ -46,13 +46,15 @@ class PriceController(QObject):
     """ItemId whose pin was chosen: the list may want to select it."""
     item_wanted = Signal(object)
     """ItemId whose text is wanted."""
+    ranked = Signal(str, object)
+    """Asset, and the Ranks of its moves, as they were read."""
     changed = Signal()
     """Another price of any asset is known."""
 
     def __init__(
         self,
         panel: PricePanel,
-        dialog: AlertDialog,
+        dialog: LateAlertDialog,
         reads: ReadThread[InboxReader],
         send: Callable[[Command], bool],
         new_id: Callable[[], CommandId],
@@ -159,6 +161,15 @@ class PriceController(QObject):
         self._alerts = tuple(view for view in event.alerts if view.spec.asset == self.asset)
         self._panel.set_alerts(self._alerts)
 
+    def find_alert(self, alert: AlertId) -> bool:
+        """Show the asset of an alert; False where there is no such alert."""
+        view = next((view for view in self._every_alert if view.spec.id == alert), None)
+        if view is not None and view.spec.asset in self.prices:
+            known = sorted(self.prices, key=lambda asset: (asset != FIRST, asset))
+            self._panel.set_assets(known, view.spec.asset)
+            self.show_asset(view.spec.asset)
+        return view is not None
+
     def on_items(self) -> None:
         """Items came or changed."""
         if not self._pinning.isActive():
@@ -260,6 +271,7 @@ class PriceController(QObject):
         asset, ranks = answer
         if asset == self.asset:
             self._panel.plot.set_ranks(ranks)
+        self.ranked.emit(asset, ranks)
 
     def _on_pin_chosen(self, item: ItemId) -> None:
         self._item = item

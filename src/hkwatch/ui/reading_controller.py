@@ -3,7 +3,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from hkwatch.domain.commands import Mark
@@ -15,6 +15,7 @@ from hkwatch.services.inbox import InboxReader
 from hkwatch.ui.inbox_controller import InboxController
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.reader.foot import Action
+from hkwatch.ui.reader.pane import ReaderPane
 from hkwatch.ui.toast import Toast
 from hkwatch.ui.web import host_of, open_address
 from hkwatch.ui.window import MainWindow
@@ -22,6 +23,9 @@ from hkwatch.ui.window import MainWindow
 
 class ReadingController(QObject):
     """Owns what the reader shows, and the user's marks."""
+
+    items_changed = Signal(object)
+    """ItemIds that are stored otherwise than before."""
 
     def __init__(
         self,
@@ -34,22 +38,26 @@ class ReadingController(QObject):
         super().__init__(parent)
         self._window, self._inbox, self._reads, self._toast = window, inbox, reads, toast
         self._detail: ItemDetail | None = None
-        view, reader = window.inbox.view, window.reader
+        view = window.inbox.view
         view.opened.connect(self.open_item)
         view.reader_wanted.connect(self._on_reader_wanted)
+        self.attach(window.reader)
+        inbox.failed.connect(self._on_failed_change)
+
+    def attach(self, reader: ReaderPane) -> None:
+        """Do what the user wants in a reader."""
         reader.acknowledge_wanted.connect(self._on_acknowledge)
         reader.star_wanted.connect(self._on_star)
         reader.read_wanted.connect(self._on_read)
         reader.viewed.connect(self.mark_read)
         reader.open_wanted.connect(self.open_link)
-        reader.link_opened.connect(self.open_link)
         reader.copy_link_wanted.connect(self._on_copy_link)
-        inbox.failed.connect(self._on_failed_change)
 
     def on_changed(self, items: tuple[ItemId, ...]) -> None:
         """Items are stored otherwise than before."""
         if self._detail is not None and self._detail.row.id in items:
             self._read_detail(self._detail.row.id)
+        self.items_changed.emit(items)
 
     @property
     def detail(self) -> ItemDetail | None:

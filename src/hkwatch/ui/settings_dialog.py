@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSpinBox,
+    QSystemTrayIcon,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +32,8 @@ from hkwatch.ui.tick_row import TickRow
 
 _CHOICE_WIDTH = 208
 _BOX_WIDTH = 18
+_ITEM_FLAGS = int(Qt.ItemDataRole.UserRole) - 1
+"""The role under which a combo box keeps whether an entry can be chosen."""
 
 
 class SettingsDialog(QDialog):
@@ -176,6 +179,9 @@ class SettingsDialog(QDialog):
             box = QComboBox()
             for key, text in row.choices:
                 box.addItem(text, key)
+            for at, (key, _) in enumerate(row.choices):
+                # No tooltip on a dead entry: the reason stands under the option's name.
+                box.setItemData(at, 0 if key in row.barred else None, _ITEM_FLAGS)
             box.setCurrentIndex([key for key, _ in row.choices].index(str(value)))
             box.setMinimumWidth(_CHOICE_WIDTH)
             box.activated.connect(lambda at, row=row: self._set(row, row.choices[at][0]))
@@ -238,7 +244,7 @@ class SettingsDialog(QDialog):
         )
         general = [
             Row("general", "language", self.tr("Language"), self.tr("Of the window and of notifications"), languages),
-            Row("general", "close", self.tr("When I close the window"), "", closing),
+            self._closing_row(closing),
             Row(
                 "general",
                 "keep_without_tray",
@@ -254,6 +260,13 @@ class SettingsDialog(QDialog):
                 ),
                 placeholder=self.tr("Optional"),
             ),
+            Row("general", "start_at_login", self.tr("Start at login"), self.tr("In the tray, without a window")),
+            Row(
+                "general",
+                "open_links",
+                self.tr("Open hkwatch:// links"),
+                self.tr("A link to an item, as Copy hkwatch link makes it, opens here"),
+            ),
         ]
         look = [
             Row("look", "theme", self.tr("Theme"), "", themes),
@@ -268,6 +281,16 @@ class SettingsDialog(QDialog):
                 suffix=" %",
             ),
         ]
+        look.append(
+            Row(
+                "look",
+                "reading_size_percent",
+                self.tr("Text size in the reader"),
+                self.tr("Ctrl + and Ctrl − change it there, too"),
+                limits=(70, 250),
+                suffix=" %",
+            )
+        )
         notify = [
             Row("notify", "tell_from", self.tr("Notify of items"), self.tr("The level says how much it matters"), tell),
             Row("notify", "alerts", self.tr("Notify when a price alert fires"), self.tr("It is logged in any case")),
@@ -332,6 +355,16 @@ class SettingsDialog(QDialog):
     def _settings(self) -> Settings:
         return self._store.settings
 
+    def _closing_row(self, closing: tuple[tuple[str, str], ...]) -> Row:
+        text = self.tr("When I close the window")
+        if QSystemTrayIcon.isSystemTrayAvailable():
+            return Row("general", "close", text, "", closing)
+        if self._store.settings.general.keep_without_tray:
+            reason = self.tr("There is no tray here: it goes on unseen, and starting it again shows the window.")
+        else:
+            reason = self.tr("There is no tray here, so hkwatch quits. The next option changes that.")
+        return Row("general", "close", text, reason, closing, barred=("tray",))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
@@ -346,6 +379,9 @@ class _Words:
 
     def __init__(self, tr: Callable[[str], str]) -> None:
         self.tr = tr
+
+    def _closing_row(self, closing: tuple[tuple[str, str], ...]) -> Row:
+        return Row("general", "close", self.tr("When I close the window"), "", closing)
 
 
 def option_rows(tr: Callable[[str], str]) -> list[tuple[str, list[Row]]]:

@@ -13,6 +13,8 @@ class Row:
     text: str
     description: str = ""
     choices: tuple[tuple[str, str], ...] = ()
+    barred: tuple[str, ...] = ()
+    """Values of `choices` that cannot be had here; the description says why."""
     several: tuple[tuple[str, str], ...] = ()
     """Values and texts of which any number may be ticked, one at least."""
     limits: tuple[int, int] | None = None

@@ -6,45 +6,53 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from hkwatch.domain.catalogue import Catalogue
-from hkwatch.domain.commands import Pause, ReloadSettings, TestNotice
+from hkwatch.domain.commands import Pause, Quiet, ReloadSettings, TestNotice
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
 from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader
 from hkwatch.services.settings import Settings
-from hkwatch.ui.alerts.dialog import AlertDialog
-from hkwatch.ui.away.coverage_wiring import CoverageManager
+from hkwatch.ui.acknowledge_all import AcknowledgeAll
+from hkwatch.ui.alerts.late import LateAlertDialog
 from hkwatch.ui.away.wiring import make_away
 from hkwatch.ui.banners import Rank, Telling
+from hkwatch.ui.channels.wiring import ChannelManager
 from hkwatch.ui.controller import Controller, new_id
 from hkwatch.ui.deadlines.wiring import DeadlineManager
-from hkwatch.ui.dialogs import AboutDialog, CloseQuestion, KeysDialog
-from hkwatch.ui.export.wiring import ExportManager
+from hkwatch.ui.hidden_start import HiddenStart
 from hkwatch.ui.inbox import BannerKind
-from hkwatch.ui.inbox.search_help import SearchHelp
 from hkwatch.ui.licences.wiring import Licences
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.palette_holder import PaletteHolder
 from hkwatch.ui.read_thread import ReadThread
-from hkwatch.ui.rules.mutes_dialog import MutesDialog
+from hkwatch.ui.reader_tools import ReaderTools
+from hkwatch.ui.requests import Requests
 from hkwatch.ui.rules.wiring import make_rules_manager
-from hkwatch.ui.settings_dialog import SettingsDialog
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.sources.wiring import make_source_manager
 from hkwatch.ui.strip_holder import StripHolder
 from hkwatch.ui.theme import Appearance, Scheme
-from hkwatch.ui.tray import Tray, TrayFacts, tomorrow_morning
+from hkwatch.ui.tray import Tray
+from hkwatch.ui.tray_words import TrayFacts, tomorrow_morning
 from hkwatch.ui.window import MainWindow
 from hkwatch.ui.window_actions import WindowActions
 from hkwatch.ui.window_state import WindowState, save_window_state
+
+if TYPE_CHECKING:
+    from hkwatch.ui.away.coverage_wiring import CoverageManager
+    from hkwatch.ui.export.wiring import ExportManager
+    from hkwatch.ui.rules.mutes_dialog import MutesDialog
+    from hkwatch.ui.settings_dialog import SettingsDialog
 
 log = logging.getLogger(__name__)
 
@@ -60,7 +68,7 @@ class Parts:
     marks: Marks
     appearance: Appearance
     window: MainWindow
-    dialog: AlertDialog
+    dialog: LateAlertDialog
     tray: Tray
     controller: Controller
     engine: EngineProcess
@@ -89,6 +97,7 @@ class Shell(QObject):
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._parts = parts
+        self.store, self.files, self.tell = parts.store, parts.files, parts.controller.tell
         for owned in (parts.controller, parts.engine, parts.reads, parts.files, parts.store, parts.tray):
             owned.setParent(self)
         self._translator: QTranslator | None = None
@@ -106,11 +115,9 @@ class Shell(QObject):
         )
         around = (parts.window, parts.marks, parts.reads, parts.controller, parts.now)
         self.away = make_away(*around, self.deadlines.show, self.show_sources, self)
-        self.coverage = CoverageManager(
-            parts.window, parts.marks, parts.reads, parts.files, parts.now, self._dialogs, self
-        )
-        exports = (parts.window, parts.marks, parts.reads, parts.controller, parts.now, self._dialogs, self)
-        self.exports = ExportManager(*exports)
+        self.channels = ChannelManager(parts.window, parts.marks, parts.controller, parts.now, self._dialogs, self)
+        held = (parts.window, parts.marks, parts.reads, parts.controller, self._dialogs)
+        self.acknowledge_all = AcknowledgeAll(*held, self.bring_up, self)
         self._is_quitting = False
         self._has_ended = False
         self._message_items: tuple[ItemId, ...] = ()
@@ -118,6 +125,13 @@ class Shell(QObject):
         self.palette = PaletteHolder(parts, self.actions, self.show_setting, lambda: self._language, self)
         self.strip = StripHolder(parts.window, parts.controller.prices, parts.marks, self.actions, parts.now, self)
         self.strip.window_wanted.connect(self.bring_up)
+        self.tools = ReaderTools(
+            *(parts.window, parts.marks, parts.controller, parts.reads, parts.files, parts.store, parts.catalogue),
+            *(self._dialogs, self.actions, parts.now, self),
+        )
+        self._hidden_start = HiddenStart(lambda: parts.tray.is_available, self.bring_up, self)
+        own = (parts.window, parts.controller, parts.engine, parts.reads, self.actions)
+        self.requests = Requests(*own, self.bring_up, self)
         self._restart = QTimer(self)
         self._restart.setSingleShot(True)
         self._restart.setInterval(_RESTART_MS)
@@ -153,6 +167,9 @@ class Shell(QObject):
         tray.check_wanted.connect(parts.controller.watch.check_all)
         tray.pause_wanted.connect(self._pause)
         tray.resume_wanted.connect(parts.controller.watch.resume)
+        tray.quiet_wanted.connect(lambda until: parts.controller.send(Quiet(new_id(), until)))
+        tray.acknowledge_wanted.connect(self.acknowledge_all.ask)
+        tray.menu.aboutToShow.connect(self._refresh_tray)
         tray.settings_wanted.connect(self.show_settings)
         tray.quit_wanted.connect(self.quit)
         # Qt does not say which message was clicked.
@@ -177,12 +194,14 @@ class Shell(QObject):
             "mutes": self.show_mutes,
             "deadlines": self.deadlines.show,
             "away": self.away.show,
-            "coverage": self.coverage.show,
-            "export": self.exports.show_list,
-            "audit": self.exports.show_audit,
+            "coverage": lambda: self.coverage.show(),
+            "export": lambda: self.exports.show_list(),
+            "audit": lambda: self.exports.show_audit(),
+            "channels": self.channels.show,
             "keys": self.show_keys,
             "search-help": self.show_search_help,
             "about": self.show_about,
+            "acknowledge-all": self.acknowledge_all.ask,
             "pause-hour": lambda: self._pause(parts.now() + _HOUR),
             "pause-morning": lambda: self._pause(tomorrow_morning(parts.now())),
             "pause-open": lambda: self._pause(None),
@@ -196,15 +215,18 @@ class Shell(QObject):
         """Show tray and window; hidden only where the tray can bring the window back."""
         parts = self._parts
         parts.tray.start()
-        if not hidden or not (parts.tray.is_available or parts.store.settings.general.keep_without_tray):
+        if not hidden:
             parts.window.bring_up()
             parts.controller.focus_list()
+        elif not parts.store.settings.general.keep_without_tray:
+            self._hidden_start.begin()
         self._refresh_tray()
 
     def bring_up(self, token: str = "") -> None:
         """Show the window over the others. `token` is the right to do so, on Wayland."""
         if token:
             os.environ["XDG_ACTIVATION_TOKEN"] = token
+        self._hidden_start.end()
         was_hidden = not self._parts.window.isVisible()
         self._parts.window.bring_up()
         if was_hidden:
@@ -233,6 +255,8 @@ class Shell(QObject):
             self._ask_close(has_tray)
 
     def _ask_close(self, has_tray: bool) -> None:
+        from hkwatch.ui.dialogs import CloseQuestion
+
         window = self._parts.window
         question = CloseQuestion(self._parts.marks.fonts, self._language, has_tray=has_tray, parent=window)
         question.answered.connect(self._on_close_answer)
@@ -256,8 +280,10 @@ class Shell(QObject):
         self._is_quitting = True
         parts = self._parts
         state = parts.window.current_state()
+        self._hidden_start.end()
         self._dialogs.close_all()
-        self.exports.end()
+        if "exports" in self.__dict__:
+            self.exports.end()
         parts.window.hide()
         parts.tray.end()
         self.strip.end()
@@ -331,6 +357,10 @@ class Shell(QObject):
         self.strip.set_language(language)
         self.actions.retranslate()
         for dialog in self._dialogs.all():
+            from hkwatch.ui.inbox.search_help import SearchHelp
+            from hkwatch.ui.rules.mutes_dialog import MutesDialog
+            from hkwatch.ui.settings_dialog import SettingsDialog
+
             if isinstance(dialog, SettingsDialog | SearchHelp):
                 dialog.set_language(language)
             elif isinstance(dialog, MutesDialog):
@@ -341,8 +371,11 @@ class Shell(QObject):
             self.licences.set_language(language)
         self.deadlines.set_language(language)
         self.away.set_language(language)
-        self.coverage.set_language(language)
-        self.exports.set_language(language)
+        for name in ("coverage", "exports"):
+            if name in self.__dict__:
+                getattr(self, name).set_language(language)
+        self.tools.set_language(language)
+        self.channels.set_language(language)
         self._tell_demo()
         self._refresh_tray()
 
@@ -415,21 +448,42 @@ class Shell(QObject):
 
     # Dialogs
 
+    @cached_property
+    def coverage(self) -> "CoverageManager":
+        """The coverage statement's window; imported when it is first wanted."""
+        from hkwatch.ui.away.coverage_wiring import CoverageManager
+
+        parts = self._parts
+        made = CoverageManager(parts.window, parts.marks, parts.reads, parts.files, parts.now, self._dialogs, self)
+        made.set_language(self._language)
+        return made
+
+    @cached_property
+    def exports(self) -> "ExportManager":
+        """Exports and the audit report; imported when they are first wanted."""
+        from hkwatch.ui.export.wiring import ExportManager
+
+        parts = self._parts
+        made = ExportManager(parts.window, parts.marks, parts.reads, parts.controller, parts.now, self._dialogs, self)
+        made.set_language(self._language)
+        return made
+
     def show_setting(self, section: str, option: str) -> None:
         """The settings at one option."""
-        self.show_settings()
-        dialog = self._dialogs.get("settings")
-        if isinstance(dialog, SettingsDialog):
-            dialog.show_option(section, option)
+        dialog = self.show_settings()
+        dialog.show_option(section, option)
 
-    def show_settings(self) -> None:
-        """All options."""
+    def show_settings(self) -> "SettingsDialog":
+        """All options; the window that shows them."""
         self.bring_up()
+        from hkwatch.ui.settings_dialog import SettingsDialog
+
         parts = self._parts
         dialog = SettingsDialog(parts.store, parts.marks.fonts, self.show_sources, self._language, parts.window)
         dialog.set_assets(sorted(parts.catalogue.assets))
         dialog.forget_wanted.connect(self.palette.history.clear)
         self._dialogs.present("settings", dialog)
+        return dialog
 
     def show_sources(self) -> None:
         """All sources with their state."""
@@ -442,6 +496,8 @@ class Shell(QObject):
 
     def show_mutes(self) -> None:
         """All mutes."""
+        from hkwatch.ui.rules.mutes_dialog import MutesDialog
+
         parts = self._parts
         dialog = MutesDialog(parts.marks, self._language, parts.controller.names, parts.window)
         dialog.unmute_wanted.connect(parts.controller.rules.unmute)
@@ -450,12 +506,14 @@ class Shell(QObject):
         self._refresh_mutes()
 
     def _refresh_mutes(self) -> None:
-        dialog, mutes = self._dialogs.get("mutes"), self._parts.controller.rules.mutes
-        if isinstance(dialog, MutesDialog):
+        dialog, mutes = self._dialogs.of("mutes", _mutes_dialog), self._parts.controller.rules.mutes
+        if dialog is not None:
             dialog.set_mutes(mutes.mutes if mutes is not None else (), self._parts.now())
 
     def show_keys(self) -> None:
         """All keys."""
+        from hkwatch.ui.dialogs import KeysDialog
+
         parts = self._parts
         edge = parts.marks.theme.hex("line_strong")
         self._dialogs.present(
@@ -464,6 +522,8 @@ class Shell(QObject):
 
     def show_search_help(self) -> None:
         """What the search box understands."""
+        from hkwatch.ui.inbox.search_help import SearchHelp
+
         parts = self._parts
         dialog = SearchHelp(parts.marks.fonts, self._language, parts.window)
         dialog.tried.connect(parts.window.inbox.field.set_text)
@@ -471,9 +531,17 @@ class Shell(QObject):
 
     def show_about(self) -> None:
         """Name and version."""
+        from hkwatch.ui.dialogs import AboutDialog
+
         parts = self._parts
         picture = parts.marks.icons.app_icon().pixmap(64, 64)
         self._dialogs.present("about", AboutDialog(parts.marks.fonts, self._language, picture, parts.window))
+
+
+def _mutes_dialog() -> "type[MutesDialog]":
+    from hkwatch.ui.rules.mutes_dialog import MutesDialog
+
+    return MutesDialog
 
 
 def _licences(parts: Parts, dialogs: OpenDialogs, parent: QObject) -> Licences | None:

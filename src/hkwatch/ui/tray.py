@@ -6,43 +6,28 @@ BTC US$96,214 ▲ 0.7 % · HK$748,285 · 12 s
 ─────────────
 ◆ 14:18 SFC  ASPIRe roadmap …            the last three of level High and above
 ─────────────
-Hide window  /  Check now  /  Pause ▸
+Hide window  /  Check now  /  Pause ▸  /  Quiet ▸  /  Acknowledge all critical…
 ─────────────
 Settings…  /  Quit hkwatch
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from html import escape
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
-from hkwatch.domain.events import PriceChanged, WatchState, WatchStatusChanged
+from hkwatch.domain.events import WatchState
 from hkwatch.domain.item import Level
-from hkwatch.domain.rows import InboxRow
-from hkwatch.ui.formats import Direction, change, clock, day_month, in_hkt, money, span
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.tray_icon import TrayIcons, TrayState, tray_state
-from hkwatch.ui.watch_words import EngineTrouble, checked_text, paused_text, state_text, trouble_text
+from hkwatch.ui.tray_quiet import QuietMenu
+from hkwatch.ui.tray_words import TrayFacts, header_text, item_text, price_text, tomorrow_morning, tooltip_text
+from hkwatch.ui.words import level_text
 
 _LOOK_MS = 5000
-_TITLE_CHARS = 46
-_WAKE_HOUR = 8
-
-
-@dataclass(frozen=True, slots=True)
-class TrayFacts:
-    """All the tray shows. `high` is unread items of level High or above; `alert` a fired alert nobody opened."""
-
-    status: WatchStatusChanged | None = None
-    trouble: EngineTrouble | None = None
-    price: PriceChanged | None = None
-    latest: tuple[InboxRow, ...] = ()
-    high: int = 0
-    alert: bool = False
-    window_shown: bool = False
 
 
 class Tray(QObject):
@@ -56,6 +41,10 @@ class Tray(QObject):
     pause_wanted = Signal(object)
     """Until when (aware UTC), None = until resumed."""
     resume_wanted = Signal()
+    quiet_wanted = Signal(object)
+    """Until when nothing pops up (aware UTC), None = no quiet any more."""
+    acknowledge_wanted = Signal()
+    """All critical items at once; to be asked first."""
     settings_wanted = Signal()
     quit_wanted = Signal()
     message_clicked = Signal()
@@ -133,7 +122,7 @@ class Tray(QObject):
             offline=facts.trouble is not None or (status is not None and status.state is WatchState.OFFLINE),
             alert=facts.alert,
             count=facts.high,
-            failing=status is not None and any(one.is_failing for one in status.sources),
+            failing=facts.failing > 0,
         )
 
     # Menu
@@ -160,24 +149,32 @@ class Tray(QObject):
             action.triggered.connect(act)
         self._resume = menu.addAction("")
         self._resume.triggered.connect(self._on_resume)
+        self.quiet = QuietMenu(menu)
+        menu.addMenu(self.quiet)
+        self.quiet.wanted.connect(self.quiet_wanted)
+        self._acknowledge = menu.addAction("")
+        self._acknowledge.triggered.connect(self._on_acknowledge)
         menu.addSeparator()
         self._settings = menu.addAction("")
         self._settings.triggered.connect(self._on_settings)
         self._quit = menu.addAction("")
         self._quit.triggered.connect(self._on_quit)
+        # Said, not heard: the window has that key.
+        self._quit.setShortcut(QKeySequence("Ctrl+Q"))
+        self._quit.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._quit.setShortcutVisibleInContextMenu(True)
+        menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(self._write)
 
     def _write(self) -> None:
-        facts, paused = self._facts, self.state is TrayState.PAUSED
-        self._header.setText(self._header_text())
-        self._price.setText(self._price_text())
-        self._price.setVisible(facts.price is not None)
-        for action, row in zip(self._items, (*facts.latest[:3], None, None, None), strict=False):
-            action.setVisible(row is not None)
-            action.setData(row.id if row is not None else None)
-            action.setText(self._item_text(row) if row is not None else "")
-            action.setIcon(self._level_icon(row.level) if row is not None else QIcon())
-        self._before_items.setVisible(bool(facts.latest))
+        facts, now, language = self._facts, self._now, self._language
+        paused = self.state is TrayState.PAUSED
+        self.menu.setAccessibleName("hkwatch")
+        self._header.setText(header_text(facts, now, language))
+        self._price.setText(price_text(facts.price, now, language))
+        if not self.menu.isVisible():
+            # Under the pointer no line may become another, and an open menu does not grow over the screen's edge.
+            self._write_items()
         self._toggle.setText(self.tr("Hide window") if facts.window_shown else self.tr("Show window"))
         self._check.setText(self.tr("Check now"))
         self._pause.setTitle(self.tr("Pause"))
@@ -188,43 +185,26 @@ class Tray(QObject):
             action.setText(text)
         self._resume.setText(self.tr("Resume"))
         self._resume.setVisible(paused)
+        self.quiet.write(facts.quiet_until(now), now, language)
+        for submenu in (self._pause, self.quiet):
+            submenu.setAccessibleName(submenu.title())
+        self._acknowledge.setText(self.tr("Acknowledge all critical…"))
         self._settings.setText(self.tr("Settings…"))
         self._quit.setText(self.tr("Quit hkwatch"))
-        self.icon.setToolTip(self._header_text())
+        self.icon.setToolTip(tooltip_text(facts, now, language))
 
-    def _header_text(self) -> str:
+    def _write_items(self) -> None:
         facts = self._facts
-        if facts.trouble is not None:
-            return f"hkwatch · {trouble_text(facts.trouble)}"
-        if facts.status is None:
-            return f"hkwatch · {self.tr('Starting')}"
-        if facts.status.state is WatchState.PAUSED:
-            rest = paused_text(facts.status, self._now, self._language)
-        else:
-            rest = checked_text(facts.status, self._now, self._language)
-        return f"hkwatch · {state_text(facts.status)} · {rest}"
-
-    def _price_text(self) -> str:
-        price = self._facts.price
-        if price is None or price.price_usd is None:
-            return self.tr("No price yet")
-        text = f"{price.asset} {money(price.price_usd)}"
-        if price.change_24h is not None:
-            direction, size = change(price.change_24h)
-            sign = {Direction.UP: "▲ ", Direction.DOWN: "▼ ", Direction.FLAT: ""}[direction]
-            text += f" {sign}{size}"
-        if price.fx_rate is not None:
-            text += f" · {money(price.price_usd * price.fx_rate, 'HKD')}"
-        if price.as_of is not None:
-            text += f" · {span(self._now - price.as_of, self._language)}"
-        return text
-
-    def _item_text(self, row: InboxRow) -> str:
-        today = in_hkt(row.sort_at).date() == in_hkt(self._now).date()
-        when = clock(row.sort_at) if today else day_month(row.sort_at, self._language)
-        title = row.title if len(row.title) <= _TITLE_CHARS else row.title[: _TITLE_CHARS - 1].rstrip() + "…"
-        # A single & would make the next letter an access key.
-        return f"{when}  {self._names.get(row.publisher, row.publisher.upper())}  {title}".replace("&", "&&")
+        self._price.setVisible(facts.price is not None)
+        for action, row in zip(self._items, (*facts.latest[:3], None, None, None), strict=False):
+            action.setVisible(row is not None)
+            action.setData(row.id if row is not None else None)
+            name = self._names.get(row.publisher, row.publisher.upper()) if row is not None else ""
+            action.setText(item_text(row, name, self._now, self._language) if row is not None else "")
+            # The shape before it says the level; this says it in words, with the whole title.
+            action.setToolTip(f"{level_text(row.level)} · {escape(row.title)}" if row is not None else "")
+            action.setIcon(self._level_icon(row.level) if row is not None else QIcon())
+        self._before_items.setVisible(bool(facts.latest))
 
     def _level_icon(self, level: Level) -> QIcon:
         marks = self._marks
@@ -280,6 +260,9 @@ class Tray(QObject):
     def _on_resume(self) -> None:
         self.resume_wanted.emit()
 
+    def _on_acknowledge(self) -> None:
+        self.acknowledge_wanted.emit()
+
     def _on_settings(self) -> None:
         self.settings_wanted.emit()
 
@@ -302,8 +285,3 @@ class Tray(QObject):
             self.icon.hide()
             self.icon.show()
         self.available_changed.emit(available)
-
-
-def tomorrow_morning(now: datetime) -> datetime:
-    """Tomorrow 08:00 in Hong Kong."""
-    return (in_hkt(now) + timedelta(days=1)).replace(hour=_WAKE_HOUR, minute=0, second=0, microsecond=0)

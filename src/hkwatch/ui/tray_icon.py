@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from hkwatch.ui.theme import Fonts
+from hkwatch.ui.tray_grid import on_whole_pixels
 
 SIZES = (16, 22, 24, 32, 48, 64)
 _GRID = 16
@@ -80,7 +81,7 @@ class TrayIcons:
         """One drawing, `size` device pixels square."""
         # The files are named by the colour of the drawing, which is the opposite of the panel's.
         name = f"tray-{'light' if dark_panel else 'dark'}-{state}"
-        svg = (self._folder / f"{name}.svg").read_bytes()
+        svg = on_whole_pixels((self._folder / f"{name}.svg").read_text("utf-8"), size).encode()
         pixmap = QPixmap(size, size)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)

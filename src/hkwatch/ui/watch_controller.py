@@ -68,7 +68,7 @@ class WatchController(QObject):
         self.trouble: EngineTrouble | None = None
         self.counts: OpenCounts | None = None
         self._language = "en"
-        self._clock_note = ""
+        self._clock_note = self._channel_note = ""
         self._reflagging: tuple[int, int] | None = None
         self._away: int | None = None
         self._again = QDeadlineTimer()
@@ -83,6 +83,10 @@ class WatchController(QObject):
     def language(self) -> str:
         """The interface language of the texts told."""
         return self._language
+
+    def now(self) -> datetime:
+        """The time by the clock of the window (aware UTC)."""
+        return self._now()
 
     def end(self) -> None:
         """The clock stands still: the window is going away."""
@@ -103,6 +107,11 @@ class WatchController(QObject):
     def set_clock_note(self, note: str) -> None:
         """A word that stands beside the clock all the time; empty for none."""
         self._clock_note = note
+        self._show_facts(self._now())
+
+    def set_channel_note(self, note: str) -> None:
+        """Which channel fails; empty while none does."""
+        self._channel_note = note
         self._show_facts(self._now())
 
     # News
@@ -173,6 +182,8 @@ class WatchController(QObject):
             done, total = self._reflagging
             said = self.tr("Applying rules {0} %").format(100 * done // max(1, total))
             facts = replace(facts, facts=[said, *facts.facts], progress=facts.progress or self._reflagging)
+        if self._channel_note and self.trouble is None:
+            facts = replace(facts, facts=[self._channel_note, *facts.facts])
         if self._clock_note:
             facts = replace(facts, clock_text=f"{self._clock_note} · {facts.clock_text}")
         self._status_bar.set_facts(facts)

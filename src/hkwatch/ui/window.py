@@ -11,7 +11,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QGuiApplication,
@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
 from hkwatch.ui.inbox import Density, InboxPane
+from hkwatch.ui.placement import brought_back
 from hkwatch.ui.price.panel import PricePanel
 from hkwatch.ui.rail import Rail
 from hkwatch.ui.reader.pane import ReaderPane
@@ -288,15 +289,23 @@ class MainWindow(QMainWindow):
         screen = QGuiApplication.primaryScreen()
         room = screen.availableGeometry() if screen is not None else QRect(0, 0, *DEFAULT_SIZE)
         place = QRect(*self.state.geometry) if self.state.geometry is not None else None
-        # A place on a screen that is gone would put the window out of reach.
-        if place is not None and any(s.availableGeometry().intersects(place) for s in QGuiApplication.screens()):
-            self.setGeometry(place)
+        if place is not None:
+            self.setGeometry(brought_back(place, _screens(), QSize(*MIN_SIZE)))
         else:
             width = min(DEFAULT_SIZE[0], room.width() - _FRAME[0])
             height = min(DEFAULT_SIZE[1], room.height() - _FRAME[1])
             self.resize(max(width, MIN_SIZE[0]), max(height, MIN_SIZE[1]))
         if self.state.maximised:
             self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def _come_back(self) -> None:
+        """A screen was unplugged while nobody looked: the window must not be out of reach."""
+        if self.isMaximized() or self.isFullScreen():
+            return
+        # Where the system alone places windows (Wayland) it is at 0, 0 for us, which is always within reach.
+        place = brought_back(self.geometry(), _screens(), QSize(*MIN_SIZE))
+        if place != self.geometry():
+            self.setGeometry(place)
 
     def _keep_splits(self) -> None:
         if self._arrangement is not None and self.isVisible() and self.cover is None:
@@ -321,7 +330,8 @@ class MainWindow(QMainWindow):
     # Events
 
     def bring_up(self) -> None:
-        """Show the window, over the others, with the focus."""
+        """Show the window, over the others, with the focus, where it can be seen."""
+        self._come_back()
         if self.isMinimized():
             self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
@@ -383,3 +393,8 @@ class MainWindow(QMainWindow):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.was_shown.emit(False)
+
+
+def _screens() -> list[QRect]:
+    """The screens without their panels, the primary one first."""
+    return [screen.availableGeometry() for screen in QGuiApplication.screens()]

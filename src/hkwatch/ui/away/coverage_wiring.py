@@ -82,7 +82,7 @@ class CoverageManager(QObject):
 
         def work(_: None) -> None:
             # Loaded only when it is wanted: the window must not wait for it at the start.
-            from hkwatch.services.digest import write_atomically  # noqa: PLC0415
+            from hkwatch.services.digest import write_atomically
 
             write_atomically(file, text)
 

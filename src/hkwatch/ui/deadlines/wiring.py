@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Connects the deadline board with the desktop: reads, calendar files, the rail's entry, the reader's button."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -14,11 +17,13 @@ from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import Level
 from hkwatch.services.inbox import InboxReader
 from hkwatch.ui.controller import Controller
-from hkwatch.ui.deadlines.dialog import DeadlineBoard
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from hkwatch.ui.deadlines.dialog import DeadlineBoard
 
 RAIL_KEY = "deadlines"
 
@@ -55,15 +60,14 @@ class DeadlineManager(QObject):
     @property
     def board(self) -> DeadlineBoard | None:
         """The open board."""
-        found = self._dialogs.get("deadlines")
-        return found if isinstance(found, DeadlineBoard) else None
+        return self._dialogs.of("deadlines", _board)
 
     def show(self, item: ItemId | None = None) -> None:
         """Open the board, or bring it up; with `item` its deadline is selected."""
         self._select = item
         board = self.board
         if board is None:
-            board = DeadlineBoard(self._marks, self._controller.names, self._language, self._window)
+            board = _board()(self._marks, self._controller.names, self._language, self._window)
             board.open_wanted.connect(self._on_open)
             board.link_wanted.connect(self._controller.reading.open_link)
             board.export_wanted.connect(self.export)
@@ -120,7 +124,7 @@ class DeadlineManager(QObject):
 
         def work(_: None) -> None:
             # Loaded only when it is wanted: the window must not wait for it at the start.
-            from hkwatch.services.calendar_file import calendar_file  # noqa: PLC0415
+            from hkwatch.services.calendar_file import calendar_file
 
             file.write_bytes(calendar_file(deadlines, now))
 
@@ -159,3 +163,10 @@ def ask_calendar_file(parent: QWidget, name: str, then: Callable[[Path], None]) 
     dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
+
+
+def _board() -> type[DeadlineBoard]:
+    """Imported when it is first opened."""
+    from hkwatch.ui.deadlines.dialog import DeadlineBoard
+
+    return DeadlineBoard

@@ -139,7 +139,7 @@ class ExportManager(QObject):
 
     def _audit(self, wish: Wish) -> Work:
         # Fonts are made in this thread; drawing is done in the other one.
-        from hkwatch.ui.export.report_pdf import ReportFonts, ReportPdf  # noqa: PLC0415 - the start must not wait for it
+        from hkwatch.ui.export.report_pdf import ReportFonts, ReportPdf
 
         chosen, at, words, language = self._of(wish), self._now(), self._range(wish), self._language
         fonts, names = ReportFonts(self._marks.fonts), dict(self._controller.names)

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Opens the licence board and keeps it fresh: reads in the read thread, wishes as commands, files in the file thread."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
@@ -14,14 +17,15 @@ from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import CommandId, ItemId
 from hkwatch.domain.item import Level
 from hkwatch.services.inbox import InboxReader
-from hkwatch.services.register_board import Board, BoardRegister
 from hkwatch.ui.controller import Controller, new_id
-from hkwatch.ui.licences.dialog import LicenceBoard, RawPage
-from hkwatch.ui.licences.words import register_name
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from hkwatch.services.register_board import Board, BoardRegister
+    from hkwatch.ui.licences.dialog import LicenceBoard
 
 translate = QCoreApplication.translate
 
@@ -67,14 +71,13 @@ class Licences(QObject):
     @property
     def dialog(self) -> LicenceBoard | None:
         """The open window, None while there is none."""
-        found = self._dialogs.get(_NAME)
-        return found if isinstance(found, LicenceBoard) else None
+        return self._dialogs.of(_NAME, _board)
 
     def show(self) -> None:
         """Open the board, or bring the open one up."""
         dialog = self.dialog
         if dialog is None:
-            dialog = LicenceBoard(self._marks, self._folder, self._language, self._now(), self._window)
+            dialog = _board()(self._marks, self._folder, self._language, self._now(), self._window)
             dialog.item_wanted.connect(self._on_item)
             dialog.raw_wanted.connect(self._on_raw)
             dialog.accept_wanted.connect(self._on_accept)
@@ -146,6 +149,9 @@ class Licences(QObject):
         if body is None:
             dialog.toast.tell(translate("Licences", "The page was too large to keep"), register.url, level=Level.HIGH)
             return
+        from hkwatch.ui.licences.dialog import RawPage
+        from hkwatch.ui.licences.words import register_name
+
         title = translate("Licences", "{register}: the page as it came").format(
             register=register_name(register, self._language)
         )
@@ -200,3 +206,10 @@ def _write(file: Path, text: str) -> str:
     except OSError as error:
         return f"{file}: {error.strerror}"
     return ""
+
+
+def _board() -> type[LicenceBoard]:
+    """Imported when it is first opened."""
+    from hkwatch.ui.licences.dialog import LicenceBoard
+
+    return LicenceBoard

@@ -38,11 +38,14 @@ class Brushes:
 
 @dataclass(frozen=True, slots=True)
 class CurvePaths:
-    """The curve and the area under it, kept between repaints."""
+    """The curve and the area under it, kept between repaints. `line` is empty where `count`, its points, are many: a long
+    line is drawn piece by piece.
+    """
 
     line: QPainterPath
     area: QPainterPath
     top: float
+    count: int
 
 
 def curve_paths(lines: Sequence[Line], bottom: float) -> CurvePaths:
@@ -52,21 +55,23 @@ def curve_paths(lines: Sequence[Line], bottom: float) -> CurvePaths:
     """
     line_path, area_path = QPainterPath(), QPainterPath()
     top = bottom
+    count = sum(map(len, lines))
     for line in lines:
         first_x, first_y = line[0]
-        line_path.moveTo(first_x, first_y)
         area_path.moveTo(first_x, bottom)
         area_path.lineTo(first_x, first_y)
-        for x, y in line[1:]:
-            line_path.lineTo(x, y)
+        if count <= _SHORT:
+            line_path.moveTo(first_x, first_y)
+            for x, y in line[1:]:
+                line_path.lineTo(x, y)
         for x, y in _under(line[1:]):
             area_path.lineTo(x, y)
-        if len(line) == 1:
+        if len(line) == 1 and count <= _SHORT:
             line_path.lineTo(first_x + 0.01, first_y)
         area_path.lineTo(line[-1][0], bottom)
         area_path.closeSubpath()
         top = min(top, *(y for _, y in line), bottom)
-    return CurvePaths(line_path, area_path, top)
+    return CurvePaths(line_path, area_path, top, count)
 
 
 def _under(line: Line) -> Line:
@@ -133,7 +138,7 @@ def paint_curve(p: QPainter, g: Geometry, paths: CurvePaths, b: Brushes, *, dim:
     fade.setColorAt(1, clear)
     p.fillPath(paths.area, fade)
     pen = QPen(colour, _LINE_PX)
-    count = paths.line.elementCount()
+    count = paths.count
     pen.setCapStyle(Qt.PenCapStyle.FlatCap if count > _SHORT else Qt.PenCapStyle.RoundCap)
     if count > 1.3 * (g.right - g.left):
         # A hair line has a way of its own through the painter, and upright strokes beside each other need no more.

@@ -5,8 +5,9 @@ Pure arithmetic without Qt. Thinning keeps the lowest and the highest price of e
 """
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hkwatch.ui.price.scales import PriceScale, TimeScale
 from hkwatch.ui.price.series import BLOCK, Series
@@ -79,18 +80,18 @@ def polylines(series: Series, time_scale: TimeScale, price_scale: PriceScale) ->
         indices = list(range(first, after))
     # A hole narrower than a pixel cannot be seen, and would only make the line ragged.
     breaks = [at for at in series.breaks if (times[at] - times[at - 1]) * x_factor > 1]
-    lines: list[Line] = []
-    line: Line = []
-    next_break = bisect_right(breaks, first)
-    for index in indices:
-        if next_break < len(breaks) and index >= breaks[next_break]:
-            if line:
-                lines.append(line)
-                line = []
-            next_break = bisect_right(breaks, index)
-        line.append((max(x_base + times[index] * x_factor, time_scale.left), y_base - closes[index] * y_factor))
-    if line:
-        lines.append(line)
+    # `indices` rises, so a line is a slice of it.
+    cuts = [bisect_left(indices, at) for at in breaks[bisect_right(breaks, first) :]]
+    places = [at for at, after_at in pairwise((0, *cuts, len(indices))) if at < after_at]
+    lines = [
+        [(x_base + times[index] * x_factor, y_base - closes[index] * y_factor) for index in indices[begin:end]]
+        for begin, end in pairwise((*places, len(indices)))
+    ]
+    for at, (x, y) in enumerate(lines[0] if lines else ()):
+        if x >= time_scale.left:
+            break
+        # The one point more on the left; thinned, it may be there twice.
+        lines[0][at] = (time_scale.left, y)
     return lines
 
 
@@ -122,7 +123,7 @@ def _thinned(series: Series, first: int, after: int, scale: TimeScale) -> list[i
 
 def _thinned_by_blocks(series: Series, first: int, after: int, scale: TimeScale) -> list[int]:
     """The same where a pixel holds several blocks: a block belongs to the column in which it begins."""
-    times, closes = series.times, series.closes
+    times = series.times
     column_s = (scale.end - scale.start) / (scale.right - scale.left)
     begin, last = -(-first // BLOCK), after // BLOCK
     kept: list[int] = [first]
@@ -131,8 +132,9 @@ def _thinned_by_blocks(series: Series, first: int, after: int, scale: TimeScale)
     while at < len(starts):
         edge = scale.start + (math.floor((starts[at] - scale.start) / column_s) + 1) * column_s
         end = max(bisect_right(starts, edge, at), at + 1)
-        lows, highs = series.low_at[begin + at : begin + end], series.high_at[begin + at : begin + end]
-        low, high = min(lows, key=closes.__getitem__), max(highs, key=closes.__getitem__)
+        lows, highs = series.close_low[begin + at : begin + end], series.close_high[begin + at : begin + end]
+        low = series.low_at[begin + at + lows.index(min(lows))]
+        high = series.high_at[begin + at + highs.index(max(highs))]
         kept.extend((low, high) if low < high else (high, low))
         at = end
     kept.append(after - 1)

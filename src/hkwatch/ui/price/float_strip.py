@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from hkwatch.domain.events import PriceChanged
 from hkwatch.ui.formats import Direction
 from hkwatch.ui.marks import Marks
+from hkwatch.ui.placement import within_reach
 from hkwatch.ui.price.head_words import HeadText, Trust, head_text
 from hkwatch.ui.price.popup import rounded
 from hkwatch.ui.theme import Fonts, Icons, Theme, baseline
@@ -68,7 +69,7 @@ class FloatStrip(QWidget):
         """Place it where it was, or at the upper right of the screen; never where no screen is."""
         self.resize(self.sizeHint())
         screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-        if at is None or not any(area.contains(at) for area in screens):
+        if at is None or not within_reach(QRect(at, self.size()), screens):
             area = QGuiApplication.primaryScreen().availableGeometry()
             at = QPoint(area.right() - self.width() - 16, area.top() + 16)
         self.move(at)
@@ -86,6 +87,8 @@ class FloatStrip(QWidget):
         p.setPen(QPen(self._theme.colour("accent" if self.hasFocus() else "line_strong"), 1))
         p.setBrush(self._theme.colour("raised"))
         p.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        if not self._texts:
+            self._write(p, _PAD, 5, self.tr("Waiting for the first price"), "small", "muted")
         columns = self._columns()
         for row, (asset, text) in enumerate(self._texts):
             self._paint_row(p, 5 + row * ROW, asset, text, columns)
@@ -142,6 +145,8 @@ class FloatStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         width = sum(self._columns()) + 3 * _GAP + 2 * _PAD
+        if not self._texts:
+            width = self._width("small", self.tr("Waiting for the first price")) + 2 * _PAD
         return QSize(round(width) + 1, 10 + ROW * max(1, len(self._texts)))
 
     # Pointing and keys

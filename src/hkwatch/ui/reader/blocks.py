@@ -11,7 +11,7 @@ from hkwatch.ui.reader.facts import keep_letters_together
 
 GAP_PX = 28
 _ROW_GAP_PX, _ITEM_GAP_PX = 12, 4
-_VOID = frozenset(("br", "hr"))
+_VOID = frozenset(("br", "hr", "img"))
 _LISTS = frozenset(("ul", "ol"))
 
 
@@ -98,7 +98,7 @@ class _Splitter(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _VOID:
-            self._parts.append(f"<{tag}>")
+            self._parts.append(self.get_starttag_text() or f"<{tag}>")
             return
         if self._depth == 0:
             self.flush()

@@ -58,5 +58,6 @@ def _facts(one: Attachment) -> str:
     facts = [one.kind.upper()] if one.kind else []
     if one.size is not None:
         facts.append(size_text(one.size))
-    said = formats.BETWEEN.join(facts)
+    # Facts of one document stay on one line.
+    said = f" {formats.DOT} ".join(facts).replace(" ", formats.NO_BREAK)
     return f' <span class="small">{html.escape(said)}</span>' if said else ""

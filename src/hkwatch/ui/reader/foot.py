@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The foot of the reader: what can be done with the item, each action with its key."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,14 +23,18 @@ class Action(StrEnum):
     ACKNOWLEDGE = "acknowledge"
     STAR = "star"
     OPEN = "open"
+    CITE = "cite"
+    EVIDENCE = "evidence"
     UNREAD = "unread"
     COPY_LINK = "copy-link"
+    MORE = "more"
 
 
 _KEYS = {
     Action.ACKNOWLEDGE: "A",
     Action.STAR: "S",
     Action.OPEN: "V",
+    Action.CITE: "C",
     Action.UNREAD: "M",
     Action.COPY_LINK: "Y",
 }
@@ -62,7 +67,8 @@ class FootButton(QAbstractButton):
         self._face, self._language = face, language
         self.setText(face.text.replace("&", "&&"))
         self.setAccessibleName(face.text)
-        self.setToolTip(f"{face.text} ({_KEYS[self.action]})")
+        key = _KEYS.get(self.action, "")
+        self.setToolTip(f"{face.text} ({key})" if key else face.text)
         self.updateGeometry()
         self.update()
 
@@ -72,11 +78,15 @@ class FootButton(QAbstractButton):
         return self._face
 
     def sizeHint(self) -> QSize:
+        if self.action is Action.MORE:
+            return QSize(2 * _PADDING + 16, _BUTTON_H)
         fonts = self._marks.fonts
         role = "strong" if self._face.primary else "medium"
         text = fonts.metrics(role, self._language).horizontalAdvance(self._face.text)
-        key = fonts.metrics("micro").horizontalAdvance(_KEYS[self.action])
-        return QSize(round(2 * _PADDING + 16 + _ICON_GAP + text + _KEY_GAP + key + 4), _BUTTON_H)
+        width = 2 * _PADDING + 16 + _ICON_GAP + text + 4
+        if key := _KEYS.get(self.action, ""):
+            width += _KEY_GAP + fonts.metrics("micro").horizontalAdvance(key)
+        return QSize(round(width), _BUTTON_H)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         marks, face, p = self._marks, self._face, QPainter(self)
@@ -94,19 +104,24 @@ class FootButton(QAbstractButton):
         ink = "on_accent" if face.primary else face.colour
         cy = box.height() / 2
         marks.icon(p, face.icon, "on_accent" if face.primary else face.icon_colour, _PADDING, cy - 8, 16)
+        if self.action is Action.MORE:
+            return
         role = "strong" if face.primary else "medium"
         x = _PADDING + 16 + _ICON_GAP
         p.setFont(fonts.font(role, self._language))
         p.setPen(theme.colour(ink))
         p.drawText(QPointF(x, baseline(0, box.height(), 13)), face.text)
+        key = _KEYS.get(self.action, "")
+        if not key:
+            return
         x += round(fonts.metrics(role, self._language).horizontalAdvance(face.text)) + _KEY_GAP
         p.setFont(fonts.font("micro"))
         p.setPen(theme.colour("on_accent" if face.primary else "faint"))
-        p.drawText(QPointF(x, baseline(0, box.height(), 11)), _KEYS[self.action])
+        p.drawText(QPointF(x, baseline(0, box.height(), 11)), key)
 
 
 class ReaderFoot(QWidget):
-    """Buttons from the left; those for which there is no room are hidden from the right (their keys stay)."""
+    """Buttons from the left; those for which there is no room are hidden from the right. All are in the menu at the end."""
 
     wanted = Signal(object)
     """Action the user asked for."""
@@ -118,11 +133,8 @@ class ReaderFoot(QWidget):
         self._needs_ack = False
         self._has_link = True
         self.buttons = {action: FootButton(action, marks, language, self) for action in Action}
-        self.buttons[Action.ACKNOWLEDGE].clicked.connect(self._on_acknowledge)
-        self.buttons[Action.STAR].clicked.connect(self._on_star)
-        self.buttons[Action.OPEN].clicked.connect(self._on_open)
-        self.buttons[Action.UNREAD].clicked.connect(self._on_unread)
-        self.buttons[Action.COPY_LINK].clicked.connect(self._on_copy_link)
+        for action, button in self.buttons.items():
+            button.clicked.connect(self._teller(action))
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         marks.theme.changed.connect(self.update)
@@ -146,8 +158,11 @@ class ReaderFoot(QWidget):
             else Face(self.tr("Acknowledge"), "check", primary=True),
             Action.STAR: Face(self.tr("Starred"), "star", "star") if self._starred else Face(self.tr("Star"), "star"),
             Action.OPEN: Face(self.tr("Open"), "external-link"),
+            Action.CITE: Face(self.tr("Cite"), "quote"),
+            Action.EVIDENCE: Face(self.tr("Evidence"), "shield-check"),
             Action.UNREAD: Face(self.tr("Mark unread"), "eye-off") if self._read else Face(self.tr("Mark read"), "eye"),
             Action.COPY_LINK: Face(self.tr("Copy link"), "link"),
+            Action.MORE: Face(self.tr("More"), "ellipsis"),
         }
         for action, face in faces.items():
             self.buttons[action].wear(face, self._language)
@@ -156,29 +171,25 @@ class ReaderFoot(QWidget):
     def _place(self) -> None:
         # The first button's edge lies 8 px left of the text, so that its icon is near the text's edge.
         x = 16
+        more = self.buttons[Action.MORE]
+        end = self.width() - 16 - more.sizeHint().width()
+        more.setGeometry(end, (_HEIGHT - _BUTTON_H) // 2 + 1, more.sizeHint().width(), _BUTTON_H)
+        is_full = False
         for action, button in self.buttons.items():
+            if action is Action.MORE:
+                continue
             if action in (Action.OPEN, Action.COPY_LINK) and not self._has_link:
                 button.hide()
                 continue
             size = button.sizeHint()
             button.setGeometry(x, (_HEIGHT - _BUTTON_H) // 2 + 1, size.width(), size.height())
-            button.setVisible(x + size.width() <= self.width() - 8)
+            # Once one has no room none after it is shown: holes in the order would confuse.
+            is_full = is_full or x + size.width() > end - _BETWEEN
+            button.setVisible(not is_full)
             x += size.width() + _BETWEEN
 
-    def _on_acknowledge(self) -> None:
-        self.wanted.emit(Action.ACKNOWLEDGE)
-
-    def _on_star(self) -> None:
-        self.wanted.emit(Action.STAR)
-
-    def _on_open(self) -> None:
-        self.wanted.emit(Action.OPEN)
-
-    def _on_unread(self) -> None:
-        self.wanted.emit(Action.UNREAD)
-
-    def _on_copy_link(self) -> None:
-        self.wanted.emit(Action.COPY_LINK)
+    def _teller(self, action: Action) -> Callable[[], None]:
+        return lambda: self.wanted.emit(action)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._marks.hairline(QPainter(self), 0, self.width(), 0)

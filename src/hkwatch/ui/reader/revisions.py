@@ -9,6 +9,7 @@ The list, with its times, stands there only when there is a choice. Hidden for a
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -16,11 +17,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSize
 
 from hkwatch.domain.detail import TextVersion
 from hkwatch.domain.ids import ItemId
-from hkwatch.domain.redline import Redline, redline
 from hkwatch.ui import formats
-from hkwatch.ui.reader.redline_html import redline_html
 from hkwatch.ui.theme import Fonts
 from hkwatch.ui.words import Counts
+
+if TYPE_CHECKING:
+    from hkwatch.domain.redline import Redline
 
 _GAP = 8
 
@@ -88,6 +90,8 @@ class RevisionStrip(QWidget):
         """The redline as HTML; empty while the plain text is to be shown."""
         if not self._wants_redline or self._compared is None:
             return ""
+        from hkwatch.ui.reader.redline_html import redline_html
+
         return redline_html(*self._compared)
 
     def legend(self) -> str:
@@ -123,6 +127,8 @@ class RevisionStrip(QWidget):
         self._number, self._compared = number, None
         if self.has_revisions:
             old, new = self._versions[number - 2 : number]
+            from hkwatch.domain.redline import redline
+
             self._compared = redline(old.title, new.title), redline(old.text, new.text)
         self._retranslate()
 

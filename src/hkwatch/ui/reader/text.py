@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""The running text of an item. Nothing here can reach the network: no resource is loaded, and links are only told."""
+"""The running text of an item. Nothing here can reach the network: pictures are only those given, links are only told."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
+    QImage,
     QLinearGradient,
     QPainter,
     QPaintEvent,
@@ -24,13 +26,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from hkwatch.ui.reader.blocks import paragraphs
+from hkwatch.ui.reader.body import Body
 from hkwatch.ui.reader.facts import NO_BREAK_HYPHEN, keep_letters_together
+from hkwatch.ui.reader.link_line import LinkLine
+from hkwatch.ui.reader.pictures import place_pictures
 from hkwatch.ui.theme import Fonts, Theme
 
 _FADE_PX = 24
 _PARAGRAPH_GAP_PX = 12
 _MOST_MARKS = 200
 _WEB = ("http", "https")
+_LINE_CHARS = 67
+"""A line of running English is at most so long on average, which keeps nearly all under 72 characters."""
+_SAMPLE = "The Commission published its conclusions on how such firms are licensed."
 
 
 class _Fade(QWidget):
@@ -67,6 +75,11 @@ class ReaderText(QTextBrowser):
         self._words: tuple[str, ...] = ()
         self._source: tuple[str, str, str, str] = ("", "", "", "")
         self._languages: tuple[str, ...] = ()
+        self._scale = 1.0
+        self._pictures: Mapping[str, QImage] = {}
+        self._after = ""
+        self._word_marks: list[QTextEdit.ExtraSelection] = []
+        self._found: list[QTextEdit.ExtraSelection] = []
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
@@ -75,10 +88,28 @@ class ReaderText(QTextBrowser):
         self.setStyleSheet("QTextBrowser { background: transparent; border: 0; padding: 0; }")
         self.anchorClicked.connect(self._on_anchor)
         self._fade = _Fade(theme, self)
+        self._link_line = LinkLine(theme, fonts, self)
+        self.highlighted.connect(self._link_line.show_address)
         bar = self.verticalScrollBar()
         bar.valueChanged.connect(self._place_fade)
         bar.rangeChanged.connect(self._place_fade)
         self._set_palette()
+
+    def show_body(self, body: Body) -> None:
+        """Show the body of an item and go to its top."""
+        self.show_text(
+            body.markup,
+            body.plain,
+            body.language,
+            body.words,
+            closing=body.closing,
+            more=body.more,
+            columns=body.columns,
+        )
+
+    def least_height(self) -> int:
+        """One line: less cannot be read."""
+        return self._fonts.line_height("reading")
 
     def show_text(
         self,
@@ -100,6 +131,7 @@ class ReaderText(QTextBrowser):
         self._languages = columns
         self._language = language
         self._words = tuple(words)
+        self._pictures, self._after = {}, ""
         self._rebuild()
         self.verticalScrollBar().setValue(0)
 
@@ -107,6 +139,40 @@ class ReaderText(QTextBrowser):
         """Text is at most `measure` wide and keeps `least_right` free before the scroll bar."""
         self._measure, self._least_right = measure, least_right
         self._place_margins()
+
+    def set_size(self, percent: int) -> None:
+        """The size of the text, 100 = as designed; the place in the text stays."""
+        if percent / 100 != self._scale:
+            self._scale = percent / 100
+            self._rebuild()
+
+    def set_after(self, markup: str) -> None:
+        """A small paragraph of HTML after the text, until another text is shown."""
+        if markup != self._after:
+            self._after = markup
+            self._rebuild()
+
+    def set_pictures(self, pictures: Mapping[str, QImage]) -> None:
+        """The pictures of the text by address, until another text is shown; those not given are left out."""
+        self._pictures = dict(pictures)
+        self._rebuild()
+
+    def set_found(self, found: Sequence[QTextCursor], current: int) -> None:
+        """Light up what was looked for; `current` is scrolled into view."""
+        self._found = []
+        for index, cursor in enumerate(found):
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = cursor
+            is_current = index == current
+            mark.format.setBackground(self._theme.colour("accent" if is_current else "accent_tint"))
+            mark.format.setForeground(self._theme.colour("on_accent" if is_current else "text"))
+            self._found.append(mark)
+        self.setExtraSelections([*self._word_marks, *self._found])
+        if 0 <= current < len(found):
+            place = QTextCursor(found[current])
+            place.setPosition(found[current].selectionStart())
+            self.setTextCursor(place)
+            self.ensureCursorVisible()
 
     def set_role(self, role: str) -> None:
         """`reading`, or `reading_compact` in a small reader."""
@@ -124,12 +190,13 @@ class ReaderText(QTextBrowser):
         bar = self.verticalScrollBar()
         if bar.value() == (bar.maximum() if direction > 0 else bar.minimum()):
             return False
-        keep = 2 * self._fonts.line_height(self._role, self._language)
+        keep = 2 * self._line_height(self._language)
         bar.setValue(bar.value() + direction * max(1, self.viewport().height() - keep))
         return True
 
     def loadResource(self, type: int, name: QUrl | str) -> Any:
-        return None
+        # Whatever is not here already stays away: nothing is ever asked for by showing a text.
+        return self._pictures.get(QUrl(name).toString(QUrl.ComponentFormattingOption.FullyEncoded))
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = super().createMimeDataFromSelection()
@@ -146,11 +213,12 @@ class ReaderText(QTextBrowser):
         self._built_for = self._theme.scheme
         self._set_palette()
         document = self.document()
-        document.setDefaultFont(self._fonts.font(self._role, self._language))
+        document.setDefaultFont(self._font(self._role, self._language))
         document.setDocumentMargin(0)
         document.setIndentWidth(20)
         document.setDefaultStyleSheet(self._sheet())
-        body = (markup or paragraphs(plain)) + more
+        body = place_pictures(markup, self._pictures, self._line_width()) if markup else paragraphs(plain)
+        body += more + self._after
         if closing:
             body += f'<p class="closing">{html.escape(closing)}</p>'
         self.setHtml(keep_letters_together(body, self._language))
@@ -167,7 +235,7 @@ class ReaderText(QTextBrowser):
 
     def _sheet(self) -> str:
         t = self._theme
-        closing = self._fonts.px("small", self._language)
+        closing = round(self._scale * self._fonts.px("small", self._language))
         return (
             f"a {{ color: {t.hex('accent')}; text-decoration: none; }}"
             f" .closing {{ color: {t.hex('muted')}; font-size: {closing}px; }}"
@@ -187,7 +255,7 @@ class ReaderText(QTextBrowser):
 
     def _set_lines(self, document: QTextDocument) -> None:
         """Give every block the line height of its language, and headings the interface's own sizes."""
-        heights = {lang: self._fonts.line_height(self._role, lang) for lang in (self._language, *self._languages)}
+        heights = {lang: self._line_height(lang) for lang in (self._language, *self._languages)}
         block = document.begin()
         while block.isValid():
             cursor = QTextCursor(block)
@@ -200,12 +268,16 @@ class ReaderText(QTextBrowser):
             last_in_list = block.textList() is None or block.next().textList() is not block.textList()
             form.setTopMargin(4 if heading and block.blockNumber() else 0)
             form.setBottomMargin(_PARAGRAPH_GAP_PX if last_in_list else 4)
-            form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+            kind = QTextBlockFormat.LineHeightTypes.FixedHeight
+            if _has_picture(block):
+                # A fixed line would cut it.
+                kind = QTextBlockFormat.LineHeightTypes.MinimumHeight
+            form.setLineHeight(height, kind.value)
             cursor.mergeBlockFormat(form)
             if heading:
                 cursor = _whole_block(block)
                 shape = QTextCharFormat()
-                shape.setFont(self._fonts.font("h2", language))
+                shape.setFont(self._font("h2", language))
                 shape.clearProperty(QTextFormat.Property.FontSizeAdjustment)
                 cursor.mergeCharFormat(shape)
             block = block.next()
@@ -223,7 +295,7 @@ class ReaderText(QTextBrowser):
 
     def _dress_block(self, block: QTextBlock, language: str) -> None:
         """Family and size alone: what is bold stays so."""
-        font = self._fonts.font(self._role, language)
+        font = self._font(self._role, language)
         shape = QTextCharFormat()
         shape.setFontFamilies(font.families())
         shape.setProperty(QTextFormat.Property.FontPixelSize, font.pixelSize())
@@ -245,11 +317,25 @@ class ReaderText(QTextBrowser):
                 mark.format.setBackground(self._theme.colour("mark"))
                 mark.format.setForeground(self._theme.colour("mark_text"))
                 marks.append(mark)
+        self._word_marks, self._found = marks, []
         self.setExtraSelections(marks)
 
     def _on_anchor(self, url: QUrl) -> None:
         if url.scheme().lower() in _WEB and url.host():
             self.link_opened.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+
+    def _font(self, role: str, language: str) -> QFont:
+        font = self._fonts.font(role, language)
+        font.setPixelSize(max(8, round(self._scale * font.pixelSize())))
+        return font
+
+    def _line_height(self, language: str) -> int:
+        return round(self._scale * self._fonts.line_height(self._role, language))
+
+    def _line_width(self) -> int:
+        """How wide a line of one language may be."""
+        sample = self._fonts.metrics(self._role).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        return round(self._scale * min(self._measure, _LINE_CHARS * sample))
 
     def _place_fade(self) -> None:
         bar = self.verticalScrollBar()
@@ -257,13 +343,14 @@ class ReaderText(QTextBrowser):
         area = self.viewport().geometry()
         self._fade.setGeometry(area.left(), area.bottom() + 1 - _FADE_PX, area.width(), _FADE_PX)
         self._fade.raise_()
+        self._link_line.place(area)
 
     def _place_margins(self) -> None:
         # A margin of the document, not of the viewport: with one of the viewport Qt lays lines out too wide when the bar comes.
         frame = self.document().rootFrame()
         form = frame.frameFormat()
         # Two columns have a measure each.
-        measure = self._measure * max(1, len(self._languages))
+        measure = self._line_width() * max(1, len(self._languages))
         margin = float(max(self.viewport().width() - measure, self._least_right))
         if form.rightMargin() != margin:
             form.setRightMargin(margin)
@@ -280,3 +367,7 @@ def _whole_block(block: QTextBlock) -> QTextCursor:
     cursor = QTextCursor(block)
     cursor.setPosition(block.position() + block.length() - 1, QTextCursor.MoveMode.KeepAnchor)
     return cursor
+
+
+def _has_picture(block: QTextBlock) -> bool:
+    return "\N{OBJECT REPLACEMENT CHARACTER}" in block.text()

@@ -6,10 +6,13 @@ RuleEditor ──┴─► RulesManager ───────┼─► store: pr
                                      └─► files: export, import (in the thread of files)
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -30,21 +33,21 @@ from hkwatch.domain.rule_commands import (
     SetShippedRule,
     UndoRules,
 )
-from hkwatch.domain.rule_edit import Proposal
 from hkwatch.domain.user_rules import OWN, UserRule, free_id
 from hkwatch.services.inbox import InboxReader
-from hkwatch.services.rule_preview import Preview
-from hkwatch.sources.user_rules import export_rules
 from hkwatch.ui.inbox.explain import complaint
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread
-from hkwatch.ui.rules.dialog import RulesDialog
-from hkwatch.ui.rules.editor import RuleEditor
 from hkwatch.ui.rules.file_questions import Ask
-from hkwatch.ui.rules.table import Line, LineKind
 from hkwatch.ui.rules_controller import RulesController
-from hkwatch.ui.sources.opml import read_text, write_text
+
+if TYPE_CHECKING:
+    from hkwatch.domain.rule_edit import Proposal
+    from hkwatch.services.rule_preview import Preview
+    from hkwatch.ui.rules.dialog import RulesDialog
+    from hkwatch.ui.rules.editor import RuleEditor
+    from hkwatch.ui.rules.table import Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +88,12 @@ class RulesManager(QObject):
     @property
     def dialog(self) -> RulesDialog | None:
         """The open list of rules."""
-        found = self._dialogs.get("rules")
-        return found if isinstance(found, RulesDialog) else None
+        return self._dialogs.of("rules", _list)
 
     @property
     def editor(self) -> RuleEditor | None:
         """The rule that is being written."""
-        found = self._dialogs.get("rule")
-        return found if isinstance(found, RuleEditor) else None
+        return self._dialogs.of("rule", _editor)
 
     def set_language(self, language: str) -> None:
         """Interface language; an open editor keeps what is typed in it."""
@@ -114,7 +115,7 @@ class RulesManager(QObject):
         return dialog
 
     def _make_dialog(self) -> RulesDialog:
-        dialog = RulesDialog(self._around.marks, self._language, self._around.window)
+        dialog = _list()(self._around.marks, self._language, self._around.window)
         dialog.new_wanted.connect(self.new)
         dialog.edit_wanted.connect(self.edit)
         dialog.remove_wanted.connect(self.remove)
@@ -131,6 +132,8 @@ class RulesManager(QObject):
         if name.startswith(OWN):
             self.edit(name.removeprefix(OWN))
             return
+        from hkwatch.ui.rules.table import Line, LineKind
+
         self._selected = Line(LineKind.SHIPPED, name)
         self.show()
         self._select_wanted()
@@ -154,7 +157,7 @@ class RulesManager(QObject):
     def _open(self, rule: UserRule, *, new: bool) -> None:
         around = self._around
         parent = self.dialog if self.dialog is not None else around.window
-        editor = RuleEditor(around.marks, around.names(), self._language, rule, parent, new=new)
+        editor = _editor()(around.marks, around.names(), self._language, rule, parent, new=new)
         editor.save_wanted.connect(self._save)
         editor.preview_wanted.connect(self._look)
         editor.proposal_wanted.connect(self._propose)
@@ -180,6 +183,8 @@ class RulesManager(QObject):
                 self.editor.refuse(self.tr("This window only reads."))
             return
         self._saving = ident
+        from hkwatch.ui.rules.table import Line, LineKind
+
         self._selected = Line(LineKind.OWN, rule.id)
 
     def remove(self, rule: str) -> None:
@@ -190,6 +195,8 @@ class RulesManager(QObject):
     def switch(self, line: Line, on: bool) -> None:
         """Let a rule run, or not."""
         ident = self._around.new_id()
+        from hkwatch.ui.rules.table import LineKind
+
         if line.kind is LineKind.SHIPPED:
             said = self.tr("Shipped rule switched on") if on else self.tr("Shipped rule switched off")
             self._send(SetShippedRule(ident, line.id, on), said)
@@ -281,6 +288,9 @@ class RulesManager(QObject):
 
     def _write(self, file: Path, rules: tuple[UserRule, ...]) -> None:
         def work(_: None) -> tuple[Path, int]:
+            from hkwatch.sources.user_rules import export_rules
+            from hkwatch.ui.sources.opml import write_text
+
             write_text(file, export_rules(rules))
             return file, len(rules)
 
@@ -300,6 +310,8 @@ class RulesManager(QObject):
             self._around.ask_file(self.dialog, False, self._read)
 
     def _read(self, file: Path) -> None:
+        from hkwatch.ui.sources.opml import read_text
+
         self._around.files.ask(self._on_read, lambda _: read_text(file), self._on_file_failed)
 
     def _on_read(self, text: str) -> None:
@@ -333,3 +345,17 @@ class RulesManager(QObject):
             self.dialog.banner.dismiss()
         if text:
             self._send(ImportRules(self._around.new_id(), text), self.tr("Rules imported"))
+
+
+def _list() -> type[RulesDialog]:
+    """Imported when it is first opened."""
+    from hkwatch.ui.rules.dialog import RulesDialog
+
+    return RulesDialog
+
+
+def _editor() -> type[RuleEditor]:
+    """Imported when it is first opened."""
+    from hkwatch.ui.rules.editor import RuleEditor
+
+    return RuleEditor

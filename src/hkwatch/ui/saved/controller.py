@@ -6,6 +6,7 @@ A saved search is shown by its query in the box. The star is full while the box 
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -28,8 +29,10 @@ from hkwatch.ui.inbox_controller import InboxController
 from hkwatch.ui.inbox_query import INBOX, VIEWS, Filter
 from hkwatch.ui.rail import RailEntry
 from hkwatch.ui.read_thread import ReadThread
-from hkwatch.ui.saved.dialog import SearchDialog
 from hkwatch.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from hkwatch.ui.saved.dialog import SearchDialog
 
 _KEY = "saved:"
 _COUNT_MS = 400
@@ -195,6 +198,8 @@ class SavedController(QObject):
             self._open(search, search.query)
 
     def _open(self, search: SavedSearch | None, query: str) -> None:
+        from hkwatch.ui.saved.dialog import SearchDialog
+
         dialog = SearchDialog(self._window.inbox.fonts, self.language, search, query, self.names, self._window)
         ident = SearchId(0) if search is None else search.id
         dialog.save_wanted.connect(lambda name, text, notify: self.save(ident, name, text, notify=notify))

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Adding from first to last: the dialog, files, what the engine finds and adds."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,9 +13,10 @@ from hkwatch.domain import events as ev
 from hkwatch.domain.ids import CommandId
 from hkwatch.domain.own_source import NewSource
 from hkwatch.ui.open_dialogs import OpenDialogs
-from hkwatch.ui.sources import opml
-from hkwatch.ui.sources.add_dialog import AddDialog
 from hkwatch.ui.sources.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from hkwatch.ui.sources.add_dialog import AddDialog
 
 _AT_ONCE = 500
 """Sources the engine adds in one go."""
@@ -35,8 +39,7 @@ class SourceAdder(QObject):
     @property
     def adding(self) -> AddDialog | None:
         """The open dialog."""
-        found = self._dialogs.get("add-sources")
-        return found if isinstance(found, AddDialog) else None
+        return self._dialogs.of("add-sources", _dialog)
 
     def set_language(self, language: str) -> None:
         """Interface language."""
@@ -52,7 +55,7 @@ class SourceAdder(QObject):
             dialog.activateWindow()
             return dialog
         parent = self._dialogs.get("sources") or self._around.window
-        dialog = AddDialog(self._around.marks, self._language, parent)
+        dialog = _dialog()(self._around.marks, self._language, parent)
         dialog.find_wanted.connect(self._find)
         dialog.stopped.connect(self._stop_finding)
         dialog.add_wanted.connect(self._add)
@@ -90,6 +93,8 @@ class SourceAdder(QObject):
         )
 
     def _read_file(self, file: Path) -> None:
+        from hkwatch.ui.sources import opml
+
         self._around.files.ask(self._on_file_read, lambda _: opml.read_text(file), self._on_file_unreadable)
 
     def _on_file_read(self, text: str) -> None:
@@ -132,3 +137,10 @@ class SourceAdder(QObject):
     def _fail(self, error: str) -> None:
         if self.adding is not None:
             self.adding.show_error(error)
+
+
+def _dialog() -> type[AddDialog]:
+    """Imported when it is first opened."""
+    from hkwatch.ui.sources.add_dialog import AddDialog
+
+    return AddDialog

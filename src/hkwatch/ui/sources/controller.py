@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The source manager's middle: opens its windows, hands wishes to the engine and its answers back, keeps what can be undone."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,15 +16,16 @@ from hkwatch.domain.own_source import SourceOptions
 from hkwatch.services.inbox import PollEntry
 from hkwatch.ui.formats import DOT
 from hkwatch.ui.open_dialogs import OpenDialogs
-from hkwatch.ui.sources import opml
 from hkwatch.ui.sources.adder import SourceAdder
-from hkwatch.ui.sources.dialog import SourcesDialog
-from hkwatch.ui.sources.small_dialogs import BodyDialog, TermsDialog
 from hkwatch.ui.sources.surroundings import Surroundings
-from hkwatch.ui.sources.words import added_text
 from hkwatch.ui.terms import terms_text
 from hkwatch.ui.watch_words import source_name
 from hkwatch.ui.web import host_of, open_address
+
+if TYPE_CHECKING:
+    from hkwatch.ui.sources import opml
+    from hkwatch.ui.sources.dialog import SourcesDialog
+    from hkwatch.ui.sources.small_dialogs import BodyDialog
 
 
 class SourceManager(QObject):
@@ -48,8 +52,7 @@ class SourceManager(QObject):
     @property
     def dialog(self) -> SourcesDialog | None:
         """The open window."""
-        found = self._dialogs.get("sources")
-        return found if isinstance(found, SourcesDialog) else None
+        return self._dialogs.of("sources", _dialog)
 
     def show(self) -> SourcesDialog:
         """Bring the window up."""
@@ -59,7 +62,7 @@ class SourceManager(QObject):
             dialog.activateWindow()
             return dialog
         around = self._around
-        dialog = SourcesDialog(around.marks, around.catalogue, around.publishers(), self._language, around.window)
+        dialog = _dialog()(around.marks, around.catalogue, around.publishers(), self._language, around.window)
         dialog.check_wanted.connect(lambda source: around.send(cmd.CheckNow(around.new_id(), source)))
         dialog.log_wanted.connect(self.log_wanted)
         dialog.switch_wanted.connect(self.switch)
@@ -117,6 +120,8 @@ class SourceManager(QObject):
         health = self._health(source)
         if on and health is not None and health.terms and self.dialog is not None:
             name = source_name(health, self._language)
+            from hkwatch.ui.sources.small_dialogs import TermsDialog
+
             terms = TermsDialog(self._around.marks, self._language, name, terms_text(health.terms), self.dialog)
             terms.agreed.connect(lambda: self._switch(source, on=True))
             self._dialogs.present("terms", terms)
@@ -200,7 +205,7 @@ class SourceManager(QObject):
             return
         self._reading = ident
         name = source_name(health, self._language)
-        self._dialogs.present("body", BodyDialog(self._around.marks, self._language, name, self.dialog))
+        self._dialogs.present("body", _body_dialog()(self._around.marks, self._language, name, self.dialog))
 
     def _open(self, address: str) -> None:
         host = host_of(address)
@@ -218,11 +223,15 @@ class SourceManager(QObject):
     def export_opml(self) -> None:
         """Ask for a file and write the feeds into it."""
         dialog = self.show()
+        from hkwatch.ui.sources import opml
+
         exported = opml.export(dialog.lines, self._around.catalogue)
         self._around.ask_file(dialog, True, lambda file: self._write(file, exported))
 
     def _write(self, file: Path, exported: opml.Export) -> None:
         def work(_: None) -> tuple[Path, opml.Export]:
+            from hkwatch.ui.sources import opml
+
             opml.write_text(file, exported.text)
             return file, exported
 
@@ -252,8 +261,8 @@ class SourceManager(QObject):
         match event:
             case ev.BodyRead() if event.command_id == self._reading:
                 self._reading = None
-                body = self._dialogs.get("body")
-                if isinstance(body, BodyDialog):
+                body = self._dialogs.of("body", _body_dialog)
+                if body is not None:
                     body.show_body(event.text, event.at, event.error)
             case ev.CommandDone():
                 self._on_done(event)
@@ -267,6 +276,8 @@ class SourceManager(QObject):
         if added:
             self._select = added[0]
         self.refresh()
+        from hkwatch.ui.sources.words import added_text
+
         dialog.toast.tell(added_text(len(added), known))
 
     def _on_done(self, event: ev.CommandDone) -> None:
@@ -280,8 +291,8 @@ class SourceManager(QObject):
             self.refresh()
         if event.command_id == self._reading:
             self._reading = None
-            body = self._dialogs.get("body")
-            if isinstance(body, BodyDialog):
+            body = self._dialogs.of("body", _body_dialog)
+            if body is not None:
                 body.show_body("", None, event.error)
         elif words:
             self._tell_failure(words, event.error)
@@ -299,3 +310,17 @@ class SourceManager(QObject):
     def _health(self, source: SourceId) -> ev.SourceHealth | None:
         status = self._around.status()
         return next((one for one in status.sources if one.source == source), None) if status is not None else None
+
+
+def _dialog() -> type[SourcesDialog]:
+    """Imported when it is first opened."""
+    from hkwatch.ui.sources.dialog import SourcesDialog
+
+    return SourcesDialog
+
+
+def _body_dialog() -> type[BodyDialog]:
+    """Imported when it is first opened."""
+    from hkwatch.ui.sources.small_dialogs import BodyDialog
+
+    return BodyDialog

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""`hkwatch evidence ID`: what was kept of an item as it came, listed or written to a zip file. Reads only."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from hkwatch.app import exit_codes
+from hkwatch.app.compose import read_files
+from hkwatch.app.paths import AppPaths
+from hkwatch.app.tables import table
+from hkwatch.domain.errors import SettingsError, StoreError
+from hkwatch.domain.hkt import format_minute
+from hkwatch.domain.ids import ItemId
+from hkwatch.services.evidence_file import KeptAnswer, make_archive
+from hkwatch.services.inbox import InboxReader
+
+
+def main(paths: AppPaths, wanted: str, *, out: Path | None, number: int | None, now: datetime) -> int:
+    """List the answers kept of an item, or write one of them to `out`. Raises StoreError, SettingsError."""
+    files = read_files(paths)
+    reader = InboxReader(paths.database_file, files.folder, files.catalogue, lambda: now)
+    try:
+        reader.open()
+        item = _find(reader, wanted)
+        answers = reader.evidence(item)
+    except StoreError as error:
+        if error.key == "not-ready":
+            raise StoreError(error.key, error.detail, "Run `hkwatch check` or `hkwatch` first.") from error
+        raise
+    finally:
+        reader.close()
+    if not answers:
+        print(f"Nothing was kept of {wanted}: its text came in a list that is not kept, or was never fetched.")
+        return exit_codes.FINE
+    if out is None and number is None:
+        _print(answers)
+        return exit_codes.FINE
+    answer = _pick(answers, number)
+    if out is None:
+        _print((answer,))
+        return exit_codes.FINE
+    target = out / answer.archive_name if out.is_dir() else out
+    _write(target, make_archive(answer, now))
+    print(f"{target}: SHA-256 of its body {answer.evidence.hash}", file=sys.stderr)
+    return exit_codes.FINE
+
+
+def _find(reader: InboxReader, wanted: str) -> ItemId:
+    found = reader.rows((ItemId(int(wanted)),)) if wanted.isdecimal() else reader.by_ref(wanted)
+    if not found:
+        raise SettingsError("no-item", f"No item {wanted} is stored.", "`hkwatch search … --json` shows the numbers.")
+    return found[0].id
+
+
+def _pick(answers: tuple[KeptAnswer, ...], number: int | None) -> KeptAnswer:
+    if number is None:
+        return answers[-1]
+    found = next((one for one in answers if one.number == number), None)
+    if found is None:
+        raise SettingsError("no-answer", f"There is no answer {number}.", f"Name one from 1 to {len(answers)}.")
+    return found
+
+
+def _print(answers: tuple[KeptAnswer, ...]) -> None:
+    first = answers[0]
+    print(f"{first.issuer}: {answers[-1].title}" + (f" ({first.ref})" if first.ref else ""))
+    lines = [
+        (
+            str(one.number),
+            one.lang,
+            format_minute(one.evidence.fetched_at),
+            str(one.evidence.status),
+            f"{one.evidence.size:,}",
+            "yes" if one.evidence.body is not None else "hash only",
+            one.evidence.hash,
+            one.evidence.url,
+        )
+        for one in answers
+    ]
+    print(table(("no.", "language", "received", "status", "bytes", "kept", "SHA-256", "address"), lines))
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        with file.open("xb") as target:
+            target.write(content)
+    except FileExistsError as error:
+        raise SettingsError("exists", f"{file} is there already.", "Name a new file.") from error
+    except OSError as error:
+        raise SettingsError("unwritable", f"{file}: {error}.", "Check the folder's permissions.") from error

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""Starting at login, hidden: what is written down for it, and whether it is.
+
+Linux and its like: an XDG autostart entry. Windows: a value of the Run key. macOS: a launch agent.
+"""
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from hkwatch.app.launch import BUNDLE, entry_id, launch_agent, login_entry, own_command, windows_command
+from hkwatch.app.options import Options
+from hkwatch.app.registry import Registry, user_registry
+from hkwatch.ui.system_options import SystemEntry
+
+_RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
+_OFF = ("hidden=true", "x-gnome-autostart-enabled=false")
+"""Lines with which a desktop's own settings switch an entry off."""
+
+
+class FileEntry:
+    """A file that starts the program at login, as on Linux and macOS."""
+
+    def __init__(self, file: Path, content: bytes) -> None:
+        self.file, self._content = file, content
+
+    def is_on(self) -> bool:
+        """Whether the file is there and no desktop's settings switched it off. Raises OSError."""
+        try:
+            lines = self.file.read_bytes().decode("utf-8", "replace").lower().replace(" ", "").splitlines()
+        except FileNotFoundError:
+            return False
+        return not any(line in _OFF for line in lines)
+
+    def set_on(self, on: bool) -> None:
+        """Write the file, or remove it. Raises OSError."""
+        if not on:
+            self.file.unlink(missing_ok=True)
+            return
+        self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        partial = self.file.with_name(f".{self.file.name}.partial")
+        partial.write_bytes(self._content)
+        partial.replace(self.file)
+
+
+class RunEntry:
+    """A value of the Run key of Windows."""
+
+    def __init__(self, registry: Registry, name: str, command: str) -> None:
+        self._registry, self._name, self._command = registry, name, command
+
+    def is_on(self) -> bool:
+        """Whether the value is there. Raises OSError."""
+        return self._registry.get(_RUN, self._name) is not None
+
+    def set_on(self, on: bool) -> None:
+        """Write the value, or remove it. Raises OSError."""
+        if on:
+            self._registry.put(_RUN, self._name, self._command)
+        else:
+            self._registry.remove(_RUN, self._name)
+
+
+def login_of(
+    options: Options,
+    platform: str = sys.platform,
+    environ: Mapping[str, str] = os.environ,
+    registry: Registry | None = None,
+) -> SystemEntry | None:
+    """What starts this data folder's hkwatch at login; None for the demo, whose folder is thrown away."""
+    if options.is_demo:
+        return None
+    command: Sequence[str] = (*own_command(options.paths, environ), "--hidden")
+    name = entry_id(options.paths)
+    home = Path(environ.get("HOME") or Path.home())
+    match platform:
+        case "win32":
+            return RunEntry(registry or user_registry(), name, windows_command(command))
+        case "darwin":
+            label = BUNDLE if name == "hkwatch" else f"{BUNDLE}.{name}"
+            return FileEntry(home / "Library" / "LaunchAgents" / f"{label}.plist", launch_agent(command, label))
+        case _:
+            config = Path(environ.get("XDG_CONFIG_HOME") or home / ".config")
+            return FileEntry(config / "autostart" / f"{name}.desktop", login_entry(command).encode())

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+"""The tray menu's entry for a while without pop-ups."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from hkwatch.ui.formats import short_time
+from hkwatch.ui.tray_words import next_morning
+
+_HOUR = timedelta(hours=1)
+
+
+class QuietMenu(QMenu):
+    """Quiet ▸ 1 hour · until 08:00 · off."""
+
+    wanted = Signal(object)
+    """Until when (aware UTC), None = no quiet any more."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._now = datetime.fromtimestamp(0).astimezone()
+        self._hour, self._morning, self._off = (self.addAction("") for _ in range(3))
+        self._hour.triggered.connect(self._on_hour)
+        self._morning.triggered.connect(self._on_morning)
+        self._off.triggered.connect(self._on_off)
+
+    def write(self, until: datetime | None, now: datetime, language: str) -> None:
+        """Say how long quiet lasts; `until` None = there is none."""
+        self._now = now
+        if until is None:
+            self.setTitle(self.tr("Quiet"))
+        else:
+            self.setTitle(self.tr("Quiet until {0}").format(short_time(until, now, language)))
+        self._hour.setText(self.tr("1 hour"))
+        self._morning.setText(self.tr("Until 08:00"))
+        self._off.setText(self.tr("Off"))
+        self._off.setEnabled(until is not None)
+
+    def _on_hour(self) -> None:
+        self.wanted.emit(self._now + _HOUR)
+
+    def _on_morning(self) -> None:
+        self.wanted.emit(next_morning(self._now))
+
+    def _on_off(self) -> None:
+        self.wanted.emit(None)

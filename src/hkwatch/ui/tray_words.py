@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""What the tray says: the first line of its menu, and the tooltip that puts the icon's form into words. Pure."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from hkwatch.domain.events import PriceChanged, WatchState, WatchStatusChanged
+from hkwatch.domain.rows import InboxRow
+from hkwatch.ui.formats import Direction, change, clock, day_month, in_hkt, money, short_time, span
+from hkwatch.ui.watch_words import EngineTrouble, checked_text, paused_text, state_text, trouble_text
+
+_TITLE_CHARS = 46
+_WAKE_HOUR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class TrayFacts:
+    """All the tray shows. `high` is unread items of level High or above; `alert` a fired alert nobody opened."""
+
+    status: WatchStatusChanged | None = None
+    trouble: EngineTrouble | None = None
+    price: PriceChanged | None = None
+    latest: tuple[InboxRow, ...] = ()
+    high: int = 0
+    alert: bool = False
+    window_shown: bool = False
+
+    def quiet_until(self, now: datetime) -> datetime | None:
+        """Until when pop-ups are held; None = they are not."""
+        until = self.status.quiet_until if self.status is not None else None
+        return until if until is not None and now < until else None
+
+    @property
+    def failing(self) -> int:
+        """Sources that fail."""
+        return sum(one.is_failing for one in self.status.sources) if self.status is not None else 0
+
+
+def header_text(facts: TrayFacts, now: datetime, language: str) -> str:
+    """`hkwatch · Watching · checked 1 min ago`."""
+    translate = QCoreApplication.translate
+    if facts.trouble is not None:
+        return f"hkwatch · {trouble_text(facts.trouble)}"
+    if facts.status is None:
+        return f"hkwatch · {translate('Tray', 'Starting')}"
+    if facts.status.state is WatchState.PAUSED:
+        rest = paused_text(facts.status, now, language)
+    else:
+        rest = checked_text(facts.status, now, language)
+    return f"hkwatch · {state_text(facts.status)} · {rest}"
+
+
+def tooltip_text(facts: TrayFacts, now: datetime, language: str) -> str:
+    """The first line, then a line for each thing the icon shows by form and number, or would if it had room."""
+    translate = QCoreApplication.translate
+    lines = [header_text(facts, now, language)]
+    if facts.alert:
+        lines.append(translate("Tray", "A price alert fired"))
+    if facts.high:
+        lines.append(translate("Tray", "Unread, high and above: {0}").format(facts.high))
+    if facts.failing:
+        lines.append(translate("Tray", "Sources failing: {0}").format(facts.failing))
+    if (until := facts.quiet_until(now)) is not None:
+        lines.append(translate("Tray", "Quiet until {0}").format(short_time(until, now, language)))
+    return "\n".join(lines)
+
+
+def price_text(price: PriceChanged | None, now: datetime, language: str) -> str:
+    """`BTC US$96,214 ▲ 0.7 % · HK$748,285 · 12 s`."""
+    if price is None or price.price_usd is None:
+        return QCoreApplication.translate("Tray", "No price yet")
+    text = f"{price.asset} {money(price.price_usd)}"
+    if price.change_24h is not None:
+        direction, size = change(price.change_24h)
+        sign = {Direction.UP: "▲ ", Direction.DOWN: "▼ ", Direction.FLAT: ""}[direction]
+        text += f" {sign}{size}"
+    if price.fx_rate is not None:
+        text += f" · {money(price.price_usd * price.fx_rate, 'HKD')}"
+    if price.as_of is not None:
+        text += f" · {span(now - price.as_of, language)}"
+    return text
+
+
+def item_text(row: InboxRow, publisher: str, now: datetime, language: str) -> str:
+    """`14:18  SFC  ASPIRe roadmap …`."""
+    today = in_hkt(row.sort_at).date() == in_hkt(now).date()
+    when = clock(row.sort_at) if today else day_month(row.sort_at, language)
+    title = row.title if len(row.title) <= _TITLE_CHARS else row.title[: _TITLE_CHARS - 1].rstrip() + "…"
+    # A single & would make the next letter an access key.
+    return f"{when}  {publisher}  {title}".replace("&", "&&")
+
+
+def tomorrow_morning(now: datetime) -> datetime:
+    """Tomorrow 08:00 in Hong Kong."""
+    return _at_eight(now + timedelta(days=1))
+
+
+def next_morning(now: datetime) -> datetime:
+    """The next 08:00 in Hong Kong: today's before eight, else tomorrow's."""
+    return min(at for at in (_at_eight(now), tomorrow_morning(now)) if at > now)
+
+
+def _at_eight(now: datetime) -> datetime:
+    return in_hkt(now).replace(hour=_WAKE_HOUR, minute=0, second=0, microsecond=0)
