@@ -28,9 +28,9 @@ _INSIDE = {
 
 
 def requirements() -> list[str]:
-    """What pyproject.toml says hkwatch needs."""
+    """What pyproject.toml says hkwatch needs, and the extras, which packages carry too."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    return list(project["dependencies"])
+    return [*project["dependencies"], *(one for extra in project["optional-dependencies"].values() for one in extra)]
 
 
 def bundled(wanted: Iterable[str] | None = None) -> list[Distribution]:

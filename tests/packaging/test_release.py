@@ -170,8 +170,8 @@ def test_what_is_bundled_is_what_the_project_asks_for_and_what_that_asks_for() -
         if requirement.marker is None or requirement.marker.evaluate()
     }
     assert asked <= names
-    assert {"shiboken6", "anyio", "certifi"} <= names
-    assert not names & {"pytest", "mypy", "pyinstaller", "apprise"}
+    assert {"shiboken6", "anyio", "certifi", "apprise", "requests"} <= names
+    assert not names & {"pytest", "mypy", "pyinstaller"}
 
 
 def test_the_licence_of_every_part_is_in_the_notices() -> None:
