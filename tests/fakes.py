@@ -97,6 +97,7 @@ class FakePort:
         self.takes = True
         self.breaks = False
         self.is_closed = False
+        self.plays_sounds = False
 
     @property
     def available(self) -> bool:

@@ -306,8 +306,8 @@ def test_enter_on_the_status_bar_shows_the_sources(start: Start) -> None:
     desktop.wait(lambda: "sources" in desktop.shell._dialogs)
     desktop.shell._dialogs["sources"].close()
     desktop.shell.show_settings()
-    desktop.shell.show_keys()
-    desktop.shell.show_about()
+    desktop.shell.help.show_keys()
+    desktop.shell.help.show_about()
     assert all(name in desktop.shell._dialogs for name in ("settings", "keys", "about"))
     assert "sources" not in desktop.shell._dialogs
 

@@ -305,10 +305,10 @@ def test_database_of_a_newer_hkwatch_or_of_another_program_is_refused_with_3(tmp
 
 
 def test_broken_file_of_the_users_is_a_warning_and_everything_else_still_runs(tmp_path: Path, replica: Replica) -> None:
-    (tmp_path / "settings.toml").write_text("[notify]\ntell_form = 'high'\n", "utf-8")
+    (tmp_path / "settings.toml").write_text("[notify]\nnormla = []\n", "utf-8")
     done = hkwatch("watch", "--once", "--data", tmp_path, "--replica", replica.base_url)
     assert done.returncode == 0
-    assert "Did you mean `tell_from`?" in done.stderr
+    assert "Did you mean `normal`?" in done.stderr
 
 
 def test_classify_answers_a_line_before_it_is_given_the_next() -> None:

@@ -3,6 +3,7 @@
 
 import asyncio
 import dataclasses
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,9 +13,9 @@ from jeepney.io.asyncio import open_dbus_connection
 from hkwatch.domain.errors import NotifyError
 from hkwatch.domain.ids import AlertId, NoticeId
 from hkwatch.domain.item import Level
-from hkwatch.notify.dbus import _clean
+from hkwatch.notify.dbus import DbusNotices, _clean
 from hkwatch.notify.port import CloseReason, Notice, NoticePort
-from notify.dbus_port import NOTICE, Told, run, started
+from notify.dbus_port import NOTICE, SteppedClock, Told, run, started
 from notify.fake_daemon import FakeDaemon, Shown
 
 
@@ -34,6 +35,7 @@ def test_notice_goes_out_with_the_signature_and_words_of_the_standard(bus_addres
                 "urgency": ("y", 1),
                 "desktop-entry": ("s", "hkwatch"),
                 "category": ("s", "x-hkwatch.item"),
+                "suppress-sound": ("b", True),
             }
             assert shown.expire_ms == -1
 
@@ -238,5 +240,37 @@ def test_closed_port_shows_nothing_and_may_be_closed_again(bus_address: str) -> 
             await port.close()
             assert not await port.show(NOTICE)
             assert daemon.shown == []
+
+    run(test())
+
+
+@pytest.mark.parametrize(
+    ("capabilities", "sound", "file"),
+    [
+        (("actions", "sound"), "chime", "/sounds/chime.wav"),
+        (("actions", "sound"), "none", None),
+        (("actions",), "chime", None),
+    ],
+)
+def test_a_daemon_that_plays_is_given_the_file_and_no_daemon_plays_its_own(
+    bus_address: str, capabilities: tuple[str, ...], sound: str, file: str | None
+) -> None:
+    async def test() -> None:
+        async with FakeDaemon(bus_address, capabilities) as daemon:
+            port = DbusNotices(
+                SteppedClock(),
+                bus_address,
+                icon="",
+                on_activated=lambda *_: None,
+                on_closed=lambda *_: None,
+                sound_file=lambda name: Path(f"/sounds/{name}.wav"),
+            )
+            await port.start()
+            assert port.plays_sounds is ("sound" in capabilities)
+            await port.show(dataclasses.replace(NOTICE, sound=sound))
+            await port.close()
+            (shown,) = daemon.shown
+            assert shown.hints.get("sound-file", ("s", None))[1] == file
+            assert shown.hints["suppress-sound"] == ("b", file is None)
 
     run(test())

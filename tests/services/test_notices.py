@@ -324,7 +324,7 @@ def test_acknowledge_on_a_notification_marks_its_item(
             await with_news(rig, world, clock, 2)
             await rig.tell()
             (notice,) = rig.port.shown
-            assert [key for key, _ in notice.actions] == ["default", "acknowledge"]
+            assert [key for key, _ in notice.actions] == ["default", "acknowledge", "snooze"]
             await rig.engine.activated(notice.id, "acknowledge", None)
             assert await rig.sql("SELECT state, acked_ms IS NOT NULL FROM item WHERE ref = '25PR2'") == [(2, 1)]
             (event,) = rig.of(NoticeActivated)

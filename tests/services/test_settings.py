@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.item import Level
+from hkwatch.domain.notify_grid import NoticeRow
 from hkwatch.services import settings as service
 from hkwatch.services.settings import General, Look, Notify, Prices, Settings, Sources, load_settings, save_settings
 
@@ -63,7 +64,7 @@ def test_a_file_that_is_no_toml_is_named_with_its_line(file: Path, text: str, na
         pytest.param("[lok]\n", ["`lok`", "Did you mean `look`?"], id="unknown section"),
         pytest.param(
             "[zzz]\n",
-            ["`zzz`", "Known: general, look, notify, prices, sources, data, rules, deadlines, reports, links."],
+            ["`zzz`", "data, rules, deadlines, reports, links, keys."],
             id="nothing like it",
         ),
         pytest.param('[look]\ntehme = "dark"\n', ["`tehme`", "$.look", "Did you mean `theme`?"], id="unknown option"),
@@ -78,7 +79,9 @@ def test_a_file_that_is_no_toml_is_named_with_its_line(file: Path, text: str, na
         pytest.param("[look]\ntext_size_percent = 79\n", ["$.look.text_size_percent", ">= 80"], id="too small a text"),
         pytest.param('[prices]\ninterval_s = "15"\n', ["$.prices.interval_s", "int", "str"], id="words for a number"),
         pytest.param("[prices]\ninterval_s = 15.5\n", ["$.prices.interval_s", "int", "float"], id="no whole number"),
-        pytest.param("[notify]\nalerts = 1\n", ["$.notify.alerts", "bool"], id="a number for yes or no"),
+        pytest.param("[prices]\nlive = 1\n", ["$.prices.live", "bool"], id="a number for yes or no"),
+        pytest.param("[notify]\nalerts = 1\n", ["$.notify.alerts", "array"], id="a number for a list"),
+        pytest.param('[quiet]\nstart = "24:00"\n', ["$.quiet.start"], id="no time of day"),
         pytest.param('[sources]\non = "sfc"\n', ["$.sources.on", "array"], id="one word for a list"),
         pytest.param("[sources]\non = [1]\n", ["$.sources.on", "str"], id="a number in the list"),
         pytest.param("look = 5\n", ["$.look"], id="a number for a section"),
@@ -107,11 +110,29 @@ def test_what_is_saved_is_read_back_and_says_what_each_option_means(file: Path) 
     assert load_settings(file) == settings
     text = file.read_text("utf-8")
     for section in msgspec.structs.fields(Settings):
+        if section.name == "keys":
+            # Named by the user's commands, each on a line of its own.
+            continue
         for option in msgspec.structs.fields(type(getattr(settings, section.name))):
             comment, line = text[: text.index(f"\n{option.name} = ")].rsplit("\n", 1)
             assert comment
             assert line.startswith("# ")
             assert line != f"# {option.name}"
+
+
+def test_keys_of_ones_own_stand_in_a_section_of_their_own_and_are_read_back(file: Path) -> None:
+    settings = Settings(keys={"star": "Ctrl+D", "go-inbox": "G, H", "copy-link": "", "odd": 'a"b\\'})
+    save_settings(file, settings)
+    assert load_settings(file) == settings
+    text = file.read_text("utf-8")
+    assert '"star" = "Ctrl+D"' in text[text.index("[keys]") :]
+
+
+def test_a_key_that_is_no_text_is_an_error_that_names_it(file: Path) -> None:
+    file.write_text("[keys]\nstar = 5\n", "utf-8")
+    with pytest.raises(SettingsError) as raised:
+        load_settings(file)
+    assert "$.keys" in raised.value.detail
 
 
 def test_saving_makes_the_folder(tmp_path: Path) -> None:
@@ -163,7 +184,12 @@ SETTINGS = st.builds(
         two_line_rows=st.booleans(),
         text_size_percent=st.integers(80, 200),
     ),
-    notify=st.builds(Notify, tell_from=st.sampled_from(["high", "normal", "nothing"]), alerts=st.booleans()),
+    notify=st.builds(
+        Notify,
+        critical=st.lists(TEXTS, max_size=3).map(tuple),
+        sound_high=st.sampled_from(["none", "ping", "chime", "alarm"]),
+        repeat_critical=st.booleans(),
+    ),
     prices=st.builds(Prices, enabled=st.booleans(), interval_s=st.integers(5, 600)),
     sources=st.builds(Sources, on=st.lists(TEXTS, max_size=3).map(tuple), off=st.lists(TEXTS, max_size=3).map(tuple)),
 )
@@ -174,6 +200,40 @@ def test_any_settings_survive_the_way_through_the_file(settings: Settings) -> No
     assert msgspec.convert(tomllib.loads(service.to_toml(settings)), Settings) == settings
 
 
-@pytest.mark.parametrize(("tell_from", "level"), [("high", Level.HIGH), ("normal", Level.NORMAL), ("nothing", None)])
-def test_the_lowest_level_that_is_told(tell_from: service.TellFrom, level: Level | None) -> None:
-    assert Settings(notify=Notify(tell_from=tell_from)).tell_level is level
+@pytest.mark.parametrize(
+    ("tell_from", "told"),
+    [
+        ("high", {Level.CRITICAL, Level.HIGH}),
+        ("normal", {Level.CRITICAL, Level.HIGH, Level.NORMAL}),
+        ("nothing", set()),
+    ],
+)
+def test_the_lowest_level_of_a_former_file_is_told_as_before(file: Path, tell_from: str, told: set[Level]) -> None:
+    file.write_text(f'[notify]\ntell_from = "{tell_from}"\nalerts = true\n', "utf-8")
+    notify = load_settings(file).notify
+    assert {level for level in Level if notify.grid.tells_item(level, of_register=False)} == told
+    assert notify.grid.tells_item(Level.HIGH, of_register=True) is (tell_from != "nothing")
+    assert notify.grid.tells(NoticeRow.ALERTS)
+    assert notify.tell_from == tell_from
+    assert Level.HIGH in notify.grid.counted(), "the badge was there whatever was told"
+
+
+def test_alerts_that_a_former_file_switched_off_stay_off(file: Path) -> None:
+    file.write_text("[notify]\nalerts = false\n", "utf-8")
+    assert not load_settings(file).notify.grid.tells(NoticeRow.ALERTS)
+    assert load_settings(file).notify.tell_from == "high"
+
+
+def test_what_a_file_says_in_words_of_today_goes_before_those_of_a_former_version(file: Path) -> None:
+    file.write_text('[notify]\ntell_from = "nothing"\ncritical = ["popup", "my-phone"]\n', "utf-8")
+    notify = load_settings(file).notify
+    assert notify.critical == ("popup", "my-phone")
+    assert notify.grid.tells(NoticeRow.CRITICAL)
+    assert not notify.grid.tells(NoticeRow.HIGH)
+
+
+def test_a_lowest_level_keeps_the_ways_of_rows_that_are_told_already() -> None:
+    chosen = Notify(high=("sound", "my-phone"), normal=("popup",)).with_tell_from("normal")
+    assert (chosen.high, chosen.normal, chosen.tell_from) == (("sound", "my-phone"), ("popup",), "normal")
+    assert chosen.with_tell_from("nothing").high == ()
+    assert Notify(low=("popup",)).tell_from == "", "a grid of its own is no lowest level"

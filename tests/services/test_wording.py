@@ -184,8 +184,11 @@ def test_a_firing_speaks_the_users_language(chinese: Wording) -> None:
 @pytest.mark.parametrize(
     ("kind", "keys"),
     [
-        ("item", ["default", "acknowledge"]),
-        ("alert", ["default", "snooze"]),
+        ("item", ["default", "acknowledge", "snooze"]),
+        ("alert", ["default", "acknowledge", "snooze"]),
+        ("deadline", ["default", "acknowledge", "snooze"]),
+        ("outage", ["default", "snooze"]),
+        ("quiet", ["default"]),
         ("summary", ["default"]),
         ("test", ["default"]),
     ],
@@ -248,3 +251,11 @@ def test_an_absence_is_told_with_its_span_and_its_counts(
     told, body = english.absence(Absence(kind, NOW - timedelta(hours=hours), NOW), rows)
     assert told == title
     assert body == "SFC: First\nSFC: Second\nSFC: Third"
+
+
+def test_what_was_held_is_counted_by_what_it_is(english: Wording) -> None:
+    title, body = english.quiet_over([], [], ["3 working days left: 26CP4"], 0)
+    assert (title, body) == ("While it was quiet: 1 deadline", "3 working days left: 26CP4")
+    title, body = english.quiet_over([], [], ["one", "two", "three", "four"], 1)
+    assert title == "While it was quiet: 4 deadlines, 1 source not readable"
+    assert body.splitlines() == ["one", "two", "three"]

@@ -153,8 +153,17 @@ def test_open_counts_count_what_is_unread_and_not_archived(db: sqlite3.Connectio
     mark(db, Mark.ARCHIVE, archived, gone)
     mark(db, Mark.STAR, starred, gone)
     assert pages.open_counts(db) == pages.OpenCounts(
-        inbox=3, flagged=1, starred=1, high=2, by_publisher={"sfc": 1, "hkma": 2}, to_acknowledge=3
+        inbox=3,
+        flagged=1,
+        starred=1,
+        high=2,
+        by_publisher={"sfc": 1, "hkma": 2},
+        to_acknowledge=3,
+        by_level=pages.open_counts(db).by_level,
     )
+    assert pages.open_counts(db).badge({Level.HIGH, Level.CRITICAL}) == 2
+    assert pages.open_counts(db).badge(set(Level)) == 3
+    assert pages.open_counts(db).badge(()) == 0
 
 
 def test_a_starred_item_that_is_archived_is_counted_like_it_is_listed(db: sqlite3.Connection) -> None:

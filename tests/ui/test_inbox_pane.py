@@ -224,7 +224,7 @@ class Chinese(QTranslator):
 
     WORDS: ClassVar[dict[str, str]] = {
         "Search titles and text, or type  {0}": "搜尋標題及內文，或輸入  {0}",
-        "%n new — press . to show": "%n 項新內容",
+        "%n new — press {key} to show": "%n 項新內容",
         "Policy": "政策",
         "Today": "今日",
         "Views": "檢視",

@@ -138,17 +138,17 @@ def test_quiet_names_the_end_and_offers_its_own_end_while_it_holds(tray: Tray, q
     hour.trigger()
     morning.trigger()
     until = NOW + timedelta(hours=1)
-    tray.set_facts(TrayFacts(replace(STATUS, quiet_until=until)), NOW)
+    tray.set_facts(TrayFacts(replace(STATUS, quiet="by-hand", quiet_until=until)), NOW)
     assert tray.quiet.title().startswith("Quiet until ")
     off.trigger()
     assert ends == [until, next_morning(NOW), None]
-    tray.set_facts(TrayFacts(replace(STATUS, quiet_until=until)), until)
+    tray.set_facts(TrayFacts(STATUS), until)
     assert tray.quiet.title() == "Quiet"
 
 
 def test_what_the_icon_shows_is_in_the_tooltip_in_words(tray: Tray) -> None:
     sources = (replace(HEALTH, state=SourceState.FAILING), HEALTH)
-    status = replace(STATUS, sources=sources, quiet_until=NOW + timedelta(hours=1))
+    status = replace(STATUS, sources=sources, quiet="by-hand", quiet_until=NOW + timedelta(hours=1))
     tray.set_facts(TrayFacts(status, high=150, alert=True), NOW)
     first, *rest = tray.icon.toolTip().splitlines()
     assert first.startswith("hkwatch · Watching · checked 1")

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from hkwatch.app.channels_made import make_channels
 from hkwatch.app.hk_holidays import around
+from hkwatch.app.notify_settings import apply_notify, equip
 from hkwatch.app.options import Options as Options
 from hkwatch.app.options import interface_language
 from hkwatch.app.options import make_clock as make_clock
@@ -44,6 +45,7 @@ from hkwatch.services.ingest import Ingest
 from hkwatch.services.judging import Choices, Judge
 from hkwatch.services.live import LivePrices
 from hkwatch.services.mutes import Mutes
+from hkwatch.services.newest import NewestVersion
 from hkwatch.services.notices import Notices
 from hkwatch.services.parts import Parts
 from hkwatch.services.pdf_child import PdfChild
@@ -241,7 +243,6 @@ async def build(
     holidays_hk = hong_kong_holidays(clock)
     judge = make_judge(files, rules, holidays_hk)
     ingest = Ingest(clock, database, worker, judge, files.folder, emit)
-    ingest.tell_from = settings.tell_level
     ingest.stories = make_keeper(files)
     ingest.true_now = fetcher.skew.true_now
     ingest.official = frozenset(row.publisher.id for row in catalogue.sources.values() if is_official(row))
@@ -269,7 +270,6 @@ async def build(
     venues = Venues(clock, fetcher, worker, catalogue.venues.values())
     fx = FxRates(clock, fetcher, catalogue.fx)
     alerting = Alerting(clock, database, emit, files.folder)
-    alerting.tell = settings.notify.alerts
     alerting.assets = frozenset(priced_assets(catalogue, settings)) if settings.prices.enabled else frozenset()
     prices = (
         tuple(
@@ -298,13 +298,15 @@ async def build(
         task.add_done_callback(clicks.discard)
 
     def on_closed(notice: NoticeId, reason: CloseReason) -> None:
-        """Nothing follows: what was shown stays told, whether it was looked at or not."""
+        engine.closed(notice, reason)
 
     ports: list[NoticePort] = list(extra_ports)
     if use_dbus:
         ports += system_notices(clock, files.resources, on_activated, on_closed)
     texts = Texts.load(files.resources, interface_language(settings))
     notices = Notices(clock, database, ports, Wording(texts, catalogue), emit, desktop_shows=desktop_shows)
+    equip(notices, clock, database, files.resources, emit, with_desktop=use_dbus)
+    apply_notify(settings, ingest, alerting, notices)
     alerting.inbox = FiringInbox(files.folder, lambda: notices.wording)
 
     watch_rules(rules, ingest, notices, judge, clock, database, worker, files, emit)
@@ -324,11 +326,10 @@ async def build(
 
     def reload() -> None:
         changed = load_settings(paths.settings_file)
-        ingest.tell_from = changed.tell_level
         if judge.choose(choices_of(changed)) and rules.reflagger is not None:
             rules.reflagger.ask()
         actor.name = changed.general.user_name
-        alerting.tell = changed.notify.alerts
+        apply_notify(changed, ingest, alerting, notices)
         saving.want(changed.sources.save_power)
         retention.keep_days = changed.data.keep_days
         live.want(changed.prices.live)
@@ -386,6 +387,7 @@ async def build(
         registers=registers,
         actor=actor,
         channels=make_channels(clock, database, notices, fetcher, emit),
+        newest=NewestVersion(fetcher),
     )
     engine = Engine(parts, emit, reload)
     emit(EngineReady(schema(), os.getpid()))

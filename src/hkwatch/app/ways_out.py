@@ -9,12 +9,15 @@ import sys
 from pathlib import Path
 
 from hkwatch.domain.clock import Clock
+from hkwatch.notify.attention import AttentionPort
 from hkwatch.notify.port import NoticePort, OnActivated, OnClosed
 from hkwatch.notify.supply import NobodyKnows, SupplyPort
 
 if sys.platform.startswith("linux"):
+    from hkwatch.notify.attention_dbus import DesktopAttention
     from hkwatch.notify.bus import session_bus_address
     from hkwatch.notify.dbus import DbusNotices
+    from hkwatch.notify.full_screen import x_server
     from hkwatch.notify.supply_dbus import SystemSupply, system_bus_address
 
     def system_notices(
@@ -23,7 +26,20 @@ if sys.platform.startswith("linux"):
         """The desktop's notification daemon over D-Bus."""
         icon = str(resources / "icons" / "app-icon.svg")
         address = session_bus_address(os.environ)
-        return [DbusNotices(clock, address, icon=icon, on_activated=on_activated, on_closed=on_closed)]
+        return [
+            DbusNotices(
+                clock,
+                address,
+                icon=icon,
+                on_activated=on_activated,
+                on_closed=on_closed,
+                sound_file=lambda name: resources / "sounds" / f"{name}.wav",
+            )
+        ]
+
+    def system_attention() -> AttentionPort:
+        """The notification daemon over D-Bus, and the active window over X11."""
+        return DesktopAttention(session_bus_address(os.environ), x_server(os.environ))
 
     def system_supply(clock: Clock) -> SupplyPort:
         """UPower and NetworkManager over D-Bus."""
@@ -36,6 +52,10 @@ else:
     ) -> list[NoticePort]:
         """None: on Windows and macOS the desktop process shows notices through Qt."""
         return []
+
+    def system_attention() -> AttentionPort | None:
+        """Nobody can be asked: both systems hold their own messages back while they are not to be disturbed."""
+        return None
 
     def system_supply(clock: Clock) -> SupplyPort:
         """Nobody: full speed."""

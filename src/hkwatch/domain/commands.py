@@ -137,14 +137,6 @@ class Resume:
 
 
 @dataclass(frozen=True, slots=True)
-class Quiet:
-    """Go on watching but hold what would pop up until an instant; None ends it and tells what was held."""
-
-    id: CommandId
-    until: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class DismissGap:
     """The user knows that something may be missing here."""
 
@@ -257,9 +249,27 @@ class NoticeShown:
 
 @dataclass(frozen=True, slots=True)
 class TestNotice:
-    """Send a test notification."""
+    """Send a test notification, by one way alone (`popup`, `sound`) or, where `way` is empty, as one of level high goes out."""
 
     id: CommandId
+    way: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Hold notices back until an instant; None ends it, and quiet hours that are on, this once."""
+
+    id: CommandId
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerNotice:
+    """A notice that the desktop shows itself was clicked (`default`), or taken off the screen (`dismissed`)."""
+
+    id: CommandId
+    notice: NoticeId
+    action: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +287,13 @@ class MarkAway:
     id: CommandId
     away: int
     mark: AwayMark
+
+
+@dataclass(frozen=True, slots=True)
+class AskNewest:
+    """Ask the package index which version of hkwatch is the newest. Answered by `NewestKnown` with the same id."""
+
+    id: CommandId
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +317,6 @@ Command = (
     | CheckNow
     | Pause
     | Resume
-    | Quiet
     | DismissGap
     | UseAddress
     | FindSources
@@ -317,6 +333,9 @@ Command = (
     | TestNotice
     | UserActive
     | MarkAway
+    | Quiet
+    | AnswerNotice
+    | AskNewest
     | Stop
     | RuleCommand
     | SearchCommand

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from hkwatch.domain.attachment import Attachment
 from hkwatch.domain.deadline import CountedDeadline
+from hkwatch.domain.delivery import ToldFact
 from hkwatch.domain.flags import Reason
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.licence_event import LicenceEvent
@@ -101,6 +102,9 @@ class ItemDetail:
     """What the item says happened to a licence, None where it tells no such event."""
     deadline: CountedDeadline | None = None
     """Until when something can be handed in, counted from the day it was read; None without a deadline."""
+
+    told: ToldFact | None = None
+    """When and how the user was told of it, None where nobody was."""
 
     def versions_in(self, lang: str) -> tuple[TextVersion, ...]:
         """The wordings in `lang`, oldest first; empty when there was never another."""

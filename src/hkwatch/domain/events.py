@@ -142,8 +142,10 @@ class WatchStatusChanged:
     """Notices that were being handed over when the engine died; listed in the Away view, never popped again."""
     saving: str = ""
     """Why polling is slower now: `battery`, `metered`, both joined by a blank, or empty."""
+    quiet: str = ""
+    """Why notices are held back (`by-hand`, `hours`, `do-not-disturb`, `full-screen`), empty while they are not."""
     quiet_until: datetime | None = None
-    """Until when pop-ups are held though the watch goes on; None = they are not."""
+    """When that ends; None where nobody can say."""
     clock_ahead_s: int | None = None
     """Whole seconds by which this computer's clock is ahead of the servers', negative behind; None while it is not known."""
 
@@ -258,10 +260,24 @@ class NoticeWanted:
 
 
 @dataclass(frozen=True, slots=True)
+class BeepWanted:
+    """Please beep: a sound is due and nothing here plays files."""
+
+
+@dataclass(frozen=True, slots=True)
 class CommandDone:
     """The engine carried a command out; `error` is empty, or says what went wrong and what to do."""
 
     command_id: CommandId
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NewestKnown:
+    """What `AskNewest` led to. `version` is empty where `error` says, with the next step, why it is not known."""
+
+    command_id: CommandId
+    version: str
     error: str = ""
 
 
@@ -333,7 +349,9 @@ Event = (
     | AlertFired
     | NoticeActivated
     | NoticeWanted
+    | BeepWanted
     | CommandDone
+    | NewestKnown
     | SourcesFound
     | SourcesAdded
     | BodyRead

@@ -69,8 +69,16 @@ class NoticeWanted(_Message, frozen=True, tag="notice-wanted"):
     event: ev.NoticeWanted
 
 
+class BeepWanted(_Message, frozen=True, tag="beep-wanted"):
+    event: ev.BeepWanted
+
+
 class CommandDone(_Message, frozen=True, tag="command-done"):
     event: ev.CommandDone
+
+
+class NewestKnown(_Message, frozen=True, tag="newest-known"):
+    event: ev.NewestKnown
 
 
 class SourcesFound(_Message, frozen=True, tag="sources-found"):
@@ -141,7 +149,9 @@ FromEngine = (
     | AlertFired
     | NoticeActivated
     | NoticeWanted
+    | BeepWanted
     | CommandDone
+    | NewestKnown
     | SourcesFound
     | SourcesAdded
     | BodyRead
@@ -211,16 +221,16 @@ class Resume(_Message, frozen=True, tag="resume"):
     command: cmd.Resume
 
 
-class Quiet(_Message, frozen=True, tag="quiet"):
-    command: cmd.Quiet
-
-
 class DismissGap(_Message, frozen=True, tag="dismiss-gap"):
     command: cmd.DismissGap
 
 
 class UseAddress(_Message, frozen=True, tag="use-address"):
     command: cmd.UseAddress
+
+
+class AskNewest(_Message, frozen=True, tag="ask-newest"):
+    command: cmd.AskNewest
 
 
 class FindSources(_Message, frozen=True, tag="find-sources"):
@@ -277,6 +287,14 @@ class UserActive(_Message, frozen=True, tag="user-active"):
 
 class MarkAway(_Message, frozen=True, tag="mark-away"):
     command: cmd.MarkAway
+
+
+class Quiet(_Message, frozen=True, tag="quiet"):
+    command: cmd.Quiet
+
+
+class AnswerNotice(_Message, frozen=True, tag="answer-notice"):
+    command: cmd.AnswerNotice
 
 
 class Stop(_Message, frozen=True, tag="stop"):
@@ -382,9 +400,9 @@ FromDesktop = (
     | CheckNow
     | Pause
     | Resume
-    | Quiet
     | DismissGap
     | UseAddress
+    | AskNewest
     | FindSources
     | AddSources
     | RemoveSource
@@ -399,6 +417,8 @@ FromDesktop = (
     | TestNotice
     | UserActive
     | MarkAway
+    | Quiet
+    | AnswerNotice
     | Stop
     | SaveRule
     | RemoveRule

@@ -14,6 +14,7 @@ how often.
 import asyncio
 import html
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Final
 
 from jeepney import DBusAddress, MatchRule, Message, message_bus
@@ -57,11 +58,13 @@ class DbusNotices:
         icon: str,
         on_activated: OnActivated,
         on_closed: OnClosed,
+        sound_file: Callable[[str], Path] | None = None,
         call_timeout_s: float = CALL_TIMEOUT_S,
     ) -> None:
         self._clock = clock
         self._address = address
         self._icon = icon
+        self._sound_file = sound_file
         self._on_activated = on_activated
         self._on_closed = on_closed
         self._call_timeout_s = call_timeout_s
@@ -97,6 +100,11 @@ class DbusNotices:
     def capabilities(self) -> frozenset[str]:
         """What the daemon says it can do (`actions`, `body-markup` …); empty when none was met."""
         return self._capabilities
+
+    @property
+    def plays_sounds(self) -> bool:
+        """Whether the daemon plays the file it is given."""
+        return self._sound_file is not None and "sound" in self._capabilities
 
     async def start(self) -> None:
         """Connect and ask the daemon what it can do. Finding none is no error."""
@@ -249,11 +257,16 @@ class DbusNotices:
             labels = {DEFAULT_ACTION: "Open", **dict(notice.actions)}
             actions = [_clean(text) for pair in labels.items() for text in pair]
         subject = "alert" if notice.alert_id is not None else "item"
-        hints = {
+        hints: dict[str, tuple[str, object]] = {
             "urgency": ("y", _URGENCY[notice.level]),
             "desktop-entry": ("s", "hkwatch"),
             "category": ("s", f"x-hkwatch.{subject}"),
         }
+        # A daemon's own sound on top of ours would be two.
+        hints["suppress-sound"] = ("b", True)
+        if self.plays_sounds and self._sound_file is not None and notice.sound not in ("", "none"):
+            hints["suppress-sound"] = ("b", False)
+            hints["sound-file"] = ("s", str(self._sound_file(notice.sound)))
         expire_ms = _NEVER_MS if notice.level is Level.CRITICAL else _AS_THE_DAEMON_LIKES_MS
         replaces = self._shown_as.get(notice.id, 0)
         return method(

@@ -70,6 +70,11 @@ class NoticePort(Protocol):
         """Why it is not available, one English sentence; empty while it is."""
         ...
 
+    @property
+    def plays_sounds(self) -> bool:
+        """Whether a notice's sound is heard without anybody else playing it."""
+        ...
+
     async def start(self) -> None:
         """Look for the other side. Finding nobody is no error: see `available`."""
         ...

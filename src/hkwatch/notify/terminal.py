@@ -53,6 +53,11 @@ class TerminalNotices:
         """Why lines cannot be written, one sentence; empty while they can."""
         return self._reason
 
+    @property
+    def plays_sounds(self) -> bool:
+        """Lines are silent."""
+        return False
+
     async def start(self) -> None:
         """Nothing to look for."""
 

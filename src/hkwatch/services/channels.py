@@ -43,10 +43,11 @@ from hkwatch.domain.clock import Clock
 from hkwatch.domain.errors import HkwatchError, NotifyError, SettingsError
 from hkwatch.domain.ids import ChannelId, CommandId
 from hkwatch.domain.item import Level
+from hkwatch.domain.notice_budget import BURST
 from hkwatch.services.channel_sender import ChannelError, ChannelSender
 from hkwatch.services.channel_words import ChannelWords, NotYet, Over
 from hkwatch.services.database import Database
-from hkwatch.services.notices import BURST, Notices
+from hkwatch.services.notices import Notices
 from hkwatch.store import channels as store
 from hkwatch.store.channels import Due, Queued
 
@@ -72,7 +73,7 @@ class Channels:
         self._words = ChannelWords(clock, database, notices)
         self._wake = asyncio.Event()
         self._tasks: set[asyncio.Task[None]] = set()
-        self.is_quiet: Callable[[Level], bool] = lambda _level: False
+        self.is_quiet: Callable[[Level], bool] = notices.holds
         """Whether quiet hours hold back what is of this level."""
         self.on_failure: Callable[[BaseException], None] = lambda _error: None
         """Told of a mistake in a task of ours."""

@@ -29,6 +29,7 @@ from hkwatch.domain.ids import NoticeId, SourceId
 from hkwatch.domain.order import from_ms
 from hkwatch.domain.rule_commands import RuleCommand
 from hkwatch.domain.saved_search import SearchCommand
+from hkwatch.notify.port import CloseReason
 from hkwatch.services.catch_up import PAUSE_S, CatchUp
 from hkwatch.services.channels import carry_out as carry_out_channel
 from hkwatch.services.gaps import Gaps
@@ -36,6 +37,7 @@ from hkwatch.services.health import checked_at, health_lines, is_offline
 from hkwatch.services.live import LOOK_S
 from hkwatch.services.marking import Marking
 from hkwatch.services.moves import Moves
+from hkwatch.services.newest import tell_newest
 from hkwatch.services.outages import Outages
 from hkwatch.services.parts import Parts
 from hkwatch.services.poller import Polled
@@ -106,6 +108,7 @@ class Engine:
         self._start(self._saving.run())
         self.ready.set()
         self._start(self._look_for_sleep())
+        self._parts.notices.on_quiet = self._announce
         self._start(self._parts.notices.run())
         if self._parts.bodies is not None:
             self._start(self._parts.bodies.run(self._body_read))
@@ -192,6 +195,10 @@ class Engine:
         """A notification was clicked."""
         await asyncio.wait({self._start(self._follow_click(notice, action, token))})
 
+    def closed(self, notice: NoticeId, reason: CloseReason) -> None:
+        """A notification left the screen."""
+        self._start(self._parts.notices.closed(notice, reason))
+
     async def _follow_click(self, notice: NoticeId, action: str, token: str | None) -> None:
         event = await self._parts.notices.activated(notice, action, token)
         if action == "acknowledge":
@@ -244,10 +251,6 @@ class Engine:
                 self._set_paused(paused=True, until=until)
             case cmd.Resume():
                 self._set_paused(paused=False, until=None)
-            case cmd.Quiet(_, until):
-                await self._parts.notices.hush.want(until)
-                self._parts.notices.wake()
-                self._announce()
             case cmd.DismissGap(_, gap):
                 await self._gaps.dismiss(gap)
             case cmd.UseAddress(_, source, use):
@@ -276,8 +279,14 @@ class Engine:
                 await self._parts.notices.shown_by_desktop(notice, error)
             case cmd.UserActive() | cmd.MarkAway():
                 await self._presence.carry_out(command)
-            case cmd.TestNotice():
-                await self._parts.notices.test()
+            case cmd.AskNewest(ident):
+                self._start(tell_newest(self._parts.newest, ident, self._emit))
+            case cmd.TestNotice(_, way):
+                await self._parts.notices.test(way)
+            case cmd.Quiet(_, until):
+                await self._parts.notices.set_quiet(until)
+            case cmd.AnswerNotice(_, notice, action):
+                await self._follow_click(notice, action, None)
             case cmd.Stop():
                 raise AssertionError("handled before")
 
@@ -516,7 +525,7 @@ class Engine:
             state = WatchState.CATCHING_UP
         else:
             state = WatchState.WATCHING
-        bodies = self._parts.bodies
+        bodies, quiet = self._parts.bodies, self._parts.notices.quiet_now
         self._emit(
             WatchStatusChanged(
                 state=state,
@@ -531,10 +540,11 @@ class Engine:
                 backfill=bodies.progress if bodies is not None else None,
                 notices_by=shown_by,
                 notices_problem=problem,
-                quiet_until=self._parts.notices.hush.until,
                 clock_ahead_s=self._clock_ahead_s(),
                 maybe_not_shown=self._parts.notices.maybe_not_shown,
                 saving=self._saving.reason,
+                quiet=quiet.reason.value if quiet is not None else "",
+                quiet_until=quiet.until if quiet is not None else None,
             )
         )
 

@@ -19,6 +19,7 @@ from hkwatch.domain.away import AwaySummary
 from hkwatch.domain.catalogue import Catalogue, Role
 from hkwatch.domain.coverage import Month
 from hkwatch.domain.deadline import CountedDeadline, KnownDeadline, counted
+from hkwatch.domain.delivery import Delivery
 from hkwatch.domain.detail import ChartPoint, Columns, ItemDetail, Related
 from hkwatch.domain.errors import StoreError
 from hkwatch.domain.fold import Folder
@@ -38,6 +39,7 @@ from hkwatch.domain.user_rules import UserRule
 from hkwatch.store import (
     alerts,
     deadlines,
+    deliveries,
     firms,
     listing,
     pages,
@@ -226,10 +228,12 @@ class InboxReader:
                 return None
             rows = self._shown(db, tuple(one.row for one in found.related))
             deadline = deadlines.of_item(db, item)
+            told = deliveries.told_of_item(db, item)
         found = replace(
             found,
             row=self._current(found.row),
             deadline=None if deadline is None else self._counted(deadline),
+            told=told,
             related=tuple(Related(one.kind, row) for one, row in zip(found.related, rows, strict=True)),
             members=tuple(replace(m, source_names=self._names(m.source_names)) for m in found.members),
         )
@@ -246,6 +250,11 @@ class InboxReader:
         """The source and its last polls, newest first."""
         with self._reading() as db:
             return source, tuple(polls.poll_log(db, source))
+
+    def deliveries(self) -> tuple[Delivery, ...]:
+        """What became of the latest notices, newest first."""
+        with self._reading() as db:
+            return deliveries.newest(db)
 
     def board(self, history: Path) -> Board:
         """Everything the licence board shows; `history` is the shipped file of known licences."""

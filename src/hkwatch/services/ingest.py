@@ -98,6 +98,8 @@ class Ingest:
         """The time by which an item counts as published in the future."""
         self.tell_from: Level | None = Level.HIGH
         """Lowest level that is told; None = nothing is."""
+        self.tells: Callable[[SourceRow, Level], bool] | None = None
+        """Whether items of a source and level are told; goes before `tell_from`."""
         self.notify: dict[SourceId, NotifyFrom] = {}
         """Sources for which another level holds."""
         self.fetch_body: Callable[[TextWish], Awaitable[ReadText]] | None = None
@@ -402,8 +404,11 @@ class Ingest:
         self, db: sqlite3.Connection, row: SourceRow, item: ItemId, name: str, flags: Flags, now: datetime
     ) -> None:
         level = flags.severity
-        tell_from = told_from(self.notify.get(row.id, NotifyFrom.USUAL), self.tell_from)
+        notify = self.notify.get(row.id, NotifyFrom.USUAL)
+        tell_from = told_from(notify, self.tell_from)
         usual = tell_from is not None and level >= tell_from
+        if notify is NotifyFrom.USUAL and self.tells is not None:
+            usual = self.tells(row, level)
         told = usual if flags.tell is Tell.USUAL else flags.tell is Tell.ALWAYS
         if told and not mutes.is_muted(db, item):
             queue(db, item, name, level, now, self.stories.rank if self.stories is not None else None)

@@ -1,52 +1,46 @@
 # SPDX-License-Identifier: MIT
-"""Who is told, once. Takes what is due from the outbox, folds bursts, hands over, and brings clicks back.
+"""Who is told, once. Takes what is due from the outbox, holds it while it is quiet, folds bursts, brings clicks back.
 
-due rows ─► more than 3 items, or a storm of alerts? ─► one summary, the others folded into it
+due rows ─► quiet? ─► `held`; afterwards one summary of all that was
+         ─► more than 3 items, or a storm of alerts? ─► one summary, the others folded into it
          ─► an alert more after a storm's summary? ─► stays due until the storm is over
          ─► `sending` committed ─► shown by the first way out that takes it ─► `shown`
+critical ─► shown again every 5 minutes until somebody answers
 """
 
 import asyncio
-import logging
-import sqlite3
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from hkwatch.domain.absence import Absence
-from hkwatch.domain.alerts import STORM_WINDOW, AlertSpec, Sample, is_storm, sample_firing
+from hkwatch.domain.alerts import AlertSpec, Sample, sample_firing
 from hkwatch.domain.away import LEAST
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.deadline import CountedDeadline
-from hkwatch.domain.errors import NotifyError
-from hkwatch.domain.events import Event, NoticeActivated, NoticeWanted, SourceHealth
+from hkwatch.domain.events import Event, NoticeActivated, SourceHealth
 from hkwatch.domain.hkt import to_hkt
 from hkwatch.domain.ids import ItemId, NoticeId
 from hkwatch.domain.item import ItemState, Level
-from hkwatch.notify.port import Notice, NoticePort
+from hkwatch.domain.notice_budget import NORMAL_WINDOW, Shown, plan
+from hkwatch.domain.notify_grid import POPUP, SOUND, NoticeRow, row_of
+from hkwatch.domain.quiet import QuietReason, passes
+from hkwatch.notify.port import CloseReason, Notice, NoticePort
 from hkwatch.services import deadline_notices as deadlines
+from hkwatch.services.alert_telling import AlertTelling
 from hkwatch.services.alert_wording import sound_of
 from hkwatch.services.away import changes_between
 from hkwatch.services.database import Database
-from hkwatch.services.hush import Hush
+from hkwatch.services.hand_over import HandOver, Outcome
+from hkwatch.services.notice_rows import fold, fold_held, folded_into, settle
+from hkwatch.services.notice_words import OPENS, REPEAT, REPEATED, held_words, repeated
+from hkwatch.services.quiet import LOOK_AGAIN, QuietKeeper, QuietNow
 from hkwatch.services.wording import Wording
-from hkwatch.store import alerts as alert_store
-from hkwatch.store import outbox, pages, saved_searches
+from hkwatch.store import deliveries, outbox, pages, saved_searches
 from hkwatch.store.outbox import OutboxRow
 
-log = logging.getLogger(__name__)
-
-BURST = 3
-"""More new items than this at once become one summary."""
 _RETRY_S = 60.0
-_OPENS = {
-    "outage": "open-sources",
-    "held": "open-licences",
-    "life": "open-away",
-    deadlines.REMINDER: "open-deadlines",
-    deadlines.MOVED: "open-deadlines",
-}
-"""What a click on a notice opens, where that is no item, by the notice's kind."""
+_SNOOZE = timedelta(hours=1)
 
 
 class Notices:
@@ -65,18 +59,20 @@ class Notices:
         """`desktop_shows`: where no port can, the desktop is asked to show the notice in its own window or tray."""
         self._clock = clock
         self._database = database
-        self._ports = tuple(ports)
+        self.hand_over = HandOver(clock, database, ports, emit, desktop_shows=desktop_shows)
+        self._ports = self.hand_over.ports
         self.wording = wording
         self._emit = emit
-        self._desktop_shows = desktop_shows
+        self.quiet = QuietKeeper(clock, database)
+        self.quiet_now: QuietNow | None = None
+        """As last looked; `on_quiet` is called when that changed."""
+        self.on_quiet: Callable[[], None] = lambda: None
+        self.repeat_critical = False
+        self._again_at: datetime | None = None
+        self._items_told: list[Shown] = []
         self._wake = asyncio.Event()
-        self._alerts_told_at: list[datetime] = []
-        """When alerts popped up, for the budget of a storm."""
-        self._held: set[NoticeId] = set()
-        """Alerts that wait for the end of a storm, to be told as one."""
+        self._alerts = AlertTelling(clock, database, lambda: self.wording, self._hand_over)
         self.paused = False
-        self.hush = Hush(clock, database)
-        """While it holds nothing pops up; what is due waits."""
         self.holding = False
         """Items wait while everything is asked again after an absence; alerts and outages do not."""
         self.outages: Mapping[str, SourceHealth] = {}
@@ -91,9 +87,11 @@ class Notices:
 
     async def start(self) -> None:
         """Settle what a crash left behind, then look for ways out."""
-        self.maybe_not_shown = await self._database.run(_settle, self._clock.now())
-        await self.hush.load()
-        self._alerts_told_at = await self._database.run(outbox.alerts_told_since, self._clock.now() - STORM_WINDOW)
+        self.maybe_not_shown = await self._database.run(settle, self._clock.now())
+        await self._alerts.load()
+        since = self._clock.now() - NORMAL_WINDOW
+        self._items_told = await self._database.run(deliveries.items_shown_since, since)
+        await self.quiet.load()
         for port in self._ports:
             await port.start()
 
@@ -108,36 +106,43 @@ class Notices:
             self._wake.clear()
             waiting = False if self.paused else await self.step()
             waits: set[asyncio.Future[Any]] = {asyncio.ensure_future(self._wake.wait())}
-            if waiting:
-                waits.add(asyncio.ensure_future(self._clock.sleep(_RETRY_S)))
-            if (left_s := self.hush.left_s) is not None:
-                waits.add(asyncio.ensure_future(self._clock.sleep(left_s)))
+            if (rest_s := self._rest_s(waiting=waiting)) is not None:
+                waits.add(asyncio.ensure_future(self._clock.sleep(rest_s)))
             try:
                 await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
             finally:
                 for wait in waits:
                     wait.cancel()
 
+    def _rest_s(self, *, waiting: bool) -> float | None:
+        """Seconds until something is to be done again; None = nothing waits for a time."""
+        if self.paused:
+            return None
+        rests = [_RETRY_S] if waiting else []
+        if self._again_at is not None:
+            rests.append(max(0.5, (self._again_at - self._clock.now()).total_seconds()))
+        return min(rests, default=None)
+
+    def _look_again(self, at: datetime | None) -> None:
+        if at is not None:
+            self._again_at = at if self._again_at is None else min(at, self._again_at)
+
     async def step(self) -> bool:
         """Hand over all that is due. True when something could not be and waits for another try."""
+        await self._look_whether_quiet()
         queued = await self._database.run(outbox.due, self._clock.now())
-        if self.hush.until is not None:
-            # Asked for by the user himself, a test is no disturbance.
-            queued = [row for row in queued if row.kind == "test"]
         rows = await self._still_wanted([row for row in queued if row.item is None or not self.holding])
+        if self.quiet_now is not None:
+            rows = await self._hold(rows)
         items = [row for row in rows if row.kind == "item"]
         alerts = [row for row in rows if row.alert is not None]
-        waiting = False
-        if len(items) > BURST:
-            waiting |= await self._tell_summary(items)
-        else:
-            for row in items:
-                waiting |= await self._tell_item(row)
-        waiting |= await self._tell_alerts(alerts)
+        waiting = await self._tell_items(items)
+        waiting |= await self._alerts.tell(alerts)
         for row in rows:
             if row.kind == "test":
-                title, body = self.wording.test()
-                waiting |= await self._hand_over(row.id, title, body, row.level, "test")
+                waiting |= await self._tell_test(row)
+            elif row.kind == "quiet":
+                waiting |= await self._tell_held(row)
             elif row.kind == "summary":
                 waiting |= await self._tell_again(row)
             elif row.kind in self.worded:
@@ -150,20 +155,68 @@ class Notices:
                 waiting |= await self._hand_over(row.id, title, body, row.level, "held")
             elif row.kind in (deadlines.REMINDER, deadlines.MOVED):
                 waiting |= await self._tell_deadline(row)
+        for row in await repeated(self._database, self._clock.now(), wanted=self.repeat_critical):
+            await self._tell_once_more(row)
+        self._look_again(await self._database.run(deliveries.next_at, self._clock.now()))
         return waiting
+
+    async def _look_whether_quiet(self) -> None:
+        before, self._again_at = self.quiet_now, None
+        now = self.quiet_now = await self.quiet.look()
+        if now is not None:
+            self._look_again(now.until or self._clock.now() + LOOK_AGAIN)
+        else:
+            held = await self._still_wanted(await self._database.run(deliveries.held))
+            if held:
+                await self._database.run(fold_held, held, self._clock.now())
+            if self.quiet.hours is not None:
+                self._look_again(self._clock.now() + timedelta(seconds=_RETRY_S))
+        if before != now:
+            self.on_quiet()
+
+    async def _hold(self, rows: list[OutboxRow]) -> list[OutboxRow]:
+        """Keep what must wait until it is no longer quiet; the rest, with what has become critical since it was held."""
+
+        def may_pass(row: OutboxRow) -> bool:
+            return row.kind == "test" or passes(row.level, critical_passes=self.quiet.critical_passes)
+
+        raised = [row for row in await self._database.run(deliveries.held) if may_pass(row)]
+        await self._database.run(deliveries.release, [row.id for row in raised])
+        await self._database.run(deliveries.hold, [row.id for row in rows if not may_pass(row)], self._clock.now())
+        return [*(row for row in rows if may_pass(row)), *await self._still_wanted(raised)]
+
+    async def set_quiet(self, until: datetime | None) -> None:
+        """Quiet until then, None = no longer."""
+        await self.quiet.set_by_hand(until)
+        self.quiet_now = self.quiet.planned()
+        self.on_quiet()
+        self.wake()
+
+    async def _tell_once_more(self, row: OutboxRow) -> None:
+        if self.quiet_now is not None and not passes(row.level, critical_passes=self.quiet.critical_passes):
+            return
+        title, body = await self._database.run(deliveries.words_of, row.id)
+        # Before it is shown: a crash in between must not make it two at once.
+        await self._database.run(deliveries.repeat_at, row.id, self._clock.now() + REPEAT, again=True)
+        notice = Notice(row.id, title, body, row.level, self.wording.actions(row.kind), row.item, row.alert)
+        await self.hand_over.give(notice, await self._ways(row.kind, row.level, row.item), again=True)
+
+    async def _ways(self, kind: str, level: Level, item: ItemId | None) -> tuple[str, ...]:
+        of_register = item is not None and await self._database.run(deliveries.of_register, item)
+        return self.hand_over.ways(row_of(kind, level, of_register=of_register), is_item=kind in REPEATED)
 
     async def fold_absence(self, absence: Absence) -> bool:
         """Make all items that are due one summary of an absence, to be told with the next step. False where there is none."""
         rows = await self._still_wanted(await self._database.run(outbox.due, self._clock.now()))
         items = [row for row in rows if row.kind == "item"]
         if items:
-            await self._database.run(_fold, items, None, self._clock.now(), absence.key)
+            await self._database.run(fold, items, None, self._clock.now(), absence.key)
         return bool(items)
 
-    async def test(self) -> None:
-        """Queue a test notification."""
+    async def test(self, way: str = "") -> None:
+        """Queue a test notification; by one `way` alone, or as one of level high goes out."""
         now = self._clock.now()
-        await self._database.run(outbox.add, f"test:{now.isoformat()}", "test", Level.HIGH, now)
+        await self._database.run(outbox.add, f"test:{now.isoformat()}:{way}", "test", Level.HIGH, now)
         self.wake()
 
     async def test_alert(self, spec: AlertSpec, latest: Sample | None) -> None:
@@ -179,11 +232,34 @@ class Notices:
 
     async def shown_by_desktop(self, notice: NoticeId, error: str) -> None:
         """The desktop showed a notice it was asked to show, or could not."""
-        await self._database.run(outbox.finish, notice, "failed" if error else "shown", self._clock.now(), error)
+        now = self._clock.now()
+        await self._database.run(outbox.finish, notice, "failed" if error else "shown", now, error)
+        if not error:
+            words = await self._database.run(deliveries.words_of, notice)
+            ways = await self.hand_over.desktop_told(notice)
+            await self._database.run(deliveries.record_told, notice, *words, ways, now)
+
+    async def closed(self, notice: NoticeId, reason: CloseReason) -> None:
+        """It is off the screen. Dismissing is an answer; that it timed out, or its daemon ended, is none."""
+        ended = "gone" if reason is CloseReason.DAEMON_GONE else reason.name.lower()
+        await self._database.run(deliveries.record_closed, notice, ended, self._clock.now())
+
+    def holds(self, level: Level) -> bool:
+        """Whether quiet that the user set, by hand or by hours, holds back what is of this level.
+
+        A desktop that is not to be disturbed, or a full-screen window, speaks of this screen alone: other ways out go on.
+        """
+        now = self.quiet_now
+        return (
+            now is not None
+            and now.reason in (QuietReason.BY_HAND, QuietReason.HOURS)
+            and not passes(level, critical_passes=self.quiet.critical_passes)
+        )
 
     async def withdraw(self, items: Sequence[ItemId]) -> None:
         """Take notices of items that were read off the screen."""
-        for notice in await self._database.run(outbox.shown_for, items):
+        over = await self._database.run(deliveries.answered_summaries, items)
+        for notice in (*await self._database.run(outbox.shown_for, items), *over):
             for port in self._ports:
                 await port.withdraw(notice)
 
@@ -193,7 +269,7 @@ class Notices:
         if found is None:
             return
         notice, state = found
-        if state == "due":
+        if state in ("due", "held"):
             error = "over before it could be told"
             await self._database.run(outbox.finish, notice, "failed", self._clock.now(), error)
         elif state == "shown":
@@ -203,9 +279,15 @@ class Notices:
     async def activated(self, notice: NoticeId, action: str, token: str | None) -> NoticeActivated:
         """A click came back; who it was about."""
         items, alert = await self._database.run(outbox.items_of, notice)
+        kind, now = await self._database.run(outbox.kind_of, notice), self._clock.now()
+        if kind == "quiet" and not items:
+            alert = next((row.alert for row in await self._database.run(deliveries.told_by, notice)), None)
+        await self._database.run(deliveries.record_answer, notice, action, now)
+        if action == "snooze" and alert is None:
+            await self._database.run(deliveries.snooze, notice, now + _SNOOZE)
+            self.wake()
         if action == "default":
-            kind = await self._database.run(outbox.kind_of, notice)
-            action = _OPENS.get(kind, action)
+            action = OPENS.get(kind, action)
             absence = Absence.of_key(await self._database.run(outbox.key_of, notice))
             if absence is not None and absence.end - absence.start >= LEAST:
                 action = "open-away"
@@ -225,6 +307,7 @@ class Notices:
 
     async def close(self) -> None:
         """Let the ways out go."""
+        await self.quiet.close()
         for port in self._ports:
             await port.close()
 
@@ -241,6 +324,19 @@ class Notices:
         # That an item was read makes no reminder needless.
         return [row for row in rows if row.kind != "item" or row.item not in done]
 
+    async def _tell_items(self, rows: list[OutboxRow]) -> bool:
+        """Within what may pop up: some at once, more as one, the rest later."""
+        now = self._clock.now()
+        self._items_told = [one for one in self._items_told if now - one.at < NORMAL_WINDOW]
+        todo = plan([row.level for row in rows], self._items_told, now)
+        self._look_again(todo.again_at)
+        waiting = False
+        for place in todo.tell:
+            waiting |= await self._tell_item(rows[place])
+        if todo.fold:
+            waiting |= await self._tell_summary([rows[place] for place in todo.fold])
+        return waiting
+
     async def _tell_item(self, row: OutboxRow) -> bool:
         assert row.item is not None
         detail = await self._database.run(pages.detail, row.item)
@@ -255,7 +351,7 @@ class Notices:
 
     async def _tell_summary(self, rows: list[OutboxRow]) -> bool:
         # Fold first: whatever happens next, these are one notice from now on.
-        summary = await self._database.run(_fold, rows, None, self._clock.now())
+        summary = await self._database.run(fold, rows, None, self._clock.now())
         return await self._tell_again(summary)
 
     async def _tell_again(self, summary: OutboxRow) -> bool:
@@ -274,6 +370,20 @@ class Notices:
         body += self.wording.found_by(await self._database.run(saved_searches.names_of, summary.id))
         return await self._hand_over(summary.id, title, body, summary.level, "summary")
 
+    async def _tell_test(self, row: OutboxRow) -> bool:
+        title, body = self.wording.test()
+        way = row.key.rpartition(":")[2]
+        ways = (way,) if way in (POPUP, SOUND) else self.hand_over.ways(NoticeRow.HIGH, is_item=True)
+        await self._database.run(outbox.begin_sending, [row.id])
+        notice = Notice(row.id, title, body, row.level, self.wording.actions("test"))
+        return await self.hand_over.give(notice, ways) is Outcome.NOBODY
+
+    async def _tell_held(self, row: OutboxRow) -> bool:
+        """All that was held while it was quiet, as one."""
+        today = to_hkt(self._clock.now()).date()
+        title, body = await held_words(self._database, self.wording, row, today, self.holidays)
+        return await self._hand_over(row.id, title, body, row.level, "quiet")
+
     async def _tell_outage(self, row: OutboxRow) -> bool:
         line = self.outages.get(row.key)
         if line is None:
@@ -291,65 +401,6 @@ class Notices:
         title, body = self.wording.reminder(told) if isinstance(told, CountedDeadline) else self.wording.moved(*told)
         return await self._hand_over(row.id, title, body, row.level, row.kind, item=row.item)
 
-    async def _tell_alerts(self, rows: list[OutboxRow]) -> bool:
-        """So many at a time, then one for the rest; what comes after that waits until the storm is over."""
-        waiting = False
-        summaries = await self._database.run(_standing_for_others, rows)
-        for row in (row for row in rows if row.id in summaries):
-            waiting |= True if self._is_spent else await self._tell_alert(row)
-        rows = [row for row in rows if row.id not in summaries]
-        late = await self._database.run(_late_of, rows) if len(rows) > 1 else []
-        if len(late) > 1 and not self._is_spent:
-            # What was missed in one absence is one notice, however much it was.
-            waiting |= await self._tell_storm(late)
-            rows = [row for row in rows if row not in late]
-        held = [row for row in rows if row.id in self._held]
-        if len(held) > 1 and not self._is_stormy:
-            waiting |= await self._tell_storm(held)
-            rows = [row for row in rows if row not in held]
-        for index, row in enumerate(rows):
-            if self._is_stormy:
-                rest = rows[index:]
-                if len(rest) > 1 and not self._is_spent:
-                    return await self._tell_storm(rest) or waiting
-                self._held = {row.id for row in rest}
-                return True
-            waiting |= await self._tell_alert(row)
-        self._held.clear()
-        return waiting
-
-    @property
-    def _is_stormy(self) -> bool:
-        return is_storm(self._alerts_told_at, self._clock.now())
-
-    @property
-    def _is_spent(self) -> bool:
-        """Whether even the one notice for the rest of a storm was told."""
-        return is_storm(self._alerts_told_at[:-1], self._clock.now())
-
-    async def _tell_alert(self, row: OutboxRow) -> bool:
-        firing = None if row.firing is None else await self._database.run(alert_store.firing, row.firing)
-        if firing is None:
-            await self._database.run(outbox.finish, row.id, "failed", self._clock.now(), "the firing is gone")
-            return False
-        # A storm that nobody could be told of is still a storm at the next try.
-        folded = await self._database.run(_folded_into, row.id)
-        detail = None if firing.item is None else await self._database.run(pages.detail, firing.item)
-        headline = "" if detail is None else self.wording.headline(detail)
-        title, body = self.wording.firings(folded, firing) if folded else self.wording.firing(firing, headline)
-        return await self._hand_over(row.id, title, body, row.level, "alert", row=row, sound=sound_of(firing.spec))
-
-    async def _tell_storm(self, rows: list[OutboxRow]) -> bool:
-        first = rows[0]
-        firing = None if first.firing is None else await self._database.run(alert_store.firing, first.firing)
-        if firing is None:
-            return False
-        others = [await self._database.run(alert_store.firing, row.firing or 0) for row in rows[1:3]]
-        title, body = self.wording.firings(len(rows), firing, [other for other in others if other is not None])
-        summary = await self._database.run(_fold, rows, first, self._clock.now())
-        sound = sound_of(firing.spec)
-        return await self._hand_over(summary.id, title, body, summary.level, "alert", row=first, sound=sound)
-
     async def _hand_over(
         self,
         notice: NoticeId,
@@ -363,69 +414,21 @@ class Notices:
         sound: str = "",
     ) -> bool:
         """True when nobody took it and another try must follow."""
+        ways = await self._ways(kind, level, item)
         await self._database.run(outbox.begin_sending, [notice])
         alert = row.alert if row is not None else None
         full = Notice(notice, title, body, level, self.wording.actions(kind), item, alert, sound)
-        taken, problem = "", ""
-        for port in self._ports:
-            try:
-                if await port.show(full):
-                    taken = f"{taken} {type(port).__name__.removesuffix('Notices').lower()}".strip()
-            except NotifyError as error:
-                # Nobody can tell whether it was seen: it is listed, never popped up again.
-                log.warning("notice %d may not have been shown: %s", notice, error.detail)
-                problem = error.detail
+        outcome = await self.hand_over.give(full, ways)
         now = self._clock.now()
-        if kind == "alert" and (taken or problem or self._desktop_shows):
-            self._alerts_told_at = [at for at in self._alerts_told_at if now - at < STORM_WINDOW] + [now]
-        if taken:
-            await self._database.run(outbox.finish, notice, "shown", now, channel=taken)
-            return False
-        if problem:
-            await self._database.run(outbox.finish, notice, "maybe", now, problem)
+        if outcome in (Outcome.NOBODY, Outcome.OFF):
+            return outcome is Outcome.NOBODY
+        if kind == "alert":
+            self._alerts.told(now)
+        elif kind in ("item", "summary"):
+            count = max(1, await self._database.run(folded_into, notice))
+            self._items_told.append(Shown(now, level, count))
+        if outcome is Outcome.MAYBE:
             self.maybe_not_shown += 1
-            return False
-        if self._desktop_shows:
-            self._emit(NoticeWanted(notice, title, body, level, sound))
-            return False
-        await self._database.run(outbox.finish, notice, "due", now, self.describe()[1])
-        return True
-
-
-def _settle(db: sqlite3.Connection, now: datetime) -> int:
-    outbox.settle_after_crash(db, now)
-    return len(outbox.maybe_not_shown(db))
-
-
-def _late_of(db: sqlite3.Connection, rows: Sequence[OutboxRow]) -> list[OutboxRow]:
-    """Those of several alerts that were found after a gap."""
-    found = []
-    for row in rows:
-        firing = None if row.firing is None else alert_store.firing(db, row.firing)
-        if firing is not None and firing.late:
-            found.append(row)
-    return found
-
-
-def _standing_for_others(db: sqlite3.Connection, rows: Sequence[OutboxRow]) -> set[NoticeId]:
-    """Those of several alerts into which others were folded, and that could not be told then."""
-    return {row.id for row in rows if _folded_into(db, row.id)}
-
-
-def _folded_into(db: sqlite3.Connection, summary: NoticeId) -> int:
-    return int(db.execute("SELECT count(*) FROM outbox WHERE summary_id = ?", (summary,)).fetchone()[0])
-
-
-def _fold(
-    db: sqlite3.Connection, rows: Sequence[OutboxRow], alert: OutboxRow | None, now: datetime, key: str = ""
-) -> OutboxRow:
-    """One row that stands for all of `rows`: a summary of items, or `alert`'s notice for a storm of alerts."""
-    key = key or f"summary:{rows[0].id}-{rows[-1].id}"
-    kind = "summary" if alert is None else "alert"
-    level = max(row.level for row in rows)
-    about = (None, None) if alert is None else (alert.alert, alert.firing)
-    summary = outbox.add(db, key, kind, level, now, alert=about[0], firing=about[1])
-    if summary is None:
-        raise AssertionError("these notices were folded before")
-    outbox.begin_sending(db, [row.id for row in rows], summary)
-    return OutboxRow(summary, key, kind, None, about[0], about[1], level)
+        elif self.repeat_critical and level is Level.CRITICAL and kind in REPEATED:
+            await self._database.run(deliveries.repeat_at, notice, now + REPEAT)
+        return False

@@ -18,6 +18,7 @@ from hkwatch.services.deadlines import Deadlines
 from hkwatch.services.finding import Finder
 from hkwatch.services.ingest import Ingest
 from hkwatch.services.live import LivePrices
+from hkwatch.services.newest import NewestVersion
 from hkwatch.services.notices import Notices
 from hkwatch.services.pictures import Pictures
 from hkwatch.services.poller import Poller
@@ -78,3 +79,5 @@ class Parts:
     """Who does what is done by hand; None = the account the engine runs under."""
     channels: Channels | None = None
     """Further ways out; None = notices stay on this computer."""
+    newest: NewestVersion | None = None
+    """Asks for the newest version, when somebody asks; None = nobody can."""

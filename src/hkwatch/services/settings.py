@@ -3,6 +3,7 @@
 
 import tomllib
 from collections.abc import Mapping
+from datetime import time
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -10,7 +11,10 @@ import msgspec
 
 from hkwatch.domain.deadline import REMIND_AT
 from hkwatch.domain.errors import SettingsError
+from hkwatch.domain.hkt import HKT
 from hkwatch.domain.item import Level
+from hkwatch.domain.notify_grid import BY_LEVEL, POPUP, SOUND, TRAY, Grid, NoticeRow
+from hkwatch.domain.quiet import DAYS, QuietHours
 
 Language = Literal["system", "en", "zh-Hant", "zh-Hans"]
 CloseAction = Literal["ask", "tray", "quit"]
@@ -19,6 +23,12 @@ PriceColours = Literal["green-up", "red-up", "blue-orange"]
 DigestEvery = Literal["off", "daily", "weekly"]
 DigestFormat = Literal["md", "html"]
 TellFrom = Literal["high", "normal", "nothing"]
+SoundName = Literal["none", "ping", "chime", "alarm"]
+Zone = Literal["hkt", "local"]
+Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+Ways = tuple[str, ...]
+_LOUD: Ways = (POPUP, SOUND, TRAY)
+_CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 
 _CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 
@@ -55,8 +65,79 @@ class Links(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Notify(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    tell_from: Annotated[TellFrom, _meta("Notify of items of this level and above")] = "high"
-    alerts: Annotated[bool, _meta("Notify when a price alert fires")] = True
+    """Which ways (`popup`, `sound`, `tray`, or a channel's id) each kind of notice takes, and what is heard."""
+
+    critical: Annotated[Ways, _meta("Ways of critical items: popup, sound, tray, or a channel")] = _LOUD
+    high: Annotated[Ways, _meta("Ways of items of level high")] = _LOUD
+    normal: Annotated[Ways, _meta("Ways of items of level normal; at most six an hour pop up")] = ()
+    low: Annotated[Ways, _meta("Ways of items of level low")] = ()
+    alerts: Annotated[Ways, _meta("Ways of price alerts; a firing is logged in any case")] = _LOUD
+    deadlines: Annotated[Ways, _meta("Ways of reminders and moved deadlines")] = (POPUP, SOUND)
+    registers: Annotated[Ways, _meta("Ways of register changes of level high and above")] = (POPUP, SOUND)
+    watch: Annotated[Ways, _meta("Ways of a source that cannot be read")] = (POPUP, TRAY)
+    sound_critical: Annotated[SoundName, _meta("What is heard with a critical notice")] = "alarm"
+    sound_high: Annotated[SoundName, _meta("What is heard with one of level high")] = "chime"
+    sound_normal: Annotated[SoundName, _meta("What is heard with one of level normal")] = "ping"
+    sound_low: Annotated[SoundName, _meta("What is heard with one of level low")] = "none"
+    repeat_critical: Annotated[bool, _meta("Tell critical notices again every five minutes until acknowledged")] = True
+
+    @property
+    def grid(self) -> Grid:
+        """The ways by row."""
+        return Grid({row: frozenset(getattr(self, row.value)) for row in NoticeRow})
+
+    @property
+    def sounds(self) -> dict[Level, str]:
+        """What is heard, by level."""
+        return {level: getattr(self, f"sound_{row.value}") for level, row in BY_LEVEL.items()}
+
+    @property
+    def tell_from(self) -> str:
+        """The lowest level that is told: `high`, `normal`, `nothing`; empty where the grid says something else."""
+        told = {row for row in BY_LEVEL.values() if self.grid.tells(row)}
+        known = {
+            frozenset({NoticeRow.CRITICAL, NoticeRow.HIGH}): "high",
+            frozenset({NoticeRow.CRITICAL, NoticeRow.HIGH, NoticeRow.NORMAL}): "normal",
+            frozenset[NoticeRow](): "nothing",
+        }
+        return known.get(frozenset(told), "")
+
+    def with_tell_from(self, lowest: TellFrom) -> "Notify":
+        """Tell items of this level and above. Rows that are told already keep their ways."""
+        rows = {"critical": lowest != "nothing", "high": lowest != "nothing", "registers": lowest != "nothing"}
+        rows |= {"normal": lowest == "normal", "low": False}
+        usual = Notify()
+        changed: dict[str, Ways] = {}
+        for row, wanted in rows.items():
+            ways: Ways = getattr(self, row)
+            if wanted and not self.grid.tells(NoticeRow(row)):
+                fresh: Ways = getattr(usual, row) or (POPUP,)
+                changed[row] = tuple(dict.fromkeys((*fresh, *ways)))
+            elif not wanted:
+                changed[row] = tuple(way for way in ways if way == TRAY)
+        return msgspec.structs.replace(self, **changed)
+
+
+class Quiet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    on: Annotated[bool, _meta("Hold notices back in quiet hours and tell them afterwards as one")] = False
+    start: Annotated[str, _meta("When quiet hours begin, hh:mm", pattern=_CLOCK)] = "22:00"
+    end: Annotated[
+        str, _meta("When quiet hours end, hh:mm; not after the beginning = the next day", pattern=_CLOCK)
+    ] = "08:00"
+    zone: Annotated[Zone, _meta("Whose clock: Hong Kong's or this computer's")] = "hkt"
+    days: Annotated[tuple[Day, ...], _meta("Days on which quiet hours begin")] = DAYS  # type: ignore[assignment]
+    critical_passes: Annotated[bool, _meta("Critical notices are told although it is quiet")] = True
+    with_desktop: Annotated[bool, _meta("Quiet also while the desktop is not to be disturbed or shows full screen")] = (
+        True
+    )
+
+    @property
+    def hours(self) -> QuietHours | None:
+        """The hours, None while they are off."""
+        if not self.on:
+            return None
+        zone = HKT if self.zone == "hkt" else None
+        return QuietHours(time.fromisoformat(self.start), time.fromisoformat(self.end), self.days, zone)
 
 
 class Prices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -113,6 +194,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     general: General = General()
     look: Look = Look()
     notify: Notify = Notify()
+    quiet: Quiet = Quiet()
     prices: Prices = Prices()
     sources: Sources = Sources()
     data: Data = Data()
@@ -120,11 +202,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deadlines: Deadlines = Deadlines()
     reports: Reports = Reports()
     links: Links = Links()
-
-    @property
-    def tell_level(self) -> Level | None:
-        """The lowest level that is told, None for nothing."""
-        return {"high": Level.HIGH, "normal": Level.NORMAL, "nothing": None}[self.notify.tell_from]
+    keys: dict[str, str] = {}
+    """Names of the window's commands with the keys the user chose for them, empty for none; the window knows the names."""
 
 
 def load_settings(file: Path) -> Settings:
@@ -142,9 +221,30 @@ def load_settings(file: Path) -> Settings:
     except tomllib.TOMLDecodeError as error:
         raise SettingsError("bad-toml", f"{file}: {error}.", "Correct the line, or delete the file.") from error
     try:
-        return msgspec.convert(raw, Settings)
+        return msgspec.convert(modern(raw), Settings)
     except msgspec.ValidationError as error:
         raise SettingsError("bad-setting", f"{file}: {error}.{_suggestion(raw)}", "Correct the option.") from error
+
+
+def modern(raw: Mapping[str, Any]) -> dict[str, Any]:
+    """What a file says, with the options of former versions as those of this one. Nothing that was chosen is lost."""
+    notify = raw.get("notify")
+    if not isinstance(notify, dict):
+        return dict(raw)
+    kept = dict(notify)
+    lowest, alerts = kept.get("tell_from"), kept.get("alerts")
+    changed: dict[str, object] = {}
+    if lowest in ("high", "normal", "nothing"):
+        kept.pop("tell_from")
+        chosen = Notify().with_tell_from(lowest)
+        rows = ("critical", "high", "normal", "low", "registers")
+        changed = {row: getattr(chosen, row) for row in rows if getattr(chosen, row) != getattr(Notify(), row)}
+    if isinstance(alerts, bool):
+        kept.pop("alerts")
+        if not alerts:
+            changed["alerts"] = (TRAY,)
+    # What stands in the file in this version's words goes before.
+    return {**raw, "notify": {**changed, **kept}}
 
 
 def save_settings(file: Path, settings: Settings) -> None:
@@ -165,6 +265,10 @@ def to_toml(settings: Settings) -> str:
     for section in msgspec.structs.fields(Settings):
         part = getattr(settings, section.name)
         lines += ["", f"[{section.name}]"]
+        if isinstance(part, dict):
+            lines.append('# Keys of your own, as `star = "Ctrl+D"`, `go-inbox = "G, H"`; empty takes the key away')
+            lines += [f"{_toml_value(name)} = {_toml_value(value)}" for name, value in sorted(part.items())]
+            continue
         for option in msgspec.structs.fields(type(part)):
             lines.append(f"# {_description(option)}")
             lines.append(f"{option.name} = {_toml_value(getattr(part, option.name))}")
@@ -195,6 +299,8 @@ def _suggestion(raw: Mapping[str, Any]) -> str:
     for name, part in raw.items():
         if name not in sections:
             return _meant(name, list(sections))
+        if isinstance(getattr(Settings(), name), dict):
+            continue
         options = {option.name: option for option in msgspec.structs.fields(type(getattr(Settings(), name)))}
         for option, value in part.items() if isinstance(part, dict) else ():
             if option not in options:

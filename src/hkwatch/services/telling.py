@@ -29,7 +29,7 @@ def queue(db: sqlite3.Connection, item: ItemId, name: str, level: Level, now: da
         return
     lead = stories.lead_of(db, item)
     told = outbox.told_of(db, members)
-    waiting = next((one for one in told if one.state == "due"), None)
+    waiting = next((one for one in told if one.state in ("due", "held")), None)
     if waiting is not None:
         outbox.retarget(db, waiting.id, lead, max(level, waiting.level))
         return

@@ -101,6 +101,37 @@ class Wording:
             title = translate("EngineNotices", "While this computer was offline ({span}): {detail}")
         return title.format(span=span, detail=detail), self._headlines(rows)
 
+    def quiet_over(
+        self, rows: Sequence[InboxRow], firings: Sequence[Firing], reminders: Sequence[str], troubles: int
+    ) -> tuple[str, str]:
+        """Title and body for what was held: `While it was quiet: 3 new, 1 critical, 2 price alerts`.
+
+        `rows` most serious first; `reminders` are the titles of those; `troubles` counts sources that cannot be read.
+        """
+        translate = self._texts.translate
+        parts = []
+        if rows:
+            parts = [translate("EngineNotices", "{count} new").format(count=len(rows)), *self._counts(rows)]
+        if len(firings) == 1:
+            parts.append(translate("EngineNotices", "1 price alert"))
+        elif firings:
+            parts.append(translate("EngineNotices", "{count} price alerts").format(count=len(firings)))
+        if len(reminders) == 1:
+            parts.append(translate("EngineNotices", "1 deadline"))
+        elif reminders:
+            parts.append(translate("EngineNotices", "{count} deadlines").format(count=len(reminders)))
+        if troubles == 1:
+            parts.append(translate("EngineNotices", "1 source not readable"))
+        elif troubles:
+            parts.append(translate("EngineNotices", "{count} sources not readable").format(count=troubles))
+        detail = parts[0] if parts else ""
+        for part in parts[1:]:
+            detail = translate("EngineNotices", "{one}, {other}").format(one=detail, other=part)
+        lines = self._headlines(rows).splitlines() + [self._alerts.title(firing) for firing in firings]
+        lines += reminders
+        title = translate("EngineNotices", "While it was quiet: {detail}").format(detail=detail)
+        return title, "\n".join(lines[:3])
+
     def _counts(self, rows: Sequence[InboxRow]) -> list[str]:
         counts = [(level, sum(row.level is level for row in rows)) for level in (Level.CRITICAL, Level.HIGH)]
         return [f"{count} {self.level(level).lower()}" for level, count in counts if count]
@@ -212,20 +243,26 @@ class Wording:
                 return (
                     ("default", translate("EngineNotices", "Open")),
                     ("acknowledge", translate("EngineNotices", "Acknowledge")),
+                    ("snooze", translate("EngineNotices", "Snooze 1 h")),
                 )
             case "alert":
                 return (
                     ("default", translate("EngineNotices", "Open chart")),
+                    ("acknowledge", translate("EngineNotices", "Acknowledge")),
                     ("snooze", translate("EngineNotices", "Snooze 1 h")),
                 )
             case "deadline" | "deadline-moved":
                 return (
                     ("default", translate("EngineNotices", "Open")),
                     ("acknowledge", translate("EngineNotices", "Done")),
+                    ("snooze", translate("EngineNotices", "Snooze 1 h")),
                 )
             case "outage" | "held":
-                return (("default", translate("EngineNotices", "Details")),)
-            case "summary":
+                return (
+                    ("default", translate("EngineNotices", "Details")),
+                    ("snooze", translate("EngineNotices", "Snooze 1 h")),
+                )
+            case "summary" | "quiet":
                 return (("default", translate("EngineNotices", "Open list")),)
             case _:
                 return (("default", translate("EngineNotices", "Open")),)

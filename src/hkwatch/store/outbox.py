@@ -6,6 +6,7 @@ due ──► sending ──► shown            the state is committed before t
              ├────► failed           no way out; retried from `due` while the daemon is away
              └────► maybe            found in `sending` at start: "may not have been shown"
 due ──► folded                       told by a summary (`summary_id`) instead
+due ◄─► held                         it is quiet; what became of a notice afterwards is in deliveries.py
 """
 
 import json
@@ -150,7 +151,9 @@ def told_of(db: sqlite3.Connection, items: Sequence[ItemId]) -> list[Told]:
 
 def retarget(db: sqlite3.Connection, notice: NoticeId, item: ItemId, level: Level) -> None:
     """A notice that still waits speaks of another item of the same story."""
-    db.execute("UPDATE outbox SET item_id = ?, level = ? WHERE id = ? AND state = 'due'", (item, int(level), notice))
+    db.execute(
+        "UPDATE outbox SET item_id = ?, level = ? WHERE id = ? AND state IN ('due', 'held')", (item, int(level), notice)
+    )
     channels.requeue(db, notice)
 
 

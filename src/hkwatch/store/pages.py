@@ -3,7 +3,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -78,6 +78,11 @@ class OpenCounts:
     """Deadlines that can still be met; 0 as well where nobody asked for a day."""
     to_acknowledge: int = 0
     """Items that wait for their acknowledgement, archived ones too."""
+    by_level: Mapping[Level, int] = field(default_factory=dict)
+
+    def badge(self, levels: Collection[Level]) -> int:
+        """Unread items of these levels."""
+        return sum(count for level, count in self.by_level.items() if level in levels)
 
 
 def page(
@@ -232,6 +237,7 @@ def open_counts(db: sqlite3.Connection, today: date | None = None) -> OpenCounts
     """Unread items by view and publisher, and the deadlines that are open on a Hong Kong day."""
     inbox = flagged = high = 0
     by_publisher: dict[str, int] = {}
+    by_level: dict[Level, int] = {}
     for publisher, flag, level, count in db.execute(
         "SELECT publisher, flag, level, count(*) FROM item WHERE state < 2 AND archived = 0 AND lead = 1"
         " AND muted_by IS NULL GROUP BY 1, 2, 3"
@@ -239,13 +245,14 @@ def open_counts(db: sqlite3.Connection, today: date | None = None) -> OpenCounts
         inbox += count
         flagged += count if flag else 0
         high += count if level >= Level.HIGH else 0
+        by_level[Level(level)] = by_level.get(Level(level), 0) + count
         by_publisher[publisher] = by_publisher.get(publisher, 0) + count
     starred = db.execute(
         "SELECT count(*) FROM item WHERE starred = 1 AND archived = 0 AND lead = 1 AND muted_by IS NULL"
     ).fetchone()[0]
     due = deadlines.count_open(db, today) if today is not None else 0
     waiting = db.execute(to_acknowledge.COUNT).fetchone()[0]
-    return OpenCounts(inbox, flagged, starred, high, by_publisher, due, waiting)
+    return OpenCounts(inbox, flagged, starred, high, by_publisher, due, waiting, by_level)
 
 
 def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:

@@ -51,6 +51,7 @@ SUBMENUS = {
     "colours": ("view", QT_TRANSLATE_NOOP("Actions", "Price &colours")),
     "tell": ("tools", QT_TRANSLATE_NOOP("Actions", "&Notify of items")),
     "text": ("view", QT_TRANSLATE_NOOP("Actions", "Text si&ze")),
+    "quiet": ("tools", QT_TRANSLATE_NOOP("Actions", "&Quiet")),
     "revisions": ("item", QT_TRANSLATE_NOOP("Actions", "&Revisions")),
     "mute": ("item", QT_TRANSLATE_NOOP("Actions", "M&ute")),
     "pause": ("sources", QT_TRANSLATE_NOOP("Actions", "&Pause")),
@@ -171,6 +172,10 @@ SPECS = (
     _spec("tell-high", "tell", QT_TRANSLATE_NOOP("Actions", "High and above"), checkable=True, group="tell"),
     _spec("tell-normal", "tell", QT_TRANSLATE_NOOP("Actions", "Normal and above"), checkable=True, group="tell"),
     _spec("tell-nothing", "tell", QT_TRANSLATE_NOOP("Actions", "None"), checkable=True, group="tell"),
+    _spec("quiet-hour", "quiet", QT_TRANSLATE_NOOP("Actions", "1 hour")),
+    _spec("quiet-morning", "quiet", QT_TRANSLATE_NOOP("Actions", "Until 08:00")),
+    _spec("quiet-off", "quiet", QT_TRANSLATE_NOOP("Actions", "Off")),
+    _spec("notices", "tools", QT_TRANSLATE_NOOP("Actions", "N&otifications…")),
     _spec("test-notice", "tools", QT_TRANSLATE_NOOP("Actions", "Send a &test notification")),
     _spec("rules", "tools", QT_TRANSLATE_NOOP("Actions", "&Rules…")),
     _spec("go-rules", "", QT_TRANSLATE_NOOP("Actions", "Go to the rules"), "G, R", single=True),
@@ -178,9 +183,13 @@ SPECS = (
     _spec("coverage", "tools", QT_TRANSLATE_NOOP("Actions", "Co&verage…")),
     _spec("audit", "tools", QT_TRANSLATE_NOOP("Actions", "A&udit report…")),
     _spec("channels", "tools", QT_TRANSLATE_NOOP("Actions", "C&hannels…")),
+    _spec("key-page", "tools", QT_TRANSLATE_NOOP("Actions", "&Keyboard…")),
     _spec("settings", "tools", QT_TRANSLATE_NOOP("Actions", "&Settings…"), "Ctrl+,"),
+    _spec("guide", "help", QT_TRANSLATE_NOOP("Actions", "&User guide"), "F1"),
     _spec("keys", "help", QT_TRANSLATE_NOOP("Actions", "&Keyboard"), "?", single=True),
     _spec("search-help", "help", QT_TRANSLATE_NOOP("Actions", "&Search language")),
+    _spec("news", "help", QT_TRANSLATE_NOOP("Actions", "&What is new")),
+    _spec("newer", "help", QT_TRANSLATE_NOOP("Actions", "&Check for a newer version…")),
     _spec("about", "help", QT_TRANSLATE_NOOP("Actions", "&About hkwatch")),
 )
 _RULE_BEFORE = frozenset(
@@ -204,7 +213,7 @@ _RULE_BEFORE = frozenset(
             "list",
             "sources",
         ),
-        *("import-opml", "settings", "about"),
+        *("import-opml", "key-page", "news", "about"),
     )
 )
 
@@ -244,9 +253,23 @@ class Actions(QObject):
         """Do this when the action is triggered."""
         self._actions[name].triggered.connect(lambda _checked=False: act())
 
+    def set_keys(self, key: Callable[[str], str]) -> None:
+        """Give every action the key that `key` names for it, in Qt's portable form; empty for none."""
+        for name, action in self._actions.items():
+            action.setShortcut(QKeySequence(key(name), QKeySequence.SequenceFormat.PortableText))
+
     def choose(self, group: str, value: str) -> None:
-        """Tick one of an exclusive group."""
-        self._actions[f"{group}-{value}"].setChecked(True)
+        """Tick one of an exclusive group; none where it has no such value."""
+        chosen = self._actions.get(f"{group}-{value}")
+        if chosen is not None:
+            chosen.setChecked(True)
+            return
+        # None of them: an exclusive group keeps one ticked unless it is loosened for a moment.
+        for name, action in self._actions.items():
+            if name.startswith(f"{group}-") and (together := action.actionGroup()) is not None:
+                together.setExclusive(False)
+                action.setChecked(False)
+                together.setExclusive(True)
 
     def menus(self) -> list[QMenu]:
         """The menus of the bar, without their submenus."""

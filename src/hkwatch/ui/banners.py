@@ -13,6 +13,7 @@ from hkwatch.ui.inbox import Banner, BannerKind
 class Rank(IntEnum):
     """What comes before what; a higher one hides the others."""
 
+    NEWS = -1
     DEMO = 0
     GAP = 1
     CLOCK = 2

@@ -74,12 +74,16 @@ class Controller(QObject):
     """Show the deadlines: the rail's entry or a notice about one was clicked. ItemId of the latter, else None."""
     away_wanted = Signal()
     """Show what happened while the user was away."""
+    notice_wanted = Signal(object)
+    """NoticeWanted or BeepWanted: the engine cannot do it itself."""
     sources_told = Signal(object)
     """An event that may answer the source manager."""
     pictures_fetched = Signal(object)
     """PicturesFetched: the engine has fetched what a reader asked for."""
     channels_told = Signal(object)
     """What the engine says of channels."""
+    newest_known = Signal(object)
+    """NewestKnown: which version is the newest."""
     tray_changed = Signal()
     """Something the tray shows is different."""
 
@@ -103,8 +107,6 @@ class Controller(QObject):
         self.latest: tuple[InboxRow, ...] = ()
         self.alert_fired = False
         self._alert_looked_at_s = 0
-        self.show_outside: Callable[[str, str], bool] = lambda _title, _text: False
-        """Shows a notification while the window is hidden; False where it cannot. Set by whoever owns the tray."""
         self.banners = Banners(window.inbox.banner, self)
         now = surroundings.now
         self.now = now
@@ -231,12 +233,14 @@ class Controller(QObject):
                 self.tray_changed.emit()
             case ev.NoticeActivated():
                 self._on_notice(event)
-            case ev.NoticeWanted():
-                self._on_notice_wanted(event)
+            case ev.NoticeWanted() | ev.BeepWanted():
+                self.notice_wanted.emit(event)
             case ev.CommandDone():
                 self.inbox.on_done(event)
                 self.saved.on_done(event)
                 self.sources_told.emit(event)
+            case ev.NewestKnown():
+                self.newest_known.emit(event)
             case ev.SourcesFound() | ev.SourcesAdded() | ev.BodyRead():
                 self.sources_told.emit(event)
             case ev.PicturesFetched():
@@ -426,15 +430,6 @@ class Controller(QObject):
         else:
             self._window.price.alerts.setFocus()
 
-    def _on_notice_wanted(self, event: ev.NoticeWanted) -> None:
-        if self._window.isVisible() and not self._window.isMinimized():
-            self._toast.tell(event.title, event.body, level=event.level)
-            error = ""
-        else:
-            # What nobody could see must not count as told.
-            error = "" if self.show_outside(event.title, event.body) else "no window and no tray to show it in"
-        self._engine.send(cmd.NoticeShown(new_id(), event.notice_id, error))
-
     # Wishes
 
     def tell(self, title: str, text: str) -> None:
@@ -476,6 +471,15 @@ class Controller(QObject):
     def _on_muted(self, title: str, text: str) -> None:
         self._on_toast = self.rules.undo_mute
         self._toast.tell(title, text, first=self.tr("Undo"))
+
+    @property
+    def toast(self) -> Toast:
+        """Where messages inside the window stand."""
+        return self._toast
+
+    def forget_undo(self) -> None:
+        """Something else is said in the toast: what could be undone there cannot be any more."""
+        self._on_toast = None
 
     def _on_toast_action(self) -> None:
         act, self._on_toast = self._on_toast, None

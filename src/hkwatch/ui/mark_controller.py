@@ -14,6 +14,8 @@ from hkwatch.services.inbox import InboxReader
 from hkwatch.ui.carry_out import cells, links
 from hkwatch.ui.inbox.list_foot import FootAction
 from hkwatch.ui.inbox_controller import InboxController
+from hkwatch.ui.keys.commands import COMMANDS
+from hkwatch.ui.keys.sequence import with_key
 from hkwatch.ui.note_editor import NoteEditor
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.reader.foot import Action
@@ -49,6 +51,8 @@ class MarkController(QObject):
         self._barred: Step | None = None
         self._editor: NoteEditor | None = None
         self._language = "en"
+        self.key_of: Callable[[str], str] = lambda name: COMMANDS[name].key
+        """The key of a command at present."""
         self._names: dict[str, str] = {}
         inbox.marks.marked.connect(self._on_marked)
         inbox.marks.nothing_unread.connect(self._on_nothing_unread)
@@ -137,7 +141,7 @@ class MarkController(QObject):
     def _on_marked(self, step: Step) -> None:
         if step.count > 1:
             self._barred = step
-            undo = FootAction(f"{self.tr('Undo')} (Z)", "", lambda: self._undo_step(step))
+            undo = FootAction(with_key(self.tr("Undo"), self.key_of("undo-key")), "", lambda: self._undo_step(step))
             self._pane.undone.tell(self._said(step), (undo,), stay_ms=UNDO_BAR_MS)
             self._picking.clear()
         elif step.mark in (Mark.ARCHIVE, Mark.UNARCHIVE, Mark.NOTE):
@@ -180,11 +184,11 @@ class MarkController(QObject):
             return
         text = self.tr("1 item chosen") if count == 1 else self.tr("{0} chosen").format(Counts().items(count))
         actions = (
-            FootAction(self.tr("Acknowledge"), "A", lambda: self.do(Action.ACKNOWLEDGE)),
-            FootAction(self.tr("Mark read"), "M", lambda: self.do(Action.UNREAD)),
-            FootAction(self.tr("Star"), "S", lambda: self.do(Action.STAR)),
-            FootAction(self.tr("Archive"), "E", self.archive),
-            FootAction(self.tr("Copy rows"), "Ctrl+C", self.copy_rows),
+            FootAction(self.tr("Acknowledge"), self.key_of("acknowledge"), lambda: self.do(Action.ACKNOWLEDGE)),
+            FootAction(self.tr("Mark read"), self.key_of("read"), lambda: self.do(Action.UNREAD)),
+            FootAction(self.tr("Star"), self.key_of("star"), lambda: self.do(Action.STAR)),
+            FootAction(self.tr("Archive"), self.key_of("archive"), self.archive),
+            FootAction(self.tr("Copy rows"), self.key_of("copy-rows"), self.copy_rows),
         )
         self._pane.chosen.tell(text, actions, on_close=self._picking.clear)
 

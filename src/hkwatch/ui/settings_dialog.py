@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from hkwatch.services.settings import Settings
 from hkwatch.ui.away.settings_rows import folder_button, report_sections
 from hkwatch.ui.dialogs import plain
+from hkwatch.ui.notices.page import NoticePage
 from hkwatch.ui.price.head_words import asset_name
 from hkwatch.ui.settings_row import Row
 from hkwatch.ui.settings_store import SettingsStore
@@ -56,6 +57,7 @@ class SettingsDialog(QDialog):
         self.setProperty("ground", "surface")
         self._controls: dict[tuple[str, str], QWidget] = {}
         self._store, self._fonts, self._manage_sources, self._language = store, fonts, manage_sources, language
+        self._test: Callable[[str], object] | None = None
         self._assets: tuple[str, ...] = store.settings.prices.assets
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -74,6 +76,10 @@ class SettingsDialog(QDialog):
         column.addLayout(foot)
         self.resize(680, 620)
         self._build()
+
+    def set_test(self, test: Callable[[str], object]) -> None:
+        """Who tries a way of telling out, by its id."""
+        self._test = test
 
     def set_assets(self, assets: Sequence[str]) -> None:
         """What venues quote, to choose what is priced of it."""
@@ -124,6 +130,10 @@ class SettingsDialog(QDialog):
             line = self._title(grid, line, title)
             for row in rows:
                 line = self._row(grid, line, row, settings)
+            if not rows:
+                notices = NoticePage(self._store, self._fonts, self._language, self._test)
+                grid.addWidget(notices, line, 0, 1, 2)
+                line += 1
         forget = QPushButton(self.tr("Clear"))
         forget.setAccessibleName(self.tr("Clear the search history"))
         forget.clicked.connect(self._on_forget)
@@ -237,11 +247,6 @@ class SettingsDialog(QDialog):
             ("red-up", self.tr("Red up, green down")),
             ("blue-orange", self.tr("Blue up, orange down")),
         )
-        tell = (
-            ("high", self.tr("High and above")),
-            ("normal", self.tr("Normal and above")),
-            ("nothing", self.tr("None")),
-        )
         general = [
             Row("general", "language", self.tr("Language"), self.tr("Of the window and of notifications"), languages),
             self._closing_row(closing),
@@ -291,10 +296,6 @@ class SettingsDialog(QDialog):
                 suffix=" %",
             )
         )
-        notify = [
-            Row("notify", "tell_from", self.tr("Notify of items"), self.tr("The level says how much it matters"), tell),
-            Row("notify", "alerts", self.tr("Notify when a price alert fires"), self.tr("It is logged in any case")),
-        ]
         prices = [
             Row("prices", "enabled", self.tr("Watch prices")),
             Row(
@@ -344,7 +345,7 @@ class SettingsDialog(QDialog):
         return [
             (self.tr("General"), general),
             (self.tr("Look"), look),
-            (self.tr("Notifications"), notify),
+            (self.tr("Notifications"), []),
             (self.tr("Prices"), prices),
             (self.tr("Checking"), polling),
             (self.tr("Stored data"), data),

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The settings in force. A change holds at once; the file is written by another thread."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -33,9 +34,18 @@ class SettingsStore(QObject):
 
     def set(self, section: str, option: str, value: object) -> None:
         """Change one option, as `set("look", "theme", "dark")`. ValidationError for a value out of range."""
-        part = msgspec.structs.replace(getattr(self._settings, section), **{option: value})
-        raw = msgspec.to_builtins(msgspec.structs.replace(self._settings, **{section: part}))
-        fresh = msgspec.convert(raw, Settings)
+        former = getattr(self._settings, section)
+        # Some options stand for several others.
+        whole = getattr(former, f"with_{option}", None)
+        part = whole(value) if whole is not None else msgspec.structs.replace(former, **{option: value})
+        self._take(msgspec.structs.replace(self._settings, **{section: part}))
+
+    def set_keys(self, keys: Mapping[str, str]) -> None:
+        """Change which keys the user chose: names of commands with key sequences in Qt's portable form."""
+        self._take(msgspec.structs.replace(self._settings, keys=dict(keys)))
+
+    def _take(self, wanted: Settings) -> None:
+        fresh = msgspec.convert(msgspec.to_builtins(wanted), Settings)
         if fresh == self._settings:
             return
         self._settings = fresh

@@ -15,9 +15,10 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from hkwatch.domain.catalogue import Catalogue
-from hkwatch.domain.commands import Pause, Quiet, ReloadSettings, TestNotice
+from hkwatch.domain.commands import Pause, Quiet, ReloadSettings
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
+from hkwatch.domain.notify_grid import TRAY, NoticeRow
 from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader
 from hkwatch.services.settings import Settings
@@ -28,10 +29,12 @@ from hkwatch.ui.banners import Rank, Telling
 from hkwatch.ui.channels.wiring import ChannelManager
 from hkwatch.ui.controller import Controller, new_id
 from hkwatch.ui.deadlines.wiring import DeadlineManager
+from hkwatch.ui.help.wiring import HelpManager
 from hkwatch.ui.hidden_start import HiddenStart
 from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.licences.wiring import Licences
 from hkwatch.ui.marks import Marks
+from hkwatch.ui.notices.wiring import make_notice_manager
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.palette_holder import PaletteHolder
 from hkwatch.ui.read_thread import ReadThread
@@ -118,11 +121,24 @@ class Shell(QObject):
         self.channels = ChannelManager(parts.window, parts.marks, parts.controller, parts.now, self._dialogs, self)
         held = (parts.window, parts.marks, parts.reads, parts.controller, self._dialogs)
         self.acknowledge_all = AcknowledgeAll(*held, self.bring_up, self)
+        self.notices = make_notice_manager(
+            parts.window,
+            parts.marks,
+            parts.controller.toast,
+            parts.reads,
+            parts.controller,
+            parts.now,
+            self._dialogs,
+            self,
+        )
+        self.notices.show_outside, self.notices.show_settings = self._say_in_tray, self.show_settings
+        self.notices.badge = self._badge
         self._is_quitting = False
         self._has_ended = False
         self._message_items: tuple[ItemId, ...] = ()
         self.actions = WindowActions(parts.window, parts.controller, parts.store, self)
         self.palette = PaletteHolder(parts, self.actions, self.show_setting, lambda: self._language, self)
+        self.help = HelpManager(parts, self.actions, self._dialogs, lambda: self._language, self)
         self.strip = StripHolder(parts.window, parts.controller.prices, parts.marks, self.actions, parts.now, self)
         self.strip.window_wanted.connect(self.bring_up)
         self.tools = ReaderTools(
@@ -154,7 +170,6 @@ class Shell(QObject):
         window.price.hide_wanted.connect(self._hide_price)
         parts.controller.raise_wanted.connect(self.bring_up)
         parts.controller.sources_wanted.connect(self.show_sources)
-        parts.controller.show_outside = self._say_in_tray
         parts.controller.tray_changed.connect(self._refresh_tray)
         parts.controller.watch.ticked.connect(self._on_tick)
         parts.controller.rules.changed.connect(self._refresh_mutes)
@@ -173,7 +188,7 @@ class Shell(QObject):
         tray.settings_wanted.connect(self.show_settings)
         tray.quit_wanted.connect(self.quit)
         # Qt does not say which message was clicked.
-        tray.message_clicked.connect(self.bring_up)
+        tray.message_clicked.connect(self._on_message)
         tray.available_changed.connect(self._on_tray_available)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_scheme)
@@ -198,14 +213,16 @@ class Shell(QObject):
             "export": lambda: self.exports.show_list(),
             "audit": lambda: self.exports.show_audit(),
             "channels": self.channels.show,
-            "keys": self.show_keys,
             "search-help": self.show_search_help,
-            "about": self.show_about,
             "acknowledge-all": self.acknowledge_all.ask,
             "pause-hour": lambda: self._pause(parts.now() + _HOUR),
             "pause-morning": lambda: self._pause(tomorrow_morning(parts.now())),
             "pause-open": lambda: self._pause(None),
-            "test-notice": self._test_notice,
+            "test-notice": self.notices.test,
+            "notices": self.notices.show,
+            "quiet-hour": self.notices.quiet_hour,
+            "quiet-morning": self.notices.quiet_morning,
+            "quiet-off": self.notices.quiet_off,
         }.items():
             self.actions.on(name, act)
 
@@ -376,6 +393,8 @@ class Shell(QObject):
                 getattr(self, name).set_language(language)
         self.tools.set_language(language)
         self.channels.set_language(language)
+        self.notices.set_language(language)
+        self.help.set_language(language)
         self._tell_demo()
         self._refresh_tray()
 
@@ -406,8 +425,9 @@ class Shell(QObject):
             trouble=controller.watch.trouble,
             price=controller.prices.price,
             latest=controller.latest,
-            high=counts.high if counts is not None else 0,
-            alert=controller.alert_fired,
+            high=counts.badge(self._applied.notify.grid.counted()) if counts is not None else 0,
+            alert=controller.alert_fired and self._applied.notify.grid.shows(NoticeRow.ALERTS, TRAY),
+            failing_shown=self._applied.notify.grid.shows(NoticeRow.WATCH, TRAY),
             window_shown=window.isVisible() and not window.isMinimized(),
         )
         self._parts.tray.set_facts(facts, self._parts.now())
@@ -439,8 +459,13 @@ class Shell(QObject):
     def _pause(self, until: datetime | None) -> None:
         self._parts.controller.send(Pause(new_id(), until))
 
-    def _test_notice(self) -> None:
-        self._parts.controller.send(TestNotice(new_id()))
+    def _on_message(self) -> None:
+        if not self.notices.clicked_outside():
+            self.bring_up()
+
+    def _badge(self, on: bool) -> None:
+        self._parts.controller.alert_fired = on
+        self._refresh_tray()
 
     def _hide_price(self) -> None:
         self._parts.window.set_price_shown(False)
@@ -480,6 +505,7 @@ class Shell(QObject):
 
         parts = self._parts
         dialog = SettingsDialog(parts.store, parts.marks.fonts, self.show_sources, self._language, parts.window)
+        dialog.set_test(self.notices.test)
         dialog.set_assets(sorted(parts.catalogue.assets))
         dialog.forget_wanted.connect(self.palette.history.clear)
         self._dialogs.present("settings", dialog)
@@ -510,16 +536,6 @@ class Shell(QObject):
         if dialog is not None:
             dialog.set_mutes(mutes.mutes if mutes is not None else (), self._parts.now())
 
-    def show_keys(self) -> None:
-        """All keys."""
-        from hkwatch.ui.dialogs import KeysDialog
-
-        parts = self._parts
-        edge = parts.marks.theme.hex("line_strong")
-        self._dialogs.present(
-            "keys", KeysDialog(parts.marks.fonts, self._language, edge, self.actions.keys(), parts.window)
-        )
-
     def show_search_help(self) -> None:
         """What the search box understands."""
         from hkwatch.ui.inbox.search_help import SearchHelp
@@ -528,14 +544,6 @@ class Shell(QObject):
         dialog = SearchHelp(parts.marks.fonts, self._language, parts.window)
         dialog.tried.connect(parts.window.inbox.field.set_text)
         self._dialogs.present("search-help", dialog)
-
-    def show_about(self) -> None:
-        """Name and version."""
-        from hkwatch.ui.dialogs import AboutDialog
-
-        parts = self._parts
-        picture = parts.marks.icons.app_icon().pixmap(64, 64)
-        self._dialogs.present("about", AboutDialog(parts.marks.fonts, self._language, picture, parts.window))
 
 
 def _mutes_dialog() -> "type[MutesDialog]":

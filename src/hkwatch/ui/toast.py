@@ -25,6 +25,8 @@ class Toast(QWidget):
 
     first_wanted = Signal()
     second_wanted = Signal()
+    told = Signal()
+    """A message takes the place of what was there."""
     dismissed = Signal()
     """Closed by the user or by time, not by an action."""
 
@@ -44,6 +46,8 @@ class Toast(QWidget):
         self._title = self._text = ""
         self._level: Level | None = None
         self._stays = False
+        self.timed_out = False
+        """Whether it was time that closed it."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(theme.motion_ms("toast_stay_ms") if stay_ms is None else stay_ms)
@@ -81,6 +85,8 @@ class Toast(QWidget):
         """Show a message; empty action texts leave their button out."""
         self._title, self._text, self._level = title, text, level
         self._stays = level is Level.CRITICAL
+        self.timed_out = False
+        self.told.emit()
         for button, label in ((self.first, first), (self.second, second)):
             button.setText(label.replace("&", "&&"))
             button.setVisible(bool(label))
@@ -111,6 +117,7 @@ class Toast(QWidget):
             self._timer.start()
 
     def _on_timeout(self) -> None:
+        self.timed_out = True
         self.dismiss()
 
     def _on_first(self) -> None:

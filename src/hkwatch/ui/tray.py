@@ -122,7 +122,7 @@ class Tray(QObject):
             offline=facts.trouble is not None or (status is not None and status.state is WatchState.OFFLINE),
             alert=facts.alert,
             count=facts.high,
-            failing=facts.failing > 0,
+            failing=facts.failing_shown and facts.failing > 0,
         )
 
     # Menu
@@ -185,7 +185,7 @@ class Tray(QObject):
             action.setText(text)
         self._resume.setText(self.tr("Resume"))
         self._resume.setVisible(paused)
-        self.quiet.write(facts.quiet_until(now), now, language)
+        self.quiet.write(facts.quiet, now)
         for submenu in (self._pause, self.quiet):
             submenu.setAccessibleName(submenu.title())
         self._acknowledge.setText(self.tr("Acknowledge all critical…"))

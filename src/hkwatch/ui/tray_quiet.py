@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from hkwatch.ui.formats import short_time
 from hkwatch.ui.tray_words import next_morning
 
 _HOUR = timedelta(hours=1)
@@ -26,17 +25,14 @@ class QuietMenu(QMenu):
         self._morning.triggered.connect(self._on_morning)
         self._off.triggered.connect(self._on_off)
 
-    def write(self, until: datetime | None, now: datetime, language: str) -> None:
-        """Say how long quiet lasts; `until` None = there is none."""
+    def write(self, quiet: str, now: datetime) -> None:
+        """Say whether it is quiet: `quiet` says so in words, empty while it is not."""
         self._now = now
-        if until is None:
-            self.setTitle(self.tr("Quiet"))
-        else:
-            self.setTitle(self.tr("Quiet until {0}").format(short_time(until, now, language)))
+        self.setTitle(quiet or self.tr("Quiet"))
         self._hour.setText(self.tr("1 hour"))
         self._morning.setText(self.tr("Until 08:00"))
         self._off.setText(self.tr("Off"))
-        self._off.setEnabled(until is not None)
+        self._off.setEnabled(bool(quiet))
 
     def _on_hour(self) -> None:
         self.wanted.emit(self._now + _HOUR)

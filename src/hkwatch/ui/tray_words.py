@@ -8,8 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from hkwatch.domain.events import PriceChanged, WatchState, WatchStatusChanged
 from hkwatch.domain.rows import InboxRow
-from hkwatch.ui.formats import Direction, change, clock, day_month, in_hkt, money, short_time, span
-from hkwatch.ui.watch_words import EngineTrouble, checked_text, paused_text, state_text, trouble_text
+from hkwatch.ui.formats import Direction, change, clock, day_month, in_hkt, money, span
+from hkwatch.ui.watch_words import EngineTrouble, checked_text, paused_text, quiet_text, state_text, trouble_text
 
 _TITLE_CHARS = 46
 _WAKE_HOUR = 8
@@ -25,12 +25,14 @@ class TrayFacts:
     latest: tuple[InboxRow, ...] = ()
     high: int = 0
     alert: bool = False
+    failing_shown: bool = True
+    """Whether a source that fails is to be marked."""
     window_shown: bool = False
 
-    def quiet_until(self, now: datetime) -> datetime | None:
-        """Until when pop-ups are held; None = they are not."""
-        until = self.status.quiet_until if self.status is not None else None
-        return until if until is not None and now < until else None
+    @property
+    def quiet(self) -> str:
+        """That pop-ups are held and until when, in words; empty while they are not."""
+        return quiet_text(self.status) if self.status is not None else ""
 
     @property
     def failing(self) -> int:
@@ -62,8 +64,8 @@ def tooltip_text(facts: TrayFacts, now: datetime, language: str) -> str:
         lines.append(translate("Tray", "Unread, high and above: {0}").format(facts.high))
     if facts.failing:
         lines.append(translate("Tray", "Sources failing: {0}").format(facts.failing))
-    if (until := facts.quiet_until(now)) is not None:
-        lines.append(translate("Tray", "Quiet until {0}").format(short_time(until, now, language)))
+    if facts.quiet:
+        lines.append(facts.quiet)
     return "\n".join(lines)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hkwatch.domain import saving
 from hkwatch.domain.events import SourceHealth, SourceState, WatchState, WatchStatusChanged
+from hkwatch.domain.quiet import QuietReason
 from hkwatch.services.inbox import PollEntry
 from hkwatch.ui.formats import age, clock, date, in_hkt, short_time, span
 from hkwatch.ui.marks import DotState
@@ -230,7 +231,7 @@ def _facts(status: WatchStatusChanged, now: datetime, language: str) -> list[str
     facts.append(checked_text(status, now, language))
     if status.backfill is not None and status.backfill[0] < status.backfill[1]:
         facts.append(translate("Watch", "reading texts {0}/{1}").format(*status.backfill))
-    facts += [_next(status, now, language), saving_text(status), _health(status, now, language)]
+    facts += [quiet_text(status), _next(status, now, language), saving_text(status), _health(status, now, language)]
     if status.notices_problem and not status.notices_by:
         facts.append(translate("Watch", "notifications appear in this window only"))
     if is_clock_off(status):
@@ -242,6 +243,18 @@ def _facts(status: WatchStatusChanged, now: datetime, language: str) -> list[str
     if status.maybe_not_shown:
         facts.append(_maybe_not_shown(status.maybe_not_shown))
     return facts
+
+
+def quiet_text(status: WatchStatusChanged) -> str:
+    """That notices are held back, and until when; empty while they are not."""
+    translate = QCoreApplication.translate
+    if not status.quiet:
+        return ""
+    if status.quiet_until is not None:
+        return translate("Watch", "Quiet until {time}").format(time=clock(status.quiet_until))
+    if status.quiet == QuietReason.FULL_SCREEN:
+        return translate("Watch", "Quiet: a window is full screen")
+    return translate("Watch", "Quiet: the desktop is not to be disturbed")
 
 
 def saving_text(status: WatchStatusChanged) -> str:

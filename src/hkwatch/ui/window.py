@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QHideEvent,
     QIcon,
     QKeyEvent,
+    QKeySequence,
     QMoveEvent,
     QResizeEvent,
     QShowEvent,
@@ -105,6 +106,8 @@ class MainWindow(QMainWindow):
         self.state = state
         self.two_lines = False
         self._may_close = False
+        self.new_key = "."
+        """The key that shows new items from every pane, empty for none."""
         self.cover: QWidget | None = None
         """What stands in the place of list, reader and price; None while they are there."""
         self._price_asked_for = False
@@ -346,7 +349,7 @@ class MainWindow(QMainWindow):
         # What no pane had a use for: from everywhere Esc leads back to the list, and the pill's key holds.
         if event.key() == Qt.Key.Key_Escape:
             self.focus_list()
-        elif event.key() == Qt.Key.Key_Period and not event.modifiers():
+        elif self.new_key and QKeySequence(event.keyCombination()) == QKeySequence(self.new_key):
             self.inbox.show_new()
         else:
             super().keyPressEvent(event)

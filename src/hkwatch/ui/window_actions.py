@@ -1,29 +1,28 @@
 # SPDX-License-Identifier: MIT
 """Connects the commands of the window with what they do in list, reader, rail and settings."""
 
-import re
 from collections.abc import Callable
 from datetime import timedelta
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hkwatch.domain.mutes import MuteKind
 from hkwatch.services.settings import Settings
-from hkwatch.ui.actions import SPECS, Actions
+from hkwatch.ui.actions import Actions
 from hkwatch.ui.controller import Controller
 from hkwatch.ui.inbox_query import VIEWS
 from hkwatch.ui.item_menu import ItemMenu
 from hkwatch.ui.item_mutes import ItemMutes
+from hkwatch.ui.keys.keymap import KeyMap
+from hkwatch.ui.keys.tell import tell_keys
 from hkwatch.ui.reader.foot import Action
 from hkwatch.ui.rules_controller import SPANS
 from hkwatch.ui.saved.actions import SavedActions
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.window import MainWindow
 
-_ACCESS_KEY = re.compile(r"\(&.\)")
-"""How Chinese texts carry their access key."""
 _CHOICES = {
     "language": ("general", "language", ("system", "en", "zh-Hant", "zh-Hans")),
     "theme": ("look", "theme", ("system", "light", "dark")),
@@ -54,6 +53,9 @@ class WindowActions(QObject):
         self._item_mutes = ItemMutes(self._actions, controller.rules, lambda: controller.reading.detail)
         self._saved = SavedActions(self._actions, controller.saved)
         self._menu = ItemMenu(window, self._actions, self._on_menu_gone)
+        self.keymap = KeyMap(store, self)
+        self.keymap.changed.connect(self._take_keys)
+        self._take_keys()
         self._connect()
         for menu in self._actions.menus():
             menu.aboutToHide.connect(self._on_menu_gone)
@@ -77,37 +79,10 @@ class WindowActions(QObject):
         self._actions["price"].setChecked(not self._window.price.isHidden())
         self._actions["rail"].setChecked(self._window.state.show_rail)
 
-    def keys(self) -> list[tuple[str, str]]:
-        """Every key with what it does, for the overlay."""
-        translate = QCoreApplication.translate
-        own = [
-            ("J  K", translate("Keys", "next, previous item")),
-            ("N  P", translate("Keys", "the same without opening")),
-            ("X", translate("Keys", "choose, or leave out")),
-            ("Shift+J  K", translate("Keys", "choose on to the next, previous")),
-            ("O  Enter", translate("Keys", "go to the reader")),
-            (".", translate("Keys", "show new items")),
-            ("G  I", translate("Keys", "go to the inbox")),
-            ("G  N", translate("Keys", "go to what is to be acknowledged")),
-            ("G  F", translate("Keys", "go to what is flagged")),
-            ("G  T", translate("Keys", "go to what is starred")),
-            ("G  E", translate("Keys", "go to the archive")),
-            ("G  A", translate("Keys", "go to the price alerts")),
-            ("G  D", translate("Keys", "go to the deadlines")),
-            ("G  S", translate("Keys", "go to the sources")),
-            ("G  L", translate("Keys", "go to the licences")),
-            ("G  R", translate("Keys", "go to the rules")),
-            ("Z  Ctrl+Z", translate("Keys", "undo, up to 20 steps")),
-            ("Esc", translate("Keys", "one step back")),
-        ]
-        told = ("next", "previous", "search-key", "back", "undo", "undo-key")
-        shown = {spec.key for spec in SPECS if spec.name in told or spec.key.startswith("G, ")}
-        rest = [
-            (spec.key, _ACCESS_KEY.sub("", translate("Actions", spec.text)).replace("&", "").rstrip("…"))
-            for spec in SPECS
-            if spec.key and spec.key not in shown
-        ]
-        return [*own, ("/", translate("Keys", "search")), *rest]
+    def _take_keys(self) -> None:
+        key = self.keymap.key
+        self._actions.set_keys(key)
+        tell_keys(self._window, self._controller.marking, key)
 
     def _connect(self) -> None:
         window, controller = self._window, self._controller

@@ -23,6 +23,10 @@ class WindowState:
     splits: dict[str, list[int]] = field(default_factory=dict)
     side_by_side: bool = False
     """Two languages of an item beside each other, where it has them."""
+    seen_version: str = ""
+    """The version that ran last, empty before the first run."""
+    hints: dict[str, int] = field(default_factory=dict)
+    """How often each hint was shown; a dismissed one counts as shown often enough."""
     show_strip: bool = False
     strip_at: tuple[int, int] | None = None
     """Upper left corner of the price strip, None before it was ever dragged."""
@@ -41,6 +45,8 @@ def load_window_state(file: Path) -> WindowState:
             show_price=bool(raw.get("show_price", True)),
             side_by_side=bool(raw.get("side_by_side", False)),
             show_strip=bool(raw.get("show_strip", False)),
+            seen_version=str(raw.get("seen_version", "")),
+            hints={str(name): int(count) for name, count in dict(raw.get("hints", {})).items()},
             strip_at=strip if len(strip) == 2 else None,
             splits={str(name): [int(size) for size in sizes] for name, sizes in dict(raw.get("splits", {})).items()},
         )

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from hkwatch.domain.item import Level
+from hkwatch.ui.keys.sequence import shown
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.theme import baseline, has_ring
 
@@ -114,6 +115,8 @@ class NewPill(QAbstractButton):
         self._marks = marks
         self._count = 0
         self._short = False
+        self.key = "."
+        """The key that does the same, empty for none."""
         self.language = "en"
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -134,7 +137,9 @@ class NewPill(QAbstractButton):
     def refresh(self) -> None:
         """Build text and size again."""
         new = self.tr("%n new", "", self._count)
-        full = self.tr("%n new — press . to show", "", self._count)
+        full = self.tr("%n new — press {key} to show", "", self._count).format(key=shown(self.key))
+        if not self.key:
+            full = new
         self.setText(new if self._short else full)
         self.setAccessibleName(full)
         self.resize(self.sizeHint())

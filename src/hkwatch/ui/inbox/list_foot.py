@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QToolButton, QWidget
 
 from hkwatch.ui.dialogs import plain
+from hkwatch.ui.keys.sequence import with_key
 from hkwatch.ui.marks import Marks
 
 _HEIGHT = 36
@@ -77,7 +78,7 @@ class ListFoot(QWidget):
             if place < len(actions):
                 action = actions[place]
                 button.setText(action.text.replace("&", "&&"))
-                button.setToolTip(f"{action.text} ({action.key})" if action.key else action.text)
+                button.setToolTip(with_key(action.text, action.key))
         self._fit()
         self.close_button.setToolTip(self.tr("Close"))
         self.close_button.setAccessibleName(self.tr("Close"))

@@ -9,16 +9,17 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 _KEYS = {
-    "open-next": ("J",),
-    "open-previous": ("K",),
-    "next": ("N",),
-    "previous": ("P",),
-    "new": (".",),
-    "reader": ("O",),
+    "next": ("J",),
+    "previous": ("K",),
+    "list-next": ("N",),
+    "list-previous": ("P",),
+    "show-new": (".",),
+    "open-reader": ("O",),
     "choose": ("X",),
     "choose-next": ("Shift+J", "Shift+Down"),
     "choose-previous": ("Shift+K", "Shift+Up"),
 }
+"""The first can be another by the user's choice; what follows stays."""
 
 
 MOVING = frozenset(
@@ -52,12 +53,12 @@ class ListKeys:
         """`run` is given what a key means, to call it as something done by keyboard. `view` is a ListOfItems."""
         what = cast("ListOfItems", view)
         meanings: dict[str, Callable[[], object]] = {
-            "open-next": lambda: what.step(1, open_it=True),
-            "open-previous": lambda: what.step(-1, open_it=True),
-            "next": lambda: what.step(1, open_it=False),
-            "previous": lambda: what.step(-1, open_it=False),
-            "new": what.waiting_wanted.emit,
-            "reader": what.want_reader,
+            "next": lambda: what.step(1, open_it=True),
+            "previous": lambda: what.step(-1, open_it=True),
+            "list-next": lambda: what.step(1, open_it=False),
+            "list-previous": lambda: what.step(-1, open_it=False),
+            "show-new": what.waiting_wanted.emit,
+            "open-reader": what.want_reader,
             "choose": what.choose_current,
             "choose-next": lambda: what.stretch(1),
             "choose-previous": lambda: what.stretch(-1),
@@ -70,16 +71,22 @@ class ListKeys:
             action.triggered.connect(lambda _checked=False, act=meanings[name]: run(act))
             view.addAction(action)
 
+    def set_keys(self, key: Callable[[str], str]) -> None:
+        """Give every action the key that `key` names for it, in Qt's portable form; empty for none."""
+        for name, action in self._actions.items():
+            keys = [one for one in (key(name), *_KEYS[name][1:]) if one]
+            action.setShortcuts([QKeySequence(one, QKeySequence.SequenceFormat.PortableText) for one in keys])
+
     def retranslate(self) -> None:
         """Texts in the language in force."""
         translate = QCoreApplication.translate
         texts = {
-            "open-next": translate("InboxView", "Next item, open"),
-            "open-previous": translate("InboxView", "Previous item, open"),
-            "next": translate("InboxView", "Next item"),
-            "previous": translate("InboxView", "Previous item"),
-            "new": translate("InboxView", "Show new items"),
-            "reader": translate("InboxView", "Go to the reader"),
+            "next": translate("InboxView", "Next item, open"),
+            "previous": translate("InboxView", "Previous item, open"),
+            "list-next": translate("InboxView", "Next item"),
+            "list-previous": translate("InboxView", "Previous item"),
+            "show-new": translate("InboxView", "Show new items"),
+            "open-reader": translate("InboxView", "Go to the reader"),
             "choose": translate("InboxView", "Choose or leave out"),
             "choose-next": translate("InboxView", "Choose on to the next item"),
             "choose-previous": translate("InboxView", "Choose on to the previous item"),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from hkwatch.ui.inbox.completion import SearchCompletion
+from hkwatch.ui.keys.sequence import caps, with_key
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.theme import baseline
 
@@ -50,6 +51,7 @@ class SearchField(QWidget):
         self.star.hide()
         self.star.clicked.connect(self.star_wanted)
         self._saved_as = ""
+        self._cap, self._save_key = "/", "Ctrl+S"
         self.history: Callable[[], Sequence[str]] = tuple
         """What was searched for lately, the latest first."""
         self._is_saved = False
@@ -137,11 +139,20 @@ class SearchField(QWidget):
         self.edit.clear()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def set_keys(self, search: str, save: str) -> None:
+        """The keys that lead here from the list and that save what is searched for, empty for none."""
+        strokes = caps(search)
+        # The cap has room for one letter.
+        self._cap = strokes[0][0] if len(strokes) == 1 and len("".join(strokes[0])) == 1 else ""
+        self._save_key = save
+        self._name_star()
+        self.update()
+
     def _name_star(self) -> None:
         if self._is_saved:
             text = self.tr("Saved as “{0}” – edit").format(self._saved_as)
         else:
-            text = self.tr("Save this search (Ctrl+S)")
+            text = with_key(self.tr("Save this search"), self._save_key)
         self.star.setToolTip(text)
         self.star.setAccessibleName(text)
 
@@ -156,6 +167,11 @@ class SearchField(QWidget):
         if watched is self.edit:
             if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
                 self.update()
+            elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+                if event.key() == Qt.Key.Key_F1 and not event.modifiers():
+                    # Everywhere else the key opens the guide.
+                    event.accept()
+                    return True
             elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
                 if event.key() == Qt.Key.Key_Escape:
                     if self.edit.text():
@@ -196,13 +212,13 @@ class SearchField(QWidget):
         if self._wrong_at is not None:
             self._underline(painter, self._wrong_at)
         marks.icon(painter, "search", "muted", 10, (self.height() - 16) / 2, 16)
-        if not self.edit.text() and not focused:
+        if not self.edit.text() and not focused and self._cap:
             cap = QRectF(self.width() - 38 - _CAP_W, (self.height() - _CAP_H) / 2, _CAP_W, _CAP_H)
             marks.outline(painter, cap, theme.radius("tag"), theme.colour("line_strong"))
             painter.setFont(marks.fonts.shared("micro"))
             painter.setPen(theme.colour("faint"))
-            width = marks.fonts.metrics("micro").horizontalAdvance("/")
-            painter.drawText(QPointF(cap.center().x() - width / 2, baseline(0, self.height(), 11)), "/")
+            width = marks.fonts.metrics("micro").horizontalAdvance(self._cap)
+            painter.drawText(QPointF(cap.center().x() - width / 2, baseline(0, self.height(), 11)), self._cap)
 
     def _underline(self, painter: QPainter, position: int) -> None:
         """A red line under the word at fault, while the text is short enough not to be scrolled."""

@@ -76,7 +76,7 @@ class InboxView(QListView):
         self.picking = Picking(model, self.selectionModel(), lambda: self._current, self)
         self.picking.changed.connect(self._on_picked)
         self._pointing = Pointing(model, self.picking)
-        self._keys = ListKeys(self, self._by_keyboard)
+        self.keys = ListKeys(self, self._by_keyboard)
         self.retranslate()
 
     # For the window
@@ -129,7 +129,7 @@ class InboxView(QListView):
     def retranslate(self) -> None:
         """Texts in the language in force; column widths follow."""
         self.setAccessibleName(self.tr("Items"))
-        self._keys.retranslate()
+        self.keys.retranslate()
         self._delegate.measure()
         self.viewport().update()
 

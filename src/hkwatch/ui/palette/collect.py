@@ -63,7 +63,7 @@ def actions(tongues: Tongues, action: Callable[[str], QAction]) -> list[Entry]:
             heads = tongues("Actions", menu)
             names = [f"{heads[min(n, len(heads) - 1)]} {name}" for n, name in enumerate(names)]
         icon = "check" if one.isCheckable() and one.isChecked() else "chevron-right"
-        key = spec.key.replace(", ", " ")
+        key = one.shortcut().toString().replace(", ", " ")
         entry = Entry(f"action:{spec.name}", Group.ACTION, text, icon, one.trigger, key)
         found.append(_named(entry, tongues.folder, [*names, text]))
     return found

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from hkwatch.ui.formats import Direction
+from hkwatch.ui.keys.sequence import with_key
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.price.head_words import HeadText, Trust
 from hkwatch.ui.theme import Fonts, Icons, Theme, baseline, has_ring
@@ -41,6 +42,7 @@ class PriceStrip(QAbstractButton):
         self._marks = Marks(theme, fonts, icons)
         self._text: HeadText | None = None
         self._alerts = AlertSum()
+        self._key = "F8"
         self.setFixedHeight(STRIP_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -185,6 +187,11 @@ class PriceStrip(QAbstractButton):
             self._retranslate()
         super().changeEvent(event)
 
+    def set_key(self, key: str) -> None:
+        """The key that shows the panel, empty for none."""
+        self._key = key
+        self._retranslate()
+
     def _retranslate(self) -> None:
         translate = QCoreApplication.translate
         parts = [self._text.spoken if self._text is not None else translate("PricePanel", "Price")]
@@ -193,7 +200,7 @@ class PriceStrip(QAbstractButton):
         spoken = ", ".join(parts)
         self.setText(spoken)
         self.setAccessibleName(spoken)
-        self.setToolTip(f"{self.tr('Show the price panel')} (F8)")
+        self.setToolTip(with_key(self.tr("Show the price panel"), self._key))
         self.setAccessibleDescription(self.tr("Show the price panel"))
 
 

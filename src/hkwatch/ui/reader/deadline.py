@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from hkwatch.domain.deadline import CountedDeadline
 from hkwatch.ui.deadlines.words import reader_line
+from hkwatch.ui.keys.sequence import with_key
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.sources.parts import ElidedLabel, IconButton, set_role
 
@@ -38,6 +39,7 @@ class DeadlineStrip(QWidget):
         row.addWidget(self.export)
         row.addWidget(self.board)
         marks.theme.changed.connect(self._set_icon)
+        self._key = "G, D"
         self.hide()
         self._retranslate()
 
@@ -52,10 +54,15 @@ class DeadlineStrip(QWidget):
         self._language = language
         self._retranslate()
 
+    def set_key(self, key: str) -> None:
+        """The key that shows the deadlines, empty for none."""
+        self._key = key
+        self._retranslate()
+
     def _retranslate(self) -> None:
         self.line.setFont(self._marks.fonts.font("body", self._language))
         self.export.set_words(self.tr("Add to calendar…"))
-        self.board.setToolTip(self.tr("All deadlines (g d)"))
+        self.board.setToolTip(with_key(self.tr("All deadlines"), self._key))
         self.board.setAccessibleName(self.tr("All deadlines"))
         if self._left is None:
             return

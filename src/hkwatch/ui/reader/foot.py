@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The foot of the reader: what can be done with the item, each action with its key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from hkwatch.ui.keys.sequence import shown, with_key
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.theme import baseline, has_ring
 
@@ -30,7 +31,7 @@ class Action(StrEnum):
     MORE = "more"
 
 
-_KEYS = {
+KEYS = {
     Action.ACKNOWLEDGE: "A",
     Action.STAR: "S",
     Action.OPEN: "V",
@@ -56,7 +57,7 @@ class FootButton(QAbstractButton):
 
     def __init__(self, action: Action, marks: Marks, language: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.action = action
+        self.action, self.key = action, KEYS.get(action, "")
         self._marks, self._language = marks, language
         self._face = Face("", "check")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -67,8 +68,7 @@ class FootButton(QAbstractButton):
         self._face, self._language = face, language
         self.setText(face.text.replace("&", "&&"))
         self.setAccessibleName(face.text)
-        key = _KEYS.get(self.action, "")
-        self.setToolTip(f"{face.text} ({key})" if key else face.text)
+        self.setToolTip(with_key(face.text, self.key))
         self.updateGeometry()
         self.update()
 
@@ -84,8 +84,8 @@ class FootButton(QAbstractButton):
         role = "strong" if self._face.primary else "medium"
         text = fonts.metrics(role, self._language).horizontalAdvance(self._face.text)
         width = 2 * _PADDING + 16 + _ICON_GAP + text + 4
-        if key := _KEYS.get(self.action, ""):
-            width += _KEY_GAP + fonts.metrics("micro").horizontalAdvance(key)
+        if self.key:
+            width += _KEY_GAP + fonts.metrics("micro").horizontalAdvance(shown(self.key))
         return QSize(round(width), _BUTTON_H)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -111,13 +111,12 @@ class FootButton(QAbstractButton):
         p.setFont(fonts.font(role, self._language))
         p.setPen(theme.colour(ink))
         p.drawText(QPointF(x, baseline(0, box.height(), 13)), face.text)
-        key = _KEYS.get(self.action, "")
-        if not key:
+        if not self.key:
             return
         x += round(fonts.metrics(role, self._language).horizontalAdvance(face.text)) + _KEY_GAP
         p.setFont(fonts.font("micro"))
         p.setPen(theme.colour("on_accent" if face.primary else "faint"))
-        p.drawText(QPointF(x, baseline(0, box.height(), 11)), key)
+        p.drawText(QPointF(x, baseline(0, box.height(), 11)), shown(self.key))
 
 
 class ReaderFoot(QWidget):
@@ -149,6 +148,12 @@ class ReaderFoot(QWidget):
     def set_language(self, language: str) -> None:
         """Language of the fonts."""
         self._language = language
+        self._dress()
+
+    def set_keys(self, keys: Mapping[Action, str]) -> None:
+        """The keys that do the same, empty for none."""
+        for action, button in self.buttons.items():
+            button.key = keys.get(action, "")
         self._dress()
 
     def _dress(self) -> None:

@@ -17,6 +17,7 @@ from hkwatch.domain.item import ItemState
 from hkwatch.domain.pins import Ranks
 from hkwatch.ui.inbox.empty import EmptyState
 from hkwatch.ui.marks import Marks
+from hkwatch.ui.notices.words import told_text
 from hkwatch.ui.price.segments import Segment
 from hkwatch.ui.reader.body import make_body
 from hkwatch.ui.reader.facts import meta_facts, pick_text
@@ -266,6 +267,8 @@ class ReaderPane(QWidget):
         publisher = self._publishers.get(row.publisher, row.publisher.upper())
         versions = detail.versions_in(text.lang) if text else ()
         facts = tuple(meta_facts(row, self._language, with_revision=not versions))
+        if detail.told is not None:
+            facts += (told_text(detail.told, row.published_at or row.first_seen_at, self._language),)
         content = HeadContent(row.level, row.doc_type, publisher, row.ref, title, title_language, facts)
         self.head.show_content(content)
         self._fill_languages(detail)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSize
 from hkwatch.domain.detail import TextVersion
 from hkwatch.domain.ids import ItemId
 from hkwatch.ui import formats
+from hkwatch.ui.keys.sequence import with_key
 from hkwatch.ui.theme import Fonts
 from hkwatch.ui.words import Counts
 
@@ -42,6 +43,7 @@ class RevisionStrip(QWidget):
         self._wants_redline = False
         self._compared: tuple[Redline, Redline] | None = None
         self._words = ""
+        self._key = "R"
         self.fact = QLabel()
         self.fact.setTextFormat(Qt.TextFormat.PlainText)
         self.fact.setProperty("role", "muted")
@@ -132,9 +134,14 @@ class RevisionStrip(QWidget):
             self._compared = redline(old.title, new.title), redline(old.text, new.text)
         self._retranslate()
 
+    def set_key(self, key: str) -> None:
+        """The key that does what the button does, empty for none."""
+        self._key = key
+        self._retranslate()
+
     def _retranslate(self) -> None:
         self.button.setText(self.tr("Hide redline") if self._wants_redline else self.tr("Show redline"))
-        self.button.setToolTip(f"{self.button.text()} (R)")
+        self.button.setToolTip(with_key(self.button.text(), self._key))
         self.choice.setAccessibleName(self.tr("Revision to compare"))
         self.choice.setVisible(len(self._versions) > 2)
         if self._compared is None:

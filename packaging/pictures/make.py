@@ -1,0 +1,164 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Takes the README's pictures from the demo: `python3 packaging/pictures/make.py [NAME ...] [--out DIR]`.
+
+Needs an X display with a window manager (any Xvfb with openbox will do), xdotool and ImageMagick's import; hkwatch must be
+importable (`python3 run.py` has set up `.venv`, whose python is the one to use). Each run of the demo has its own
+throw-away folder, language and theme; the pictures are of hkwatch's window or dialog alone.
+
+    NAME = page-theme-language, as inbox-light-en; without names all of `PICTURES` are taken.
+"""
+
+import argparse
+import contextlib
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+SIZE = (1280, 800)
+READY_S = 120.0
+"""A demo that has not read its registers and stored its back catalogue by then is given up."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """What is typed to reach a page of the program, and the title of its window, empty for the main one."""
+
+    keys: tuple[str, ...]
+    is_dialog: bool = False
+    then: tuple[str, ...] = ()
+    """Typed in the dialog."""
+
+
+PAGES = {
+    "inbox": Page(("Home",)),
+    "reader": Page(("slash", "src:hkma", "Return", "j")),
+    "licences": Page(("g", "l"), is_dialog=True, then=("Right",)),
+    "sources": Page(("g", "s"), is_dialog=True),
+    "deadlines": Page(("g", "d"), is_dialog=True),
+    "keys": Page(("question",), is_dialog=True),
+    "guide": Page(("F1",), is_dialog=True),
+}
+PICTURES = (
+    *("inbox-light-en", "inbox-dark-en", "inbox-light-zh-Hant", "inbox-dark-zh-Hans"),
+    *("reader-light-zh-Hant", "licences-light-en", "sources-light-en", "keys-dark-en", "guide-light-en"),
+)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Take the pictures that are named; 1 if one could not be taken."""
+    parser = argparse.ArgumentParser(description="Takes the README's pictures from the demo.")
+    parser.add_argument("names", nargs="*", default=PICTURES, metavar="NAME", help="as inbox-light-en; all of them")
+    parser.add_argument("--out", type=Path, default=HERE, metavar="DIR", help="where they go (beside this file)")
+    asked = parser.parse_args(arguments)
+    for tool in ("xdotool", "import"):
+        if shutil.which(tool) is None:
+            parser.error(f"{tool} is missing")
+    if not os.environ.get("DISPLAY"):
+        parser.error("there is no display: start this under xvfb-run or in a desktop")
+    asked.out.mkdir(parents=True, exist_ok=True)
+    wrong = 0
+    for (theme, language), pages in by_run(asked.names).items():
+        with demo(theme, language) as window:
+            for page in pages:
+                file = asked.out / f"{page}-{theme}-{language}.png"
+                try:
+                    take(window, PAGES[page], file)
+                    print(file)
+                except (subprocess.CalledProcessError, TimeoutError) as error:
+                    print(f"{file.name}: {error}", file=sys.stderr)
+                    wrong = 1
+    return wrong
+
+
+def by_run(names: Sequence[str]) -> dict[tuple[str, str], list[str]]:
+    """Pages by theme and language: one run of the demo takes all of them. ValueError for a name that is no picture's."""
+    runs: dict[tuple[str, str], list[str]] = {}
+    for name in names:
+        parts = name.split("-", 2)
+        if len(parts) < 3 or parts[0] not in PAGES or parts[1] not in ("light", "dark"):
+            raise ValueError(f"{name}: write it as inbox-light-en; pages are {', '.join(PAGES)}")
+        runs.setdefault((parts[1], parts[2]), []).append(parts[0])
+    return runs
+
+
+@contextlib.contextmanager
+def demo(theme: str, language: str) -> Iterator[str]:
+    """The demo in this look; gives the id of its window once it can be photographed."""
+    with tempfile.TemporaryDirectory(prefix="hkwatch-pictures-") as folder:
+        program = [sys.executable, str(HERE / "demo.py"), folder, theme, language]
+        child = subprocess.Popen(program, stdout=subprocess.DEVNULL)
+        try:
+            await_items(Path(folder) / "hkwatch.db", child)
+            window = tool("xdotool", "search", "--onlyvisible", "--pid", str(child.pid), "--name", "^hkwatch$").split()[
+                0
+            ]
+            tool("xdotool", "windowsize", "--sync", window, str(SIZE[0]), str(SIZE[1]))
+            tool("xdotool", "mousemove", "0", "0")
+            yield window
+        finally:
+            child.terminate()
+            child.wait(30)
+
+
+def await_items(database: Path, child: "subprocess.Popen[bytes]") -> None:
+    """Wait until the registers are read and no new item has come for a while. TimeoutError if that never is."""
+    seen, since, until = -1, time.monotonic(), time.monotonic() + READY_S
+    while time.monotonic() < until and child.poll() is None:
+        time.sleep(0.5)
+        with (
+            contextlib.suppress(sqlite3.Error),
+            contextlib.closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as db,
+        ):
+            items = int(db.execute("SELECT count(*) FROM item").fetchone()[0])
+            registers = int(db.execute("SELECT count(*) FROM register_row").fetchone()[0])
+            if items != seen:
+                seen, since = items, time.monotonic()
+            elif items and registers and time.monotonic() - since > 4:
+                return
+    raise TimeoutError("the demo was not ready in time")
+
+
+def take(window: str, page: Page, file: Path) -> None:
+    """Go to a page, photograph it, and come back. TimeoutError if its window does not come."""
+    tool("xdotool", "windowactivate", "--sync", window)
+    for key in page.keys:
+        kind = "type" if ":" in key else "key"
+        tool("xdotool", kind, "--clearmodifiers", *(["--delay", "40"] if kind == "type" else []), key)
+        time.sleep(0.5)
+    pictured = dialog_over(window) if page.is_dialog else window
+    time.sleep(1.5)
+    for key in page.then:
+        tool("xdotool", "key", key)
+        time.sleep(0.8)
+    tool("import", "-window", pictured, "-strip", str(file))
+    if page.is_dialog:
+        tool("xdotool", "key", "Escape")
+        time.sleep(0.6)
+
+
+def dialog_over(window: str) -> str:
+    """The window that opened over this one."""
+    for _ in range(50):
+        active = tool("xdotool", "getactivewindow").strip()
+        if active != window:
+            return active
+        time.sleep(0.1)
+    raise TimeoutError("no window opened")
+
+
+def tool(*command: str) -> str:
+    """Run a tool; returns what it prints."""
+    return subprocess.run(command, check=True, capture_output=True, text=True, timeout=30).stdout
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
