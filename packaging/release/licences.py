@@ -15,6 +15,13 @@ from release import system_libraries
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = Path(__file__).parent / "texts"
 _TEXTS = ("licen", "copying", "notice", "authors")
+# Files of others among the resources.
+_SHIPPED = {
+    "Inter (font)": "fonts/OFL.txt",
+    "Lucide (icons)": "icons/LICENSE-lucide.txt",
+    "OpenCC (character tables)": "fold/NOTICE.txt",
+    "OpenCC (character tables), licence": "fold/LICENSE-Apache-2.0.txt",
+}
 _SAYS_NOTHING = ("", "UNKNOWN", "Dual License")
 _DEBIAN = Path("/usr/share/doc")
 # What comes inside the wheels and the interpreter, with no metadata of its own.
@@ -112,8 +119,9 @@ def notices(own: Path, packages: Iterable[Distribution], libraries: dict[str, st
         if file.is_file():
             name = "Python" if file == python else f"{file.stem}, the licence of Qt and PySide6"
             lines += _part(name, file.read_text("utf-8").strip())
-    icons = ROOT / "resources" / "icons" / "LICENSE-lucide.txt"
-    return "\n".join(lines + _part("Icons", icons.read_text("utf-8").strip())) + "\n"
+    for name, path in _SHIPPED.items():
+        lines += _part(name, (ROOT / "resources" / path).read_text("utf-8").strip())
+    return "\n".join(lines) + "\n"
 
 
 def _part(name: str, text: str) -> list[str]:
