@@ -31,13 +31,14 @@ usage: python3 run.py [COMMAND] [ARGUMENTS ...]
   long       the long forms of the soak and kill tests
   bench      the benchmarks, each figure beside its target
   lock       resolve the dependencies anew and rewrite pylock.toml
+  package    make what users install: run.py package [freeze|deb|parts|all] [--out DIR]
   texts      bring the translation files up to date with the sources
   -- ARGS    run hkwatch with these arguments (run.py -- watch --once)
 
 Everything is installed into .venv beside this file; the system's Python stays as it is.
 """
 
-COMMANDS = ("app", "demo", "test", "check", "long", "bench", "lock", "texts", "--")
+COMMANDS = ("app", "demo", "test", "check", "long", "bench", "lock", "package", "texts", "--")
 
 # A file's tests stay in one process, which shares what they set up.
 WORKERS = ("-n", "2", "--dist", "loadfile")
@@ -165,12 +166,15 @@ def run(command: str, arguments: Sequence[str]) -> int:
         if not is_display and called != list(arguments):
             say("No display (DISPLAY and WAYLAND_DISPLAY are unset): staying in this terminal. Ctrl+C ends it.")
         become("hkwatch", *called)
-    see_to_system(for_venv=not STAMP.exists(), for_qt=True, for_tests=command not in ("bench", "texts"))
+    see_to_system(for_venv=not STAMP.exists(), for_qt=True, for_tests=command not in ("bench", "texts", "package"))
     set_up()
     if command == "check":
         return check(arguments)
     if command == "texts":
         return update_texts()
+    if command == "package":
+        os.environ["PYTHONPATH"] = str(ROOT / "packaging")
+        become("python", "-m", "release", *arguments)
     if command == "bench":
         become("python", "tests/perf/bench.py", *arguments)
     become("python", "-m", "pytest", "-m", "long" if command == "long" else "not long", *arguments)

@@ -13,7 +13,7 @@ marks = [("Python", time.monotonic())]
 # The command line comes first, as it does when `hkwatch` is typed.
 from hkwatch.app import cli  # noqa: E402
 
-cli._parser().parse_args(["--data", sys.argv[1], "--replica", sys.argv[2]])
+cli.parser().parse_args(["--data", sys.argv[1], "--replica", sys.argv[2]])
 
 gc.disable()  # as `hkwatch` does until the window is there
 from hkwatch.app import desktop  # noqa: E402

@@ -35,11 +35,13 @@ _SECONDS = {"s": 1.0, "m": 60.0, "h": 3600.0}
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit code: 0 fine, 1 some sources failed, 2 usage, 3 refused, 4 locked, 5 damaged."""
-    parser = _parser()
+    root = parser()
     given = sys.argv[1:] if arguments is None else arguments
-    args = parser.parse_args(with_link_named(given))
+    args = root.parse_args(with_link_named(given))
+    if args.portable and args.data is not None:
+        root.error("--portable and --data name two folders; give one of them")
     if args.run is not _window and asks_window(args):
-        parser.error("--open, --pause and --check-now belong to the window, not to a command")
+        root.error("--open, --pause and --check-now belong to the window, not to a command")
     try:
         return int(args.run(args))
     except HkwatchError as error:
@@ -58,7 +60,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return exit_codes.FINE
 
 
-def _parser() -> argparse.ArgumentParser:
+def parser() -> argparse.ArgumentParser:
+    """Every command and option; the manual page is made from it."""
     parser = argparse.ArgumentParser(
         prog="hkwatch",
         description="Watches what happens to digital assets in Hong Kong. Without a command: opens the window.",
@@ -66,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"hkwatch {__version__}")
     parser.add_argument("--data", metavar="DIR", type=Path, help="keep everything in this folder")
+    parser.add_argument("--portable", action="store_true", help="keep everything in hkwatch-data beside the program")
     parser.add_argument(
         "--demo", action="store_true", help="play a scenario on an embedded replica, in a throw-away folder"
     )
@@ -134,6 +138,7 @@ def _parser() -> argparse.ArgumentParser:
     for command in (*data_commands, *sources, *alerts, *prices, *deadlines, *searches, *exports):
         # After the command they work as well; SUPPRESS keeps a value given before it.
         command.add_argument("--data", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        command.add_argument("--portable", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         command.add_argument("--replica", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     watch.add_argument("--demo", action="store_true", default=argparse.SUPPRESS, help="play the demo here")
     return parser
@@ -178,8 +183,10 @@ def _duration(text: str) -> float:
 def _options(args: argparse.Namespace) -> "Options":
     from hkwatch.app.options import Options
     from hkwatch.app.paths import AppPaths
+    from hkwatch.app.portable import folder_beside_program
 
-    return Options(AppPaths.choose(args.data), args.replica, getattr(args, "demo_epoch", None))
+    folder = folder_beside_program() if args.portable else args.data
+    return Options(AppPaths.choose(folder), args.replica, getattr(args, "demo_epoch", None))
 
 
 @contextlib.contextmanager

@@ -118,10 +118,17 @@ class Printer:
         self._jobs.put_nowait(event)
         if self._task is None:
             self._task = asyncio.get_running_loop().create_task(self._work())
+            self._task.add_done_callback(self._on_end)
 
     async def drain(self) -> None:
-        """Wait until everything taken was printed."""
-        await self._jobs.join()
+        """Wait until everything taken was printed. Raises what ended the printing: OSError when the reader went away."""
+        if self._task is None:
+            return
+        printed = asyncio.ensure_future(self._jobs.join())
+        await asyncio.wait((printed, self._task), return_when=asyncio.FIRST_COMPLETED)
+        if not printed.done() or self._task.done():
+            printed.cancel()
+            self._task.result()
 
     async def close(self) -> None:
         """Print no more."""
@@ -137,6 +144,11 @@ class Printer:
                 await self._print(event)
             finally:
                 self._jobs.task_done()
+
+    def _on_end(self, task: "asyncio.Task[None]") -> None:
+        """A watch that can tell nobody ends, rather than going on in silence."""
+        if not task.cancelled() and task.exception() is not None and self.running is not None:
+            self.running.engine.stop()
 
     async def _print(self, event: Event) -> None:
         running = self.running

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MIT
+"""The folder with hkwatch, Python and Qt inside, and its archive."""
+
+import platform
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+from release import licences
+
+ROOT = Path(__file__).resolve().parents[2]
+SPEC = ROOT / "packaging" / "freeze" / "hkwatch.spec"
+
+
+def freeze(out: Path) -> Path:
+    """Build the folder `out/hkwatch` with PyInstaller and return it. Raises CalledProcessError."""
+    work = out / "work"
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
+    subprocess.run([*command, "--distpath", str(out), "--workpath", str(work), str(SPEC)], cwd=ROOT, check=True)
+    folder = out / "hkwatch"
+    libraries = licences.copied_from_debian(folder) if sys.platform == "linux" else {}
+    (folder / "LICENCES.txt").write_text(licences.notices(ROOT / "LICENSE", licences.bundled(), libraries), "utf-8")
+    return folder
+
+
+def archive(folder: Path, out: Path, version: str) -> Path:
+    """The folder as one file in `out`: tar.xz, on Windows zip. Order, owner and times do not depend on the machine."""
+    kind = {"linux": "linux", "darwin": "macos", "win32": "windows"}[sys.platform]
+    name = f"hkwatch-{version}-{kind}-{platform.machine().lower()}"
+    paths = sorted(folder.rglob("*"))
+    if kind == "windows":
+        file = out / f"{name}.zip"
+        with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+            for path in paths:
+                packed.write(path, f"hkwatch-{version}/{path.relative_to(folder).as_posix()}")
+        return file
+    file = out / f"{name}.tar.xz"
+    with tarfile.open(file, "w:xz", preset=6) as tar:
+        for path in paths:
+            tar.add(path, f"hkwatch-{version}/{path.relative_to(folder)}", recursive=False, filter=anonymous)
+    return file
+
+
+def anonymous(entry: tarfile.TarInfo) -> tarfile.TarInfo:
+    """Root's, of no particular time."""
+    entry.uid = entry.gid = entry.mtime = 0
+    entry.uname = entry.gname = "root"
+    return entry
