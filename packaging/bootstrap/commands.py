@@ -47,7 +47,34 @@ TRANSLATIONS = ("hkwatch_zh_HK.ts", "hkwatch_zh_CN.ts")
 
 # Commands of hkwatch that never open a window, so they need neither Qt's libraries nor a display.
 TERMINAL_COMMANDS = frozenset(
-    {"watch", "check", "search", "doctor", "classify", "parse-feed", "engine", "--version", "--help", "-h"}
+    (
+        *(
+            "alerts",
+            "audit",
+            "backup",
+            "channels",
+            "check",
+            "classify",
+            "coverage",
+            "deadlines",
+            "digest",
+            "doctor",
+            "engine",
+        ),
+        *(
+            "evidence",
+            "export",
+            "parse-feed",
+            "pdf-text",
+            "prices",
+            "registers",
+            "restore",
+            "rules",
+            "search",
+            "searches",
+        ),
+        *("sources", "stories", "watch", "--version", "--help", "-h"),
+    )
 )
 
 

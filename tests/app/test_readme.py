@@ -15,7 +15,8 @@ from typing import NamedTuple
 import pytest
 
 from bootstrap import commands
-from hkwatch.app.cli import _parser, main
+from hkwatch.app.cli import main
+from hkwatch.app.cli import parser as whole_parser
 from hkwatch.replica import Replica, World
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -81,7 +82,7 @@ def is_form(arguments: list[str]) -> bool:
 
 
 def test_every_command_is_one_the_program_takes() -> None:
-    parser = _parser()
+    parser = whole_parser()
     assert len(COMMANDS) > 25
     for one in COMMANDS:
         if one.program == "run.py":
@@ -98,7 +99,7 @@ def test_every_command_is_one_the_program_takes() -> None:
 
 def test_every_command_of_the_program_is_in_the_readme() -> None:
     told = {one.arguments[0] for one in COMMANDS if one.program == "hkwatch" and one.arguments}
-    listed = set(re.findall(r"^    ([a-z-]+) ", _parser().format_help(), re.MULTILINE)) - {"engine"}
+    listed = set(re.findall(r"^    ([a-z-]+) ", whole_parser().format_help(), re.MULTILINE)) - {"engine"}
     text = README.read_text("utf-8")
     assert {name for name in listed - told if f"hkwatch {name}" not in text} <= {
         "digest",
@@ -120,7 +121,7 @@ def test_the_harmless_commands_run_as_they_stand(
 ) -> None:
     # Files they write go where nothing of anybody's is.
     monkeypatch.chdir(tmp_path)
-    parser, ran = _parser(), 0
+    parser, ran = whole_parser(), 0
     for one in COMMANDS:
         line = " ".join(one.arguments)
         if one.program != "hkwatch" or is_form(one.arguments) or not line.startswith(_HARMLESS):

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """run.py decides rightly what to set up, what to ask the system for, and what to start."""
 
+import argparse
 import ast
 import shutil
 import subprocess
@@ -17,6 +18,7 @@ from packaging.utils import parse_wheel_filename
 from bootstrap import commands, system, venv
 from bootstrap.lock import dependency_hash, requirements
 from bootstrap.terminal import RunError
+from hkwatch.app.cli import parser
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -277,6 +279,15 @@ def test_a_window_opens_only_with_a_display_and_a_command_that_wants_one(
     command: str, arguments: list[str], is_display: bool, called: list[str], is_window: bool
 ) -> None:
     assert commands.hkwatch_arguments(command, arguments, is_display=is_display) == (called, is_window)
+
+
+def test_every_command_of_the_terminal_runs_without_a_display_as_it_was_asked() -> None:
+    listed = next(action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
+    assert set(listed.choices) <= commands.TERMINAL_COMMANDS
+    assert commands.hkwatch_arguments("--", ["export", "--format", "csv"], is_display=False) == (
+        ["export", "--format", "csv"],
+        False,
+    )
 
 
 def test_an_unknown_command_shows_the_usage_and_ends_with_2(capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from hkwatch.app.cli import _parser
+from hkwatch.app.cli import parser
 from hkwatch.ui.help.guide import GuideWindow
 from hkwatch.ui.help.guide_text import LANGUAGES, PLACE, Chapter, fill, load, menu_path, parse
 from hkwatch.ui.help.page_view import PageView
@@ -70,7 +70,7 @@ def test_keys_are_named_through_their_commands_only() -> None:
             assert set(written) <= {"F1"}, chapter.id
 
 
-PARSER = _parser()
+PARSER = parser()
 
 
 def complaint_about(arguments: list[str]) -> str:
