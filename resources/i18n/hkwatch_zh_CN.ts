@@ -12,16 +12,110 @@
         <translation>监测香港数字资产的动态。</translation>
     </message>
     <message>
-        <source>Not legal advice, and no advice to buy or sell.</source>
-        <translation>不构成法律意见，也非买卖建议。</translation>
-    </message>
-    <message>
-        <source>MIT licence. Inter typeface: SIL Open Font License. Lucide icons: ISC licence.</source>
-        <translation>MIT 许可证。Inter 字体：SIL Open Font License。Lucide 图标：ISC 许可证。</translation>
+        <source>Copy versions</source>
+        <translation>复制版本信息</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Parts of the program</source>
+        <translation>程序组件</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Independent; not affiliated with any regulator, exchange or publisher.</source>
+        <translation>独立制作，与任何监管机构、交易所或发布者无关。</translation>
+    </message>
+    <message>
+        <source>Not legal advice, and no advice to buy or sell.</source>
+        <translation>不构成法律意见，也非买卖建议。</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. It sends nothing about you to anyone.</source>
+        <translation>自由软件，采用 MIT 许可证。不会向任何人发送关于您的信息。</translation>
+    </message>
+    <message>
+        <source>Texts and prices belong to those who publish them. Each item links to its original.</source>
+        <translation>正文及价格归其发布者所有。每个条目均链接至原文。</translation>
+    </message>
+    <message>
+        <source>News and registers</source>
+        <translation>资讯及登记册</translation>
+    </message>
+    <message>
+        <source>Prices and rates</source>
+        <translation>价格及汇率</translation>
+    </message>
+    <message>
+        <source>The licence&apos;s text is not part of this installation.</source>
+        <translation>此安装版本不包含该许可证全文。</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>AcknowledgeAll</name>
+    <message>
+        <source>No critical item waits to be acknowledged</source>
+        <translation>没有待确认的紧急条目</translation>
+    </message>
+    <message>
+        <source>%n critical items acknowledged</source>
+        <translation>已确认 %n 个紧急条目</translation>
+    </message>
+    <message>
+        <source>The store could not be read</source>
+        <translation>无法读取数据库</translation>
+    </message>
+</context>
+<context>
+    <name>AcknowledgeDialog</name>
+    <message>
+        <source>Acknowledge all critical</source>
+        <translation>确认所有紧急条目</translation>
+    </message>
+    <message>
+        <source>Acknowledge %n critical items?</source>
+        <translation>确认 %n 个紧急条目？</translation>
+    </message>
+    <message>
+        <source>Critical items</source>
+        <translation>紧急条目</translation>
+    </message>
+    <message>
+        <source>They are marked as read, and nothing about them pops up any more.</source>
+        <translation>这些条目会标为已读，不再弹出相关通知。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Acknowledge all</source>
+        <translation>全部确认</translation>
     </message>
 </context>
 <context>
@@ -81,6 +175,10 @@
     <message>
         <source>Text si&amp;ze</source>
         <translation>文字大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Quiet</source>
+        <translation>免打扰(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Revisions</source>
@@ -271,6 +369,10 @@
         <translation>备注(&amp;N)…</translation>
     </message>
     <message>
+        <source>Ac&amp;knowledge all critical…</source>
+        <translation>确认所有紧急条目(&amp;K)…</translation>
+    </message>
+    <message>
         <source>&amp;Star</source>
         <translation>加星(&amp;S)</translation>
     </message>
@@ -325,6 +427,10 @@
     <message>
         <source>Find the place before</source>
         <translation>查找上一处</translation>
+    </message>
+    <message>
+        <source>Copy &amp;hkwatch link</source>
+        <translation>复制 hkwatch 链接(&amp;H)</translation>
     </message>
     <message>
         <source>S&amp;plit from its story</source>
@@ -491,6 +597,18 @@
         <translation>不通知</translation>
     </message>
     <message>
+        <source>Until 08:00</source>
+        <translation>至 08:00</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>N&amp;otifications…</source>
+        <translation>通知(&amp;O)…</translation>
+    </message>
+    <message>
         <source>Send a &amp;test notification</source>
         <translation>发送测试通知(&amp;T)</translation>
     </message>
@@ -515,8 +633,20 @@
         <translation>审计报告(&amp;U)…</translation>
     </message>
     <message>
+        <source>C&amp;hannels…</source>
+        <translation>通知渠道(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard…</source>
+        <translation>键盘快捷键(&amp;K)…</translation>
+    </message>
+    <message>
         <source>&amp;Settings…</source>
         <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;User guide</source>
+        <translation>使用指南(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>
@@ -525,6 +655,14 @@
     <message>
         <source>&amp;Search language</source>
         <translation>搜索语法(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;What is new</source>
+        <translation>新版内容(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Check for a newer version…</source>
+        <translation>检查新版本(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;About hkwatch</source>
@@ -660,6 +798,61 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>AdvancedPage</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>打开日志文件夹</translation>
+    </message>
+    <message>
+        <source>Log folder</source>
+        <translation>日志文件夹</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Copy diagnosis</source>
+        <translation>复制诊断信息</translation>
+    </message>
+    <message>
+        <source>Versions, folders, state of every source, as text</source>
+        <translation>版本、文件夹及各来源状态，以文本列出</translation>
+    </message>
+    <message>
+        <source>Save a diagnosis bundle…</source>
+        <translation>保存诊断包…</translation>
+    </message>
+    <message>
+        <source>The same with settings and logs as a zip file. Passwords, tokens and parts of addresses that may hold some are left out.</source>
+        <translation>上述信息连同设置及日志的 zip 文件。密码、令牌，以及网址中可能含有密码或令牌的部分均已略去。</translation>
+    </message>
+    <message>
+        <source>Chinese typefaces</source>
+        <translation>中文字体</translation>
+    </message>
+    <message>
+        <source>{0}: none is installed; on Debian the package is fonts-noto-cjk.</source>
+        <translation>{0}：未安装；Debian 的软件包为 fonts-noto-cjk。</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+    <message>
+        <source>Save a diagnosis bundle</source>
+        <translation>保存诊断包</translation>
+    </message>
+    <message>
+        <source>Saved as {0}.</source>
+        <translation>已保存为 {0}。</translation>
     </message>
 </context>
 <context>
@@ -1982,6 +2175,389 @@
     </message>
 </context>
 <context>
+    <name>CarryOver</name>
+    <message>
+        <source>Export settings</source>
+        <translation>导出设置</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>导入设置</translation>
+    </message>
+    <message>
+        <source>Saved as {0}.</source>
+        <translation>已保存为 {0}。</translation>
+    </message>
+    <message>
+        <source>The file says what holds already; nothing changes.</source>
+        <translation>文件内容与当前设置相同，没有更改。</translation>
+    </message>
+    <message>
+        <source>1 setting taken over.</source>
+        <translation>已应用 1 项设置。</translation>
+    </message>
+    <message>
+        <source>{0} settings taken over.</source>
+        <translation>已应用 {0} 项设置。</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelEditor</name>
+    <message>
+        <source>New channel</source>
+        <translation>新建渠道</translation>
+    </message>
+    <message>
+        <source>Edit channel</source>
+        <translation>编辑渠道</translation>
+    </message>
+    <message>
+        <source>Phone, Team, Duty desk …</source>
+        <translation>手机、团队、值班 …</translation>
+    </message>
+    <message>
+        <source>Quiet hours hold it back</source>
+        <translation>免打扰时段暂缓发送</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类别(&amp;K)</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>网址(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Secret</source>
+        <translation>密钥(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;From level</source>
+        <translation>最低级别(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Sends</source>
+        <translation>发送内容</translation>
+    </message>
+    <message>
+        <source>{0}: where it is kept</source>
+        <translation>{0}：保存位置</translation>
+    </message>
+    <message>
+        <source>Kept; type to replace it</source>
+        <translation>已保存；输入即替换</translation>
+    </message>
+    <message>
+        <source>Environment variable</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>{0}: enter it.</source>
+        <translation>请输入{0}。</translation>
+    </message>
+    <message>
+        <source>Saving. The keyring may ask to be unlocked.</source>
+        <translation>正在保存。可能需要解锁密钥环。</translation>
+    </message>
+    <message>
+        <source>Saving.</source>
+        <translation>正在保存。</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelManager</name>
+    <message>
+        <source>channel {0} fails</source>
+        <translation>渠道“{0}”失效</translation>
+    </message>
+    <message>
+        <source>{0} channels fail</source>
+        <translation>{0} 个渠道失效</translation>
+    </message>
+    <message>
+        <source>The channel was not saved</source>
+        <translation>渠道未能保存</translation>
+    </message>
+    <message>
+        <source>The test did not arrive: {0}</source>
+        <translation>测试未能送达：{0}</translation>
+    </message>
+    <message>
+        <source>Test sent: {0}</source>
+        <translation>已发送测试：{0}</translation>
+    </message>
+    <message>
+        <source>This window only reads.</source>
+        <translation>此窗口为只读。</translation>
+    </message>
+    <message>
+        <source>Channel removed: {0}</source>
+        <translation>已移除渠道：{0}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>Channels</name>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>E-mail, Telegram, Slack … (apprise)</source>
+        <translation>电子邮件、Telegram、Slack 等（apprise）</translation>
+    </message>
+    <message>
+        <source>A JSON object is posted to the address. With a key it is signed with HMAC-SHA256.</source>
+        <translation>以 POST 向网址发送 JSON 对象。如有密钥，会以 HMAC-SHA256 签名。</translation>
+    </message>
+    <message>
+        <source>Notifications on your phone, by ntfy.sh or a server of your own. Whoever knows the topic can read it.</source>
+        <translation>通过 ntfy.sh 或自建服务器发送手机通知。知道主题名称者均可阅读。</translation>
+    </message>
+    <message>
+        <source>Needs the extra apprise: {0}. Its address holds the password, so it is kept as a secret.</source>
+        <translation>需另装 apprise 组件：{0}。其网址含密码，因此作为密钥保存。</translation>
+    </message>
+    <message>
+        <source>Signing key</source>
+        <translation>签名密钥</translation>
+    </message>
+    <message>
+        <source>Token or user:password</source>
+        <translation>令牌或 user:password</translation>
+    </message>
+    <message>
+        <source>Apprise address</source>
+        <translation>Apprise 网址</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>In the keyring</source>
+        <translation>密钥环</translation>
+    </message>
+    <message>
+        <source>In an environment variable</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>Announcements and news</source>
+        <translation>公告及新闻</translation>
+    </message>
+    <message>
+        <source>Price alerts</source>
+        <translation>价格提示</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>登记册</translation>
+    </message>
+    <message>
+        <source>The watch itself</source>
+        <translation>监测状况</translation>
+    </message>
+    <message>
+        <source>Give the channel a name.</source>
+        <translation>请输入渠道名称。</translation>
+    </message>
+    <message>
+        <source>The name may have 60 characters at most.</source>
+        <translation>名称最多 60 个字符。</translation>
+    </message>
+    <message>
+        <source>Enter the address.</source>
+        <translation>请输入网址。</translation>
+    </message>
+    <message>
+        <source>That is no web address; it must begin with https://.</source>
+        <translation>这不是网址；须以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>Leave user name and password out of the address; enter them as the secret.</source>
+        <translation>网址请勿包含用户名及密码；请在密钥栏输入。</translation>
+    </message>
+    <message>
+        <source>http:// is only for this computer and the local network; use https://.</source>
+        <translation>http:// 仅可用于这台电脑及局域网；请用 https://。</translation>
+    </message>
+    <message>
+        <source>An ntfy address is server and topic: https://ntfy.sh/your-topic.</source>
+        <translation>ntfy 网址由服务器和主题组成：https://ntfy.sh/your-topic。</translation>
+    </message>
+    <message>
+        <source>Tick what is to be sent.</source>
+        <translation>请勾选要发送的内容。</translation>
+    </message>
+    <message>
+        <source>Enter the apprise address.</source>
+        <translation>请输入 Apprise 网址。</translation>
+    </message>
+    <message>
+        <source>The variable&apos;s name is HKWATCH_SECRET_, then capital letters, digits and _.</source>
+        <translation>变量名须为 HKWATCH_SECRET_，后接大写英文字母、数字及 _。</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>失效</translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation>尚未使用</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Nothing sent yet</source>
+        <translation>尚未发送</translation>
+    </message>
+    <message>
+        <source>Last success {0} HKT</source>
+        <translation>上次成功：香港时间 {0}</translation>
+    </message>
+    <message>
+        <source>waiting: {0}</source>
+        <translation>等待中：{0}</translation>
+    </message>
+    <message>
+        <source>next try {0} HKT</source>
+        <translation>下次重试：香港时间 {0}</translation>
+    </message>
+    <message>
+        <source>Failed {0} HKT: {1} {2}</source>
+        <translation>香港时间 {0} 失败：{1} {2}</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsDialog</name>
+    <message>
+        <source>{0} and above</source>
+        <translation>{0}及以上</translation>
+    </message>
+    <message>
+        <source>Sending …</source>
+        <translation>发送中 …</translation>
+    </message>
+    <message>
+        <source>Send a &amp;test</source>
+        <translation>发送测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>恢复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Not delivered: {0}</source>
+        <translation>未送达：{0}</translation>
+    </message>
+    <message>
+        <source>May have arrived: hkwatch ended while it was being sent.</source>
+        <translation>可能已送达：发送期间 hkwatch 已退出。</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通知渠道</translation>
+    </message>
+    <message>
+        <source>Further ways out for notifications. What fails is tried again after 1, 5, 30 and 120 minutes.</source>
+        <translation>发送通知的其他途径。失败的通知会在 1、5、30 及 120 分钟后重试。</translation>
+    </message>
+    <message>
+        <source>No channel yet. A webhook, ntfy on your phone, or e-mail, Telegram and Slack by apprise.</source>
+        <translation>尚无渠道。可用 webhook、手机上的 ntfy，或通过 apprise 使用电子邮件、Telegram 及 Slack。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>发送至</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Last success, HKT</source>
+        <translation>上次成功（香港时间）</translation>
+    </message>
+    <message>
+        <source>Time, HKT</source>
+        <translation>香港时间</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>未送达</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>添加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>编辑(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ChartCanvas</name>
     <message>
         <source>Loading prices…</source>
@@ -2310,6 +2886,201 @@
     </message>
 </context>
 <context>
+    <name>DataPage</name>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>打开数据文件夹</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>迁移…</translation>
+    </message>
+    <message>
+        <source>Move the data folder</source>
+        <translation>迁移数据文件夹</translation>
+    </message>
+    <message>
+        <source>Use the old folder again</source>
+        <translation>重新使用旧文件夹</translation>
+    </message>
+    <message>
+        <source>Delete the old data</source>
+        <translation>删除旧数据</translation>
+    </message>
+    <message>
+        <source>Move the data folder to</source>
+        <translation>将数据文件夹迁移至</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}. Choose another folder.</source>
+        <translation>无法写入 {0}：{1}。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Move the data to {0}?</source>
+        <translation>将数据迁移至 {0}？</translation>
+    </message>
+    <message>
+        <source>hkwatch stops, copies everything, checks the copy, and starts again from there. The old folder stays as it is until you delete it; until then you can go back.</source>
+        <translation>hkwatch 会停止运行，复制全部数据并检查副本，然后从新位置重新启动。旧文件夹保持不变，直到您删除为止；在此之前可随时返回。</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>迁移</translation>
+    </message>
+    <message>
+        <source>Use {0} again?</source>
+        <translation>重新使用 {0}？</translation>
+    </message>
+    <message>
+        <source>The data there is as it was at the move. What came since stays in the present folder.</source>
+        <translation>该处数据为迁移时的状态。其后的新数据会留在当前文件夹。</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Delete the old data in {0}?</source>
+        <translation>删除 {0} 中的旧数据？</translation>
+    </message>
+    <message>
+        <source>Only hkwatch’s own files there are deleted. There is no way back after that.</source>
+        <translation>仅删除该处属于 hkwatch 的文件。删除后无法恢复。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>The old data in {0} is deleted.</source>
+        <translation>已删除 {0} 中的旧数据。</translation>
+    </message>
+    <message>
+        <source>This is a network share ({0}). A database may break there, and a lost connection stops the watch. A folder on this computer is safer.</source>
+        <translation>这是网络共享文件夹（{0}）。数据库可能因此损坏，连接中断也会使监测停止。使用这台电脑上的文件夹更安全。</translation>
+    </message>
+    <message>
+        <source>{0} copies this folder to other computers while it is written. A database may break by that. A folder outside it is safer; backups may well lie in it.</source>
+        <translation>{0} 会在写入期间将此文件夹同步到其他电脑，数据库可能因此损坏。使用其以外的文件夹更安全；备份则可存放于此。</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>One a day by itself, the newest seven are kept; your own are never removed.</source>
+        <translation>每天自动备份一次，保留最新七份；手动备份的不会移除。</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Test restore</source>
+        <translation>测试还原</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>还原…</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>正在复制…</translation>
+    </message>
+    <message>
+        <source>Backed up as {0}.</source>
+        <translation>已备份为 {0}。</translation>
+    </message>
+    <message>
+        <source>Restoring into a throw-away file and checking it…</source>
+        <translation>正在还原到临时文件并检查…</translation>
+    </message>
+    <message>
+        <source>{0} is sound: {1} items and {2} alerts would come back.</source>
+        <translation>{0} 完好：可还原 {1} 个条目及 {2} 个提示。</translation>
+    </message>
+    <message>
+        <source>Restore the copy of {0}?</source>
+        <translation>还原 {0} 的备份？</translation>
+    </message>
+    <message>
+        <source>What is stored now is kept as a copy first, so that you can come back to it.</source>
+        <translation>会先备份现有数据，以便日后还原。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Carry over</source>
+        <translation>导出及导入</translation>
+    </message>
+    <message>
+        <source>All settings as a file, without secrets</source>
+        <translation>将所有设置存为文件，不含密钥</translation>
+    </message>
+    <message>
+        <source>Export settings…</source>
+        <translation>导出设置…</translation>
+    </message>
+    <message>
+        <source>Take settings over from such a file; what would change is shown first</source>
+        <translation>从上述文件导入设置；会先列出更改内容</translation>
+    </message>
+    <message>
+        <source>Import settings…</source>
+        <translation>导入设置…</translation>
+    </message>
+    <message>
+        <source>The items of the list, as CSV, Excel, JSON and others</source>
+        <translation>列表中的条目，存为 CSV、Excel、JSON 等格式</translation>
+    </message>
+    <message>
+        <source>Export items…</source>
+        <translation>导出条目…</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Erase everything…</source>
+        <translation>清除全部数据…</translation>
+    </message>
+    <message>
+        <source>Items, marks, alerts, rules, sources of your own, settings and logs. One last backup stays.</source>
+        <translation>包括条目、标记、提示、规则、自定义来源、设置及日志。会保留最后一份备份。</translation>
+    </message>
+    <message>
+        <source>Database {0}  ·  backups {1} ({n})  ·  {2} free</source>
+        <translation>数据库 {0}  ·  备份 {1}（{n} 个）  ·  可用空间 {2}</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written: {0}.</source>
+        <translation>无法写入文件夹：{0}。</translation>
+    </message>
+    <message>
+        <source>daily</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>手动备份</translation>
+    </message>
+    <message>
+        <source>before a change</source>
+        <translation>更改前</translation>
+    </message>
+</context>
+<context>
     <name>Day</name>
     <message>
         <source>Today</source>
@@ -2395,10 +3166,6 @@
     <message>
         <source>Add to calendar…</source>
         <translation>添加到日历…</translation>
-    </message>
-    <message>
-        <source>All deadlines (g d)</source>
-        <translation>所有截止日期（g d）</translation>
     </message>
     <message>
         <source>All deadlines</source>
@@ -2494,6 +3261,25 @@
     <message>
         <source>Concluded</source>
         <translation>已有总结</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlinesPage</name>
+    <message>
+        <source>Calendar of working days</source>
+        <translation>工作日历</translation>
+    </message>
+    <message>
+        <source>General holidays are known from {0} to {1}.</source>
+        <translation>已知 {0} 至 {1} 的公众假期。</translation>
+    </message>
+    <message>
+        <source>The last one known is on {0}.</source>
+        <translation>最后一个已知假期为 {0}。</translation>
+    </message>
+    <message>
+        <source>No general holidays are known; weekends still count as days off.</source>
+        <translation>没有公众假期数据；周末仍视为非工作日。</translation>
     </message>
 </context>
 <context>
@@ -2886,6 +3672,34 @@
         <translation>电脑离线期间（{span}）：{detail}</translation>
     </message>
     <message>
+        <source>1 price alert</source>
+        <translation>价格提示 1 个</translation>
+    </message>
+    <message>
+        <source>{count} price alerts</source>
+        <translation>价格提示 {count} 个</translation>
+    </message>
+    <message>
+        <source>1 deadline</source>
+        <translation>截止日期 1 个</translation>
+    </message>
+    <message>
+        <source>{count} deadlines</source>
+        <translation>截止日期 {count} 个</translation>
+    </message>
+    <message>
+        <source>1 source not readable</source>
+        <translation>1 个来源无法读取</translation>
+    </message>
+    <message>
+        <source>{count} sources not readable</source>
+        <translation>{count} 个来源无法读取</translation>
+    </message>
+    <message>
+        <source>While it was quiet: {detail}</source>
+        <translation>免打扰期间：{detail}</translation>
+    </message>
+    <message>
         <source>Test: {title}</source>
         <translation>测试：{title}</translation>
     </message>
@@ -2962,12 +3776,12 @@
         <translation>确认</translation>
     </message>
     <message>
-        <source>Open chart</source>
-        <translation>打开图表</translation>
-    </message>
-    <message>
         <source>Snooze 1 h</source>
         <translation>1 小时后再提醒</translation>
+    </message>
+    <message>
+        <source>Open chart</source>
+        <translation>打开图表</translation>
     </message>
     <message>
         <source>Done</source>
@@ -3044,6 +3858,29 @@
     <message>
         <source>Price</source>
         <translation>价格</translation>
+    </message>
+</context>
+<context>
+    <name>EraseQuestion</name>
+    <message>
+        <source>Erase everything hkwatch keeps?</source>
+        <translation>清除 hkwatch 的全部数据？</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <translation>清除全部数据</translation>
+    </message>
+    <message>
+        <source>ERASE</source>
+        <translation>ERASE</translation>
+    </message>
+    <message>
+        <source>Items with their marks and notes, alerts, prices, rules and sources of your own, settings, older backups and logs. A last backup of it all is made first, checked, and stays in {0}; delete it by hand if you want that gone too.</source>
+        <translation>包括条目及其标记和备注、提示、价格、自定义规则及来源、设置、较旧的备份及日志。清除前会先备份全部数据并检查，备份保留在 {0}；如需一并清除，请手动删除。</translation>
+    </message>
+    <message>
+        <source>Type {0} to go on:</source>
+        <translation>请输入 {0} 以继续：</translation>
     </message>
 </context>
 <context>
@@ -3940,7 +4777,190 @@
     </message>
 </context>
 <context>
+    <name>FirstRun</name>
+    <message>
+        <source>It could not be shown: {0}</source>
+        <translation>未能显示：{0}</translation>
+    </message>
+    <message>
+        <source>Did you see it?</source>
+        <translation>看到了吗？</translation>
+    </message>
+    <message>
+        <source>Welcome to hkwatch</source>
+        <translation>欢迎使用 hkwatch</translation>
+    </message>
+    <message>
+        <source>Import OPML or backup…</source>
+        <translation>导入 OPML 或备份…</translation>
+    </message>
+    <message>
+        <source>Start watching</source>
+        <translation>开始监测</translation>
+    </message>
+    <message>
+        <source>Hong Kong’s regulators and the bitcoin price, watched side by side.</source>
+        <translation>同时监测香港监管机构及比特币价格。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>监测</translation>
+    </message>
+    <message>
+        <source>Tell me</source>
+        <translation>通知我</translation>
+    </message>
+    <message>
+        <source>Green up</source>
+        <translation>绿涨红跌</translation>
+    </message>
+    <message>
+        <source>Red up</source>
+        <translation>红涨绿跌</translation>
+    </message>
+    <message>
+        <source>Blue and orange</source>
+        <translation>蓝涨橙跌</translation>
+    </message>
+    <message>
+        <source>Securities and Futures Commission (SFC)</source>
+        <translation>证券及期货事务监察委员会（香港证监会）</translation>
+    </message>
+    <message>
+        <source>News, circulars, consultations, licence lists, alert list</source>
+        <translation>新闻、通函、咨询、持牌名单、警示名单</translation>
+    </message>
+    <message>
+        <source>Hong Kong Monetary Authority (HKMA)</source>
+        <translation>香港金融管理局（金管局）</translation>
+    </message>
+    <message>
+        <source>Press releases, circulars, stablecoin issuer register</source>
+        <translation>新闻稿、通函、稳定币发行人登记册</translation>
+    </message>
+    <message>
+        <source>Government, LegCo, HKEX</source>
+        <translation>政府、立法会、港交所</translation>
+    </message>
+    <message>
+        <source>Press releases, bills, exchange news</source>
+        <translation>新闻公报、法案、交易所消息</translation>
+    </message>
+    <message>
+        <source>Bitcoin</source>
+        <translation>比特币</translation>
+    </message>
+    <message>
+        <source>Ether</source>
+        <translation>以太币</translation>
+    </message>
+    <message>
+        <source>Hong Kong media</source>
+        <translation>香港媒体</translation>
+    </message>
+    <message>
+        <source>Crypto media</source>
+        <translation>加密货币媒体</translation>
+    </message>
+    <message>
+        <source>Important only</source>
+        <translation>仅限重要</translation>
+    </message>
+    <message>
+        <source>Everything of note</source>
+        <translation>所有值得留意的</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不通知</translation>
+    </message>
+    <message>
+        <source>High and Critical pop up; the rest waits in the inbox.</source>
+        <translation>重要及紧急条目会弹出通知；其余留在收件箱。</translation>
+    </message>
+    <message>
+        <source>Normal items pop up too, at most six in an hour.</source>
+        <translation>一般条目也会弹出通知，每小时最多六个。</translation>
+    </message>
+    <message>
+        <source>The inbox and the number on the tray icon only.</source>
+        <translation>仅显示在收件箱及系统托盘图标的数字。</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>发送测试</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>看到了</translation>
+    </message>
+    <message>
+        <source>No, help</source>
+        <translation>没有，查看帮助</translation>
+    </message>
+    <message>
+        <source>See one before you start</source>
+        <translation>开始前先看看通知样式</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>发送中…</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>再次发送</translation>
+    </message>
+    <message>
+        <source>Good: that is what they look like.</source>
+        <translation>很好：通知就是这个样子。</translation>
+    </message>
+    <message>
+        <source>Look whether “Do not disturb” is on, and whether your desktop’s settings allow hkwatch to notify. Without a notification service hkwatch shows messages in its window.</source>
+        <translation>请检查是否已开启“请勿打扰”，以及桌面设置是否允许 hkwatch 发出通知。没有通知服务时，hkwatch 会在窗口内显示消息。</translation>
+    </message>
+    <message>
+        <source>Import OPML or backup</source>
+        <translation>导入 OPML 或备份</translation>
+    </message>
+    <message>
+        <source>Feeds, backups, settings</source>
+        <translation>订阅源、备份、设置</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>about {0} a day</source>
+        <translation>每天约 {0} 个</translation>
+    </message>
+    <message>
+        <source>about {0} a week</source>
+        <translation>每周约 {0} 个</translation>
+    </message>
+    <message>
+        <source>about {0} a month</source>
+        <translation>每月约 {0} 个</translation>
+    </message>
+    <message>
+        <source>Counted on {items} English releases of {publishers} from {start} to {end} with the built-in rules, by their titles. Media and registers come on top.</source>
+        <translation>按内置规则，以标题统计 {publishers} 于 {start} 至 {end} 发布的 {items} 份英文稿件。媒体及登记册另计。</translation>
+    </message>
+</context>
+<context>
     <name>FloatStrip</name>
+    <message>
+        <source>Waiting for the first price</source>
+        <translation>等待首个价格</translation>
+    </message>
     <message>
         <source>Show hkwatch</source>
         <translation>显示 hkwatch</translation>
@@ -3997,6 +5017,25 @@
     </message>
 </context>
 <context>
+    <name>GeneralPage</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Clear the search history</source>
+        <translation>清除搜索记录</translation>
+    </message>
+    <message>
+        <source>Search history: the last 20 searches, kept on this computer only</source>
+        <translation>搜索记录：最近 20 次搜索，仅存于这台电脑</translation>
+    </message>
+    <message>
+        <source>Cleared</source>
+        <translation>已清除</translation>
+    </message>
+</context>
+<context>
     <name>GroupEdit</name>
     <message>
         <source>any of</source>
@@ -4032,6 +5071,75 @@
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>(no key)</source>
+        <translation>（未设快捷键）</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>User guide</source>
+        <translation>使用指南</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>搜索指南</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>章节</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>未找到结果。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpManager</name>
+    <message>
+        <source>hkwatch {0}</source>
+        <translation>hkwatch {0}</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>新版内容</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{0} leads to the search.</source>
+        <translation>按 {0} 转到搜索。</translation>
+    </message>
+    <message>
+        <source>{0} acknowledges what is read here.</source>
+        <translation>按 {0} 确认正在阅读的条目。</translation>
+    </message>
+    <message>
+        <source>Click + on the price axis to set an alert there.</source>
+        <translation>点击价格轴上的 + 即可设置提示。</translation>
+    </message>
+</context>
+<context>
     <name>HiddenLine</name>
     <message>
         <source>Only what is muted</source>
@@ -4052,6 +5160,17 @@
     <message>
         <source>Show</source>
         <translation>显示</translation>
+    </message>
+</context>
+<context>
+    <name>HintBubble</name>
+    <message>
+        <source>Not again</source>
+        <translation>不再显示</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -4126,6 +5245,45 @@
     <message>
         <source>timing only, not cause</source>
         <translation>只反映时间先后，并非原因</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSheet</name>
+    <message>
+        <source>1 setting would change</source>
+        <translation>将更改 1 项设置</translation>
+    </message>
+    <message>
+        <source>{0} settings would change</source>
+        <translation>将更改 {0} 项设置</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>更改后</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -4261,97 +5419,237 @@
     </message>
 </context>
 <context>
-    <name>Keys</name>
+    <name>KeyPage</name>
     <message>
-        <source>next, previous item</source>
-        <translation>下一条、上一条</translation>
+        <source>Search commands and keys</source>
+        <translation>搜索命令及快捷键</translation>
     </message>
     <message>
-        <source>the same without opening</source>
-        <translation>同上，但不打开</translation>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
     </message>
     <message>
-        <source>choose, or leave out</source>
-        <translation>选取或取消选取</translation>
+        <source>A change holds at once. Single letters work in the list and the reader only, never while you type; keys that hold everywhere need Ctrl, Alt or a function key.</source>
+        <translation>更改立即生效。单个字母键只在列表和阅读窗格有效，输入文字时无效；随处有效的快捷键须含 Ctrl、Alt 或功能键。</translation>
     </message>
     <message>
-        <source>choose on to the next, previous</source>
-        <translation>选取延伸至下一条、上一条</translation>
+        <source>list and reader</source>
+        <translation>列表及阅读窗格</translation>
     </message>
     <message>
-        <source>go to the reader</source>
-        <translation>转到阅读窗格</translation>
+        <source>everywhere</source>
+        <translation>随处有效</translation>
     </message>
     <message>
-        <source>show new items</source>
-        <translation>显示新条目</translation>
+        <source>none</source>
+        <translation>无</translation>
     </message>
     <message>
-        <source>go to the inbox</source>
-        <translation>转到收件箱</translation>
+        <source>Change</source>
+        <translation>更改</translation>
     </message>
     <message>
-        <source>go to what is to be acknowledged</source>
-        <translation>转到待确认</translation>
+        <source>Change the key of {0}</source>
+        <translation>更改“{0}”的快捷键</translation>
     </message>
     <message>
-        <source>go to what is flagged</source>
-        <translation>转到已标记</translation>
+        <source>Reset</source>
+        <translation>重置</translation>
     </message>
     <message>
-        <source>go to what is starred</source>
-        <translation>转到已加星</translation>
+        <source>Reset the key of {0}</source>
+        <translation>重置“{0}”的快捷键</translation>
     </message>
     <message>
-        <source>go to the archive</source>
-        <translation>转到归档</translation>
-    </message>
-    <message>
-        <source>go to the price alerts</source>
-        <translation>转到价格提示</translation>
-    </message>
-    <message>
-        <source>go to the deadlines</source>
-        <translation>转到截止日期</translation>
-    </message>
-    <message>
-        <source>go to the sources</source>
-        <translation>转到来源</translation>
-    </message>
-    <message>
-        <source>go to the licences</source>
-        <translation>转到牌照</translation>
-    </message>
-    <message>
-        <source>go to the rules</source>
-        <translation>转到规则</translation>
-    </message>
-    <message>
-        <source>undo, up to 20 steps</source>
-        <translation>撤销，最多 20 步</translation>
-    </message>
-    <message>
-        <source>one step back</source>
-        <translation>返回一步</translation>
-    </message>
-    <message>
-        <source>search</source>
-        <translation>搜索</translation>
+        <source>No command for “{0}”.</source>
+        <translation>没有与“{0}”匹配的命令。</translation>
     </message>
 </context>
 <context>
-    <name>KeysDialog</name>
+    <name>KeyRecorder</name>
+    <message>
+        <source>New key of {0}</source>
+        <translation>“{0}”的新快捷键</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>不设快捷键</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>取用</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>{0} belongs to: {1}. If you take it, they have none.</source>
+        <translation>{0} 现属于：{1}。取用后，原有命令将没有快捷键。</translation>
+    </message>
+    <message>
+        <source>Press the key, or two one after the other. Esc cancels.</source>
+        <translation>请按快捷键，或先后按两键。按 Esc 取消。</translation>
+    </message>
+    <message>
+        <source>No other command has {0}.</source>
+        <translation>没有其他命令使用 {0}。</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
     <message>
         <source>Keyboard</source>
         <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Search keys</source>
+        <translation>搜索快捷键</translation>
     </message>
     <message>
         <source>Single keys work in the list and the reader, never while you type.</source>
         <translation>单键只在列表和阅读窗格有效，输入文字时无效。</translation>
     </message>
     <message>
+        <source>Change keys…</source>
+        <translation>更改快捷键…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No key for “{0}”.</source>
+        <translation>没有与“{0}”匹配的快捷键。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyWindow</name>
+    <message>
+        <source>Change keys</source>
+        <translation>更改快捷键</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardPage</name>
+    <message>
+        <source>All keys…</source>
+        <translation>所有快捷键…</translation>
+    </message>
+    <message>
+        <source>Every key at a glance; also by ? in the list</source>
+        <translation>一览所有快捷键；也可在列表按“?”显示</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Next item, without opening</source>
+        <translation>下一条，但不打开</translation>
+    </message>
+    <message>
+        <source>Previous item, without opening</source>
+        <translation>上一条，但不打开</translation>
+    </message>
+    <message>
+        <source>Show new items</source>
+        <translation>显示新条目</translation>
+    </message>
+    <message>
+        <source>Go to the reader</source>
+        <translation>转到阅读窗格</translation>
+    </message>
+    <message>
+        <source>Choose or leave out</source>
+        <translation>选取或取消选取</translation>
+    </message>
+    <message>
+        <source>Choose on to the next item</source>
+        <translation>选取延伸至下一条</translation>
+    </message>
+    <message>
+        <source>Choose on to the previous item</source>
+        <translation>选取延伸至上一条</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>“{0}” is no key. Write it as Ctrl+K, F7, Shift+A or G, I.</source>
+        <translation>“{0}”不是快捷键。请写成 Ctrl+K、F7、Shift+A 或 G, I 等形式。</translation>
+    </message>
+    <message>
+        <source>At most two strokes one after the other.</source>
+        <translation>最多先后按两次。</translation>
+    </message>
+    <message>
+        <source>Fields and lists need this key themselves.</source>
+        <translation>此键为输入框及列表所需。</translation>
+    </message>
+    <message>
+        <source>This command holds everywhere, also while you type: use Ctrl, Alt or a function key with it.</source>
+        <translation>此命令随处有效，输入文字时也是如此：请配合 Ctrl、Alt 或功能键使用。</translation>
+    </message>
+    <message>
+        <source>Next, previous item</source>
+        <translation>下一条、上一条</translation>
+    </message>
+    <message>
+        <source>Open in the reader</source>
+        <translation>在阅读窗格中打开</translation>
+    </message>
+    <message>
+        <source>Complete a word of the search</source>
+        <translation>补全搜索词语</translation>
+    </message>
+    <message>
+        <source>Chart: candles or line</source>
+        <translation>图表：K 线或折线</translation>
+    </message>
+    <message>
+        <source>Chart: as a table</source>
+        <translation>图表：以表格显示</translation>
+    </message>
+    <message>
+        <source>Chart: closer, farther, all</source>
+        <translation>图表：放大、缩小、全部</translation>
+    </message>
+    <message>
+        <source>Chart: earlier, later</source>
+        <translation>图表：较早、较晚</translation>
     </message>
 </context>
 <context>
@@ -4961,6 +6259,17 @@
     </message>
 </context>
 <context>
+    <name>LookPage</name>
+    <message>
+        <source>Bring up now</source>
+        <translation>立即重开窗口</translation>
+    </message>
+    <message>
+        <source>The new text size holds once the window has come up anew.</source>
+        <translation>新的文字大小在重开窗口后生效。</translation>
+    </message>
+</context>
+<context>
     <name>MarkController</name>
     <message>
         <source>Nothing to undo</source>
@@ -5185,8 +6494,74 @@
         <translation>%n 条新内容</translation>
     </message>
     <message>
-        <source>%n new — press . to show</source>
-        <translation>%n 条新内容，按 . 显示</translation>
+        <source>%n new — press {key} to show</source>
+        <translation>%n 条新内容，按 {key} 显示</translation>
+    </message>
+</context>
+<context>
+    <name>NewestWindow</name>
+    <message>
+        <source>Newer version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>再次检查</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>打开其网页</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Asking pypi.org…</source>
+        <translation>正在查询 pypi.org…</translation>
+    </message>
+    <message>
+        <source>It could not be found out</source>
+        <translation>未能查询</translation>
+    </message>
+    <message>
+        <source>hkwatch {0} is there</source>
+        <translation>hkwatch {0} 已发布</translation>
+    </message>
+    <message>
+        <source>You have {0}. Install it the way you installed this one; what is stored stays.</source>
+        <translation>您的版本为 {0}。请用原来的方式安装；已存储的数据会保留。</translation>
+    </message>
+    <message>
+        <source>You have the newest version</source>
+        <translation>已是最新版本</translation>
+    </message>
+    <message>
+        <source>hkwatch {0}; pypi.org names {1}.</source>
+        <translation>hkwatch {0}；pypi.org 上为 {1}。</translation>
+    </message>
+    <message>
+        <source>You have hkwatch {0}</source>
+        <translation>您的版本为 hkwatch {0}</translation>
+    </message>
+    <message>
+        <source>Check asks pypi.org once which version is the newest. hkwatch never does so by itself, and nothing else is sent.</source>
+        <translation>点击“检查”会向 pypi.org 查询一次最新版本。hkwatch 不会自行查询，也不会发送其他信息。</translation>
+    </message>
+</context>
+<context>
+    <name>NewsWindow</name>
+    <message>
+        <source>What is new</source>
+        <translation>新版内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -5218,6 +6593,417 @@
     <message>
         <source>Ctrl+Enter keeps it. Found again with has:note.</source>
         <translation>按 Ctrl+Enter 保存。可用 has:note 搜索。</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeLog</name>
+    <message>
+        <source>Notices are shown in the window: {cause}</source>
+        <translation>通知在窗口内显示：{cause}</translation>
+    </message>
+    <message>
+        <source>Price alert</source>
+        <translation>价格提示</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>监测</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Nothing has been told yet.</source>
+        <translation>尚未发出通知。</translation>
+    </message>
+    <message>
+        <source>Time (HKT)</source>
+        <translation>香港时间</translation>
+    </message>
+    <message>
+        <source>What it said</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>发送测试</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Open item</source>
+        <translation>打开条目</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>NoticePage</name>
+    <message>
+        <source>Quiet hours</source>
+        <translation>免打扰时段</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>发送测试</translation>
+    </message>
+    <message>
+        <source>Send a test: {way}</source>
+        <translation>发送测试：{way}</translation>
+    </message>
+    <message>
+        <source>Sound of level {level}</source>
+        <translation>“{level}”的声音</translation>
+    </message>
+    <message>
+        <source>Repeat critical notices</source>
+        <translation>重复紧急通知</translation>
+    </message>
+    <message>
+        <source>Every five minutes with their sound, until they are acknowledged, opened or dismissed</source>
+        <translation>每五分钟连同声音重复，直到确认、打开或关闭</translation>
+    </message>
+    <message>
+        <source>What would have popped up is told afterwards as one; the inbox has it all at once</source>
+        <translation>原应弹出的通知在之后合并发出；收件箱则立即收到全部</translation>
+    </message>
+    <message>
+        <source>Hold notices back</source>
+        <translation>暂缓通知</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>免打扰开始时间</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>免打扰结束时间</translation>
+    </message>
+    <message>
+        <source>Hong Kong time</source>
+        <translation>香港时间</translation>
+    </message>
+    <message>
+        <source>this computer’s time</source>
+        <translation>这台电脑的时间</translation>
+    </message>
+    <message>
+        <source>Clock of quiet hours</source>
+        <translation>免打扰时段的时间基准</translation>
+    </message>
+    <message>
+        <source>From, until</source>
+        <translation>从、至</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>适用日</translation>
+    </message>
+    <message>
+        <source>Critical notices pass</source>
+        <translation>紧急通知例外</translation>
+    </message>
+    <message>
+        <source>They are told although it is quiet</source>
+        <translation>免打扰期间仍会通知</translation>
+    </message>
+    <message>
+        <source>Its do not disturb (KDE, dunst), and full-screen windows on X11. Other systems hold pop-ups back themselves.</source>
+        <translation>即其勿扰功能（KDE、dunst），以及 X11 的全屏窗口。其他系统会自行暂缓弹出通知。</translation>
+    </message>
+    <message>
+        <source>Follow the desktop</source>
+        <translation>跟随桌面环境</translation>
+    </message>
+    <message>
+        <source>Quiet hours begin on: {day}</source>
+        <translation>免打扰时段开始日：{day}</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>{row}: the badge does not count them</source>
+        <translation>{row}：不计入系统托盘数字</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>次要</translation>
+    </message>
+    <message>
+        <source>Price alerts</source>
+        <translation>价格提示</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Register changes</source>
+        <translation>登记册变动</translation>
+    </message>
+    <message>
+        <source>Watch broken</source>
+        <translation>监测中断</translation>
+    </message>
+    <message>
+        <source>At most six pop up in an hour, the rest comes as one</source>
+        <translation>每小时最多弹出六个，其余合并通知</translation>
+    </message>
+    <message>
+        <source>A firing is logged in any case</source>
+        <translation>触发均会记录</translation>
+    </message>
+    <message>
+        <source>Reminders, and a last day that moves</source>
+        <translation>提醒，以及截止日期有变</translation>
+    </message>
+    <message>
+        <source>Of level High and above; others go by their level</source>
+        <translation>级别为重要及以上者；其他按其级别通知</translation>
+    </message>
+    <message>
+        <source>A source that cannot be read</source>
+        <translation>来源无法读取</translation>
+    </message>
+    <message>
+        <source>Pop-up</source>
+        <translation>弹出通知</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>Tray badge</source>
+        <translation>系统托盘数字</translation>
+    </message>
+    <message>
+        <source>pop-up</source>
+        <translation>弹出通知</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>{one} and {other}</source>
+        <translation>{one}及{other}</translation>
+    </message>
+    <message>
+        <source>by {ways}</source>
+        <translation>通过{ways}</translation>
+    </message>
+    <message>
+        <source>Told {time} HKT</source>
+        <translation>香港时间 {time} 已通知</translation>
+    </message>
+    <message>
+        <source>{told} {by}</source>
+        <translation>{told}（{by}）</translation>
+    </message>
+    <message>
+        <source>Snoozed until {time}</source>
+        <translation>已推迟到 {time} 再提醒</translation>
+    </message>
+    <message>
+        <source>Waits: nobody can show it</source>
+        <translation>等待中：无法显示</translation>
+    </message>
+    <message>
+        <source>Waits to be told</source>
+        <translation>等待通知</translation>
+    </message>
+    <message>
+        <source>Held while it is quiet</source>
+        <translation>免打扰期间暂缓</translation>
+    </message>
+    <message>
+        <source>May not have been shown</source>
+        <translation>可能没有显示</translation>
+    </message>
+    <message>
+        <source>Told together with others</source>
+        <translation>已与其他通知合并发出</translation>
+    </message>
+    <message>
+        <source>Switched off in the settings</source>
+        <translation>已在设置中关闭</translation>
+    </message>
+    <message>
+        <source>{state} · repeated once</source>
+        <translation>{state} · 已重复 1 次</translation>
+    </message>
+    <message>
+        <source>{state} · repeated {count} times</source>
+        <translation>{state} · 已重复 {count} 次</translation>
+    </message>
+    <message>
+        <source>Dealt with before it could be told</source>
+        <translation>通知前已处理</translation>
+    </message>
+    <message>
+        <source>Over before it could be told</source>
+        <translation>通知前已结束</translation>
+    </message>
+    <message>
+        <source>Not shown: {cause}</source>
+        <translation>没有显示：{cause}</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>已显示</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>已推迟提醒</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>Timed out on the screen</source>
+        <translation>显示超时</translation>
+    </message>
+    <message>
+        <source>Withdrawn: read in the window</source>
+        <translation>已撤回：已在窗口阅读</translation>
+    </message>
+    <message>
+        <source>Shown; the notification daemon ended</source>
+        <translation>已显示；通知服务随后已结束</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>{state} {by}</source>
+        <translation>{state}（{by}）</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无声</translation>
+    </message>
+    <message>
+        <source>Ping</source>
+        <translation>提示音</translation>
+    </message>
+    <message>
+        <source>Chime</source>
+        <translation>钟声</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>警报</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>周一</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>周二</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>周三</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>周四</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>周五</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>周六</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>周日</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationsPage</name>
+    <message>
+        <source>Send a test</source>
+        <translation>发送测试</translation>
+    </message>
+    <message>
+        <source>See how a notification looks here</source>
+        <translation>查看通知在此的样式</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>hkwatch can notify you</source>
+        <translation>hkwatch 可以通知您</translation>
+    </message>
+    <message>
+        <source>This is a test.</source>
+        <translation>这是测试。</translation>
+    </message>
+    <message>
+        <source>This desktop has no notification service; hkwatch will use its tray icon.</source>
+        <translation>此桌面没有通知服务；hkwatch 会使用系统托盘图标。</translation>
+    </message>
+    <message>
+        <source>The backup is restored: {0} items.</source>
+        <translation>已还原备份：{0} 个条目。</translation>
+    </message>
+    <message>
+        <source>The other settings of this file are taken over.</source>
+        <translation>已应用此文件中的其他设置。</translation>
+    </message>
+    <message>
+        <source>The feeds of this file are shown once hkwatch has started.</source>
+        <translation>hkwatch 启动后会显示此文件中的订阅源。</translation>
     </message>
 </context>
 <context>
@@ -5691,6 +7477,53 @@
     </message>
 </context>
 <context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Hosts that were asked</source>
+        <translation>曾查询的主机</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求次数</translation>
+    </message>
+    <message>
+        <source>Last, HKT</source>
+        <translation>上次（香港时间）</translation>
+    </message>
+    <message>
+        <source>Nothing was asked yet.</source>
+        <translation>尚未查询。</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>复制列表</translation>
+    </message>
+    <message>
+        <source>prices: {0}</source>
+        <translation>价格：{0}</translation>
+    </message>
+    <message>
+        <source>exchange rate: {0}</source>
+        <translation>汇率：{0}</translation>
+    </message>
+    <message>
+        <source>{0} requests to sources in all. Requests for prices and rates are not counted one by one.</source>
+        <translation>向来源请求共 {0} 次。价格及汇率的请求不逐次计算。</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractSpinBox</name>
     <message>
         <source>&amp;Select All</source>
@@ -5769,6 +7602,32 @@
     <message>
         <source>Copy &amp;Link Location</source>
         <translation>复制链接位置(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>QuietMenu</name>
+    <message>
+        <source>Quiet</source>
+        <translation>免打扰</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>Until 08:00</source>
+        <translation>至 08:00</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -6058,6 +7917,77 @@
     </message>
 </context>
 <context>
+    <name>RecoveryWindow</name>
+    <message>
+        <source>The store failed its check.</source>
+        <translation>数据库未能通过检查。</translation>
+    </message>
+    <message>
+        <source>hkwatch’s database is damaged, so it was not opened. Nothing in it was changed.</source>
+        <translation>hkwatch 的数据库已损坏，因此没有打开。其内容没有更改。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Open copy read-only</source>
+        <translation>以只读方式打开备份</translation>
+    </message>
+    <message>
+        <source>Export what is readable…</source>
+        <translation>导出可读取的数据…</translation>
+    </message>
+    <message>
+        <source>The copy takes the store’s place; the damaged file is kept beside the backups.</source>
+        <translation>以备份替换数据库；损坏的文件会保留在备份旁。</translation>
+    </message>
+    <message>
+        <source>To look things up. Nothing is watched and nothing can be changed.</source>
+        <translation>供查阅之用。不会监测，也无法更改。</translation>
+    </message>
+    <message>
+        <source>Every row that can still be read of the damaged store, as CSV and JSON.</source>
+        <translation>将损坏数据库中仍可读取的每行数据存为 CSV 及 JSON。</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>There is no good backup.</source>
+        <translation>没有完好的备份。</translation>
+    </message>
+    <message>
+        <source>Last good backup: {0} HKT ({1} items).</source>
+        <translation>最近的完好备份：香港时间 {0}（{1} 个条目）。</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>正在还原…</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>正在复制…</translation>
+    </message>
+    <message>
+        <source>Folder for what can be read</source>
+        <translation>存放可读取数据的文件夹</translation>
+    </message>
+    <message>
+        <source>Reading what can be read…</source>
+        <translation>正在读取可读取的数据…</translation>
+    </message>
+    <message>
+        <source>{0} items and {1} rows in all saved in {2}.</source>
+        <translation>已将 {0} 个条目（共 {1} 行）保存到 {2}。</translation>
+    </message>
+    <message>
+        <source>Unreadable places: {0}.</source>
+        <translation>无法读取之处：{0}。</translation>
+    </message>
+</context>
+<context>
     <name>RelatedStrip</name>
     <message>
         <source>Conclusions: {title}</source>
@@ -6137,6 +8067,29 @@
     <message>
         <source>Choose…</source>
         <translation>选择…</translation>
+    </message>
+</context>
+<context>
+    <name>Requests</name>
+    <message>
+        <source>A link or command was refused</source>
+        <translation>已拒绝链接或命令</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>已复制链接</translation>
+    </message>
+    <message>
+        <source>The item of this link is not in the store</source>
+        <translation>此链接的条目不在数据库中</translation>
+    </message>
+    <message>
+        <source>The store could not be read</source>
+        <translation>无法读取数据库</translation>
+    </message>
+    <message>
+        <source>The price alert of this link does not exist any more</source>
+        <translation>此链接的价格提示已不存在</translation>
     </message>
 </context>
 <context>
@@ -6696,6 +8649,37 @@
     </message>
 </context>
 <context>
+    <name>RulesPage</name>
+    <message>
+        <source>Watched firms</source>
+        <translation>关注公司</translation>
+    </message>
+    <message>
+        <source>By any name, in English or Chinese, or by the CE number of the SFC’s register.</source>
+        <translation>可用任何中英文名称，或香港证监会登记册的中央编号。</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Manage rules…</source>
+        <translation>管理规则…</translation>
+    </message>
+    <message>
+        <source>Which words flag an item, and at which level</source>
+        <translation>标记条目的词语及级别</translation>
+    </message>
+    <message>
+        <source>Mutes…</source>
+        <translation>静音…</translation>
+    </message>
+    <message>
+        <source>What is kept quiet though a rule flags it</source>
+        <translation>规则已标记但不通知的内容</translation>
+    </message>
+</context>
+<context>
     <name>RulesTable</name>
     <message>
         <source>1 rule</source>
@@ -6909,8 +8893,8 @@
         <translation>已保存为“{0}” – 编辑</translation>
     </message>
     <message>
-        <source>Save this search (Ctrl+S)</source>
-        <translation>保存此搜索（Ctrl+S）</translation>
+        <source>Save this search</source>
+        <translation>保存此搜索</translation>
     </message>
 </context>
 <context>
@@ -7083,44 +9067,96 @@
 <context>
     <name>SettingsDialog</name>
     <message>
-        <source>Cleared</source>
-        <translation>已清除</translation>
+        <source>Advanced</source>
+        <translation>高级</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>设置</translation>
+        <source>Log folder</source>
+        <translation>日志文件夹</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
+        <source>Copy diagnosis</source>
+        <translation>复制诊断信息</translation>
     </message>
     <message>
-        <source>Changes hold at once.</source>
-        <translation>更改立即生效。</translation>
+        <source>Save a diagnosis bundle…</source>
+        <translation>保存诊断包…</translation>
     </message>
     <message>
-        <source>Clear</source>
-        <translation>清除</translation>
+        <source>Chinese typefaces</source>
+        <translation>中文字体</translation>
     </message>
     <message>
-        <source>Clear the search history</source>
-        <translation>清除搜索记录</translation>
+        <source>Keep items</source>
+        <translation>保留条目</translation>
     </message>
     <message>
-        <source>Search history: the last 20 searches, kept on this computer only</source>
-        <translation>搜索记录：最近 20 次搜索，仅存于这台电脑</translation>
+        <source>Older ones are removed once a day, after the day’s backup. Always kept: flagged, starred, acknowledged and noted items, and all of level high and above.</source>
+        <translation>较旧的条目每日备份后清除一次。始终保留：已标记、已加星、已确认及有备注的条目，以及所有级别为重要及以上的条目。</translation>
     </message>
     <message>
-        <source>Sources</source>
-        <translation>来源</translation>
+        <source> days</source>
+        <translation> 天</translation>
     </message>
     <message>
-        <source>Manage sources…</source>
-        <translation>管理来源…</translation>
+        <source>For ever</source>
+        <translation>永久</translation>
     </message>
     <message>
-        <source>Each source is paused, watched and set up in the sources window.</source>
-        <translation>各来源的暂停、监测及设置，均在来源窗口进行。</translation>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer, in one folder.</source>
+        <translation>所有数据仅存于这台电脑的同一文件夹。</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Test restore</source>
+        <translation>测试还原</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Export settings…</source>
+        <translation>导出设置…</translation>
+    </message>
+    <message>
+        <source>Import settings…</source>
+        <translation>导入设置…</translation>
+    </message>
+    <message>
+        <source>Erase everything…</source>
+        <translation>清除全部数据…</translation>
+    </message>
+    <message>
+        <source>Remind me when so many working days are left</source>
+        <translation>剩余以下工作日时提醒我</translation>
+    </message>
+    <message>
+        <source>0 is the last day itself; with none ticked nothing reminds</source>
+        <translation>0 即截止当天；全不勾选则不提醒</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Working days are Hong Kong’s: Saturdays, Sundays and general holidays are none.</source>
+        <translation>按香港工作日计算：周六、周日及公众假期除外。</translation>
+    </message>
+    <message>
+        <source>Calendar of working days</source>
+        <translation>工作日历</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -7137,6 +9173,82 @@
     <message>
         <source>Quit hkwatch</source>
         <translation>退出 hkwatch</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>界面语言</translation>
+    </message>
+    <message>
+        <source>Of the window and of notifications</source>
+        <translation>窗口和通知的语言</translation>
+    </message>
+    <message>
+        <source>Keep watching without a tray</source>
+        <translation>没有系统托盘时继续监测</translation>
+    </message>
+    <message>
+        <source>Where there is no tray, closing the window otherwise quits. Starting hkwatch again shows it.</source>
+        <translation>否则在没有系统托盘的环境，关闭窗口即退出程序。再次启动 hkwatch 便会显示窗口。</translation>
+    </message>
+    <message>
+        <source>Start at login</source>
+        <translation>登录时启动</translation>
+    </message>
+    <message>
+        <source>In the tray, without a window</source>
+        <translation>在系统托盘启动，不打开窗口</translation>
+    </message>
+    <message>
+        <source>Open hkwatch:// links</source>
+        <translation>打开 hkwatch:// 链接</translation>
+    </message>
+    <message>
+        <source>A link to an item, as Copy hkwatch link makes it, opens here</source>
+        <translation>用“复制 hkwatch 链接”生成的条目链接会在此打开</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Stands in the audit journal beside the name of your account, from the next acknowledgement on</source>
+        <translation>自下次确认起，与账户名称一并记入审计日志</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>选填</translation>
+    </message>
+    <message>
+        <source>In the tray hkwatch goes on watching and notifying</source>
+        <translation>hkwatch 会在系统托盘继续监测并发出通知</translation>
+    </message>
+    <message>
+        <source>There is no tray here: it goes on unseen, and starting it again shows the window.</source>
+        <translation>此处没有系统托盘：hkwatch 会在后台运行，再次启动即可显示窗口。</translation>
+    </message>
+    <message>
+        <source>There is no tray here, so hkwatch quits. The next option changes that.</source>
+        <translation>此处没有系统托盘，因此 hkwatch 会退出。下一选项可更改此行为。</translation>
+    </message>
+    <message>
+        <source>When I close the window</source>
+        <translation>关闭窗口时</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Search history</source>
+        <translation>搜索记录</translation>
+    </message>
+    <message>
+        <source>Back to the default: {0}</source>
+        <translation>恢复默认值：{0}</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>恢复默认值</translation>
     </message>
     <message>
         <source>Light</source>
@@ -7159,52 +9271,12 @@
         <translation>蓝涨橙跌</translation>
     </message>
     <message>
-        <source>High and above</source>
-        <translation>重要及以上</translation>
-    </message>
-    <message>
-        <source>Normal and above</source>
-        <translation>一般及以上</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>不通知</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>界面语言</translation>
-    </message>
-    <message>
-        <source>Of the window and of notifications</source>
-        <translation>窗口和通知的语言</translation>
-    </message>
-    <message>
-        <source>When I close the window</source>
-        <translation>关闭窗口时</translation>
-    </message>
-    <message>
-        <source>Keep watching without a tray</source>
-        <translation>没有系统托盘时继续监测</translation>
-    </message>
-    <message>
-        <source>Where there is no tray, closing the window otherwise quits. Starting hkwatch again shows it.</source>
-        <translation>否则在没有系统托盘的环境，关闭窗口即退出程序。再次启动 hkwatch 便会显示窗口。</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>您的姓名</translation>
-    </message>
-    <message>
-        <source>Stands in the audit journal beside the name of your account, from the next acknowledgement on</source>
-        <translation>自下次确认起，与账户名称一并记入审计日志</translation>
-    </message>
-    <message>
-        <source>Optional</source>
-        <translation>选填</translation>
-    </message>
-    <message>
         <source>Theme</source>
         <translation>主题</translation>
+    </message>
+    <message>
+        <source>Light or dark grounds in all windows</source>
+        <translation>所有窗口采用浅色或深色背景</translation>
     </message>
     <message>
         <source>Price colours</source>
@@ -7227,8 +9299,8 @@
         <translation>文字大小</translation>
     </message>
     <message>
-        <source>Takes effect when hkwatch is started again</source>
-        <translation>重新启动 hkwatch 后生效</translation>
+        <source>Texts and all that stands around them; the window comes up anew for it</source>
+        <translation>包括文字及其周围的元素；需重开窗口</translation>
     </message>
     <message>
         <source>Text size in the reader</source>
@@ -7239,24 +9311,40 @@
         <translation>也可在阅读窗格按 Ctrl + 及 Ctrl − 更改</translation>
     </message>
     <message>
-        <source>Notify of items</source>
-        <translation>条目通知</translation>
+        <source>Look</source>
+        <translation>外观</translation>
     </message>
     <message>
-        <source>The level says how much it matters</source>
-        <translation>级别表示重要程度</translation>
+        <source>Notifications</source>
+        <translation>通知</translation>
     </message>
     <message>
-        <source>Notify when a price alert fires</source>
-        <translation>价格提示触发时通知</translation>
+        <source>A level always names the rule that set it.</source>
+        <translation>级别始终注明由哪条规则设置。</translation>
     </message>
     <message>
-        <source>It is logged in any case</source>
-        <translation>无论如何都会记录</translation>
+        <source>Send a test notification</source>
+        <translation>发送测试通知</translation>
+    </message>
+    <message>
+        <source>US$ and HK$</source>
+        <translation>美元及港元</translation>
+    </message>
+    <message>
+        <source>US$ only</source>
+        <translation>仅美元</translation>
+    </message>
+    <message>
+        <source>HK$ first</source>
+        <translation>先列港元</translation>
     </message>
     <message>
         <source>Watch prices</source>
         <translation>监测价格</translation>
+    </message>
+    <message>
+        <source>Without it no venue is asked, and price alerts rest</source>
+        <translation>关闭后不查询交易平台，价格提示也会暂停</translation>
     </message>
     <message>
         <source>What is priced</source>
@@ -7265,6 +9353,14 @@
     <message>
         <source>All that a venue of the catalogue quotes can be chosen; alerts on others rest</source>
         <translation>可选目录中交易平台有报价的资产；其他资产的提示会暂停</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>货币单位</translation>
+    </message>
+    <message>
+        <source>In the price panel; the HK$ rate and who states it stand with the venues</source>
+        <translation>用于价格面板；港元汇率及其来源与交易平台一同列出</translation>
     </message>
     <message>
         <source>Look at the venues every</source>
@@ -7283,20 +9379,64 @@
         <translation>与五个交易平台保持连接；价格每两秒更新一次</translation>
     </message>
     <message>
-        <source>Keep items</source>
-        <translation>保留条目</translation>
+        <source>Prices</source>
+        <translation>价格</translation>
     </message>
     <message>
-        <source>Older ones are removed once a day, after the day’s backup. Always kept: flagged, starred, acknowledged and noted items, and all of level high and above.</source>
-        <translation>较旧的条目每日备份后清除一次。始终保留：已标记、已加星、已确认及有备注的条目，以及所有级别为重要及以上的条目。</translation>
+        <source>Several venues are compared; one that disagrees or is late does not count.</source>
+        <translation>比较多个交易平台；价格有异或延迟者不计算在内。</translation>
     </message>
     <message>
-        <source> days</source>
-        <translation> 天</translation>
+        <source>Privacy</source>
+        <translation>隐私</translation>
     </message>
     <message>
-        <source>For ever</source>
-        <translation>永久</translation>
+        <source>hkwatch sends nothing about you to anybody: there is no telemetry and nothing to switch off. It only asks the publishers and venues below, and pages that you open go to your browser.</source>
+        <translation>hkwatch 不会向任何人发送关于您的信息：没有遥测，也无需关闭任何功能。程序只查询下列发布者及交易平台；您打开的网页交由浏览器处理。</translation>
+    </message>
+    <message>
+        <source>Hosts that were asked</source>
+        <translation>曾查询的主机</translation>
+    </message>
+    <message>
+        <source>Flag licences outside Hong Kong too</source>
+        <translation>也标记香港以外的牌照</translation>
+    </message>
+    <message>
+        <source>Stored items are flagged anew; nothing is notified for it</source>
+        <translation>已存储的条目会重新标记；不会因此发出通知</translation>
+    </message>
+    <message>
+        <source>Rules and levels</source>
+        <translation>规则及级别</translation>
+    </message>
+    <message>
+        <source>Rules set the levels low, normal and high. Critical comes on top: an item of level high that names a watched firm, takes a row off a register, or has three working days left.</source>
+        <translation>规则设置次要、一般及重要级别。紧急另计：级别为重要，并提及关注公司、从登记册移除一行，或剩余三个工作日的条目。</translation>
+    </message>
+    <message>
+        <source>Watched firms</source>
+        <translation>关注公司</translation>
+    </message>
+    <message>
+        <source>Manage rules…</source>
+        <translation>管理规则…</translation>
+    </message>
+    <message>
+        <source>Mutes…</source>
+        <translation>静音…</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Single keys work in the list and the reader, never while you type.</source>
+        <translation>单键只在列表和阅读窗格有效，输入文字时无效。</translation>
+    </message>
+    <message>
+        <source>All keys…</source>
+        <translation>所有快捷键…</translation>
     </message>
     <message>
         <source>Check less often on battery or a metered connection</source>
@@ -7307,28 +9447,36 @@
         <translation>期间状态栏会注明；官方来源在繁忙时段减慢最少</translation>
     </message>
     <message>
-        <source>General</source>
-        <translation>常规</translation>
+        <source>Sources and schedule</source>
+        <translation>来源及时间表</translation>
     </message>
     <message>
-        <source>Look</source>
-        <translation>外观</translation>
+        <source>Official sources are asked most often in the hours in which they publish; no publisher is asked more often than it allows, and what did not change is not fetched again.</source>
+        <translation>官方来源在其发布时段查询最频繁；对每个发布者的查询次数均不会超出其允许上限，没有变动的内容不会重新下载。</translation>
     </message>
     <message>
-        <source>Notifications</source>
-        <translation>通知</translation>
+        <source>Manage sources…</source>
+        <translation>管理来源…</translation>
     </message>
     <message>
-        <source>Prices</source>
-        <translation>价格</translation>
+        <source>No setting is found by “{0}”.</source>
+        <translation>未找到与“{0}”匹配的设置。</translation>
     </message>
     <message>
-        <source>Checking</source>
-        <translation>检查</translation>
+        <source>Settings</source>
+        <translation>设置</translation>
     </message>
     <message>
-        <source>Stored data</source>
-        <translation>存储的数据</translation>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Changes hold at once.</source>
+        <translation>更改立即生效。</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>搜索设置</translation>
     </message>
 </context>
 <context>
@@ -7375,6 +9523,18 @@
     <message>
         <source>The settings were not saved</source>
         <translation>未能保存设置</translation>
+    </message>
+    <message>
+        <source>You are reading a copy.</source>
+        <translation>正在查看备份。</translation>
+    </message>
+    <message>
+        <source>Nothing is watched; nothing can be changed.</source>
+        <translation>不会监测，也无法更改。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -7960,6 +10120,17 @@
     </message>
 </context>
 <context>
+    <name>SourcesPage</name>
+    <message>
+        <source>Manage sources…</source>
+        <translation>管理来源…</translation>
+    </message>
+    <message>
+        <source>Each source is paused, watched and set up in the sources window: interval, proxy, name of the reader, level, how long its items are kept.</source>
+        <translation>各来源的暂停、监测及设置，均在来源窗口进行：检查间隔、代理服务器、读取程序名称、级别及条目保留时间。</translation>
+    </message>
+</context>
+<context>
     <name>SourcesToolbar</name>
     <message>
         <source>Filter sources</source>
@@ -8061,6 +10232,21 @@
     <message>
         <source>{0} more</source>
         <translation>另 {0} 个</translation>
+    </message>
+</context>
+<context>
+    <name>SystemOptions</name>
+    <message>
+        <source>This hkwatch keeps its data in a folder that is thrown away.</source>
+        <translation>此 hkwatch 的数据存于会被丢弃的临时文件夹。</translation>
+    </message>
+    <message>
+        <source>hkwatch will not start at login</source>
+        <translation>hkwatch 不会在登录时启动</translation>
+    </message>
+    <message>
+        <source>hkwatch:// links stay as they are</source>
+        <translation>hkwatch:// 链接保持不变</translation>
     </message>
 </context>
 <context>
@@ -8214,6 +10400,10 @@
         <translation>恢复</translation>
     </message>
     <message>
+        <source>Acknowledge all critical…</source>
+        <translation>确认所有紧急条目…</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>设置…</translation>
     </message>
@@ -8224,6 +10414,18 @@
     <message>
         <source>Starting</source>
         <translation>启动中</translation>
+    </message>
+    <message>
+        <source>A price alert fired</source>
+        <translation>价格提示已触发</translation>
+    </message>
+    <message>
+        <source>Unread, high and above: {0}</source>
+        <translation>未读，重要及以上：{0}</translation>
+    </message>
+    <message>
+        <source>Sources failing: {0}</source>
+        <translation>失效来源：{0}</translation>
     </message>
     <message>
         <source>No price yet</source>
@@ -8416,6 +10618,18 @@
         <translation>时钟慢 {0}</translation>
     </message>
     <message>
+        <source>Quiet until {time}</source>
+        <translation>免打扰至 {time}</translation>
+    </message>
+    <message>
+        <source>Quiet: a window is full screen</source>
+        <translation>免打扰：有全屏窗口</translation>
+    </message>
+    <message>
+        <source>Quiet: the desktop is not to be disturbed</source>
+        <translation>免打扰：桌面已设为勿扰</translation>
+    </message>
+    <message>
         <source>On battery, metered connection: checking less often</source>
         <translation>使用电池及按流量计费的连接：已减少检查</translation>
     </message>
@@ -8596,6 +10810,41 @@
     </message>
 </context>
 <context>
+    <name>Watchlist</name>
+    <message>
+        <source>Firm or CE number</source>
+        <translation>公司或中央编号</translation>
+    </message>
+    <message>
+        <source>Firm to watch</source>
+        <translation>要关注的公司</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>关注</translation>
+    </message>
+    <message>
+        <source>Watched firms</source>
+        <translation>关注公司</translation>
+    </message>
+    <message>
+        <source>None yet. Without one, items are critical for other reasons only.</source>
+        <translation>尚无公司。若没有，条目只会因其他原因列为紧急。</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>剔除</translation>
+    </message>
+    <message>
+        <source>{0} is watched already.</source>
+        <translation>{0} 已在关注名单上。</translation>
+    </message>
+    <message>
+        <source>{0} is not in the dictionary: only this very name is found.</source>
+        <translation>词典中没有 {0}：只会查找完全相同的名称。</translation>
+    </message>
+</context>
+<context>
     <name>Web</name>
     <message>
         <source>As http://host:port or socks5://host:port.</source>
@@ -8662,6 +10911,41 @@
     <message>
         <source>+{count} more</source>
         <translation>另 {count} 个</translation>
+    </message>
+</context>
+<context>
+    <name>WorkWindow</name>
+    <message>
+        <source>Moving the data…</source>
+        <translation>正在迁移数据…</translation>
+    </message>
+    <message>
+        <source>Going back to the old folder…</source>
+        <translation>正在返回旧文件夹…</translation>
+    </message>
+    <message>
+        <source>Restoring the copy…</source>
+        <translation>正在还原备份…</translation>
+    </message>
+    <message>
+        <source>Making the last backup and erasing…</source>
+        <translation>正在创建最后备份并清除…</translation>
+    </message>
+    <message>
+        <source>hkwatch starts again by itself when this is done.</source>
+        <translation>完成后 hkwatch 会自动重新启动。</translation>
+    </message>
+    <message>
+        <source>Start hkwatch</source>
+        <translation>启动 hkwatch</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>操作失败</translation>
+    </message>
+    <message>
+        <source>Everything is as it was before.</source>
+        <translation>一切保持原状。</translation>
     </message>
 </context>
 <context>

@@ -12,16 +12,110 @@
         <translation>監察香港數字資產的動態。</translation>
     </message>
     <message>
-        <source>Not legal advice, and no advice to buy or sell.</source>
-        <translation>不構成法律意見，亦非買賣建議。</translation>
-    </message>
-    <message>
-        <source>MIT licence. Inter typeface: SIL Open Font License. Lucide icons: ISC licence.</source>
-        <translation>MIT 授權條款。Inter 字型：SIL Open Font License。Lucide 圖示：ISC 授權條款。</translation>
+        <source>Copy versions</source>
+        <translation>複製版本資料</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>關閉</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>關於</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>授權條款</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Parts of the program</source>
+        <translation>程式組件</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>授權條款</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系統</translation>
+    </message>
+    <message>
+        <source>Independent; not affiliated with any regulator, exchange or publisher.</source>
+        <translation>獨立製作，與任何監管機構、交易所或發布者無關。</translation>
+    </message>
+    <message>
+        <source>Not legal advice, and no advice to buy or sell.</source>
+        <translation>不構成法律意見，亦非買賣建議。</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. It sends nothing about you to anyone.</source>
+        <translation>自由軟件，採用 MIT 授權條款。不會向任何人傳送關於你的資料。</translation>
+    </message>
+    <message>
+        <source>Texts and prices belong to those who publish them. Each item links to its original.</source>
+        <translation>內文及價格屬其發布者所有。每個項目均連結至原文。</translation>
+    </message>
+    <message>
+        <source>News and registers</source>
+        <translation>資訊及登記冊</translation>
+    </message>
+    <message>
+        <source>Prices and rates</source>
+        <translation>價格及匯率</translation>
+    </message>
+    <message>
+        <source>The licence&apos;s text is not part of this installation.</source>
+        <translation>此安裝版本不包含該授權條款全文。</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已複製</translation>
+    </message>
+</context>
+<context>
+    <name>AcknowledgeAll</name>
+    <message>
+        <source>No critical item waits to be acknowledged</source>
+        <translation>沒有待確認的緊急項目</translation>
+    </message>
+    <message>
+        <source>%n critical items acknowledged</source>
+        <translation>已確認 %n 個緊急項目</translation>
+    </message>
+    <message>
+        <source>The store could not be read</source>
+        <translation>無法讀取資料庫</translation>
+    </message>
+</context>
+<context>
+    <name>AcknowledgeDialog</name>
+    <message>
+        <source>Acknowledge all critical</source>
+        <translation>確認所有緊急項目</translation>
+    </message>
+    <message>
+        <source>Acknowledge %n critical items?</source>
+        <translation>確認 %n 個緊急項目？</translation>
+    </message>
+    <message>
+        <source>Critical items</source>
+        <translation>緊急項目</translation>
+    </message>
+    <message>
+        <source>They are marked as read, and nothing about them pops up any more.</source>
+        <translation>這些項目會標示為已讀，不再彈出相關通知。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Acknowledge all</source>
+        <translation>全部確認</translation>
     </message>
 </context>
 <context>
@@ -81,6 +175,10 @@
     <message>
         <source>Text si&amp;ze</source>
         <translation>文字大小(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Quiet</source>
+        <translation>勿擾(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Revisions</source>
@@ -271,6 +369,10 @@
         <translation>備註(&amp;N)…</translation>
     </message>
     <message>
+        <source>Ac&amp;knowledge all critical…</source>
+        <translation>確認所有緊急項目(&amp;K)…</translation>
+    </message>
+    <message>
         <source>&amp;Star</source>
         <translation>加星(&amp;S)</translation>
     </message>
@@ -325,6 +427,10 @@
     <message>
         <source>Find the place before</source>
         <translation>尋找上一處</translation>
+    </message>
+    <message>
+        <source>Copy &amp;hkwatch link</source>
+        <translation>複製 hkwatch 連結(&amp;H)</translation>
     </message>
     <message>
         <source>S&amp;plit from its story</source>
@@ -491,6 +597,18 @@
         <translation>不通知</translation>
     </message>
     <message>
+        <source>Until 08:00</source>
+        <translation>至 08:00</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>N&amp;otifications…</source>
+        <translation>通知(&amp;O)…</translation>
+    </message>
+    <message>
         <source>Send a &amp;test notification</source>
         <translation>傳送測試通知(&amp;T)</translation>
     </message>
@@ -515,8 +633,20 @@
         <translation>審計報告(&amp;U)…</translation>
     </message>
     <message>
+        <source>C&amp;hannels…</source>
+        <translation>通知渠道(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard…</source>
+        <translation>鍵盤快速鍵(&amp;K)…</translation>
+    </message>
+    <message>
         <source>&amp;Settings…</source>
         <translation>設定(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;User guide</source>
+        <translation>使用指南(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>
@@ -525,6 +655,14 @@
     <message>
         <source>&amp;Search language</source>
         <translation>搜尋語法(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;What is new</source>
+        <translation>新版內容(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Check for a newer version…</source>
+        <translation>檢查新版本(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;About hkwatch</source>
@@ -660,6 +798,61 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>AdvancedPage</name>
+    <message>
+        <source>Open</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Open the log folder</source>
+        <translation>開啟日誌資料夾</translation>
+    </message>
+    <message>
+        <source>Log folder</source>
+        <translation>日誌資料夾</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>診斷</translation>
+    </message>
+    <message>
+        <source>Copy diagnosis</source>
+        <translation>複製診斷資料</translation>
+    </message>
+    <message>
+        <source>Versions, folders, state of every source, as text</source>
+        <translation>版本、資料夾及各來源狀態，以文字列出</translation>
+    </message>
+    <message>
+        <source>Save a diagnosis bundle…</source>
+        <translation>儲存診斷套件…</translation>
+    </message>
+    <message>
+        <source>The same with settings and logs as a zip file. Passwords, tokens and parts of addresses that may hold some are left out.</source>
+        <translation>上述資料連同設定及日誌的 zip 檔。密碼、權杖，以及網址中可能含有密碼或權杖的部分均已略去。</translation>
+    </message>
+    <message>
+        <source>Chinese typefaces</source>
+        <translation>中文字型</translation>
+    </message>
+    <message>
+        <source>{0}: none is installed; on Debian the package is fonts-noto-cjk.</source>
+        <translation>{0}：未安裝；Debian 的套件為 fonts-noto-cjk。</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已複製</translation>
+    </message>
+    <message>
+        <source>Save a diagnosis bundle</source>
+        <translation>儲存診斷套件</translation>
+    </message>
+    <message>
+        <source>Saved as {0}.</source>
+        <translation>已儲存為 {0}。</translation>
     </message>
 </context>
 <context>
@@ -1982,6 +2175,389 @@
     </message>
 </context>
 <context>
+    <name>CarryOver</name>
+    <message>
+        <source>Export settings</source>
+        <translation>匯出設定</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>匯入設定</translation>
+    </message>
+    <message>
+        <source>Saved as {0}.</source>
+        <translation>已儲存為 {0}。</translation>
+    </message>
+    <message>
+        <source>The file says what holds already; nothing changes.</source>
+        <translation>檔案內容與現時設定相同，沒有更改。</translation>
+    </message>
+    <message>
+        <source>1 setting taken over.</source>
+        <translation>已套用 1 項設定。</translation>
+    </message>
+    <message>
+        <source>{0} settings taken over.</source>
+        <translation>已套用 {0} 項設定。</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelEditor</name>
+    <message>
+        <source>New channel</source>
+        <translation>新增渠道</translation>
+    </message>
+    <message>
+        <source>Edit channel</source>
+        <translation>編輯渠道</translation>
+    </message>
+    <message>
+        <source>Phone, Team, Duty desk …</source>
+        <translation>手機、團隊、值班 …</translation>
+    </message>
+    <message>
+        <source>Quiet hours hold it back</source>
+        <translation>勿擾時段暫緩傳送</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名稱(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>類別(&amp;K)</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>網址(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Secret</source>
+        <translation>密鑰(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;From level</source>
+        <translation>最低級別(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Sends</source>
+        <translation>傳送內容</translation>
+    </message>
+    <message>
+        <source>{0}: where it is kept</source>
+        <translation>{0}：儲存位置</translation>
+    </message>
+    <message>
+        <source>Kept; type to replace it</source>
+        <translation>已儲存；輸入即取代</translation>
+    </message>
+    <message>
+        <source>Environment variable</source>
+        <translation>環境變數</translation>
+    </message>
+    <message>
+        <source>{0}: enter it.</source>
+        <translation>請輸入{0}。</translation>
+    </message>
+    <message>
+        <source>Saving. The keyring may ask to be unlocked.</source>
+        <translation>正在儲存。可能須解鎖鑰匙圈。</translation>
+    </message>
+    <message>
+        <source>Saving.</source>
+        <translation>正在儲存。</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelManager</name>
+    <message>
+        <source>channel {0} fails</source>
+        <translation>渠道「{0}」失效</translation>
+    </message>
+    <message>
+        <source>{0} channels fail</source>
+        <translation>{0} 個渠道失效</translation>
+    </message>
+    <message>
+        <source>The channel was not saved</source>
+        <translation>渠道未能儲存</translation>
+    </message>
+    <message>
+        <source>The test did not arrive: {0}</source>
+        <translation>測試未能送達：{0}</translation>
+    </message>
+    <message>
+        <source>Test sent: {0}</source>
+        <translation>已傳送測試：{0}</translation>
+    </message>
+    <message>
+        <source>This window only reads.</source>
+        <translation>此視窗為唯讀。</translation>
+    </message>
+    <message>
+        <source>Channel removed: {0}</source>
+        <translation>已移除渠道：{0}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>復原</translation>
+    </message>
+</context>
+<context>
+    <name>Channels</name>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>E-mail, Telegram, Slack … (apprise)</source>
+        <translation>電郵、Telegram、Slack 等（apprise）</translation>
+    </message>
+    <message>
+        <source>A JSON object is posted to the address. With a key it is signed with HMAC-SHA256.</source>
+        <translation>以 POST 向網址傳送 JSON 物件。如有金鑰，會以 HMAC-SHA256 簽署。</translation>
+    </message>
+    <message>
+        <source>Notifications on your phone, by ntfy.sh or a server of your own. Whoever knows the topic can read it.</source>
+        <translation>經 ntfy.sh 或自設伺服器傳送手機通知。知道主題名稱者均可閱讀。</translation>
+    </message>
+    <message>
+        <source>Needs the extra apprise: {0}. Its address holds the password, so it is kept as a secret.</source>
+        <translation>須另裝 apprise 組件：{0}。其網址含密碼，因此作為密鑰儲存。</translation>
+    </message>
+    <message>
+        <source>Signing key</source>
+        <translation>簽署金鑰</translation>
+    </message>
+    <message>
+        <source>Token or user:password</source>
+        <translation>權杖或 user:password</translation>
+    </message>
+    <message>
+        <source>Apprise address</source>
+        <translation>Apprise 網址</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>無</translation>
+    </message>
+    <message>
+        <source>In the keyring</source>
+        <translation>鑰匙圈</translation>
+    </message>
+    <message>
+        <source>In an environment variable</source>
+        <translation>環境變數</translation>
+    </message>
+    <message>
+        <source>Announcements and news</source>
+        <translation>公告及新聞</translation>
+    </message>
+    <message>
+        <source>Price alerts</source>
+        <translation>價格提示</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Registers</source>
+        <translation>登記冊</translation>
+    </message>
+    <message>
+        <source>The watch itself</source>
+        <translation>監察狀況</translation>
+    </message>
+    <message>
+        <source>Give the channel a name.</source>
+        <translation>請輸入渠道名稱。</translation>
+    </message>
+    <message>
+        <source>The name may have 60 characters at most.</source>
+        <translation>名稱最多 60 個字元。</translation>
+    </message>
+    <message>
+        <source>Enter the address.</source>
+        <translation>請輸入網址。</translation>
+    </message>
+    <message>
+        <source>That is no web address; it must begin with https://.</source>
+        <translation>這不是網址；須以 https:// 開首。</translation>
+    </message>
+    <message>
+        <source>Leave user name and password out of the address; enter them as the secret.</source>
+        <translation>網址請勿包含用戶名稱及密碼；請在密鑰欄輸入。</translation>
+    </message>
+    <message>
+        <source>http:// is only for this computer and the local network; use https://.</source>
+        <translation>http:// 只可用於這部電腦及區域網絡；請用 https://。</translation>
+    </message>
+    <message>
+        <source>An ntfy address is server and topic: https://ntfy.sh/your-topic.</source>
+        <translation>ntfy 網址由伺服器及主題組成：https://ntfy.sh/your-topic。</translation>
+    </message>
+    <message>
+        <source>Tick what is to be sent.</source>
+        <translation>請勾選要傳送的內容。</translation>
+    </message>
+    <message>
+        <source>Enter the apprise address.</source>
+        <translation>請輸入 Apprise 網址。</translation>
+    </message>
+    <message>
+        <source>The variable&apos;s name is HKWATCH_SECRET_, then capital letters, digits and _.</source>
+        <translation>變數名稱須為 HKWATCH_SECRET_，後接大寫英文字母、數字及 _。</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暫停</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>失效</translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation>尚未使用</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Nothing sent yet</source>
+        <translation>尚未傳送</translation>
+    </message>
+    <message>
+        <source>Last success {0} HKT</source>
+        <translation>上次成功：香港時間 {0}</translation>
+    </message>
+    <message>
+        <source>waiting: {0}</source>
+        <translation>等待中：{0}</translation>
+    </message>
+    <message>
+        <source>next try {0} HKT</source>
+        <translation>下次重試：香港時間 {0}</translation>
+    </message>
+    <message>
+        <source>Failed {0} HKT: {1} {2}</source>
+        <translation>香港時間 {0} 失敗：{1} {2}</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>ChannelsDialog</name>
+    <message>
+        <source>{0} and above</source>
+        <translation>{0}及以上</translation>
+    </message>
+    <message>
+        <source>Sending …</source>
+        <translation>傳送中 …</translation>
+    </message>
+    <message>
+        <source>Send a &amp;test</source>
+        <translation>傳送測試(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>恢復(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暫停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Not delivered: {0}</source>
+        <translation>未送達：{0}</translation>
+    </message>
+    <message>
+        <source>May have arrived: hkwatch ended while it was being sent.</source>
+        <translation>可能已送達：傳送期間 hkwatch 已結束。</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通知渠道</translation>
+    </message>
+    <message>
+        <source>Further ways out for notifications. What fails is tried again after 1, 5, 30 and 120 minutes.</source>
+        <translation>傳送通知的其他途徑。失敗的通知會於 1、5、30 及 120 分鐘後重試。</translation>
+    </message>
+    <message>
+        <source>No channel yet. A webhook, ntfy on your phone, or e-mail, Telegram and Slack by apprise.</source>
+        <translation>尚無渠道。可用 webhook、手機上的 ntfy，或經 apprise 使用電郵、Telegram 及 Slack。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名稱</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>類別</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>傳送至</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>級別</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>狀態</translation>
+    </message>
+    <message>
+        <source>Last success, HKT</source>
+        <translation>上次成功（香港時間）</translation>
+    </message>
+    <message>
+        <source>Time, HKT</source>
+        <translation>香港時間</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>訊息</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>未送達</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>新增(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>編輯(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>移除(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
     <name>ChartCanvas</name>
     <message>
         <source>Loading prices…</source>
@@ -2310,6 +2886,201 @@
     </message>
 </context>
 <context>
+    <name>DataPage</name>
+    <message>
+        <source>Data folder</source>
+        <translation>資料存放位置</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Open the data folder</source>
+        <translation>開啟資料存放位置</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>遷移…</translation>
+    </message>
+    <message>
+        <source>Move the data folder</source>
+        <translation>遷移資料存放位置</translation>
+    </message>
+    <message>
+        <source>Use the old folder again</source>
+        <translation>重新使用舊資料夾</translation>
+    </message>
+    <message>
+        <source>Delete the old data</source>
+        <translation>刪除舊資料</translation>
+    </message>
+    <message>
+        <source>Move the data folder to</source>
+        <translation>將資料遷移至</translation>
+    </message>
+    <message>
+        <source>{0} cannot be written: {1}. Choose another folder.</source>
+        <translation>無法寫入 {0}：{1}。請選擇另一資料夾。</translation>
+    </message>
+    <message>
+        <source>Move the data to {0}?</source>
+        <translation>將資料遷移至 {0}？</translation>
+    </message>
+    <message>
+        <source>hkwatch stops, copies everything, checks the copy, and starts again from there. The old folder stays as it is until you delete it; until then you can go back.</source>
+        <translation>hkwatch 會停止執行，複製全部資料並檢查副本，然後從新位置重新啟動。舊資料夾保持不變，直至你刪除為止；在此之前可隨時返回。</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>遷移</translation>
+    </message>
+    <message>
+        <source>Use {0} again?</source>
+        <translation>重新使用 {0}？</translation>
+    </message>
+    <message>
+        <source>The data there is as it was at the move. What came since stays in the present folder.</source>
+        <translation>該處資料為遷移時的狀態。其後的新資料會留在現時的資料夾。</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Delete the old data in {0}?</source>
+        <translation>刪除 {0} 的舊資料？</translation>
+    </message>
+    <message>
+        <source>Only hkwatch’s own files there are deleted. There is no way back after that.</source>
+        <translation>只會刪除該處屬於 hkwatch 的檔案。刪除後無法復原。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>The old data in {0} is deleted.</source>
+        <translation>已刪除 {0} 的舊資料。</translation>
+    </message>
+    <message>
+        <source>This is a network share ({0}). A database may break there, and a lost connection stops the watch. A folder on this computer is safer.</source>
+        <translation>這是網絡共用資料夾（{0}）。資料庫可能因此損壞，連線中斷亦會令監察停止。使用這部電腦上的資料夾較安全。</translation>
+    </message>
+    <message>
+        <source>{0} copies this folder to other computers while it is written. A database may break by that. A folder outside it is safer; backups may well lie in it.</source>
+        <translation>{0} 會在寫入期間將此資料夾同步至其他電腦，資料庫可能因此損壞。使用其以外的資料夾較安全；備份則可存放於此。</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>備份</translation>
+    </message>
+    <message>
+        <source>One a day by itself, the newest seven are kept; your own are never removed.</source>
+        <translation>每日自動備份一次，保留最新七份；自行備份的不會移除。</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即備份</translation>
+    </message>
+    <message>
+        <source>Test restore</source>
+        <translation>測試還原</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>還原…</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>正在複製…</translation>
+    </message>
+    <message>
+        <source>Backed up as {0}.</source>
+        <translation>已備份為 {0}。</translation>
+    </message>
+    <message>
+        <source>Restoring into a throw-away file and checking it…</source>
+        <translation>正在還原至臨時檔案並檢查…</translation>
+    </message>
+    <message>
+        <source>{0} is sound: {1} items and {2} alerts would come back.</source>
+        <translation>{0} 完好：可還原 {1} 個項目及 {2} 個提示。</translation>
+    </message>
+    <message>
+        <source>Restore the copy of {0}?</source>
+        <translation>還原 {0} 的備份？</translation>
+    </message>
+    <message>
+        <source>What is stored now is kept as a copy first, so that you can come back to it.</source>
+        <translation>會先備份現有資料，以便日後還原。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>還原</translation>
+    </message>
+    <message>
+        <source>Carry over</source>
+        <translation>匯出及匯入</translation>
+    </message>
+    <message>
+        <source>All settings as a file, without secrets</source>
+        <translation>將所有設定存為檔案，不含密鑰</translation>
+    </message>
+    <message>
+        <source>Export settings…</source>
+        <translation>匯出設定…</translation>
+    </message>
+    <message>
+        <source>Take settings over from such a file; what would change is shown first</source>
+        <translation>從上述檔案匯入設定；會先列出更改內容</translation>
+    </message>
+    <message>
+        <source>Import settings…</source>
+        <translation>匯入設定…</translation>
+    </message>
+    <message>
+        <source>The items of the list, as CSV, Excel, JSON and others</source>
+        <translation>列表中的項目，存為 CSV、Excel、JSON 等格式</translation>
+    </message>
+    <message>
+        <source>Export items…</source>
+        <translation>匯出項目…</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Erase everything…</source>
+        <translation>清除全部資料…</translation>
+    </message>
+    <message>
+        <source>Items, marks, alerts, rules, sources of your own, settings and logs. One last backup stays.</source>
+        <translation>包括項目、標記、提示、規則、自訂來源、設定及日誌。會保留最後一份備份。</translation>
+    </message>
+    <message>
+        <source>Database {0}  ·  backups {1} ({n})  ·  {2} free</source>
+        <translation>資料庫 {0}  ·  備份 {1}（{n} 個）  ·  可用空間 {2}</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written: {0}.</source>
+        <translation>無法寫入資料夾：{0}。</translation>
+    </message>
+    <message>
+        <source>daily</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <source>your own</source>
+        <translation>自行備份</translation>
+    </message>
+    <message>
+        <source>before a change</source>
+        <translation>更改前</translation>
+    </message>
+</context>
+<context>
     <name>Day</name>
     <message>
         <source>Today</source>
@@ -2395,10 +3166,6 @@
     <message>
         <source>Add to calendar…</source>
         <translation>加入日曆…</translation>
-    </message>
-    <message>
-        <source>All deadlines (g d)</source>
-        <translation>所有截止日期（g d）</translation>
     </message>
     <message>
         <source>All deadlines</source>
@@ -2494,6 +3261,25 @@
     <message>
         <source>Concluded</source>
         <translation>已有總結</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlinesPage</name>
+    <message>
+        <source>Calendar of working days</source>
+        <translation>工作日曆</translation>
+    </message>
+    <message>
+        <source>General holidays are known from {0} to {1}.</source>
+        <translation>已知 {0} 至 {1} 的公眾假期。</translation>
+    </message>
+    <message>
+        <source>The last one known is on {0}.</source>
+        <translation>最後一個已知假期為 {0}。</translation>
+    </message>
+    <message>
+        <source>No general holidays are known; weekends still count as days off.</source>
+        <translation>沒有公眾假期資料；週末仍視為非工作日。</translation>
     </message>
 </context>
 <context>
@@ -2886,6 +3672,34 @@
         <translation>電腦離線期間（{span}）：{detail}</translation>
     </message>
     <message>
+        <source>1 price alert</source>
+        <translation>價格提示 1 個</translation>
+    </message>
+    <message>
+        <source>{count} price alerts</source>
+        <translation>價格提示 {count} 個</translation>
+    </message>
+    <message>
+        <source>1 deadline</source>
+        <translation>截止日期 1 個</translation>
+    </message>
+    <message>
+        <source>{count} deadlines</source>
+        <translation>截止日期 {count} 個</translation>
+    </message>
+    <message>
+        <source>1 source not readable</source>
+        <translation>1 個來源無法讀取</translation>
+    </message>
+    <message>
+        <source>{count} sources not readable</source>
+        <translation>{count} 個來源無法讀取</translation>
+    </message>
+    <message>
+        <source>While it was quiet: {detail}</source>
+        <translation>勿擾期間：{detail}</translation>
+    </message>
+    <message>
         <source>Test: {title}</source>
         <translation>測試：{title}</translation>
     </message>
@@ -2962,12 +3776,12 @@
         <translation>確認</translation>
     </message>
     <message>
-        <source>Open chart</source>
-        <translation>開啟圖表</translation>
-    </message>
-    <message>
         <source>Snooze 1 h</source>
         <translation>1 小時後再提</translation>
+    </message>
+    <message>
+        <source>Open chart</source>
+        <translation>開啟圖表</translation>
     </message>
     <message>
         <source>Done</source>
@@ -3044,6 +3858,29 @@
     <message>
         <source>Price</source>
         <translation>價格</translation>
+    </message>
+</context>
+<context>
+    <name>EraseQuestion</name>
+    <message>
+        <source>Erase everything hkwatch keeps?</source>
+        <translation>清除 hkwatch 的全部資料？</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <translation>清除全部資料</translation>
+    </message>
+    <message>
+        <source>ERASE</source>
+        <translation>ERASE</translation>
+    </message>
+    <message>
+        <source>Items with their marks and notes, alerts, prices, rules and sources of your own, settings, older backups and logs. A last backup of it all is made first, checked, and stays in {0}; delete it by hand if you want that gone too.</source>
+        <translation>包括項目及其標記和備註、提示、價格、自訂規則及來源、設定、較舊的備份及日誌。清除前會先備份全部資料並檢查，備份保留於 {0}；如要一併清除，請自行刪除。</translation>
+    </message>
+    <message>
+        <source>Type {0} to go on:</source>
+        <translation>請輸入 {0} 以繼續：</translation>
     </message>
 </context>
 <context>
@@ -3940,7 +4777,190 @@
     </message>
 </context>
 <context>
+    <name>FirstRun</name>
+    <message>
+        <source>It could not be shown: {0}</source>
+        <translation>未能顯示：{0}</translation>
+    </message>
+    <message>
+        <source>Did you see it?</source>
+        <translation>有看到嗎？</translation>
+    </message>
+    <message>
+        <source>Welcome to hkwatch</source>
+        <translation>歡迎使用 hkwatch</translation>
+    </message>
+    <message>
+        <source>Import OPML or backup…</source>
+        <translation>匯入 OPML 或備份…</translation>
+    </message>
+    <message>
+        <source>Start watching</source>
+        <translation>開始監察</translation>
+    </message>
+    <message>
+        <source>Hong Kong’s regulators and the bitcoin price, watched side by side.</source>
+        <translation>同時監察香港監管機構及比特幣價格。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>語言</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>價格</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>監察</translation>
+    </message>
+    <message>
+        <source>Tell me</source>
+        <translation>通知我</translation>
+    </message>
+    <message>
+        <source>Green up</source>
+        <translation>綠升紅跌</translation>
+    </message>
+    <message>
+        <source>Red up</source>
+        <translation>紅升綠跌</translation>
+    </message>
+    <message>
+        <source>Blue and orange</source>
+        <translation>藍升橙跌</translation>
+    </message>
+    <message>
+        <source>Securities and Futures Commission (SFC)</source>
+        <translation>證券及期貨事務監察委員會（證監會）</translation>
+    </message>
+    <message>
+        <source>News, circulars, consultations, licence lists, alert list</source>
+        <translation>新聞、通函、諮詢、持牌名單、警示名單</translation>
+    </message>
+    <message>
+        <source>Hong Kong Monetary Authority (HKMA)</source>
+        <translation>香港金融管理局（金管局）</translation>
+    </message>
+    <message>
+        <source>Press releases, circulars, stablecoin issuer register</source>
+        <translation>新聞稿、通函、穩定幣發行人登記冊</translation>
+    </message>
+    <message>
+        <source>Government, LegCo, HKEX</source>
+        <translation>政府、立法會、港交所</translation>
+    </message>
+    <message>
+        <source>Press releases, bills, exchange news</source>
+        <translation>新聞公報、法案、交易所消息</translation>
+    </message>
+    <message>
+        <source>Bitcoin</source>
+        <translation>比特幣</translation>
+    </message>
+    <message>
+        <source>Ether</source>
+        <translation>以太幣</translation>
+    </message>
+    <message>
+        <source>Hong Kong media</source>
+        <translation>香港媒體</translation>
+    </message>
+    <message>
+        <source>Crypto media</source>
+        <translation>加密貨幣媒體</translation>
+    </message>
+    <message>
+        <source>Important only</source>
+        <translation>只限重要</translation>
+    </message>
+    <message>
+        <source>Everything of note</source>
+        <translation>所有值得留意的</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不通知</translation>
+    </message>
+    <message>
+        <source>High and Critical pop up; the rest waits in the inbox.</source>
+        <translation>重要及緊急項目會彈出通知；其餘留在收件匣。</translation>
+    </message>
+    <message>
+        <source>Normal items pop up too, at most six in an hour.</source>
+        <translation>一般項目亦會彈出通知，每小時最多六個。</translation>
+    </message>
+    <message>
+        <source>The inbox and the number on the tray icon only.</source>
+        <translation>只顯示於收件匣及系統匣圖示的數字。</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>傳送測試</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>No, help</source>
+        <translation>沒有，查看說明</translation>
+    </message>
+    <message>
+        <source>See one before you start</source>
+        <translation>開始前先看看通知樣式</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>傳送中…</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>再次傳送</translation>
+    </message>
+    <message>
+        <source>Good: that is what they look like.</source>
+        <translation>很好：通知就是這個樣子。</translation>
+    </message>
+    <message>
+        <source>Look whether “Do not disturb” is on, and whether your desktop’s settings allow hkwatch to notify. Without a notification service hkwatch shows messages in its window.</source>
+        <translation>請檢查是否已開啟「請勿打擾」，以及桌面設定是否容許 hkwatch 發出通知。沒有通知服務時，hkwatch 會在視窗內顯示訊息。</translation>
+    </message>
+    <message>
+        <source>Import OPML or backup</source>
+        <translation>匯入 OPML 或備份</translation>
+    </message>
+    <message>
+        <source>Feeds, backups, settings</source>
+        <translation>訂閱來源、備份、設定</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>沒有</translation>
+    </message>
+    <message>
+        <source>about {0} a day</source>
+        <translation>每日約 {0} 個</translation>
+    </message>
+    <message>
+        <source>about {0} a week</source>
+        <translation>每星期約 {0} 個</translation>
+    </message>
+    <message>
+        <source>about {0} a month</source>
+        <translation>每月約 {0} 個</translation>
+    </message>
+    <message>
+        <source>Counted on {items} English releases of {publishers} from {start} to {end} with the built-in rules, by their titles. Media and registers come on top.</source>
+        <translation>按內置規則，以標題統計 {publishers} 於 {start} 至 {end} 發布的 {items} 份英文稿件。媒體及登記冊另計。</translation>
+    </message>
+</context>
+<context>
     <name>FloatStrip</name>
+    <message>
+        <source>Waiting for the first price</source>
+        <translation>等待首個價格</translation>
+    </message>
     <message>
         <source>Show hkwatch</source>
         <translation>顯示 hkwatch</translation>
@@ -3997,6 +5017,25 @@
     </message>
 </context>
 <context>
+    <name>GeneralPage</name>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Clear the search history</source>
+        <translation>清除搜尋紀錄</translation>
+    </message>
+    <message>
+        <source>Search history: the last 20 searches, kept on this computer only</source>
+        <translation>搜尋紀錄：最近 20 次搜尋，只存於這部電腦</translation>
+    </message>
+    <message>
+        <source>Cleared</source>
+        <translation>已清除</translation>
+    </message>
+</context>
+<context>
     <name>GroupEdit</name>
     <message>
         <source>any of</source>
@@ -4032,6 +5071,75 @@
     </message>
 </context>
 <context>
+    <name>Guide</name>
+    <message>
+        <source>(no key)</source>
+        <translation>（未設快速鍵）</translation>
+    </message>
+</context>
+<context>
+    <name>GuideWindow</name>
+    <message>
+        <source>User guide</source>
+        <translation>使用指南</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>搜尋指南</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前進</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目錄</translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation>章節</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>找不到結果。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpManager</name>
+    <message>
+        <source>hkwatch {0}</source>
+        <translation>hkwatch {0}</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>新版內容</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>{0} leads to the search.</source>
+        <translation>按 {0} 前往搜尋。</translation>
+    </message>
+    <message>
+        <source>{0} acknowledges what is read here.</source>
+        <translation>按 {0} 確認正在閱讀的項目。</translation>
+    </message>
+    <message>
+        <source>Click + on the price axis to set an alert there.</source>
+        <translation>按價格軸上的 + 即可設定提示。</translation>
+    </message>
+</context>
+<context>
     <name>HiddenLine</name>
     <message>
         <source>Only what is muted</source>
@@ -4052,6 +5160,17 @@
     <message>
         <source>Show</source>
         <translation>顯示</translation>
+    </message>
+</context>
+<context>
+    <name>HintBubble</name>
+    <message>
+        <source>Not again</source>
+        <translation>不再顯示</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>
@@ -4126,6 +5245,45 @@
     <message>
         <source>timing only, not cause</source>
         <translation>只反映時間先後，並非原因</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSheet</name>
+    <message>
+        <source>1 setting would change</source>
+        <translation>將更改 1 項設定</translation>
+    </message>
+    <message>
+        <source>{0} settings would change</source>
+        <translation>將更改 {0} 項設定</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>套用</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>現時</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>更改後</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>開</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>關</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>無</translation>
     </message>
 </context>
 <context>
@@ -4261,97 +5419,237 @@
     </message>
 </context>
 <context>
-    <name>Keys</name>
+    <name>KeyPage</name>
     <message>
-        <source>next, previous item</source>
-        <translation>下一項、上一項</translation>
+        <source>Search commands and keys</source>
+        <translation>搜尋指令及快速鍵</translation>
     </message>
     <message>
-        <source>the same without opening</source>
-        <translation>同上，但不開啟</translation>
+        <source>Reset all</source>
+        <translation>全部重設</translation>
     </message>
     <message>
-        <source>choose, or leave out</source>
-        <translation>選取或取消選取</translation>
+        <source>A change holds at once. Single letters work in the list and the reader only, never while you type; keys that hold everywhere need Ctrl, Alt or a function key.</source>
+        <translation>更改即時生效。單一字母鍵只在列表和閱讀窗格有效，輸入文字時無效；隨處有效的快速鍵須含 Ctrl、Alt 或功能鍵。</translation>
     </message>
     <message>
-        <source>choose on to the next, previous</source>
-        <translation>選取延伸至下一項、上一項</translation>
+        <source>list and reader</source>
+        <translation>列表及閱讀窗格</translation>
     </message>
     <message>
-        <source>go to the reader</source>
-        <translation>前往閱讀窗格</translation>
+        <source>everywhere</source>
+        <translation>隨處有效</translation>
     </message>
     <message>
-        <source>show new items</source>
-        <translation>顯示新項目</translation>
+        <source>none</source>
+        <translation>無</translation>
     </message>
     <message>
-        <source>go to the inbox</source>
-        <translation>前往收件匣</translation>
+        <source>Change</source>
+        <translation>更改</translation>
     </message>
     <message>
-        <source>go to what is to be acknowledged</source>
-        <translation>前往待確認</translation>
+        <source>Change the key of {0}</source>
+        <translation>更改「{0}」的快速鍵</translation>
     </message>
     <message>
-        <source>go to what is flagged</source>
-        <translation>前往已標示</translation>
+        <source>Reset</source>
+        <translation>重設</translation>
     </message>
     <message>
-        <source>go to what is starred</source>
-        <translation>前往已加星</translation>
+        <source>Reset the key of {0}</source>
+        <translation>重設「{0}」的快速鍵</translation>
     </message>
     <message>
-        <source>go to the archive</source>
-        <translation>前往封存</translation>
-    </message>
-    <message>
-        <source>go to the price alerts</source>
-        <translation>前往價格提示</translation>
-    </message>
-    <message>
-        <source>go to the deadlines</source>
-        <translation>前往截止日期</translation>
-    </message>
-    <message>
-        <source>go to the sources</source>
-        <translation>前往來源</translation>
-    </message>
-    <message>
-        <source>go to the licences</source>
-        <translation>前往牌照</translation>
-    </message>
-    <message>
-        <source>go to the rules</source>
-        <translation>前往規則</translation>
-    </message>
-    <message>
-        <source>undo, up to 20 steps</source>
-        <translation>復原，最多 20 步</translation>
-    </message>
-    <message>
-        <source>one step back</source>
-        <translation>返回一步</translation>
-    </message>
-    <message>
-        <source>search</source>
-        <translation>搜尋</translation>
+        <source>No command for “{0}”.</source>
+        <translation>沒有符合「{0}」的指令。</translation>
     </message>
 </context>
 <context>
-    <name>KeysDialog</name>
+    <name>KeyRecorder</name>
+    <message>
+        <source>New key of {0}</source>
+        <translation>「{0}」的新快速鍵</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>不設快速鍵</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>取用</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>{0} belongs to: {1}. If you take it, they have none.</source>
+        <translation>{0} 現屬於：{1}。取用後，原有指令將沒有快速鍵。</translation>
+    </message>
+    <message>
+        <source>Press the key, or two one after the other. Esc cancels.</source>
+        <translation>請按快速鍵，或先後按兩鍵。按 Esc 取消。</translation>
+    </message>
+    <message>
+        <source>No other command has {0}.</source>
+        <translation>沒有其他指令使用 {0}。</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
     <message>
         <source>Keyboard</source>
         <translation>鍵盤快速鍵</translation>
+    </message>
+    <message>
+        <source>Search keys</source>
+        <translation>搜尋快速鍵</translation>
     </message>
     <message>
         <source>Single keys work in the list and the reader, never while you type.</source>
         <translation>單鍵只在列表和閱讀窗格有效，輸入文字時無效。</translation>
     </message>
     <message>
+        <source>Change keys…</source>
+        <translation>更改快速鍵…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>關閉</translation>
+    </message>
+    <message>
+        <source>No key for “{0}”.</source>
+        <translation>沒有符合「{0}」的快速鍵。</translation>
+    </message>
+</context>
+<context>
+    <name>KeyWindow</name>
+    <message>
+        <source>Change keys</source>
+        <translation>更改快速鍵</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardPage</name>
+    <message>
+        <source>All keys…</source>
+        <translation>所有快速鍵…</translation>
+    </message>
+    <message>
+        <source>Every key at a glance; also by ? in the list</source>
+        <translation>一覽所有快速鍵；亦可在列表按「?」顯示</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Move</source>
+        <translation>移動</translation>
+    </message>
+    <message>
+        <source>Act</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>價格</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>視窗</translation>
+    </message>
+    <message>
+        <source>Next item, without opening</source>
+        <translation>下一項，但不開啟</translation>
+    </message>
+    <message>
+        <source>Previous item, without opening</source>
+        <translation>上一項，但不開啟</translation>
+    </message>
+    <message>
+        <source>Show new items</source>
+        <translation>顯示新項目</translation>
+    </message>
+    <message>
+        <source>Go to the reader</source>
+        <translation>前往閱讀窗格</translation>
+    </message>
+    <message>
+        <source>Choose or leave out</source>
+        <translation>選取或取消選取</translation>
+    </message>
+    <message>
+        <source>Choose on to the next item</source>
+        <translation>選取延伸至下一項</translation>
+    </message>
+    <message>
+        <source>Choose on to the previous item</source>
+        <translation>選取延伸至上一項</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>“{0}” is no key. Write it as Ctrl+K, F7, Shift+A or G, I.</source>
+        <translation>「{0}」並非快速鍵。請寫成 Ctrl+K、F7、Shift+A 或 G, I 等形式。</translation>
+    </message>
+    <message>
+        <source>At most two strokes one after the other.</source>
+        <translation>最多先後按兩次。</translation>
+    </message>
+    <message>
+        <source>Fields and lists need this key themselves.</source>
+        <translation>此鍵為輸入欄及列表所需。</translation>
+    </message>
+    <message>
+        <source>This command holds everywhere, also while you type: use Ctrl, Alt or a function key with it.</source>
+        <translation>此指令隨處有效，輸入文字時亦然：請配合 Ctrl、Alt 或功能鍵使用。</translation>
+    </message>
+    <message>
+        <source>Next, previous item</source>
+        <translation>下一項、上一項</translation>
+    </message>
+    <message>
+        <source>Open in the reader</source>
+        <translation>在閱讀窗格開啟</translation>
+    </message>
+    <message>
+        <source>Complete a word of the search</source>
+        <translation>補全搜尋字詞</translation>
+    </message>
+    <message>
+        <source>Chart: candles or line</source>
+        <translation>圖表：陰陽燭或折線</translation>
+    </message>
+    <message>
+        <source>Chart: as a table</source>
+        <translation>圖表：以表格顯示</translation>
+    </message>
+    <message>
+        <source>Chart: closer, farther, all</source>
+        <translation>圖表：放大、縮小、全部</translation>
+    </message>
+    <message>
+        <source>Chart: earlier, later</source>
+        <translation>圖表：較早、較遲</translation>
     </message>
 </context>
 <context>
@@ -4961,6 +6259,17 @@
     </message>
 </context>
 <context>
+    <name>LookPage</name>
+    <message>
+        <source>Bring up now</source>
+        <translation>立即重開視窗</translation>
+    </message>
+    <message>
+        <source>The new text size holds once the window has come up anew.</source>
+        <translation>新的文字大小在重開視窗後生效。</translation>
+    </message>
+</context>
+<context>
     <name>MarkController</name>
     <message>
         <source>Nothing to undo</source>
@@ -5185,8 +6494,74 @@
         <translation>%n 項新內容</translation>
     </message>
     <message>
-        <source>%n new — press . to show</source>
-        <translation>%n 項新內容，按 . 顯示</translation>
+        <source>%n new — press {key} to show</source>
+        <translation>%n 項新內容，按 {key} 顯示</translation>
+    </message>
+</context>
+<context>
+    <name>NewestWindow</name>
+    <message>
+        <source>Newer version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>再次檢查</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>檢查</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>開啟其網頁</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Asking pypi.org…</source>
+        <translation>正在查詢 pypi.org…</translation>
+    </message>
+    <message>
+        <source>It could not be found out</source>
+        <translation>未能查詢</translation>
+    </message>
+    <message>
+        <source>hkwatch {0} is there</source>
+        <translation>hkwatch {0} 已推出</translation>
+    </message>
+    <message>
+        <source>You have {0}. Install it the way you installed this one; what is stored stays.</source>
+        <translation>你的版本為 {0}。請以原來的方式安裝；已儲存的資料會保留。</translation>
+    </message>
+    <message>
+        <source>You have the newest version</source>
+        <translation>已是最新版本</translation>
+    </message>
+    <message>
+        <source>hkwatch {0}; pypi.org names {1}.</source>
+        <translation>hkwatch {0}；pypi.org 上為 {1}。</translation>
+    </message>
+    <message>
+        <source>You have hkwatch {0}</source>
+        <translation>你的版本為 hkwatch {0}</translation>
+    </message>
+    <message>
+        <source>Check asks pypi.org once which version is the newest. hkwatch never does so by itself, and nothing else is sent.</source>
+        <translation>按「檢查」會向 pypi.org 查詢一次最新版本。hkwatch 不會自行查詢，亦不會傳送其他資料。</translation>
+    </message>
+</context>
+<context>
+    <name>NewsWindow</name>
+    <message>
+        <source>What is new</source>
+        <translation>新版內容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>
@@ -5218,6 +6593,417 @@
     <message>
         <source>Ctrl+Enter keeps it. Found again with has:note.</source>
         <translation>按 Ctrl+Enter 儲存。可用 has:note 搜尋。</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeLog</name>
+    <message>
+        <source>Notices are shown in the window: {cause}</source>
+        <translation>通知在視窗內顯示：{cause}</translation>
+    </message>
+    <message>
+        <source>Price alert</source>
+        <translation>價格提示</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>監察</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Nothing has been told yet.</source>
+        <translation>尚未發出通知。</translation>
+    </message>
+    <message>
+        <source>Time (HKT)</source>
+        <translation>香港時間</translation>
+    </message>
+    <message>
+        <source>What it said</source>
+        <translation>內容</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>結果</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>傳送測試</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>設定…</translation>
+    </message>
+    <message>
+        <source>Open item</source>
+        <translation>開啟項目</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>NoticePage</name>
+    <message>
+        <source>Quiet hours</source>
+        <translation>勿擾時段</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>傳送測試</translation>
+    </message>
+    <message>
+        <source>Send a test: {way}</source>
+        <translation>傳送測試：{way}</translation>
+    </message>
+    <message>
+        <source>Sound of level {level}</source>
+        <translation>「{level}」的聲音</translation>
+    </message>
+    <message>
+        <source>Repeat critical notices</source>
+        <translation>重複緊急通知</translation>
+    </message>
+    <message>
+        <source>Every five minutes with their sound, until they are acknowledged, opened or dismissed</source>
+        <translation>每五分鐘連聲音重複，直至確認、開啟或關閉</translation>
+    </message>
+    <message>
+        <source>What would have popped up is told afterwards as one; the inbox has it all at once</source>
+        <translation>原應彈出的通知於其後合併發出；收件匣則即時收到全部</translation>
+    </message>
+    <message>
+        <source>Hold notices back</source>
+        <translation>暫緩通知</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>勿擾開始時間</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>勿擾結束時間</translation>
+    </message>
+    <message>
+        <source>Hong Kong time</source>
+        <translation>香港時間</translation>
+    </message>
+    <message>
+        <source>this computer’s time</source>
+        <translation>這部電腦的時間</translation>
+    </message>
+    <message>
+        <source>Clock of quiet hours</source>
+        <translation>勿擾時段的時間基準</translation>
+    </message>
+    <message>
+        <source>From, until</source>
+        <translation>由、至</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>適用日</translation>
+    </message>
+    <message>
+        <source>Critical notices pass</source>
+        <translation>緊急通知例外</translation>
+    </message>
+    <message>
+        <source>They are told although it is quiet</source>
+        <translation>勿擾期間仍會通知</translation>
+    </message>
+    <message>
+        <source>Its do not disturb (KDE, dunst), and full-screen windows on X11. Other systems hold pop-ups back themselves.</source>
+        <translation>即其請勿打擾功能（KDE、dunst），以及 X11 的全螢幕視窗。其他系統會自行暫緩彈出通知。</translation>
+    </message>
+    <message>
+        <source>Follow the desktop</source>
+        <translation>跟隨桌面環境</translation>
+    </message>
+    <message>
+        <source>Quiet hours begin on: {day}</source>
+        <translation>勿擾時段開始日：{day}</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>{row}: the badge does not count them</source>
+        <translation>{row}：不計入系統匣數字</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開啟</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>緊急</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>重要</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>次要</translation>
+    </message>
+    <message>
+        <source>Price alerts</source>
+        <translation>價格提示</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Register changes</source>
+        <translation>登記冊變動</translation>
+    </message>
+    <message>
+        <source>Watch broken</source>
+        <translation>監察中斷</translation>
+    </message>
+    <message>
+        <source>At most six pop up in an hour, the rest comes as one</source>
+        <translation>每小時最多彈出六個，其餘合併通知</translation>
+    </message>
+    <message>
+        <source>A firing is logged in any case</source>
+        <translation>觸發均會記錄</translation>
+    </message>
+    <message>
+        <source>Reminders, and a last day that moves</source>
+        <translation>提醒，以及截止日期有變</translation>
+    </message>
+    <message>
+        <source>Of level High and above; others go by their level</source>
+        <translation>級別為重要及以上者；其他按其級別通知</translation>
+    </message>
+    <message>
+        <source>A source that cannot be read</source>
+        <translation>來源無法讀取</translation>
+    </message>
+    <message>
+        <source>Pop-up</source>
+        <translation>彈出通知</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>聲音</translation>
+    </message>
+    <message>
+        <source>Tray badge</source>
+        <translation>系統匣數字</translation>
+    </message>
+    <message>
+        <source>pop-up</source>
+        <translation>彈出通知</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>聲音</translation>
+    </message>
+    <message>
+        <source>{one} and {other}</source>
+        <translation>{one}及{other}</translation>
+    </message>
+    <message>
+        <source>by {ways}</source>
+        <translation>經{ways}</translation>
+    </message>
+    <message>
+        <source>Told {time} HKT</source>
+        <translation>香港時間 {time} 已通知</translation>
+    </message>
+    <message>
+        <source>{told} {by}</source>
+        <translation>{told}（{by}）</translation>
+    </message>
+    <message>
+        <source>Snoozed until {time}</source>
+        <translation>已延後至 {time} 再提</translation>
+    </message>
+    <message>
+        <source>Waits: nobody can show it</source>
+        <translation>等待中：無法顯示</translation>
+    </message>
+    <message>
+        <source>Waits to be told</source>
+        <translation>等待通知</translation>
+    </message>
+    <message>
+        <source>Held while it is quiet</source>
+        <translation>勿擾期間暫緩</translation>
+    </message>
+    <message>
+        <source>May not have been shown</source>
+        <translation>可能未有顯示</translation>
+    </message>
+    <message>
+        <source>Told together with others</source>
+        <translation>已與其他通知合併發出</translation>
+    </message>
+    <message>
+        <source>Switched off in the settings</source>
+        <translation>已在設定中關閉</translation>
+    </message>
+    <message>
+        <source>{state} · repeated once</source>
+        <translation>{state} · 已重複 1 次</translation>
+    </message>
+    <message>
+        <source>{state} · repeated {count} times</source>
+        <translation>{state} · 已重複 {count} 次</translation>
+    </message>
+    <message>
+        <source>Dealt with before it could be told</source>
+        <translation>通知前已處理</translation>
+    </message>
+    <message>
+        <source>Over before it could be told</source>
+        <translation>通知前已結束</translation>
+    </message>
+    <message>
+        <source>Not shown: {cause}</source>
+        <translation>未有顯示：{cause}</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>已顯示</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>已開啟</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已確認</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>已延後再提</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>已略過</translation>
+    </message>
+    <message>
+        <source>Timed out on the screen</source>
+        <translation>顯示逾時</translation>
+    </message>
+    <message>
+        <source>Withdrawn: read in the window</source>
+        <translation>已撤回：已在視窗閱讀</translation>
+    </message>
+    <message>
+        <source>Shown; the notification daemon ended</source>
+        <translation>已顯示；通知服務其後已結束</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已關閉</translation>
+    </message>
+    <message>
+        <source>{state} {by}</source>
+        <translation>{state}（{by}）</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>無聲</translation>
+    </message>
+    <message>
+        <source>Ping</source>
+        <translation>提示音</translation>
+    </message>
+    <message>
+        <source>Chime</source>
+        <translation>鐘聲</translation>
+    </message>
+    <message>
+        <source>Alarm</source>
+        <translation>警報</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>星期一</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>星期二</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>星期三</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>星期四</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>星期五</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>星期六</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>星期日</translation>
+    </message>
+</context>
+<context>
+    <name>NotificationsPage</name>
+    <message>
+        <source>Send a test</source>
+        <translation>傳送測試</translation>
+    </message>
+    <message>
+        <source>See how a notification looks here</source>
+        <translation>查看通知在此的樣式</translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>hkwatch can notify you</source>
+        <translation>hkwatch 可以通知你</translation>
+    </message>
+    <message>
+        <source>This is a test.</source>
+        <translation>這是測試。</translation>
+    </message>
+    <message>
+        <source>This desktop has no notification service; hkwatch will use its tray icon.</source>
+        <translation>此桌面沒有通知服務；hkwatch 會使用系統匣圖示。</translation>
+    </message>
+    <message>
+        <source>The backup is restored: {0} items.</source>
+        <translation>已還原備份：{0} 個項目。</translation>
+    </message>
+    <message>
+        <source>The other settings of this file are taken over.</source>
+        <translation>已套用此檔案的其他設定。</translation>
+    </message>
+    <message>
+        <source>The feeds of this file are shown once hkwatch has started.</source>
+        <translation>hkwatch 啟動後會顯示此檔案的訂閱來源。</translation>
     </message>
 </context>
 <context>
@@ -5691,6 +7477,53 @@
     </message>
 </context>
 <context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Hosts that were asked</source>
+        <translation>曾查詢的主機</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主機</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>請求次數</translation>
+    </message>
+    <message>
+        <source>Last, HKT</source>
+        <translation>上次（香港時間）</translation>
+    </message>
+    <message>
+        <source>Nothing was asked yet.</source>
+        <translation>尚未查詢。</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>複製列表</translation>
+    </message>
+    <message>
+        <source>prices: {0}</source>
+        <translation>價格：{0}</translation>
+    </message>
+    <message>
+        <source>exchange rate: {0}</source>
+        <translation>匯率：{0}</translation>
+    </message>
+    <message>
+        <source>{0} requests to sources in all. Requests for prices and rates are not counted one by one.</source>
+        <translation>向來源請求共 {0} 次。價格及匯率的請求不逐次計算。</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已複製</translation>
+    </message>
+</context>
+<context>
     <name>QAbstractSpinBox</name>
     <message>
         <source>&amp;Select All</source>
@@ -5769,6 +7602,32 @@
     <message>
         <source>Copy &amp;Link Location</source>
         <translation>複製連結位置(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>QuietMenu</name>
+    <message>
+        <source>Quiet</source>
+        <translation>勿擾</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小時</translation>
+    </message>
+    <message>
+        <source>Until 08:00</source>
+        <translation>至 08:00</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>
@@ -6058,6 +7917,77 @@
     </message>
 </context>
 <context>
+    <name>RecoveryWindow</name>
+    <message>
+        <source>The store failed its check.</source>
+        <translation>資料庫未能通過檢查。</translation>
+    </message>
+    <message>
+        <source>hkwatch’s database is damaged, so it was not opened. Nothing in it was changed.</source>
+        <translation>hkwatch 的資料庫已損壞，因此未有開啟。其內容未有更改。</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>還原</translation>
+    </message>
+    <message>
+        <source>Open copy read-only</source>
+        <translation>以唯讀方式開啟備份</translation>
+    </message>
+    <message>
+        <source>Export what is readable…</source>
+        <translation>匯出可讀取的資料…</translation>
+    </message>
+    <message>
+        <source>The copy takes the store’s place; the damaged file is kept beside the backups.</source>
+        <translation>以備份取代資料庫；損壞的檔案會保留在備份旁。</translation>
+    </message>
+    <message>
+        <source>To look things up. Nothing is watched and nothing can be changed.</source>
+        <translation>供查閱之用。不會監察，亦無法更改。</translation>
+    </message>
+    <message>
+        <source>Every row that can still be read of the damaged store, as CSV and JSON.</source>
+        <translation>將損壞資料庫中仍可讀取的每列資料存為 CSV 及 JSON。</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>結束</translation>
+    </message>
+    <message>
+        <source>There is no good backup.</source>
+        <translation>沒有完好的備份。</translation>
+    </message>
+    <message>
+        <source>Last good backup: {0} HKT ({1} items).</source>
+        <translation>最近的完好備份：香港時間 {0}（{1} 個項目）。</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>正在還原…</translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation>正在複製…</translation>
+    </message>
+    <message>
+        <source>Folder for what can be read</source>
+        <translation>存放可讀取資料的資料夾</translation>
+    </message>
+    <message>
+        <source>Reading what can be read…</source>
+        <translation>正在讀取可讀取的資料…</translation>
+    </message>
+    <message>
+        <source>{0} items and {1} rows in all saved in {2}.</source>
+        <translation>已將 {0} 個項目（共 {1} 列）儲存至 {2}。</translation>
+    </message>
+    <message>
+        <source>Unreadable places: {0}.</source>
+        <translation>無法讀取之處：{0}。</translation>
+    </message>
+</context>
+<context>
     <name>RelatedStrip</name>
     <message>
         <source>Conclusions: {title}</source>
@@ -6137,6 +8067,29 @@
     <message>
         <source>Choose…</source>
         <translation>選擇…</translation>
+    </message>
+</context>
+<context>
+    <name>Requests</name>
+    <message>
+        <source>A link or command was refused</source>
+        <translation>已拒絕連結或指令</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>已複製連結</translation>
+    </message>
+    <message>
+        <source>The item of this link is not in the store</source>
+        <translation>此連結的項目不在資料庫內</translation>
+    </message>
+    <message>
+        <source>The store could not be read</source>
+        <translation>無法讀取資料庫</translation>
+    </message>
+    <message>
+        <source>The price alert of this link does not exist any more</source>
+        <translation>此連結的價格提示已不存在</translation>
     </message>
 </context>
 <context>
@@ -6696,6 +8649,37 @@
     </message>
 </context>
 <context>
+    <name>RulesPage</name>
+    <message>
+        <source>Watched firms</source>
+        <translation>關注公司</translation>
+    </message>
+    <message>
+        <source>By any name, in English or Chinese, or by the CE number of the SFC’s register.</source>
+        <translation>可用任何中英文名稱，或證監會登記冊的中央編號。</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>規則</translation>
+    </message>
+    <message>
+        <source>Manage rules…</source>
+        <translation>管理規則…</translation>
+    </message>
+    <message>
+        <source>Which words flag an item, and at which level</source>
+        <translation>標示項目的字詞及級別</translation>
+    </message>
+    <message>
+        <source>Mutes…</source>
+        <translation>靜音…</translation>
+    </message>
+    <message>
+        <source>What is kept quiet though a rule flags it</source>
+        <translation>規則已標示但不通知的內容</translation>
+    </message>
+</context>
+<context>
     <name>RulesTable</name>
     <message>
         <source>1 rule</source>
@@ -6909,8 +8893,8 @@
         <translation>已儲存為「{0}」– 編輯</translation>
     </message>
     <message>
-        <source>Save this search (Ctrl+S)</source>
-        <translation>儲存此搜尋（Ctrl+S）</translation>
+        <source>Save this search</source>
+        <translation>儲存此搜尋</translation>
     </message>
 </context>
 <context>
@@ -7083,44 +9067,96 @@
 <context>
     <name>SettingsDialog</name>
     <message>
-        <source>Cleared</source>
-        <translation>已清除</translation>
+        <source>Advanced</source>
+        <translation>進階</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>設定</translation>
+        <source>Log folder</source>
+        <translation>日誌資料夾</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>關閉</translation>
+        <source>Copy diagnosis</source>
+        <translation>複製診斷資料</translation>
     </message>
     <message>
-        <source>Changes hold at once.</source>
-        <translation>更改即時生效。</translation>
+        <source>Save a diagnosis bundle…</source>
+        <translation>儲存診斷套件…</translation>
     </message>
     <message>
-        <source>Clear</source>
-        <translation>清除</translation>
+        <source>Chinese typefaces</source>
+        <translation>中文字型</translation>
     </message>
     <message>
-        <source>Clear the search history</source>
-        <translation>清除搜尋紀錄</translation>
+        <source>Keep items</source>
+        <translation>保留項目</translation>
     </message>
     <message>
-        <source>Search history: the last 20 searches, kept on this computer only</source>
-        <translation>搜尋紀錄：最近 20 次搜尋，只存於這部電腦</translation>
+        <source>Older ones are removed once a day, after the day’s backup. Always kept: flagged, starred, acknowledged and noted items, and all of level high and above.</source>
+        <translation>較舊的項目每日備份後清除一次。必定保留：已標示、已加星、已確認及有備註的項目，以及所有級別為重要及以上的項目。</translation>
     </message>
     <message>
-        <source>Sources</source>
-        <translation>來源</translation>
+        <source> days</source>
+        <translation> 日</translation>
     </message>
     <message>
-        <source>Manage sources…</source>
-        <translation>管理來源…</translation>
+        <source>For ever</source>
+        <translation>永久</translation>
     </message>
     <message>
-        <source>Each source is paused, watched and set up in the sources window.</source>
-        <translation>各來源的暫停、監察及設定，均在來源視窗進行。</translation>
+        <source>Data</source>
+        <translation>資料</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer, in one folder.</source>
+        <translation>所有資料只存於這部電腦的單一資料夾。</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>資料存放位置</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>備份</translation>
+    </message>
+    <message>
+        <source>Test restore</source>
+        <translation>測試還原</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即備份</translation>
+    </message>
+    <message>
+        <source>Export settings…</source>
+        <translation>匯出設定…</translation>
+    </message>
+    <message>
+        <source>Import settings…</source>
+        <translation>匯入設定…</translation>
+    </message>
+    <message>
+        <source>Erase everything…</source>
+        <translation>清除全部資料…</translation>
+    </message>
+    <message>
+        <source>Remind me when so many working days are left</source>
+        <translation>尚餘以下工作日時提醒我</translation>
+    </message>
+    <message>
+        <source>0 is the last day itself; with none ticked nothing reminds</source>
+        <translation>0 即截止當日；全不勾選則不提醒</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Working days are Hong Kong’s: Saturdays, Sundays and general holidays are none.</source>
+        <translation>按香港工作日計算：星期六、星期日及公眾假期除外。</translation>
+    </message>
+    <message>
+        <source>Calendar of working days</source>
+        <translation>工作日曆</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -7137,6 +9173,82 @@
     <message>
         <source>Quit hkwatch</source>
         <translation>結束 hkwatch</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>介面語言</translation>
+    </message>
+    <message>
+        <source>Of the window and of notifications</source>
+        <translation>視窗和通知的語言</translation>
+    </message>
+    <message>
+        <source>Keep watching without a tray</source>
+        <translation>沒有系統匣時繼續監察</translation>
+    </message>
+    <message>
+        <source>Where there is no tray, closing the window otherwise quits. Starting hkwatch again shows it.</source>
+        <translation>否則在沒有系統匣的環境，關閉視窗即結束程式。再次啟動 hkwatch 便會顯示視窗。</translation>
+    </message>
+    <message>
+        <source>Start at login</source>
+        <translation>登入時啟動</translation>
+    </message>
+    <message>
+        <source>In the tray, without a window</source>
+        <translation>在系統匣啟動，不開視窗</translation>
+    </message>
+    <message>
+        <source>Open hkwatch:// links</source>
+        <translation>開啟 hkwatch:// 連結</translation>
+    </message>
+    <message>
+        <source>A link to an item, as Copy hkwatch link makes it, opens here</source>
+        <translation>以「複製 hkwatch 連結」製作的項目連結會在此開啟</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>你的姓名</translation>
+    </message>
+    <message>
+        <source>Stands in the audit journal beside the name of your account, from the next acknowledgement on</source>
+        <translation>由下次確認起，與帳戶名稱一併記入審計日誌</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>選填</translation>
+    </message>
+    <message>
+        <source>In the tray hkwatch goes on watching and notifying</source>
+        <translation>hkwatch 會在系統匣繼續監察並發出通知</translation>
+    </message>
+    <message>
+        <source>There is no tray here: it goes on unseen, and starting it again shows the window.</source>
+        <translation>此處沒有系統匣：hkwatch 會在背景運作，再次啟動即可顯示視窗。</translation>
+    </message>
+    <message>
+        <source>There is no tray here, so hkwatch quits. The next option changes that.</source>
+        <translation>此處沒有系統匣，因此 hkwatch 會結束。下一選項可更改此行為。</translation>
+    </message>
+    <message>
+        <source>When I close the window</source>
+        <translation>關閉視窗時</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Search history</source>
+        <translation>搜尋紀錄</translation>
+    </message>
+    <message>
+        <source>Back to the default: {0}</source>
+        <translation>還原預設值：{0}</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>還原預設值</translation>
     </message>
     <message>
         <source>Light</source>
@@ -7159,52 +9271,12 @@
         <translation>藍升橙跌</translation>
     </message>
     <message>
-        <source>High and above</source>
-        <translation>重要及以上</translation>
-    </message>
-    <message>
-        <source>Normal and above</source>
-        <translation>一般及以上</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>不通知</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>介面語言</translation>
-    </message>
-    <message>
-        <source>Of the window and of notifications</source>
-        <translation>視窗和通知的語言</translation>
-    </message>
-    <message>
-        <source>When I close the window</source>
-        <translation>關閉視窗時</translation>
-    </message>
-    <message>
-        <source>Keep watching without a tray</source>
-        <translation>沒有系統匣時繼續監察</translation>
-    </message>
-    <message>
-        <source>Where there is no tray, closing the window otherwise quits. Starting hkwatch again shows it.</source>
-        <translation>否則在沒有系統匣的環境，關閉視窗即結束程式。再次啟動 hkwatch 便會顯示視窗。</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>你的姓名</translation>
-    </message>
-    <message>
-        <source>Stands in the audit journal beside the name of your account, from the next acknowledgement on</source>
-        <translation>由下次確認起，與帳戶名稱一併記入審計日誌</translation>
-    </message>
-    <message>
-        <source>Optional</source>
-        <translation>選填</translation>
-    </message>
-    <message>
         <source>Theme</source>
         <translation>主題</translation>
+    </message>
+    <message>
+        <source>Light or dark grounds in all windows</source>
+        <translation>所有視窗採用淺色或深色背景</translation>
     </message>
     <message>
         <source>Price colours</source>
@@ -7227,8 +9299,8 @@
         <translation>文字大小</translation>
     </message>
     <message>
-        <source>Takes effect when hkwatch is started again</source>
-        <translation>重新啟動 hkwatch 後生效</translation>
+        <source>Texts and all that stands around them; the window comes up anew for it</source>
+        <translation>包括文字及其周圍的元素；須重開視窗</translation>
     </message>
     <message>
         <source>Text size in the reader</source>
@@ -7239,24 +9311,40 @@
         <translation>亦可在閱讀窗格按 Ctrl + 及 Ctrl − 更改</translation>
     </message>
     <message>
-        <source>Notify of items</source>
-        <translation>項目通知</translation>
+        <source>Look</source>
+        <translation>外觀</translation>
     </message>
     <message>
-        <source>The level says how much it matters</source>
-        <translation>級別表示重要程度</translation>
+        <source>Notifications</source>
+        <translation>通知</translation>
     </message>
     <message>
-        <source>Notify when a price alert fires</source>
-        <translation>價格提示觸發時通知</translation>
+        <source>A level always names the rule that set it.</source>
+        <translation>級別必定註明由哪項規則設定。</translation>
     </message>
     <message>
-        <source>It is logged in any case</source>
-        <translation>無論如何都會記錄</translation>
+        <source>Send a test notification</source>
+        <translation>傳送測試通知</translation>
+    </message>
+    <message>
+        <source>US$ and HK$</source>
+        <translation>美元及港元</translation>
+    </message>
+    <message>
+        <source>US$ only</source>
+        <translation>只限美元</translation>
+    </message>
+    <message>
+        <source>HK$ first</source>
+        <translation>先列港元</translation>
     </message>
     <message>
         <source>Watch prices</source>
         <translation>監察價格</translation>
+    </message>
+    <message>
+        <source>Without it no venue is asked, and price alerts rest</source>
+        <translation>關閉後不查詢交易平台，價格提示亦會暫停</translation>
     </message>
     <message>
         <source>What is priced</source>
@@ -7265,6 +9353,14 @@
     <message>
         <source>All that a venue of the catalogue quotes can be chosen; alerts on others rest</source>
         <translation>可選目錄內交易平台有報價的資產；其他資產的提示會暫停</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>貨幣單位</translation>
+    </message>
+    <message>
+        <source>In the price panel; the HK$ rate and who states it stand with the venues</source>
+        <translation>用於價格面板；港元匯率及其來源與交易平台一同列出</translation>
     </message>
     <message>
         <source>Look at the venues every</source>
@@ -7283,20 +9379,64 @@
         <translation>與五個交易平台保持連線；價格每兩秒更新一次</translation>
     </message>
     <message>
-        <source>Keep items</source>
-        <translation>保留項目</translation>
+        <source>Prices</source>
+        <translation>價格</translation>
     </message>
     <message>
-        <source>Older ones are removed once a day, after the day’s backup. Always kept: flagged, starred, acknowledged and noted items, and all of level high and above.</source>
-        <translation>較舊的項目每日備份後清除一次。必定保留：已標示、已加星、已確認及有備註的項目，以及所有級別為重要及以上的項目。</translation>
+        <source>Several venues are compared; one that disagrees or is late does not count.</source>
+        <translation>比較多個交易平台；價格有異或延遲者不計算在內。</translation>
     </message>
     <message>
-        <source> days</source>
-        <translation> 日</translation>
+        <source>Privacy</source>
+        <translation>私隱</translation>
     </message>
     <message>
-        <source>For ever</source>
-        <translation>永久</translation>
+        <source>hkwatch sends nothing about you to anybody: there is no telemetry and nothing to switch off. It only asks the publishers and venues below, and pages that you open go to your browser.</source>
+        <translation>hkwatch 不會向任何人傳送關於你的資料：沒有遙測，亦無須關閉任何功能。程式只查詢下列發布者及交易平台；你開啟的網頁交由瀏覽器處理。</translation>
+    </message>
+    <message>
+        <source>Hosts that were asked</source>
+        <translation>曾查詢的主機</translation>
+    </message>
+    <message>
+        <source>Flag licences outside Hong Kong too</source>
+        <translation>亦標示香港以外的牌照</translation>
+    </message>
+    <message>
+        <source>Stored items are flagged anew; nothing is notified for it</source>
+        <translation>已儲存的項目會重新標示；不會因此發出通知</translation>
+    </message>
+    <message>
+        <source>Rules and levels</source>
+        <translation>規則及級別</translation>
+    </message>
+    <message>
+        <source>Rules set the levels low, normal and high. Critical comes on top: an item of level high that names a watched firm, takes a row off a register, or has three working days left.</source>
+        <translation>規則設定次要、一般及重要級別。緊急另計：級別為重要，並提及關注公司、從登記冊移除一行，或尚餘三個工作日的項目。</translation>
+    </message>
+    <message>
+        <source>Watched firms</source>
+        <translation>關注公司</translation>
+    </message>
+    <message>
+        <source>Manage rules…</source>
+        <translation>管理規則…</translation>
+    </message>
+    <message>
+        <source>Mutes…</source>
+        <translation>靜音…</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>鍵盤快速鍵</translation>
+    </message>
+    <message>
+        <source>Single keys work in the list and the reader, never while you type.</source>
+        <translation>單鍵只在列表和閱讀窗格有效，輸入文字時無效。</translation>
+    </message>
+    <message>
+        <source>All keys…</source>
+        <translation>所有快速鍵…</translation>
     </message>
     <message>
         <source>Check less often on battery or a metered connection</source>
@@ -7307,28 +9447,36 @@
         <translation>期間狀態列會註明；官方來源在繁忙時段減慢最少</translation>
     </message>
     <message>
-        <source>General</source>
-        <translation>一般</translation>
+        <source>Sources and schedule</source>
+        <translation>來源及時間表</translation>
     </message>
     <message>
-        <source>Look</source>
-        <translation>外觀</translation>
+        <source>Official sources are asked most often in the hours in which they publish; no publisher is asked more often than it allows, and what did not change is not fetched again.</source>
+        <translation>官方來源在其發布時段查詢最頻密；對每個發布者的查詢次數均不會超出其容許上限，沒有變動的內容不會重新下載。</translation>
     </message>
     <message>
-        <source>Notifications</source>
-        <translation>通知</translation>
+        <source>Manage sources…</source>
+        <translation>管理來源…</translation>
     </message>
     <message>
-        <source>Prices</source>
-        <translation>價格</translation>
+        <source>No setting is found by “{0}”.</source>
+        <translation>找不到符合「{0}」的設定。</translation>
     </message>
     <message>
-        <source>Checking</source>
-        <translation>檢查</translation>
+        <source>Settings</source>
+        <translation>設定</translation>
     </message>
     <message>
-        <source>Stored data</source>
-        <translation>儲存的資料</translation>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Changes hold at once.</source>
+        <translation>更改即時生效。</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>搜尋設定項目</translation>
     </message>
 </context>
 <context>
@@ -7375,6 +9523,18 @@
     <message>
         <source>The settings were not saved</source>
         <translation>未能儲存設定</translation>
+    </message>
+    <message>
+        <source>You are reading a copy.</source>
+        <translation>現正檢視備份。</translation>
+    </message>
+    <message>
+        <source>Nothing is watched; nothing can be changed.</source>
+        <translation>不會監察，亦無法更改。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
     </message>
 </context>
 <context>
@@ -7960,6 +10120,17 @@
     </message>
 </context>
 <context>
+    <name>SourcesPage</name>
+    <message>
+        <source>Manage sources…</source>
+        <translation>管理來源…</translation>
+    </message>
+    <message>
+        <source>Each source is paused, watched and set up in the sources window: interval, proxy, name of the reader, level, how long its items are kept.</source>
+        <translation>各來源的暫停、監察及設定，均在來源視窗進行：檢查間隔、代理伺服器、讀取程式名稱、級別及項目保留時間。</translation>
+    </message>
+</context>
+<context>
     <name>SourcesToolbar</name>
     <message>
         <source>Filter sources</source>
@@ -8061,6 +10232,21 @@
     <message>
         <source>{0} more</source>
         <translation>另 {0} 個</translation>
+    </message>
+</context>
+<context>
+    <name>SystemOptions</name>
+    <message>
+        <source>This hkwatch keeps its data in a folder that is thrown away.</source>
+        <translation>此 hkwatch 的資料存於會被棄置的臨時資料夾。</translation>
+    </message>
+    <message>
+        <source>hkwatch will not start at login</source>
+        <translation>hkwatch 不會在登入時啟動</translation>
+    </message>
+    <message>
+        <source>hkwatch:// links stay as they are</source>
+        <translation>hkwatch:// 連結維持不變</translation>
     </message>
 </context>
 <context>
@@ -8214,6 +10400,10 @@
         <translation>恢復</translation>
     </message>
     <message>
+        <source>Acknowledge all critical…</source>
+        <translation>確認所有緊急項目…</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>設定…</translation>
     </message>
@@ -8224,6 +10414,18 @@
     <message>
         <source>Starting</source>
         <translation>啟動中</translation>
+    </message>
+    <message>
+        <source>A price alert fired</source>
+        <translation>價格提示已觸發</translation>
+    </message>
+    <message>
+        <source>Unread, high and above: {0}</source>
+        <translation>未讀，重要及以上：{0}</translation>
+    </message>
+    <message>
+        <source>Sources failing: {0}</source>
+        <translation>失效來源：{0}</translation>
     </message>
     <message>
         <source>No price yet</source>
@@ -8416,6 +10618,18 @@
         <translation>時鐘慢 {0}</translation>
     </message>
     <message>
+        <source>Quiet until {time}</source>
+        <translation>勿擾至 {time}</translation>
+    </message>
+    <message>
+        <source>Quiet: a window is full screen</source>
+        <translation>勿擾：有全螢幕視窗</translation>
+    </message>
+    <message>
+        <source>Quiet: the desktop is not to be disturbed</source>
+        <translation>勿擾：桌面已設為請勿打擾</translation>
+    </message>
+    <message>
         <source>On battery, metered connection: checking less often</source>
         <translation>使用電池及計量付費連線：已減少檢查</translation>
     </message>
@@ -8596,6 +10810,41 @@
     </message>
 </context>
 <context>
+    <name>Watchlist</name>
+    <message>
+        <source>Firm or CE number</source>
+        <translation>公司或中央編號</translation>
+    </message>
+    <message>
+        <source>Firm to watch</source>
+        <translation>要關注的公司</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>關注</translation>
+    </message>
+    <message>
+        <source>Watched firms</source>
+        <translation>關注公司</translation>
+    </message>
+    <message>
+        <source>None yet. Without one, items are critical for other reasons only.</source>
+        <translation>尚無公司。若沒有，項目只會因其他原因列為緊急。</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>剔除</translation>
+    </message>
+    <message>
+        <source>{0} is watched already.</source>
+        <translation>{0} 已在關注名單上。</translation>
+    </message>
+    <message>
+        <source>{0} is not in the dictionary: only this very name is found.</source>
+        <translation>詞典沒有 {0}：只會尋找完全相同的名稱。</translation>
+    </message>
+</context>
+<context>
     <name>Web</name>
     <message>
         <source>As http://host:port or socks5://host:port.</source>
@@ -8662,6 +10911,41 @@
     <message>
         <source>+{count} more</source>
         <translation>另 {count} 個</translation>
+    </message>
+</context>
+<context>
+    <name>WorkWindow</name>
+    <message>
+        <source>Moving the data…</source>
+        <translation>正在遷移資料…</translation>
+    </message>
+    <message>
+        <source>Going back to the old folder…</source>
+        <translation>正在返回舊資料夾…</translation>
+    </message>
+    <message>
+        <source>Restoring the copy…</source>
+        <translation>正在還原備份…</translation>
+    </message>
+    <message>
+        <source>Making the last backup and erasing…</source>
+        <translation>正在製作最後備份並清除…</translation>
+    </message>
+    <message>
+        <source>hkwatch starts again by itself when this is done.</source>
+        <translation>完成後 hkwatch 會自動重新啟動。</translation>
+    </message>
+    <message>
+        <source>Start hkwatch</source>
+        <translation>啟動 hkwatch</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>操作失敗</translation>
+    </message>
+    <message>
+        <source>Everything is as it was before.</source>
+        <translation>一切維持原狀。</translation>
     </message>
 </context>
 <context>

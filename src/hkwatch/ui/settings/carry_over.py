@@ -93,10 +93,10 @@ class ImportSheet(Question):
     def __init__(
         self, found: tuple[Difference, ...], fresh: Settings, marks: Marks, language: str, parent: QWidget
     ) -> None:
-        tr = QCoreApplication.translate
-        title = tr("ImportSheet", "1 setting would change") if len(found) == 1 else ""
-        title = title or tr("ImportSheet", "{0} settings would change").format(len(found))
-        super().__init__(title, "", tr("ImportSheet", "Take over"), marks, language, parent)
+        translate = QCoreApplication.translate
+        title = translate("ImportSheet", "1 setting would change") if len(found) == 1 else ""
+        title = title or translate("ImportSheet", "{0} settings would change").format(len(found))
+        super().__init__(title, "", translate("ImportSheet", "Take over"), marks, language, parent)
         from hkwatch.ui.settings.pages import PAGES
 
         facts = Facts(fresh, fresh.prices.assets)

@@ -73,9 +73,9 @@ class EraseQuestion(Question):
     """Wants a word typed: one click too many must not cost everything."""
 
     def __init__(self, backups: Path, marks: Marks, language: str, parent: QWidget) -> None:
-        tr = QCoreApplication.translate
-        title = tr("EraseQuestion", "Erase everything hkwatch keeps?")
-        yes = tr("EraseQuestion", "Erase everything")
+        translate = QCoreApplication.translate
+        title = translate("EraseQuestion", "Erase everything hkwatch keeps?")
+        yes = translate("EraseQuestion", "Erase everything")
         super().__init__(title, "", yes, marks, language, parent, danger=True)
         word = self.tr("ERASE")
         text = self.tr(
