@@ -25,7 +25,7 @@ ENGINE_ONLY = {
 }
 OPENED_LATER = {
     # Windows and what only they need are imported when they are first opened.
-    "ahocorasick",
+    "ahocorasick_rs",
     "asyncio",
     "icalendar",
     "keyring",

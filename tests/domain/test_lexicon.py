@@ -98,6 +98,10 @@ def test_halves_of_two_characters_are_not_read_as_one() -> None:
     assert found(("幟",), "乞彎幟") == ["幟"]
 
 
+def test_half_a_character_hides_nothing_and_is_found_in_nothing() -> None:
+    assert found(("btc", "\ud83d"), "證\ud83d btc \ude80 btc") == ["btc", "btc"]
+
+
 @pytest.mark.parametrize(
     ("text", "words"), [("買🚀月 btc", ["🚀月", "btc"]), ("🎉月🚀🚀月", ["🚀月"]), ("🎉🎉btc證", ["btc"]), ("🚀", [])]
 )

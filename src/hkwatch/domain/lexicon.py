@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from hkwatch.domain.fold import Folder, is_word_char
 
 if TYPE_CHECKING:
-    from ahocorasick import Automaton
+    from ahocorasick_rs import AhoCorasick
 
 Span = tuple[int, int]
 """Start and end of a hit, character offsets in the scanned text."""
@@ -28,7 +28,7 @@ Hits = dict[str, list[Span]]
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _WORD_CHARS = _LETTERS + "0123456789"
 _STEM = re.compile(r"[a-z0-9]+\*?")
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _FILLER = "\ufffd"
 
 
@@ -60,15 +60,12 @@ class _Search:
         return match(text, at)
 
 
-_Plain = tuple[int, tuple[str, ...]]
-"""A phrase that stands wherever it is found, as most do: its length and the lists it is in."""
+_Edged = tuple[str, str, _Search | None, tuple[str, ...]]
+"""A phrase of which more may have to hold: what must not stand before and behind; how to match it from its start, None
+where it is matched; the lists it is in."""
 
-_Edged = tuple[int, str, str, str, _Search | None, tuple[str, ...]]
-"""A phrase of which more must hold: its length so far; what stands there, empty where the pass saw all of it; what must
-not stand before and behind; how to match it from its start, None where it is matched; the lists it is in."""
-
-_Entries = tuple[tuple[_Plain, ...], tuple[_Edged, ...]]
-"""What may end where the pass found something."""
+_Pass = tuple["AhoCorasick", tuple[_Edged, ...]]
+"""Finds all phrases at once, and what each find is, by its number."""
 
 
 class Lexicon:
@@ -86,16 +83,19 @@ class Lexicon:
                 owners.setdefault(self.prepare(phrase).strip(), []).append(words.id)
             if words.hides:
                 self._hides.append((words.id, words.hides))
-        narrow: dict[str, list[_Edged]] = {}
-        wide: dict[str, list[_Edged]] = {}
+        narrow: list[tuple[str, _Edged]] = []
+        wide: list[tuple[str, _Edged]] = []
         for text, ids in owners.items():
+            if _SURROGATE.search(text) is not None:
+                # Half a character is no text, and stands in none.
+                continue
             sure = text.partition("*")[0]
-            entry = _compile(text, sure, tuple(dict.fromkeys(ids)))
-            wide.setdefault(_halves(sure), []).append(entry)
+            entry = sure, _compile(text, sure, tuple(dict.fromkeys(ids)))
+            wide.append(entry)
             if text.isascii():
-                narrow.setdefault(sure, []).append(entry)
+                narrow.append(entry)
         # A text in English cannot hold a Chinese phrase, and is through sooner without them.
-        self._narrow, self._wide = _automaton(narrow), _automaton(wide)
+        self._narrow, self._wide = _pass(narrow), _pass(wide)
 
     def prepare(self, text: str) -> str:
         """`text` as it is scanned: folded with its length kept, hyphens read as spaces."""
@@ -104,41 +104,31 @@ class Lexicon:
     def scan(self, prepared: str) -> Hits:
         """Every hit in a text that `prepare` gave. Of one phrase's places that overlap, the first counts."""
         hits: defaultdict[str, list[Span]] = defaultdict(list)
-        is_narrow = prepared.isascii()
-        automaton = self._narrow if is_narrow else self._wide
-        if automaton is None:
+        found = self._narrow if prepared.isascii() else self._wide
+        if found is None:
             return hits
+        finder, phrases = found
+        try:
+            places = finder.find_matches_as_indexes(prepared, overlapping=True)
+        except UnicodeEncodeError:
+            # A broken feed sends half a character.
+            places = finder.find_matches_as_indexes(_SURROGATE.sub(_FILLER, prepared), overlapping=True)
         until: dict[_Search, int] = {}
         # What stands before the beginning and behind the end: nothing that belongs to a word.
         padded = f"{prepared} "
-        for last, (plain, edged) in automaton.iter(prepared if is_narrow else _halves(prepared)):
-            end = last + 1
-            if not is_narrow:
-                if end & 1:
-                    # The second half of one character and the first of the next are no character.
+        for number, start, end in places:
+            before, behind, search, owners = phrases[number]
+            if (behind and padded[end] in behind) or (before and padded[start - 1] in before):
+                continue
+            if search is None:
+                span = (start, end)
+            else:
+                if start < until.get(search, 0) or (match := search.match(prepared, start)) is None:
                     continue
-                end >>= 1
-            for size, owners in plain:
-                span = (end - size, end)
-                for owner in owners:
-                    hits[owner].append(span)
-            for size, exact, before, behind, search, owners in edged:
-                start = end - size
-                if (
-                    (behind and padded[end] in behind)
-                    or (before and padded[start - 1] in before)
-                    or (exact and not prepared.startswith(exact, start))
-                ):
-                    continue
-                if search is None:
-                    span = (start, end)
-                else:
-                    if start < until.get(search, 0) or (match := search.match(prepared, start)) is None:
-                        continue
-                    span = match.span()
-                    until[search] = span[1]
-                for owner in owners:
-                    hits[owner].append(span)
+                span = match.span()
+                until[search] = span[1]
+            for owner in owners:
+                hits[owner].append(span)
         hits.default_factory = None
         for owner, hidden in self._hides:
             if owner in hits:
@@ -162,32 +152,17 @@ def check_phrase(phrase: str) -> str:
     return ""
 
 
-def _automaton(phrases: dict[str, list[_Edged]]) -> "Automaton | None":
+def _pass(phrases: Sequence[tuple[str, _Edged]]) -> _Pass | None:
     """Finds all of these in one pass; None where there are none."""
     if not phrases:
         return None
     # The window imports this file with the words for a hit, and looks for none.
-    from ahocorasick import Automaton  # noqa: PLC0415
+    from ahocorasick_rs import AhoCorasick, Implementation  # noqa: PLC0415
 
-    automaton = Automaton()
-    for part, of_part in phrases.items():
-        plain = tuple((size, owners) for size, *more, owners in of_part if not any(more))
-        entries: _Entries = plain, tuple(one for one in of_part if any(one[1:-1]))
-        automaton.add_word(part, entries)
-    automaton.make_automaton()
-    return automaton
-
-
-def _halves(text: str) -> str:
-    """Every character as the two halves of its number.
-
-    In a pass each place asks one by one about the characters that may begin a phrase: a thousand Chinese ones, but
-    fewer than a hundred first halves.
-    """
-    units = text.encode("utf-16-be", "surrogatepass")
-    if len(units) != 2 * len(text):
-        units = _ASTRAL.sub(_FILLER, text).encode("utf-16-be", "surrogatepass")
-    return units.decode("latin-1")
+    finder = AhoCorasick(
+        [sure for sure, _ in phrases], implementation=Implementation.ContiguousNFA, store_patterns=False
+    )
+    return finder, tuple([entry for _, entry in phrases])
 
 
 def _compile(text: str, sure: str, owners: tuple[str, ...]) -> _Edged:
@@ -200,8 +175,7 @@ def _compile(text: str, sure: str, owners: tuple[str, ...]) -> _Edged:
     if is_open or _may_overlap(sure):
         rest = re.escape(text[len(sure) :]).replace(r"\*", "[a-z0-9]*")
         search = _Search(f"{re.escape(sure)}{rest}" + ("(?![a-z0-9])" if right or is_open else ""))
-    exact = sure if _ASTRAL.search(sure) is not None else ""
-    return len(sure), exact, before, behind, search, owners
+    return before, behind, search, owners
 
 
 def _may_overlap(phrase: str) -> bool:
