@@ -31,29 +31,14 @@ _LOOKALIKE = {
 class Folder:
     """Folds text with one table from Traditional to Simplified characters.
 
-    `table` maps single characters to single characters; longer keys or values are ignored. Building one costs some
-    20 ms, so one is made at the start and passed on. Safe to share between threads.
+    `table` maps single characters to single characters; longer keys or values are ignored. The first `aligned` text that
+    is not plain English costs some 20 ms, so one is made at the start and passed on. Safe to share between threads.
     """
 
     def __init__(self, table: Mapping[str, str]) -> None:
         simple = {ord(k): v for k, v in table.items() if len(k) == 1 and len(v) == 1}
         self._script = simple
-        # A full table: a missing key makes str.translate raise and swallow a LookupError, which costs three times as much.
-        aligned: dict[int, str] = {code: chr(code) for code in range(0x3400, 0xA000)}
-        for first, last in ((0x80, 0x3400), (0xF900, 0xFB00), (0xFE30, 0x10000)):
-            for code in range(first, last):
-                aligned[code] = _one_to_one(chr(code))
-        for code, target in simple.items():
-            aligned[code] = target
-        for code in range(0x80):
-            aligned[code] = chr(code).lower()
-        for char, target in _LOOKALIKE.items():
-            aligned[ord(char)] = target
-        for code, char in aligned.items():
-            if ord(char) in simple and code not in simple:
-                aligned[code] = simple[ord(char)]
-        # A list: a place in a row is found faster than a key among sixty thousand. What lies beyond stays as it is.
-        self._aligned = [ord(aligned.get(code, chr(code))) for code in range(max(aligned) + 1)]
+        self._aligned: list[int] | None = None
 
     def aligned(self, text: str) -> str:
         """`text` folded character by character: same length, so an offset in it is an offset in the original.
@@ -62,7 +47,10 @@ class Folder:
         """
         if text.isascii():
             return text.lower().replace("\t", " ")
-        return text.translate(self._aligned)
+        table = self._aligned
+        if table is None:
+            table = self._aligned = _aligned(self._script)
+        return text.translate(table)
 
     def fold(self, text: str) -> str:
         """NFKC, casefold, Traditional to Simplified. The length may change; folding twice changes nothing."""
@@ -95,3 +83,23 @@ def is_word_char(char: str) -> bool:
 def _one_to_one(char: str) -> str:
     folded = unicodedata.normalize("NFKC", char).casefold()
     return folded if len(folded) == 1 else char
+
+
+def _aligned(simple: Mapping[int, str]) -> list[int]:
+    """For each character, up to the last that changes, what it is folded to."""
+    # A full table: a missing key makes str.translate raise and swallow a LookupError, which costs three times as much.
+    aligned: dict[int, str] = {code: chr(code) for code in range(0x3400, 0xA000)}
+    for first, last in ((0x80, 0x3400), (0xF900, 0xFB00), (0xFE30, 0x10000)):
+        for code in range(first, last):
+            aligned[code] = _one_to_one(chr(code))
+    for code, target in simple.items():
+        aligned[code] = target
+    for code in range(0x80):
+        aligned[code] = chr(code).lower()
+    for char, target in _LOOKALIKE.items():
+        aligned[ord(char)] = target
+    for code, char in aligned.items():
+        if ord(char) in simple and code not in simple:
+            aligned[code] = simple[ord(char)]
+    # A list: a place in a row is found faster than a key among sixty thousand. What lies beyond stays as it is.
+    return [ord(aligned.get(code, chr(code))) for code in range(max(aligned) + 1)]

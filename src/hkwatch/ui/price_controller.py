@@ -104,7 +104,7 @@ class PriceController(QObject):
 
     def set_venue_names(self, names: Mapping[str, str]) -> None:
         """What the venues are called in the log of alerts, by their ids."""
-        self._dialog.log.names = names
+        self._dialog.set_venue_names(names)
 
     @property
     def alerts(self) -> tuple[AlertView, ...]:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -34,6 +34,7 @@ class LateAlertDialog(QObject):
         super().__init__(window)
         self._made_of = (theme, fonts, icons, window)
         self._language = "en"
+        self._venue_names: Mapping[str, str] = {}
         self.made: AlertDialog | None = None
         """The sheet, None before it was first wanted."""
 
@@ -48,6 +49,7 @@ class LateAlertDialog(QObject):
             self.made.preview_wanted.connect(self.preview_wanted)
             self.made.test_wanted.connect(self.test_wanted)
             self.made.set_language(self._language)
+            self.made.log.names = self._venue_names
         return self.made
 
     @property
@@ -78,6 +80,12 @@ class LateAlertDialog(QObject):
         """The price moved; whoever opens the sheet gives it the price anew."""
         if self.made is not None:
             self.made.set_price(price, now)
+
+    def set_venue_names(self, names: Mapping[str, str]) -> None:
+        """What the venues are called in the list of what fired, by their ids."""
+        self._venue_names = names
+        if self.made is not None:
+            self.made.log.names = names
 
     def set_language(self, language: str) -> None:
         """Language of dates and fonts."""
