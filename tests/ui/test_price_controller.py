@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from test_price_panel import NOW, price
 
 from hkwatch.domain.ids import CommandId
-from hkwatch.ui.alerts.dialog import AlertDialog
+from hkwatch.ui.alerts.late import LateAlertDialog
 from hkwatch.ui.price.panel import PricePanel
 from hkwatch.ui.price_controller import PriceController
 from hkwatch.ui.theme import Fonts, Icons, Theme
@@ -34,12 +34,12 @@ def around(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def dialog(around: QWidget, theme: Theme, fonts: Fonts, icons: Icons) -> AlertDialog:
-    return AlertDialog(theme, fonts, icons, around)
+def dialog(around: QWidget, theme: Theme, fonts: Fonts, icons: Icons) -> LateAlertDialog:
+    return LateAlertDialog(theme, fonts, icons, around)
 
 
 @pytest.fixture
-def controller(panel: PricePanel, dialog: AlertDialog) -> PriceController:
+def controller(panel: PricePanel, dialog: LateAlertDialog) -> PriceController:
     made = PriceController(
         panel,
         dialog,
@@ -70,6 +70,6 @@ def test_without_any_priced_asset_the_panel_stays_where_it_is(controller: PriceC
     assert (controller.asset, controller.prices) == ("ETH", {})
 
 
-def test_the_log_gets_the_names_of_the_venues(controller: PriceController, dialog: AlertDialog) -> None:
+def test_the_log_gets_the_names_of_the_venues(controller: PriceController, dialog: LateAlertDialog) -> None:
     controller.set_venue_names({"kraken": "Kraken"})
     assert dialog.log.names == {"kraken": "Kraken"}
