@@ -450,3 +450,9 @@ def test_an_edited_dictionary_is_asked_anew(db: sqlite3.Connection) -> None:
     assert firms.dictionary(db) == {
         "example": firms.FirmNames("Example Digital", ("example", "Another Name", "Example Digital"))
     }
+
+
+def test_a_firm_that_no_dictionary_has_is_found_by_its_number_as_an_entity_too(db: sqlite3.Connection) -> None:
+    event = LicenceEvent(Happening.GRANTED, (Licensee("Nobody & Co", "ZZZ777"),), None, True, 0, 7)
+    (item,) = add(db, new_item(verdict=replace(flags(), licence_event=event)))
+    assert find(db, "entity:ZZZ777") == find(db, "ce:ZZZ777") == [item]

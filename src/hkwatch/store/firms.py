@@ -93,9 +93,11 @@ def named_test(value: Value, folder: Folder) -> tuple[str, tuple[object, ...]]:
     """The rows of `item` that name a firm called so; a story is found by each of its members."""
     test, wanted = _key_test("key", value, folder)
     told, _ = _key_test("hk_firm(firm)", value, folder)
+    number, _ = _key_test("lower(ce)", value, folder)
     return _of_stories(
-        f"{_STORED.format(f'SELECT DISTINCT firm FROM firm_name WHERE {test}')} UNION {_TOLD.format(told)}",
-        (wanted, wanted),
+        f"{_STORED.format(f'SELECT DISTINCT firm FROM firm_name WHERE {test}')}"
+        f" UNION {_TOLD.format(f'({told} OR {number})')}",
+        (wanted, wanted, wanted),
     )
 
 
