@@ -69,11 +69,10 @@ def _environment(scale: int, folder: Path) -> dict[str, str]:
 
 
 def _take(wish: argparse.Namespace) -> int:
-    from PySide6.QtCore import QSize
-    from PySide6.QtWidgets import QApplication
-
     from gallery_scenes import SCENES, STATES
     from gallery_stage import USUAL, Stage
+    from PySide6.QtCore import QSize
+    from PySide6.QtWidgets import QApplication
 
     scale = wish.scale[0]
     app = QApplication(["hkwatch"])
@@ -109,10 +108,9 @@ def _take(wish: argparse.Namespace) -> int:
 
 def _sheets(out: Path) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from gallery_scenes import SCENES
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QGuiApplication, QImage, QPainter
-
-    from gallery_scenes import SCENES
 
     _app = QGuiApplication.instance() or QGuiApplication(["gallery"])
     (out / "sheets").mkdir(exist_ok=True)

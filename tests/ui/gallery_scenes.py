@@ -5,12 +5,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from gallery_stage import Stage
+from gallery_world import ROADMAP
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gallery_stage import Stage
-from gallery_world import ROADMAP
 from hkwatch.domain import events as ev
 from hkwatch.domain.ids import GapId, ItemId
 from hkwatch.domain.item import Level
@@ -204,7 +204,6 @@ def _stale(stage: Stage) -> None:
 @scene
 def nothing_found(stage: Stage) -> QWidget:
     _type(stage, "nonsense -type:speech")
-    stage.wait(lambda: stage.window.inbox.model.rowCount() == 0, "an empty list")
     return stage.window
 
 
@@ -233,15 +232,16 @@ def completion(stage: Stage) -> QWidget:
 def _type(stage: Stage, text: str) -> None:
     field = stage.window.inbox.field
     field.focus_all()
-    QTest.keyClicks(field.edit, text)
-    QTest.keyClick(field.edit, Qt.Key.Key_Escape)
+    field.set_text(text)
     stage.spin(250)
 
 
 def _popup(stage: Stage) -> QWidget:
     found = QApplication.activePopupWidget()
     if found is None:
-        found = next((one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not stage.window), None)
+        found = next(
+            (one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not stage.window), None
+        )
     return found or stage.window
 
 
@@ -249,7 +249,7 @@ def _popup(stage: Stage) -> QWidget:
 
 
 @scene
-def chinese_text(stage: Stage) -> QWidget:
+def other_language(stage: Stage) -> QWidget:
     _open(stage)
     stage.window.reader.step_language(1)
     return stage.window
@@ -366,10 +366,9 @@ def alert_sheet(stage: Stage) -> QWidget:
 
 @scene
 def alert_log(stage: Stage) -> QWidget:
-    stage.controller.show_alert(None)
-    alerts = stage.window.price.alerts
-    alerts.log_wanted.emit() if hasattr(alerts, "log_wanted") else None
-    stage.spin(100)
+    assert stage.told.alerts is not None
+    stage.window.price.alerts.log_wanted.emit(stage.told.alerts.alerts[0].spec.id)
+    stage.spin(150)
     return stage.window
 
 

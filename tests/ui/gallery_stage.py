@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from gallery_world import Told, afternoon, read_told
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gallery_world import Told, afternoon, read_told
 from hkwatch.app.desktop import build
 from hkwatch.app.paths import AppPaths
 from hkwatch.domain import events as ev
@@ -21,6 +21,7 @@ from hkwatch.services.settings import General, Settings
 from hkwatch.store.db import schema
 from hkwatch.ui.banners import Rank
 from hkwatch.ui.shell import Parts, Shell
+from hkwatch.ui.window import PRICE_FROM
 
 FAKE = Path(__file__).parents[1] / "link" / "fake_engine.py"
 USUAL = QSize(1280, 860)
@@ -41,6 +42,8 @@ class Stage:
         self.window, self.controller = self.parts.window, self.parts.controller
         self.language = language
         self.size = USUAL
+        self.pace = 1.0
+        """How long pictures wait for what follows a key; where only widgets are measured, less."""
         # The demo's own banner would hide nothing, and stand in every picture.
         self.controller.banners.drop(Rank.DEMO)
 
@@ -54,7 +57,8 @@ class Stage:
         self.tell(ev.EngineReady(schema(), 1))
         self.wait(lambda: self.window.inbox.model.rowCount() > 20, "rows")
         self.tell_all()
-        self.spin(300)
+        # The user comes back after the night: by itself the window shows what happened.
+        self.wait(lambda: self.shell.away.is_shown, "the page of what happened")
         self.to_list()
 
     def end(self) -> None:
@@ -80,7 +84,8 @@ class Stage:
         """Everything the engine said last."""
         told = self.told
         more = (told.alerts, told.rules, told.mutes, told.searches)
-        self.tell(self.status(), *told.prices, *(event for event in more if event is not None))
+        prices = (replace(price, at=self.now, as_of=self.now) for price in told.prices)
+        self.tell(self.status(), *prices, *(event for event in more if event is not None))
 
     def status(self, **other: object) -> ev.WatchStatusChanged:
         """The watch as it was, but for what is named; its times are of this very minute."""
@@ -97,7 +102,7 @@ class Stage:
 
     def spin(self, ms: int) -> None:
         """Let the event loop run; closed windows go."""
-        QTest.qWait(ms)
+        QTest.qWait(round(ms * self.pace))
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def wait(self, is_so: Callable[[], bool], what: str) -> None:
@@ -132,6 +137,7 @@ class Stage:
             self.language = language
             self.parts.store.set("general", "language", language)
             self.wait(lambda: self.window.inbox.model.language == language, "the language")
+            self.controller.banners.drop(Rank.DEMO)
             self.spin(150)
 
     def set_scheme(self, scheme: str) -> None:
@@ -155,9 +161,14 @@ class Stage:
         if window.inbox.field.text:
             window.inbox.field.set_text("")
             window.inbox.field.edit.textEdited.emit("")
+        window.inbox.view.picking.clear()
+        window.reader.finder.close_bar()
+        if window.inbox.model.waiting:
+            self.controller.inbox.on_resync()
+            self.wait(lambda: not window.inbox.model.waiting, "a list without waiting items")
         window.set_two_lines(False)
         window.set_focus_mode(False)
-        window.set_price_shown(True)
+        window.set_price_shown(self.size.width() >= PRICE_FROM)
         if window.size() != self.size:
             window.resize(self.size)
         window.activateWindow()

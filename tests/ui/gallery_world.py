@@ -80,7 +80,7 @@ def make_world(folder: Path) -> Told:
 
 def read_told(folder: Path) -> Told:
     """What the engine said when this folder was made."""
-    told = pickle.loads((folder / TOLD_FILE).read_bytes())  # noqa: S301 - written by make_world
+    told = pickle.loads((folder / TOLD_FILE).read_bytes())
     assert isinstance(told, Told)
     return told
 
@@ -145,9 +145,7 @@ def _wishes() -> list[cmd.Command]:
 
 
 @contextlib.asynccontextmanager
-async def _running(
-    options: Options, events: list[ev.Event]
-) -> AsyncIterator[tuple[Running, list[cmd.SaveAlert]]]:
+async def _running(options: Options, events: list[ev.Event]) -> AsyncIterator[tuple[Running, list[cmd.SaveAlert]]]:
     """An engine on the replica of the demo, with the demo's alerts, which wait to be saved."""
     clock = make_clock(options)
     with demo_replica(options, clock, resources()) as (at_replica, alerts):
