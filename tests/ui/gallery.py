@@ -7,6 +7,7 @@ Each picture is `OUT/<name>-<scheme>-<language>-<scale>.png`; `OUT/sheets/<name>
 At scale 2 everything is twice as large on a screen of 1920 × 1080 pixels, as for a person who has set texts to 200 %.
 """
 
+# ruff: noqa: PLC0415 - Qt reads screens and scale at its start, which is in a child of its own
 import argparse
 import json
 import os

@@ -351,7 +351,6 @@ def price_table(stage: Stage) -> QWidget:
 @scene
 def venues(stage: Stage) -> QWidget:
     panel = stage.window.price
-    QTest.keyClick(panel.chart, Qt.Key.Key_T)
     panel.head.venues_wanted.emit()
     stage.wait(panel.venues.isVisible, "the venues")
     return panel.venues

@@ -19,6 +19,7 @@ from hkwatch.domain import events as ev
 from hkwatch.domain.ids import ItemId
 from hkwatch.services.settings import General, Settings
 from hkwatch.store.db import schema
+from hkwatch.ui.alerts.sheet import Sheet
 from hkwatch.ui.banners import Rank
 from hkwatch.ui.shell import Parts, Shell
 from hkwatch.ui.window import PRICE_FROM
@@ -57,8 +58,10 @@ class Stage:
         self.tell(ev.EngineReady(schema(), 1))
         self.wait(lambda: self.window.inbox.model.rowCount() > 20, "rows")
         self.tell_all()
-        # The user comes back after the night: by itself the window shows what happened.
-        self.wait(lambda: self.shell.away.is_shown, "the page of what happened")
+        # The user comes back after the night: the window shows by itself what happened, if nothing was pressed yet.
+        end = time.monotonic() + 1.5
+        while not self.shell.away.is_shown and time.monotonic() < end:
+            QTest.qWait(10)
         self.to_list()
 
     def end(self) -> None:
@@ -161,6 +164,8 @@ class Stage:
         if window.inbox.field.text:
             window.inbox.field.set_text("")
             window.inbox.field.edit.textEdited.emit("")
+        if window.price.plot.is_table:
+            window.price.plot.show_chart()
         window.inbox.view.picking.clear()
         window.reader.finder.close_bar()
         if window.inbox.model.waiting:
@@ -176,6 +181,4 @@ class Stage:
         self.spin(30)
 
     def _sheets(self) -> list[QWidget]:
-        from hkwatch.ui.alerts.sheet import Sheet
-
         return [one for one in self.window.findChildren(Sheet) if one.isVisible()]

@@ -74,6 +74,8 @@ class PricePanel(QWidget):
         self.chart, self.spans = self.plot.chart, self.plot.spans
         self.switch = Segments(theme, fonts)
         self.switch.hide()
+        # It is put into the head later, when everything else has its place.
+        self.switch.tab_after = self.head
         self.venues = VenueTable(theme, fonts, self)
         self._pin_section = QLabel()
         self._pin_section.setTextFormat(Qt.TextFormat.PlainText)

@@ -74,6 +74,8 @@ class Segments(QWidget):
     def __init__(self, theme: Theme, fonts: Fonts, parent: QWidget | None = None, *, least_width: int = 36) -> None:
         super().__init__(parent)
         self._theme, self._fonts, self._least_width = theme, fonts, least_width
+        self.tab_after: QWidget | None = None
+        """The stop before the segments; None where it is the one before the track's own place."""
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: list[_SegmentButton] = []
@@ -99,10 +101,23 @@ class Segments(QWidget):
             self._group.addButton(button)
             self._row.addWidget(button)
             button.show()
+        self._keep_place()
         self.set_current(current)
         if focused and self._buttons:
             self._checked().setFocus()
         self.updateGeometry()
+
+    def _keep_place(self) -> None:
+        """New segments come where the track stands for the Tab key, not behind everything that was there before them."""
+        before = self.tab_after or self.previousInFocusChain()
+        # Qt puts nothing behind a widget that is no stop itself.
+        while before is not self and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            before = before.previousInFocusChain()
+        if before is self:
+            return
+        for button in self._buttons:
+            QWidget.setTabOrder(before, button)
+            before = button
 
     def set_current(self, key: str) -> None:
         """Choose without telling."""
