@@ -28,6 +28,7 @@ FAKE = Path(__file__).parents[1] / "link" / "fake_engine.py"
 USUAL = QSize(1280, 860)
 """Of the window in most pictures."""
 _PATIENCE_S = 15.0
+_TURNS = 6
 
 
 class Stage:
@@ -106,6 +107,10 @@ class Stage:
     def spin(self, ms: int) -> None:
         """Let the event loop run; closed windows go."""
         QTest.qWait(round(ms * self.pace))
+        for _ in range(_TURNS):
+            # What is laid out anew may make others be laid out anew.
+            QCoreApplication.sendPostedEvents()
+            QApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     def wait(self, is_so: Callable[[], bool], what: str) -> None:

@@ -186,6 +186,7 @@ class PricePanel(QWidget):
         self.switch.set_segments(segments, current)
         self.switch.setAccessibleName(self.tr("Asset"))
         self.head.set_switch(self.switch if len(assets) > 1 else None)
+        self.switch.keep_place()
 
     def forget_price(self, asset: str) -> None:
         """Another asset is shown from now on; nothing is known of it yet."""

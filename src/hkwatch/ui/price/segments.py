@@ -101,19 +101,19 @@ class Segments(QWidget):
             self._group.addButton(button)
             self._row.addWidget(button)
             button.show()
-        self._keep_place()
+        self.keep_place()
         self.set_current(current)
         if focused and self._buttons:
             self._checked().setFocus()
         self.updateGeometry()
 
-    def _keep_place(self) -> None:
+    def keep_place(self) -> None:
         """New segments come where the track stands for the Tab key, not behind everything that was there before them."""
         before = self.tab_after or self.previousInFocusChain()
         # Qt puts nothing behind a widget that is no stop itself.
         while before is not self and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
             before = before.previousInFocusChain()
-        if before is self:
+        if before is self or before.window() is not self.window():
             return
         for button in self._buttons:
             QWidget.setTabOrder(before, button)
