@@ -2,7 +2,7 @@
 """What a screen reader does, over AT-SPI, in the system's own Python: nothing of hkwatch is imported here.
 
 Reads one wish a line as JSON and answers each with a line: `find` (role, name: the names that begin so), `press` (the
-button), `write` (a field's text), `focused` (the name of what has the focus), `rows` (names within a list or table).
+button), `write` (a field's text), `rows` (names within a list or table). Several roles are joined by `|`.
 """
 
 import json
@@ -48,7 +48,7 @@ def _find(role, name):
     if application is None:
         return None
     for one in _walk(application):
-        if (not role or one.getRoleName() == role) and one.name.startswith(name) and _is_shown(one):
+        if (not role or one.getRoleName() in role.split("|")) and one.name.startswith(name) and _is_shown(one):
             return one
     return None
 
@@ -64,16 +64,20 @@ def _awaited(role, name):
 
 
 def _press(one):
-    action = one.queryAction()
-    for number in range(action.nActions):
-        if action.getName(number).lower() in ("press", "click", "toggle"):
-            action.doAction(number)
-            return True
+    end = time.monotonic() + PATIENCE_S
+    while time.monotonic() < end:
+        # What cannot be pressed yet has no such action.
+        action = one.queryAction()
+        for number in range(action.nActions):
+            if action.getName(number).lower() in ("press", "click", "toggle"):
+                action.doAction(number)
+                return True
+        time.sleep(0.05)
     raise LookupError(f"{one.name!r} cannot be pressed")
 
 
 def _rows(one, most):
-    return [one[number].name for number in range(min(one.childCount, most))]
+    return [one[number].name for number in range(min(one.childCount, most)) if one[number] is not None]
 
 
 def answer(wish):

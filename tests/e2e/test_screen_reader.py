@@ -111,8 +111,8 @@ def test_a_row_is_read_and_acknowledged_an_alert_set_and_a_deadline_found(
     program.wait_for("alert")
     assert "123000" in program.sql("SELECT spec FROM alert")[0][0].replace("_", "")
 
-    reader.ask("press", "", "Deadlines")
-    cells = program.wait(lambda: reader.ask("rows", "", "Deadlines", most=40), "the board")
+    reader.ask("press", "radio button|push button|check box|toggle button", "Deadlines")
+    cells = program.wait(lambda: reader.ask("rows", "table|tree table|tree|list", "Deadlines", most=40), "the board")
     assert any(GRANT in cell for cell in cells)
     desktop.key("Escape")
     program.wait(lambda: program.is_active, "the window")

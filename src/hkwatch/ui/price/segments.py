@@ -3,12 +3,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from hkwatch.ui.theme import Fonts, Theme, baseline, has_ring
+from hkwatch.ui.theme.choice_button import ChoiceButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +23,13 @@ class Segment:
     name: str = ""
 
 
-class _SegmentButton(QAbstractButton):
+class _SegmentButton(ChoiceButton):
     """One segment, painted; arrow keys come from the exclusive group."""
 
     def __init__(self, segment: Segment, theme: Theme, fonts: Fonts, least_width: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.segment = segment
         self._theme, self._fonts, self._least_width = theme, fonts, least_width
-        self.setCheckable(True)
         self.setText(segment.text.replace("&", "&&"))
         self.setAccessibleName(segment.name or segment.text)
         self.setToolTip(segment.name)
@@ -99,6 +100,7 @@ class Segments(QWidget):
         ]
         for button in self._buttons:
             self._group.addButton(button)
+            button.chosen_by_reader.connect(partial(self._on_clicked, button))
             self._row.addWidget(button)
             button.show()
         self.keep_place()
@@ -122,7 +124,7 @@ class Segments(QWidget):
     def set_current(self, key: str) -> None:
         """Choose without telling."""
         for button in self._buttons:
-            button.setChecked(button.segment.key == key)
+            button.show_checked(button.segment.key == key)
 
     def current(self) -> str:
         """Key of the chosen segment, empty without segments."""
