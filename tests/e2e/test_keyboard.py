@@ -25,6 +25,34 @@ def setting(program: Program, section: str, option: str) -> object:
     return settings.get(section, {}).get(option)
 
 
+class Rest:
+    """Knows when the window has nothing to do any more: its process used no time for a while."""
+
+    def __init__(self, program: Program) -> None:
+        assert program.process is not None
+        self._stat = Path(f"/proc/{program.process.pid}/stat")
+        self._program = program
+        self._last, self._same = "", 0
+
+    def key(self, desktop: Desktop, *keys: str) -> None:
+        """Press keys as a person does: each when what the one before opened is there."""
+        for key in keys:
+            desktop.key(key)
+            self.wait()
+
+    def wait(self) -> None:
+        """Until some looks in a row found the same."""
+        self._same = 0
+        self._program.wait(self._is_there, "a window at rest")
+
+    def _is_there(self) -> bool:
+        # After the name in brackets, the 12th and 13th are the ticks in the program and in the system.
+        ticks = " ".join(self._stat.read_text().rpartition(")")[2].split()[11:13])
+        self._same = self._same + 1 if ticks == self._last else 0
+        self._last = ticks
+        return self._same >= 5
+
+
 def place(desktop: Desktop, window: int) -> str:
     """Where a window is and how large."""
     return desktop.run(["xdotool", "getwindowgeometry", str(window)]).stdout
@@ -38,22 +66,28 @@ def test_language_theme_rows_notices_and_an_alert_are_set_by_keys_and_the_window
     window, engine = program.window, program.engine
     assert window is not None
     before = place(desktop, window)
+    rest = Rest(program)
+    rest.wait()
 
     # The letters of the menus are the same in every language. The entries: as the system, English, 繁體, 简体.
     for language, downs in (("zh-Hant", 2), ("zh-Hans", 3), ("en", 1)):
-        desktop.key("alt+v", "l", *["Down"] * downs, "Return")
+        rest.key(desktop, "alt+v", "l", *["Down"] * downs, "Return")
         program.wait(lambda language=language: setting(program, "general", "language") == language, language)
+        rest.wait()
         assert program.window == window
         assert place(desktop, window) == before
     assert program.engine == engine
 
-    desktop.key("alt+v", "t", "Down", "Down", "Return")
+    rest.key(desktop, "alt+v", "t", "Down", "Down", "Return")
     program.wait(lambda: setting(program, "look", "theme") == "dark", "the dark theme")
-    desktop.key("alt+v", "w")
+    rest.wait()
+    rest.key(desktop, "alt+v", "w", "Return")
     program.wait(lambda: setting(program, "look", "two_line_rows") is True, "two lines a row")
-    desktop.key("alt+t", "n", "Down", "Return")
+    rest.wait()
+    rest.key(desktop, "alt+t", "n", "Down", "Return")
     program.wait(lambda: setting(program, "notify", "tell_from") == "normal", "what is told")
-    desktop.key("ctrl+n")
+    rest.wait()
+    rest.key(desktop, "ctrl+n")
     desktop.type("91000")
     desktop.key("Return")
     program.wait_for("alert")

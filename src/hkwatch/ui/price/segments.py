@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -113,13 +114,13 @@ class Segments(QWidget):
         """New segments come where the track stands for the Tab key, not behind everything that was there before them."""
         before = self.tab_after or self.previousInFocusChain()
         # Qt puts nothing behind a widget that is no stop itself.
-        while before is not self and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        while before is not None and before is not self and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
             before = before.previousInFocusChain()
-        if before is self or before.window() is not self.window():
+        if before is None or before is self or before.window() is not self.window():
             return
-        for button in self._buttons:
-            QWidget.setTabOrder(before, button)
-            before = button
+        stops: list[QWidget] = [before, *self._buttons]
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
 
     def set_current(self, key: str) -> None:
         """Choose without telling."""
