@@ -35,7 +35,7 @@ LIBRARIES = {
 }
 CHINESE_FONT_PACKAGE = "fonts-noto-cjk"
 
-# What tests/e2e starts: the program → Debian's package.
+# What tests/e2e starts: the program, or a file that must be there → Debian's package.
 TEST_TOOLS = {
     "Xvfb": "xvfb",
     "openbox": "openbox",
@@ -45,6 +45,8 @@ TEST_TOOLS = {
     "xdotool": "xdotool",
     "import": "imagemagick",
     "xprop": "x11-utils",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "/usr/lib/python3/dist-packages/pyatspi/__init__.py": "python3-pyatspi",
 }
 
 
@@ -106,8 +108,8 @@ def packages_for(missing: Iterable[str]) -> list[str]:
 
 
 def missing_tools() -> list[str]:
-    """The programs of tests/e2e that are not on the path."""
-    return [program for program in TEST_TOOLS if not shutil.which(program)]
+    """The programs of tests/e2e that are not on the path, and its files that are not there."""
+    return [tool for tool in TEST_TOOLS if not (Path(tool).is_file() if tool.startswith("/") else shutil.which(tool))]
 
 
 def see_to_system(*, for_venv: bool, for_qt: bool, for_tests: bool) -> None:

@@ -141,3 +141,17 @@ def test_the_demos_scenes_follow_one_another_and_each_begins_after_the_last_ende
         assert one.at + SCENE_S * DEMO_RATE * SECOND <= two.at
         assert one.rate == DEMO_RATE
     assert DEMO_SCENES[-1].rate == 1
+
+
+def test_others_run_while_one_sleeps() -> None:
+    async def count() -> int:
+        clock = clock_at(0, (Scene(0.0, START, 10.0),))
+        asleep = asyncio.create_task(clock.sleep(1.0))
+        turns = 0
+        while not asleep.done():
+            turns += 1
+            await asyncio.sleep(0.005)
+        return turns
+
+    # A tenth of a real second: a loop that is held back all the time gets one or two turns.
+    assert asyncio.run(count()) > 3

@@ -52,6 +52,8 @@ class EvidenceDialog(QDialog):
         self.copy_hash = IconButton(marks, "copy")
         self.body, self.headers = QPlainTextEdit(), QPlainTextEdit()
         self.views = QTabWidget()
+        # Its bar is the stop, not the pages' frame.
+        self.views.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.note = wrapping("muted")
         self.save = IconButton(marks, "download", "primary")
         self.close_button = QPushButton()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 from hkwatch.ui.marks import DotState, Marks
 from hkwatch.ui.saved.line import SavedLine
 from hkwatch.ui.theme import baseline, has_ring
+from hkwatch.ui.theme.choice_button import ChoiceButton
 from hkwatch.ui.words import Counts
 
 _INSET = 8
@@ -67,7 +69,7 @@ class RailSource:
     count: int | None = None
 
 
-class RailButton(QAbstractButton):
+class RailButton(ChoiceButton):
     """One line of the rail, 28 px high."""
 
     def __init__(self, marks: Marks, entry: RailEntry | RailSource, language: str, parent: QWidget) -> None:
@@ -75,9 +77,10 @@ class RailButton(QAbstractButton):
         self._marks = marks
         self._language = language
         self._entry = entry
-        self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFixedHeight(marks.theme.size("rail_row"))
+        # A long name is cut at the rail's edge, and whole in the tooltip; it must not make the rail wider than its room.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.set_entry(entry, language)
 
     @property
@@ -245,7 +248,7 @@ class Rail(QWidget):
         """The views, in this order. The first one is chosen when nothing was."""
         self._fill("views", entries)
         if self._group.checkedButton() is None and entries:
-            self._buttons["views"][entries[0].key].setChecked(True)
+            self._buttons["views"][entries[0].key].show_checked(True)
 
     def set_saved(self, entries: Sequence[RailEntry]) -> None:
         """Saved searches; without any the section is not shown."""
@@ -266,7 +269,7 @@ class Rail(QWidget):
         """Choose a line without telling; False for a key that is not there."""
         for buttons in self._buttons.values():
             if key in buttons:
-                buttons[key].setChecked(True)
+                buttons[key].show_checked(True)
                 return True
         return False
 
@@ -311,6 +314,7 @@ class Rail(QWidget):
     def _make(self, entry: RailEntry | RailSource) -> RailButton:
         button = RailButton(self._marks, entry, self._language, self._inner)
         self._group.addButton(button)
+        button.chosen_by_reader.connect(lambda: self._clicked(button))
         if isinstance(entry, RailEntry) and entry.key.startswith("saved:"):
             SavedLine(button, self)
         return button

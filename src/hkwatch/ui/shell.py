@@ -26,6 +26,7 @@ from hkwatch.services.inbox import InboxReader
 from hkwatch.services.settings import Settings
 from hkwatch.ui.acknowledge_all import AcknowledgeAll
 from hkwatch.ui.alerts.late import LateAlertDialog
+from hkwatch.ui.announcing import Announcer
 from hkwatch.ui.away.wiring import make_away
 from hkwatch.ui.banners import Rank, Telling
 from hkwatch.ui.channels.wiring import ChannelManager
@@ -159,6 +160,8 @@ class Shell(QObject):
         self._restart.setSingleShot(True)
         self._restart.setInterval(_RESTART_MS)
         self._restart.timeout.connect(parts.engine.restart)
+        heard = (parts.window.status, parts.window.inbox.banner, parts.controller._toast, parts.window.inbox.model)
+        self.announcer = Announcer(*heard, lambda: parts.controller.names, parent=self)
         self._connect()
         parts.tray.set_marks(parts.marks)
         self._apply(parts.store.settings, None)

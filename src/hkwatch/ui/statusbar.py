@@ -3,7 +3,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -36,6 +36,9 @@ class StatusFacts:
 class StatusBar(QAbstractButton):
     """28 px; a click or Space asks for the sources behind the facts (`clicked`)."""
 
+    state_changed = Signal(str)
+    """The watch does otherwise than before, in words."""
+
     def __init__(self, marks: Marks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._marks = marks
@@ -54,6 +57,7 @@ class StatusBar(QAbstractButton):
         """Show these facts; nothing is repainted when they are the same."""
         if facts == self._facts:
             return
+        is_other = facts.state != self._facts.state
         self._facts = facts
         spoken = [facts.state_text, *facts.facts, facts.clock_text]
         text = " · ".join(part for part in spoken if part)
@@ -61,6 +65,8 @@ class StatusBar(QAbstractButton):
         self.setAccessibleName(text)
         self.setToolTip(f"{text}\n{facts.more}" if facts.more else text)
         self.update()
+        if is_other:
+            self.state_changed.emit(", ".join((facts.state_text, *facts.facts)))
 
     @property
     def facts(self) -> StatusFacts:

@@ -29,6 +29,8 @@ class Toast(QWidget):
     """A message takes the place of what was there."""
     dismissed = Signal()
     """Closed by the user or by time, not by an action."""
+    told = Signal(str, object)
+    """It says something: the words, and the Level or None."""
 
     def __init__(
         self,
@@ -96,6 +98,7 @@ class Toast(QWidget):
         self.raise_()
         self.update()
         self._run()
+        self.told.emit(self.accessibleName(), level)
 
     def set_language(self, language: str) -> None:
         """Language of the message's font."""

@@ -115,7 +115,9 @@ class MainWindow(QMainWindow):
         self._arrangement: Arrangement | None = None
         self.setWindowTitle("hkwatch")
         self.setWindowIcon(icon)
-        self.setMinimumSize(*MIN_SIZE)
+        # Large text on a small screen leaves less than that.
+        room = self.screen().availableSize()
+        self.setMinimumSize(min(MIN_SIZE[0], room.width() - _FRAME[0]), min(MIN_SIZE[1], room.height() - _FRAME[1]))
         self.menuBar().setFixedHeight(theme.size("menu_bar"))
         mark = QLabel()
         mark.setPixmap(icon.pixmap(16, 16))
@@ -297,7 +299,7 @@ class MainWindow(QMainWindow):
         else:
             width = min(DEFAULT_SIZE[0], room.width() - _FRAME[0])
             height = min(DEFAULT_SIZE[1], room.height() - _FRAME[1])
-            self.resize(max(width, MIN_SIZE[0]), max(height, MIN_SIZE[1]))
+            self.resize(max(width, self.minimumWidth()), max(height, self.minimumHeight()))
         if self.state.maximised:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 

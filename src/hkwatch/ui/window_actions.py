@@ -187,7 +187,7 @@ class WindowActions(QObject):
             (window.inbox.search, window.inbox.field.focus_all),
             (window.inbox.view, window.inbox.focus_list),
             (window.reader, lambda: _focus(window.reader.text)),
-            (window.price, lambda: _focus(window.price.chart)),
+            (window.price, lambda: _focus(window.price.plot.shown)),
             (window.price.strip, lambda: _focus(window.price.strip)),
             (window.status, lambda: _focus(window.status)),
         ]

@@ -29,7 +29,7 @@ from hkwatch.ui.price.curve import Series
 from hkwatch.ui.price.scales import Span
 from hkwatch.ui.theme import Fonts, Icons, Theme
 
-_WIDTH, _HEIGHT = 820, 700
+_WIDTH, _HEIGHT = 820, 728
 _ASK_MS = 150
 """A preview is asked for once typing has paused this long."""
 _FAR = Decimal("0.5")

@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from hkwatch.ui.theme import Fonts, Icons, Theme
 
@@ -62,7 +62,8 @@ class Sheet(QWidget):
         head.setContentsMargins(24, 0, 20, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self._close)
-        self.body = QVBoxLayout()
+        body = QWidget()
+        self.body = QVBoxLayout(body)
         self.body.setContentsMargins(24, 12, 24, 12)
         self.body.setSpacing(0)
         self.foot = QHBoxLayout()
@@ -72,13 +73,14 @@ class Sheet(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for bar, size in ((head, "dialog_head"), (self.foot, "dialog_foot")):
-            holder = QWidget()
-            holder.setFixedHeight(theme.size(size))
-            holder.setLayout(bar)
+            end = QWidget()
+            end.setFixedHeight(theme.size(size))
+            end.setLayout(bar)
             if size == "dialog_foot":
-                column.addLayout(self.body, 1)
+                self._area = _scrolling(body)
+                column.addWidget(self._area, 1)
                 column.addWidget(Hairline(theme))
-            column.addWidget(holder)
+            column.addWidget(end)
             if size == "dialog_head":
                 column.addWidget(Hairline(theme))
         self.hide()
@@ -148,7 +150,10 @@ class Sheet(QWidget):
         now = QApplication.focusWidget()
         at = inside.index(now) if now in inside else -1
         reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-        inside[(at + (1 if next else -1)) % len(inside)].setFocus(reason)
+        chosen = inside[(at + (1 if next else -1)) % len(inside)]
+        chosen.setFocus(reason)
+        if self._area.isAncestorOf(chosen):
+            self._area.ensureWidgetVisible(chosen)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -185,6 +190,21 @@ class Sheet(QWidget):
 
     def _set_icons(self) -> None:
         self._close.setIcon(self._icons.icon("x", "text2"))
+
+
+def _scrolling(inside: QWidget) -> QScrollArea:
+    """The body scrolls where large text leaves it less room than it needs."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    # The card behind has the ground.
+    area.setStyleSheet("QScrollArea { background: transparent; }")
+    inside.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    area.setWidget(inside)
+    inside.setAutoFillBackground(False)
+    return area
 
 
 def _tab_chain(root: QWidget) -> list[QWidget]:

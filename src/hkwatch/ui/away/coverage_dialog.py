@@ -2,7 +2,7 @@
 """The coverage statement's window: a month, its table, what was not watched; saved as Markdown or CSV."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -25,6 +25,9 @@ from hkwatch.ui.sources.parts import Ground, IconButton, fit_to_screen, wrapping
 from hkwatch.ui.toast import Toast
 
 _MONTHS = 24
+
+
+_NAME_LEAST = 200
 
 
 class CoverageDialog(QDialog):
@@ -62,6 +65,8 @@ class CoverageDialog(QDialog):
         self.months = QComboBox()
         self.months.setMinimumWidth(160)
         self.table = QTableWidget()
+        # Names differ at their ends.
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         table = self.table
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -142,16 +147,30 @@ class CoverageDialog(QDialog):
                 cell = QTableWidgetItem(text)
                 if column:
                     cell.setTextAlignment(right)
+                else:
+                    cell.setToolTip(text)
                 table.setItem(number, column, cell)
         for column in range(len(heads)):
             head = table.horizontalHeaderItem(column)
             if column and head is not None:
                 head.setTextAlignment(right)
-            mode = QHeaderView.ResizeMode.ResizeToContents if column else QHeaderView.ResizeMode.Stretch
+            mode = QHeaderView.ResizeMode.ResizeToContents if column else QHeaderView.ResizeMode.Interactive
             table.horizontalHeader().setSectionResizeMode(column, mode)
+        self._fit_names()
         lost = [f"{first} – {last}: {name}, {how}" for name, first, last, how in map(words.gap, told.gaps[-4:])]
         self.lost.setText("\n".join(lost))
         self.lost.setVisible(bool(lost))
+
+    def _fit_names(self) -> None:
+        """Names take what the numbers leave, but never less than can be read; then the table scrolls."""
+        head = self.table.horizontalHeader()
+        others = sum(head.sectionSize(column) for column in range(1, head.count()))
+        if head.count():
+            head.resizeSection(0, max(_NAME_LEAST, self.table.viewport().width() - others))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_names()
 
     def _save(self, form: str) -> None:
         if self._told is not None:

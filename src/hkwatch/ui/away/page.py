@@ -6,8 +6,8 @@ from datetime import datetime
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from hkwatch.domain.away import AwaySummary
 from hkwatch.services.away_wording import AwayWording
@@ -21,6 +21,8 @@ from hkwatch.ui.marks import Marks
 from hkwatch.ui.sources.parts import IconButton, wrapping
 
 _TILES = 5
+_FEW_TILES, _TILE_FROM = 3, 168
+"""So many stand in a row where a tile of a whole row would be narrower than this."""
 _SIDE = 408
 _NARROW = 860
 """Below this width the chart stands under the lists."""
@@ -28,6 +30,8 @@ _NARROW = 860
 
 class AwayPage(QScrollArea):
     """Takes a summary and tells wishes. Keys: E clears, Ctrl+C copies, Esc goes back to the list."""
+
+    accessible_role = QAccessible.Role.Grouping
 
     item_wanted = Signal(object)
     """ItemId."""
@@ -77,10 +81,9 @@ class AwayPage(QScrollArea):
         head.addLayout(words, 1)
         for button in (self.copy, self.clear):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for tile in self.tiles:
-            row.addWidget(tile, 1)
+        self._tile_rows = QGridLayout()
+        self._tile_rows.setSpacing(12)
+        self._place_tiles(_TILES)
         left = QVBoxLayout()
         left.setSpacing(0)
         for part in (self.critical, self.changes, self.others, self.watch):
@@ -103,7 +106,7 @@ class AwayPage(QScrollArea):
         box.setContentsMargins(32, 22, 32, 24)
         box.setSpacing(18)
         box.addLayout(head)
-        box.addLayout(row)
+        box.addLayout(self._tile_rows)
         box.addLayout(self._columns, 1)
         self.setWidget(inner)
         for section in (self.critical, self.changes, self.others, self.watch, self.alerts, self.unsure):
@@ -242,12 +245,19 @@ class AwayPage(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = event.size().width() < _NARROW
+        self._place_tiles(_TILES if event.size().width() >= _TILES * _TILE_FROM else _FEW_TILES)
         self._columns.setDirection(QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight)
         if narrow:
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(16_777_215)
         else:
             self._side.setFixedWidth(min(_SIDE, event.size().width() * 2 // 5))
+
+    def _place_tiles(self, in_a_row: int) -> None:
+        for number, tile in enumerate(self.tiles):
+            self._tile_rows.addWidget(tile, number // in_a_row, number % in_a_row)
+        for column in range(_TILES):
+            self._tile_rows.setColumnStretch(column, 1 if column < in_a_row else 0)
 
     # Words
 

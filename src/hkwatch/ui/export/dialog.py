@@ -97,7 +97,7 @@ class ExportDialog(QDialog):
             tick.setChecked(column in USUAL)
         grid = QGridLayout()
         grid.setHorizontalSpacing(20)
-        grid.setVerticalSpacing(12)
+        grid.setVerticalSpacing(10)
         grid.setColumnStretch(1, 1)
         which = QVBoxLayout()
         which.setSpacing(6)

@@ -34,6 +34,8 @@ class Banner(QWidget):
     acted = Signal()
     acted_otherwise = Signal()
     """The second action."""
+    told = Signal(str)
+    """It says something, in words."""
 
     def __init__(self, marks: Marks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +77,7 @@ class Banner(QWidget):
         self._place()
         self.show()
         self.update()
+        self.told.emit(text)
 
     def dismiss(self) -> None:
         """Take the banner away."""

@@ -13,6 +13,7 @@ from hkwatch.domain.item import Level
 from hkwatch.ui.keys.sequence import shown
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.theme import baseline, has_ring
+from hkwatch.ui.theme.choice_button import ChoiceButton
 
 _PADDING = 10
 _GAP = 6
@@ -42,7 +43,7 @@ class ChipSpec:
         return f"{min(self.count, MOST_SHOWN)}{'+' if self.capped or self.count > MOST_SHOWN else ''}"
 
 
-class Chip(QAbstractButton):
+class Chip(ChoiceButton):
     """A 24 px toggle; keyboard: Tab reaches one of the row, arrows move, Space presses."""
 
     step_wanted = Signal(int)
@@ -58,7 +59,7 @@ class Chip(QAbstractButton):
         self.setFixedSize(self.sizeHint())
         self.setText(spec.text)
         self.setAccessibleName(f"{spec.text}, {spec.count_text}" if spec.count_text else spec.text)
-        self.setChecked(spec.on)
+        self.show_checked(spec.on)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
@@ -197,7 +198,7 @@ class ChipsRow(QWidget):
         self.pill.refresh()
         if self._same_shape(specs, language):
             for chip in self._chips:
-                chip.setChecked(chip.spec.on)
+                chip.show_checked(chip.spec.on)
             return
         for chip in self._chips:
             chip.hide()
@@ -205,6 +206,7 @@ class ChipsRow(QWidget):
         self._chips = [Chip(self._marks, spec, language, self) for spec in specs]
         for chip in self._chips:
             chip.clicked.connect(self._on_clicked)
+            chip.chosen_by_reader.connect(self._on_clicked)
             chip.step_wanted.connect(self._on_step)
             chip.show()
         self._let_tab_reach(next((chip for chip in self._chips if chip.isChecked()), None))
@@ -234,7 +236,7 @@ class ChipsRow(QWidget):
             self._let_tab_reach(chip)
             self.chosen.emit(chip.spec.key)
             # What is on is said by whoever reads the query.
-            chip.setChecked(chip.spec.on)
+            chip.show_checked(chip.spec.on)
 
     def _on_step(self, by: int) -> None:
         shown = [chip for chip in self._chips if chip.isVisible()]

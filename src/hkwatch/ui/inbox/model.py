@@ -241,6 +241,10 @@ class InboxModel(QAbstractListModel):
             prepared = next((one for one in self._rows if one.row.id == item_id), None)
         return prepared.row if prepared is not None else None
 
+    def waiting_rows(self) -> tuple[InboxRow, ...]:
+        """The new items behind the pill."""
+        return tuple(self._waiting.values())
+
     def waiting_ids(self) -> frozenset[ItemId]:
         """The new items behind the pill."""
         return frozenset(self._waiting)

@@ -40,6 +40,8 @@ class SearchField(QWidget):
         self._wrong_at: int | None = None
         self.edit = QLineEdit(self)
         self.edit.setProperty("bare", True)
+        # The words in an empty field are examples, which a narrow one cuts.
+        self.edit.setProperty("elides", True)
         self.edit.installEventFilter(self)
         self._clear = QToolButton(self)
         self._clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -115,6 +115,8 @@ class LicenceBoard(QDialog):
         self.check = CheckTab(marks, folder, now)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        # Its bar is the stop, not the pages' frame.
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # In line with what stands in the tables.
         self.tabs.setStyleSheet("QTabWidget::tab-bar { left: 8px; }")
         for tab in (self.changes, self.rows, self.timeline, self.check):

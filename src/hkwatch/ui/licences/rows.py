@@ -66,6 +66,7 @@ class RowsTab(QWidget):
         self.lists.setAccessibleName(translate("Licences", "List"))
         self.filter.setAccessibleName(translate("Licences", "Filter the rows"))
         self.filter.setPlaceholderText(translate("Licences", "Filter by name, number or platform"))
+        self.filter.setToolTip(self.filter.placeholderText())
         self.table.setAccessibleName(translate("Licences", "Rows of the registers"))
         self.copy.set_words(
             translate("Licences", "Copy"), translate("Licences", "Selected rows for a spreadsheet (Ctrl+C)")

@@ -40,6 +40,8 @@ class PriceChart(ChartCanvas):
     alert, a double click goes back to the whole span.
     """
 
+    accessible_role = QAccessible.Role.Chart
+
     alert_wanted = Signal(object)
     """Decimal, US$: the user asked for an alert at this level."""
     level_activated = Signal(object)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QHelpEvent,
     QKeyEvent,
@@ -31,6 +32,8 @@ _TRIANGLE_W, _TRIANGLE_H = 7.0, 6.0
 
 class PriceHead(QWidget):
     """Painted in one piece. A click or Enter asks for every venue; the tooltip lists them in short."""
+
+    accessible_role = QAccessible.Role.Button
 
     hide_wanted = Signal()
     """The user wants the panel out of the way."""

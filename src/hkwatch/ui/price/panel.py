@@ -74,6 +74,8 @@ class PricePanel(QWidget):
         self.chart, self.spans = self.plot.chart, self.plot.spans
         self.switch = Segments(theme, fonts)
         self.switch.hide()
+        # It is put into the head later, when everything else has its place.
+        self.switch.tab_after = self.head
         self.venues = VenueTable(theme, fonts, self)
         self._pin_section = QLabel()
         self._pin_section.setTextFormat(Qt.TextFormat.PlainText)
@@ -189,6 +191,7 @@ class PricePanel(QWidget):
         self.switch.set_segments(segments, current)
         self.switch.setAccessibleName(self.tr("Asset"))
         self.head.set_switch(self.switch if len(assets) > 1 else None)
+        self.switch.keep_place()
 
     def forget_price(self, asset: str) -> None:
         """Another asset is shown from now on; nothing is known of it yet."""

@@ -58,6 +58,8 @@ def place(pins: Sequence[Pin], scale: TimeScale) -> tuple[Placed, ...]:
 class PinRail(QWidget):
     """Keys: ← → go from pin to pin, also inside a cluster, Home and End to the ends; Enter opens the card."""
 
+    accessible_role = QAccessible.Role.Grouping
+
     chosen = Signal(object)
     """ItemId of the pin that was chosen here."""
     card_wanted = Signal(object, object)

@@ -143,6 +143,11 @@ class Plot(QWidget):
         """Whether the table stands in place of the chart."""
         return not self.table.isHidden()
 
+    @property
+    def shown(self) -> QWidget:
+        """The chart, or the table in its place."""
+        return self.table if self.is_table else self.chart
+
     def show_table(self) -> None:
         """The same data as a table, with the focus in it."""
         self._swap(table=True)

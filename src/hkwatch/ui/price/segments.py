@@ -3,12 +3,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from hkwatch.ui.theme import Fonts, Theme, baseline, has_ring
+from hkwatch.ui.theme.choice_button import ChoiceButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +24,13 @@ class Segment:
     name: str = ""
 
 
-class _SegmentButton(QAbstractButton):
+class _SegmentButton(ChoiceButton):
     """One segment, painted; arrow keys come from the exclusive group."""
 
     def __init__(self, segment: Segment, theme: Theme, fonts: Fonts, least_width: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.segment = segment
         self._theme, self._fonts, self._least_width = theme, fonts, least_width
-        self.setCheckable(True)
         self.setText(segment.text.replace("&", "&&"))
         self.setAccessibleName(segment.name or segment.text)
         self.setToolTip(segment.name)
@@ -74,6 +76,8 @@ class Segments(QWidget):
     def __init__(self, theme: Theme, fonts: Fonts, parent: QWidget | None = None, *, least_width: int = 36) -> None:
         super().__init__(parent)
         self._theme, self._fonts, self._least_width = theme, fonts, least_width
+        self.tab_after: QWidget | None = None
+        """The stop before the segments; None where it is the one before the track's own place."""
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: list[_SegmentButton] = []
@@ -97,17 +101,31 @@ class Segments(QWidget):
         ]
         for button in self._buttons:
             self._group.addButton(button)
+            button.chosen_by_reader.connect(partial(self._on_clicked, button))
             self._row.addWidget(button)
             button.show()
+        self.keep_place()
         self.set_current(current)
         if focused and self._buttons:
             self._checked().setFocus()
         self.updateGeometry()
 
+    def keep_place(self) -> None:
+        """New segments come where the track stands for the Tab key, not behind everything that was there before them."""
+        before = self.tab_after or self.previousInFocusChain()
+        # Qt puts nothing behind a widget that is no stop itself.
+        while before is not None and before is not self and not before.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            before = before.previousInFocusChain()
+        if before is None or before is self or before.window() is not self.window():
+            return
+        stops: list[QWidget] = [before, *self._buttons]
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
+
     def set_current(self, key: str) -> None:
         """Choose without telling."""
         for button in self._buttons:
-            button.setChecked(button.segment.key == key)
+            button.show_checked(button.segment.key == key)
 
     def current(self) -> str:
         """Key of the chosen segment, empty without segments."""

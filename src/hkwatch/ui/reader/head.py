@@ -17,7 +17,7 @@ from hkwatch.ui.words import doc_type_text, level_text
 
 _TOP_ROW = 28
 _META_ROW = 28
-_MOST_TITLE_LINES = 4
+MOST_TITLE_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class ReaderHead(QWidget):
         self._content: HeadContent | None = None
         self._role = "title"
         self._reserved = 0
+        self._most_lines = MOST_TITLE_LINES
         self._lines: list[str] = []
         self._is_cut = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -66,6 +67,18 @@ class ReaderHead(QWidget):
         if role != self._role:
             self._role = role
             self._relayout()
+
+    def set_most_lines(self, lines: int) -> None:
+        """On how many lines the title may stand, 1 to `MOST_TITLE_LINES`; the rest is in its tooltip."""
+        lines = max(1, min(lines, MOST_TITLE_LINES))
+        if lines != self._most_lines:
+            self._most_lines = lines
+            self._relayout()
+
+    def lines_in(self, height: int) -> int:
+        """How many lines of the title a head of this height has."""
+        language = self._content.title_language if self._content is not None else "en"
+        return (height - _TOP_ROW - _META_ROW) // self._marks.fonts.line_height(self._role, language)
 
     def reserve(self, width: int) -> None:
         """Keep this many pixels free at the right end of the last line, for the language segments."""
@@ -119,11 +132,11 @@ class ReaderHead(QWidget):
             line = layout.createLine()
         layout.endLayout()
         lines = [text[start : start + length].rstrip() for start, length in pieces]
-        self._is_cut = len(lines) > _MOST_TITLE_LINES
-        if len(lines) > _MOST_TITLE_LINES:
-            rest = text[pieces[_MOST_TITLE_LINES - 1][0] :]
+        self._is_cut = len(lines) > self._most_lines
+        if len(lines) > self._most_lines:
+            rest = text[pieces[self._most_lines - 1][0] :]
             metrics = fonts.metrics(self._role, language)
-            lines[_MOST_TITLE_LINES - 1 :] = [metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+            lines[self._most_lines - 1 :] = [metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
         return lines
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -10,7 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from hkwatch.domain.impact import AFTER, BEFORE, Impact
@@ -29,6 +29,8 @@ _CURVE_WIDTH_FROM = 440
 
 class ImpactStrip(QWidget):
     """Painted in one piece; told in full by tooltip and to screen readers."""
+
+    accessible_role = QAccessible.Role.Chart
 
     def __init__(self, marks: Marks, language: str = "en", parent: QWidget | None = None) -> None:
         super().__init__(parent)

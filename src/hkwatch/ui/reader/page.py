@@ -15,6 +15,7 @@
 └───────────────────────────────────────────────────┘
 """
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hkwatch.ui.marks import Marks
@@ -40,6 +41,24 @@ _SMALL_HEIGHT = 480
 _WHY_FROM_HEIGHT, _IMPACT_FROM_HEIGHT = 224, 360
 """A lower reader leaves these strips out; what the second says then stands under the text."""
 _WIDE_WIDTH = 640
+_OVER_TEXT = 14
+
+
+class _Fold(QWidget):
+    """Holds a strip, which shows and hides itself, and takes it away while the reader has no room for it."""
+
+    def __init__(self, strip: QWidget) -> None:
+        super().__init__()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(strip)
+        self._strip = strip
+
+    def fit(self, room: int) -> int:
+        """Show the strip if it has room; how much is left."""
+        need = 0 if self._strip.isHidden() else self._strip.sizeHint().height()
+        self.setVisible(0 < need <= room)
+        return room - need if need <= room else room
 
 
 class ReaderPage(QWidget):
@@ -50,7 +69,7 @@ class ReaderPage(QWidget):
         theme, fonts = marks.theme, marks.fonts
         self._theme: Theme = theme
         self._has_why = False
-        self._height = 0
+        self._height = self._width = 0
         self.head = ReaderHead(marks, language)
         self.languages = Segments(theme, fonts, self.head)
         self.deadline = DeadlineStrip(marks, language)
@@ -72,16 +91,19 @@ class ReaderPage(QWidget):
         column.setSpacing(0)
         self._inner = QVBoxLayout()
         self._inner.setSpacing(0)
-        for strip in (self.head, self.deadline, self.revisions, self.related, self.story):
-            self._inner.addWidget(strip)
+        self._inner.addWidget(self.head)
+        strips = (self.deadline, self.revisions, self.related, self.story, self.notice, self.pictures)
+        self._folds = {strip: _Fold(strip) for strip in strips}
+        for strip in (self.deadline, self.revisions, self.related, self.story):
+            self._inner.addWidget(self._folds[strip])
         self._why_row = QVBoxLayout()
         self._why_row.addWidget(self.why)
         self._why_row.addWidget(self.impact)
         self._why_row.setSpacing(8)
         self._inner.addLayout(self._why_row)
-        self._inner.addSpacing(14)
-        self._inner.addWidget(self.notice)
-        self._inner.addWidget(self.pictures)
+        self._inner.addSpacing(_OVER_TEXT)
+        self._inner.addWidget(self._folds[self.notice])
+        self._inner.addWidget(self._folds[self.pictures])
         column.addLayout(self._inner)
         # The text reaches to the pane's edge, where its scroll bar belongs.
         self._beside = QHBoxLayout()
@@ -117,18 +139,42 @@ class ReaderPage(QWidget):
         self._beside.setContentsMargins(inset, 0, 0, 0)
         self.text.set_measure(self._theme.size("reader_measure"), inset)
         self.head.set_role("title" if small or width < _WIDE_WIDTH + 64 else "hero")
-        self._height = height
+        self._height, self._width = height, width - 2 * inset
         self._place_strips()
         self.place_languages(width)
 
     def _place_strips(self) -> None:
-        # In a very low reader the text needs the strips' places more.
-        why = self._has_why and self._height >= _WHY_FROM_HEIGHT
-        impact = self.impact.has_something and self._height >= _IMPACT_FROM_HEIGHT
+        # In a low reader the title and some of the text need the strips' places more. The other strips come back with
+        # the room: in a higher reader, or in a window of its own.
+        room = self._room_under_title()
+        for strip in (self.notice, self.deadline, self.revisions, self.pictures, self.related, self.story):
+            room = self._folds[strip].fit(room)
+        why = self._has_why and self._height >= _WHY_FROM_HEIGHT and room >= self.why.height() + 8
+        room -= self.why.height() + 8 if why else 0
+        impact = self.impact.has_something and self._height >= _IMPACT_FROM_HEIGHT and room >= self.impact.height() + 8
         self.why.setVisible(why)
         self.impact.setVisible(impact)
         self._why_row.setContentsMargins(0, 8 if why or impact else 0, 0, 0)
         self.text.set_after("" if impact else self.impact.markup())
+
+    def _room_under_title(self) -> int:
+        """Pixels between the head and the least of the text. The title has as many lines as leave that least."""
+        finds = not self.finder.isHidden()
+        # While one looks for words in a low reader, the field stands in the place of the buttons.
+        self.foot.setVisible(not finds or self._height >= _WHY_FROM_HEIGHT)
+        fixed = self._inner.contentsMargins().top() + self.text.minimumHeight()
+        fixed += 0 if self.foot.isHidden() else self.foot.minimumHeight()
+        fixed += self.finder.sizeHint().height() if finds else 0
+        self.head.set_most_lines(self.head.lines_in(self._height - fixed))
+        return self._height - fixed - _OVER_TEXT - self.head.heightForWidth(self._width)
+
+    def event(self, event: QEvent) -> bool:
+        result = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self._height:
+            # Something came, went or changed its height.
+            self._place_strips()
+            self.place_languages(self.width())
+        return result
 
     def place_languages(self, width: int) -> None:
         """The tabs stand at the right end of the head's last line."""

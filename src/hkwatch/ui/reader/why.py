@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from hkwatch.domain.flags import Reason
@@ -23,6 +23,8 @@ _NO_RULES = frozenset({"", WATCHED, "deadline-near", "licence-event", "hk-licenc
 
 class WhyStrip(QWidget):
     """One line; what does not fit is counted at its end and told in full by tooltip and to screen readers."""
+
+    accessible_role = QAccessible.Role.Grouping
 
     rule_wanted = Signal(str)
     """Id of a rule that is to be opened: the first that held."""

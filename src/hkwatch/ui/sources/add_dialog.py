@@ -96,7 +96,9 @@ class AddDialog(QDialog):
         self.help = wrapping("muted")
         self.message = wrapping("bad")
         self.bar = QProgressBar()
-        self.bar.setRange(0, 0)
+        # A line that stands still: a busy one would move for as long as the sites take.
+        self.bar.setRange(0, 1)
+        self.bar.setValue(1)
         self.bar.setTextVisible(False)
         self.summary = wrapping("strong")
         self.all, self.none = QPushButton(), QPushButton()

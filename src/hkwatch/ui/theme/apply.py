@@ -12,6 +12,8 @@ from hkwatch.ui.theme.fonts import Fonts
 from hkwatch.ui.theme.icons import Icons
 from hkwatch.ui.theme.palette import make_palette
 from hkwatch.ui.theme.qss import PICTURES, make_sheet
+from hkwatch.ui.theme.roles import install_roles
+from hkwatch.ui.theme.still import hold_still
 from hkwatch.ui.theme.theme import Theme
 
 _MENU_RADIUS = 8
@@ -31,6 +33,8 @@ class Appearance(QObject):
         self._pictures = QTemporaryDir()
         self._ring = FocusRing(app)
         app.setStyle("Fusion")
+        hold_still(app)
+        install_roles()
         self.set_language(language)
         self.apply()
         theme.changed.connect(self.apply)

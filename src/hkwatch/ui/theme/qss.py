@@ -119,7 +119,7 @@ QAbstractSpinBox::down-button { subcontrol-origin: border;
 QAbstractSpinBox::up-arrow { image: url($p_up); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: url($p_down); width: 12px; height: 12px; }
 
-QCheckBox, QRadioButton { color: $text; spacing: 8px; min-height: 24px; background: transparent; }
+QCheckBox, QRadioButton { color: $text; spacing: 8px; min-height: 24px; min-width: 24px; background: transparent; }
 QCheckBox:disabled, QRadioButton:disabled { color: $faint; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $control; border-radius: 4px;
   background: $surface; }

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""Everything is set by keys alone, and the language changes under a window that stays where it is."""
+
+import os
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from e2e.desktop import Desktop
+from e2e.program import Program
+from e2e.test_window import Start, known, on, replica, start_watching, world
+
+__all__ = ["known", "on", "replica", "world"]
+
+pytestmark = [
+    pytest.mark.e2e,
+    pytest.mark.skipif(os.name == "nt" or not Path("/proc").is_dir(), reason="reads /proc"),
+]
+
+
+def setting(program: Program, section: str, option: str) -> object:
+    """What the settings file says; None where it says nothing."""
+    settings = tomllib.loads((program.folder / "settings.toml").read_text("utf-8"))
+    return settings.get(section, {}).get(option)
+
+
+class Rest:
+    """Knows when the window has nothing to do any more: its process used no time for a while."""
+
+    def __init__(self, program: Program) -> None:
+        assert program.process is not None
+        self._stat = Path(f"/proc/{program.process.pid}/stat")
+        self._program = program
+        self._last, self._same = "", 0
+
+    def key(self, desktop: Desktop, *keys: str) -> None:
+        """Press keys as a person does: each when what the one before opened is there."""
+        for key in keys:
+            desktop.key(key)
+            self.wait()
+
+    def wait(self) -> None:
+        """Until some looks in a row found the same."""
+        self._same = 0
+        self._program.wait(self._is_there, "a window at rest")
+
+    def _is_there(self) -> bool:
+        # After the name in brackets, the 12th and 13th are the ticks in the program and in the system.
+        ticks = " ".join(self._stat.read_text().rpartition(")")[2].split()[11:13])
+        self._same = self._same + 1 if ticks == self._last else 0
+        self._last = ticks
+        return self._same >= 5
+
+
+def place(desktop: Desktop, window: int) -> str:
+    """Where a window is and how large."""
+    return desktop.run(["xdotool", "getwindowgeometry", str(window)]).stdout
+
+
+def test_language_theme_rows_notices_and_an_alert_are_set_by_keys_and_the_window_stays(
+    desktop: Desktop, on: Start
+) -> None:
+    program = on(desktop)
+    start_watching(program)
+    window, engine = program.window, program.engine
+    assert window is not None
+    before = place(desktop, window)
+    rest = Rest(program)
+    rest.wait()
+
+    # The letters of the menus are the same in every language. The entries: as the system, English, 繁體, 简体.
+    for language, downs in (("zh-Hant", 2), ("zh-Hans", 3), ("en", 1)):
+        rest.key(desktop, "alt+v", "l", *["Down"] * downs, "Return")
+        program.wait(lambda language=language: setting(program, "general", "language") == language, language)
+        rest.wait()
+        assert program.window == window
+        assert place(desktop, window) == before
+    assert program.engine == engine
+
+    rest.key(desktop, "alt+v", "t", "Down", "Down", "Return")
+    program.wait(lambda: setting(program, "look", "theme") == "dark", "the dark theme")
+    rest.wait()
+    rest.key(desktop, "alt+v", "w", "Return")
+    program.wait(lambda: setting(program, "look", "two_line_rows") is True, "two lines a row")
+    rest.wait()
+    rest.key(desktop, "alt+t", "n", "Down", "Return")
+    program.wait(lambda: setting(program, "notify", "tell_from") == "normal", "what is told")
+    rest.wait()
+    rest.key(desktop, "ctrl+n")
+    desktop.type("91000")
+    desktop.key("Return")
+    program.wait_for("alert")
+    program.wait(lambda: program.is_active, "the window")
+    program.quit()
