@@ -557,8 +557,8 @@
         <translation>截止日期(&amp;D)</translation>
     </message>
     <message>
-        <source>A&amp;way</source>
-        <translation>离开期间(&amp;W)</translation>
+        <source>Awa&amp;y</source>
+        <translation>离开期间(&amp;Y)</translation>
     </message>
     <message>
         <source>Go to the sources</source>

@@ -162,7 +162,7 @@ SPECS = (
     _spec("resume", "sources", QT_TRANSLATE_NOOP("Actions", "&Resume")),
     _spec("sources", "sources", QT_TRANSLATE_NOOP("Actions", "&Manage sources…")),
     _spec("deadlines", "view", QT_TRANSLATE_NOOP("Actions", "&Deadlines"), "G, D", single=True),
-    _spec("away", "view", QT_TRANSLATE_NOOP("Actions", "A&way"), "G, W", single=True),
+    _spec("away", "view", QT_TRANSLATE_NOOP("Actions", "Awa&y"), "G, W", single=True),
     _spec("go-sources", "", QT_TRANSLATE_NOOP("Actions", "Go to the sources"), "G, S", single=True),
     _spec("add-source", "sources", QT_TRANSLATE_NOOP("Actions", "Add s&ource…"), "Ctrl+Shift+N"),
     _spec("import-opml", "sources", QT_TRANSLATE_NOOP("Actions", "&Import OPML…")),
