@@ -57,12 +57,12 @@ class SceneClock:
         return total
 
     async def sleep(self, seconds: float) -> None:
+        import asyncio  # noqa: PLC0415 - the window never sleeps, and starts without it
+
         end = self.monotonic() + seconds
         while (left := end - self.monotonic()) > 0:
             # The rate may change on the way: never wait past the next scene at once.
-            import asyncio  # noqa: PLC0415 - the window never sleeps, and starts without it
-
-        await asyncio.sleep(max(0.001, min(left / self._scene(time.time() - self.epoch).rate, self._until_next())))
+            await asyncio.sleep(max(0.001, min(left / self._scene(time.time() - self.epoch).rate, self._until_next())))
 
     def to_real(self, instant: datetime) -> datetime:
         best = self._scenes[-1]
