@@ -136,6 +136,7 @@ class Shell(QObject):
         self._has_ended = False
         self._message_items: tuple[ItemId, ...] = ()
         self.actions = WindowActions(parts.window, parts.controller, parts.store, self)
+        self.actions.go_from(self.away.page)
         self.palette = PaletteHolder(parts, self.actions, self.show_setting, lambda: self._language, self)
         self.strip = StripHolder(parts.window, parts.controller.prices, parts.marks, self.actions, parts.now, self)
         self.strip.window_wanted.connect(self.bring_up)
