@@ -288,6 +288,19 @@ def test_a_foreign_host_is_asked_about_until_it_is_always_opened(
     assert opened[-1] == "https://else.example.test/b"
 
 
+def test_the_question_stands_in_front_of_the_window_whose_link_it_was(
+    pane: ReaderPane, marks: Marks, store: SettingsStore, qtbot: QtBot
+) -> None:
+    dialogs, other = OpenDialogs(), QWidget()
+    qtbot.addWidget(other)
+    outgoing = Outgoing(pane, marks, store, dialogs, {"sfc.hk"}, lambda _: None)
+    outgoing.follow("https://else.example.test/a", other)
+    question = dialogs["link"]
+    assert question is not None
+    assert question.parentWidget() is other
+    dialogs.close_all()
+
+
 def test_a_host_that_only_ends_like_a_known_one_is_foreign(
     pane: ReaderPane, marks: Marks, store: SettingsStore
 ) -> None:
