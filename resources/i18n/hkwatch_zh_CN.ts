@@ -3716,8 +3716,16 @@
         <translation>{source}已 {count} 分钟无法读取</translation>
     </message>
     <message>
+        <source>{source} not readable for {count} h</source>
+        <translation>{source}已有{count}小时无法读取</translation>
+    </message>
+    <message>
         <source>{source} not reachable for {count} min</source>
         <translation>{source}已 {count} 分钟无法连接</translation>
+    </message>
+    <message>
+        <source>{source} not reachable for {count} h</source>
+        <translation>{source}已有{count}小时无法连接</translation>
     </message>
     <message>
         <source>Next try {time}.</source>

@@ -7,7 +7,7 @@ from app.test_desktop import Desktop, Start, item_id, start
 from hkwatch.app.paths import resources
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import Level
-from hkwatch.sources.rules import load_folder
+from hkwatch.sources.fold_table import load_folder
 from hkwatch.store.db import transaction
 from hkwatch.store.index import index_item
 from hkwatch.ui.acknowledge_all import AcknowledgeDialog

@@ -72,6 +72,13 @@ def test_after_a_weekend_the_window_shows_what_happened(qapp: QApplication, qtbo
         window.findChild(Toast).first.click()
         desktop.wait(lambda: "OPEN" in desktop.heard())
         desktop.wait(lambda: shell.away.is_shown)
+        # The keys that lead elsewhere hold on this page, and the rail shows where they led.
+        for key in (Qt.Key.Key_G, Qt.Key.Key_F):
+            QTest.keyClick(page, key)
+        desktop.wait(lambda: not shell.away.is_shown)
+        assert window.rail.current == "flagged"
+        window.rail.view_chosen.emit("away")
+        desktop.wait(lambda: shell.away.is_shown)
         window.rail.source_chosen.emit("sfc")
         desktop.wait(lambda: not shell.away.is_shown)
         # The notification of the absence leads to it.

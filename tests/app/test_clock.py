@@ -5,12 +5,15 @@ import asyncio
 import time
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hkwatch.app.clock import DEMO_RATE, DEMO_SCENES, SCENE_S, Scene, SceneClock, SystemClock
+from hkwatch.app.compose import Options, build, make_clock
+from hkwatch.app.paths import AppPaths
 
 START = datetime(2025, 2, 19, 6, 0, tzinfo=UTC)
 LATER = START + timedelta(hours=12)
@@ -141,6 +144,22 @@ def test_the_demos_scenes_follow_one_another_and_each_begins_after_the_last_ende
         assert one.at + SCENE_S * DEMO_RATE * SECOND <= two.at
         assert one.rate == DEMO_RATE
     assert DEMO_SCENES[-1].rate == 1
+
+
+@pytest.mark.parametrize("epoch", [None, 1_700_000_000.0])
+def test_only_the_demos_clock_is_not_held_against_the_servers(tmp_path: Path, epoch: float | None) -> None:
+    paths = AppPaths.under(tmp_path / "data")
+    paths.create()
+
+    async def measures() -> bool:
+        options = Options(paths, "http://127.0.0.1:9", epoch)
+        running = await build(options, make_clock(options), lambda _: None, use_dbus=False)
+        try:
+            return running.fetcher.skew.measures
+        finally:
+            await running.close()
+
+    assert asyncio.run(measures()) is (epoch is None)
 
 
 def test_others_run_while_one_sleeps() -> None:

@@ -13,7 +13,7 @@ from hkwatch.domain.decide import Change
 from hkwatch.domain.ids import ItemId, SearchId
 from hkwatch.domain.item import Entry
 from hkwatch.domain.saved_search import SavedSearch, SearchesChanged
-from hkwatch.sources.rules import load_folder
+from hkwatch.sources.fold_table import load_folder
 from hkwatch.store.db import transaction
 from hkwatch.store.index import index_item
 from hkwatch.store.items import Body, put_text

@@ -39,6 +39,7 @@ def said(text: str) -> str:
         ("due:past", "due in the past"),
         ("due:2027-01", "due 2027-01"),
         ("price:<100k", "BTC at below US$100k when first seen"),
+        ("price:<100000", "BTC at below US$100,000 when first seen"),
         ("move24h:<-5%", "BTC below \u22125 % in the day after"),
         ("has:pdf,zh", "with a PDF or also in Chinese"),
         ("in:all sort:-pub a", "has a · in all views, archived and muted too · latest published first"),

@@ -12,7 +12,8 @@ from hkwatch.domain.absence import Absence, AbsenceKind
 from hkwatch.domain.alerts import AlertKind, Currency, Firing
 from hkwatch.domain.catalogue import Catalogue, Names, Publisher, Role
 from hkwatch.domain.detail import ItemDetail, ItemText
-from hkwatch.domain.ids import AlertId, ItemId, PublisherId, VenueId
+from hkwatch.domain.events import SourceHealth, SourceState
+from hkwatch.domain.ids import AlertId, ItemId, PublisherId, SourceId, VenueId
 from hkwatch.domain.item import DocType, ItemState, Level, Precision
 from hkwatch.domain.price import PriceState
 from hkwatch.domain.rows import InboxRow
@@ -259,3 +260,11 @@ def test_what_was_held_is_counted_by_what_it_is(english: Wording) -> None:
     title, body = english.quiet_over([], [], ["one", "two", "three", "four"], 1)
     assert title == "While it was quiet: 4 deadlines, 1 source not readable"
     assert body.splitlines() == ["one", "two", "three"]
+
+
+@pytest.mark.parametrize(("minutes", "told"), [(31, "31 min"), (119, "119 min"), (120, "2 h"), (793, "13 h")])
+def test_a_long_outage_is_told_in_hours(english: Wording, minutes: int, told: str) -> None:
+    since = NOW - timedelta(minutes=minutes)
+    for state, verb in ((SourceState.FAILING, "reachable"), (SourceState.FORMAT_CHANGED, "readable")):
+        line = SourceHealth(SourceId("x"), "A source", "", "", SFC.id, True, state, failing_since=since)
+        assert english.outage(line, NOW)[0] == f"A source not {verb} for {told}"

@@ -57,3 +57,13 @@ def test_old_and_forgotten_measurements_count_no_more() -> None:
     fresh = told(clock, 180, 180)
     fresh.forget()
     assert fresh.ahead_s is None
+
+
+def test_a_clock_that_plays_a_scenario_is_not_measured() -> None:
+    clock = SteppedClock()
+    skew = ClockSkew(clock)
+    skew.measures = False
+    for host in ("one.example.test", "two.example.test"):
+        skew.observe(host, clock.now() - timedelta(seconds=180), {})
+    assert skew.ahead_s is None
+    assert not skew.is_off

@@ -56,6 +56,29 @@ def test_with_few_minutes_the_hours_are_drawn(db: sqlite3.Connection) -> None:
     assert [at for at, _ in found.curve[:2]] == [3600.0, 7200.0]
 
 
+def test_where_only_hours_are_stored_they_tell_the_price_and_the_days(db: sqlite3.Connection) -> None:
+    for hours in range(-2, 24 * 8):
+        bar(db, AT + timedelta(hours=hours, minutes=-20), 100_000.0 + hours, HOUR_S)
+    found = impact(db, "BTC", ITEM, AT + timedelta(days=9))
+    assert found is not None
+    # The hour that was over 20 minutes before.
+    assert found.price == 99_999.0
+    assert found.moves == (
+        None,
+        None,
+        pytest.approx(100_023 / 99_999 - 1),
+        pytest.approx(100_167 / 99_999 - 1),
+    )
+    assert found.telling == 2
+
+
+def test_an_hour_that_was_over_long_before_tells_nothing(db: sqlite3.Connection) -> None:
+    bar(db, AT - timedelta(hours=3), 100_000.0, HOUR_S)
+    found = impact(db, "BTC", ITEM, AT + timedelta(days=9))
+    assert found is not None
+    assert found.price is None
+
+
 def test_nothing_of_the_time_to_come_is_told(db: sqlite3.Connection) -> None:
     for minutes in range(-20, 120):
         bar(db, AT + timedelta(minutes=minutes), 100_000.0)

@@ -54,6 +54,9 @@ def test_typing_is_told_and_the_line_stays_only_while_there_is_a_query(pane: Inb
     pane.search.set_explanation([("from ", False), ("SFC", True)])
     assert pane.search.line.isVisible()
     assert pane.search.line.plain_text == "from SFC"
+    # The first one closes what is offered for `src`.
+    QTest.keyClick(pane.field.edit, Qt.Key.Key_Escape)
+    assert pane.field.text == "src"
     QTest.keyClick(pane.field.edit, Qt.Key.Key_Escape)
     assert pane.field.text == ""
     assert not pane.search.line.isVisible()

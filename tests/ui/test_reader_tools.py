@@ -288,6 +288,19 @@ def test_a_foreign_host_is_asked_about_until_it_is_always_opened(
     assert opened[-1] == "https://else.example.test/b"
 
 
+def test_the_question_stands_in_front_of_the_window_whose_link_it_was(
+    pane: ReaderPane, marks: Marks, store: SettingsStore, qtbot: QtBot
+) -> None:
+    dialogs, other = OpenDialogs(), QWidget()
+    qtbot.addWidget(other)
+    outgoing = Outgoing(pane, marks, store, dialogs, {"sfc.hk"}, lambda _: None)
+    outgoing.follow("https://else.example.test/a", other)
+    question = dialogs["link"]
+    assert question is not None
+    assert question.parentWidget() is other
+    dialogs.close_all()
+
+
 def test_a_host_that_only_ends_like_a_known_one_is_foreign(
     pane: ReaderPane, marks: Marks, store: SettingsStore
 ) -> None:
@@ -394,7 +407,9 @@ def test_the_strip_is_painted_with_and_without_prices(pane: ReaderPane) -> None:
     with_prices = pane.impact.grab().toImage()
     pane.show_impact(replace(IMPACT, price=None, moves=(None,) * 4, curve=()), None, None, AT + timedelta(days=9))
     assert pane.impact.grab().toImage() != with_prices
-    assert "No price of BTC is stored" in pane.impact.accessibleDescription()
+    # Said once, not for each of the lengths.
+    assert pane.impact.lines == ["No price of BTC is stored for the time it was first seen"]
+    assert pane.impact.accessibleDescription() == pane.impact.lines[0]
 
 
 # Evidence and paper

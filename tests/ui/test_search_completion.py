@@ -85,6 +85,29 @@ def test_escape_takes_a_choice_back_before_it_clears_the_search(pane: InboxPane)
     assert pane.field.text == ""
 
 
+def test_escape_closes_the_offers_and_keeps_what_was_typed(pane: InboxPane) -> None:
+    QTest.keyClicks(pane.field.edit, "custody type:")
+    assert pane.field.completion.offered
+    press(pane, Qt.Key.Key_Escape)
+    assert (pane.field.text, pane.field.completion.offered) == ("custody type:", [])
+    press(pane, Qt.Key.Key_Escape)
+    assert pane.field.text == ""
+
+
+def test_enter_on_a_search_without_a_match_does_not_take_the_focus_later(pane: InboxPane) -> None:
+    pane.model.set_rows([], NOW, "en", NAMES)
+    QTest.keyClicks(pane.field.edit, "nosuchword")
+    press(pane, Qt.Key.Key_Return)
+    assert pane.empty.hasFocus() or pane.empty.isAncestorOf(pane.focusWidget())
+    pane.field.focus_all()
+    QTest.keyClicks(pane.field.edit, "l")
+    # What comes now must not turn the letters that follow into commands.
+    pane.model.set_rows(two_days(), NOW, "en", NAMES)
+    assert pane.field.edit.hasFocus()
+    QTest.keyClicks(pane.field.edit, "icence")
+    assert pane.field.text == "licence"
+
+
 def test_the_list_lies_under_the_line_that_explains(pane: InboxPane) -> None:
     QTest.keyClicks(pane.field.edit, "type:")
     pane.search.set_error("type: needs a value, e.g. type:enforcement", 0)

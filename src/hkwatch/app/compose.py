@@ -230,6 +230,7 @@ async def build(
     await database.run(put_dictionary, files.entities.entities.values(), files.folder)
     worker = Worker()
     fetcher = Fetcher(clock, address_map=address_map(options.replica))
+    fetcher.skew.measures = not options.is_demo
     rules = Rules(
         clock,
         database,

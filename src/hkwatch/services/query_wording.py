@@ -206,6 +206,8 @@ class QueryWording:
 
         def money(text: str) -> str:
             bare = text.strip().removesuffix("%").removesuffix("％").replace("-", "\u2212")
+            if bare.isascii() and bare.isdigit():
+                bare = f"{int(bare):,}"
             return f"{bare if bare.lower().startswith('us$') else before + bare}{after}"
 
         match value:

@@ -87,8 +87,9 @@ class SavedSearches:
 
     async def load(self) -> None:
         """Read them; before any item comes in."""
-        self._loop = asyncio.get_running_loop()
-        self._searches = await self._database.run(store.searches)
+        searches = await self._database.run(store.searches)
+        self._loop, self._searches = asyncio.get_running_loop(), searches
+        self.announce()
 
     async def carry_out(self, command: SearchCommand) -> None:
         """Change them and say how they are. Raises SettingsError where that cannot be."""
@@ -105,7 +106,9 @@ class SavedSearches:
         await self._say()
 
     def announce(self) -> None:
-        """Say how they are."""
+        """Say how they are; nothing before they were read, or a desktop that is quicker would hear of none."""
+        if self._loop is None:
+            return
         self._emit(SearchesChanged(self._searches))
 
     async def _save(self, wanted: SaveSearch, now: datetime) -> None:

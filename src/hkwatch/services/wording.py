@@ -19,6 +19,8 @@ from hkwatch.services.texts import Texts
 
 __all__ = ["HEADLINE_CHARS", "Wording", "money"]
 
+_LONG_MIN = 120
+"""From here on an outage is told in hours."""
 HEADLINE_CHARS = 110
 
 
@@ -175,14 +177,21 @@ class Wording:
         row = self._catalogue.sources.get(line.source)
         name = line.name_en if row is None else row.name.in_language(self._texts.language)
         minutes = int((now - (line.failing_since or now)).total_seconds() // 60)
+        # After a sleep it may be half a day: nobody counts that in minutes.
+        count = minutes if minutes < _LONG_MIN else round(minutes / 60)
         if line.state is SourceState.FORMAT_CHANGED:
-            title = translate("EngineNotices", "{source} not readable for {count} min").format(
-                source=name, count=minutes
+            title = (
+                translate("EngineNotices", "{source} not readable for {count} min")
+                if minutes < _LONG_MIN
+                else translate("EngineNotices", "{source} not readable for {count} h")
             )
         else:
-            title = translate("EngineNotices", "{source} not reachable for {count} min").format(
-                source=name, count=minutes
+            title = (
+                translate("EngineNotices", "{source} not reachable for {count} min")
+                if minutes < _LONG_MIN
+                else translate("EngineNotices", "{source} not reachable for {count} h")
             )
+        title = title.format(source=name, count=count)
         facts = [line.error]
         if line.next_at is not None:
             at = translate("EngineNotices", "{time} HKT").format(time=f"{to_hkt(line.next_at):%H:%M}")

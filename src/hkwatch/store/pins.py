@@ -3,16 +3,18 @@
 
 import sqlite3
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.order import to_ms
 from hkwatch.domain.pins import LENGTHS, Pin
 from hkwatch.domain.rows import InboxRow
-from hkwatch.store.prices import close_at
+from hkwatch.store.prices import HOUR_S, close_at
 
 MOST = 300
 _NEAR_S = 600
+_HOURS_SERVE_FROM = timedelta(days=1)
+"""For moves as long as this, and for the price at the time, the last hour that was over serves where no minute is stored."""
 
 
 def pinned(db: sqlite3.Connection, since: datetime, limit: int = MOST) -> tuple[ItemId, ...]:
@@ -38,9 +40,17 @@ def moves_after(
     db: sqlite3.Connection, asset: str, at: datetime, now: datetime
 ) -> tuple[float | None, tuple[float | None, ...]]:
     """The price at a time, and its moves after the `LENGTHS` as fractions; None where not stored or not over."""
-    price = close_at(db, asset, at, _NEAR_S)
+    near = close_at(db, asset, at, _NEAR_S)
+    price = near or close_at(db, asset, at, HOUR_S)
     moves = []
     for length in LENGTHS:
-        later = close_at(db, asset, at + length, _NEAR_S) if price and at + length <= now else None
-        moves.append(None if later is None or not price else later / price - 1)
+        # Hours alone say nothing of a quarter hour, and of an hour only what other hours did.
+        is_long = length >= _HOURS_SERVE_FROM
+        start = price if is_long else near
+        later = None
+        if start and at + length <= now:
+            later = close_at(db, asset, at + length, _NEAR_S)
+            if later is None and is_long:
+                later = close_at(db, asset, at + length, HOUR_S)
+        moves.append(None if later is None or not start else later / start - 1)
     return price, tuple(moves)

@@ -218,6 +218,10 @@ _RULE_BEFORE = frozenset(
 )
 
 
+_EVERYWHERE = frozenset(("search-key", "undo-key", "keys"))
+"""Single keys that need neither list nor reader."""
+
+
 class Actions(QObject):
     """Makes the actions, puts them into the menu bar, and connects each to what it does."""
 
@@ -257,6 +261,12 @@ class Actions(QObject):
         """Give every action the key that `key` names for it, in Qt's portable form; empty for none."""
         for name, action in self._actions.items():
             action.setShortcut(QKeySequence(key(name), QKeySequence.SequenceFormat.PortableText))
+
+    def go_from(self, page: QWidget) -> None:
+        """Let the keys that lead elsewhere, undo and the overlay of the keys hold on a page of its own, too."""
+        for spec in SPECS:
+            if spec.single and (spec.key.startswith("G, ") or spec.name in _EVERYWHERE):
+                page.addAction(self._actions[spec.name])
 
     def choose(self, group: str, value: str) -> None:
         """Tick one of an exclusive group; none where it has no such value."""

@@ -87,8 +87,8 @@ class Outgoing(QObject):
         self.language = "en"
         """Of the question."""
 
-    def follow(self, address: str) -> None:
-        """Open a link of a text, after asking where its host is foreign."""
+    def follow(self, address: str, over: QWidget | None = None) -> None:
+        """Open a link of a text, after asking where its host is foreign, in front of `over` (None = the main window)."""
         host = bare_host(address)
         if not host or not host_of(address):
             # Said by whoever opens: this is no web address.
@@ -97,7 +97,7 @@ class Outgoing(QObject):
         if belongs_to(host, (*self._known, *self._store.settings.links.open_hosts)):
             self._open_link(address)
             return
-        question = LinkQuestion(self._marks, self.language, address, self._window)
+        question = LinkQuestion(self._marks, self.language, address, over or self._window)
         question.answered.connect(lambda always: self._on_answer(address, host, always=always))
         self._dialogs.present("link", question)
 

@@ -121,7 +121,7 @@ class ReaderTools(QObject):
     def attach(self, pane: ReaderPane) -> None:
         """Make a reader able to do all of this."""
         self._panes.append(pane)
-        pane.link_opened.connect(self.outgoing.follow)
+        pane.link_opened.connect(lambda address: self.outgoing.follow(address, pane.window()))
         pane.tool_wanted.connect(lambda action: self._on_tool(pane, action))
         pane.text.set_size(self._store.settings.look.reading_size_percent)
         ImpactFeed(pane, self._controller.prices, self._reads, self._ranks, self._now)

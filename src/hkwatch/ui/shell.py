@@ -145,6 +145,7 @@ class Shell(QObject):
         """What is to be done once everything is closed, and then the program started again; None = nothing."""
         self._message_items: tuple[ItemId, ...] = ()
         self.actions = WindowActions(parts.window, parts.controller, parts.store, self)
+        self.actions.go_from(self.away.page)
         self.palette = PaletteHolder(parts, self.actions, self.show_setting, lambda: self._language, self)
         self.help = HelpManager(parts, self.actions, self._dialogs, lambda: self._language, self)
         self.strip = StripHolder(parts.window, parts.controller.prices, parts.marks, self.actions, parts.now, self)

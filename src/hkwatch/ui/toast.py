@@ -12,7 +12,8 @@ from hkwatch.ui.theme import Fonts, Icons, Theme, baseline
 _HEIGHT = 60
 _MARGIN = 18
 """Room around the card for its shadow."""
-_BOTTOM_GAP = 44
+_BOTTOM_GAP = 76
+"""From the window's edge: status bar and the reader's row of buttons stay free."""
 _MOST_WIDTH, _LEAST_WIDTH = 560, 280
 _TEXT_LEFT = 40
 

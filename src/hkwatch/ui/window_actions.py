@@ -67,6 +67,10 @@ class WindowActions(QObject):
         """Do this when the action is triggered."""
         self._actions.on(name, act)
 
+    def go_from(self, page: QWidget) -> None:
+        """Let the keys that lead elsewhere hold on a page that takes the place of list and reader."""
+        self._actions.go_from(page)
+
     def retranslate(self) -> None:
         """Texts in the language in force."""
         self._actions.retranslate()
@@ -88,8 +92,8 @@ class WindowActions(QObject):
         window, controller = self._window, self._controller
         marking, inbox = controller.marking, window.inbox
         for name, act in {
-            "search": inbox.field.focus_all,
-            "search-key": inbox.field.focus_all,
+            "search": self._search,
+            "search-key": self._search,
             "regions": lambda: self._cycle(1),
             "regions-back": lambda: self._cycle(-1),
             "acknowledge": lambda: marking.do(Action.ACKNOWLEDGE),
@@ -139,6 +143,11 @@ class WindowActions(QObject):
         window.price_moved.connect(self._actions["price"].setChecked)
         self._actions["rail"].triggered.connect(window.set_rail_shown)
         self._actions["focus-mode"].triggered.connect(window.set_focus_mode)
+
+    def _search(self) -> None:
+        # Under a page of its own the box would take the focus unseen.
+        self._window.uncover()
+        self._window.inbox.field.focus_all()
 
     def _on_menu_gone(self) -> None:
         # The menu bar gives the focus back only after this.

@@ -109,6 +109,9 @@ class AwayManager(QObject):
 
     def _on_uncovered(self) -> None:
         self._seen.stop()
+        if self._window.rail.current != RAIL_KEY:
+            # Another entry was chosen: it stays lit.
+            return
         shown = self._controller.inbox.filter
         self._window.rail.choose(shown.publisher or shown.view)
 

@@ -54,6 +54,8 @@ class ReportFonts:
                 font = fonts.font("body", language, figures=True)
                 font.setPixelSize(round(points * _PT))
                 font.setWeight(QFont.Weight(weight))
+                # Tabular figures are glyphs of their own, which a PDF draws but cannot name: nobody could copy the hash.
+                font.clearFeatures()
                 font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0)
                 self._made[role, language] = font
 

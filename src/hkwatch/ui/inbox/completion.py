@@ -265,10 +265,11 @@ class SearchCompletion(QObject):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Tab if index.isValid():
                 self._put(str(index.data()))
                 return True
-            case Qt.Key.Key_Escape if index.isValid() or not self._edit.text():
+            case Qt.Key.Key_Escape:
+                # One level up: the search itself is cleared by the next one.
                 self.popup.hide()
                 return True
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Tab | Qt.Key.Key_Escape:
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Tab:
                 self.popup.hide()
                 return False
         return False

@@ -82,8 +82,10 @@ class InboxPane(QWidget):
             self.shown_new.emit(newest)
 
     def focus_list(self) -> None:
-        """Give the list the focus."""
-        self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Give the list the focus, or what stands in its place while it has no rows."""
+        # A hidden list would keep the wish and take the focus from the search field once something is found.
+        shown = self.view if self.model.rowCount() else self.empty
+        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_list_or_empty(self) -> None:
         had_focus = self.view.hasFocus()

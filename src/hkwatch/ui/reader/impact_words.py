@@ -88,6 +88,8 @@ def lines(impact: Impact, ranks: Ranks | None, hkd_rate: Decimal | None, now: da
     """Everything in full, for the tooltip and for screen readers."""
     translate = QCoreApplication.translate
     said = [price_text(impact, hkd_rate)]
+    if impact.price is None and impact.telling is None:
+        return said
     for index, length in enumerate(LENGTHS):
         move = impact.moves[index]
         if move is None:
