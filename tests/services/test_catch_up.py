@@ -268,6 +268,30 @@ def test_a_network_that_returns_is_one_summary_of_the_time_without_it(
     run(test())
 
 
+def test_a_price_that_comes_again_has_everything_asked_at_once(
+    tmp_path: Path, world: World, replica: Replica, clock: WaitingClock
+) -> None:
+    world.publish(release(1))
+    world.prices = price_path((0, 95_500), (50_000, 95_500), start=clock.now())
+
+    async def test() -> None:
+        rig = the_rig(tmp_path, replica, clock, with_prices=True)
+        async with watching(rig, clock) as watch:
+            replica.faults.set("", faults.drop())
+            for source in SOURCES:
+                rig.engine._schedule.set(source, clock.now())
+            await watch.until(lambda: watch.status.state is WatchState.OFFLINE)
+            gone = clock.now()
+            await watch.until(lambda: clock.now() >= gone + timedelta(hours=3), step_s=30)
+            assert watch.status.state is WatchState.OFFLINE
+            replica.faults.clear()
+            back = clock.now()
+            await watch.until(lambda: watch.status.state is WatchState.WATCHING)
+            assert clock.now() - back < timedelta(minutes=3)
+
+    run(test())
+
+
 def test_a_network_that_comes_long_after_waking_is_still_one_summary_of_the_whole_absence(
     tmp_path: Path, world: World, replica: Replica, clock: WaitingClock
 ) -> None:

@@ -396,7 +396,14 @@ class Engine:
                 await self._outages.look(self._rows, self._lines(offline=False))
             if not self._paused:
                 await self._look_at_deadlines()
+                self._ask_again_when_online(now)
             self._announce()
+
+    def _ask_again_when_online(self, now: datetime) -> None:
+        """A venue that answers shows that the network is back: sources need not wait for their next try."""
+        answers = [price.answered_at for price in self._parts.prices if price.answered_at is not None]
+        if self._is_offline() and answers and now - max(answers) < timedelta(seconds=_LOOK_S):
+            self._sources.check_now(None)
 
     async def _look_at_deadlines(self) -> None:
         if self._parts.deadlines is not None:

@@ -73,6 +73,8 @@ class PriceWatch:
         self._memory = ConsensusMemory(asset)
         self._bar: Bar | None = None
         self._latest: PriceChanged | None = None
+        self.answered_at: datetime | None = None
+        """When a venue answered last, whatever its price; None while none has."""
         self._fired: Callable[[], None] = lambda: None
 
     @property
@@ -101,6 +103,8 @@ class PriceWatch:
         rates = await self._venues.rates()
         now = self._clock.now()
         quotes = [answer.quote for answer in answers.values() if answer.quote is not None]
+        if quotes:
+            self.answered_at = now
         before = self._memory.last_good
         rate = self._fx.current
         if not rate.is_fallback:
