@@ -9544,6 +9544,10 @@
         <source>Back</source>
         <translation>返回</translation>
     </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭提醒</translation>
+    </message>
 </context>
 <context>
     <name>SourceAdder</name>

@@ -24,6 +24,7 @@ from hkwatch.app.options import Options
 from hkwatch.app.paths import AppPaths
 from hkwatch.domain import events as ev
 from hkwatch.domain.decide import Change
+from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.ids import AlertId, CommandId, GapId, ItemId, NoticeId, PublisherId, SourceId
 from hkwatch.domain.item import Entry, ItemState, Level
 from hkwatch.domain.own_source import FoundSource
@@ -360,6 +361,15 @@ def test_a_gap_of_a_source_is_told_by_its_name_until_it_is_dismissed(start: Star
     desktop.window.inbox.banner.button.click()
     desktop.wait(lambda: "DismissGap" in desktop.heard())
     assert desktop.controller.banners.shown is not Rank.GAP
+
+
+def test_a_settings_file_that_cannot_be_used_is_told_until_it_is_dismissed(start: Start) -> None:
+    desktop = start()
+    problem = SettingsError("bad-toml", "settings.toml: line 3 is no TOML.", "Correct the line.")
+    desktop.shell.tell_of_files([problem])
+    assert desktop.window.inbox.banner.fact == problem.detail
+    desktop.window.inbox.banner.button.click()
+    assert desktop.controller.banners.shown is not Rank.SETTINGS
 
 
 def test_a_clock_that_is_off_is_said_in_the_status_bar_and_over_the_list(start: Start) -> None:

@@ -221,7 +221,7 @@ def build(
     )
     for problem in (*problems, *wrong_rows):
         log.warning("key=%s detail=%s", problem.key, problem.detail)
-        controller.tell(problem.detail, problem.next_step)
+    shell.tell_of_files((*problems, *wrong_rows))
     if watches:
         engine.start()
     return shell

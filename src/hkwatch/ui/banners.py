@@ -17,12 +17,13 @@ class Rank(IntEnum):
     DEMO = 0
     GAP = 1
     CLOCK = 2
-    PAUSED = 3
-    FAILING = 4
-    OFFLINE = 5
-    DETOUR = 6
-    WATCHER = 7
-    ENGINE = 8
+    SETTINGS = 3
+    PAUSED = 4
+    FAILING = 5
+    OFFLINE = 6
+    DETOUR = 7
+    WATCHER = 8
+    ENGINE = 9
 
 
 @dataclass(frozen=True, slots=True)

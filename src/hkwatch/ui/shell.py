@@ -3,7 +3,7 @@
 
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.commands import Pause, Quiet, ReloadSettings
+from hkwatch.domain.errors import HkwatchError
 from hkwatch.domain.events import EngineFailed
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
@@ -554,6 +555,16 @@ class Shell(QObject):
         controller.banners.put(
             Rank.ENGINE, Telling(BannerKind.DEMO, fact, consequence, self.tr("Back"), self._leave_copy)
         )
+
+    def tell_of_files(self, problems: Sequence[HkwatchError]) -> None:
+        """Say what of the user's own files could not be used, until it is dismissed."""
+        if not problems:
+            return
+        banners = self._parts.controller.banners
+        fact = " · ".join(problem.detail for problem in problems)
+        steps = " ".join(dict.fromkeys(problem.next_step for problem in problems if problem.next_step))
+        dismiss = self.tr("Dismiss")
+        banners.put(Rank.SETTINGS, Telling(BannerKind.WARN, fact, steps, dismiss, lambda: banners.drop(Rank.SETTINGS)))
 
     def _leave_copy(self) -> None:
         self.leave(Afterwards(After.RESTART))

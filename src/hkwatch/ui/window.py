@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
         match self.arrangement:
             case Arrangement.STACKED:
                 height = max(500, self.height() - 60)
-                return [round(height * 0.595), round(height * 0.405)]
+                return [round(height * 0.5), round(height * 0.5)]
             case Arrangement.BESIDE:
                 return [_LIST_BESIDE, max(400, self.width() - _LIST_BESIDE - 200)]
             case Arrangement.WIDE:
