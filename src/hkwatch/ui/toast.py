@@ -26,7 +26,7 @@ class Toast(QWidget):
 
     first_wanted = Signal()
     second_wanted = Signal()
-    told = Signal()
+    replaced = Signal()
     """A message takes the place of what was there."""
     dismissed = Signal()
     """Closed by the user or by time, not by an action."""
@@ -89,7 +89,7 @@ class Toast(QWidget):
         self._title, self._text, self._level = title, text, level
         self._stays = level is Level.CRITICAL
         self.timed_out = False
-        self.told.emit()
+        self.replaced.emit()
         for button, label in ((self.first, first), (self.second, second)):
             button.setText(label.replace("&", "&&"))
             button.setVisible(bool(label))

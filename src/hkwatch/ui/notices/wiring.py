@@ -61,7 +61,7 @@ class NoticeManager(QObject):
         self._settle.timeout.connect(self._read)
         toast.first_wanted.connect(lambda: self._answer("default"))
         toast.dismissed.connect(lambda: self._answer("expired" if toast.timed_out else "dismissed"))
-        toast.told.connect(self._on_toast_told)
+        toast.replaced.connect(self._on_toast_told)
 
     # Shown by the desktop
 
