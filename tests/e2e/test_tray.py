@@ -53,10 +53,13 @@ def test_closed_to_the_tray_quit_and_started_at_login_without_a_flash(desktop: D
     desktop.key("ctrl+comma")
     desktop.wait_for_window("^Settings$")
     program.wait(lambda: not program.is_active, "the focus in the settings")
-    # From Close over the page, language, closing and watching without a tray to the login.
-    desktop.key("Tab", "Tab", "Tab", "Tab", "Tab", "space")
+    # The search leads to the option.
+    desktop.key("ctrl+f")
+    desktop.type("login")
+    desktop.key("Down", "space")
     (entry,) = program.wait(lambda: list(entries.glob("hkwatch-*.desktop")), "the entry")
-    desktop.key("Escape")
+    # Out of the search, then out of the window.
+    desktop.key("Escape", "Escape")
     desktop.key("alt+F4")
     program.wait(lambda: program.window is None, "a hidden window")
     # The menu of the tray has Quit as its last line.

@@ -518,12 +518,13 @@ def coverage(stage: Stage) -> QWidget:
 
 @scene
 def settings(stage: Stage) -> QWidget:
-    return stage.shell.show_settings()
+    stage.shell.show_settings()
+    return stage.dialog("settings")
 
 
 @scene
 def keys(stage: Stage) -> QWidget:
-    stage.shell.show_keys()
+    stage.shell.help.show_keys()
     return stage.dialog("keys")
 
 
@@ -535,7 +536,7 @@ def search_help(stage: Stage) -> QWidget:
 
 @scene
 def about(stage: Stage) -> QWidget:
-    stage.shell.show_about()
+    stage.shell.help.show_about()
     return stage.dialog("about")
 
 

@@ -41,6 +41,8 @@ class AboutDialog(QDialog):
         self._title, self._line = plain("hkwatch"), plain("", "text2")
         self._line.setWordWrap(True)
         self.tabs = QTabWidget()
+        # The bar takes the focus; the frame around it is nothing to act on.
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.tabs.setDocumentMode(True)
         self.parts = SideList(marks.theme)
         self.text = QPlainTextEdit()
