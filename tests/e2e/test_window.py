@@ -311,7 +311,7 @@ def test_item_marked_unread_before_it_counts_as_read_stays_unread(desktop: Deskt
     start_watching(program)
     program.wait(lambda: shows(desktop, "high", CHIPS), "the list")
     desktop.key("j")
-    program.wait(lambda: shows(desktop, "normal", (215, 465, 60, 30)), "the item's level in the reader")
+    program.wait(lambda: shows(desktop, "normal", (215, 395, 60, 30)), "the item's level in the reader")
     desktop.key("m")
     program.wait_for("item WHERE ref = '26PR2' AND state = 1")
     # What is shown after it is read after two seconds; so long the first one must have stayed.
