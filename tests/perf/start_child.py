@@ -29,6 +29,7 @@ from hkwatch.app.instance import Instance  # noqa: E402
 from hkwatch.app.logs import set_up_logging  # noqa: E402
 from hkwatch.app.options import Options  # noqa: E402
 from hkwatch.app.paths import AppPaths  # noqa: E402
+from hkwatch.domain.request import Request, Verb  # noqa: E402
 
 
 class FirstRows(QObject):
@@ -62,7 +63,7 @@ def main() -> int:
     app.setQuitOnLastWindowClosed(False)
     marks.append(("application", time.monotonic()))
     instance = Instance(options.paths.socket_name)
-    instance.claim([])
+    instance.claim(Request(Verb.SHOW))
     stop_logging = set_up_logging(options.paths.log_file, "desktop")
     try:
         shell = desktop.build(app, options, settings, problems)

@@ -28,6 +28,7 @@ class Port:
     """A way out that notes when it was given an alert."""
 
     available, reason = True, ""
+    plays_sounds = False
 
     def __init__(self) -> None:
         self.given: asyncio.Queue[float] = asyncio.Queue()
