@@ -10,6 +10,7 @@ from pathlib import Path
 from hkwatch.app.desktop import main as run
 from hkwatch.app.options import Options
 from hkwatch.app.paths import AppPaths
+from hkwatch.domain.request import Request, Verb
 
 folder, theme, language = sys.argv[1:4]
 gc.disable()
@@ -18,4 +19,4 @@ paths.create()
 # A notification would stand over the window.
 quiet = '[notify]\ntell_from = "nothing"\nalerts = false\n'
 paths.settings_file.write_text(f'[general]\nlanguage = "{language}"\n[look]\ntheme = "{theme}"\n{quiet}', "utf-8")
-sys.exit(run(Options(paths, "", time.time()), hidden=False))
+sys.exit(run(Options(paths, "", time.time()), Request(Verb.SHOW), hidden=False))
