@@ -22,6 +22,7 @@ from hkwatch.services.settings import Settings
 from hkwatch.store import away
 from hkwatch.store.db import open_writer, schema, transaction
 from hkwatch.ui.toast import Toast
+from patience import PATIENCE_MS
 from services.stored_items import put
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "systemTrayWindowChanged", extend=True)
@@ -89,7 +90,7 @@ def test_after_a_weekend_the_window_shows_what_happened(qapp: QApplication, qtbo
         assert shell.coverage.dialog is not None
         assert shell.coverage.dialog.summary.text() == "nothing was counted in this month"
     finally:
-        with qtbot.waitSignal(shell.ended, timeout=10_000):
+        with qtbot.waitSignal(shell.ended, timeout=PATIENCE_MS):
             shell.quit()
         desktop.parts.appearance.setParent(shell)
         writer.close()

@@ -12,6 +12,7 @@ import pytest
 
 from fakes import START, SteppedClock
 from hkwatch.domain.absence import Absence, AbsenceKind
+from hkwatch.domain.address import host_of
 from hkwatch.domain.events import PriceChanged, WatchState, WatchStatusChanged
 from hkwatch.domain.item import Level
 from hkwatch.replica import Replica, World, faults
@@ -19,6 +20,7 @@ from hkwatch.services.catch_up import LIMIT_S
 from hkwatch.services.poller import Fetch
 from hkwatch.sources.request import Fetched, NotModified, Request
 from hkwatch.store import outbox
+from patience import PATIENCE_S
 from services.rig import EN, GRANT, HKMA, RTHK, Rig, price_path, release, run
 
 FEED = "www.sfc.hk/en/RSS-Feeds/Press-releases"
@@ -50,7 +52,7 @@ class Watch:
         found: WatchStatusChanged = self.rig.of(WatchStatusChanged)[-1]
         return found
 
-    async def until(self, is_so: object, *, step_s: float = 1.0, real_s: float = 12.0) -> None:
+    async def until(self, is_so: object, *, step_s: float = 1.0, real_s: float = PATIENCE_S) -> None:
         assert callable(is_so)
         async with asyncio.timeout(real_s):
             while not is_so():
@@ -236,8 +238,8 @@ def test_prices_are_looked_at_before_any_source_and_an_alert_does_not_break_the_
             rig.notices.wake()
             await watch.until(lambda: rig.port.shown)
             hosts = [request.host for request in replica.requests]
-            official = [place for place, host in enumerate(hosts) if host in ("www.sfc.hk", "www.hkma.gov.hk")]
-            assert "api.kraken.com" in hosts[: official[0]] or "www.bitstamp.net" in hosts[: official[0]]
+            # Which venue's question arrives first is for the network to say.
+            assert hosts[0] not in {host_of(row.url) for row in rig.rows.values()}
             assert told(rig) == ["While this computer slept (02:1x–08:5x HKT): 5 new, 5 high"]
 
     run(test())
