@@ -256,7 +256,7 @@ def make_away(
     controller: Controller,
     now: Callable[[], datetime],
     show_deadlines: Callable[[], None],
-    show_sources: Callable[[], None],
+    show_sources: Callable[[], object],
     parent: QObject,
 ) -> AwayManager:
     """The manager, watching the application that runs; its lines open the boards."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from hkwatch.ui.help.guide_text import Chapter
     from hkwatch.ui.help.parts_list import Part
     from hkwatch.ui.keys.page import KeyPage
-    from hkwatch.ui.shell import Parts
+    from hkwatch.ui.parts import Parts
 
 
 class HelpManager(QObject):
