@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from hkwatch.domain.commands import ReloadSettings
 from hkwatch.services.settings import Settings
 from hkwatch.ui.banners import Rank, Telling
-from hkwatch.ui.controller import new_id
+from hkwatch.ui.command_ids import new_id
 from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.parts import Parts
 from hkwatch.ui.theme import Scheme

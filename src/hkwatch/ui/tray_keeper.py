@@ -10,7 +10,7 @@ from hkwatch.domain.commands import Pause, Quiet
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.notify_grid import TRAY, NoticeRow
 from hkwatch.services.settings import Settings
-from hkwatch.ui.controller import new_id
+from hkwatch.ui.command_ids import new_id
 from hkwatch.ui.notices.wiring import NoticeManager
 from hkwatch.ui.parts import Parts
 from hkwatch.ui.tray_words import TrayFacts

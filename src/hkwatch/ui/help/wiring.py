@@ -11,7 +11,7 @@ from hkwatch import __version__
 from hkwatch.domain.commands import AskNewest
 from hkwatch.domain.events import NewestKnown
 from hkwatch.ui.banners import Rank, Telling
-from hkwatch.ui.controller import new_id
+from hkwatch.ui.command_ids import new_id
 from hkwatch.ui.hints import Hint, Hints, key_text
 from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.open_dialogs import OpenDialogs
