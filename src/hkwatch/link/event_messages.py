@@ -76,10 +76,6 @@ class PicturesFetched(Message, frozen=True, tag="pictures-fetched"):
     event: ev.PicturesFetched
 
 
-class DatabaseReplaced(Message, frozen=True, tag="database-replaced"):
-    event: ev.DatabaseReplaced
-
-
 class EngineFailed(Message, frozen=True, tag="engine-failed"):
     event: ev.EngineFailed
 
@@ -135,7 +131,6 @@ FromEngine = (
     | SourcesAdded
     | BodyRead
     | PicturesFetched
-    | DatabaseReplaced
     | EngineFailed
     | EngineFinished
     | RulesChanged

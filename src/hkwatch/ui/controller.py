@@ -217,8 +217,6 @@ class Controller(QObject):
                 self.sources_told.emit(event)
             case ev.PicturesFetched():
                 self.pictures_fetched.emit(event)
-            case ev.DatabaseReplaced():
-                self.stored.close()
             case ev.EngineFailed():
                 self._on_engine_failed(event)
             case ev.EngineFinished():

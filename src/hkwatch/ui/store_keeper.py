@@ -55,11 +55,6 @@ class StoreKeeper(QObject):
         """Open the store, or open it anew; of this schema, None = this program's own."""
         self._reads.ask(self._on_opened, lambda reader: reader.open(schema), self._on_not_open)
 
-    def close(self) -> None:
-        """Let go of it, for another takes its place."""
-        self._let_go()
-        self._reads.ask(self._on_closed, lambda reader: reader.close())
-
     def end(self) -> None:
         """Nothing is looked at or asked any more."""
         self._counting.stop()
@@ -103,9 +98,6 @@ class StoreKeeper(QObject):
         # Not there or of another schema: the engine makes it and says so.
         if not isinstance(error, StoreError) or error.key != "not-ready":
             self._on_failed(str(error))
-
-    def _on_closed(self, _: object) -> None:
-        return
 
     def _on_failed(self, message: str) -> None:
         if self._is_open:
