@@ -85,10 +85,12 @@ def test_after_a_weekend_the_window_shows_what_happened(qapp: QApplication, qtbo
         # The notification of the absence leads to it.
         desktop.tell(ev.NoticeActivated(NoticeId(1), "open-away", (), None))
         desktop.wait(lambda: shell.away.is_shown)
-        shell.coverage.show()
-        desktop.wait(lambda: shell.coverage.dialog is not None and shell.coverage.dialog.as_text.isEnabled())
-        assert shell.coverage.dialog is not None
-        assert shell.coverage.dialog.summary.text() == "nothing was counted in this month"
+        shell.windows.coverage.show()
+        desktop.wait(
+            lambda: shell.windows.coverage.dialog is not None and shell.windows.coverage.dialog.as_text.isEnabled()
+        )
+        assert shell.windows.coverage.dialog is not None
+        assert shell.windows.coverage.dialog.summary.text() == "nothing was counted in this month"
     finally:
         with qtbot.waitSignal(shell.ended, timeout=PATIENCE_MS):
             shell.quit()

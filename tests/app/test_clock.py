@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hkwatch.app.clock import DEMO_RATE, DEMO_SCENES, SCENE_S, Scene, SceneClock, SystemClock
-from hkwatch.app.compose import Options, build, make_clock
+from hkwatch.app.compose import build
+from hkwatch.app.options import Options, make_clock
 from hkwatch.app.paths import AppPaths
 
 START = datetime(2025, 2, 19, 6, 0, tzinfo=UTC)

@@ -33,7 +33,8 @@ from hkwatch.store.db import open_writer, schema, transaction
 from hkwatch.store.items import Body, put_text
 from hkwatch.ui.banners import Rank
 from hkwatch.ui.dialogs import CloseQuestion
-from hkwatch.ui.shell import Parts, Shell
+from hkwatch.ui.parts import Parts
+from hkwatch.ui.shell import Shell
 from hkwatch.ui.sources.dialog import SourcesDialog
 from patience import PATIENCE_MS, PATIENCE_S
 from services.stored_items import put
@@ -307,7 +308,7 @@ def test_enter_on_the_status_bar_shows_the_sources(start: Start) -> None:
     desktop.press(Qt.Key.Key_Return)
     desktop.wait(lambda: "sources" in desktop.shell._dialogs)
     desktop.shell._dialogs["sources"].close()
-    desktop.shell.show_settings()
+    desktop.shell.windows.show_settings()
     desktop.shell.help.show_keys()
     desktop.shell.help.show_about()
     assert all(name in desktop.shell._dialogs for name in ("settings", "keys", "about"))
@@ -316,7 +317,7 @@ def test_enter_on_the_status_bar_shows_the_sources(start: Start) -> None:
 
 def test_the_language_changes_under_an_open_settings_dialog(start: Start) -> None:
     desktop = start()
-    desktop.shell.show_settings()
+    desktop.shell.windows.show_settings()
     box = next(
         box for box in desktop.shell._dialogs["settings"].findChildren(QComboBox) if box.findData("zh-Hant") >= 0
     )
@@ -558,7 +559,7 @@ def test_the_choice_of_a_new_address_is_sent_to_the_engine(start: Start) -> None
         moved_to="https://new.example.test/", moved_seen=3,
     )  # fmt: skip
     desktop.tell(ev.WatchStatusChanged(ev.WatchState.WATCHING, NOW, None, None, (health,), ()))
-    desktop.shell.show_sources()
+    desktop.shell.sources.show()
     dialog = desktop.shell._dialogs["sources"]
     assert isinstance(dialog, SourcesDialog)
     dialog.select(SourceId("blog"))

@@ -27,7 +27,8 @@ from hkwatch.domain.events import (
     WatchStatusChanged,
 )
 from hkwatch.domain.ids import CommandId
-from hkwatch.link.messages import PROTOCOL, Hello, decode_from_engine, encode_command, encode_hello
+from hkwatch.link.hello import PROTOCOL, Hello
+from hkwatch.link.messages import decode_from_engine, encode_command, encode_hello
 from hkwatch.replica import Replica, World, faults
 from patience import PATIENCE_S
 
@@ -35,7 +36,7 @@ _CHILD = """
 import os, subprocess, sys, time
 from hkwatch.domain.events import *
 from hkwatch.link.engine_end import EngineLink
-from hkwatch.link.messages import Hello
+from hkwatch.link.hello import Hello
 link = EngineLink(Hello(1, "test", os.getpid()))
 """
 

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any, Self
 
 from fakes import START, FakePort, SteppedClock
-from hkwatch.app.compose import Files, OwnBook, address_map, load_reader, read_files
+from hkwatch.app.choices import OwnBook, address_map
+from hkwatch.app.files import Files, load_reader, read_files
 from hkwatch.app.paths import AppPaths
 from hkwatch.app.pdf_command import pdf_command
 from hkwatch.domain.alerts import AlertKind, AlertSpec, Repeat

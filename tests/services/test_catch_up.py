@@ -59,10 +59,10 @@ class Watch:
                 self.clock.step(step_s)
                 # What the stepped clock says is due is fired here.
                 for source in self.rig.rows:
-                    due = self.rig.engine._schedule.due_at(source)
+                    due = self.rig.engine.rounds.schedule.due_at(source)
                     if due is not None and due <= self.clock.now():
-                        self.rig.engine._schedule.remove(source)
-                        self.rig.engine._fire(source)
+                        self.rig.engine.rounds.schedule.remove(source)
+                        self.rig.engine.rounds.fire(source)
                 await asyncio.sleep(0.005)
 
     async def settled(self) -> None:
@@ -211,7 +211,7 @@ def test_an_answer_that_was_on_its_way_when_the_machine_fell_asleep_is_part_of_t
             publish(world, clock, 5)
             replica.forget_requests()
             rig.poller._fetcher = FallsAsleep(rig.poller._fetcher, clock)
-            rig.engine._fire(EN)
+            rig.engine.rounds.fire(EN)
             await watch.until(lambda: rig.port.shown)
             await watch.settled()
             assert len(replica.requests_to(FEED)) == 2
@@ -255,12 +255,12 @@ def test_a_network_that_returns_is_one_summary_of_the_time_without_it(
         async with watching(rig, clock) as watch:
             replica.faults.set("", faults.drop())
             for source in SOURCES:
-                rig.engine._schedule.set(source, clock.now())
+                rig.engine.rounds.schedule.set(source, clock.now())
             await watch.until(lambda: watch.status.state is WatchState.OFFLINE)
             publish(world, clock, 4)
             await watch.until(lambda: clock.now() >= START - timedelta(hours=10), step_s=60)
             replica.faults.clear()
-            rig.engine._schedule.set(RTHK, clock.now())
+            rig.engine.rounds.schedule.set(RTHK, clock.now())
             await watch.until(lambda: rig.port.shown)
             await watch.settled()
             (notice,) = rig.port.shown
@@ -281,7 +281,7 @@ def test_a_price_that_comes_again_has_everything_asked_at_once(
         async with watching(rig, clock) as watch:
             replica.faults.set("", faults.drop())
             for source in SOURCES:
-                rig.engine._schedule.set(source, clock.now())
+                rig.engine.rounds.schedule.set(source, clock.now())
             await watch.until(lambda: watch.status.state is WatchState.OFFLINE)
             gone = clock.now()
             await watch.until(lambda: clock.now() >= gone + timedelta(hours=3), step_s=30)
@@ -309,7 +309,7 @@ def test_a_network_that_comes_long_after_waking_is_still_one_summary_of_the_whol
             await watch.until(lambda: not rig.notices.holding)
             assert rig.port.shown == []
             replica.faults.clear()
-            rig.engine._schedule.set(RTHK, clock.now())
+            rig.engine.rounds.schedule.set(RTHK, clock.now())
             await watch.until(lambda: rig.port.shown)
             await watch.settled()
             (notice,) = rig.port.shown

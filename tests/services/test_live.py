@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from fakes import START, SteppedClock
-from hkwatch.app.compose import address_map
+from hkwatch.app.choices import address_map
 from hkwatch.domain.ids import VenueId
 from hkwatch.domain.price import Quote
 from hkwatch.replica import ControlPoint, PricePath, Replica, World, faults

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from hkwatch.domain.errors import StoreError
-from hkwatch.services.inbox import ReadInterruptedError
+from hkwatch.services.store_reader import ReadInterruptedError
 from hkwatch.ui.read_thread import ReadThread
 from patience import PATIENCE_S
 
