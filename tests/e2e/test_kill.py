@@ -33,6 +33,7 @@ from hkwatch.link.messages import encode_command, encode_hello
 from hkwatch.replica import ControlPoint, HkmaItem, OfficialItem, PricePath, Replica, RthkItem, Text, World
 from hkwatch.sources.catalogue import load_catalogue
 from notify.fake_daemon import FakeDaemon, Shown
+from patience import PATIENCE_S
 
 RATE = 240.0
 WATCHED = ("sfc-press-en", "sfc-press-tc", "sfc-news-api", "hkma-press-en", "rthk-en-finance")
@@ -204,7 +205,7 @@ async def play(folder: Path, kills: int, seed: int) -> tuple[set[str], list[Show
                 first = nursery.start()
                 known = "SELECT count(*) = 5 FROM source_state WHERE first_ok_ms IS NOT NULL"
                 armed = f"SELECT count(*) = {len(LEVELS)} FROM alert WHERE state LIKE '%armed%'"
-                assert await until(lambda: all(_quiet(folder, text) == 1 for text in (known, armed)), 15), (
+                assert await until(lambda: all(_quiet(folder, text) == 1 for text in (known, armed)), PATIENCE_S), (
                     "the first start never finished"
                 )
                 nursery.kill()
@@ -220,7 +221,7 @@ async def play(folder: Path, kills: int, seed: int) -> tuple[set[str], list[Show
                     publishing.cancel()
                     await asyncio.gather(publishing, return_exceptions=True)
                 last = nursery.start(is_last=True)
-                assert await until(lambda: is_settled(folder, publisher.titles), 20), (
+                assert await until(lambda: is_settled(folder, publisher.titles), PATIENCE_S), (
                     "something never came or stayed due"
                 )
                 assert last.stdin is not None
