@@ -13,7 +13,7 @@ WORDS = LevelWords(
     names=("bitcoin", "BTC", "比特幣"),
     moves_up=("climb*", "rise", "rises"),
     moves_down=("falls", "dip", "dips"),
-    moves=("returns",),
+    moves=("returns", "settl*"),
     arrivals_above=("above", "past"),
     arrivals_below=("below", "under"),
     arrivals=("to",),
@@ -30,6 +30,9 @@ WORDS = LevelWords(
     not_the_price=("ETF", "市值"),
     records=("record high",),
     lows=("low",),
+    rests=("settl*",),
+    floors=(" support",),
+    ceilings=(" resistance",),
 )
 READER = LevelReader(WORDS, FOLDER)
 
@@ -135,3 +138,29 @@ def test_a_bet_in_another_clause_and_a_past_day_in_passing_undo_nothing(title: s
     hit = read(title)
     assert hit is not None
     assert hit.value.reached
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Bitcoin settles above US$61,000 support", "Quiet Sunday as BTC settled below $64,500 resistance once more"],
+)
+def test_a_price_that_rests_on_its_own_side_of_a_support_or_resistance_reached_nothing(title: str) -> None:
+    assert read(title) is None
+    assert read("Markets at noon", f"{title}.") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "direction"),
+    [
+        ("Bitcoin settles below US$61,000 support", "below"),
+        ("BTC settled above $64,500 resistance", "above"),
+        ("BTC climbs above $61,000 support", "above"),
+        ("BTC falls below $64,500 resistance", "below"),
+        ("Bitcoin settles above US$61,000", "above"),
+    ],
+)
+def test_a_price_that_breaks_a_support_or_resistance_reaches_its_level(title: str, direction: str) -> None:
+    hit = read(title)
+    assert hit is not None
+    assert hit.value.reached
+    assert hit.value.direction == direction

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from hkwatch.domain.catalogue import Names, Publisher, Role
 from hkwatch.domain.classifier import Classifier
+from hkwatch.domain.compiled_rules import only_against
 from hkwatch.domain.flags import FlagInput, Flags
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import PublisherId
@@ -164,3 +165,16 @@ def test_any_text_is_judged_twice_alike_and_reasons_quote_it(title: str, body: s
     for reason in flags.reasons:
         text = title if reason.field == "title" else body
         assert text[reason.start : reason.end] == reason.words
+
+
+def test_a_list_that_only_speaks_against_rules_is_looked_for_where_one_would_hold() -> None:
+    words = (*WORDS, WordList("abroad", ("Macau", "Taiwan")), WordList("taipei", ("Taipei",), hides=("place",)))
+    rules = (replace(ON_SFC, none=("abroad", "taipei", "event")), ON_LICENCE, IN_HK)
+    assert only_against(words, rules) == {"abroad"}
+
+    def topics(title: str) -> tuple[Topic, ...]:
+        return Classifier(RulePack("test", 1, words, rules), FOLDER).classify(FlagInput(title, "", "en")).topics
+
+    assert topics("The SFC speaks") == (Topic.SFC,)
+    assert topics("The SFC speaks in Macau") == (Topic.OTHER,)
+    assert topics("The SFC refused") == (Topic.OTHER,)

@@ -83,7 +83,8 @@ class LevelWords:
     `moves_up`/`moves_down`/`moves` need one of `arrivals_above`/`arrivals_below`/`arrivals` before the price;
     `reach_up`/`reach_down`/`reach` take the price directly. `doubts` between name and price (`doubts_in_text` only below
     the headline), or just before the name, make it a forecast, and so do `doubts_after` right after the price and `wagers`
-    on the name; `looks_back` as the very first words means a day long past. `others` and `not_the_price` mean that something
+    on the name; `looks_back` as the very first words means a day long past. A price that `rests` above one of `floors`, or below
+    one of `ceilings`, has reached nothing: these stand right behind the price. `others` and `not_the_price` mean that something
     else moved.
     """
 
@@ -108,18 +109,29 @@ class LevelWords:
     not_the_price: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
     lows: tuple[str, ...] = ()
+    rests: tuple[str, ...] = ()
+    floors: tuple[str, ...] = ()
+    ceilings: tuple[str, ...] = ()
+
+
+_BEHIND_THE_PRICE = frozenset({"doubts_after", "floors", "ceilings"})
+"""Lists whose words are not searched for: they count at one place only."""
 
 
 class LevelReader:
     """Reads levels with one vocabulary. Immutable, safe to share between threads."""
 
     def __init__(self, words: LevelWords, folder: Folder) -> None:
-        lists = [WordList(f.name, getattr(words, f.name)) for f in fields(words) if f.name != "doubts_after"]
+        lists = [WordList(f.name, getattr(words, f.name)) for f in fields(words) if f.name not in _BEHIND_THE_PRICE]
         self._lexicon = Lexicon(lists, folder)
         names = {self._lexicon.prepare(name) for name in words.names}
         # Where «bitcoin's» stands, there stands «bitcoin».
         self._names = tuple(name for name in names if not any(other in name for other in names - {name}))
         self._doubts_after = tuple(self._lexicon.prepare(w) for w in words.doubts_after)
+        self._holds = {
+            "above": tuple(self._lexicon.prepare(w) for w in words.floors),
+            "below": tuple(self._lexicon.prepare(w) for w in words.ceilings),
+        }
 
     def read(self, prepared: str, title_end: int, first_end: int) -> LevelHit | None:
         """The level reached in the title, else in the first sentence of the body; else a forecast one; else None.
@@ -178,6 +190,9 @@ class LevelReader:
             direction = "above"
         else:
             direction = "below" if _within(hits, ("moves_down", "reach_down"), verb, verb_end) else "above"
+        if part.startswith(self._holds[direction], price_end) and _within(hits, ("rests",), verb, verb_end):
+            # «Settled above the $20,500 support»: where it was before, it still is.
+            return None
         record = not doubtful and direction == "above" and "records" in hits
         value = BtcLevel(usd, direction, not doubtful)
         return LevelHit(value, verb, price_end, record, in_title and usd % 10_000 == 0)

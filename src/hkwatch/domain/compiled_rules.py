@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from hkwatch.domain.item import Level
+from hkwatch.domain.lexicon import WordList
 from hkwatch.domain.rules import Field, Rule, Stage
 
 
@@ -58,7 +59,7 @@ def triggers_of(rules: Sequence[Rule]) -> Triggers:
     free = 0
     for index, rule in enumerate(rules):
         first, second = 1 << index, 1 << (index + shift)
-        parts = [p for p in (rule.any, *rule.all, *(side for n in rule.near for side in (n.left, n.right))) if p]
+        parts = _parts(rule)
         in_title = rule.field is Field.TITLE
         for name in parts[0] if parts else ():
             wakes.setdefault(name, [0, 0])[in_title] |= first
@@ -69,6 +70,15 @@ def triggers_of(rules: Sequence[Rule]) -> Triggers:
         if len(parts) < 2:
             free |= second
     return Triggers({name: (anywhere, in_title) for name, (anywhere, in_title) in wakes.items()}, free, shift)
+
+
+def only_against(words: Iterable[WordList], rules: Iterable[Rule]) -> frozenset[str]:
+    """The lists that no rule holds by: they stand in `none` alone, and neither hide hits of others nor are hidden."""
+    lists = tuple(words)
+    held_by: set[str] = {name for words in lists if words.hides for name in (words.id, *words.hides)}
+    for rule in rules:
+        held_by.update(*_parts(rule))
+    return frozenset(words.id for words in lists) - held_by
 
 
 def rule_order(rule: Rule) -> tuple[int, int]:
@@ -97,6 +107,11 @@ def compile_rule(rule: Rule, facts: Facts) -> CompiledRule:
         reason_topic=topic,
         is_plain=is_plain and rule.field is Field.TEXT,
     )
+
+
+def _parts(rule: Rule) -> list[tuple[str, ...]]:
+    """The groups of lists of each of which the rule wants a hit."""
+    return [part for part in (rule.any, *rule.all, *(side for n in rule.near for side in (n.left, n.right))) if part]
 
 
 def _union(masks: Iterable[int]) -> int:
