@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: MIT
 """The desktop process carries no engine: what fetches, parses and schedules is not even imported."""
 
+import inspect
 import json
 import subprocess
 import sys
 
+from hkwatch.app import cli
+
 SCRIPT = """
 import json, sys
 import hkwatch.app.cli
+from hkwatch.app.binding import look_into_no_source
+look_into_no_source()
 import hkwatch.app.desktop
 print(json.dumps(sorted(sys.modules)))
 """
@@ -76,3 +81,22 @@ def test_windows_are_imported_when_they_are_first_opened() -> None:
     # Whatever is called a dialog is one; `dialogs` holds words that labels share.
     found = {name for name in loaded if name.startswith("hkwatch.ui.") and "dialog" in name.split(".")[-1]}
     assert found == {"hkwatch.ui.dialogs", "hkwatch.ui.open_dialogs"}
+
+
+def test_no_source_text_is_read_for_what_is_imported() -> None:
+    script = """
+import json, linecache
+from hkwatch.app.binding import look_into_no_source
+look_into_no_source()
+before = set(linecache.cache)
+import hkwatch.app.desktop
+print(json.dumps(sorted(set(linecache.cache) - before)))
+"""
+    out = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    assert json.loads(out) == []
+
+
+def test_the_window_is_told_so_before_it_is_imported() -> None:
+    # The command line is what is typed: its first word about PySide must be this one.
+    source = inspect.getsource(cli._window)
+    assert 0 < source.index("look_into_no_source()") < source.index("hkwatch.app.desktop")
