@@ -17,6 +17,7 @@ from hkwatch.domain import commands as cmd
 from hkwatch.domain.events import CommandDone, EngineFailed
 from hkwatch.domain.ids import CommandId
 from hkwatch.link.messages import PROTOCOL, Hello, decode_from_engine, encode_command, encode_hello
+from hkwatch.link.newest import still_true
 
 log = logging.getLogger(__name__)
 
@@ -145,9 +146,9 @@ class EngineProcess(QObject):
         self._buffer += self._process.readAllStandardOutput().data()
         *lines, rest = self._buffer.split(b"\n")
         self._buffer = bytearray(rest)
-        for line in lines:
+        for line in still_true([bytes(line) for line in lines]):
             if line.strip():
-                self._take(bytes(line))
+                self._take(line)
 
     def _take(self, line: bytes) -> None:
         try:
