@@ -1,15 +1,33 @@
 # SPDX-License-Identifier: MIT
 """The desktop process carries no engine: what fetches, parses and schedules is not even imported."""
 
+import inspect
 import json
 import subprocess
 import sys
+from pathlib import Path
+
+from hkwatch.app import cli
 
 SCRIPT = """
 import json, sys
 import hkwatch.app.cli
+from hkwatch.app.binding import look_into_no_source
+look_into_no_source()
 import hkwatch.app.desktop
 print(json.dumps(sorted(sys.modules)))
+"""
+BUILD = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from hkwatch.app.options import Options
+from hkwatch.app.paths import AppPaths
+from hkwatch.services.settings import Settings
+app = QApplication(["hkwatch"])
+options = Options(AppPaths.under(Path(sys.argv[1])), "http://127.0.0.1:9")
+options.paths.create()
+shell = hkwatch.app.desktop.build(app, options, Settings(), [], watches=False)
 """
 ENGINE_ONLY = {
     "httpx",
@@ -27,9 +45,13 @@ OPENED_LATER = {
     # Windows and what only they need are imported when they are first opened.
     "ahocorasick_rs",
     "asyncio",
+    "csv",
+    "email",
+    "holidays",
     "icalendar",
     "keyring",
     "openpyxl",
+    "plistlib",
     "pypdf",
     "rapidfuzz",
     "regex",
@@ -39,20 +61,32 @@ OPENED_LATER = {
     "hkwatch.domain.register_diff",
     "hkwatch.domain.rule_edit",
     "hkwatch.services.alert_preview",
+    "hkwatch.services.erasing",
+    "hkwatch.services.first_run",
     "hkwatch.services.lists",
     "hkwatch.services.register_board",
     "hkwatch.services.rule_preview",
+    "hkwatch.services.salvaging",
+    "hkwatch.services.settings_exchange",
     "hkwatch.sources.opml",
     "hkwatch.sources.rules",
     "hkwatch.sources.user_rules",
     "hkwatch.store.registers",
+    "hkwatch.store.salvage",
     "hkwatch.ui.alerts.fields",
     "hkwatch.ui.alerts.preview",
     "hkwatch.ui.alerts.sheet",
     "hkwatch.ui.deadlines.table",
+    "hkwatch.ui.help.about",
+    "hkwatch.ui.help.guide",
+    "hkwatch.ui.help.newest",
     "hkwatch.ui.inbox.search_help",
+    "hkwatch.ui.keys.sheet",
     "hkwatch.ui.licences.chart",
     "hkwatch.ui.licences.table",
+    "hkwatch.ui.opening.first_run",
+    "hkwatch.ui.opening.recovery",
+    "hkwatch.ui.opening.work",
     "hkwatch.ui.rules.editor",
     "hkwatch.ui.rules.table",
     "hkwatch.ui.sources.table",
@@ -61,6 +95,14 @@ OPENED_LATER = {
 
 def modules() -> set[str]:
     out = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, text=True, check=True).stdout
+    return set(json.loads(out))
+
+
+def modules_once_built(folder: Path) -> set[str]:
+    begin, _, tell = SCRIPT.rpartition("print(")
+    ended = "import os; sys.stdout.flush(); os._exit(0)"
+    script = f"{begin}{BUILD}print({tell}{ended}"
+    out = subprocess.run([sys.executable, "-c", script, str(folder)], capture_output=True, text=True, check=True).stdout
     return set(json.loads(out))
 
 
@@ -76,3 +118,26 @@ def test_windows_are_imported_when_they_are_first_opened() -> None:
     # Whatever is called a dialog is one; `dialogs` holds words that labels share.
     found = {name for name in loaded if name.startswith("hkwatch.ui.") and "dialog" in name.split(".")[-1]}
     assert found == {"hkwatch.ui.dialogs", "hkwatch.ui.open_dialogs"}
+
+
+def test_putting_the_window_together_imports_none_of_them_either(tmp_path: Path) -> None:
+    assert modules_once_built(tmp_path) & (OPENED_LATER | ENGINE_ONLY) == set()
+
+
+def test_no_source_text_is_read_for_what_is_imported() -> None:
+    script = """
+import json, linecache
+from hkwatch.app.binding import look_into_no_source
+look_into_no_source()
+before = set(linecache.cache)
+import hkwatch.app.desktop
+print(json.dumps(sorted(set(linecache.cache) - before)))
+"""
+    out = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    assert json.loads(out) == []
+
+
+def test_the_window_is_told_so_before_it_is_imported() -> None:
+    # The command line is what is typed: its first word about PySide must be this one.
+    source = inspect.getsource(cli._window)
+    assert 0 < source.index("look_into_no_source()") < source.index("hkwatch.app.desktop")

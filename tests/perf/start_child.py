@@ -16,6 +16,9 @@ from hkwatch.app import cli  # noqa: E402
 cli.parser().parse_args(["--data", sys.argv[1], "--replica", sys.argv[2]])
 
 gc.disable()  # as `hkwatch` does until the window is there
+from hkwatch.app.binding import look_into_no_source  # noqa: E402
+
+look_into_no_source()
 from hkwatch.app import desktop  # noqa: E402
 
 marks.append(("imports", time.monotonic()))

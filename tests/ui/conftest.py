@@ -2,12 +2,13 @@
 """Fixtures for tests of the window: no screen needed, the bundled fonts and the theme on the application."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -21,6 +22,24 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+
+
+class _Keeping(QtBot):
+    """Holds on to the widgets it is given until the test is over, its last round of events included."""
+
+    def __init__(self, request: pytest.FixtureRequest) -> None:
+        super().__init__(request)
+        self.kept: list[QWidget] = []
+
+    def addWidget(self, widget: QWidget, *, before_close_func: Callable[[QWidget], None] | None = None) -> None:
+        self.kept.append(widget)
+        super().addWidget(widget, before_close_func=before_close_func)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """pytest-qt's, but a window that the test has let go of is not collected while it is being painted: Qt crashes then."""
+    return _Keeping(request)
 
 
 @pytest.fixture(scope="session")

@@ -130,6 +130,30 @@ def test_new_counts_keep_the_chosen_chip_and_the_focus(pane: InboxPane) -> None:
     assert pane.chips.on == ["all"]
 
 
+def test_chips_that_stay_are_the_same_widgets_in_the_new_order_of_places_and_tab(pane: InboxPane) -> None:
+    pane.resize(1200, 500)
+    before = chips(pane.chips)
+    told: list[str] = []
+    pane.chips.chosen.connect(told.append)
+    new = [CHIPS[0], ChipSpec("normal", "Normal", 3, Level.NORMAL), ChipSpec("high", "Very high", 1200), CHIPS[-1]]
+    pane.chips.set_chips(new, "en")
+    after = chips(pane.chips)
+    assert set(after) == {"all", "normal", "high", "hkma"}
+    assert all(after[key] is before[key] for key in ("all", "high", "hkma"))
+    assert before["sfc"].isHidden()
+    assert after["high"].accessibleName() == "Very high, 999+"
+    assert after["high"].width() > before["all"].width()
+    row = [after[spec.key] for spec in new]
+    assert [chip.x() for chip in row] == sorted(chip.x() for chip in row)
+    chain, at = [], row[0]
+    for _ in range(4):
+        chain.append(at)
+        at = at.nextInFocusChain()
+    assert chain == row
+    after["high"].click()
+    assert told == ["high"]
+
+
 def test_chips_leave_from_the_right_before_the_pill_does(pane: InboxPane) -> None:
     pane.model.hold([make_row(hkt(19, 17, 0)), make_row(hkt(19, 17, 1))])
     assert pane.chips.pill.text() == "2 new — press . to show"

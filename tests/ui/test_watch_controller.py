@@ -95,3 +95,45 @@ def test_a_gap_is_filled_where_its_publisher_has_an_archive(marks: Marks, qtbot:
     assert wanted.args == ["sfc"]
     banner.second.click()
     assert banner.fact == ""
+
+
+def a_sweep(now: datetime, done: int, state: SourceState = SourceState.OK) -> WatchStatusChanged:
+    asked = replace(health(now), state=state, failing_since=None, error="", last_ok_at=now + timedelta(seconds=done))
+    return WatchStatusChanged(WatchState.WATCHING, now, None, None, (asked,), (), progress=(done, 200))
+
+
+def test_mere_progress_is_shown_a_few_times_a_second_and_the_last_word_always(marks: Marks, qtbot: QtBot) -> None:
+    watch, banner = watching(marks, qtbot, NIGHT)
+    told: list[WatchStatusChanged | None] = []
+    watch.changed.connect(lambda: told.append(watch.status))
+    for done in range(100):
+        watch.on_status(a_sweep(NIGHT, done))
+        assert watch.status == a_sweep(NIGHT, done)
+    qtbot.waitUntil(lambda: told[-1] == a_sweep(NIGHT, 99), timeout=60_000)
+    assert told[0] == a_sweep(NIGHT, 0)
+    assert len(told) < 100
+    assert watch._status_bar.facts.progress == (99, 200)
+    assert banner.isHidden()
+
+
+def test_a_source_that_begins_to_fail_is_shown_at_once(marks: Marks, qtbot: QtBot) -> None:
+    watch, _ = watching(marks, qtbot, OFFICE)
+    told: list[WatchStatusChanged | None] = []
+    watch.changed.connect(lambda: told.append(watch.status))
+    for done, state in enumerate((SourceState.OK, SourceState.OK, SourceState.FAILING, SourceState.OK)):
+        watch.on_status(a_sweep(OFFICE, done, state))
+    assert told[-2:] == [a_sweep(OFFICE, 2, SourceState.FAILING), a_sweep(OFFICE, 3)]
+
+
+def test_so_are_a_gap_a_pause_and_the_end_of_a_sweep(marks: Marks, qtbot: QtBot) -> None:
+    watch, _ = watching(marks, qtbot, OFFICE)
+    told: list[WatchStatusChanged | None] = []
+    watch.changed.connect(lambda: told.append(watch.status))
+    first = a_sweep(OFFICE, 1)
+    gap = Gap(GapId(1), "asleep", "", OFFICE - timedelta(hours=8), OFFICE, "open")
+    for status in (first, replace(first, gaps=(gap,)), replace(first, state=WatchState.PAUSED), first):
+        watch.on_status(status)
+    over = replace(first, progress=None)
+    watch.on_status(over)
+    assert len(told) == 5
+    assert told[-1] == over

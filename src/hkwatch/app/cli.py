@@ -202,6 +202,9 @@ def _demo_options(args: argparse.Namespace) -> Iterator["Options"]:
 def _window(args: argparse.Namespace) -> int:
     # What loading makes stays; looking for garbage among it takes a tenth of the start. The desktop switches it on again.
     gc.disable()
+    from hkwatch.app.binding import look_into_no_source
+
+    look_into_no_source()
     from hkwatch.app.desktop import main as run
 
     asked = request_of(args)

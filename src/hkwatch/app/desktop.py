@@ -98,8 +98,10 @@ def main(options: Options, request: Request, *, hidden: bool, welcome: bool = Fa
             looks = dress(app, resources(), settings)
             opened, again = Opened(options, settings), list[str]()
             if not options.is_demo:
-                catalogue, _ = load_catalogue(resources() / "catalogue", options.paths.catalogue_dir)
-                opening = Opening(app, options, settings, looks, catalogue)
+                shipped = resources() / "catalogue"
+                opening = Opening(
+                    app, options, settings, looks, lambda: load_catalogue(shipped, options.paths.catalogue_dir)[0]
+                )
                 opening.on_dialog = interrupted.set
                 found = None if interrupted.came_early else opening.go(check_all=check_all, welcome=welcome)
                 if found is None:

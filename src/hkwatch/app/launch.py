@@ -2,7 +2,6 @@
 """How the system starts this very program again: the command, and the ways it is written down on each system. Pure."""
 
 import os
-import plistlib
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -74,6 +73,8 @@ def link_entry(command: Sequence[str], scheme: str) -> str:
 
 def launch_agent(command: Sequence[str], label: str) -> bytes:
     """The property list macOS starts at login."""
+    import plistlib  # noqa: PLC0415 - brings an XML parser with it, for one system
+
     return plistlib.dumps(
         {
             "Label": label,

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, QTranslator
 from PySide6.QtWidgets import QApplication, QDialog
@@ -25,19 +25,18 @@ from hkwatch.app.looks import Looks
 from hkwatch.app.options import Options, interface_language
 from hkwatch.app.paths import AppPaths, resources
 from hkwatch.domain.catalogue import Catalogue
-from hkwatch.services import erasing, moving, settings_exchange
+from hkwatch.services import moving
 from hkwatch.services.data_desk import After, Afterwards
-from hkwatch.services.first_run import load_measured, settings_for
-from hkwatch.services.salvaging import export_readable
 from hkwatch.services.settings import Language, Settings, save_settings
 from hkwatch.services.store_check import BUDGET_S, Damage, damage
 from hkwatch.store import backups
 from hkwatch.store.db import open_writer
-from hkwatch.ui.opening.first_run import FirstRun
-from hkwatch.ui.opening.recovery import Means, RecoveryWindow, centre
-from hkwatch.ui.opening.work import WorkWindow
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.translator import FileTranslator
+
+if TYPE_CHECKING:
+    # Windows that most starts do not show are imported where they are made.
+    from hkwatch.ui.opening.first_run import FirstRun
 
 T = TypeVar("T")
 ONCE = ("--check-first", "--welcome", "--hidden")
@@ -59,8 +58,9 @@ class Opening(QObject):
     """Shows what has to come first, in the language of the settings. `on_dialog` learns which window a signal shall close."""
 
     def __init__(
-        self, app: QApplication, options: Options, settings: Settings, looks: Looks, catalogue: Catalogue
+        self, app: QApplication, options: Options, settings: Settings, looks: Looks, catalogue: Callable[[], Catalogue]
     ) -> None:
+        """`catalogue` is asked for at a first run only."""
         super().__init__()
         self._app, self._options, self._settings, self._looks = app, options, settings, looks
         self._catalogue = catalogue
@@ -109,6 +109,9 @@ class Opening(QObject):
     # A damaged store
 
     def _recover(self, wrong: Damage, files: ReadThread[None]) -> Opened | None:
+        from hkwatch.services.salvaging import export_readable  # noqa: PLC0415 - most starts do without
+        from hkwatch.ui.opening.recovery import Means, RecoveryWindow, centre  # noqa: PLC0415 - most starts do without
+
         paths = self._options.paths
         found: list[Path] = []
         means = Means(
@@ -132,6 +135,9 @@ class Opening(QObject):
     # The first run
 
     def _welcome(self, files: ReadThread[None]) -> Opened | None:
+        from hkwatch.services.first_run import load_measured, settings_for  # noqa: PLC0415 - most starts do without
+        from hkwatch.ui.opening.first_run import FirstRun  # noqa: PLC0415 - most starts do without
+
         language = interface_language(self._settings)
         known: Language = "zh-Hant" if language == "zh-Hant" else "zh-Hans" if language == "zh-Hans" else "en"
         window = self._first = FirstRun(load_measured(resources()), self._looks.marks, known, self._speak)
@@ -145,7 +151,7 @@ class Opening(QObject):
         self._first = None
         if not is_accepted:
             return None
-        fresh = settings_for(answers, self._catalogue, self._settings)
+        fresh = settings_for(answers, self._catalogue(), self._settings)
         save_settings(self._options.paths.settings_file, fresh)
         return Opened(self._options, fresh, first_run=True, feeds=self._feeds)
 
@@ -181,6 +187,8 @@ class Opening(QObject):
                     backups.restore(file, paths.database_file, paths.backups_dir, datetime.now(UTC))
                 return "backup", f"{checked.counts.get('item', 0):,}", None
             if file.suffix == ".toml":
+                from hkwatch.services import settings_exchange  # noqa: PLC0415 - most starts do without
+
                 return "settings", "", settings_exchange.read(file, now)
             return "feeds", "", None
 
@@ -240,6 +248,8 @@ def carry_out(what: Afterwards, paths: AppPaths) -> None:
             case After.RESTORE:
                 backups.restore(what.path, paths.database_file, paths.backups_dir, datetime.now(UTC))
             case After.ERASE:
+                from hkwatch.services import erasing  # noqa: PLC0415 - most starts do without
+
                 erasing.erase(paths.data_dir, paths.config_dir, paths.log_dir, datetime.now(UTC))
 
 
@@ -247,6 +257,8 @@ def work(what: Afterwards, paths: AppPaths, looks: Looks, language: str) -> None
     """`carry_out` with a window that says what is going on, and what went wrong."""
     if what.what is After.RESTART:
         return
+    from hkwatch.ui.opening.work import WorkWindow  # noqa: PLC0415 - most starts do without
+
     translate = QApplication.translate
     titles = {
         After.MOVE: translate("WorkWindow", "Moving the data…"),

@@ -18,6 +18,7 @@ from hkwatch.domain.events import CommandDone, EngineFailed
 from hkwatch.domain.ids import CommandId
 from hkwatch.link.hello import PROTOCOL, Hello
 from hkwatch.link.messages import decode_from_engine, encode_command, encode_hello
+from hkwatch.link.newest import still_true
 
 log = logging.getLogger(__name__)
 
@@ -146,9 +147,9 @@ class EngineProcess(QObject):
         self._buffer += self._process.readAllStandardOutput().data()
         *lines, rest = self._buffer.split(b"\n")
         self._buffer = bytearray(rest)
-        for line in lines:
+        for line in still_true([bytes(line) for line in lines]):
             if line.strip():
-                self._take(bytes(line))
+                self._take(line)
 
     def _take(self, line: bytes) -> None:
         try:

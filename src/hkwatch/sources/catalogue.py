@@ -6,6 +6,7 @@
 """
 
 import dataclasses
+import functools
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -371,7 +372,9 @@ def _typed(row: RawRow, form: type[_StructT]) -> _StructT:
         raise row.invalid(str(exc)) from exc
 
 
+@functools.cache
 def _known_keys(form: type[msgspec.Struct]) -> list[str]:
+    # Asked for every row; looking through a form's types takes longer than reading the row.
     return [field.encode_name for field in msgspec.structs.fields(form)]
 
 

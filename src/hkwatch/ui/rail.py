@@ -77,6 +77,7 @@ class RailButton(ChoiceButton):
         self._marks = marks
         self._language = language
         self._entry = entry
+        self._is_filled = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFixedHeight(marks.theme.size("rail_row"))
         # A long name is cut at the rail's edge, and whole in the tooltip; it must not make the rail wider than its room.
@@ -95,6 +96,9 @@ class RailButton(ChoiceButton):
 
     def set_entry(self, entry: RailEntry | RailSource, language: str) -> None:
         """Other texts, count or state for the same key."""
+        if self._is_filled and (entry, language) == (self._entry, self._language):
+            return
+        self._is_filled = True
         self._entry, self._language = entry, language
         self.setText(entry.text)
         spoken = [entry.text]

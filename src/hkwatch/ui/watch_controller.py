@@ -14,6 +14,7 @@ from hkwatch.services.inbox import OpenCounts
 from hkwatch.ui.banners import Banners, Rank, Telling
 from hkwatch.ui.formats import is_chinese, short_time, span
 from hkwatch.ui.inbox import BannerKind
+from hkwatch.ui.paced import Paced
 from hkwatch.ui.rail import Rail, RailEntry, RailSource
 from hkwatch.ui.statusbar import StatusBar
 from hkwatch.ui.watch_words import (
@@ -21,6 +22,7 @@ from hkwatch.ui.watch_words import (
     failing_text,
     is_clock_off,
     is_office_time,
+    is_only_progress,
     page_of,
     paused_text,
     publisher_dot,
@@ -30,6 +32,8 @@ from hkwatch.ui.watch_words import (
 )
 
 _FAILING_LONG = timedelta(minutes=30)
+_NEWS_MS = 250
+"""How far a status that tells of mere progress may lag behind: rail, status bar and tray are written anew for each."""
 
 
 class WatchController(QObject):
@@ -74,6 +78,7 @@ class WatchController(QObject):
         self._again = QDeadlineTimer()
         self._names: Mapping[str, str] = {}
         self._order: Sequence[str] = ()
+        self._news = Paced(self._show_news, _NEWS_MS, self)
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self._tick)
@@ -91,6 +96,7 @@ class WatchController(QObject):
     def end(self) -> None:
         """The clock stands still: the window is going away."""
         self._second.stop()
+        self._news.end()
 
     def set_words(self, language: str, names: Mapping[str, str], order: Sequence[str]) -> None:
         """Interface language, the publishers' short names in it, and their order."""
@@ -117,10 +123,18 @@ class WatchController(QObject):
     # News
 
     def on_status(self, event: WatchStatusChanged) -> None:
-        """The engine's word."""
+        """The engine's word. While sources are asked it comes with each answer, faster than anybody reads."""
+        before = self.status if self.trouble is None else None
         self.status, self.trouble = event, None
-        self._banners.drop(Rank.ENGINE)
-        self._banners.drop(Rank.WATCHER)
+        if before is not None and is_only_progress(before, event):
+            self._news.soon()
+        else:
+            self._news.now()
+
+    def _show_news(self) -> None:
+        if self.trouble is None:
+            self._banners.drop(Rank.ENGINE)
+            self._banners.drop(Rank.WATCHER)
         self.refresh()
         self.changed.emit()
 

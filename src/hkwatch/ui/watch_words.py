@@ -3,7 +3,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -151,6 +151,22 @@ def source_state_text(health: SourceHealth, now: datetime, language: str) -> str
             return translate("Watch", "Not checked yet")
         case SourceState.OFF:
             return translate("Watch", "Off")
+
+
+def is_only_progress(before: WatchStatusChanged, after: WatchStatusChanged) -> bool:
+    """Whether nothing turned better or worse in between: sources were asked, and answered as they had before."""
+    if after != replace(
+        before,
+        checked_at=after.checked_at,
+        next_source=after.next_source,
+        next_at=after.next_at,
+        sources=after.sources,
+        progress=after.progress,
+    ):
+        return False
+    if (before.progress is None) != (after.progress is None):
+        return False
+    return [(one.source, one.state) for one in before.sources] == [(one.source, one.state) for one in after.sources]
 
 
 def is_clock_off(status: WatchStatusChanged) -> bool:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from hkwatch.ui.keys.page import KeyPage
     from hkwatch.ui.parts import Parts
 
+_SPEAKING = ("guide", "keys", "key-page", "about", "newer")
+"""Names of the windows that change their language while they are open."""
+
 
 class HelpManager(QObject):
     """Everything in the menu Help but the search language, and the page on which keys are changed."""
@@ -59,12 +62,16 @@ class HelpManager(QObject):
 
     def set_language(self, language: str) -> None:
         """Say everything in another interface language; the translation is installed already."""
+        # At the start none is open, and nothing of them is imported then.
+        found = [dialog for dialog in map(self._dialogs.get, _SPEAKING) if dialog is not None]
+        if not found:
+            return
         from hkwatch.ui.help.about import AboutDialog
         from hkwatch.ui.help.guide import GuideWindow
         from hkwatch.ui.help.newest import NewestWindow
         from hkwatch.ui.keys.sheet import KeySheet
 
-        for dialog in self._dialogs.all():
+        for dialog in found:
             if isinstance(dialog, GuideWindow | KeySheet | KeyWindow | AboutDialog | NewestWindow):
                 dialog.set_language(language)
         if "guide" in self._dialogs:

@@ -52,15 +52,19 @@ class Chip(ChoiceButton):
     def __init__(self, marks: Marks, spec: ChipSpec, language: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._marks = marks
-        self._language = language
-        self.spec = spec
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.set_spec(spec, language)
+
+    def set_spec(self, spec: ChipSpec, language: str) -> None:
+        """Other text, count or state."""
+        self.spec, self._language = spec, language
         self.setFixedSize(self.sizeHint())
         self.setText(spec.text)
         self.setAccessibleName(f"{spec.text}, {spec.count_text}" if spec.count_text else spec.text)
         self.show_checked(spec.on)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.update()
 
     def sizeHint(self) -> QSize:
         fonts = self._marks.fonts
@@ -200,25 +204,36 @@ class ChipsRow(QWidget):
             for chip in self._chips:
                 chip.show_checked(chip.spec.on)
             return
-        for chip in self._chips:
+        # A key typed changes counts and little else: what stays is kept, for a widget takes longer to make than a page.
+        before, old = self._chips, {chip.spec.key: chip for chip in self._chips}
+        self._chips = [self._chip(old.pop(spec.key, None), spec, language) for spec in specs]
+        for chip in old.values():
             chip.hide()
             chip.deleteLater()
-        self._chips = [Chip(self._marks, spec, language, self) for spec in specs]
-        for chip in self._chips:
-            chip.clicked.connect(self._on_clicked)
-            chip.chosen_by_reader.connect(self._on_clicked)
-            chip.step_wanted.connect(self._on_step)
-            chip.show()
         self._let_tab_reach(next((chip for chip in self._chips if chip.isChecked()), None))
         for chip in self._chips:
             if chip.spec.key == focused:
                 self._let_tab_reach(chip)
                 chip.setFocus(Qt.FocusReason.OtherFocusReason)
-        # New widgets join the Tab order at its end; these belong where the row stands.
-        chain = [self.tab_after, *self._chips] if self.tab_after is not None else self._chips
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
+        if self._chips != before:
+            # New widgets join the Tab order at its end; these belong where the row stands.
+            chain = [self.tab_after, *self._chips] if self.tab_after is not None else self._chips
+            for one, after in pairwise(chain):
+                QWidget.setTabOrder(one, after)
         self._place()
+
+    def _chip(self, old: Chip | None, spec: ChipSpec, language: str) -> Chip:
+        if old is not None:
+            if (old.spec, old._language) == (spec, language):
+                old.show_checked(spec.on)
+            else:
+                old.set_spec(spec, language)
+            return old
+        chip = Chip(self._marks, spec, language, self)
+        chip.clicked.connect(self._on_clicked)
+        chip.chosen_by_reader.connect(self._on_clicked)
+        chip.step_wanted.connect(self._on_step)
+        return chip
 
     def set_waiting(self, count: int) -> None:
         """How many new items wait behind the pill."""
