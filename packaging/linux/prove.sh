@@ -55,6 +55,11 @@ for _ in $(seq 240); do
 done
 sleep 3
 cat "$root/tmp/demo.log"
+inside apt-get install -y --no-install-recommends sqlite3 >> "$out/desktop.log" 2>&1
+store=$(cd "$root" && echo tmp/hkwatch-demo-*/hkwatch.db); test -s "$root/$store"
+count() { as_user sqlite3 -readonly "/$store" "SELECT count(*) FROM $1"; }
+items=$(count item); prices=$(count "price_bar WHERE asset = 'BTC'"); echo "$items items, $prices minutes and hours of BTC prices"
+test "$items" -gt 0; test "$prices" -gt 0
 cp "$root/tmp/screen/Xvfb_screen0" "$out/screen.xwd"; convert "xwd:$out/screen.xwd" "$out/demo.png"; rm "$out/screen.xwd"
 grep -E 'appname|summary|body' "$root/tmp/notices.txt" | head -12
 test ! -s "$root/tmp/demo.log"

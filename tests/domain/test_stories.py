@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -268,6 +271,30 @@ def test_two_stories_that_the_user_put_together_stay_two() -> None:
     stories.loosen("b")
     stories.take([ADDED])
     assert stories.story_of("a") != stories.story_of("b")
+
+
+class Counted(tuple[Any, ...]):
+    """Texts of an item that count how often they are looked at."""
+
+    looks = 0
+
+    def __iter__(self) -> Iterator[Any]:
+        Counted.looks += 1
+        return super().__iter__()
+
+
+def test_a_story_without_end_makes_no_item_slower_than_the_one_before() -> None:
+    stories = Stories[str](reader().opposites)
+    looks: list[int] = []
+    for number in range(200):
+        one = item(
+            f"k{number:03}", "Example Markets gains SFC licence for its platform", hours=number / 100, ref="25PR9"
+        )
+        before = Counted.looks
+        stories.take([replace(one, faces=Counted(one.faces))])
+        looks.append(Counted.looks - before)
+    assert len(stories.members("k000")) == 200
+    assert max(looks[100:]) <= looks[50]
 
 
 WORDS = st.sampled_from([text for pair in (*SAME.values(), *APART.values()) for text in pair])

@@ -140,7 +140,7 @@ def run(
 ) -> Run:
     """Run the engine for so many hours of its clock, and look at it `looks` times; `aloud` prints each look.
 
-    `warm_h` None = a third of the run, at most what stories need.
+    `warm_h` None = what stories need, or a third of a run that is shorter than that.
     """
     chance = random.Random(seed)
     # The run begins when the engine is ready, however long that takes.
@@ -155,7 +155,7 @@ def run(
     hosts = tuple(sorted({row.url.split("/")[2] for row in enabled_sources(files.catalogue, files.settings)}))
     world = World(prices=_walk(chance, hours + LOAD_S * rate / 3600))
     publish(world, Press(chance), START - timedelta(hours=12), end)
-    done = Run(min(WARM_UP_H, hours / 3) if warm_h is None else warm_h)
+    done = Run(warm_h if warm_h is not None else WARM_UP_H if hours > WARM_UP_H else hours / 3)
     with Replica(world, clock.now) as replica, (folder / "stderr").open("wb") as errors:
         script = Path(__file__).with_name("fast_engine.py")
         process = subprocess.Popen(
@@ -271,7 +271,7 @@ def _walk(chance: random.Random, hours: float) -> PricePath:
     return PricePath({"BTC": points})
 
 
-def main(hours: str = "72", rate: str = "240", looks: str = "144") -> int:
+def main(hours: str = "172", rate: str = "360", looks: str = "344") -> int:
     """Run, print each look and the figures; 1 if something is wrong."""
     with tempfile.TemporaryDirectory(prefix="hkwatch-long-") as folder:
         done = run(Path(folder), float(hours), float(rate), looks=int(looks), aloud=True)

@@ -3,7 +3,9 @@
 
 import json
 import os
+import sqlite3
 import zipfile
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -231,6 +233,21 @@ def test_what_is_readable_is_saved_as_files_anybody_opens(desk: DataDesk, tmp_pa
     assert json.loads((saved.folder / "summary.json").read_text())["meta"]["unreadable_places"] == 0
     assert (saved.folder / "item.csv").read_bytes().startswith(b"\xef\xbb\xbf")
     assert saved.lost_ranges == 0
+
+
+@pytest.mark.parametrize("name", ["../../outside", 'half"a"name', "x" * 300, ""])
+def test_whatever_a_damaged_file_calls_its_tables_they_are_saved_in_the_folder(tmp_path: Path, name: str) -> None:
+    quoted = '"' + name.replace('"', '""') + '"'
+    file = tmp_path / "store.db"
+    with closing(sqlite3.connect(file)) as db, db:
+        db.execute(f"CREATE TABLE {quoted} (n INTEGER)")
+        db.execute(f"INSERT INTO {quoted} VALUES (7)")
+    parent = tmp_path / "a" / "b"
+    saved = export_readable(file, parent, NOW)
+    assert saved.rows == 1
+    assert sorted(one.name for one in saved.folder.iterdir()) == ["summary.json", "table-0.jsonl"]
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["a", "store.db"]
+    assert json.loads((saved.folder / "table-0.jsonl").read_text()) == {"n": 7}
 
 
 # Settings to another computer

@@ -162,6 +162,30 @@ def test_a_desktop_not_to_be_disturbed_holds_until_it_may_be_again(
     run(test())
 
 
+def test_what_comes_behind_a_locked_screen_is_told_once_it_is_unlocked_but_critical_at_once(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
+    world.publish(release(1))
+    desktop = FakeAttention()
+
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock) as rig:
+            rig.notices.quiet = QuietKeeper(clock, rig.database, desktop)
+            await rig.load()
+            await rig.poll(EN)
+            desktop.says = QuietReason.LOCKED
+            await publish(rig, world, clock, 2, 3)
+            assert await rig.tell() == []
+            await publish(rig, world, clock, 4)
+            await rig.sql(f"UPDATE outbox SET level = {int(Level.CRITICAL)} WHERE state = 'due'")
+            assert [title.endswith("no. 4") for title in await rig.tell()] == [True]
+            desktop.says = None
+            assert await rig.tell() == ["While it was quiet: 2 new, 2 high"]
+            assert await rig.tell() == []
+
+    run(test())
+
+
 def test_what_was_read_meanwhile_is_not_told_and_alerts_are_counted(
     tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
 ) -> None:

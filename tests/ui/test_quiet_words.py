@@ -20,6 +20,7 @@ def status(quiet: str, until: datetime | None) -> WatchStatusChanged:
     [
         ("", None, ""),
         ("hours", NOW, "Quiet until 23:00"),
+        ("locked", None, "Quiet: the screen is locked"),
         ("full-screen", None, "Quiet: a window is full screen"),
         ("do-not-disturb", None, "Quiet: the desktop is not to be disturbed"),
     ],

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 from test_reader import DETAIL
 
 from hkwatch.ui.inbox import Density, InboxPane
 from hkwatch.ui.marks import Marks
+from hkwatch.ui.placement import within_reach
 from hkwatch.ui.price.panel import PricePanel
 from hkwatch.ui.rail import Rail
 from hkwatch.ui.reader.pane import ReaderPane
@@ -254,6 +256,17 @@ def test_it_comes_up_where_it_was(make: Make, qtbot: QtBot) -> None:
 def test_a_place_on_a_screen_that_is_gone_is_not_used(make: Make, qtbot: QtBot) -> None:
     window = make(WindowState(geometry=(9000, 9000, 1000, 640)))
     assert window.geometry().x() < 9000
+
+
+@pytest.mark.qt_log_ignore("does not support raise")
+def test_two_monitors_unplugged_while_it_was_put_away_leave_it_within_reach(make: Make, qtbot: QtBot) -> None:
+    window = shown(make(), qtbot)
+    window.hide()
+    # It stood on the outermost of three.
+    window.setGeometry(2 * 2560 + 400, 300, 1280, 800)
+    window.bring_up()
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    assert within_reach(window.geometry(), screens)
 
 
 def test_window_state_survives_the_file(tmp_path: Path) -> None:

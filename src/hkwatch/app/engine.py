@@ -14,6 +14,7 @@ from hkwatch.app.compose import build
 from hkwatch.app.demo import demo_replica
 from hkwatch.app.lock import LockedError, acquire
 from hkwatch.app.logs import set_up_logging, write_crash_report
+from hkwatch.app.memory import give_back_again_and_again
 from hkwatch.app.options import Options, make_clock
 from hkwatch.app.paths import resources
 from hkwatch.domain import commands as cmd
@@ -83,11 +84,13 @@ async def _run(options: Options, link: EngineLink, clock: Clock) -> None:
         link.listen(loop, on_message, on_end)
         commands = loop.create_task(_carry_out(engine, work, seeds))
         commands.add_done_callback(lambda task: _end_with(task, engine))
+        tidying = loop.create_task(give_back_again_and_again(clock))
         try:
             await engine.run()
         finally:
-            commands.cancel()
-            await asyncio.gather(commands, return_exceptions=True)
+            for task in (commands, tidying):
+                task.cancel()
+            await asyncio.gather(commands, tidying, return_exceptions=True)
             await running.close()
 
 

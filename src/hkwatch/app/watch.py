@@ -13,6 +13,7 @@ from hkwatch.app.demo import demo_replica
 from hkwatch.app.explaining import explain
 from hkwatch.app.lock import acquire
 from hkwatch.app.logs import set_up_logging
+from hkwatch.app.memory import give_back_again_and_again
 from hkwatch.app.options import Options, make_clock
 from hkwatch.app.paths import resources
 from hkwatch.domain import commands as cmd
@@ -55,7 +56,12 @@ async def _run(options: Options, for_s: float | None, once: bool) -> int:
                 polled = await running.engine.once()
                 await printer.drain()
                 return _report_once(polled)
-            return await _watch(running, printer, seeds, for_s)
+            tidying = asyncio.create_task(give_back_again_and_again(clock))
+            try:
+                return await _watch(running, printer, seeds, for_s)
+            finally:
+                tidying.cancel()
+                await asyncio.gather(tidying, return_exceptions=True)
         finally:
             await printer.close()
             await running.close()

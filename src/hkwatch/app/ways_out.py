@@ -38,8 +38,9 @@ if sys.platform.startswith("linux"):
         ]
 
     def system_attention() -> AttentionPort:
-        """The notification daemon over D-Bus, and the active window over X11."""
-        return DesktopAttention(session_bus_address(os.environ), x_server(os.environ))
+        """Screen lock and notification daemon over D-Bus, and the active window over X11."""
+        buses = session_bus_address(os.environ), system_bus_address(os.environ)
+        return DesktopAttention(buses[0], x_server(os.environ), buses[1])
 
     def system_supply(clock: Clock) -> SupplyPort:
         """UPower and NetworkManager over D-Bus."""

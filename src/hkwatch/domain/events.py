@@ -143,7 +143,7 @@ class WatchStatusChanged:
     saving: str = ""
     """Why polling is slower now: `battery`, `metered`, both joined by a blank, or empty."""
     quiet: str = ""
-    """Why notices are held back (`by-hand`, `hours`, `do-not-disturb`, `full-screen`), empty while they are not."""
+    """Why notices are held back (`by-hand`, `hours`, `do-not-disturb`, `full-screen`, `locked`), empty while they are not."""
     quiet_until: datetime | None = None
     """When that ends; None where nobody can say."""
     clock_ahead_s: int | None = None

@@ -23,6 +23,7 @@ class QuietReason(StrEnum):
     HOURS = "hours"
     DO_NOT_DISTURB = "do-not-disturb"
     FULL_SCREEN = "full-screen"
+    LOCKED = "locked"
 
 
 @dataclass(frozen=True, slots=True)

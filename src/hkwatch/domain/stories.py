@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Generic, TypeVar
 
-from hkwatch.domain.story_match import NEVER, SAME, likeness
+from hkwatch.domain.story_match import NEVER, SAME, likeness, meet
 from hkwatch.domain.story_words import Face, Opposites
 
 WINDOW = timedelta(hours=72)
@@ -26,6 +26,11 @@ LONGEST = timedelta(days=7)
 _CANDIDATES = 16
 _CROWD = 80
 """A token that more neighbours share than this tells nothing about who is one's neighbour."""
+_FEW = 6
+"""Most words are shared by fewer items than this: those need no dictionary of their own."""
+_FIRST, _LAST = 8, 24
+"""With so many of a story's members an item is compared, the first and the latest: a story without end must not make
+each item slower than the one before."""
 _COMPARED = 400
 """So many pairs of members are compared before two stories are joined; larger ones stay apart."""
 _UNDATED_H = 72.0
@@ -64,7 +69,7 @@ class Stories(Generic[K]):
         self._opposites = opposites
         self._members: dict[K, _Member[K]] = {}
         self._of_story: dict[K, list[K]] = {}
-        self._by_token: dict[str, dict[K, None]] = {}
+        self._by_token: dict[str, tuple[K, ...] | dict[K, None]] = {}
         self._loose: set[K] = set()
         self._parted: dict[K, set[int]] = {}
         self._partings = 0
@@ -113,7 +118,12 @@ class Stories(Generic[K]):
         self._members[item.key] = _Member(item, story, self._number)
         self._of_story.setdefault(story, []).append(item.key)
         for token in _keys(item):
-            self._by_token.setdefault(token, {})[item.key] = None
+            sharing = self._by_token.get(token, ())
+            if isinstance(sharing, dict):
+                sharing[item.key] = None
+            else:
+                more = (*sharing, item.key)
+                self._by_token[token] = more if len(more) <= _FEW else dict.fromkeys(more)
 
     def forget(self, key: K) -> None:
         """Remember an item no longer."""
@@ -126,7 +136,10 @@ class Stories(Generic[K]):
             del self._of_story[member.story]
         for token in _keys(member.item):
             sharing = self._by_token[token]
-            sharing.pop(key, None)
+            if isinstance(sharing, dict):
+                sharing.pop(key, None)
+            else:
+                self._by_token[token] = sharing = tuple(other for other in sharing if other != key)
             if not sharing:
                 del self._by_token[token]
 
@@ -224,7 +237,8 @@ class Stories(Generic[K]):
         """How well an item fits a story: its likeness with the best member, 0 where one can never belong."""
         best = total = 0.0
         count = 0
-        for key in self._of_story[story]:
+        members = self._of_story[story]
+        for key in members if len(members) <= _FIRST + _LAST else (*members[:_FIRST], *members[-_LAST:]):
             other = self._members[key].item
             if not _reach(item, other, LONGEST):
                 return 0.0
@@ -264,4 +278,4 @@ def _reach(a: StoryItem[K], b: StoryItem[K], window: timedelta = WINDOW) -> bool
     apart = abs(a.at - b.at)
     if apart <= window:
         return True
-    return apart <= REFERENCE_WINDOW and any(x.refs & y.refs for x in a.faces for y in b.faces)
+    return apart <= REFERENCE_WINDOW and any(meet(x.refs, y.refs) for x in a.faces for y in b.faces)

@@ -37,7 +37,7 @@ def likeness(a: Face, b: Face, hours: float, opposites: Opposites, *, same_outle
     `hours` lie between them.
     """
     if a.refs and b.refs:
-        if a.refs & b.refs:
+        if meet(a.refs, b.refs):
             return 1.0
         if {r[2:4] for r in a.refs} == {r[2:4] for r in b.refs}:
             return NEVER
@@ -63,6 +63,11 @@ def likeness(a: Face, b: Face, hours: float, opposites: Opposites, *, same_outle
     return score - stale * max(0.0, hours - _FRESH_HOURS) - _strangers(a, b)
 
 
+def meet(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two short rows of words have one in common."""
+    return any(one in b for one in a)
+
+
 def _by_other_bodies(a: Face, b: Face) -> bool:
     """Whether each headline names public bodies and neither text names one of the other's: two acts in the same words."""
     of_a = [token for token in a.title if token.startswith("body:")]
@@ -74,14 +79,14 @@ def _within(a: Face, b: Face) -> float:
     shared = beside = 0.0
     a_in_b = b_in_a = 0.0
     for token, weight in a.title.items():
-        if token in b.text or (":" not in token and token in b.body):
+        if b.has(token):
             a_in_b += weight
             if token in b.title:
                 shared += weight
                 if not token.startswith(_NAME_KINDS):
                     beside += weight
     for token, weight in b.title.items():
-        if token in a.text or (":" not in token and token in a.body):
+        if a.has(token):
             b_in_a += weight
     if shared + 0.4 * (a_in_b + b_in_a - 2 * shared) < _LEAST_SHARED:
         return 0.0
@@ -96,7 +101,7 @@ def _across(a: Face, b: Face) -> float:
     """As within a language, by the tokens that both languages have."""
     shared_a, size_a, beside_a = _bridged(a, b)
     shared_b, size_b, beside_b = _bridged(b, a)
-    values = [v for v in a.all_values & b.all_values if a.text[v] >= 2.0]
+    values = [v for v in a.telling if v in b.values]
     evidence = shared_a + shared_b + 1.5 * min(len(values), 3)
     if evidence < 2 * _LEAST_SHARED_ACROSS or beside_a + beside_b + len(values) < _LEAST_BESIDE_NAMES:
         return 0.0
@@ -113,7 +118,7 @@ def _bridged(a: Face, b: Face) -> tuple[float, float, float]:
         if ":" not in token:
             size += 0.12 * weight
             continue
-        if token in b.text:
+        if b.says(token):
             found += weight
             if not token.startswith(_NAME_KINDS):
                 beside += weight
@@ -148,7 +153,7 @@ def _tells(token: str, weight: float) -> bool:
 def _strangers(a: Face, b: Face) -> float:
     """What it takes off that one headline speaks of a firm or person the other text never names."""
     lacking = sum(
-        any(token.startswith(("firm:", "person:")) and token not in other.text for token in one.title)
+        any(token.startswith(("firm:", "person:")) and not other.says(token) for token in one.title)
         for one, other in ((a, b), (b, a))
     )
     return 0.06 * lacking
@@ -161,25 +166,27 @@ def _same_level(a: Face, b: Face) -> bool:
 def _excluded(a: Face, b: Face, opposites: Opposites) -> bool:
     if a.speech != b.speech:
         return True
-    if a.firms and b.firms and not (a.firms & b.names_near or b.firms & a.names_near):
+    if a.firms and b.firms and not (meet(a.firms, b.names_near) or meet(b.firms, a.names_near)):
         return True
-    if a.strange and b.strange and a.chinese and b.chinese and not a.strange & b.strange and not a.firms & b.firms:
+    if a.chinese and b.chinese and a.strange and b.strange and not meet(a.strange + a.firms, b.strange + b.firms):
         return True
-    if a.sites and b.sites and not a.sites & b.sites:
+    if any(mine and theirs and not meet(mine, theirs) for mine, theirs in _single_facts(a, b)):
         return True
-    if a.days and b.days and not a.days & b.days:
-        return True
-    if a.periods and b.periods and not a.periods & b.periods:
-        return True
-    for act in a.acts ^ b.acts:
-        begun = opposites.ends.get(act)
-        if begun and begun & (b.acts if act in a.acts else a.acts):
-            return True
+    for one, other in ((a, b), (b, a)):
+        for act in one.acts:
+            begun = opposites.ends.get(act)
+            if begun and act not in other.acts and not begun.isdisjoint(other.acts):
+                return True
     for act in a.acts:
         enemies = opposites.against.get(act)
-        if enemies and enemies & b.acts and act not in b.acts and not (enemies & a.acts):
+        if enemies and not enemies.isdisjoint(b.acts) and act not in b.acts and enemies.isdisjoint(a.acts):
             return True
     return _other_amounts(a.quantities, b.quantities)
+
+
+def _single_facts(a: Face, b: Face) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """What can be one thing only: addresses, dates and periods of the two headlines."""
+    return (a.sites, b.sites), (a.days, b.days), (a.periods, b.periods)
 
 
 def _other_amounts(a: tuple[Quantity, ...], b: tuple[Quantity, ...]) -> bool:
@@ -211,4 +218,4 @@ def _same_facts(a: Face, b: Face) -> bool:
     if mine and theirs:
         fewer, more = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
         return fewer <= more
-    return any(a.text[value] >= 2.0 for value in a.all_values & b.all_values)
+    return meet(a.telling, b.values)

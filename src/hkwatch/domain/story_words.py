@@ -77,8 +77,11 @@ _HAN_BANDS = (0.15, 0.3, 0.5, 0.7)
 _HAN_RARE = 1.0
 _HAN_SERVING = (1.0, 0.5, 0.15)
 """What a pair that is not listed weighs with none, one or two characters that serve the sentence."""
-_NO_WORDS: frozenset[str] = frozenset()
-"""One for all: an empty set of its own takes 216 bytes, and each text of four days has up to seven of them."""
+_EDGE = "\n"
+"""What stands around each token of `Face.rest`; no token holds it."""
+_SHARED_WORDS = 4_096
+_TELLING = 2.0
+"""An amount or share that weighs so much is rarely the same by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,27 +117,31 @@ class Opposites:
 class Face:
     """One text of an item as tokens with weights. `chinese` tells which words can be compared.
 
-    `title` and `text` map tokens to weights; `text` has the title's too, but pairs of Chinese characters are looked
-    for in `body`, the folded opening. `firms` and `persons` are those of the
+    Thousands are kept for days, so they are small: no set where a few words do, no dictionary where one string does.
+
+    `title` maps the tokens of the headline to weights; `rest` holds those that the opening has beside them, each between
+    line ends. Pairs of Chinese characters are looked for in `body`, the folded opening, empty where it has none.
+    `values` are amounts and shares of both, `telling` those whose weight is 2 or more. `firms` are those of the
     headline, `names_near` all firms of headline and opening. `strange` are Latin words in a Chinese headline
     that no dictionary knows: names. `speech` marks the words of a speaker, `template` is empty for single events.
     """
 
     chinese: bool
     title: dict[str, float]
-    text: dict[str, float]
+    rest: str
     keys: tuple[str, ...]
     quantities: tuple[Quantity, ...]
-    all_values: frozenset[str]
-    days: frozenset[str]
-    periods: frozenset[str]
-    weekdays: frozenset[str]
-    firms: frozenset[str]
-    names_near: frozenset[str]
-    acts: frozenset[str]
-    strange: frozenset[str]
-    refs: frozenset[str]
-    sites: frozenset[str]
+    values: tuple[str, ...]
+    telling: tuple[str, ...]
+    days: tuple[str, ...]
+    periods: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    firms: tuple[str, ...]
+    names_near: tuple[str, ...]
+    acts: tuple[str, ...]
+    strange: tuple[str, ...]
+    refs: tuple[str, ...]
+    sites: tuple[str, ...]
     """Web and mail addresses of the headline, whole."""
     template: str
     body: str
@@ -143,9 +150,13 @@ class Face:
     """Levels of a headline that speaks of a price."""
     plain: str
 
+    def says(self, token: str) -> bool:
+        """Whether headline or opening have this token; pairs of Chinese characters are told by the headline alone."""
+        return token in self.title or f"{_EDGE}{token}{_EDGE}" in self.rest
+
     def has(self, token: str) -> bool:
         """Whether headline or opening tell this."""
-        return token in self.text or (":" not in token and token in self.body)
+        return self.says(token) or (":" not in token and token in self.body)
 
 
 class StoryReader:
@@ -238,29 +249,31 @@ class StoryReader:
         body = prepared[size:]
         if lead:
             for word in _LATIN.findall(body):
-                text_tokens[f"w:{_stem(word)}"] = 0.0
+                text_tokens[_word(_stem(word))] = 0.0
             _quantity_tokens(read_quantities(body), text_tokens)
         refs = set(_REFERENCE.findall(prepared))
         if ref:
             refs.add(ref.lower())
+        values = _sorted(token for token in text_tokens if token.startswith(("v:", "p:")))
         return Face(
             chinese=chinese,
             title=title_tokens,
-            text=text_tokens,
+            rest=_rest(title_tokens, text_tokens),
             keys=_keys(title_tokens, text_tokens, refs),
             quantities=figures_title.quantities,
-            all_values=frozenset(token for token in text_tokens if token.startswith(("v:", "p:"))) or _NO_WORDS,
-            days=figures_title.days,
-            periods=figures_title.periods,
-            weekdays=figures_title.weekdays,
-            firms=frozenset(token for token in title_tokens if token.startswith("firm:")) or _NO_WORDS,
-            names_near=frozenset(near) or _NO_WORDS,
-            acts=frozenset(token for token in title_tokens if token in self._deeds) or _NO_WORDS,
-            strange=(strange if chinese else None) or _NO_WORDS,
-            refs=frozenset(refs) or _NO_WORDS,
-            sites=frozenset(_SITE.findall(headline)) or _NO_WORDS,
+            values=values,
+            telling=tuple(token for token in values if text_tokens[token] >= _TELLING),
+            days=_sorted(figures_title.days),
+            periods=_sorted(figures_title.periods),
+            weekdays=_sorted(figures_title.weekdays),
+            firms=_sorted(token for token in title_tokens if token.startswith("firm:")),
+            names_near=_sorted(near),
+            acts=_sorted(token for token in title_tokens if token in self._deeds),
+            strange=_sorted(strange if chinese else ()),
+            refs=_sorted(refs),
+            sites=_sorted(set(_SITE.findall(headline))),
             template=template,
-            body=body,
+            body=body if _HAN.search(body) else "",
             speech="x:speech" in in_title,
             prices=_prices(title_tokens, figures_title),
             plain=re.sub(r"[^a-z0-9\u3400-\u9fff]+", "", prepared_title),
@@ -287,7 +300,7 @@ class StoryReader:
             weight = self._latin.get(stem)
             if weight is None:
                 weight = _unlisted(word)
-            tokens[f"w:{stem}"] = weight
+            tokens[_word(stem)] = weight
             if weight >= _LATIN_RARE:
                 strange.add(stem)
         if not piece.isascii():
@@ -361,14 +374,30 @@ def _keys(title: dict[str, float], text: dict[str, float], refs: set[str]) -> tu
     keys += [
         token
         for token, weight in text.items()
-        if token not in title and weight >= 2.0 and token[1] == ":" and token[0] in "vp"
+        if token not in title and weight >= _TELLING and token[1] == ":" and token[0] in "vp"
     ]
     keys += [token for token in text if token not in title and token.startswith(("firm:", "person:"))]
     keys += [f"ref:{ref}" for ref in refs]
     return tuple(keys)
 
 
-@lru_cache(maxsize=32_768)
+def _rest(title: dict[str, float], text: dict[str, float]) -> str:
+    """What the opening has beside the headline, for `Face.rest`."""
+    found = [token for token in text if token not in title]
+    return _EDGE + _EDGE.join(found) + _EDGE if found else ""
+
+
+def _sorted(tokens: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(tokens))
+
+
+@lru_cache(maxsize=_SHARED_WORDS)
+def _word(stem: str) -> str:
+    """The token of a word: one string for all texts that have it."""
+    return f"w:{stem}"
+
+
+@lru_cache(maxsize=_SHARED_WORDS)
 def _stem(word: str) -> str:
     word = word.removesuffix("'s")
     for ending in _ENDINGS:

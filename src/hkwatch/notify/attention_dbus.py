@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Whether a Linux desktop wants its user left alone: what its notification daemon says, and a full-screen window.
+"""Whether a Linux desktop wants its user left alone: a locked screen, what its notification daemon says, full screen.
 
+locked                         see lock_dbus.py
 `Inhibited` (KDE and others)   do not disturb, and on KDE also while a window is presented
 `paused` (dunst)               its own do not disturb
 full screen                    on X11 only; see full_screen.py
@@ -15,6 +16,7 @@ from jeepney import DBusAddress
 from hkwatch.domain.quiet import QuietReason
 from hkwatch.notify.bus import Bus, BusError, BusLostError, method
 from hkwatch.notify.full_screen import X11Error, XServer, is_full_screen
+from hkwatch.notify.lock_dbus import ScreenLock
 
 _PATH, _NAME = "/org/freedesktop/Notifications", "org.freedesktop.Notifications"
 _PROPERTIES = DBusAddress(_PATH, bus_name=_NAME, interface="org.freedesktop.DBus.Properties")
@@ -27,13 +29,16 @@ log = logging.getLogger(__name__)
 class DesktopAttention:
     """An AttentionPort. Its connection is opened at the first question, and anew after it was lost."""
 
-    def __init__(self, address: str, server: XServer | None) -> None:
-        """`address` is the session bus, empty for none; `server` the X server, None for none."""
+    def __init__(self, address: str, server: XServer | None, system_address: str = "") -> None:
+        """`address` is the session bus, `system_address` the system's, empty for none; `server` the X server."""
         self._address, self._server = address, server
+        self._lock = ScreenLock(address, system_address)
         self._bus: Bus | None = None
 
     async def reason(self) -> QuietReason | None:
-        """Do not disturb goes before full screen."""
+        """A locked screen goes before do not disturb, that before full screen."""
+        if await self._lock.is_locked():
+            return QuietReason.LOCKED
         if await self._is_inhibited():
             return QuietReason.DO_NOT_DISTURB
         if self._server is not None:
@@ -69,7 +74,8 @@ class DesktopAttention:
         self._bus = None
 
     async def close(self) -> None:
-        """Leave the bus."""
+        """Leave the buses."""
+        await self._lock.close()
         bus, self._bus = self._bus, None
         if bus is not None:
             await bus.close()

@@ -5,6 +5,7 @@ import base64
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,6 +18,7 @@ from hkwatch.store import salvage
 from hkwatch.store.salvage import TableSalvage as TableSalvage
 
 _CSV = ("item", "item_text")
+_PLAIN_NAME = re.compile(r"[a-z0-9_]{1,60}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,14 @@ def export_readable(
         raise StoreError("unwritable", detail, "Choose another folder.") from error
     told = []
     with salvage.reading(database) as db:
-        for table in salvage.tables(db):
+        for number, table in enumerate(salvage.tables(db)):
             tell(table)
+            # In a damaged file a table may be called anything, `../x` among it.
+            name = table if _PLAIN_NAME.fullmatch(table) else f"table-{number}"
             one = TableSalvage(table)
             names = salvage.columns(db, table)
             as_csv = table in _CSV
-            with new_file(folder / f"{table}.jsonl") as target:
+            with new_file(folder / f"{name}.jsonl") as target:
                 sheet = io.StringIO()
                 writer = csv.writer(sheet)
                 writer.writerow(names)
@@ -74,7 +78,7 @@ def export_readable(
                     if as_csv:
                         writer.writerow([_cell(name, value) for name, value in zip(names, row, strict=True)])
             if as_csv:
-                with new_file(folder / f"{table}.csv") as target:
+                with new_file(folder / f"{name}.csv") as target:
                     # The mark lets spreadsheets see that it is UTF-8.
                     target.write(b"\xef\xbb\xbf" + sheet.getvalue().encode())
             told.append(one)

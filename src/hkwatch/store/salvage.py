@@ -54,15 +54,20 @@ def tables(db: sqlite3.Connection) -> list[str]:
     return sorted(name for name, _ in rows if name not in virtual and name not in shadows)
 
 
+def quoted(name: object) -> str:
+    """A name as a statement takes it, whatever characters it has: in a damaged file it may be anything."""
+    return '"' + str(name).replace('"', '""') + '"'
+
+
 def columns(db: sqlite3.Connection, table: str) -> list[str]:
     """Names of a table's columns."""
-    return [str(row[1]) for row in db.execute(f'PRAGMA table_info("{table}")')]
+    return [str(row[1]) for row in db.execute(f"PRAGMA table_info({quoted(table)})")]
 
 
 def rows(db: sqlite3.Connection, table: str, told: TableSalvage) -> Iterator[tuple[object, ...]]:
     """Every row that can be read; `told` counts them and the places that were passed over."""
     try:
-        db.execute(f'SELECT rowid FROM "{table}" LIMIT 0').fetchone()
+        db.execute(f"SELECT rowid FROM {quoted(table)} LIMIT 0").fetchone()
     except sqlite3.OperationalError:
         yield from _without_numbers(db, table, told)
         return
@@ -72,7 +77,7 @@ def rows(db: sqlite3.Connection, table: str, told: TableSalvage) -> Iterator[tup
     at, high = _limits(db, table)
     while at <= high:
         try:
-            for row in db.execute(f'SELECT rowid, * FROM "{table}" WHERE rowid >= ? ORDER BY rowid', (at,)):
+            for row in db.execute(f"SELECT rowid, * FROM {quoted(table)} WHERE rowid >= ? ORDER BY rowid", (at,)):
                 told.read += 1
                 at = int(row[0]) + 1
                 yield tuple(row[1:])
@@ -94,7 +99,7 @@ def _one(db: sqlite3.Connection, table: str, number: int) -> tuple[object, ...] 
     """The first row from a number on; None where it cannot be read, or there is none."""
     try:
         found = db.execute(
-            f'SELECT rowid, * FROM "{table}" WHERE rowid >= ? ORDER BY rowid LIMIT 1', (number,)
+            f"SELECT rowid, * FROM {quoted(table)} WHERE rowid >= ? ORDER BY rowid LIMIT 1", (number,)
         ).fetchone()
     except sqlite3.DatabaseError:
         return None
@@ -119,7 +124,7 @@ def _next_readable(db: sqlite3.Connection, table: str, at: int, high: int) -> in
 
 def _is_readable(db: sqlite3.Connection, table: str, number: int) -> bool:
     try:
-        db.execute(f'SELECT * FROM "{table}" WHERE rowid >= ? ORDER BY rowid LIMIT 1', (number,)).fetchone()
+        db.execute(f"SELECT * FROM {quoted(table)} WHERE rowid >= ? ORDER BY rowid LIMIT 1", (number,)).fetchone()
     except sqlite3.DatabaseError:
         return False
     return True
@@ -127,13 +132,15 @@ def _is_readable(db: sqlite3.Connection, table: str, number: int) -> bool:
 
 def _limits(db: sqlite3.Connection, table: str) -> tuple[int, int]:
     """First and last row number; from an index where the table's own ends cannot be read. None there: all there may be."""
-    indexes = [f' INDEXED BY "{row[1]}"' for row in _quietly(db, f'PRAGMA index_list("{table}")') if not row[4]]
+    indexes = [
+        f" INDEXED BY {quoted(row[1])}" for row in _quietly(db, f"PRAGMA index_list({quoted(table)})") if not row[4]
+    ]
     ends: list[int] = []
     for word, usual in (("min", 0), ("max", 2**62)):
         found: int | None = usual
         for by in ("", *indexes):
             try:
-                found = db.execute(f'SELECT {word}(rowid) FROM "{table}"{by}').fetchone()[0]
+                found = db.execute(f"SELECT {word}(rowid) FROM {quoted(table)}{by}").fetchone()[0]
                 break
             except sqlite3.DatabaseError:
                 continue
@@ -152,12 +159,12 @@ def _quietly(db: sqlite3.Connection, sql: str) -> list[tuple[object, ...]]:
 
 def _without_numbers(db: sqlite3.Connection, table: str, told: TableSalvage) -> Iterator[tuple[object, ...]]:
     """A table WITHOUT ROWID: forwards to the first place that fails, then backwards to the last one."""
-    keys = ", ".join(f'"{row[1]}"' for row in db.execute(f'PRAGMA table_info("{table}")') if row[5])
+    keys = [quoted(row[1]) for row in db.execute(f"PRAGMA table_info({quoted(table)})") if row[5]]
     seen: set[tuple[object, ...]] = set()
     for direction in ("ASC", "DESC"):
-        order = ", ".join(f"{key} {direction}" for key in keys.split(", ")) if keys else "1"
+        order = ", ".join(f"{key} {direction}" for key in keys) if keys else "1"
         try:
-            for row in db.execute(f'SELECT * FROM "{table}" ORDER BY {order}'):
+            for row in db.execute(f"SELECT * FROM {quoted(table)} ORDER BY {order}"):
                 if tuple(row) in seen:
                     continue
                 seen.add(tuple(row))

@@ -268,6 +268,8 @@ def quiet_text(status: WatchStatusChanged) -> str:
         return ""
     if status.quiet_until is not None:
         return translate("Watch", "Quiet until {time}").format(time=clock(status.quiet_until))
+    if status.quiet == QuietReason.LOCKED:
+        return translate("Watch", "Quiet: the screen is locked")
     if status.quiet == QuietReason.FULL_SCREEN:
         return translate("Watch", "Quiet: a window is full screen")
     return translate("Watch", "Quiet: the desktop is not to be disturbed")
