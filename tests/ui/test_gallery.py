@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from gallery_dialogs import SCENES
 from gallery_measure import MIN_HIT, accessible, cut_texts, small_targets, unnamed
-from gallery_scenes import SCENES, STATES
+from gallery_scenes import STATES
 from gallery_stage import Stage
 from gallery_world import make_world
 from PySide6.QtCore import QSize, Qt
