@@ -529,7 +529,7 @@ class Shell(QObject):
         made = SettingsManager(parts, self._dialogs, desk, parts.holidays, leave, acts, self)
         fonts = parts.marks.fonts
         made.hosted["notifications"] = lambda _: NoticePage(parts.store, fonts, self._language, self.notices.test)
-        made.hosted["keyboard"] = lambda _: KeyPage(parts.marks, self.actions.keymap, self._language)
+        made.hosted["keyboard"] = lambda _: KeyPage(parts.marks, self.actions.keymap, self._language, inside=True)
         return made
 
     def leave(self, what: Afterwards) -> None:
@@ -602,6 +602,9 @@ class Shell(QObject):
     def _refresh_mutes(self) -> None:
         dialog, mutes = self._dialogs.of("mutes", _mutes_dialog), self._parts.controller.rules.mutes
         if dialog is not None:
+            from hkwatch.ui.item_mutes import called
+
+            dialog.rules = called(self._parts.controller.rules.rules)
             dialog.set_mutes(mutes.mutes if mutes is not None else (), self._parts.now())
 
     def show_search_help(self) -> None:
