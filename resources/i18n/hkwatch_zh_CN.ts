@@ -8460,11 +8460,11 @@
     </message>
     <message>
         <source>level at least {0}</source>
-        <translation>级别最低 {0}</translation>
+        <translation>级别最低为{0}</translation>
     </message>
     <message>
         <source>level at most {0}</source>
-        <translation>级别最高 {0}</translation>
+        <translation>级别最高为{0}</translation>
     </message>
     <message>
         <source>prepares others</source>

@@ -8460,11 +8460,11 @@
     </message>
     <message>
         <source>level at least {0}</source>
-        <translation>級別最低 {0}</translation>
+        <translation>級別最低為{0}</translation>
     </message>
     <message>
         <source>level at most {0}</source>
-        <translation>級別最高 {0}</translation>
+        <translation>級別最高為{0}</translation>
     </message>
     <message>
         <source>prepares others</source>

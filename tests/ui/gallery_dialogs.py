@@ -31,6 +31,7 @@ from hkwatch.ui.settings.pages import PAGES
 from hkwatch.ui.settings.questions import EraseQuestion
 from hkwatch.ui.settings_dialog import SettingsDialog
 
+_OF_THE_WINDOW = frozenset(SCENES)
 _MADE = datetime(2025, 2, 18, 19, 0, tzinfo=UTC)
 _COPY = Copy(Path("/home/lam/hkwatch/backups/hkwatch-20250218T190000Z.sqlite3"), CopyKind.DAILY, _MADE, 41_000_000)
 
@@ -322,3 +323,7 @@ def alert_percent(stage: Stage) -> QWidget:
     QTest.keyClick(box, Qt.Key.Key_Tab)
     stage.spin(150)
     return stage.window
+
+
+DIALOGS: dict[str, Scene] = {name: show for name, show in SCENES.items() if name not in _OF_THE_WINDOW}
+"""The scenes of this file."""

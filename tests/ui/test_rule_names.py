@@ -14,6 +14,7 @@ from hkwatch.domain.level import WATCHED
 from hkwatch.services.texts import RULE_NAMES, Texts
 from hkwatch.ui.reader.facts import rule_names, why_tooltip
 from hkwatch.ui.rule_names import pack_name, rule_name
+from hkwatch.ui.rules.words import shipped_text
 from hkwatch.ui.translator import FileTranslator
 
 LANGUAGES = ("zh-Hant", "zh-Hans")
@@ -76,3 +77,9 @@ def test_a_pack_has_a_title_and_one_of_the_user_s_keeps_its_file_s_name(chinese:
     assert rule_name("") == ""
     QCoreApplication.removeTranslator(chinese)
     assert (pack_name("sfc"), rule_name(FULL_NAME)) == ("The SFC", FULL_NAME)
+
+
+def test_what_a_shipped_rule_settles_is_said_in_the_words_of_the_window(chinese: FileTranslator) -> None:
+    assert shipped_text("severity:high topic:sfc") == "級別最低為重要 · 主題：證監會"
+    QCoreApplication.removeTranslator(chinese)
+    assert shipped_text("cap:low") == "level at most Low"

@@ -29,7 +29,7 @@ from hkwatch.ui.toast import Toast
 _MONTHS = 24
 
 
-_NAME_LEAST = 200
+_NAME_LEAST = 160
 
 
 class _OnScreen(CoverageWording):
