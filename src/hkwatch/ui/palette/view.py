@@ -182,7 +182,7 @@ class Palette(QFrame):
         window = self._window
         width = min(_WIDTH, window.width() - 40)
         rows = min(_MOST_ROWS, max(1, self._model.rowCount()))
-        height = min(46 + 15 + rows * _ROW, window.height() - _TOP - 20)
+        height = min(46 + 20 + rows * _ROW, window.height() - _TOP - 20)
         self.setGeometry((window.width() - width) // 2, _TOP, width, height)
 
     def _choose(self, row: int, *, say: bool = True) -> None:
