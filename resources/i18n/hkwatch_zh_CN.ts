@@ -3271,7 +3271,7 @@
     </message>
     <message>
         <source>General holidays are known from {0} to {1}.</source>
-        <translation>已知 {0} 至 {1} 的公众假期。</translation>
+        <translation>已知 {0} 至 {1} 年的公众假期。</translation>
     </message>
     <message>
         <source>The last one known is on {0}.</source>
@@ -4960,7 +4960,7 @@
     </message>
     <message>
         <source>Counted on {items} English releases of {publishers} from {start} to {end} with the built-in rules, by their titles. Media and registers come on top.</source>
-        <translation>按内置规则，以标题统计 {publishers} 于 {start} 至 {end} 发布的 {items} 份英文稿件。媒体及登记册另计。</translation>
+        <translation>按内置规则，以标题统计 {publishers} 于 {start}至 {end}发布的 {items} 份英文稿件。媒体及登记册另计。</translation>
     </message>
 </context>
 <context>
@@ -8456,15 +8456,15 @@
     </message>
     <message>
         <source>about {0}</source>
-        <translation>关于 {0}</translation>
+        <translation>主题：{0}</translation>
     </message>
     <message>
         <source>level at least {0}</source>
-        <translation>级别最低 {0}</translation>
+        <translation>级别最低为{0}</translation>
     </message>
     <message>
         <source>level at most {0}</source>
-        <translation>级别最高 {0}</translation>
+        <translation>级别最高为{0}</translation>
     </message>
     <message>
         <source>prepares others</source>

@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Free software under the MIT licence. It sends nothing about you to anyone.</source>
-        <translation>自由軟件，採用 MIT 授權條款。不會向任何人傳送關於你的資料。</translation>
+        <translation>自由軟件，採用 MIT 授權條款。不會向任何人傳送關於您的資料。</translation>
     </message>
     <message>
         <source>Texts and prices belong to those who publish them. Each item links to its original.</source>
@@ -2929,7 +2929,7 @@
     </message>
     <message>
         <source>hkwatch stops, copies everything, checks the copy, and starts again from there. The old folder stays as it is until you delete it; until then you can go back.</source>
-        <translation>hkwatch 會停止執行，複製全部資料並檢查副本，然後從新位置重新啟動。舊資料夾保持不變，直至你刪除為止；在此之前可隨時返回。</translation>
+        <translation>hkwatch 會停止執行，複製全部資料並檢查副本，然後從新位置重新啟動。舊資料夾保持不變，直至您刪除為止；在此之前可隨時返回。</translation>
     </message>
     <message>
         <source>Move</source>
@@ -3271,7 +3271,7 @@
     </message>
     <message>
         <source>General holidays are known from {0} to {1}.</source>
-        <translation>已知 {0} 至 {1} 的公眾假期。</translation>
+        <translation>已知 {0} 至 {1} 年的公眾假期。</translation>
     </message>
     <message>
         <source>The last one known is on {0}.</source>
@@ -3773,7 +3773,7 @@
     </message>
     <message>
         <source>This is how hkwatch tells you. A click opens the window.</source>
-        <translation>hkwatch 會這樣通知你。按一下即開啟視窗。</translation>
+        <translation>hkwatch 會這樣通知您。按一下即開啟視窗。</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3955,7 +3955,7 @@
     </message>
     <message>
         <source>A copy for your records · © {issuer}. Saving it gives no right to publish it again.</source>
-        <translation>供你存檔的副本 · © {issuer}。儲存不代表有權再次發布。</translation>
+        <translation>供您存檔的副本 · © {issuer}。儲存不代表有權再次發布。</translation>
     </message>
     <message>
         <source>Too large to keep: hash and size are those of what came.</source>
@@ -4437,7 +4437,7 @@
     </message>
     <message>
         <source>Did you mean {0}?</source>
-        <translation>你是指 {0} 嗎？</translation>
+        <translation>您是指 {0} 嗎？</translation>
     </message>
     <message>
         <source>{0}: needs a value, e.g. {1}</source>
@@ -4449,7 +4449,7 @@
     </message>
     <message>
         <source>“{0}” is not known here. Did you mean {1}?</source>
-        <translation>不認識「{0}」。你是指 {1} 嗎？</translation>
+        <translation>不認識「{0}」。您是指 {1} 嗎？</translation>
     </message>
     <message>
         <source>“{0}” is not known here. Known: {1}.</source>
@@ -4960,7 +4960,7 @@
     </message>
     <message>
         <source>Counted on {items} English releases of {publishers} from {start} to {end} with the built-in rules, by their titles. Media and registers come on top.</source>
-        <translation>按內置規則，以標題統計 {publishers} 於 {start} 至 {end} 發布的 {items} 份英文稿件。媒體及登記冊另計。</translation>
+        <translation>按內置規則，以標題統計 {publishers} 於 {start}至 {end}發布的 {items} 份英文稿件。媒體及登記冊另計。</translation>
     </message>
 </context>
 <context>
@@ -6542,7 +6542,7 @@
     </message>
     <message>
         <source>You have {0}. Install it the way you installed this one; what is stored stays.</source>
-        <translation>你的版本為 {0}。請以原來的方式安裝；已儲存的資料會保留。</translation>
+        <translation>您的版本為 {0}。請以原來的方式安裝；已儲存的資料會保留。</translation>
     </message>
     <message>
         <source>You have the newest version</source>
@@ -6554,7 +6554,7 @@
     </message>
     <message>
         <source>You have hkwatch {0}</source>
-        <translation>你的版本為 hkwatch {0}</translation>
+        <translation>您的版本為 hkwatch {0}</translation>
     </message>
     <message>
         <source>Check asks pypi.org once which version is the newest. hkwatch never does so by itself, and nothing else is sent.</source>
@@ -6991,7 +6991,7 @@
     <name>Opening</name>
     <message>
         <source>hkwatch can notify you</source>
-        <translation>hkwatch 可以通知你</translation>
+        <translation>hkwatch 可以通知您</translation>
     </message>
     <message>
         <source>This is a test.</source>
@@ -8202,7 +8202,7 @@
     </message>
     <message>
         <source>{0}, added by you</source>
-        <translation>{0}，由你新增</translation>
+        <translation>{0}，由您新增</translation>
     </message>
     <message>
         <source>Put back</source>
@@ -8456,15 +8456,15 @@
     </message>
     <message>
         <source>about {0}</source>
-        <translation>關於 {0}</translation>
+        <translation>主題：{0}</translation>
     </message>
     <message>
         <source>level at least {0}</source>
-        <translation>級別最低 {0}</translation>
+        <translation>級別最低為{0}</translation>
     </message>
     <message>
         <source>level at most {0}</source>
-        <translation>級別最高 {0}</translation>
+        <translation>級別最高為{0}</translation>
     </message>
     <message>
         <source>prepares others</source>
@@ -8727,7 +8727,7 @@
     </message>
     <message>
         <source>changed by you</source>
-        <translation>經你更改</translation>
+        <translation>經您更改</translation>
     </message>
     <message>
         <source>{0} words</source>
@@ -8735,7 +8735,7 @@
     </message>
     <message>
         <source>{0} changes by you</source>
-        <translation>經你更改 {0} 處</translation>
+        <translation>經您更改 {0} 處</translation>
     </message>
     <message>
         <source>Rule</source>
@@ -9216,7 +9216,7 @@
     </message>
     <message>
         <source>Your name</source>
-        <translation>你的姓名</translation>
+        <translation>您的姓名</translation>
     </message>
     <message>
         <source>Stands in the audit journal beside the name of your account, from the next acknowledgement on</source>
@@ -9400,7 +9400,7 @@
     </message>
     <message>
         <source>hkwatch sends nothing about you to anybody: there is no telemetry and nothing to switch off. It only asks the publishers and venues below, and pages that you open go to your browser.</source>
-        <translation>hkwatch 不會向任何人傳送關於你的資料：沒有遙測，亦無須關閉任何功能。程式只查詢下列發布者及交易平台；你開啟的網頁交由瀏覽器處理。</translation>
+        <translation>hkwatch 不會向任何人傳送關於您的資料：沒有遙測，亦無須關閉任何功能。程式只查詢下列發布者及交易平台；您開啟的網頁交由瀏覽器處理。</translation>
     </message>
     <message>
         <source>Hosts that were asked</source>
@@ -10292,7 +10292,7 @@
     </message>
     <message>
         <source>It is asked only after you say that this suits your use.</source>
-        <translation>你確認用途符合條款後，才會開始查詢。</translation>
+        <translation>您確認用途符合條款後，才會開始查詢。</translation>
     </message>
     <message>
         <source>Leave it off</source>

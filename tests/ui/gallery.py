@@ -70,7 +70,8 @@ def _environment(scale: int, folder: Path) -> dict[str, str]:
 
 
 def _take(wish: argparse.Namespace) -> int:
-    from gallery_scenes import SCENES, STATES
+    from gallery_dialogs import SCENES
+    from gallery_scenes import STATES
     from gallery_stage import USUAL, Stage
     from PySide6.QtCore import QSize
     from PySide6.QtWidgets import QApplication
@@ -109,7 +110,7 @@ def _take(wish: argparse.Namespace) -> int:
 
 def _sheets(out: Path) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from gallery_scenes import SCENES
+    from gallery_dialogs import SCENES
     from PySide6.QtCore import Qt
     from PySide6.QtGui import QGuiApplication, QImage, QPainter
 

@@ -21,6 +21,7 @@ from hkwatch.services.settings import General, Settings
 from hkwatch.store.db import schema
 from hkwatch.ui.alerts.sheet import Sheet
 from hkwatch.ui.banners import Rank
+from hkwatch.ui.hints import HintBubble
 from hkwatch.ui.parts import Parts
 from hkwatch.ui.shell import Shell
 from hkwatch.ui.window import PRICE_FROM
@@ -174,6 +175,8 @@ class Stage:
             window.price.plot.show_chart()
         window.inbox.view.picking.clear()
         window.reader.finder.close_bar()
+        for bubble in window.findChildren(HintBubble):
+            bubble.deleteLater()
         if window.inbox.model.waiting:
             self.controller.inbox.on_resync()
             self.wait(lambda: not window.inbox.model.waiting, "a list without waiting items")

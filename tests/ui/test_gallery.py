@@ -5,12 +5,13 @@ The window as large as usual, and as small as a screen of 1920 × 1080 leaves it
 """
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 import pytest
+from gallery_dialogs import DIALOGS, SCENES
 from gallery_measure import MIN_HIT, accessible, cut_texts, small_targets, unnamed
-from gallery_scenes import SCENES, STATES
+from gallery_scenes import STATES
 from gallery_stage import Stage
 from gallery_world import make_world
 from PySide6.QtCore import QSize, Qt
@@ -31,6 +32,9 @@ HALF = QSize(960, 506)
 """What a screen of 1920 × 1080 has, between panel and frame, when everything is twice as large."""
 OTHERS = frozenset(("settings", "keys", "search-help"))
 """Windows that scroll by themselves or are measured elsewhere."""
+WINDOWS = tuple(name for name in SCENES if name not in DIALOGS)
+SMALL_WINDOWS = tuple(name for name in DIALOGS if not name.startswith("settings-"))
+"""The pages of the settings are measured with their own window."""
 OWN_SIZE = frozenset(("wide", "narrow", "float-strip", "venues", "price-table"))
 
 
@@ -54,11 +58,11 @@ def stage(qapp: QApplication, world: Path) -> Iterator[Stage]:
 Look = Callable[[QWidget], list[str]]
 
 
-def look_at_all(stage: Stage, *looks: Look) -> dict[str, list[str]]:
+def look_at_all(stage: Stage, *looks: Look, at: Collection[str] = WINDOWS) -> dict[str, list[str]]:
     """What was found wrong, by scene, in the usual and in the small size."""
     found: dict[str, list[str]] = {}
-    for name, show in SCENES.items():
-        widget = show(stage)
+    for name in at:
+        widget = SCENES[name](stage)
         stage.spin(100)
         wrong = [line for look in looks for line in look(widget)] if name not in OTHERS else []
         if widget.isWindow() and not isinstance(widget, QMenu) and name not in OWN_SIZE | OTHERS:
@@ -90,6 +94,10 @@ def test_every_window_is_whole_named_and_large_enough(stage: Stage, caplog: pyte
     with caplog.at_level(logging.WARNING):
         assert look_at_all(stage, cut_texts, unnamed, _small) == {}
     assert [record.getMessage() for record in caplog.records if "plugin" not in record.getMessage()] == []
+
+
+def test_every_small_window_is_whole_named_and_large_enough(stage: Stage) -> None:
+    assert look_at_all(stage, cut_texts, unnamed, _small, at=SMALL_WINDOWS) == {}
 
 
 def _small(widget: QWidget) -> list[str]:

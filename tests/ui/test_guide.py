@@ -200,3 +200,15 @@ def test_text_before_the_first_chapter_is_left_out() -> None:
         Chapter("one", "One", "text"),
         Chapter("two", "Two", ""),
     )
+
+
+def test_a_page_comes_up_at_its_beginning_with_every_line_inside_the_window(qtbot: QtBot, marks: Marks) -> None:
+    page = PageView(marks.theme, marks.fonts)
+    qtbot.addWidget(page)
+    page.show_page("# Head\n\n" + "word " * 300 + "\n\n- one\n" * 60, "en")
+    page.resize(708, 400)
+    with qtbot.waitExposed(page):
+        page.show()
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 0, timeout=60_000)
+    assert page.verticalScrollBar().value() == 0
+    assert page.horizontalScrollBar().maximum() == 0

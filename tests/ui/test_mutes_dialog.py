@@ -49,6 +49,13 @@ def test_each_mute_says_what_whose_until_when_and_how_many(dialog: MutesDialog) 
     assert not dialog.empty.isVisible()
 
 
+def test_a_muted_rule_goes_by_its_name_and_by_its_id_where_it_is_gone(dialog: MutesDialog) -> None:
+    dialog.rules = {"sfc-title": "The SFC by its full name in the headline"}
+    dialog.set_mutes((view(1, MuteKind.RULE, "sfc-title"), view(2, MuteKind.RULE, "withdrawn")), NOW)
+    assert cells(dialog, 0)[0] == "The SFC by its full name in the headline"
+    assert cells(dialog, 1)[0] == "withdrawn"
+
+
 def test_without_mutes_it_says_how_one_is_made(dialog: MutesDialog) -> None:
     dialog.set_mutes((), NOW)
     assert dialog.empty.isVisible()

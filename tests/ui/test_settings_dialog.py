@@ -209,6 +209,32 @@ def test_an_option_is_found_by_its_words_in_any_language_and_lit(dialog: Setting
     assert not [label for label in dialog.page.findChildren(QLabel) if "<span" in label.text()]
 
 
+def test_what_stands_beside_the_options_is_found_too(dialog: SettingsDialog) -> None:
+    dialog.search.setText("test restore")
+    assert (dialog.page.spec.key, dialog.page.isVisibleTo(dialog)) == ("data", True)
+    dialog.search.setText("typefaces")
+    assert dialog.page.spec.key == "advanced"
+
+
+def test_boxes_end_where_the_fields_of_the_other_options_end(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    dialog.show_page("general")
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    lines = dialog.page.lines.values()
+    ends = {type(one.control): one.control.mapTo(dialog, one.control.rect().topRight()).x() for one in lines}
+    assert ends[QCheckBox] == ends[QComboBox]
+    (box, *_) = [one.control for one in lines if isinstance(one.control, QCheckBox)]
+    assert box.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def test_without_a_backup_the_page_says_so_in_the_place_of_an_empty_box(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    dialog.show_page("data")
+    page = dialog.page
+    assert isinstance(page, DataPage)
+    qtbot.waitUntil(lambda: page.no_copies.isVisibleTo(page), timeout=60_000)
+    assert not page.copies.isVisibleTo(page)
+
+
 def test_the_way_back_to_the_default_is_offered_only_where_there_is_one(dialog: SettingsDialog, store: Store) -> None:
     line = dialog._line("look", "theme")
     assert line.reset.isHidden()

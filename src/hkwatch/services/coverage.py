@@ -80,6 +80,10 @@ class CoverageWording:
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
 
+    def minute(self, at: datetime) -> str:
+        """A minute in Hong Kong, as it stands in files."""
+        return format_minute(at)
+
     def heads(self) -> tuple[str, ...]:
         """Columns of the table."""
         translate = self._texts.translate
@@ -106,7 +110,7 @@ class CoverageWording:
             self.length(line.longest),
             str(line.gaps) if line.gaps else "",
             str(line.filled) if line.gaps else "",
-            "" if line.since is None else format_minute(line.since).removesuffix(" HKT"),
+            "" if line.since is None else self.minute(line.since).removesuffix(" HKT"),
         )
 
     def name(self, names: Names) -> str:
@@ -144,7 +148,7 @@ class CoverageWording:
         """From when to when it holds."""
         first = told.month.start if told.since is None else max(told.since, told.month.start)
         text = self._texts.translate("Coverage", "{0} to {1}")
-        said = text.format(format_minute(first), format_minute(told.until))
+        said = text.format(self.minute(first), self.minute(told.until))
         if told.is_partial:
             return self._texts.translate("Coverage", "{0}, not the whole month").format(said)
         return said
@@ -163,12 +167,12 @@ class CoverageWording:
         """(source, from, to, what became of it)."""
         translate = self._texts.translate
         if one.state == "filled" and one.closed_at is not None:
-            how = translate("Coverage", "back-filled {0}").format(format_minute(one.closed_at))
+            how = translate("Coverage", "back-filled {0}").format(self.minute(one.closed_at))
         elif one.state == "filled":
             how = translate("Coverage", "back-filled")
         else:
             how = translate("Coverage", "not filled")
-        return self.name(one.names), format_minute(one.start), format_minute(one.end), how
+        return self.name(one.names), self.minute(one.start), self.minute(one.end), how
 
     def markdown(self, told: Statement) -> str:
         """The whole statement."""

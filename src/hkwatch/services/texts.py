@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: MIT
 """The engine's few texts (notifications, terminal lines) in the user's language, without Qt.
 
-They come from the same Qt Linguist files as the window's, contexts whose names begin with `Engine`.
+They come from the same Qt Linguist files as the window's, contexts whose names begin with `Engine`. What the shipped
+rules are called comes from `resources/rules/names`, under the context `RULE_NAMES`.
 """
 
+import tomllib
 from pathlib import Path
 from xml.etree import ElementTree
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans")
+RULE_NAMES = "RuleNames"
 _FILES = {"zh-Hant": "hkwatch_zh_HK.ts", "zh-Hans": "hkwatch_zh_CN.ts"}
 
 
@@ -37,7 +40,7 @@ class Texts:
                 words = target.findtext("numerusform") or target.text
                 if words and words.strip():
                     table[context_name, message.findtext("source", "")] = words
-        return cls(language, table)
+        return cls(language, table | _rule_names(resources / "rules" / "names" / f"{language}.toml"))
 
     @property
     def size(self) -> int:
@@ -51,3 +54,11 @@ class Texts:
     def translate(self, context: str, text: str) -> str:
         """`text` in the language; what stands in {braces} is the caller's to fill in."""
         return self._table.get((context, text), text)
+
+
+def _rule_names(file: Path) -> dict[tuple[str, str], str]:
+    """Every sentence of a file of names; a missing one leaves them in English."""
+    if not file.exists():
+        return {}
+    tables = tomllib.loads(file.read_text("utf-8")).values()
+    return {(RULE_NAMES, sentence): name for table in tables for sentence, name in table.items()}

@@ -10,6 +10,7 @@ from hkwatch.domain.mutes import MuteKind
 from hkwatch.domain.rule_commands import RulesChanged
 from hkwatch.domain.user_rules import OWN
 from hkwatch.ui.actions import Actions
+from hkwatch.ui.rule_names import rule_name
 from hkwatch.ui.rules_controller import SPANS, RulesController
 
 _MOST_CHARS = 40
@@ -24,11 +25,20 @@ def firm_of(detail: ItemDetail | None) -> str:
     return next((reason.words for reason in detail.reasons if reason.rule == "watchlist"), "")
 
 
+def called(rules: RulesChanged | None) -> dict[str, str]:
+    """What each rule is called in the language of the window, by its id."""
+    if rules is None:
+        return {}
+    return {OWN + one.rule.id: one.rule.name for one in rules.own} | {
+        one.id: rule_name(one.why) for one in rules.shipped
+    }
+
+
 def rule_of(detail: ItemDetail | None, rules: RulesChanged | None) -> tuple[str, str]:
     """Id and sentence of the first rule by which the item was flagged; empty where none of them has a name in the list."""
     if detail is None or rules is None:
         return "", ""
-    known = {OWN + one.rule.id: one.rule.name for one in rules.own} | {one.id: one.why for one in rules.shipped}
+    known = called(rules)
     return next(((one.rule, known[one.rule]) for one in detail.reasons if one.rule in known), ("", ""))
 
 

@@ -97,7 +97,7 @@ class LateWindows(QObject):
         made = SettingsManager(parts, self._dialogs, desk, parts.holidays, leave, acts, self)
         fonts = parts.marks.fonts
         made.hosted["notifications"] = lambda _: NoticePage(parts.store, fonts, self._language, self._test_notice)
-        made.hosted["keyboard"] = lambda _: KeyPage(parts.marks, self._actions.keymap, self._language)
+        made.hosted["keyboard"] = lambda _: KeyPage(parts.marks, self._actions.keymap, self._language, inside=True)
         return made
 
     def show_setting(self, section: str, option: str) -> None:
@@ -124,6 +124,9 @@ class LateWindows(QObject):
     def _refresh_mutes(self) -> None:
         dialog, mutes = self._dialogs.of("mutes", _mutes_dialog), self._parts.controller.rules.mutes
         if dialog is not None:
+            from hkwatch.ui.item_mutes import called
+
+            dialog.rules = called(self._parts.controller.rules.rules)
             dialog.set_mutes(mutes.mutes if mutes is not None else (), self._parts.now())
 
     def show_search_help(self) -> None:

@@ -57,7 +57,8 @@ class LinkQuestion(QDialog):
         box.addSpacing(8)
         box.addLayout(foot)
         self.setMinimumWidth(_WIDTH)
-        self.resize(_WIDTH, box.heightForWidth(_WIDTH))
+        # Wrapped labels ask for more than they need until the width is known.
+        self.setFixedSize(_WIDTH, box.totalHeightForWidth(_WIDTH))
         self.open_.setFocus()
 
     def _on_open(self) -> None:

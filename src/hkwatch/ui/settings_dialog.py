@@ -222,9 +222,14 @@ class SettingsDialog(QDialog):
     def _on_search(self, text: str) -> None:
         words = self._folder.fold(text).split()
         found: dict[str, list[Line]] = {}
+        places: dict[str, QWidget] = {}
         for spec in PAGES:
-            lines = self._page(spec.key).mark(words, self._folder.aligned)
-            if lines or not words or self._is_about(spec, words):
+            page = self._page(spec.key)
+            lines = page.mark(words, self._folder.aligned)
+            place = lines[0].words if lines else page.place_of(words, self._folder.fold)
+            if place is not None:
+                places[spec.key] = place
+            if place is not None or not words or self._is_about(spec, words):
                 found[spec.key] = lines
             self._nav[spec.key].setVisible(spec.key in found)
         if not found:
@@ -232,11 +237,11 @@ class SettingsDialog(QDialog):
             self._stack.setCurrentWidget(self._none)
             return
         best = self._current if found.get(self._current) or not words else ""
-        best = best or next((key for key, lines in found.items() if lines), next(iter(found)))
+        best = best or next((key for key, lines in found.items() if lines), next(iter(places), next(iter(found))))
         self.show_page(best)
-        if words and found[best]:
-            first, page = found[best][0], self.page
-            QTimer.singleShot(0, page, lambda: page.reveal(first.words, focus=False))
+        if words and best in places:
+            first, page = places[best], self.page
+            QTimer.singleShot(0, page, lambda: page.reveal(first, focus=False))
 
     def _is_about(self, spec: PageSpec, words: Sequence[str]) -> bool:
         texts = (spec.title, spec.intro, *spec.more)

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The coverage statement's window: a month, its table, what was not watched; saved as Markdown or CSV."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -19,7 +21,7 @@ from hkwatch.domain.coverage import Month
 from hkwatch.services.coverage import CoverageWording, Statement
 from hkwatch.ui.away.texts import WindowTexts
 from hkwatch.ui.dialogs import plain
-from hkwatch.ui.formats import date, month_label
+from hkwatch.ui.formats import date, date_time, month_label
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.sources.parts import Ground, IconButton, fit_to_screen, wrapping
 from hkwatch.ui.toast import Toast
@@ -27,7 +29,14 @@ from hkwatch.ui.toast import Toast
 _MONTHS = 24
 
 
-_NAME_LEAST = 200
+_NAME_LEAST = 160
+
+
+class _OnScreen(CoverageWording):
+    """The statement with times as the window writes them; files keep theirs, which sort."""
+
+    def minute(self, at: datetime) -> str:
+        return f"{date_time(at, self._texts.language)} HKT"
 
 
 class CoverageDialog(QDialog):
@@ -49,7 +58,7 @@ class CoverageDialog(QDialog):
         while len(self._months) < _MONTHS:
             self._months.append(self._months[-1].previous)
         self._build()
-        fit_to_screen(self, 1040, 620)
+        fit_to_screen(self, 1160, 620)
         self.setMinimumSize(620, 360)
         self._retranslate()
 
@@ -75,8 +84,13 @@ class CoverageDialog(QDialog):
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(30)
         table.setTabKeyNavigation(False)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # Its bar comes after the widths are settled, and would take from the last of them.
+        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         head = table.horizontalHeader()
         head.setHighlightSections(False)
+        # Columns take the width of their texts a moment after those are set.
+        head.sectionResized.connect(lambda column, _old, _new: self._fit_names() if column else None)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.as_csv, self.as_text = IconButton(marks, "download"), IconButton(marks, "download", "primary")
         self.toast = Toast(marks.theme, marks.fonts, marks.icons, self, self._language)
@@ -133,7 +147,7 @@ class CoverageDialog(QDialog):
         if told is None:
             self.span.setText(self.tr("Reading…"))
             return
-        words, table = CoverageWording(WindowTexts(self._language)), self.table
+        words, table = _OnScreen(WindowTexts(self._language)), self.table
         heads = words.heads()
         self.span.setText(words.span(told))
         self.summary.setText(words.summary(told))

@@ -43,7 +43,6 @@ class AboutDialog(QDialog):
         self.tabs = QTabWidget()
         # The bar takes the focus; the frame around it is nothing to act on.
         self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.tabs.setDocumentMode(True)
         self.parts = SideList(marks.theme)
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)

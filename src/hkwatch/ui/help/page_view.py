@@ -20,6 +20,7 @@ from hkwatch.ui.theme import Fonts, Theme
 _ROLES = {1: "hero", 2: "title", 3: "h2"}
 _WIDEST_PX = 680
 _MARGIN_PX = 36
+_INDENT_PX = 22
 
 
 class PageView(QTextBrowser):
@@ -34,12 +35,15 @@ class PageView(QTextBrowser):
         # The sheet's border of fields is not for a page.
         self.setStyleSheet("QTextBrowser { border: 0; padding: 0; } QTextBrowser:focus { border: 0; padding: 0; }")
         self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(_INDENT_PX)
         theme.changed.connect(self._draw)
 
     def show_page(self, markdown: str, language: str) -> None:
         """Show this from its beginning."""
         self._markdown, self._language = markdown, language
         self._draw()
+        # When it comes up a page shows its cursor, which a text leaves at its end.
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
     def seek(self, words: str) -> int:
@@ -69,8 +73,9 @@ class PageView(QTextBrowser):
         return None
 
     def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        # The margins come first: the text is laid out for the room they leave.
         self._centre()
+        super().resizeEvent(event)  # type: ignore[arg-type]
 
     def _centre(self) -> None:
         """Lines stay short enough to read on a wide window."""

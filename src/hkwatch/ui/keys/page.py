@@ -34,8 +34,18 @@ _COLUMNS = 5
 class KeyPage(QWidget):
     """Every command with its key. Change opens a line that records one; a conflict is named before anything changes."""
 
-    def __init__(self, marks: Marks, keymap: KeyMap, language: str = "en", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        marks: Marks,
+        keymap: KeyMap,
+        language: str = "en",
+        parent: QWidget | None = None,
+        *,
+        inside: bool = False,
+    ) -> None:
+        """`inside` another page, which has margins and says the same of single keys."""
         super().__init__(parent)
+        self._margin = 0 if inside else _MARGIN
         self.setProperty("ground", "surface")
         self._marks, self._keymap, self._language = marks, keymap, language
         self._open = ""
@@ -47,20 +57,22 @@ class KeyPage(QWidget):
         self.reset_all.clicked.connect(keymap.reset_all)
         self._note = plain("", "muted")
         self._note.setWordWrap(True)
+        self._note.setVisible(not inside)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = QHBoxLayout()
-        head.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        head.setContentsMargins(self._margin, 0, self._margin, 0)
         head.setSpacing(8)
         head.addWidget(self.search, 1)
         head.addWidget(self.reset_all)
         note = QHBoxLayout()
-        note.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
+        note.setContentsMargins(self._margin, 0, self._margin, 0)
         note.addWidget(self._note)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 16, 0, 0)
+        column.setContentsMargins(0, 0 if inside else 16, 0, 0)
         column.setSpacing(10)
         column.addLayout(head)
         column.addLayout(note)
@@ -122,7 +134,7 @@ class KeyPage(QWidget):
         body = QWidget()
         body.setProperty("ground", "surface")
         self._grid, self._rows, self._heads = QGridLayout(body), {}, {}
-        self._grid.setContentsMargins(_MARGIN, 4, _MARGIN, 20)
+        self._grid.setContentsMargins(self._margin, 4, self._margin, 20)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(0, 1)

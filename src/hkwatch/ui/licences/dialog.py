@@ -114,7 +114,6 @@ class LicenceBoard(QDialog):
         self.timeline = TimelineTab(marks, folder)
         self.check = CheckTab(marks, folder, now)
         self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
         # Its bar is the stop, not the pages' frame.
         self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # In line with what stands in the tables.

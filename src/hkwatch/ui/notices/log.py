@@ -18,7 +18,7 @@ from hkwatch.domain.delivery import Delivery
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.formats import short_time
 from hkwatch.ui.marks import Marks
-from hkwatch.ui.notices.words import state_text
+from hkwatch.ui.notices.words import cause_text, state_text
 from hkwatch.ui.row_table import RowTable
 
 _TEXT, _STATE = 1, 2
@@ -99,7 +99,7 @@ class NoticeLog(QDialog):
 
     def set_problem(self, problem: str) -> None:
         """Why nobody can show notices; empty while somebody can."""
-        text = self.tr("Notices are shown in the window: {cause}").format(cause=problem)
+        text = self.tr("Notices are shown in the window: {cause}").format(cause=cause_text(problem))
         self.problem.setText(text if problem else "")
         self.problem.setVisible(bool(problem))
 

@@ -28,7 +28,6 @@ from hkwatch.ui.theme import Fonts, pad_spin_box
 _SOUNDS = ("none", "ping", "chime", "alarm")
 _LEVELS = (NoticeRow.CRITICAL, NoticeRow.HIGH, NoticeRow.NORMAL, NoticeRow.LOW)
 _CONTROL_WIDTH = 120
-_BOX_WIDTH = 18
 
 
 class NoticePage(QWidget):
@@ -161,7 +160,7 @@ class NoticePage(QWidget):
 
     def _days(self, chosen: Sequence[str]) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(8)
         self.days: dict[str, QCheckBox] = {}
         for day in DAYS:
             box = self.days[day] = QCheckBox(day_text(day))
@@ -178,7 +177,8 @@ class NoticePage(QWidget):
 
     def _check(self, section: str, option: str, *, checked: bool) -> QCheckBox:
         box = QCheckBox()
-        box.setFixedWidth(_BOX_WIDTH)
+        # A box is drawn at the beginning of the room that a finger needs; the others' right edge is its end.
+        box.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         box.setChecked(checked)
         box.toggled.connect(lambda on: self._store.set(section, option, on))
         return box
@@ -197,7 +197,8 @@ class NoticePage(QWidget):
             below.setWordWrap(True)
             words.addWidget(below)
         grid.addLayout(words, line, 0)
-        grid.addWidget(control, line, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+        grid.addWidget(control, line, 1, right | Qt.AlignmentFlag.AlignVCenter)
 
 
 def _two_columns() -> QGridLayout:

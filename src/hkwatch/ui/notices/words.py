@@ -107,7 +107,7 @@ def _failed_text(one: Delivery) -> str:
         "dealt with before it could be told": translate("Notices", "Dealt with before it could be told"),
         "over before it could be told": translate("Notices", "Over before it could be told"),
     }
-    return known.get(one.error) or translate("Notices", "Not shown: {cause}").format(cause=one.error)
+    return known.get(one.error) or translate("Notices", "Not shown: {cause}").format(cause=cause_text(one.error))
 
 
 def _shown_text(one: Delivery) -> str:
@@ -126,6 +126,15 @@ def _shown_text(one: Delivery) -> str:
     said = answers.get(one.ended, answers["default"])
     by = by_ways(one.ways)
     return translate("Notices", "{state} {by}").format(state=said, by=by) if by and not one.ended else said
+
+
+def cause_text(cause: str) -> str:
+    """Why nobody shows notices; a cause that the system gave stays in its words."""
+    translate = QCoreApplication.translate
+    return {
+        "no way to notify is set up": translate("Notices", "this system has no way to notify"),
+        "no window and no tray to show it in": translate("Notices", "no window and no tray to show it in"),
+    }.get(cause, cause)
 
 
 def sound_text(name: str) -> str:

@@ -130,7 +130,7 @@ class FirstRun(QDialog):
         page.setProperty("ground", "surface")
         column = QVBoxLayout(page)
         column.setContentsMargins(32, 24, 32, 16)
-        column.setSpacing(12)
+        column.setSpacing(16)
         head = QHBoxLayout()
         head.setSpacing(16)
         picture = QLabel()
@@ -144,23 +144,28 @@ class FirstRun(QDialog):
         titles.addWidget(plain(self.tr("Hong Kong’s regulators and the bitcoin price, watched side by side."), "muted"))
         head.addLayout(titles, 1)
         column.addLayout(head)
+        line = QLabel()
+        line.setFixedHeight(1)
+        line.setStyleSheet(f"background: {marks.theme.hex('line')};")
+        column.addWidget(line)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(16)
-        grid.setColumnMinimumWidth(0, 112)
+        grid.setColumnMinimumWidth(0, 80)
         grid.setColumnStretch(1, 1)
         parts = (
-            (self.tr("Language"), self._languages()),
-            (self.tr("Prices"), self._prices()),
-            (self.tr("Watch"), self._watch()),
-            (self.tr("Tell me"), self._telling()),
+            (self.tr("Language"), self._languages(), 2),
+            (self.tr("Prices"), self._prices(), 5),
+            (self.tr("Watch"), self._watch(), 2),
+            (self.tr("Tell me"), self._telling(), 10),
         )
-        for line, (name, part) in enumerate(parts):
+        # Each name stands at the height of the first line beside it.
+        for place, (name, part, down) in enumerate(parts):
             label = plain(name)
             label.setFont(fonts.font("strong", language))
-            label.setContentsMargins(0, 4, 0, 0)
-            grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(part, line, 1)
+            label.setContentsMargins(0, down, 0, 0)
+            grid.addWidget(label, place, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(part, place, 1)
         column.addLayout(grid)
         column.addStretch(1)
         old = self._scroll.takeWidget()

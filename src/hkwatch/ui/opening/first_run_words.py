@@ -30,9 +30,11 @@ def rate(count: int, days: int) -> str:
 def basis(measured: Measured, language: str) -> str:
     """What was counted, over which days, by which rules."""
     start, end = (formats.date(datetime.combine(day, time(4), UTC), language) for day in (measured.start, measured.end))
-    text = QCoreApplication.translate(
+    translate = QCoreApplication.translate
+    publishers = {"SFC, HKMA": translate("FirstRun", "SFC, HKMA")}.get(measured.publishers, measured.publishers)
+    text = translate(
         "FirstRun",
         "Counted on {items} English releases of {publishers} from {start} to {end} with the built-in rules, by their titles."
         " Media and registers come on top.",
     )
-    return text.format(items=measured.items, publishers=measured.publishers, start=start, end=end)
+    return text.format(items=measured.items, publishers=publishers, start=start, end=end)

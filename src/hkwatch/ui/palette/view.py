@@ -105,7 +105,6 @@ class Palette(QFrame):
         )
         self.edit = QLineEdit()
         self.edit.setProperty("bare", True)
-        self.edit.setFixedHeight(46)
         self.edit.setTextMargins(_PAD + 2, 0, _PAD, 0)
         self.edit.setFont(marks.fonts.font("body", language))
         self.edit.setPlaceholderText(self.tr("Search actions, views, sources, settings and titles"))
@@ -128,7 +127,10 @@ class Palette(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 7)
         column.setSpacing(0)
+        # A bare field is as high as its line; the room around it is the column's.
+        column.addSpacing(8)
         column.addWidget(self.edit)
+        column.addSpacing(8)
         column.addWidget(rule)
         column.addSpacing(6)
         column.addWidget(self.list)
@@ -180,7 +182,7 @@ class Palette(QFrame):
         window = self._window
         width = min(_WIDTH, window.width() - 40)
         rows = min(_MOST_ROWS, max(1, self._model.rowCount()))
-        height = min(46 + 15 + rows * _ROW, window.height() - _TOP - 20)
+        height = min(46 + 20 + rows * _ROW, window.height() - _TOP - 20)
         self.setGeometry((window.width() - width) // 2, _TOP, width, height)
 
     def _choose(self, row: int, *, say: bool = True) -> None:

@@ -14,6 +14,7 @@ from hkwatch.domain.flags import Reason
 from hkwatch.domain.item import Precision
 from hkwatch.domain.rows import InboxRow
 from hkwatch.ui import formats
+from hkwatch.ui.rule_names import rule_name
 
 NO_BREAK_HYPHEN = "\N{NON-BREAKING HYPHEN}"
 _LETTER_HYPHEN = re.compile(r"(?<=[A-Za-z])-(?=[A-Za-z])")
@@ -84,7 +85,7 @@ def rule_names(reasons: Iterable[Reason]) -> list[str]:
 
 
 def _name(reason: Reason) -> str:
-    return reason.why or reason.rule
+    return rule_name(reason.why) or reason.rule
 
 
 def field_text(field: str) -> str:

@@ -23,6 +23,7 @@ class ConditionEdit(QWidget):
         super().__init__()
         self._marks, self._may_be_empty = marks, may_be_empty
         self._lead = ""
+        self._label_width = 0
         self.form: GroupEdit | None = None
         self.query = QLineEdit()
         self.query.textEdited.connect(self._on_query)
@@ -61,6 +62,18 @@ class ConditionEdit(QWidget):
         if self.form is not None:
             self.form.lead.setText(lead)
 
+    @property
+    def label_width(self) -> int:
+        """What the words before the fields need, in px."""
+        leads = [self.form.lead] if self.form is not None else []
+        return max(label.sizeHint().width() for label in (self._query_label, *leads))
+
+    def set_label_width(self, width: int) -> None:
+        """Let the fields begin below those of the rest of the editor; px."""
+        self._label_width = width
+        for label in (self._query_label, *([self.form.lead] if self.form is not None else [])):
+            label.setMinimumWidth(width)
+
     def set_text(self, text: str) -> None:
         """Show this query."""
         self.query.setText(text)
@@ -86,6 +99,7 @@ class ConditionEdit(QWidget):
     def _show_form(self, group: Group) -> None:
         self._drop_form()
         self.form = GroupEdit(self._marks, group, self._lead)
+        self.form.lead.setMinimumWidth(self._label_width)
         self.form.changed.connect(self._on_form)
         self._place.addWidget(self.form)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 from hkwatch.domain.rule_views import OwnRule, RuleProblem, ShippedRule, Words
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.marks import Marks
+from hkwatch.ui.rule_names import pack_name, rule_name
 from hkwatch.ui.rules.words import outcome_text, question_text, shipped_text
 from hkwatch.ui.sources.parts import IconButton, wrapping
 
@@ -89,9 +90,9 @@ class RuleDetail(QWidget):
 
     def show_shipped(self, one: ShippedRule) -> None:
         """A rule of a pack."""
-        facts = [f"{one.pack} · {one.id}", shipped_text(one.outcome), question_text(one.use.question)]
+        facts = [f"{pack_name(one.pack)} · {one.id}", shipped_text(one.outcome), question_text(one.use.question)]
         facts.append(self.tr("Its box switches it off and on; the change survives new versions of the pack."))
-        self._tell(one.why or one.id, "\n".join(fact for fact in facts if fact))
+        self._tell(rule_name(one.why) or one.id, "\n".join(fact for fact in facts if fact))
 
     def show_problem(self, one: RuleProblem) -> None:
         """What cannot be used."""
@@ -102,7 +103,7 @@ class RuleDetail(QWidget):
         chosen = self._chosen()
         kept = chosen.data(_PHRASE) if chosen is not None and words.name == self._words.name else None
         self._words = words
-        self._tell(words.why or words.name, f"{words.pack} · {words.name}", is_words=True)
+        self._tell(rule_name(words.why) or words.name, f"{pack_name(words.pack)} · {words.name}", is_words=True)
         self.phrases.clear()
         theme = self._marks.theme
         for phrase in (*words.phrases, *words.added):

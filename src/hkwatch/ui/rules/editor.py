@@ -85,7 +85,7 @@ class RuleEditor(QDialog):
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(12)
+        head.setSpacing(8)
         head.addWidget(self._name_label)
         head.addWidget(self.name, 1)
         head.addWidget(self.enabled)
@@ -274,6 +274,13 @@ class RuleEditor(QDialog):
         self.unless.set_lead(self.tr("Unless"))
         self.cancel.set_words(self.tr("Cancel"))
         self.save.set_words(self.tr("Save"))
+        parts = (self.condition, self.unless, self.then)
+        for part in parts:
+            part.set_label_width(0)
+        width = max(self._name_label.sizeHint().width(), *(part.label_width for part in parts))
+        self._name_label.setMinimumWidth(width)
+        for part in parts:
+            part.set_label_width(width)
         self._refresh()
 
     def changeEvent(self, event: QEvent) -> None:

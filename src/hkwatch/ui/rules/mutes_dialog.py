@@ -39,6 +39,8 @@ class MutesDialog(QDialog):
         self._marks, self._language, self._names = marks, language, names
         self._views: tuple[MuteView, ...] = ()
         self._now: datetime | None = None
+        self.rules: Mapping[str, str] = {}
+        """What each rule is called, by its id; a rule that is not there is named by that."""
         self._title = plain("")
         self._title.setFont(marks.fonts.font("title", language))
         self.empty = plain("", "muted")
@@ -75,7 +77,9 @@ class MutesDialog(QDialog):
         column.addWidget(self._title)
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)
+        column.addSpacing(8)
         column.addLayout(by_words)
+        column.addSpacing(16)
         column.addLayout(foot)
         self.resize(860, 420)
         self._retranslate()
@@ -90,7 +94,7 @@ class MutesDialog(QDialog):
             until = short_time(mute.until, now, self._language) if mute.until is not None else self.tr("for ever")
             rows.append(
                 (
-                    " · ".join(mute.value.splitlines()),
+                    self.rules.get(mute.value) or " · ".join(mute.value.splitlines()),
                     self._kind_text(mute.kind),
                     self._names.get(mute.publisher, mute.publisher) or self.tr("everyone"),
                     until,

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 from hkwatch.domain.rule_commands import RulesChanged
 from hkwatch.domain.rule_views import OwnRule, RuleProblem, RuleUse, ShippedRule, Words
 from hkwatch.ui.marks import Marks
+from hkwatch.ui.rule_names import pack_name, rule_name
 from hkwatch.ui.rules.words import hits_text, last_text, outcome_text, question_text, shipped_text
 
 _WIDTHS = (220, 76, 124, 190)
@@ -91,9 +92,13 @@ class RulesTable(QTreeWidget):
         self._own(own, now, is_searched=bool(words))
         versions = {pack.name: pack for pack in rules.packs}
         for name in dict.fromkeys((*(one.pack for one in rules.shipped), *(one.pack for one in rules.words))):
-            shipped = [one for one in rules.shipped if one.pack == name and _holds(words, one.id, one.why, name)]
+            shipped = [
+                one for one in rules.shipped if one.pack == name and _holds(words, *_sought(one.id, one.why, name))
+            ]
             lists = [
-                one for one in rules.words if one.pack == name and _holds(words, one.name, *one.phrases, *one.added)
+                one
+                for one in rules.words
+                if one.pack == name and _holds(words, *_sought(one.name, one.why, name), *one.phrases, *one.added)
             ]
             if shipped or lists:
                 version = versions[name].version if name in versions else 0
@@ -183,21 +188,23 @@ class RulesTable(QTreeWidget):
     def _pack(
         self, name: str, said: str, shipped: Sequence[ShippedRule], lists: Sequence[Words], now: datetime
     ) -> None:
-        title = self.tr("Pack “{0}”").format(name)
-        section = self._section(f"pack:{name}", title, said)
+        section = self._section(f"pack:{name}", pack_name(name), said)
+        section.setToolTip(0, self.tr("Pack “{0}”").format(name))
         for one in shipped:
             line = Line(LineKind.SHIPPED, one.id)
-            item = self._rule_line(one.why or one.id, shipped_text(one.outcome), one.use, "", line, now)
-            item.setToolTip(0, one.id)
+            item = self._rule_line(rule_name(one.why) or one.id, shipped_text(one.outcome), one.use, "", line, now)
+            item.setToolTip(0, f"{item.text(0)}\n{one.id}")
             item.setCheckState(0, _checked(one.enabled))
             if one.edited:
                 item.setText(4, " · ".join(part for part in (self.tr("changed by you"), item.text(4)) if part))
             section.addChild(item)
         for entry in lists:
             edited = len(entry.added) + len(entry.removed)
-            item = QTreeWidgetItem([entry.why or entry.name, self.tr("{0} words").format(len(entry.phrases))])
+            item = QTreeWidgetItem(
+                [rule_name(entry.why) or entry.name, self.tr("{0} words").format(len(entry.phrases))]
+            )
             item.setText(4, self.tr("{0} changes by you").format(edited) if edited else "")
-            item.setToolTip(0, entry.name)
+            item.setToolTip(0, f"{item.text(0)}\n{entry.name}")
             item.setData(0, _DATA, Line(LineKind.WORDS, entry.name))
             item.setForeground(1, QBrush(self._marks.theme.colour("muted")))
             self._tall(item)
@@ -270,3 +277,8 @@ def _holds(words: Sequence[str], *texts: str) -> bool:
 
 def _checked(on: bool) -> Qt.CheckState:
     return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
+
+
+def _sought(name: str, sentence: str, pack: str) -> tuple[str, ...]:
+    """What a shipped rule or word list is found by, in English and in the language of the window."""
+    return name, sentence, rule_name(sentence), pack, pack_name(pack)

@@ -89,6 +89,16 @@ class ThenEdit(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
 
+    @property
+    def label_width(self) -> int:
+        """What the words before the fields at the left need, in px."""
+        return max(self._labels[name].sizeHint().width() for name in ("from", "labels"))
+
+    def set_label_width(self, width: int) -> None:
+        """Let the fields at the left begin below those of the rest of the editor; px."""
+        for name in ("from", "labels"):
+            self._labels[name].setMinimumWidth(width)
+
     def show_rule(self, rule: UserRule) -> None:
         """Show what this rule does."""
         self.scope.setCurrentIndex(self.scope.findData(rule.scope.value))

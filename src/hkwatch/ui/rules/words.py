@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from hkwatch.domain.flags import Tell
-from hkwatch.domain.item import Topic
+from hkwatch.domain.item import Level, Topic
 from hkwatch.domain.query_tree import Field
 from hkwatch.domain.rule_views import Question, RuleUse
 from hkwatch.domain.user_rules import LevelIs, Scope, UserRule
@@ -92,9 +92,9 @@ def shipped_text(outcome: str) -> str:
         if kind == "topic" and value in set(Topic):
             words.append(translate("Rules", "about {0}").format(wording({}).label(value)))
         elif kind == "severity":
-            words.append(translate("Rules", "level at least {0}").format(value))
+            words.append(translate("Rules", "level at least {0}").format(_level(value)))
         elif kind == "cap":
-            words.append(translate("Rules", "level at most {0}").format(value))
+            words.append(translate("Rules", "level at most {0}").format(_level(value)))
         elif kind == "label":
             words.append(translate("Rules", "prepares others"))
         elif part == "hk":
@@ -102,6 +102,11 @@ def shipped_text(outcome: str) -> str:
         else:
             words.append(part)
     return " · ".join(words)
+
+
+def _level(word: str) -> str:
+    """A level by its word in the file of a pack."""
+    return level_text(Level[word.upper()]) if word.upper() in Level.__members__ else word
 
 
 def hits_text(use: RuleUse) -> str:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Names a search, or changes one that is saved."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -12,6 +14,18 @@ from hkwatch.ui.inbox.explain import complaint, explain
 from hkwatch.ui.theme import Fonts
 
 _FIELD_WIDTH = 400
+
+
+def name_for(text: str, names: Mapping[str, str]) -> str:
+    """What a search may be called: where fields say all of it, what they ask for in the words of the window."""
+    try:
+        query = parse_query(text)
+    except QueryError:
+        return suggested_name(text)
+    said = [value.strip("“”「」") for value, is_value in explain(query, names, None, 0) if is_value]
+    has_only_fields = len(said) == len(text.split()) == text.count(":") and "-" not in text
+    name = " · ".join(said)
+    return name[:1].upper() + name[1:] if has_only_fields and 0 < len(name) <= NAME_CHARS // 2 else suggested_name(text)
 
 
 class SearchDialog(QDialog):
@@ -44,7 +58,7 @@ class SearchDialog(QDialog):
         title.setFont(fonts.font("h2", language))
         self.name, self.query = QLineEdit(), QLineEdit(query)
         self.name.setMaxLength(NAME_CHARS)
-        self.name.setText(suggested_name(query) if search is None else search.name)
+        self.name.setText(name_for(query, names) if search is None else search.name)
         self.name.setPlaceholderText(self.tr("What the rail calls it"))
         self.name.setAccessibleName(self.tr("Name"))
         self.query.setAccessibleName(self.tr("Search"))

@@ -50,8 +50,9 @@ class AdvancedPage(OwnPage):
         self.body.addWidget(self.head(self.tr("Chinese typefaces")))
         for name, language in (("繁體中文", "zh-Hant"), ("简体中文", "zh-Hans")):
             family = self._marks.fonts.chinese_family(language)
+            colon = ": " if self._language == "en" else "："
             if family is not None:
-                self.body.addWidget(self.note(f"{name}: {family}", ""))
+                self.body.addWidget(self.note(f"{name}{colon}{family}", ""))
             else:
                 missing = self.tr("{0}: none is installed; on Debian the package is fonts-noto-cjk.").format(name)
                 self.body.addWidget(self.note(missing, "warn"))

@@ -200,6 +200,9 @@ class DataPage(OwnPage):
         self.copies.setProperty("rows", True)
         self.copies.setFixedHeight(_ROW * _LIST_ROWS + 8)
         self.body.addWidget(self.copies)
+        self.no_copies = self.note(self.tr("None yet. hkwatch makes the first within a day."), "text2")
+        self.no_copies.hide()
+        self.body.addWidget(self.no_copies)
         row = QHBoxLayout()
         row.setSpacing(8)
         self.back_up = self.button(self.tr("Back up now"), self._on_back_up)
@@ -337,6 +340,9 @@ class DataPage(OwnPage):
             self.copies.addItem(item)
             if chosen is not None and copy.file == chosen.file:
                 item.setSelected(True)
+        # An empty box would leave open whether it is still being read.
+        self.copies.setVisible(bool(facts.copies))
+        self.no_copies.setVisible(not facts.copies)
         if chosen is None and facts.copies:
             self.copies.setCurrentRow(0)
         self._look()

@@ -25,7 +25,6 @@ from hkwatch.ui.theme import pad_spin_box
 from hkwatch.ui.tick_row import TickRow
 
 CHOICE_WIDTH = 208
-_BOX_WIDTH = 18
 _NUMBER_WIDTH = 120
 
 
@@ -71,7 +70,8 @@ class Line(QObject):
     def place(self, grid: QGridLayout, line: int) -> None:
         """Put it into a grid of three columns."""
         grid.addWidget(self.words, line, 0, Qt.AlignmentFlag.AlignVCenter)
-        grid.addWidget(self.control, line, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+        grid.addWidget(self.control, line, 1, right | Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self.reset, line, 2, Qt.AlignmentFlag.AlignVCenter)
 
     def show_value(self, value: object, default: object) -> None:
@@ -117,8 +117,8 @@ class Line(QObject):
         if row.placeholder is not None:
             return self._text(parent, row.placeholder)
         check = QCheckBox(parent)
-        # Without a text there is still room kept for one, which would move the box off the others' right edge.
-        check.setFixedWidth(_BOX_WIDTH)
+        # A box is drawn at the beginning of the room that a finger needs; the others' right edge is its end.
+        check.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         check.toggled.connect(self._tell)
         self._show = lambda value: check.setChecked(bool(value))
         return check

@@ -5,7 +5,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hkwatch.services.settings import Settings
 from hkwatch.ui.dialogs import plain
@@ -19,6 +28,8 @@ Names = Callable[[str], list[str]]
 """A text in all languages."""
 CONTEXT = "SettingsDialog"
 _INSET = 32
+EDGE = 44
+"""What the button at the end of an option takes, in px: other controls end where those of the options end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +101,11 @@ class Page(QScrollArea):
             self.body.addWidget(self.note(say(spec.intro)))
         self.body.addSpacing(8)
         self.lines: dict[tuple[str, str], Line] = {}
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(12)
-        self._grid.setColumnStretch(0, 1)
-        self.body.addLayout(self._grid)
+        self.options = QGridLayout()
+        self.options.setHorizontalSpacing(16)
+        self.options.setVerticalSpacing(12)
+        self.options.setColumnStretch(0, 1)
+        self.body.addLayout(self.options)
         for head, rows in spec.sections(facts):
             self._add_section(say(head) if head else "", rows)
         self.add_widgets()
@@ -133,6 +144,17 @@ class Page(QScrollArea):
             if fits:
                 found.append(line)
         return found
+
+    def place_of(self, words: Sequence[str], fold: Callable[[str], str]) -> QWidget | None:
+        """What else on the page has all of these folded words in its text: a sentence, a box, a button."""
+        if not words:
+            return None
+        labels: list[QLabel | QAbstractButton] = [*self.findChildren(QLabel), *self.findChildren(QAbstractButton)]
+        for widget in labels:
+            text = fold(widget.text()) if not widget.isHidden() else ""
+            if text and all(word in text for word in words):
+                return widget
+        return None
 
     def reveal(self, control: QWidget, *, focus: bool) -> None:
         """Scroll to a control."""
@@ -173,7 +195,7 @@ class Page(QScrollArea):
         """A sentence with its button at the right edge of the options."""
         line = QWidget()
         grid = QGridLayout(line)
-        grid.setContentsMargins(0, 0, 44, 0)
+        grid.setContentsMargins(0, 0, EDGE, 0)
         grid.setHorizontalSpacing(16)
         grid.setColumnStretch(0, 1)
         label = plain(words)
@@ -183,17 +205,17 @@ class Page(QScrollArea):
         return line
 
     def _add_section(self, head: str, rows: Sequence[Row]) -> None:
-        place = self._grid.rowCount()
+        place = self.options.rowCount()
         if head:
             label = QLabel(head)
             label.setFont(self._marks.fonts.font("h3", self._language))
             label.setContentsMargins(0, 8 if self.lines else 0, 0, 0)
-            self._grid.addWidget(label, place, 0, 1, 3)
+            self.options.addWidget(label, place, 0, 1, 3)
             place += 1
         for row in rows:
             line = Line(translated(row, self._tr), self._marks, self._language, self)
             line.wanted.connect(self.wanted)
-            line.place(self._grid, place)
+            line.place(self.options, place)
             self.lines[row.section, row.option] = line
             place += 1
 

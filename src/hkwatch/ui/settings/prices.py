@@ -45,7 +45,7 @@ def _sections(facts: Facts) -> Sections:
             QT_TRANSLATE_NOOP("SettingsDialog", "Look at the venues every"),
             QT_TRANSLATE_NOOP("SettingsDialog", "Shorter is not better: publishers limit how often they may be asked"),
             limits=(5, 600),
-            suffix=" s",
+            suffix=QT_TRANSLATE_NOOP("SettingsDialog", " s"),
         ),
         Row(
             "prices",

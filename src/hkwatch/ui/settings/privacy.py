@@ -70,8 +70,9 @@ class PrivacyPage(OwnPage):
             Purpose.PRICES: self.tr("prices: {0}"),
             Purpose.RATE: self.tr("exchange rate: {0}"),
         }
+        comma = ", " if self._language == "en" else "、"
         for line, one in enumerate(found):
-            words = purposes[one.purpose].format(", ".join(one.what))
+            words = purposes[one.purpose].format(comma.join(one.what))
             count = "" if one.count is None else f"{one.count:,}"
             last = "" if one.last_at is None else formats.date_time(one.last_at, self._language)
             for column, text in enumerate((one.host, words, count, last)):

@@ -8,7 +8,7 @@ from hkwatch.services.settings import Settings
 from hkwatch.ui import formats
 from hkwatch.ui.noop import QT_TRANSLATE_NOOP
 from hkwatch.ui.settings.own_page import OwnPage
-from hkwatch.ui.settings.page import PageSpec
+from hkwatch.ui.settings.page import EDGE, PageSpec
 
 KEYBOARD = PageSpec(
     "keyboard",
@@ -66,7 +66,11 @@ class NotificationsPage(OwnPage):
             test = self.button(self.tr("Send a test"), self.around.test_notice, "bell")
             self.body.addSpacing(8)
             self.body.addWidget(self.action(self.tr("See how a notification looks here"), test))
-        super().add_widgets()
+            return
+        # What is told by which way is what the page is opened for; reports come after it.
+        grid = self.around.hosted["notifications"](self)
+        grid.setContentsMargins(0, 0, EDGE, 16)
+        self.body.insertWidget(self.body.indexOf(self.options), grid)
 
 
 class DeadlinesPage(OwnPage):
@@ -80,7 +84,7 @@ class DeadlinesPage(OwnPage):
             last = max(self.around.holidays())
             stamp = self.around.now().replace(year=last.year, month=last.month, day=last.day)
             last_words = self.tr("The last one known is on {0}.").format(formats.date(stamp, self._language))
-            self.body.addWidget(self.note(f"{words} {last_words}", ""))
+            self.body.addWidget(self.note(words + ("" if words.endswith("。") else " ") + last_words, ""))
         else:
             self.body.addWidget(
                 self.note(self.tr("No general holidays are known; weekends still count as days off."), "warn")
@@ -91,8 +95,11 @@ class DeadlinesPage(OwnPage):
 class KeyboardPage(OwnPage):
     """A host: without a widget for changing keys it leads to the list of all keys."""
 
+    fills = True
+
     def add_widgets(self) -> None:
         if "keyboard" not in self.around.hosted:
             keys = self.button(self.tr("All keys…"), self.around.show_keys)
             self.body.addWidget(self.action(self.tr("Every key at a glance; also by ? in the list"), keys))
+            self.body.addStretch(1)
         super().add_widgets()

@@ -76,6 +76,7 @@ QPushButton[kind="quiet"]:pressed { background: $sunken; }
 QPushButton[kind="quiet"]:disabled { color: $faint; }
 QPushButton[kind="quiet"][kbfocus="true"]:focus { border: 2px solid $accent; }
 QPushButton[kind="danger"] { color: $critical; }
+QPushButton[kind="danger"]:disabled { color: $faint; }
 QPushButton[kind="link"] { background: transparent; border-color: transparent; color: $accent;
   padding: 0 4px; }
 QPushButton[kind="link"]:hover { color: $accent_hover; }
