@@ -14,6 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.theme import Appearance, Fonts, Icons, Theme, apply_theme
+from patience import PatientBot
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -24,21 +25,24 @@ def pytest_configure(config: pytest.Config) -> None:
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
 
-class _Keeping(QtBot):
+class _Keeping(PatientBot):
     """Holds on to the widgets it is given until the test is over, its last round of events included."""
 
     def __init__(self, request: pytest.FixtureRequest) -> None:
         super().__init__(request)
-        self.kept: list[QWidget] = []
+        self._kept: dict[int, QWidget] = {}
 
     def addWidget(self, widget: QWidget, *, before_close_func: Callable[[QWidget], None] | None = None) -> None:
-        self.kept.append(widget)
+        number = id(widget)
+        self._kept[number] = widget
+        # One that deletes itself on closing is not there to be closed again.
+        widget.destroyed.connect(lambda *_: self._kept.pop(number, None))
         super().addWidget(widget, before_close_func=before_close_func)
 
 
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
-    """pytest-qt's, but a window that the test has let go of is not collected while it is being painted: Qt crashes then."""
+    """As everywhere, but a window that the test has let go of is not collected while it is painted: Qt crashes then."""
     return _Keeping(request)
 
 
