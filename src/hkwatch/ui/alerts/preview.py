@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QPointF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
@@ -15,6 +15,7 @@ from hkwatch.ui import formats
 from hkwatch.ui.price.chart import PriceChart
 
 _HALF_PX = 5.0
+_HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +99,30 @@ def count_text(preview: AlertPreview, language: str) -> str:
     return words + stop
 
 
+def known_text(preview: AlertPreview, language: str) -> str:
+    """What is missing where highs or lows since a day are asked for and prices begin later; empty where nothing is."""
+    since, known = preview.spec.since, preview.known_since
+    if since is None or known is None or known - since <= _HOUR:
+        return ""
+    text = QCoreApplication.translate(
+        "AlertDialog", "Prices are known since {day} only; what was before does not count."
+    )
+    return text.format(day=formats.date(known, language))
+
+
 def basis_text(preview: AlertPreview, language: str) -> str:
     """`Own readings since 2 Sep 08:15; before that fetched history, hollow marks.`; empty without prices."""
-    translate = QCoreApplication.translate
     if preview.since is None or not can_test(preview.spec):
         return ""
+    sentences = (known_text(preview, language), _origin_text(preview, preview.since, language))
+    return ("" if formats.is_chinese(language) else " ").join(sentence for sentence in sentences if sentence)
+
+
+def _origin_text(preview: AlertPreview, since: datetime, language: str) -> str:
+    translate = QCoreApplication.translate
     if preview.own_since is None:
         return translate("AlertDialog", "All of it fetched history: hollow marks.")
-    if preview.own_since <= preview.since:
+    if preview.own_since <= since:
         return translate("AlertDialog", "All of it own readings.")
     at = formats.short_time(preview.own_since, preview.until, language)
     return translate("AlertDialog", "Own readings since {time}; before that fetched history, hollow marks.").format(
