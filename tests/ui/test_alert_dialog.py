@@ -22,7 +22,7 @@ from hkwatch.domain.item import Level
 from hkwatch.services.alert_preview import AlertPreview
 from hkwatch.ui import formats
 from hkwatch.ui.alerts.dialog import AlertDialog
-from hkwatch.ui.alerts.preview import count_text
+from hkwatch.ui.alerts.preview import basis_text, count_text
 from hkwatch.ui.price.alert_words import PriceNow
 from hkwatch.ui.price.scales import Span
 from hkwatch.ui.theme import Fonts, Icons, Theme
@@ -337,6 +337,17 @@ def test_what_cannot_be_tried_says_so() -> None:
     assert "no preview" in count_text(AlertPreview(spec, backtest(spec, bars()), None, NOW, NOW), "en")
     spec = AlertSpec(AlertId(0), "BTC", AlertKind.CROSS_BELOW, Decimal(1))
     assert "No stored prices yet" in count_text(AlertPreview(spec, backtest(spec, []), None, None, NOW), "en")
+
+
+def test_a_high_since_a_day_says_where_prices_begin_later_than_it() -> None:
+    spec = AlertSpec(AlertId(0), "BTC", AlertKind.NEW_HIGH, Decimal(0), window_s=0, since=NOW - timedelta(days=400))
+    begins = bars()[0].at
+    late = AlertPreview(spec, backtest(spec, bars()), begins, begins, NOW, NOW - timedelta(days=30))
+    said = "Prices are known since 20 Jan 2025 only; what was before does not count."
+    assert basis_text(late, "en").startswith(f"{said} ")
+    assert "known since" not in basis_text(replace(late, known_since=spec.since), "en")
+    crossing = AlertSpec(AlertId(0), "BTC", AlertKind.CROSS_BELOW, Decimal(1))
+    assert "known since" not in basis_text(replace(late, spec=crossing), "en")
 
 
 def test_test_now_hands_the_alert_out_and_leaves_the_sheet_open(qtbot: QtBot, dialog: AlertDialog) -> None:
