@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from hkwatch.app.clock import Scene, SceneClock
 from hkwatch.app.compose import Options, build
-from hkwatch.domain.alerts import STORM_POPUPS, STORM_WINDOW, AlertKind, AlertSpec, Repeat
+from hkwatch.domain.alert_types import STORM_POPUPS, STORM_WINDOW
+from hkwatch.domain.alerts import AlertKind, AlertSpec, Repeat
 from hkwatch.domain.commands import SaveAlert
 from hkwatch.domain.events import AlertFired, Event
 from hkwatch.domain.ids import AlertId, CommandId, NoticeId
