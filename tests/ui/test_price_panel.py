@@ -158,7 +158,7 @@ def test_a_fired_alert_says_when_and_where_it_is_ready_again() -> None:
 @pytest.mark.parametrize(
     ("blocked", "text"),
     [
-        (Blocked.SINGLE, "cannot evaluate since 17:02: only one source"),
+        (Blocked.SINGLE, "cannot evaluate since 17:02: one source"),
         (Blocked.DISPUTED, "cannot evaluate since 17:02: sources differ"),
         (Blocked.NO_FX, "cannot evaluate since 17:02: no HK$ rate"),
         (Blocked.NO_PRICE, "cannot evaluate since 17:02: no price"),
