@@ -15,6 +15,7 @@ from hkwatch.domain.ids import AlertId
 from hkwatch.ui.price.chart import PriceChart
 from hkwatch.ui.price.chart_canvas import ChartState
 from hkwatch.ui.price.chart_layout import ChartLevel, LevelState
+from hkwatch.ui.price.chart_paint import mark_stem
 from hkwatch.ui.price.scales import Span
 from hkwatch.ui.theme import Fonts, Icons, Theme
 
@@ -219,6 +220,16 @@ def test_tags_stand_in_the_order_of_their_prices(chart: PriceChart) -> None:
         tags = [(placed.level.price, placed.tag_y) for placed in g.levels] + [(now, g.now.tag_y)]
         by_price = [place for _, place in sorted(tags, key=lambda tag: (-tag[0], tag[1]))]
         assert by_price == sorted(by_price), now
+
+
+def test_the_stem_of_a_chosen_pin_leaves_out_a_label_of_the_time_axis(chart: PriceChart) -> None:
+    chart.set_points(points())
+    g = chart.geometry_of_parts()
+    label = g.time_ticks[-1]
+    [upper, lower] = mark_stem(g, label.text_left + 2, 50)
+    assert upper[1] <= g.bottom + 4 < g.bottom + 20 <= lower[0]
+    between = (g.time_ticks[-2].text_left + g.time_ticks[-2].text_width + label.text_left) / 2
+    assert len(mark_stem(g, between, 50)) == 1
 
 
 def test_axis_labels_leave_room_for_tags(chart: PriceChart) -> None:

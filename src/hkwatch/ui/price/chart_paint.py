@@ -8,7 +8,15 @@ from itertools import pairwise
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
-from hkwatch.ui.price.chart_layout import AXIS_WIDTH, LABEL_CLEAR, TAG_HEIGHT, Geometry, LevelState, PlacedLevel
+from hkwatch.ui.price.chart_layout import (
+    AXIS_WIDTH,
+    LABEL_CLEAR,
+    TAG_HEIGHT,
+    TIME_HEIGHT,
+    Geometry,
+    LevelState,
+    PlacedLevel,
+)
 from hkwatch.ui.price.curve import Line
 from hkwatch.ui.theme import Fonts, Icons, Theme, baseline
 
@@ -199,11 +207,20 @@ def paint_mark(p: QPainter, g: Geometry, x: float, y: float, b: Brushes) -> None
     ink = b.theme.colour("policy")
     p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     p.setPen(QPen(ink, 1))
-    p.drawLine(QLineF(round(x), y + 4, round(x), g.bottom + 30))
+    for start, stop in mark_stem(g, x, y):
+        p.drawLine(QLineF(round(x), start, round(x), stop))
     p.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     p.setPen(QPen(ink, 2))
     p.setBrush(b.theme.colour("surface"))
     p.drawEllipse(QPointF(x, y), 3.5, 3.5)
+
+
+def mark_stem(g: Geometry, x: float, y: float) -> list[tuple[float, float]]:
+    """From where to where the stem is drawn, top first: a label of the time axis interrupts it instead of being crossed out."""
+    start, stop = y + 4, g.bottom + 30
+    if all(abs(x - tick.text_left - tick.text_width / 2) > tick.text_width / 2 + 3 for tick in g.time_ticks):
+        return [(start, stop)]
+    return [(start, g.bottom + 4), (g.bottom + TIME_HEIGHT - 3, stop)]
 
 
 def _level_colour(state: LevelState, b: Brushes) -> tuple[QColor, str]:
