@@ -12,7 +12,7 @@ import json
 from datetime import date, datetime
 from pathlib import Path
 
-from hkwatch.app.compose import read_files
+from hkwatch.app.files import read_files
 from hkwatch.app.paths import AppPaths
 from hkwatch.domain.flags import FlagInput
 from hkwatch.domain.hkt import to_hkt

@@ -14,15 +14,19 @@ from asyncio import runners
 from collections.abc import Callable, Iterator
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
+
+from patience import PATIENCE_MS
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
-SETTLE_S = 3.0
+SETTLE_S = 20.0
 """How long threads and processes that were told to end may take to do so."""
 
 _FIGURE = "figure"
@@ -45,6 +49,24 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def figures(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
     """Takes a line of what a test measured; it is printed below the results, also by tests in a worker process."""
     return lambda text: record_property(_FIGURE, text)
+
+
+class PatientBot(QtBot):
+    """Waits as long as every other test does."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE_MS) -> None:
+        """Returns when `callback` is true or no longer fails an assert."""
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **more: Any) -> Any:
+        """A context that is left when the signal has come."""
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> PatientBot:
+    """Drives windows, with patience."""
+    return PatientBot(request)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -22,6 +22,7 @@ from hkwatch.services.settings import Settings
 from hkwatch.store import away
 from hkwatch.store.db import open_writer, schema, transaction
 from hkwatch.ui.toast import Toast
+from patience import PATIENCE_MS
 from services.stored_items import put
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "systemTrayWindowChanged", extend=True)
@@ -84,12 +85,14 @@ def test_after_a_weekend_the_window_shows_what_happened(qapp: QApplication, qtbo
         # The notification of the absence leads to it.
         desktop.tell(ev.NoticeActivated(NoticeId(1), "open-away", (), None))
         desktop.wait(lambda: shell.away.is_shown)
-        shell.coverage.show()
-        desktop.wait(lambda: shell.coverage.dialog is not None and shell.coverage.dialog.as_text.isEnabled())
-        assert shell.coverage.dialog is not None
-        assert shell.coverage.dialog.summary.text() == "nothing was counted in this month"
+        shell.windows.coverage.show()
+        desktop.wait(
+            lambda: shell.windows.coverage.dialog is not None and shell.windows.coverage.dialog.as_text.isEnabled()
+        )
+        assert shell.windows.coverage.dialog is not None
+        assert shell.windows.coverage.dialog.summary.text() == "nothing was counted in this month"
     finally:
-        with qtbot.waitSignal(shell.ended, timeout=10_000):
+        with qtbot.waitSignal(shell.ended, timeout=PATIENCE_MS):
             shell.quit()
         desktop.parts.appearance.setParent(shell)
         writer.close()

@@ -33,8 +33,10 @@ from hkwatch.store.db import open_writer, schema, transaction
 from hkwatch.store.items import Body, put_text
 from hkwatch.ui.banners import Rank
 from hkwatch.ui.dialogs import CloseQuestion
-from hkwatch.ui.shell import Parts, Shell
+from hkwatch.ui.parts import Parts
+from hkwatch.ui.shell import Shell
 from hkwatch.ui.sources.dialog import SourcesDialog
+from patience import PATIENCE_MS, PATIENCE_S
 from services.stored_items import put
 
 # The screenless platform can neither raise nor propagate sizes, and has no tray; that says nothing about the program.
@@ -65,13 +67,13 @@ class Desktop:
         return [prepared.row.title for prepared in found if prepared is not None]
 
     def wait_rows(self, count: int) -> None:
-        self.qtbot.waitUntil(lambda: len(self.rows()) == count, timeout=5000)
+        self.qtbot.waitUntil(lambda: len(self.rows()) == count, timeout=PATIENCE_MS)
 
     def press(self, key: Qt.Key) -> None:
         QTest.keyClick(QApplication.focusWidget() or self.window, key)
 
     def wait(self, condition: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(condition, timeout=5000)
+        self.qtbot.waitUntil(condition, timeout=PATIENCE_MS)
 
 
 def item_id(minutes_ago: int) -> int:
@@ -107,7 +109,7 @@ def start(
     yield run
     for desktop in started:
         if not desktop.shell.is_quitting:
-            with qtbot.waitSignal(desktop.shell.ended, timeout=10_000):
+            with qtbot.waitSignal(desktop.shell.ended, timeout=PATIENCE_MS):
                 desktop.shell.quit()
         # The application outlives the test, and with it what it looks like.
         desktop.parts.marks.theme.set_scheme("light")
@@ -306,7 +308,7 @@ def test_enter_on_the_status_bar_shows_the_sources(start: Start) -> None:
     desktop.press(Qt.Key.Key_Return)
     desktop.wait(lambda: "sources" in desktop.shell._dialogs)
     desktop.shell._dialogs["sources"].close()
-    desktop.shell.show_settings()
+    desktop.shell.windows.show_settings()
     desktop.shell.help.show_keys()
     desktop.shell.help.show_about()
     assert all(name in desktop.shell._dialogs for name in ("settings", "keys", "about"))
@@ -315,7 +317,7 @@ def test_enter_on_the_status_bar_shows_the_sources(start: Start) -> None:
 
 def test_the_language_changes_under_an_open_settings_dialog(start: Start) -> None:
     desktop = start()
-    desktop.shell.show_settings()
+    desktop.shell.windows.show_settings()
     box = next(
         box for box in desktop.shell._dialogs["settings"].findChildren(QComboBox) if box.findData("zh-Hant") >= 0
     )
@@ -399,7 +401,7 @@ def test_an_engine_that_is_killed_comes_back_and_the_window_says_so_meanwhile(st
     desktop.wait(lambda: desktop.window.status.facts.state_text == "Engine stopped")
     assert desktop.window.isVisible()
     desktop.qtbot.waitUntil(
-        lambda: desktop.parts.engine.is_connected and desktop.parts.engine.pid != before, timeout=10_000
+        lambda: desktop.parts.engine.is_connected and desktop.parts.engine.pid != before, timeout=PATIENCE_MS
     )
     status = ev.WatchStatusChanged(ev.WatchState.WATCHING, NOW, None, None, (), ())
     desktop.tell(status)
@@ -432,7 +434,7 @@ def test_a_locked_folder_makes_the_window_read_only(start: Start) -> None:
 def test_closing_without_a_tray_quits(start: Start, qtbot: QtBot) -> None:
     desktop = start()
     assert not desktop.parts.tray.is_available
-    with qtbot.waitSignal(desktop.shell.ended, timeout=10_000):
+    with qtbot.waitSignal(desktop.shell.ended, timeout=PATIENCE_MS):
         desktop.window.close()
     assert desktop.parts.engine.pid == 0
     assert (desktop.paths.config_dir / "window.json").exists()
@@ -462,7 +464,7 @@ def test_the_first_closing_asks_and_the_answer_can_be_remembered(start: Start) -
 
 def test_quitting_ends_the_engine_and_the_threads_in_time(start: Start, qtbot: QtBot) -> None:
     desktop = start()
-    with qtbot.waitSignal(desktop.shell.ended, timeout=5000):
+    with qtbot.waitSignal(desktop.shell.ended, timeout=PATIENCE_MS):
         desktop.shell.quit()
     assert desktop.parts.engine.pid == 0
     assert not desktop.parts.reads._thread.is_alive()
@@ -497,7 +499,7 @@ def test_a_signal_ends_the_whole_program(tmp_path: Path, number: signal.Signals)
             assert process.poll() is None
             QTest.qWait(20)
         process.send_signal(number)
-        _, errors = process.communicate(timeout=15)
+        _, errors = process.communicate(timeout=PATIENCE_S)
     assert process.returncode == 0, errors
     assert "Traceback" not in errors
 
@@ -557,7 +559,7 @@ def test_the_choice_of_a_new_address_is_sent_to_the_engine(start: Start) -> None
         moved_to="https://new.example.test/", moved_seen=3,
     )  # fmt: skip
     desktop.tell(ev.WatchStatusChanged(ev.WatchState.WATCHING, NOW, None, None, (health,), ()))
-    desktop.shell.show_sources()
+    desktop.shell.sources.show()
     dialog = desktop.shell._dialogs["sources"]
     assert isinstance(dialog, SourcesDialog)
     dialog.select(SourceId("blog"))

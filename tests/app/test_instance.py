@@ -17,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from hkwatch.app.instance import Instance
 from hkwatch.domain.errors import RequestError
 from hkwatch.domain.request import Request, Verb
+from patience import PATIENCE_MS, PATIENCE_S
 
 SHOW = Request(Verb.SHOW)
 SECOND = """
@@ -46,10 +47,10 @@ def test_a_second_start_calls_the_first_and_ends(qtbot: QtBot, tmp_path: Path) -
     first = Instance(name)
     assert first.claim(SHOW)
     second = subprocess.Popen([sys.executable, "-c", SECOND, name, "open", "hkwatch://item/7"])
-    with qtbot.waitSignal(first.called, timeout=15_000) as called:
+    with qtbot.waitSignal(first.called, timeout=PATIENCE_MS) as called:
         pass
     assert called.args == [Request(Verb.OPEN, "hkwatch://item/7"), "t1"]
-    assert second.wait(timeout=10) == 0
+    assert second.wait(timeout=PATIENCE_S) == 0
     first.close()
 
 
@@ -63,9 +64,9 @@ def test_what_the_first_does_not_know_it_refuses_and_the_second_ends_with_the_ca
     calls: list[object] = []
     first.called.connect(lambda *call: calls.append(call))
     second = subprocess.Popen([sys.executable, "-c", SECOND, name, verb, argument], stderr=subprocess.PIPE, text=True)
-    with qtbot.waitSignal(first.refused, timeout=15_000) as refused:
+    with qtbot.waitSignal(first.refused, timeout=PATIENCE_MS) as refused:
         pass
-    _, told = second.communicate(timeout=10)
+    _, told = second.communicate(timeout=PATIENCE_S)
     assert second.returncode == 1
     assert told.strip() == refused.args[0]
     assert not calls
@@ -85,7 +86,7 @@ def test_a_start_of_an_older_version_brings_the_window_up(qtbot: QtBot, tmp_path
     caller = QLocalSocket()
     caller.connectToServer(name)
     assert caller.waitForConnected(2000)
-    with qtbot.waitSignal(first.called, timeout=5000) as called:
+    with qtbot.waitSignal(first.called, timeout=PATIENCE_MS) as called:
         caller.write(b'{"v": 1, "args": [], "token": ""}\n')
     assert called.args == [SHOW, ""]
     caller.abort()
@@ -119,7 +120,7 @@ def test_a_message_of_another_version_is_refused_and_raises_nothing(qtbot: QtBot
         caller.connectToServer(name)
         assert caller.waitForConnected(2000)
         caller.write(line)
-        with qtbot.waitSignal(caller.readyRead, timeout=5000):
+        with qtbot.waitSignal(caller.readyRead, timeout=PATIENCE_MS):
             pass
         answers.append(json.loads(caller.readAll().data())["ok"])
         caller.abort()

@@ -39,7 +39,6 @@ def test_with_a_data_folder_every_file_lies_under_it(tmp_path: Path) -> None:
     paths = AppPaths.choose(tmp_path / "mine")
     files = [
         paths.database_file,
-        paths.lock_file,
         paths.backups_dir,
         paths.settings_file,
         paths.catalogue_dir,

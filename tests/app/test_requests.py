@@ -50,12 +50,21 @@ def test_a_link_opens_its_item_whatever_the_list_shows_and_the_list_can_be_had_a
     desktop.wait_rows(3)
 
 
+class Closing:
+    """Who waits for the store to be closed."""
+
+    def over(self, _: object) -> None:
+        return
+
+
 def test_a_link_waits_for_the_store_and_one_to_what_is_gone_says_so(start: Start) -> None:
     desktop = start()
     second = ItemId(item_id(120))
-    desktop.controller._close_database()
+    desktop.controller.stored.end()
+    closing = Closing()
+    desktop.parts.reads.ask(closing.over, lambda reader: reader.close())
     desktop.shell.requests.carry_out(open_link(item_link(second)))
-    desktop.controller._reads.ask(desktop.controller._on_opened, lambda reader: reader.open())
+    desktop.controller.stored.open()
     desktop.wait(lambda: desktop.window.reader.item_id == second)
 
     desktop.shell.requests.carry_out(open_link("hkwatch://item/1"))

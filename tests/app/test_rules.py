@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from hkwatch.app import rules
-from hkwatch.app.compose import Options, build, make_clock
+from hkwatch.app.compose import build
+from hkwatch.app.options import Options, make_clock
 from hkwatch.app.paths import AppPaths
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.events import CommandDone, Event

@@ -13,6 +13,7 @@ from hkwatch.app.clock import SystemClock
 from hkwatch.app.watch import Printer
 from hkwatch.domain.events import ItemsAdded
 from hkwatch.domain.ids import ItemId
+from patience import PATIENCE_S
 
 
 class ReaderGone(io.StringIO):
@@ -34,7 +35,7 @@ async def print_back_catalogue(ended: list[str]) -> None:
     printer.take(ItemsAdded((ItemId(1), ItemId(2)), back=True))
     printer.take(ItemsAdded((ItemId(3),), back=True))
     try:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE_S):
             await printer.drain()
     finally:
         await printer.close()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from hkwatch.domain.alert_backtest import backtest, can_test, replay
-from hkwatch.domain.alert_presets import KNOWN_HIGHS, Preset, next_round, preset_alert
+from hkwatch.domain.alert_presets import KNOWN_HIGHS, Preset, preset_alert
 from hkwatch.domain.alerts import (
     AlertKind,
     AlertSpec,
@@ -80,11 +80,6 @@ def test_the_usual_alerts() -> None:
     assert preset_alert(Preset.ALL_TIME_HIGH, "BTC").level == KNOWN_HIGHS["BTC"]
     assert preset_alert(Preset.ALL_TIME_HIGH, "BTC", Decimal(130_000)).level == 130_000
     assert all(preset_alert(preset, "BTC").repeat is Repeat.EVERY for preset in Preset)
-
-
-def test_the_next_round_level_lies_beyond_the_price() -> None:
-    assert next_round("BTC", Decimal(95_500), above=True) == 100_000
-    assert next_round("BTC", Decimal(90_000), above=False) == 80_000
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -38,10 +38,6 @@ def test_curly_quotes_and_long_dashes_read_as_plain_ones() -> None:
     assert FOLDER.aligned("Hong\u00a0Kong\u2019s all\u2011time") == "hong kong's all-time"
 
 
-def test_bigrams_overlap_and_never_span_a_gap() -> None:
-    assert FOLDER.bigrams("證監會,發ETF 幣") == ["证监", "监会", "发", "币"]
-
-
 def test_latin_words_next_to_chinese_are_words_of_their_own() -> None:
     assert FOLDER.words("現貨ETF上市 Ｗeb3 US$100k") == ["etf", "web3", "us", "100k"]
 

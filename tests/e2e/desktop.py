@@ -11,7 +11,6 @@ inside is stopped and joined on leaving, whatever happened.
 """
 
 import contextlib
-import ctypes
 import functools
 import os
 import shutil
@@ -27,11 +26,12 @@ from typing import IO, Any, Self, TypeVar
 
 import pytest
 
+from e2e import x11
 from e2e.bus import NOTIFICATIONS, NotifyMonitor, PrivateBus, SeenNotification, dunst_history, name_has_owner
+from patience import PATIENCE_S
 
 T = TypeVar("T")
 POLL_S = 0.02
-START_S = 15.0
 # The package that brings each tool, for the reason of a skip.
 PACKAGES = {
     "Xvfb": "xvfb",
@@ -145,6 +145,7 @@ class Desktop:
         self._monitor: NotifyMonitor | None = None
         self._dunst: subprocess.Popen[bytes] | None = None
         self._panel: subprocess.Popen[bytes] | None = None
+        self._signs: list[str] = []
 
     def __enter__(self) -> Self:
         require(*DESKTOP_TOOLS)
@@ -189,12 +190,12 @@ class Desktop:
         self.start(["openbox"], log="openbox.log")
         self._write("tint2rc", _TINT2_CONFIG)
         self._write("dunstrc", _DUNST_CONFIG)
-        wait_until(self._has_window_manager, START_S, "the window manager")
+        wait_until(self._has_window_manager, PATIENCE_S, "the window manager")
         if self._has_panel:
             self.start_panel()
         self.start_dunst()
         if self._has_panel:
-            wait_until(self.has_tray, START_S, "the tray of the panel")
+            wait_until(self.has_tray, PATIENCE_S, "the tray of the panel")
 
     def _start_x_server(self) -> str:
         readable, writable = os.pipe()
@@ -249,7 +250,7 @@ class Desktop:
         return process
 
     def run(
-        self, command: Sequence[str], *, timeout_s: float = 10.0, is_checked: bool = True
+        self, command: Sequence[str], *, timeout_s: float = PATIENCE_S, is_checked: bool = True
     ) -> "subprocess.CompletedProcess[str]":
         """Run a program on this desktop to its end and return it with its output as text."""
         return subprocess.run(
@@ -271,7 +272,7 @@ class Desktop:
         width, height = self.size if within is None else within[2:]
         crop = [] if within is None else ["-crop", f"{width}x{height}+{within[0]}+{within[1]}"]
         command = ["import", "-window", "root", *crop, "-depth", "8", "rgb:-"]
-        pixels = subprocess.run(command, env=self.env, capture_output=True, timeout=10, check=True).stdout
+        pixels = subprocess.run(command, env=self.env, capture_output=True, timeout=PATIENCE_S, check=True).stdout
         assert len(pixels) == 3 * width * height
         wanted = bytes.fromhex(colour.removeprefix("#"))
         at = pixels.find(wanted)
@@ -295,6 +296,13 @@ class Desktop:
         """Type a text into the focused window."""
         self.run(["xdotool", "type", "--delay", "5", text])
 
+    def type_signs(self, signs: str) -> None:
+        """Type signs that no key has: `牌照`; at most ten different ones on one desktop."""
+        # xdotool would lend one key to each sign in turn, and a slow program asks too late which sign the key had.
+        self._signs.extend(sign for sign in signs if sign not in self._signs)
+        x11.give_keys(self.env["DISPLAY"], self._signs)
+        self.run(["xdotool", "key", *(f"U{ord(sign):04X}" for sign in signs)])
+
     def click(self, x: int, y: int, button: int = 1) -> None:
         """Click at a point of the screen; 1 left, 2 middle, 3 right."""
         # Without --sync, which waits for ever where the pointer is there already; X keeps the order by
@@ -306,13 +314,13 @@ class Desktop:
         found = self.run(["xdotool", "search", "--onlyvisible", "--name", name], is_checked=False)
         return [int(line) for line in found.stdout.split()]
 
-    def wait_for_window(self, name: str, timeout_s: float = 10.0) -> int:
+    def wait_for_window(self, name: str, timeout_s: float = PATIENCE_S) -> int:
         """The first visible window of that name."""
         return wait_until(functools.partial(self.windows, name), timeout_s, f"a window named {name}")[0]
 
     def has_tray(self) -> bool:
         """Whether a panel takes tray icons."""
-        return _selection_owner(self.env["DISPLAY"], "_NET_SYSTEM_TRAY_S0") != 0
+        return x11.selection_owner(self.env["DISPLAY"], "_NET_SYSTEM_TRAY_S0") != 0
 
     def _has_window_manager(self) -> bool:
         return "window id" in self.run(["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"], is_checked=False).stdout
@@ -357,7 +365,7 @@ class Desktop:
         assert self._dunst is None or self._dunst.poll() is not None, "dunst is running"
         self._dunst = self.start(["dunst", "-conf", str(self.folder / "dunstrc")], log="dunst.log")
         address = self.env["DBUS_SESSION_BUS_ADDRESS"]
-        wait_until(lambda: name_has_owner(address, NOTIFICATIONS), START_S, "the notification daemon")
+        wait_until(lambda: name_has_owner(address, NOTIFICATIONS), PATIENCE_S, "the notification daemon")
 
     def kill_dunst(self) -> None:
         """End the notification daemon at once, as a crash does."""
@@ -379,21 +387,3 @@ def end(process: "subprocess.Popen[bytes]", patience_s: float = 3.0) -> None:
 def _pixel(pixels: bytes, width: int, x: int, y: int) -> bytes:
     at = 3 * (y * width + x)
     return pixels[at : at + 3]
-
-
-def _selection_owner(display: str, selection: str) -> int:
-    # No common tool tells who owns a selection; libX11 is there wherever xdotool is.
-    x11 = ctypes.CDLL("libX11.so.6")
-    x11.XOpenDisplay.restype = ctypes.c_void_p
-    x11.XInternAtom.argtypes = [ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int]
-    x11.XInternAtom.restype = ctypes.c_ulong
-    x11.XGetSelectionOwner.argtypes = [ctypes.c_void_p, ctypes.c_ulong]
-    x11.XGetSelectionOwner.restype = ctypes.c_ulong
-    x11.XCloseDisplay.argtypes = [ctypes.c_void_p]
-    connection = x11.XOpenDisplay(display.encode())
-    if not connection:
-        return 0
-    try:
-        return int(x11.XGetSelectionOwner(connection, x11.XInternAtom(connection, selection.encode(), 0)))
-    finally:
-        x11.XCloseDisplay(connection)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from hkwatch.app import engine
 from hkwatch.app.clock import Scene, SceneClock
-from hkwatch.app.compose import Options
+from hkwatch.app.options import Options
 from hkwatch.app.paths import AppPaths
 
 START = datetime(2025, 2, 19, 2, 0, tzinfo=UTC)

@@ -24,13 +24,15 @@ from pathlib import Path
 
 from e2e.fast_engine import START, scenes
 from e2e.soak_world import Press, Trouble, publish, troubles
+from hkwatch.app.choices import enabled_sources
 from hkwatch.app.clock import SceneClock
-from hkwatch.app.compose import enabled_sources, read_files
+from hkwatch.app.files import read_files
 from hkwatch.app.paths import AppPaths
 from hkwatch.domain import commands as cmd
 from hkwatch.domain.events import EngineFailed, NoticeWanted
 from hkwatch.domain.ids import CommandId
-from hkwatch.link.messages import PROTOCOL, Hello, decode_from_engine, encode_command, encode_hello
+from hkwatch.link.hello import PROTOCOL, Hello
+from hkwatch.link.messages import decode_from_engine, encode_command, encode_hello
 from hkwatch.replica import ControlPoint, PricePath, Replica, World
 
 START_S = 4.0

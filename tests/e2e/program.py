@@ -18,10 +18,9 @@ from typing import Any, TypeVar
 from e2e.command import HKWATCH
 from e2e.desktop import Desktop, wait_until
 from hkwatch.replica import Replica
+from patience import PATIENCE_S
 
 T = TypeVar("T")
-PATIENCE_S = 12.0
-"""So long anything may take that the test waits for; a busy machine is slow."""
 
 
 class Program:
@@ -49,10 +48,10 @@ class Program:
             self.wait(lambda: self.is_active, "the window")
 
     def quit(self) -> None:
-        """Ctrl+Q in the window; both processes are gone within three seconds."""
+        """Ctrl+Q in the window; both processes are gone."""
         assert self.process is not None
         self.desktop.key("ctrl+q")
-        assert self.process.wait(3) == 0
+        assert self.process.wait(PATIENCE_S) == 0
         assert self.processes() == []
 
     def processes(self) -> list[int]:

@@ -11,7 +11,7 @@ import time
 
 import pyatspi
 
-PATIENCE_S = 8.0
+PATIENCE_S = 60.0
 APPLICATION = "hkwatch"
 
 

@@ -28,7 +28,8 @@ from hkwatch.app.clock import SceneClock
 from hkwatch.domain import commands as cmd
 from hkwatch.domain.alerts import AlertKind, AlertSpec
 from hkwatch.domain.ids import AlertId, CommandId
-from hkwatch.link.messages import PROTOCOL, Hello, encode_command, encode_hello
+from hkwatch.link.hello import PROTOCOL, Hello
+from hkwatch.link.messages import encode_command, encode_hello
 from hkwatch.replica import ControlPoint, HkmaItem, OfficialItem, PricePath, Replica, RthkItem, Text, World
 from hkwatch.sources.catalogue import load_catalogue
 from notify.fake_daemon import FakeDaemon, Shown

@@ -20,8 +20,9 @@ import pytest
 
 from e2e.soak_world import Press, publish, troubles
 from fakes import FakePort
+from hkwatch.app.choices import enabled_sources
 from hkwatch.app.clock import Scene, SceneClock
-from hkwatch.app.compose import Running, build, enabled_sources
+from hkwatch.app.compose import Running, build
 from hkwatch.app.options import Options
 from hkwatch.app.paths import AppPaths
 from hkwatch.domain import commands as cmd

@@ -15,7 +15,8 @@ from hkwatch import __version__
 from hkwatch.domain import commands as cmd
 from hkwatch.domain.ids import CommandId, SourceId
 from hkwatch.domain.own_source import NewSource
-from hkwatch.link.messages import PROTOCOL, Hello, encode_command, encode_hello
+from hkwatch.link.hello import PROTOCOL, Hello
+from hkwatch.link.messages import encode_command, encode_hello
 from hkwatch.replica import Replica, World
 from hkwatch.replica.world import FeedItem
 

@@ -20,6 +20,7 @@ from e2e.program import Program
 from hkwatch.app.paths import resources
 from hkwatch.replica import ControlPoint, HkmaItem, OfficialItem, PricePath, Replica, Text, World
 from hkwatch.replica.prices import level_path
+from patience import PATIENCE_S
 
 pytestmark = [
     pytest.mark.e2e,
@@ -270,7 +271,7 @@ def test_without_a_tray_closing_the_window_quits(on: Start) -> None:
         start_watching(program)
         desktop.key("alt+F4")
         assert program.process is not None
-        assert program.process.wait(3) == 0
+        assert program.process.wait(PATIENCE_S) == 0
         assert program.processes() == []
 
 
@@ -297,7 +298,7 @@ def test_keys_move_mark_and_search(desktop: Desktop, on: Start) -> None:
     )
     # Home opens the first item that the search leaves.
     desktop.key("slash")
-    desktop.run(["xdotool", "key", "--delay", "100", "U724C", "U7167"])
+    desktop.type_signs("牌照")
     desktop.key("Down")
     program.wait(lambda: is_read_by_home(program, "26PR1"), "the item found and read")
     assert state_of(program, "26PR2") == 1

@@ -27,15 +27,8 @@ from hkwatch.domain.query import parse_query
 from hkwatch.domain.query_fields import DIRECTIVES, FIELDS
 from hkwatch.domain.query_tree import QueryError
 from hkwatch.domain.rule_query import readable
-from hkwatch.link.messages import (
-    PROTOCOL,
-    Hello,
-    decode_from_desktop,
-    decode_from_engine,
-    encode_command,
-    encode_event,
-    encode_hello,
-)
+from hkwatch.link.hello import PROTOCOL, Hello
+from hkwatch.link.messages import decode_from_desktop, decode_from_engine, encode_command, encode_event, encode_hello
 from hkwatch.replica import Replica
 from hkwatch.replica.scenario import load
 from hkwatch.replica.world import OfficialItem

@@ -19,7 +19,8 @@ from pathlib import Path
 from hkwatch.domain.commands import Stop
 from hkwatch.domain.events import CommandDone, EngineFailed, EngineFinished, Event, ItemsAdded, Resync
 from hkwatch.domain.ids import ItemId
-from hkwatch.link.messages import PROTOCOL, Hello, decode_from_desktop, encode_event, encode_hello
+from hkwatch.link.hello import PROTOCOL, Hello
+from hkwatch.link.messages import decode_from_desktop, encode_event, encode_hello
 
 
 def say(line: bytes) -> None:

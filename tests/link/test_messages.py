@@ -19,6 +19,7 @@ from hkwatch.domain import events as ev
 from hkwatch.domain.alerts import AlertKind, AlertSpec, AlertState, Currency, Firing, Hours, ItemCondition, Repeat
 from hkwatch.domain.item import Level
 from hkwatch.link import messages
+from hkwatch.link.hello import PROTOCOL, Hello
 
 EVENTS = typing.get_args(ev.Event)
 COMMANDS = typing.get_args(cmd.Command)
@@ -111,7 +112,7 @@ def test_command_comes_back_as_it_was_in_one_line(kind: type) -> None:
 
 
 def test_hello_is_understood_by_both_ends() -> None:
-    hello = messages.Hello(messages.PROTOCOL, "1.2.3", 42)
+    hello = Hello(PROTOCOL, "1.2.3", 42)
     line = messages.encode_hello(hello)
     assert messages.decode_from_engine(line) == hello
     assert messages.decode_from_desktop(line) == hello

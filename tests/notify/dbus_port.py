@@ -11,8 +11,9 @@ from hkwatch.domain.ids import ItemId, NoticeId
 from hkwatch.domain.item import Level
 from hkwatch.notify.dbus import DbusNotices
 from hkwatch.notify.port import CloseReason, Notice
+from patience import PATIENCE_S
 
-DEADLINE_S = 5.0
+DEADLINE_S = PATIENCE_S
 NOTICE = Notice(
     NoticeId(41),
     "證監會 · 牌照 · High",

@@ -15,7 +15,8 @@ from hkwatch.app.desktop import begin_collecting, build
 from hkwatch.app.options import Options
 from hkwatch.app.paths import AppPaths
 from hkwatch.services.settings import load_settings
-from hkwatch.ui.shell import Parts, Shell
+from hkwatch.ui.parts import Parts
+from hkwatch.ui.shell import Shell
 
 NO_ENGINE = (sys.executable, ["-S", "-c", "import sys; sys.stdin.read()"])
 """A child that says nothing and ends with its input: the window reads what is stored, and nobody writes."""

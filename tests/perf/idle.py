@@ -8,7 +8,8 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from hkwatch.app.compose import Options, build, make_clock
+from hkwatch.app.compose import build
+from hkwatch.app.options import Options, make_clock
 from hkwatch.app.paths import AppPaths
 from hkwatch.store import backups
 from hkwatch.store.db import set_meta

@@ -5,7 +5,8 @@ import asyncio
 import gc
 import time
 
-from hkwatch.app.compose import Options, build, make_clock
+from hkwatch.app.compose import build
+from hkwatch.app.options import Options, make_clock
 from hkwatch.app.paths import AppPaths
 from perf.big_store import data_folder
 from perf.figures import Figure, Target, figure

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from hkwatch.domain.commands import CheckNow
 from hkwatch.domain.events import WatchState, WatchStatusChanged
-from hkwatch.ui.controller import new_id
+from hkwatch.ui.command_ids import new_id
 from perf.big_store import data_folder
 from perf.desk import Desk, desk
 from perf.figures import Figure, Target, figure, quantile

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from hkwatch.app.paths import AppPaths
 from hkwatch.domain.commands import CheckNow
-from hkwatch.ui.controller import new_id
+from hkwatch.ui.command_ids import new_id
 from perf.big_store import data_folder
 from perf.desk import desk
 from perf.figures import Figure, Target, figure

@@ -4,7 +4,8 @@
 import asyncio
 import time
 
-from hkwatch.app.compose import Options, build, make_clock
+from hkwatch.app.compose import build
+from hkwatch.app.options import Options, make_clock
 from hkwatch.app.paths import AppPaths
 from hkwatch.domain.ids import CommandId
 from hkwatch.domain.rule_commands import SaveRule

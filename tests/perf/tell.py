@@ -8,7 +8,8 @@ from decimal import Decimal
 from urllib.parse import urlsplit
 
 from hkwatch.app.clock import Scene, SceneClock
-from hkwatch.app.compose import Options, build
+from hkwatch.app.compose import build
+from hkwatch.app.options import Options
 from hkwatch.domain.alert_types import STORM_POPUPS, STORM_WINDOW
 from hkwatch.domain.alerts import AlertKind, AlertSpec, Repeat
 from hkwatch.domain.commands import SaveAlert

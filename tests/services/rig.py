@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any, Self
 
 from fakes import START, FakePort, SteppedClock
-from hkwatch.app.compose import Files, OwnBook, address_map, load_reader, read_files
+from hkwatch.app.choices import OwnBook, address_map
+from hkwatch.app.files import Files, load_reader, read_files
 from hkwatch.app.paths import AppPaths
 from hkwatch.app.pdf_command import pdf_command
 from hkwatch.domain.alerts import AlertKind, AlertSpec, Repeat
@@ -48,6 +49,7 @@ from hkwatch.services.worker import Worker
 from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.sources.http import Fetcher
 from hkwatch.store.db import open_writer
+from patience import PATIENCE_S
 
 EN, TC, API = SourceId("sfc-press-en"), SourceId("sfc-press-tc"), SourceId("sfc-news-api")
 HKMA, RTHK = SourceId("hkma-press-en"), SourceId("rthk-en-finance")
@@ -70,10 +72,10 @@ def reader() -> StoryReader:
 
 
 def run(test: Coroutine[Any, Any, None]) -> None:
-    """Run a test in a loop of its own, at most 20 real seconds."""
+    """Run a test in a loop of its own, for as long as a test has patience."""
 
     async def bounded() -> None:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE_S):
             await test
 
     asyncio.run(bounded())
@@ -288,7 +290,7 @@ class Rig:
         """How many items were announced as new."""
         return sum(len(event.ids) for event in self.events if isinstance(event, ItemsAdded) and not event.back)
 
-    async def until(self, is_so: Callable[[], object], real_s: float = 12.0) -> None:
+    async def until(self, is_so: Callable[[], object], real_s: float = PATIENCE_S) -> None:
         """Let the loop run until it is so."""
         async with asyncio.timeout(real_s):
             while not is_so():

@@ -6,15 +6,17 @@ from pathlib import Path
 from typing import Any, Self
 
 from fakes import START, SteppedClock
-from hkwatch.app.compose import make_keeper, publisher_finder
+from hkwatch.app.compose import make_keeper
+from hkwatch.app.files import publisher_finder
 from hkwatch.domain.catalogue import SourceRow
 from hkwatch.domain.events import Event
 from hkwatch.domain.ids import CommandId, ItemId, SourceId
 from hkwatch.domain.item import Entry
 from hkwatch.domain.rule_commands import RuleCommand
 from hkwatch.domain.user_rules import UserRule
+from hkwatch.services.batch import Batch, Stored
 from hkwatch.services.database import Database
-from hkwatch.services.ingest import Batch, Ingest, Stored
+from hkwatch.services.ingest import Ingest
 from hkwatch.services.judging import Choices, Judge
 from hkwatch.services.mutes import Mutes
 from hkwatch.services.reflag import Reflagger

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from fakes import START
-from hkwatch.app.compose import Files
+from hkwatch.app.files import Files
 from hkwatch.domain.commands import Mark
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.ids import ItemId

@@ -12,6 +12,7 @@ import pytest
 
 from fakes import START, SteppedClock
 from hkwatch.domain.absence import Absence, AbsenceKind
+from hkwatch.domain.address import host_of
 from hkwatch.domain.events import PriceChanged, WatchState, WatchStatusChanged
 from hkwatch.domain.item import Level
 from hkwatch.replica import Replica, World, faults
@@ -19,6 +20,7 @@ from hkwatch.services.catch_up import LIMIT_S
 from hkwatch.services.poller import Fetch
 from hkwatch.sources.request import Fetched, NotModified, Request
 from hkwatch.store import outbox
+from patience import PATIENCE_S
 from services.rig import EN, GRANT, HKMA, RTHK, Rig, price_path, release, run
 
 FEED = "www.sfc.hk/en/RSS-Feeds/Press-releases"
@@ -50,17 +52,17 @@ class Watch:
         found: WatchStatusChanged = self.rig.of(WatchStatusChanged)[-1]
         return found
 
-    async def until(self, is_so: object, *, step_s: float = 1.0, real_s: float = 12.0) -> None:
+    async def until(self, is_so: object, *, step_s: float = 1.0, real_s: float = PATIENCE_S) -> None:
         assert callable(is_so)
         async with asyncio.timeout(real_s):
             while not is_so():
                 self.clock.step(step_s)
                 # What the stepped clock says is due is fired here.
                 for source in self.rig.rows:
-                    due = self.rig.engine._schedule.due_at(source)
+                    due = self.rig.engine.rounds.schedule.due_at(source)
                     if due is not None and due <= self.clock.now():
-                        self.rig.engine._schedule.remove(source)
-                        self.rig.engine._fire(source)
+                        self.rig.engine.rounds.schedule.remove(source)
+                        self.rig.engine.rounds.fire(source)
                 await asyncio.sleep(0.005)
 
     async def settled(self) -> None:
@@ -209,7 +211,7 @@ def test_an_answer_that_was_on_its_way_when_the_machine_fell_asleep_is_part_of_t
             publish(world, clock, 5)
             replica.forget_requests()
             rig.poller._fetcher = FallsAsleep(rig.poller._fetcher, clock)
-            rig.engine._fire(EN)
+            rig.engine.rounds.fire(EN)
             await watch.until(lambda: rig.port.shown)
             await watch.settled()
             assert len(replica.requests_to(FEED)) == 2
@@ -236,8 +238,8 @@ def test_prices_are_looked_at_before_any_source_and_an_alert_does_not_break_the_
             rig.notices.wake()
             await watch.until(lambda: rig.port.shown)
             hosts = [request.host for request in replica.requests]
-            official = [place for place, host in enumerate(hosts) if host in ("www.sfc.hk", "www.hkma.gov.hk")]
-            assert "api.kraken.com" in hosts[: official[0]] or "www.bitstamp.net" in hosts[: official[0]]
+            # Which venue's question arrives first is for the network to say.
+            assert hosts[0] not in {host_of(row.url) for row in rig.rows.values()}
             assert told(rig) == ["While this computer slept (02:1x–08:5x HKT): 5 new, 5 high"]
 
     run(test())
@@ -253,12 +255,12 @@ def test_a_network_that_returns_is_one_summary_of_the_time_without_it(
         async with watching(rig, clock) as watch:
             replica.faults.set("", faults.drop())
             for source in SOURCES:
-                rig.engine._schedule.set(source, clock.now())
+                rig.engine.rounds.schedule.set(source, clock.now())
             await watch.until(lambda: watch.status.state is WatchState.OFFLINE)
             publish(world, clock, 4)
             await watch.until(lambda: clock.now() >= START - timedelta(hours=10), step_s=60)
             replica.faults.clear()
-            rig.engine._schedule.set(RTHK, clock.now())
+            rig.engine.rounds.schedule.set(RTHK, clock.now())
             await watch.until(lambda: rig.port.shown)
             await watch.settled()
             (notice,) = rig.port.shown
@@ -279,7 +281,7 @@ def test_a_price_that_comes_again_has_everything_asked_at_once(
         async with watching(rig, clock) as watch:
             replica.faults.set("", faults.drop())
             for source in SOURCES:
-                rig.engine._schedule.set(source, clock.now())
+                rig.engine.rounds.schedule.set(source, clock.now())
             await watch.until(lambda: watch.status.state is WatchState.OFFLINE)
             gone = clock.now()
             await watch.until(lambda: clock.now() >= gone + timedelta(hours=3), step_s=30)
@@ -307,7 +309,7 @@ def test_a_network_that_comes_long_after_waking_is_still_one_summary_of_the_whol
             await watch.until(lambda: not rig.notices.holding)
             assert rig.port.shown == []
             replica.faults.clear()
-            rig.engine._schedule.set(RTHK, clock.now())
+            rig.engine.rounds.schedule.set(RTHK, clock.now())
             await watch.until(lambda: rig.port.shown)
             await watch.settled()
             (notice,) = rig.port.shown

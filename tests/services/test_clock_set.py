@@ -66,7 +66,7 @@ def test_a_clock_that_is_set_does_not_stop_the_watch_and_tells_nothing_twice(
             planned = len(rig.of(WatchStatusChanged))
             await rig.until(lambda: len(rig.of(WatchStatusChanged)) > planned + 2)
             # No source waits for a time that is a day away.
-            latest = max(rig.engine._schedule.due_at(name) or set_clock.now() for name in rig.rows)
+            latest = max(rig.engine.rounds.schedule.due_at(name) or set_clock.now() for name in rig.rows)
             assert latest <= set_clock.now() + timedelta(minutes=5)
             world.publish(release(3, f"{GRANT} Example Three", set_clock.truth.now()))
             await rig.until(lambda: len(rig.port.shown) == 2)

@@ -90,7 +90,7 @@ def test_a_folder_that_cannot_be_written_says_why(tmp_path: Path) -> None:
 
 def test_a_folder_under_a_file_cannot_be_used(tmp_path: Path) -> None:
     place = look_at(tmp_path / "new" / "deeper")
-    assert (place.problem, place.is_risky) == ("", False)
+    assert (place.problem, place.network, place.synced) == ("", "", "")
     assert place.free_bytes
 
 

@@ -125,7 +125,7 @@ def test_command_that_fails_says_why_and_what_to_do(tmp_path: Path, replica: Rep
             def refuse() -> None:
                 raise SettingsError("bad-toml", "settings.toml: line 3.", "Correct the line.")
 
-            rig.engine._reload = refuse
+            rig.engine.dispatch.reload = refuse
             await rig.engine.handle(cmd.ReloadSettings(CommandId("r")))
             assert rig.of(CommandDone) == [CommandDone(CommandId("r"), "settings.toml: line 3. Correct the line.")]
 

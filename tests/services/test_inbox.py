@@ -18,7 +18,8 @@ from hkwatch.domain.ids import ItemId, PublisherId, SourceId
 from hkwatch.domain.query import Query, parse_query
 from hkwatch.domain.query_known import Known
 from hkwatch.domain.query_tree import Field
-from hkwatch.services.inbox import InboxReader, ReadInterruptedError
+from hkwatch.services.inbox import InboxReader
+from hkwatch.services.store_reader import ReadInterruptedError
 from hkwatch.store import firms, prices
 from hkwatch.store.db import open_writer, schema
 from hkwatch.store.index import index_item

@@ -9,7 +9,7 @@ from hkwatch.domain.events import ItemsAdded
 from hkwatch.domain.item import Entry, Level
 from hkwatch.domain.order import from_ms, sort_ms_of
 from hkwatch.replica import HkmaItem, Replica, World, faults
-from hkwatch.services.ingest import Batch
+from hkwatch.services.batch import Batch
 from services.rig import API, EN, GRANT, HKMA, RTHK, TC, Rig, flash, release, run
 
 CONTENT = "apps.sfc.hk/edistributionWeb/api/news/content"

@@ -8,7 +8,7 @@ from pathlib import Path
 from fakes import START, SteppedClock
 from hkwatch.domain.item import Entry
 from hkwatch.replica import Replica
-from hkwatch.services.ingest import Batch
+from hkwatch.services.batch import Batch
 from services.rig import EN, RTHK, TC, Rig, run
 
 LINK = "https://example.test/news/1"

@@ -13,12 +13,13 @@ from pathlib import Path
 import pytest
 
 from fakes import START, SteppedClock
-from hkwatch.app.compose import address_map
+from hkwatch.app.choices import address_map
 from hkwatch.domain.ids import VenueId
 from hkwatch.domain.price import Quote
 from hkwatch.replica import ControlPoint, PricePath, Replica, World, faults
 from hkwatch.services.live import LivePrices
 from hkwatch.sources.sockets import Sockets
+from patience import PATIENCE_S
 from services.rig import Rig, run, shipped
 
 WS = {
@@ -50,7 +51,7 @@ class Bench:
 
     async def until(self, is_so: object) -> None:
         assert callable(is_so)
-        async with asyncio.timeout(12):
+        async with asyncio.timeout(PATIENCE_S):
             while not is_so():
                 await asyncio.sleep(0.01)
                 assert not [why for why in self.live.problems.values() if "refused" in why], self.live.problems

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from fakes import SteppedClock
-from hkwatch.app.compose import read_files
+from hkwatch.app.files import read_files
 from hkwatch.app.paths import AppPaths
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.ids import SourceId

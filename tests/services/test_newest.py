@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from fakes import START, SteppedClock
-from hkwatch.app.compose import address_map
+from hkwatch.app.choices import address_map
 from hkwatch.domain.events import Event, NewestKnown
 from hkwatch.domain.ids import CommandId
 from hkwatch.replica import Replica, World

@@ -15,6 +15,7 @@ from hkwatch.sources.border import Resolve
 from hkwatch.sources.http import Fetcher
 from hkwatch.store.db import open_writer, transaction
 from hkwatch.store.items import Body, Change, put_text
+from patience import PATIENCE_S
 from services.stored_items import put
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(40)
@@ -79,7 +80,7 @@ async def _fetch(folder: Path, paths: list[str], item_host: str, resolver: Resol
     pictures = Pictures(lambda: Fetcher(clock, keeps_cookies=False), database, folder / "pictures", resolver)
     urls = tuple(path if "://" in path else f"http://127.0.0.1:{server.port}{path}" for path in paths)
     try:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE_S):
             found = await pictures.fetch(FetchPictures(CommandId("c"), ItemId(1), urls))
     finally:
         listening.close()

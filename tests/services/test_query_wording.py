@@ -3,7 +3,7 @@
 
 import pytest
 
-from hkwatch.domain.query import QueryError, parse_query
+from hkwatch.domain.query import parse_query
 from hkwatch.domain.query_fields import FIELDS
 from hkwatch.services.query_wording import QueryWording
 
@@ -60,46 +60,3 @@ def test_every_example_has_words_and_marks_its_values() -> None:
         for text in spec.examples:
             parts = WORDING.explain(parse_query(text))
             assert any(is_value and words for words, is_value in parts), text
-
-
-@pytest.mark.parametrize(
-    ("text", "sentence"),
-    [
-        ("type:", "type: needs a value, e.g. type:enforcement"),
-        ("ref:", "ref: needs a value, e.g. ref:26PR97"),
-        ("type:circluar", "“circluar” is not known here. Did you mean circular?"),
-        ("level:huge", "“huge” is not known here. Known: low, normal, high, critical."),
-        ("pub:soon", "“soon” is no date. Examples: pub:today, pub:2026-11, pub:2026-01..2026-03."),
-        ("price:5", "price: needs a comparison, e.g. price:<100000"),
-        ("a OR", "OR needs a condition on both sides."),
-        ("NOT", "NOT needs a condition after it."),
-        ("(a", "A bracket is still open."),
-        ("a)", "This bracket was never opened."),
-        ("body:/a(/", "This expression cannot be read: missing )."),
-        ("-in:all", "in: is for the whole query; it cannot be negated or in brackets."),
-        ("a -", "Something is missing at character 3."),
-    ],
-)
-def test_a_mistake_in_words(text: str, sentence: str) -> None:
-    with pytest.raises(QueryError) as caught:
-        parse_query(text)
-    assert WORDING.complaint(caught.value) == sentence
-
-
-def test_what_cannot_be_searched_yet_is_named() -> None:
-    error = QueryError("not-searchable", 0, "due", (), "due")
-    assert WORDING.complaint(error) == "“due” cannot be searched yet."
-
-
-@pytest.mark.parametrize(
-    ("field", "allowed", "sentence"),
-    [
-        ("label", ("licence",), "There is no label “x”. Did you mean licence?"),
-        ("src", ("sfc", "sfo"), "There is no source “x”. Did you mean sfc or sfo?"),
-        ("rule", (), "There is no rule “x”."),
-        ("entity", (), "No firm “x” is known."),
-        ("ce", (), "No firm with the CE number x is known."),
-    ],
-)
-def test_a_name_that_nothing_is_called_is_told(field: str, allowed: tuple[str, ...], sentence: str) -> None:
-    assert WORDING.complaint(QueryError("unknown-name", 0, "x", allowed, field)) == sentence

@@ -17,6 +17,7 @@ from hkwatch.services.judging import Choices
 from hkwatch.store import items, pages
 from hkwatch.store import reflag as store
 from hkwatch.store.db import open_reader
+from patience import PATIENCE_S
 from services.rig import RTHK, run, shipped
 from services.rules_rig import DULL, HIGH, RulesRig, own_rule
 
@@ -187,7 +188,7 @@ def test_other_choices_are_applied_to_what_is_stored_without_a_notice(tmp_path: 
             told = await rig.queued()
             working = asyncio.create_task(rig.reflagger.run())
             rig.reflagger.ask()
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(PATIENCE_S):
                 while rig.reflagger.progress is not None or not rig.of(ReflagProgress):
                     await asyncio.sleep(0.005)
             working.cancel()

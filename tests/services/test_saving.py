@@ -58,7 +58,7 @@ def saving_rig(folder: Path, replica: Replica, clock: SceneClock, **options: obj
     rig.parts = replace(rig.parts, saving=saving)
     rig.engine = Engine(rig.parts, rig.events.append, rig._reload)
     busy = replace(rig.rows[EN].poll[0], workdays_only=True)
-    rig.engine._rows[EN] = replace(rig.rows[EN], poll=(busy,))
+    rig.engine.rounds.rows[EN] = replace(rig.rows[EN], poll=(busy,))
     return rig, supply, saving
 
 
@@ -194,7 +194,7 @@ def test_what_was_brought_forward_is_not_put_off_by_saving(
         async with watching(rig):
             await rig.until(lambda: swept(rig))
             soon = clock.now() + 5 * MINUTE
-            rig.engine._schedule.set(RTHK, soon)
+            rig.engine.rounds.schedule.set(RTHK, soon)
             supply.tell(on_battery=True)
             assert next_of(rig)[RTHK] == soon
 

@@ -8,6 +8,7 @@ from fakes import START
 from hkwatch.app.clock import Scene, SceneClock
 from hkwatch.domain.ids import SourceId
 from hkwatch.services.schedule import Schedule
+from patience import PATIENCE_S
 from services.rig import run
 
 A, B = SourceId("a"), SourceId("b")
@@ -25,7 +26,7 @@ class Fired:
         self.seen.append((source, (self._clock.now() - START).total_seconds()))
 
     async def until(self, count: int) -> None:
-        async with asyncio.timeout(8):
+        async with asyncio.timeout(PATIENCE_S):
             while len(self.seen) < count:
                 await asyncio.sleep(0.005)
 

@@ -196,10 +196,10 @@ def test_source_removed_while_its_answer_is_on_the_way_stays_out(
         async with watching(own_rig(tmp_path, replica, real_clock)) as rig:
             replica.faults.set(NEWS, faults.slow(0.3))
             await add(rig)
-            await rig.until(lambda: OWN in rig.engine._polling)
+            await rig.until(lambda: OWN in rig.engine.rounds.polling)
             await done(rig, cmd.RemoveSource(CommandId("r"), OWN))
-            await rig.until(lambda: OWN not in rig.engine._polling)
-            assert rig.engine._schedule.due_at(OWN) is None
+            await rig.until(lambda: OWN not in rig.engine.rounds.polling)
+            assert rig.engine.rounds.schedule.due_at(OWN) is None
             assert line(rig, OWN) is None
 
     with Replica(world, real_clock.now) as replica:
@@ -363,11 +363,11 @@ def test_source_switched_off_and_on_again_is_not_asked_each_time(
     async def test(replica: Replica) -> None:
         async with watching(own_rig(tmp_path, replica, real_clock)) as rig:
             asked = len(replica.requests_to("www.sfc.hk/en/RSS-Feeds"))
-            due = rig.engine._schedule.due_at(EN)
+            due = rig.engine.rounds.schedule.due_at(EN)
             for number in range(5):
                 await done(rig, cmd.SwitchSource(CommandId(f"off{number}"), EN, on=False))
                 await done(rig, cmd.SwitchSource(CommandId(f"on{number}"), EN, on=True))
-            again = rig.engine._schedule.due_at(EN)
+            again = rig.engine.rounds.schedule.due_at(EN)
             assert due is not None
             assert again is not None
             # The store keeps milliseconds.
@@ -443,7 +443,7 @@ def test_moved_own_source_is_moved_in_its_own_row_and_keeps_its_address_over_new
             await rig.engine._load()
             source = (await add(rig, "https://two.example.test/old.xml", "Old")).added[0]
             row = rig.roster.rows[source]
-            await rig.engine._moves.follow(row, await rig.poller.poll(row))
+            await rig.engine.rounds.moves.follow(row, await rig.poller.poll(row))
             assert await done(rig, cmd.UseAddress(CommandId("u"), source, use=True)) == ""
             assert rig.roster.rows[source].url == URL
             await done(rig, cmd.SetSourceOptions(CommandId("o"), source, SourceOptions(interval_min=7)))

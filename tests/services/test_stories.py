@@ -17,7 +17,7 @@ from hkwatch.domain.item import Entry, ItemState, Level
 from hkwatch.domain.query import parse_query
 from hkwatch.domain.rows import InboxRow
 from hkwatch.replica import Replica
-from hkwatch.services.ingest import Batch
+from hkwatch.services.batch import Batch
 from hkwatch.store import pages
 from services.rig import EN, HKMA, RTHK, Rig, run, shipped
 

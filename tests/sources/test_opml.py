@@ -105,10 +105,10 @@ def test_entities_of_the_document_unfold_to_nothing() -> None:
         f'<?xml version="1.0"?><!DOCTYPE opml [<!ENTITY l0 "lol">{levels}<!ENTITY x SYSTEM "file:///etc/passwd">]>'
         f'<opml><body><outline text="&l11;&x;" xmlUrl="{NEWS}"/></body></opml>'
     )
-    started = time.perf_counter()
+    started = time.thread_time()
     (one,) = read_opml(text.encode())
     assert one.title == "&l11;&x;"
-    assert time.perf_counter() - started < 1
+    assert time.thread_time() - started < 1
 
 
 @pytest.mark.parametrize(
@@ -135,10 +135,10 @@ def test_anything_else_is_no_list(text: str) -> None:
 
 @pytest.mark.parametrize("sign", ["<outline ", "<outline a='", '="', "<!--", "&", "<", "/"])
 def test_scanner_takes_linear_time_on_repeated_signs(sign: str) -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     with contextlib.suppress(FormatError):
         read_opml(("<opml>" + sign * (400_000 // len(sign))).encode())
-    assert time.perf_counter() - started < 2
+    assert time.thread_time() - started < 2
 
 
 @given(st.lists(OUTLINE, max_size=12, unique_by=lambda one: one.url))

@@ -62,11 +62,11 @@ def test_the_governments_feeds_have_a_language_in_their_names_and_their_size_is_
         for number in range(100)
     )
     assert 440_000 < len(items) < 520_000
-    started = time.perf_counter()
+    started = time.thread_time()
     entries = read("gia-en", items).entries
     assert len(entries) == 100
     assert {entry.precision for entry in entries} == {Precision.SECOND}
-    assert time.perf_counter() - started < 2
+    assert time.thread_time() - started < 2
 
 
 def test_a_link_through_google_news_names_its_story_by_the_guid_and_keeps_the_address_as_given() -> None:

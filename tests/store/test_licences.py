@@ -32,20 +32,6 @@ def test_an_event_comes_back_with_all_its_firms(db: sqlite3.Connection) -> None:
 def test_an_event_without_a_firm_is_kept_too(db: sqlite3.Connection) -> None:
     item = items.ItemId(store(db, NOBODY))
     assert licences.of_item(db, item) == replace(NOBODY, end=0)
-    assert licences.of_firm(db, entity="", ce="") == ()
-
-
-def test_items_are_found_by_firm_and_by_central_number(db: sqlite3.Connection) -> None:
-    first, second = store(db, TWO), store(db, TWO)
-    assert [row.item for row in licences.of_firm(db, entity="example")] == [second, first]
-    assert [row.firm for row in licences.of_firm(db, ce="ZZZ001", limit=1)] == ["Example"]
-    assert licences.of_firm(db, ce="ZZZ999") == ()
-
-
-def test_the_board_shows_hong_kong_only(db: sqlite3.Connection) -> None:
-    item = store(db, TWO)
-    store(db, NOBODY)
-    assert [(row.item, row.firm) for row in licences.in_hong_kong(db)] == [(item, "Example"), (item, "Sample")]
 
 
 def test_new_flags_replace_the_event(db: sqlite3.Connection) -> None:

@@ -477,7 +477,7 @@ def rule_editor(stage: Stage) -> QWidget:
 
 @scene
 def mutes(stage: Stage) -> QWidget:
-    stage.shell.show_mutes()
+    stage.shell.windows.show_mutes()
     return stage.dialog("mutes")
 
 
@@ -508,21 +508,21 @@ def palette_found(stage: Stage) -> QWidget:
 
 @scene
 def export(stage: Stage) -> QWidget:
-    stage.shell.exports.show_list()
+    stage.shell.windows.exports.show_list()
     stage.spin(100)
     return stage.dialog("export")
 
 
 @scene
 def audit(stage: Stage) -> QWidget:
-    stage.shell.exports.show_audit()
+    stage.shell.windows.exports.show_audit()
     stage.spin(100)
     return stage.dialog("export")
 
 
 @scene
 def coverage(stage: Stage) -> QWidget:
-    stage.shell.coverage.show()
+    stage.shell.windows.coverage.show()
     dialog = stage.dialog("coverage")
     stage.spin(200)
     return dialog
@@ -530,7 +530,7 @@ def coverage(stage: Stage) -> QWidget:
 
 @scene
 def settings(stage: Stage) -> QWidget:
-    stage.shell.show_settings()
+    stage.shell.windows.show_settings()
     return stage.dialog("settings")
 
 
@@ -542,7 +542,7 @@ def keys(stage: Stage) -> QWidget:
 
 @scene
 def search_help(stage: Stage) -> QWidget:
-    stage.shell.show_search_help()
+    stage.shell.windows.show_search_help()
     return stage.dialog("search-help")
 
 
@@ -570,7 +570,7 @@ def toast(stage: Stage) -> QWidget:
 def tray_menu(stage: Stage) -> QWidget:
     menu = stage.parts.tray.menu
     menu.popup(QPoint(10, 10))
-    stage.shell._refresh_tray()
+    stage.shell.tray.refresh()
     return menu
 
 

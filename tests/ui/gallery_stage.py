@@ -21,7 +21,8 @@ from hkwatch.services.settings import General, Settings
 from hkwatch.store.db import schema
 from hkwatch.ui.alerts.sheet import Sheet
 from hkwatch.ui.banners import Rank
-from hkwatch.ui.shell import Parts, Shell
+from hkwatch.ui.parts import Parts
+from hkwatch.ui.shell import Shell
 from hkwatch.ui.window import PRICE_FROM
 
 FAKE = Path(__file__).parents[1] / "link" / "fake_engine.py"

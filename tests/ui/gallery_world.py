@@ -104,7 +104,8 @@ async def _day(paths: AppPaths) -> Told:
             await engine.handle(wish)
         for price in prices:
             await price.flush()
-        await engine._look_at_deadlines()
+        if engine._parts.deadlines is not None:
+            await engine._parts.deadlines.look()
         engine.announce_all()
         if engine._parts.rules is not None:
             await engine._parts.rules.say()
@@ -158,7 +159,7 @@ async def _running(options: Options, events: list[ev.Event]) -> AsyncIterator[tu
 
 
 async def _ask_all(running: Running) -> None:
-    await asyncio.gather(*(running.poller.poll(row) for row in running.engine._rows.values()))
+    await asyncio.gather(*(running.poller.poll(row) for row in running.engine.rounds.rows.values()))
 
 
 def _revise(db: sqlite3.Connection) -> None:

@@ -19,7 +19,7 @@ from hkwatch.domain.ids import AlertId
 from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader
 from hkwatch.ui.alerts.late import LateAlertDialog
-from hkwatch.ui.controller import Controller, Surroundings
+from hkwatch.ui.controller import Controller
 from hkwatch.ui.inbox import InboxPane
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.price.panel import PricePanel
@@ -27,6 +27,7 @@ from hkwatch.ui.rail import Rail
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.reader.pane import ReaderPane
 from hkwatch.ui.statusbar import StatusBar
+from hkwatch.ui.surroundings import Surroundings
 from hkwatch.ui.theme import Fonts, Icons, Theme
 from hkwatch.ui.toast import Toast
 from hkwatch.ui.window import MainWindow

@@ -103,12 +103,12 @@ def test_everything_is_done_by_keys(dialog: ChannelsDialog, qtbot: QtBot) -> Non
         (Qt.Key.Key_Delete, dialog.remove_wanted),
         (Qt.Key.Key_Insert, dialog.add_wanted),
     ):
-        with qtbot.waitSignal(signal, timeout=1000):
+        with qtbot.waitSignal(signal):
             QTest.keyClick(dialog.table, key)
-    with qtbot.waitSignal(dialog.pause_wanted, timeout=1000) as told:
+    with qtbot.waitSignal(dialog.pause_wanted) as told:
         dialog.pause.click()
     assert told.args == [ChannelId(2), True]
-    with qtbot.waitSignal(dialog.test_wanted, timeout=1000):
+    with qtbot.waitSignal(dialog.test_wanted):
         dialog.test.click()
     dialog.set_testing(ChannelId(2), testing=True)
     assert not dialog.test.isEnabled()
@@ -127,7 +127,7 @@ def test_a_new_ntfy_channel_is_entered_and_saved_without_a_secret(marks: Marks, 
     QTest.keyClicks(made.name, "Phone")
     QTest.keyClicks(made.address, " https://ntfy.sh/hk-desk ")
     made.subjects[Subject.WATCH].setChecked(False)
-    with qtbot.waitSignal(made.save_wanted, timeout=1000) as told:
+    with qtbot.waitSignal(made.save_wanted) as told:
         QTest.keyClick(made.name, Qt.Key.Key_Return)
     spec, secret = told.args
     assert secret is None
@@ -144,14 +144,14 @@ def test_a_secret_is_never_shown_and_an_old_one_is_kept_unless_replaced(
     assert made.secret.echoMode() is QLineEdit.EchoMode.Password
     assert made.secret.text() == ""
     assert made.secret.placeholderText() == "Kept; type to replace it"
-    with qtbot.waitSignal(made.save_wanted, timeout=1000) as told:
+    with qtbot.waitSignal(made.save_wanted) as told:
         made.save.click()
     assert told.args == [spec, None]
     made.show_error("The keyring refused (KeyringLocked). Unlock it.")
     assert made.save.isEnabled()
     assert "KeyringLocked" in made.message.text()
     QTest.keyClicks(made.secret, "tk_new")
-    with qtbot.waitSignal(made.save_wanted, timeout=1000) as told:
+    with qtbot.waitSignal(made.save_wanted) as told:
         made.save.click()
     assert told.args == [spec, "tk_new"]
 
@@ -168,7 +168,7 @@ def test_apprise_needs_its_address_as_a_secret(marks: Marks, parent: QWidget, qt
     assert made.secret.hasFocus() or not made.isActiveWindow()
     choose(made.place, SecretPlace.ENVIRONMENT)
     assert made.variable.text() == "HKWATCH_SECRET_MAIL"
-    with qtbot.waitSignal(made.save_wanted, timeout=1000) as told:
+    with qtbot.waitSignal(made.save_wanted) as told:
         made.save.click()
     spec, secret = told.args
     assert (spec.secret, spec.variable, secret) == (SecretPlace.ENVIRONMENT, "HKWATCH_SECRET_MAIL", None)

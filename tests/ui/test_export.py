@@ -19,6 +19,7 @@ from hkwatch.store.db import open_writer
 from hkwatch.ui.export.dialog import ExportDialog, Kind, Wish
 from hkwatch.ui.export.job import ExportJob, Work
 from hkwatch.ui.marks import Marks
+from patience import PATIENCE_S
 from services.rig import shipped
 
 
@@ -146,7 +147,7 @@ def test_a_job_that_is_given_up_or_fails_says_which(
     running = job(reader, work)
     with qtbot.waitSignal(running.cancelled):
         running.start()
-        assert begun.wait(5)
+        assert begun.wait(PATIENCE_S)
         running.cancel()
 
     def full(_reader: InboxReader, _told: Callable[[int], None], _is_cancelled: Callable[[], bool]) -> int:

@@ -174,7 +174,7 @@ def test_a_key_is_recorded_and_holds_at_once(qtbot: QtBot, page: KeyPage, keymap
     page.recorder.edit.setKeySequence(QKeySequence())
     QTest.keyClick(page.recorder.edit, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     # A second stroke may follow for a second.
-    qtbot.waitUntil(page.recorder.use.isEnabled, timeout=5000)
+    qtbot.waitUntil(page.recorder.use.isEnabled)
     assert page.recorder.key == "Ctrl+D"
     page.recorder.use.click()
     assert keymap.key("star") == "Ctrl+D"

@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from hkwatch.domain.errors import StoreError
-from hkwatch.services.inbox import ReadInterruptedError
+from hkwatch.services.store_reader import ReadInterruptedError
 from hkwatch.ui.read_thread import ReadThread
+from patience import PATIENCE_S
 
 
 class Subject:
@@ -84,7 +85,7 @@ def test_a_later_request_interrupts_the_running_one_of_the_same_slot(
 ) -> None:
     owner = Owner()
     reads.ask(owner.on_first, lambda subject: subject.blocked("old"))
-    assert subject.started.wait(5)
+    assert subject.started.wait(PATIENCE_S)
     reads.ask(owner.on_first, lambda subject: subject.quick("new"))
     qtbot.waitUntil(lambda: owner.first == ["new"])
     assert subject.done == ["new"]
@@ -95,7 +96,7 @@ def test_requests_that_wait_are_replaced_and_never_run(
 ) -> None:
     owner = Owner()
     reads.ask(owner.on_second, lambda subject: subject.blocked("busy"))
-    assert subject.started.wait(5)
+    assert subject.started.wait(PATIENCE_S)
     for number in range(20):
         reads.ask(owner.on_first, lambda subject, number=number: subject.quick(number))
     subject.gate.set()
@@ -121,7 +122,7 @@ def test_an_answer_on_its_way_is_thrown_away_when_a_newer_request_came(
 def test_a_forgotten_request_is_not_answered(reads: ReadThread[Subject], subject: Subject, qtbot: QtBot) -> None:
     owner = Owner()
     reads.ask(owner.on_first, lambda subject: subject.blocked("unwanted"))
-    assert subject.started.wait(5)
+    assert subject.started.wait(PATIENCE_S)
     reads.forget(owner.on_first)
     reads.ask(owner.on_second, lambda subject: subject.quick("after"))
     qtbot.waitUntil(lambda: owner.second == ["after"])
@@ -133,7 +134,7 @@ def test_a_read_interrupted_by_accident_is_done_again(
 ) -> None:
     owner = Owner()
     reads.ask(owner.on_first, lambda subject: subject.blocked("kept"))
-    assert subject.started.wait(5)
+    assert subject.started.wait(PATIENCE_S)
     subject.interrupted.set()
     qtbot.waitUntil(lambda: not subject.interrupted.is_set())
     subject.gate.set()
@@ -180,7 +181,7 @@ def test_ending_drops_what_waits_and_does_the_last_work(subject: Subject, qtbot:
     thread = ReadThread(subject, subject.interrupted.set)
     owner = Owner()
     thread.ask(owner.on_first, lambda subject: subject.blocked("running"))
-    assert subject.started.wait(5)
+    assert subject.started.wait(PATIENCE_S)
     thread.ask(owner.on_second, lambda subject: subject.quick("waiting"))
     assert thread.end(lambda subject: subject.quick("last"))
     assert subject.done == ["last"]
@@ -190,7 +191,7 @@ def test_ending_without_dropping_does_what_waits_first(subject: Subject, qtbot: 
     thread = ReadThread(subject)
     owner = Owner()
     thread.ask(owner.on_first, lambda subject: subject.blocked("running"))
-    assert subject.started.wait(5)
+    assert subject.started.wait(PATIENCE_S)
     thread.ask(owner.on_second, lambda subject: subject.quick("waiting"))
     subject.gate.set()
     assert thread.end(lambda subject: subject.quick("last"), drop=False)
@@ -231,7 +232,7 @@ def test_an_answer_for_a_window_that_was_deleted_meanwhile_goes_nowhere(qtbot: Q
     done = threading.Event()
     thread.ask(owner.on_answer, lambda _: None)
     thread.ask(other.on_answer, lambda _: done.set())
-    assert done.wait(5)
+    assert done.wait(PATIENCE_S)
     # Both answers wait in the event loop, which has not run since.
     shiboken6.delete(owner)
     qtbot.waitUntil(lambda: other.heard == [None])

@@ -18,8 +18,8 @@ from typing import TypeVar
 from hkwatch.app import exit_codes
 from hkwatch.app.alert_file import read_alert, read_candles
 from hkwatch.app.alert_lines import line, log_line, why, wish
-from hkwatch.app.compose import Options, make_clock
 from hkwatch.app.lock import acquire
+from hkwatch.app.options import Options, make_clock
 from hkwatch.app.paths import AppPaths, resources
 from hkwatch.app.tables import table
 from hkwatch.domain.alert_backtest import can_test, replay

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from hkwatch.app import exit_codes
-from hkwatch.app.compose import read_files
 from hkwatch.app.export import BadQueryError, publisher_names, query_of, reading, refuse_existing
+from hkwatch.app.files import read_files
 from hkwatch.app.options import Options, make_clock
 from hkwatch.app.paths import resources
 from hkwatch.domain.fold import Folder

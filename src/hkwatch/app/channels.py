@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 from hkwatch.app import exit_codes
-from hkwatch.app.compose import address_map
+from hkwatch.app.choices import address_map
 from hkwatch.app.lock import acquire
 from hkwatch.app.options import Options, interface_language, make_clock
 from hkwatch.app.paths import AppPaths, resources

@@ -6,8 +6,10 @@ import time
 from collections.abc import Sequence
 
 from hkwatch.app import exit_codes
-from hkwatch.app.compose import Options, build, enabled_sources, make_clock, priced_assets
+from hkwatch.app.choices import enabled_sources, priced_assets
+from hkwatch.app.compose import build
 from hkwatch.app.lock import acquire
+from hkwatch.app.options import Options, make_clock
 from hkwatch.app.tables import table
 from hkwatch.domain.catalogue import SourceRow
 from hkwatch.domain.errors import FetchError, SourceError

@@ -4,7 +4,8 @@
 import sys
 
 from hkwatch.app import exit_codes
-from hkwatch.app.compose import explain, read_files
+from hkwatch.app.explaining import explain
+from hkwatch.app.files import read_files
 from hkwatch.app.paths import AppPaths
 from hkwatch.services.classify import classify_stream
 

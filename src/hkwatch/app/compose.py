@@ -5,32 +5,24 @@ import asyncio
 import logging
 import os
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-from urllib.parse import urlsplit
 
 from hkwatch.app.channels_made import make_channels
+from hkwatch.app.choices import OwnBook, address_map, is_on, priced_assets
+from hkwatch.app.files import Files, load_reader, publisher_finder, read_files
 from hkwatch.app.hk_holidays import around
 from hkwatch.app.notify_settings import apply_notify, equip
-from hkwatch.app.options import Options as Options
-from hkwatch.app.options import interface_language
-from hkwatch.app.options import make_clock as make_clock
-from hkwatch.app.paths import AppPaths, resources
+from hkwatch.app.options import Options, interface_language
 from hkwatch.app.pdf_command import pdf_command
 from hkwatch.app.ways_out import system_notices, system_supply
 from hkwatch.domain.address import canonical
-from hkwatch.domain.catalogue import Catalogue, Kind, Publisher, SourceRow
+from hkwatch.domain.catalogue import Kind
 from hkwatch.domain.clock import Clock
-from hkwatch.domain.entities import EntityIndex
-from hkwatch.domain.errors import HkwatchError, SettingsError
+from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.events import EngineReady, Event
-from hkwatch.domain.fold import Folder
-from hkwatch.domain.ids import NoticeId, PublisherId, SourceId
-from hkwatch.domain.own_source import Choice
-from hkwatch.domain.rule_chain import RuleChain
-from hkwatch.domain.story_words import StoryReader
+from hkwatch.domain.ids import NoticeId, SourceId
 from hkwatch.notify.port import CloseReason, NoticePort
 from hkwatch.services.actor import Actor, system_user
 from hkwatch.services.alert_inbox import FiringInbox
@@ -58,7 +50,6 @@ from hkwatch.services.registers import Registers
 from hkwatch.services.reports import Reports, choices_from
 from hkwatch.services.retention import Retention
 from hkwatch.services.roster import Roster
-from hkwatch.services.rule_book import RuleBook, read_rules
 from hkwatch.services.rules import Rules
 from hkwatch.services.saving import Saving
 from hkwatch.services.settings import Settings, load_settings
@@ -67,39 +58,15 @@ from hkwatch.services.texts import Texts
 from hkwatch.services.wording import Wording
 from hkwatch.services.worker import Worker
 from hkwatch.sources.border import resolve
-from hkwatch.sources.catalogue import load_catalogue
-from hkwatch.sources.entities import load_entities
-from hkwatch.sources.fold_table import load_folder
 from hkwatch.sources.http import Fetcher, user_agent
 from hkwatch.sources.own_rows import save_address
-from hkwatch.sources.own_sources import Added, add_sources, save_choices, save_own_address
+from hkwatch.sources.own_sources import save_own_address
 from hkwatch.sources.sockets import Sockets
-from hkwatch.sources.story_words import load_story_words
 from hkwatch.store.backups import daily_file
 from hkwatch.store.db import open_writer, schema
 from hkwatch.store.firms import put_dictionary
 
 log = logging.getLogger(__name__)
-
-_LOOPBACK = ("localhost", "127.0.0.1", "::1")
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """Everything read from files before anything runs. `problems` are the user's files that were left out in part."""
-
-    resources: Path
-    catalogue: Catalogue
-    rules: RuleBook
-    folder: Folder
-    settings: Settings
-    problems: tuple[SettingsError, ...]
-    entities: EntityIndex
-
-    @property
-    def classifier(self) -> RuleChain:
-        """The rules, the user's own among them, ready to be asked."""
-        return self.rules.chain
 
 
 @dataclass(slots=True)
@@ -124,77 +91,9 @@ class Running:
         await self.database.close()
 
 
-def read_files(paths: AppPaths) -> Files:
-    """Settings, catalogue and rules. A broken file of the user's is named in `problems`; what is whole still runs."""
-    folder = resources()
-    catalogue, problems = load_catalogue(folder / "catalogue", paths.catalogue_dir)
-    fold = load_folder(folder / "fold" / "hant_hans.tsv")
-    dictionary = load_entities([folder / "entities", paths.entities_dir])
-    entities = EntityIndex(dictionary.entities, fold)
-    rules = read_rules(folder / "rules", paths.rules_dir, fold, entities)
-    try:
-        settings = load_settings(paths.settings_file)
-    except SettingsError as error:
-        problems.append(error)
-        settings = Settings()
-    for asset in settings.prices.assets:
-        if asset not in catalogue.assets:
-            known = ", ".join(sorted(catalogue.assets))
-            problems.append(
-                SettingsError(
-                    "unknown-asset", f"No venue quotes {asset}.", f"Known are {known}; add it to a venue's symbols."
-                )
-            )
-    every = (*problems, *rules.problems, *dictionary.problems)
-    return Files(folder, catalogue, rules, fold, settings, every, entities)
-
-
-def load_reader(folder: Path, fold: Folder) -> StoryReader:
-    """What reads the events out of texts; `folder` is the program's resources. Raises SettingsError."""
-    return StoryReader(load_story_words(folder / "stories"), fold)
-
-
-def enabled_sources(catalogue: Catalogue, settings: Settings) -> tuple[SourceRow, ...]:
-    """Sources that are watched, with what was chosen for each: as the catalogue says, changed by settings and choices."""
-    return tuple(Roster(catalogue, is_on(settings)).rows.values())
-
-
-def priced_assets(catalogue: Catalogue, settings: Settings) -> tuple[str, ...]:
-    """What is priced: the settings' assets that a venue quotes, each once."""
-    return tuple(dict.fromkeys(asset for asset in settings.prices.assets if asset in catalogue.assets))
-
-
-def is_on(settings: Settings) -> Callable[[SourceRow], bool]:
-    """Whether catalogue and settings have a source on; what was chosen for it alone goes before."""
-    return lambda row: (row.enabled or row.id in settings.sources.on) and row.id not in settings.sources.off
-
-
-@dataclass(frozen=True, slots=True)
-class OwnBook:
-    """The user's `own.toml`."""
-
-    folder: Path
-
-    def add(self, added: Added, choices: Mapping[SourceId, Choice]) -> None:
-        """Write new sources, and the choices of those that come back. Raises SettingsError."""
-        add_sources(self.folder, added, choices)
-
-    def choose(self, choices: Mapping[SourceId, Choice]) -> None:
-        """Write choices. Raises SettingsError."""
-        save_choices(self.folder, choices)
-
-
 def choices_of(settings: Settings) -> Choices:
     """What the settings say about judging items."""
     return Choices(settings.rules.watchlist, settings.rules.foreign_licences)
-
-
-def address_map(replica: str) -> Callable[[str], str] | None:
-    """Where addresses are really asked: at the replica, with the original host as first part of the path."""
-    if not replica:
-        return None
-    # What is on this very computer is asked where it is.
-    return lambda url: url if urlsplit(url).hostname in _LOOPBACK else f"{replica}/{url.split('://', 1)[1]}"
 
 
 def hong_kong_holidays(clock: Clock) -> frozenset[date]:
@@ -404,16 +303,6 @@ async def _settle(roster: Roster) -> None:
         log.warning("key=%s detail=%s", error.key, error.detail)
 
 
-def publisher_finder(catalogue: Catalogue) -> Callable[[str, str], Publisher | None]:
-    """Finds who speaks by the ids of a source and, where that is not in the catalogue any more, of a publisher."""
-
-    def find(source: str, publisher: str) -> Publisher | None:
-        row = catalogue.sources.get(SourceId(source))
-        return row.publisher if row is not None else catalogue.publishers.get(PublisherId(publisher))
-
-    return find
-
-
 def watch_rules(
     rules: Rules,
     ingest: Ingest,
@@ -433,8 +322,3 @@ def watch_rules(
     rules.reflagger.basis = lambda: judge.basis
     rules.reflagger.stories = ingest.stories
     rules.reflagger.after_batch = mutes.look_at
-
-
-def explain(error: HkwatchError) -> str:
-    """One line for a terminal: cause and next step."""
-    return f"{error.detail} {error.next_step}".strip()

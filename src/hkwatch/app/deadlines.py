@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from hkwatch.app import exit_codes
-from hkwatch.app.compose import read_files
+from hkwatch.app.files import read_files
 from hkwatch.app.hk_holidays import lazily
 from hkwatch.app.paths import AppPaths
 from hkwatch.app.tables import table

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from hkwatch.app.compose import Options
+from hkwatch.app.options import Options
 from hkwatch.domain import commands as cmd
 from hkwatch.domain.alerts import AlertKind, AlertSpec
 from hkwatch.domain.clock import Clock

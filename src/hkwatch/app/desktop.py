@@ -40,15 +40,17 @@ from hkwatch.services.settings import Settings, load_settings
 from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.sources.fold_table import load_folder
 from hkwatch.ui.alerts.late import LateAlertDialog
-from hkwatch.ui.controller import Controller, Surroundings
+from hkwatch.ui.controller import Controller
 from hkwatch.ui.inbox import InboxPane
+from hkwatch.ui.parts import Parts
 from hkwatch.ui.price.panel import PricePanel
 from hkwatch.ui.rail import Rail
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.reader.pane import ReaderPane
 from hkwatch.ui.settings_store import SettingsStore
-from hkwatch.ui.shell import Parts, Shell
+from hkwatch.ui.shell import Shell
 from hkwatch.ui.statusbar import StatusBar
+from hkwatch.ui.surroundings import Surroundings
 from hkwatch.ui.system_options import SystemOptions
 from hkwatch.ui.toast import Toast
 from hkwatch.ui.translator import FileTranslator

@@ -14,18 +14,12 @@ from importlib.metadata import version
 
 from hkwatch import __version__
 from hkwatch.app import exit_codes
-from hkwatch.app.compose import (
-    Files,
-    Options,
-    address_map,
-    enabled_sources,
-    explain,
-    hong_kong_holidays,
-    make_clock,
-    priced_assets,
-    read_files,
-)
+from hkwatch.app.choices import address_map, enabled_sources, priced_assets
+from hkwatch.app.compose import hong_kong_holidays
+from hkwatch.app.explaining import explain
+from hkwatch.app.files import Files, read_files
 from hkwatch.app.lock import holder
+from hkwatch.app.options import Options, make_clock
 from hkwatch.app.tables import table
 from hkwatch.app.ways_out import system_notices
 from hkwatch.domain.catalogue import Kind, SourceRow, Status

@@ -10,17 +10,18 @@ import signal
 
 from hkwatch import __version__
 from hkwatch.app import exit_codes
-from hkwatch.app.compose import Options, build, make_clock
+from hkwatch.app.compose import build
 from hkwatch.app.demo import demo_replica
 from hkwatch.app.lock import LockedError, acquire
 from hkwatch.app.logs import set_up_logging, write_crash_report
+from hkwatch.app.options import Options, make_clock
 from hkwatch.app.paths import resources
 from hkwatch.domain import commands as cmd
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.errors import HkwatchError
 from hkwatch.domain.events import EngineFailed, EngineFinished
 from hkwatch.link.engine_end import EngineLink
-from hkwatch.link.messages import PROTOCOL, Hello
+from hkwatch.link.hello import PROTOCOL, Hello
 from hkwatch.services.engine import Engine
 
 log = logging.getLogger(__name__)

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from hkwatch.app import exit_codes
-from hkwatch.app.compose import read_files
+from hkwatch.app.files import read_files
 from hkwatch.app.paths import AppPaths
 from hkwatch.app.tables import table
 from hkwatch.domain.errors import SettingsError, StoreError

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from hkwatch.app import exit_codes
-from hkwatch.app.compose import Files, read_files
+from hkwatch.app.files import Files, read_files
 from hkwatch.app.hk_holidays import lazily
 from hkwatch.app.paths import AppPaths
 from hkwatch.domain.catalogue import Catalogue
@@ -18,7 +18,7 @@ from hkwatch.domain.fold import Folder
 from hkwatch.domain.query import Query, QueryError, parse_query
 from hkwatch.services.exporting import Chosen, Export, plain_words, write_export, write_export_file
 from hkwatch.services.inbox import InboxReader
-from hkwatch.services.query_wording import QueryWording
+from hkwatch.services.query_complaint import complaint
 
 
 def main(paths: AppPaths, text: str, form: str, *, out: Path | None, columns: str, titles: str, now: datetime) -> int:
@@ -59,9 +59,9 @@ def query_of(files: Files, text: str) -> Query:
     try:
         return parse_query(text)
     except QueryError as error:
-        wording = QueryWording(lambda _context, words: words, dict(publisher_names(files)))
         raise BadQueryError(
-            "bad-query", f"{text!r}, at character {error.position + 1}: {wording.complaint(error)}"
+            "bad-query",
+            f"{text!r}, at character {error.position + 1}: {complaint(error, lambda _context, words: words)}",
         ) from error
 
 

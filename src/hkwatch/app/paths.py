@@ -94,11 +94,6 @@ class AppPaths:
         return self.config_dir / "entities"
 
     @property
-    def lock_file(self) -> Path:
-        """Held by whichever process owns the data folder; says which."""
-        return self.data_dir / "hkwatch.lock"
-
-    @property
     def backups_dir(self) -> Path:
         """Copies of the database from before a migration."""
         return self.data_dir / "backups"

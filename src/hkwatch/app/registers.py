@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from hkwatch.app import exit_codes
-from hkwatch.app.compose import read_files
+from hkwatch.app.files import read_files
 from hkwatch.app.options import Options
 from hkwatch.app.paths import resources
 from hkwatch.app.tables import table

@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from hkwatch.app import exit_codes
-from hkwatch.app.compose import read_files
+from hkwatch.app.files import read_files
 from hkwatch.app.hk_holidays import lazily
 from hkwatch.app.options import Options, interface_language, make_clock
 from hkwatch.domain.coverage import Month

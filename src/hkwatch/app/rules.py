@@ -9,7 +9,9 @@ from pathlib import Path
 
 from hkwatch.app import exit_codes
 from hkwatch.app.clock import SystemClock
-from hkwatch.app.compose import explain, hong_kong_holidays, make_judge, make_keeper, publisher_finder, read_files
+from hkwatch.app.compose import hong_kong_holidays, make_judge, make_keeper
+from hkwatch.app.explaining import explain
+from hkwatch.app.files import publisher_finder, read_files
 from hkwatch.app.lock import acquire
 from hkwatch.app.paths import AppPaths
 from hkwatch.app.tables import table

@@ -9,7 +9,7 @@ import unicodedata
 from datetime import datetime
 
 from hkwatch.app import exit_codes
-from hkwatch.app.compose import read_files
+from hkwatch.app.files import read_files
 from hkwatch.app.hk_holidays import lazily
 from hkwatch.app.paths import AppPaths
 from hkwatch.app.tables import table
@@ -17,6 +17,7 @@ from hkwatch.domain.errors import StoreError
 from hkwatch.domain.hkt import format_minute
 from hkwatch.domain.query import Query, QueryError, parse_query
 from hkwatch.domain.rows import InboxRow
+from hkwatch.services.query_complaint import complaint
 from hkwatch.services.query_wording import QueryWording
 from hkwatch.store.db import open_reader
 from hkwatch.store.pages import Page, page
@@ -41,7 +42,9 @@ def main(paths: AppPaths, text: str, *, as_json: bool, limit: int, now: datetime
             raise StoreError(error.key, error.detail, "Run `hkwatch check` or `hkwatch` first.") from error
         raise
     except QueryError as error:
-        print(f"{text}\n{_caret(text, error.position)} {wording.complaint(error)}", file=sys.stderr)
+        print(
+            f"{text}\n{_caret(text, error.position)} {complaint(error, lambda _context, words: words)}", file=sys.stderr
+        )
         return exit_codes.USAGE
     print(_explained(wording, query, found, took_ms), file=sys.stderr)
     if as_json:

@@ -14,8 +14,11 @@ from pathlib import Path
 from typing import Literal
 
 from hkwatch.app import exit_codes
-from hkwatch.app.compose import Files, Options, OwnBook, address_map, explain, is_on, make_clock, read_files
+from hkwatch.app.choices import OwnBook, address_map, is_on
+from hkwatch.app.explaining import explain
+from hkwatch.app.files import Files, read_files
 from hkwatch.app.lock import acquire
+from hkwatch.app.options import Options, make_clock
 from hkwatch.app.paths import AppPaths
 from hkwatch.app.tables import table
 from hkwatch.domain.catalogue import Kind, SourceRow

@@ -4,7 +4,7 @@
 import sys
 
 from hkwatch.app import exit_codes
-from hkwatch.app.compose import load_reader
+from hkwatch.app.files import load_reader
 from hkwatch.app.paths import resources
 from hkwatch.services.story_lines import story_stream
 from hkwatch.sources.fold_table import load_folder

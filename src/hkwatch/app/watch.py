@@ -8,10 +8,12 @@ import sqlite3
 import sys
 
 from hkwatch.app import exit_codes
-from hkwatch.app.compose import Options, Running, build, explain, make_clock
+from hkwatch.app.compose import Running, build
 from hkwatch.app.demo import demo_replica
+from hkwatch.app.explaining import explain
 from hkwatch.app.lock import acquire
 from hkwatch.app.logs import set_up_logging
+from hkwatch.app.options import Options, make_clock
 from hkwatch.app.paths import resources
 from hkwatch.domain import commands as cmd
 from hkwatch.domain.clock import Clock

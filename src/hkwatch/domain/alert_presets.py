@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Alerts that are made in one click: round ten thousands, 3 % in an hour, 5 % in a day, a new all-time high."""
 
-from decimal import ROUND_FLOOR, Decimal
+from decimal import Decimal
 from enum import StrEnum
 
 from hkwatch.domain.alert_terms import AlertKind, Repeat
@@ -58,10 +58,3 @@ def preset_alert(preset: Preset, asset: str, highest: Decimal | None = None) -> 
         case Preset.ALL_TIME_HIGH:
             known = max(KNOWN_HIGHS.get(asset, Decimal(0)), highest or Decimal(0))
             return AlertSpec(ident, asset, AlertKind.NEW_HIGH, known, cooldown_s=3600, repeat=Repeat.EVERY)
-
-
-def next_round(asset: str, price: Decimal, *, above: bool) -> Decimal:
-    """The nearest round level above or below a price, US$; a price on one counts as below the next."""
-    step = round_step(asset)
-    floor = (price / step).to_integral_value(ROUND_FLOOR) * step
-    return floor + step if above else (floor if floor < price else floor - step)

@@ -319,11 +319,6 @@ class PicturesFetched:
 
 
 @dataclass(frozen=True, slots=True)
-class DatabaseReplaced:
-    """The file is about to be replaced; close it."""
-
-
-@dataclass(frozen=True, slots=True)
 class EngineFailed:
     """The engine cannot run; `key` names why (`locked`, `newer-database`, `damaged`), `exit_code` what it ends with."""
 
@@ -356,7 +351,6 @@ Event = (
     | SourcesAdded
     | BodyRead
     | PicturesFetched
-    | DatabaseReplaced
     | EngineFailed
     | EngineFinished
     | RuleEvent

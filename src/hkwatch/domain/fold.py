@@ -60,16 +60,6 @@ class Folder:
         folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
         return folded.translate(self._script)
 
-    def bigrams(self, text: str) -> list[str]:
-        """Overlapping pairs of Chinese characters of the folded text, in order; a lone character stands for itself.
-
-        Pairs never span anything that is not Chinese: `牌照,證` gives 牌照 and 证.
-        """
-        pairs: list[str] = []
-        for run in _CJK_RUN.findall(self.fold(text)):
-            pairs.extend([run] if len(run) == 1 else [run[i : i + 2] for i in range(len(run) - 1)])
-        return pairs
-
     def words(self, text: str) -> list[str]:
         """Latin and digit words of the folded text, in order: `現貨ETF上市` gives etf."""
         return _WORD.findall(self.fold(text))

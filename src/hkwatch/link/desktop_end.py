@@ -16,7 +16,8 @@ from hkwatch import __version__
 from hkwatch.domain import commands as cmd
 from hkwatch.domain.events import CommandDone, EngineFailed
 from hkwatch.domain.ids import CommandId
-from hkwatch.link.messages import PROTOCOL, Hello, decode_from_engine, encode_command, encode_hello
+from hkwatch.link.hello import PROTOCOL, Hello
+from hkwatch.link.messages import decode_from_engine, encode_command, encode_hello
 
 log = logging.getLogger(__name__)
 

@@ -18,7 +18,8 @@ import msgspec
 
 from hkwatch.domain.commands import Command
 from hkwatch.domain.events import Event, ItemsAdded, ItemsChanged, PriceChanged, Resync, WatchStatusChanged
-from hkwatch.link.messages import Hello, decode_from_desktop, encode_event, encode_hello
+from hkwatch.link.hello import Hello
+from hkwatch.link.messages import decode_from_desktop, encode_event, encode_hello
 
 MAX_QUEUED = 1_000_000
 STATUS_EVERY_S = 0.16

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hkwatch.domain.catalogue import SourceRow
 from hkwatch.domain.deadline import Deadline
 from hkwatch.domain.errors import FormatError
+from hkwatch.domain.events import Event, ItemsAdded, ItemsChanged, Resync
 from hkwatch.domain.evidence import Evidence
 from hkwatch.domain.flags import Flags
 from hkwatch.domain.ids import ItemId
@@ -70,3 +71,19 @@ class Stored:
     regrouped: Regrouped = NOT_REGROUPED
     dated: tuple[ItemId, ...] = ()
     """Items, of this batch or older, with another deadline than before."""
+
+    def events(self) -> tuple[Event, ...]:
+        """What the desktop is told of it."""
+        told = tuple(item for item in self.added if item not in set(self.back))
+        altered = tuple(dict.fromkeys((*self.changed, *self.linked, *self.regrouped.leads, *self.dated)))
+        found: list[Event] = []
+        if told:
+            found.append(ItemsAdded(told, back=False))
+        if self.back:
+            found.append(ItemsAdded(self.back, back=True))
+        if altered:
+            found.append(ItemsChanged(altered))
+        if self.regrouped.gone:
+            # Rows went from one place of the list to another.
+            found.append(Resync())
+        return tuple(found)

@@ -16,9 +16,10 @@ from hkwatch.domain.clock import Clock
 from hkwatch.domain.errors import FetchError, FormatError, SourceError
 from hkwatch.domain.ids import SourceId
 from hkwatch.domain.item import Entry
+from hkwatch.services.batch import Batch, ReadText, TextWish, UnreadableError
 from hkwatch.services.database import Database
 from hkwatch.services.documents import Documents, original
-from hkwatch.services.ingest import Batch, Ingest, ReadText, TextWish, UnreadableError
+from hkwatch.services.ingest import Ingest
 from hkwatch.services.pdf_child import MAY_MEND, PdfChild
 from hkwatch.services.poller import Fetch, is_official
 from hkwatch.services.worker import Worker

@@ -9,7 +9,7 @@ from hkwatch.domain.clock import Clock
 from hkwatch.domain.errors import FormatError
 from hkwatch.domain.evidence import Evidence
 from hkwatch.domain.item import Entry
-from hkwatch.services.ingest import ReadText, TextWish, UnreadableError
+from hkwatch.services.batch import ReadText, TextWish, UnreadableError
 from hkwatch.services.pdf_child import PdfChild
 from hkwatch.services.worker import Worker
 from hkwatch.sources import documents, sfc_circulars

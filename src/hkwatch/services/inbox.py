@@ -1,13 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""What the window reads: pages, one item whole, counts, prices. For one thread; only `interrupt` may come from another.
-
-Every call is over when it returns: all rows are fetched and no transaction stays open, so checkpoints can run.
-"""
+"""What the window reads: pages, one item whole, counts, prices. For one thread; only `interrupt` may come from another."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -16,13 +11,11 @@ from typing import TYPE_CHECKING
 
 from hkwatch.domain.alert_types import AlertSpec, Firing
 from hkwatch.domain.away import AwaySummary
-from hkwatch.domain.catalogue import Catalogue, Role
+from hkwatch.domain.catalogue import Role
 from hkwatch.domain.coverage import Month
-from hkwatch.domain.deadline import CountedDeadline, KnownDeadline, counted
+from hkwatch.domain.deadline import CountedDeadline
 from hkwatch.domain.delivery import Delivery
 from hkwatch.domain.detail import ChartPoint, Columns, ItemDetail, Related
-from hkwatch.domain.errors import StoreError
-from hkwatch.domain.fold import Folder
 from hkwatch.domain.hkt import to_hkt
 from hkwatch.domain.ids import AlertId, ItemId, SourceId
 from hkwatch.domain.impact import Impact
@@ -30,12 +23,12 @@ from hkwatch.domain.journal import Head, JournalEntry
 from hkwatch.domain.order import from_ms
 from hkwatch.domain.pins import Pin, Ranks
 from hkwatch.domain.query import Query
-from hkwatch.domain.query_due import Holidays
 from hkwatch.domain.query_known import CHECKED, Known, doubtful
 from hkwatch.domain.query_tree import Field, QueryError, Scope
 from hkwatch.domain.rows import InboxRow
 from hkwatch.domain.saved_search import SavedSearch
 from hkwatch.domain.user_rules import UserRule
+from hkwatch.services.store_reader import StoreReader
 from hkwatch.store import (
     alerts,
     deadlines,
@@ -51,7 +44,6 @@ from hkwatch.store import (
     search_counts,
     stories,
 )
-from hkwatch.store import db as store
 from hkwatch.store import impact as store_impact
 
 if TYPE_CHECKING:
@@ -74,59 +66,10 @@ MINUTES_KEPT = timedelta(hours=26)
 """Up to this far back the chart shows minutes; before that, hours."""
 
 
-class ReadInterruptedError(Exception):
-    """Another thread asked for the running read to end; its result is not wanted."""
-
-
-class InboxReader:
+class InboxReader(StoreReader):
     """Reads the database the engine writes. All methods raise StoreError; `not-ready` before `open`."""
 
-    def __init__(
-        self,
-        database_file: Path,
-        folder: Folder,
-        catalogue: Catalogue,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC),
-        holidays: Holidays = frozenset,
-    ) -> None:
-        """`now` is what dates in a query are counted from; `holidays` gives Hong Kong's when working days are."""
-        self._file = database_file
-        self._folder = folder
-        self._catalogue = catalogue
-        self._now = now
-        self._holidays = holidays
-        self._db: sqlite3.Connection | None = None
-        self._language = "en"
-        self._alert_history: AlertHistory | None = None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether reads can be answered."""
-        return self._db is not None
-
-    def open(self, schema: int | None = None) -> None:
-        """Open read-only at the engine's schema (None = this program's own); an open file is opened anew."""
-        self.close()
-        self._db = store.open_reader(self._file, schema)
-
-    def close(self) -> None:
-        """Let go of the file. May be called twice."""
-        db, self._db = self._db, None
-        if db is not None:
-            db.close()
-
-    def interrupt(self) -> None:
-        """End the running read with ReadInterruptedError; from any thread, also while nothing runs."""
-        db = self._db
-        if db is not None:
-            try:
-                db.interrupt()
-            except sqlite3.ProgrammingError:
-                return  # closed in between: nothing runs
-
-    def speak(self, language: str) -> None:
-        """Give titles in this language where an item exists in it, from the next read on; from any thread."""
-        self._language = language
+    _alert_history: AlertHistory | None = None
 
     def page(self, query: Query, before: ItemId | None = None, limit: int = pages.PAGE) -> Page:
         """The next rows older than `before` (None = from the newest), at most `limit`. Raises QueryError."""
@@ -442,36 +385,3 @@ class InboxReader:
             from hkwatch.services.coverage import read_statement
 
             return read_statement(db, self._catalogue, month, self._now())
-
-    def _counted(self, deadline: KnownDeadline) -> CountedDeadline:
-        return counted(deadline, to_hkt(self._now()).date(), self._holidays())
-
-    def _shown(self, db: sqlite3.Connection, rows: tuple[InboxRow, ...]) -> tuple[InboxRow, ...]:
-        return tuple(self._current(row) for row in pages.in_language(db, rows, self._language))
-
-    def _current(self, row: InboxRow) -> InboxRow:
-        """The row without a deadline that is over."""
-        is_over = row.closes_on is not None and row.closes_on < to_hkt(self._now()).date()
-        return replace(row, closes_on=None, extended_from=None) if is_over else row
-
-    def _reading(self) -> _Reading:
-        if self._db is None:
-            raise StoreError("not-ready", f"{self._file} is not open yet.")
-        return _Reading(self._db, self._file)
-
-
-class _Reading:
-    """Turns what SQLite raises into what callers know."""
-
-    def __init__(self, db: sqlite3.Connection, file: Path) -> None:
-        self._db = db
-        self._file = file
-
-    def __enter__(self) -> sqlite3.Connection:
-        return self._db
-
-    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        if isinstance(error, sqlite3.OperationalError) and "interrupted" in str(error):
-            raise ReadInterruptedError from error
-        if isinstance(error, sqlite3.Error):
-            raise store.as_store_error(error, self._file) from error

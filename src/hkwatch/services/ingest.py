@@ -11,16 +11,15 @@ that has changed, or texts must be fetched first, the batch is made ready anew w
 import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from hkwatch.domain.attachment import joined
-from hkwatch.domain.catalogue import Keep, SourceRow
+from hkwatch.domain.catalogue import SourceRow
 from hkwatch.domain.clock import Clock
-from hkwatch.domain.deadline import Deadline
 from hkwatch.domain.decide import Change, Known, New, Updated, decide
 from hkwatch.domain.errors import SourceError
-from hkwatch.domain.events import Event, ItemsAdded, ItemsChanged, Resync
+from hkwatch.domain.events import Event
 from hkwatch.domain.evidence import Evidence
 from hkwatch.domain.flags import FlagInput, Flags, Tell
 from hkwatch.domain.fold import Folder
@@ -34,44 +33,18 @@ from hkwatch.domain.substance import is_substantial
 from hkwatch.services import deadline_intake
 from hkwatch.services.batch import Batch, ReadText, Stored, TextWish, UnreadableError
 from hkwatch.services.database import Database
+from hkwatch.services.ready_batch import ReadyBatch, Update, kept, lookup
 from hkwatch.services.saved_searches import Heard, SavedSearches
 from hkwatch.services.stories import NOT_REGROUPED, StoryKeeper
 from hkwatch.services.telling import queue
 from hkwatch.services.worker import Worker
-from hkwatch.store import attachments, evidence, links, mutes, retention
+from hkwatch.store import attachments, evidence, links, mutes
 from hkwatch.store import items as store
 from hkwatch.store import stories as story_store
 from hkwatch.store.index import index_item
 
-__all__ = ["BODIES_FIRST", "Batch", "Ingest", "ReadText", "Stored", "TextWish", "UnreadableError"]
-
 BODIES_FIRST = 5
 """Up to this many new items are told only after their text was read: a title alone says too little."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Update:
-    item: ItemId
-    entry: Entry
-    change: Change
-    flags: Flags | None
-    flags_lang: str
-    substance: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A batch ready to be written, and what was found stored when it was made ready."""
-
-    keys: list[tuple[str, str]]
-    store_knows: tuple[frozenset[str], dict[str, Known]]
-    new: list[store.NewItem]
-    faces: dict[str, Face]
-    updates: list[_Update]
-    originals: list[tuple[ItemId, str, Evidence]]
-    documents: list[tuple[ItemId, Entry]]
-    deadlines: tuple[Deadline, ...]
-    entries: int
 
 
 class Ingest:
@@ -142,26 +115,17 @@ class Ingest:
                 if self.stories is not None:
                     self.stories.forget()
                 raise
-        told = tuple(item for item in stored.added if item not in set(stored.back))
-        if told:
-            self._emit(ItemsAdded(told, back=False))
-        if stored.back:
-            self._emit(ItemsAdded(stored.back, back=True))
-        altered = tuple(dict.fromkeys((*stored.changed, *stored.linked, *stored.regrouped.leads, *stored.dated)))
-        if altered:
-            self._emit(ItemsChanged(altered))
-        if stored.regrouped.gone:
-            # Rows went from one place of the list to another.
-            self._emit(Resync())
+        for event in stored.events():
+            self._emit(event)
         return stored
 
-    async def _read(self, batch: Batch, now: datetime, *, alone: bool) -> _Read | None:
+    async def _read(self, batch: Batch, now: datetime, *, alone: bool) -> ReadyBatch | None:
         """What is to be written of a batch. Unless `alone`, nothing is fetched: None where a text would have to be."""
         row = batch.row
-        entries = tuple(_kept(entry, row.keep) for entry in batch.entries)
+        entries = tuple(kept(entry, row.keep) for entry in batch.entries)
         urls = second_keys(entries)
         keys = [(batch.identity or identity(entry, row), url) for entry, url in zip(entries, urls, strict=True)]
-        store_knows = await self._database.run(_lookup, row.publisher.id, keys)
+        store_knows = await self._database.run(lookup, row.publisher.id, keys)
         gone, known = store_knows
         # Taken out for its age, but still listed: it is as good as known.
         here = [one for one in zip(entries, keys, strict=True) if one[1][0] not in gone]
@@ -172,7 +136,9 @@ class Ingest:
         originals = [(item, entry.lang, batch.original) for item, entry in listed if batch.original is not None]
         documents = [(item, entry) for item, entry in listed if entry.attachments]
         faces = await self._read_faces(new, now)
-        return _Read(keys, store_knows, new, faces, updates, originals, documents, batch.deadlines, len(batch.entries))
+        return ReadyBatch(
+            keys, store_knows, new, faces, updates, originals, documents, batch.deadlines, len(batch.entries)
+        )
 
     async def _read_faces(self, new: list[store.NewItem], now: datetime) -> dict[str, Face]:
         """What new items tell, by identity; of those too old to get company none."""
@@ -191,10 +157,10 @@ class Ingest:
         entries: Sequence[tuple[Entry, tuple[str, str]]],
         known: dict[str, Known],
         now: datetime,
-    ) -> tuple[list[store.NewItem], list[_Update]]:
+    ) -> tuple[list[store.NewItem], list[Update]]:
         row = batch.row
         fresh: dict[str, tuple[Entry, str]] = {}
-        updates: list[_Update] = []
+        updates: list[Update] = []
         met: set[tuple[str, str]] = set()
         for entry, (name, url) in entries:
             if (name, entry.lang) in met:
@@ -208,7 +174,7 @@ class Ingest:
                 case Updated(change):
                     flags, lang = await self._flags_after(row, known[name], entry, change)
                     substance = await self._is_substance(known[name], entry, change)
-                    updates.append(_Update(known[name].id, entry, change, flags, lang, substance))
+                    updates.append(Update(known[name].id, entry, change, flags, lang, substance))
                 case _:
                     pass
         originals, unreadable = await self._read_bodies(batch, fresh)
@@ -328,12 +294,12 @@ class Ingest:
         self,
         db: sqlite3.Connection,
         row: SourceRow,
-        read: _Read,
+        read: ReadyBatch,
         now: datetime,
         also: Callable[[sqlite3.Connection, Stored], None] | None,
     ) -> Stored | None:
         """Write, unless the store has since learnt something about what was read; then None."""
-        if _lookup(db, row.publisher.id, read.keys) != read.store_knows:
+        if lookup(db, row.publisher.id, read.keys) != read.store_knows:
             return None
         return self._write(db, row, read, now, also)
 
@@ -341,7 +307,7 @@ class Ingest:
         self,
         db: sqlite3.Connection,
         row: SourceRow,
-        read: _Read,
+        read: ReadyBatch,
         now: datetime,
         also: Callable[[sqlite3.Connection, Stored], None] | None,
     ) -> Stored:
@@ -430,22 +396,3 @@ class Ingest:
         for lang in self.body_languages:
             if lang != entry.lang and not (back and lang == "zh-Hans"):
                 store.want_text(db, item, lang, row.id)
-
-
-def _lookup(
-    db: sqlite3.Connection, publisher: str, keys: Sequence[tuple[str, str]]
-) -> tuple[frozenset[str], dict[str, Known]]:
-    """Identities of what was here and taken out, and what is stored of the others."""
-    gone = retention.gone(db, publisher, keys)
-    return gone, store.known_items(db, publisher, [key for key in keys if key[0] not in gone] if gone else keys)
-
-
-def _kept(entry: Entry, keep: Keep) -> Entry:
-    """No more of an entry than its publisher's terms allow."""
-    match keep:
-        case Keep.FULL:
-            return entry
-        case Keep.SUMMARY:
-            return entry
-        case Keep.TITLE_LINK:
-            return replace(entry, html="", text="", attachments=())

@@ -56,11 +56,6 @@ class Place:
     problem: str = ""
     free_bytes: int | None = None
 
-    @property
-    def is_risky(self) -> bool:
-        """Whether a database may break there."""
-        return bool(self.network or self.synced)
-
 
 def look_at(folder: Path, mounts: str | None = None) -> Place:
     """What is known of a folder, which need not exist. `mounts` is the text of /proc/mounts, None = the system's."""

@@ -25,8 +25,9 @@ from hkwatch.domain.ids import SourceId
 from hkwatch.domain.item import Entry, Precision
 from hkwatch.domain.order import from_ms, to_ms
 from hkwatch.services.archive import read_archive
+from hkwatch.services.batch import Batch, Stored
 from hkwatch.services.database import Database
-from hkwatch.services.ingest import Batch, Ingest, Stored
+from hkwatch.services.ingest import Ingest
 from hkwatch.services.last_answers import LastAnswers
 from hkwatch.services.records import after_failure, after_success, new_record, validators
 from hkwatch.services.registers import ReadPage, Registers, Taken

@@ -26,8 +26,9 @@ from hkwatch.domain.register import ISSUERS, SUSPICIOUS, ChangeKind, RegisterCha
 from hkwatch.domain.register_diff import Quarantine
 from hkwatch.domain.register_watch import Belief, Held, Observed, accept, observe
 from hkwatch.domain.register_words import text_of, title_en, title_zh
+from hkwatch.services.batch import Batch, Stored
 from hkwatch.services.database import Database
-from hkwatch.services.ingest import Batch, Ingest, Stored
+from hkwatch.services.ingest import Ingest
 from hkwatch.services.worker import Worker
 from hkwatch.sources import registers as source
 from hkwatch.sources.html import as_paragraphs

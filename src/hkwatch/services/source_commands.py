@@ -15,10 +15,9 @@ from hkwatch.domain.catalogue import SourceRow
 from hkwatch.domain.events import BodyRead, Event, SourcesAdded, SourcesFound
 from hkwatch.domain.ids import CommandId, SourceId
 from hkwatch.domain.order import from_ms
-from hkwatch.services.moves import Moves
 from hkwatch.services.parts import Parts
 from hkwatch.services.roster import Roster
-from hkwatch.services.schedule import Schedule
+from hkwatch.services.rounds import Rounds
 
 SourceCommand = (
     cmd.FindSources
@@ -29,8 +28,6 @@ SourceCommand = (
     | cmd.SetSourceOptions
     | cmd.ReadBody
 )
-_FORCED_S = 15.0
-"""A source asked less than this ago is not asked again by hand."""
 _APART_S = 0.5
 """Between the first polls of sources that were added together."""
 
@@ -42,8 +39,7 @@ class SourceCommands:
         self,
         parts: Parts,
         roster: Roster,
-        schedule: Schedule,
-        moves: Moves,
+        rounds: Rounds,
         emit: Callable[[Event], None],
         start: Callable[[Coroutine[Any, Any, None]], "asyncio.Task[None]"],
     ) -> None:
@@ -51,8 +47,7 @@ class SourceCommands:
         self._clock = parts.clock
         self._roster = roster
         self._poller = parts.poller
-        self._schedule = schedule
-        self._moves = moves
+        self._rounds = rounds
         self._worker = parts.worker
         self._finder = parts.finder
         self._emit = emit
@@ -88,43 +83,20 @@ class SourceCommands:
         """Put the schedule in step with the roster. `before` is what was asked until now, moved addresses included."""
         rows = self._roster.rows
         for source in before.keys() - rows.keys():
-            self._schedule.remove(source)
+            self._rounds.schedule.remove(source)
         fresh = [row for source, row in rows.items() if source not in before]
         await self._poller.take_in(fresh)
         for row in list(rows.values()):
-            self._moves.take_in(row)
+            self._rounds.moves.take_in(row)
         now = self._clock.now()
         for number, row in enumerate(fresh):
             next_ms = self._poller.records[row.id].next_ms
             # The stored time holds, as over a restart: off and on ten times must not ask ten times.
             due = from_ms(next_ms) if next_ms is not None else now
-            self._schedule.set(row.id, max(due, now + timedelta(seconds=_APART_S * number)))
+            self._rounds.schedule.set(row.id, max(due, now + timedelta(seconds=_APART_S * number)))
         for source, row in rows.items():
             if source in before and row.poll != before[source].poll:
-                self.pull_in(row)
-
-    def check_now(self, source: SourceId | None) -> None:
-        """Ask one source now, or all; one that was asked just now is not asked again."""
-        now = self._clock.now()
-        for row in self._roster.rows.values():
-            if source is not None and row.id != source:
-                continue
-            tried_ms = self._poller.records[row.id].last_try_ms
-            last = from_ms(tried_ms) if tried_ms is not None else None
-            interval_s = min((band.every_min * 60 for band in row.poll), default=_FORCED_S)
-            if last is not None and now - last < timedelta(seconds=min(_FORCED_S, interval_s)):
-                continue
-            self._schedule.set(row.id, now)
-
-    def pull_in(self, row: SourceRow) -> None:
-        """A shorter interval holds at once, counted from the last try; a longer one from the next poll on."""
-        due, tried_ms = self._schedule.due_at(row.id), self._poller.records[row.id].last_try_ms
-        failing = self._poller.records[row.id].failures > 0
-        if due is None or tried_ms is None or failing:
-            return
-        soonest = from_ms(tried_ms) + timedelta(minutes=min(band.every_min for band in row.poll))
-        if soonest < due:
-            self._schedule.set(row.id, max(soonest, self._clock.now()))
+                self._rounds.pull_in(row)
 
     async def _find(self, ident: CommandId, text: str) -> None:
         if self._finder is None:

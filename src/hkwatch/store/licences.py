@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What items say happened to licences: written with an item's flags, read by firm, central number and item."""
+"""What items say happened to licences: written with an item's flags, read by item."""
 
 import json
 import sqlite3
@@ -68,26 +68,6 @@ def of_item(db: sqlite3.Connection, item: ItemId) -> LicenceEvent | None:
     first = rows[0]
     firms = tuple(Licensee(row.firm, row.ce, row.entity) for row in rows if row.firm)
     return LicenceEvent(first.event, firms, first.regime, first.hk, 0, 0)
-
-
-def of_firm(db: sqlite3.Connection, *, entity: str = "", ce: str = "", limit: int = 100) -> tuple[LicenceRow, ...]:
-    """Events of the firm with this id in the dictionary or this central number, the newest items first."""
-    if not entity and not ce:
-        return ()
-    column, value = ("entity", entity) if entity else ("ce", ce)
-    return _rows(
-        db.execute(
-            f"SELECT {_COLUMNS} FROM licence_event WHERE {column} = ? AND {column} <> '' ORDER BY item_id DESC LIMIT ?",
-            (value, limit),
-        )
-    )
-
-
-def in_hong_kong(db: sqlite3.Connection, limit: int = 100) -> tuple[LicenceRow, ...]:
-    """Events of Hong Kong's licences, the newest items first: what a board of licences shows."""
-    return _rows(
-        db.execute(f"SELECT {_COLUMNS} FROM licence_event WHERE hk = 1 ORDER BY item_id DESC, n LIMIT ?", (limit,))
-    )
 
 
 def _rows(values: Iterable[tuple[int, str, str, str, str, str, int]]) -> tuple[LicenceRow, ...]:

@@ -181,12 +181,6 @@ def key_of(db: sqlite3.Connection, notice: NoticeId) -> str:
     return "" if row is None else str(row[0])
 
 
-def told_since(db: sqlite3.Connection, start: datetime) -> int:
-    """How many notices were shown since `start`."""
-    row = db.execute("SELECT count(*) FROM outbox WHERE state = 'shown' AND done_ms >= ?", (to_ms(start),)).fetchone()
-    return int(row[0])
-
-
 def alerts_told_since(db: sqlite3.Connection, start: datetime) -> list[datetime]:
     """When price alerts were shown, or may have been, since `start`; oldest first."""
     rows = db.execute(

@@ -1,60 +1,47 @@
 # SPDX-License-Identifier: MIT
 """The desktop's middle: hands the engine's events to the parts of the window, and the user's wishes to the engine."""
 
-import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Signal
 
 from hkwatch.domain import commands as cmd
 from hkwatch.domain import events as ev
 from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.channel_commands import ChannelAnswered, ChannelsChanged
 from hkwatch.domain.commands import Command
-from hkwatch.domain.errors import StoreError
 from hkwatch.domain.events import SourceState
-from hkwatch.domain.ids import AlertId, CommandId, ItemId, SourceId
+from hkwatch.domain.ids import AlertId, SourceId
 from hkwatch.domain.item import Level
 from hkwatch.domain.rows import InboxRow
 from hkwatch.domain.rule_commands import MutesChanged, ReflagProgress, RulesChanged, RulesCompared
 from hkwatch.domain.saved_search import SearchesChanged
 from hkwatch.link.desktop_end import EngineProcess
-from hkwatch.services.inbox import InboxReader, OpenCounts, PollEntry
+from hkwatch.services.inbox import InboxReader, OpenCounts
 from hkwatch.ui.alerts.late import LateAlertDialog
-from hkwatch.ui.banners import Banners, Rank
+from hkwatch.ui.banners import Banners
+from hkwatch.ui.command_ids import new_id
 from hkwatch.ui.detour import Detour
 from hkwatch.ui.inbox_controller import InboxController
-from hkwatch.ui.inbox_query import VIEWS
 from hkwatch.ui.known_names import known_names
 from hkwatch.ui.mark_controller import MarkController
+from hkwatch.ui.navigation import Navigation
 from hkwatch.ui.price_controller import PriceController
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.reading_controller import ReadingController
 from hkwatch.ui.rules_controller import RulesController
 from hkwatch.ui.saved.controller import SavedController
+from hkwatch.ui.store_keeper import StoreKeeper
 from hkwatch.ui.story_controller import StoryController
+from hkwatch.ui.surroundings import Surroundings
+from hkwatch.ui.take_over import TakeOver
 from hkwatch.ui.toast import Toast
 from hkwatch.ui.watch_controller import WatchController
 from hkwatch.ui.window import MainWindow
 
-_COUNTS_MS = 200
-_READ_ONLY_MS = 15_000
 _LOOKED_AT_S = 5
 """So long a fired alert stands before the user's eyes until it counts as opened."""
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What the controller cannot know: the time, and who else holds the data folder."""
-
-    now: Callable[[], datetime]
-    watcher_pid: Callable[[], int]
-    """Process of a watcher in a terminal, 0 without one; reads a file, so it is called in the read thread."""
-    end_watcher: Callable[[int], None]
-    """Ends that watcher and returns when it is gone. Raises HkwatchError when it does not go; for the read thread."""
 
 
 class Controller(QObject):
@@ -62,8 +49,6 @@ class Controller(QObject):
 
     raise_wanted = Signal(str)
     """The window shall come up; activation token, empty without one."""
-    log_read = Signal(object, object)
-    """SourceId and its last polls (tuple of PollEntry), newest first."""
     sources_wanted = Signal()
     """Show the sources: a notice about one was clicked."""
     items_wanted = Signal(object)
@@ -99,9 +84,8 @@ class Controller(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._window, self._toast, self._engine, self._reads = window, toast, engine, reads
-        self._catalogue, self._around = catalogue, surroundings
-        self._is_open = False
+        self._window, self._toast, self._engine = window, toast, engine
+        self._catalogue = catalogue
         self._on_toast: Callable[[], object] | None = None
         self.names: dict[str, str] = {}
         self.latest: tuple[InboxRow, ...] = ()
@@ -121,25 +105,21 @@ class Controller(QObject):
         )
         self.rules = RulesController(self.send, new_id, now, self)
         self.saved = SavedController(window, self.inbox, reads, self.send, new_id, self.offer_undo, self.tell, self)
-        self._counting = self._timer(_COUNTS_MS, self._count)
-        self._polling = QTimer(self)
-        self._polling.setInterval(_READ_ONLY_MS)
-        self._polling.timeout.connect(self._poll)
+        self.navigation = Navigation(window, self.inbox, self.detour, self.saved, self)
+        self.stored = StoreKeeper(window, reads, toast, self.inbox, self.saved, self.prices, self)
+        self._take_over = TakeOver(self.watch, self.banners, toast, engine, reads, surroundings, self)
         self._connect()
         # The file of the last run shows the list before the engine is up.
-        reads.ask(self._on_opened, lambda reader: reader.open(), self._on_not_open)
+        self.stored.open()
 
     def _connect(self) -> None:
         window, engine = self._window, self._engine
         engine.happened.connect(self._on_event)
         engine.engine_lost.connect(self._on_lost)
-        window.rail.view_chosen.connect(self._on_view)
-        window.rail.source_chosen.connect(self._on_publisher)
-        window.inbox.shown_new.connect(self._on_shown_new)
-        window.reader.related_wanted.connect(self._on_related)
-        window.inbox.empty.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.inbox.loaded.connect(self._on_loaded)
-        self.inbox.changed.connect(self._counting.start)
+        self.navigation.licences_wanted.connect(self.licences_wanted)
+        self.navigation.deadlines_wanted.connect(self.deadlines_wanted)
+        self.navigation.away_wanted.connect(self.away_wanted)
+        self.stored.counted.connect(self._on_counts)
         self.inbox.known = lambda: known_names(
             (*self._catalogue.publishers, *self._catalogue.sources), self.watch.status, self.rules.rules
         )
@@ -147,27 +127,20 @@ class Controller(QObject):
         self.rules.muted.connect(self._on_muted)
         self.rules.hiding_changed.connect(self.inbox.on_resync)
         self.rules.progress.connect(self.watch.set_reflagging)
-        self.prices.item_chosen.connect(self._on_pin)
-        self.prices.item_wanted.connect(self._on_related)
+        self.prices.item_chosen.connect(self.navigation.select)
+        self.prices.item_wanted.connect(self.navigation.show_item)
         window.inbox.view.selected.connect(self.prices.select_item)
         self.watch.ticked.connect(self._on_tick)
         self.watch.changed.connect(self.tray_changed)
-        self.watch.take_over_wanted.connect(self._take_over)
         self.watch.retry_wanted.connect(engine.start)
         self.watch.details_wanted.connect(self.sources_wanted)
         self.watch.page_wanted.connect(self.reading.open_link)
         self.watch.fill_wanted.connect(self.check_publisher)
         self._toast.first_wanted.connect(self._on_toast_action)
-        self._reads.failed.connect(self._on_read_failed)
 
     def end(self) -> None:
         """Nothing is looked at or asked any more."""
-        self._is_open = False
-        self._counting.stop()
-        self._polling.stop()
-        self.inbox.close()
-        self.saved.close()
-        self.prices.close()
+        self.stored.end()
         self.watch.end()
 
     # Words
@@ -208,9 +181,8 @@ class Controller(QObject):
         match event:
             case ev.EngineReady():
                 self.inbox.read_only = False
-                self._polling.stop()
-                schema = event.schema
-                self._reads.ask(self._on_opened, lambda reader: reader.open(schema), self._on_not_open)
+                self.stored.look_by_itself(False)
+                self.stored.open(event.schema)
             case ev.WatchStatusChanged():
                 self.watch.on_status(event)
             case ev.ItemsAdded():
@@ -245,8 +217,6 @@ class Controller(QObject):
                 self.sources_told.emit(event)
             case ev.PicturesFetched():
                 self.pictures_fetched.emit(event)
-            case ev.DatabaseReplaced():
-                self._close_database()
             case ev.EngineFailed():
                 self._on_engine_failed(event)
             case ev.EngineFinished():
@@ -266,137 +236,21 @@ class Controller(QObject):
             self.watch.on_failed(event, 0)
             return
         self.inbox.read_only = True
-        self._polling.start()
-        find = self._around.watcher_pid
-        self._reads.ask(self._on_holder, lambda _reader: (event, find()))
-
-    def _on_holder(self, answer: tuple[ev.EngineFailed, int]) -> None:
-        self.watch.on_failed(*answer)
-
-    def _take_over(self, pid: int) -> None:
-        end = self._around.end_watcher
-        self._reads.ask(self._on_watcher_gone, lambda _reader: end(pid), self._on_take_over_failed)
-
-    def _on_watcher_gone(self, _: object) -> None:
-        self.banners.drop(Rank.WATCHER)
-        self._engine.start()
-
-    def _on_take_over_failed(self, error: Exception) -> None:
-        self._toast.tell(self.tr("The watcher did not stop"), str(error), level=Level.HIGH)
+        self.stored.look_by_itself(True)
+        self._take_over.tell(event)
 
     def _waiting_count(self) -> int:
         return 0 if self._engine.is_connected else len(self._engine.unconfirmed)
 
-    # Database
+    # Store and views
 
-    def _on_opened(self, _: object) -> None:
-        if not self._is_open:
-            self._is_open = True
-            self.inbox.open()
-            self.saved.open()
-            self.prices.open()
-        else:
-            self.inbox.on_resync()
-            self.prices.read_points()
-        self._reads.ask(self._window.inbox.field.completion.set_firms, lambda reader: reader.firms())
-        self._counting.start()
-
-    def _on_not_open(self, error: Exception) -> None:
-        # Not there or of another schema: the engine makes it and says so.
-        if not isinstance(error, StoreError) or error.key != "not-ready":
-            self._on_read_failed(str(error))
-
-    def _close_database(self) -> None:
-        self._is_open = False
-        self.inbox.close()
-        self.saved.close()
-        self.prices.close()
-        self._reads.ask(self._on_closed, lambda reader: reader.close())
-
-    def _on_closed(self, _: object) -> None:
-        return
-
-    def _on_read_failed(self, message: str) -> None:
-        if self._is_open:
-            self._toast.tell(self.tr("The store could not be read"), message, level=Level.HIGH)
-
-    def _poll(self) -> None:
-        """A read-only window hears nothing, so it looks."""
-        if self._is_open:
-            self.inbox.on_resync()
-            self.prices.read_points()
-        else:
-            self._reads.ask(self._on_opened, lambda reader: reader.open(), self._on_not_open)
-
-    def _count(self) -> None:
-        if self._is_open:
-            self._reads.ask(self._on_counts, lambda reader: (reader.open_counts(), reader.latest_serious()))
-
-    def _on_counts(self, answer: tuple[OpenCounts, tuple[InboxRow, ...]]) -> None:
-        counts, self.latest = answer
+    def _on_counts(self, counts: OpenCounts, latest: tuple[InboxRow, ...]) -> None:
+        self.latest = latest
         self.watch.on_counts(counts)
-
-    # Views
-
-    def _on_shown_new(self, newest: ItemId) -> None:
-        if self._window.inbox.view.current_id is None and self._window.isVisible():
-            self._window.inbox.view.select_id(newest, open_it=False)
-
-    def _on_related(self, item: ItemId) -> None:
-        self.detour.show_items((item,))
-
-    def _on_pin(self, item: ItemId) -> None:
-        """A pin was chosen: the list selects its item, where it has it."""
-        self._window.inbox.view.select_id(item)
-
-    def _on_view(self, key: str) -> None:
-        if key == "licences":
-            # A window of its own: the list stays what it is.
-            self._window.rail.choose(self.inbox.filter.view or self.inbox.filter.publisher)
-            self.licences_wanted.emit()
-            return
-        if key == "deadlines":
-            # It opens a window of its own; the list stays as it is.
-            shown = self.inbox.filter
-            self._window.rail.choose(shown.publisher or shown.view)
-            self.deadlines_wanted.emit(None)
-            return
-        if key == "away":
-            self.away_wanted.emit()
-            return
-        self._window.uncover()
-        self.detour.leave()
-        if self.saved.choose(key):
-            return
-        self.saved.leave()
-        self.inbox.choose(view=key if key in VIEWS else "inbox")
-
-    def _on_publisher(self, key: str) -> None:
-        self._window.uncover()
-        self.detour.leave()
-        self.saved.leave()
-        self.inbox.choose(publisher=key)
 
     def focus_list(self) -> None:
         """The focus goes to the list, or to what stands in its place until rows come."""
         self._window.focus_list()
-
-    def _on_loaded(self) -> None:
-        view, shown = self._window.inbox.view, self._window.reader.item_id
-        if view.current_id is None and shown is not None:
-            # A search that hid the item is over: what the reader shows is selected again.
-            view.select_id(shown, open_it=False)
-        # The focus follows the list when it takes the place of the empty state.
-        if self._window.inbox.empty.hasFocus() or QApplication.focusWidget() is None:
-            self.focus_list()
-
-    def read_log(self, source: SourceId) -> None:
-        """Look up a source's last polls; `log_read` gives them."""
-        if self._is_open:
-            self._reads.ask(self._on_log, lambda reader: reader.poll_log(source))
-
-    def _on_log(self, found: tuple[SourceId, tuple[PollEntry, ...]]) -> None:
-        self.log_read.emit(*found)
 
     # Notifications
 
@@ -496,15 +350,3 @@ class Controller(QObject):
             if self._alert_looked_at_s >= _LOOKED_AT_S:
                 self.alert_fired = False
                 self.tray_changed.emit()
-
-    def _timer(self, interval_ms: int, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval_ms)
-        timer.timeout.connect(act)
-        return timer
-
-
-def new_id() -> CommandId:
-    """An id no other command has."""
-    return CommandId(uuid.uuid4().hex)

@@ -54,10 +54,6 @@ class Filter:
         words = [word for word in pressed(self.text, ALL).split() if word.lower() != _MUTED]
         return replace(self, text=" ".join([*words, _MUTED] if shown else words))
 
-    def with_chip(self, key: str) -> "Filter":
-        """The same after a chip was pressed."""
-        return replace(self, text=pressed(self.text, key))
-
     def without_chips(self) -> Query:
         """What the chips count in. Raises QueryError."""
         return self._within(without_chips(parse_query(self.text)))

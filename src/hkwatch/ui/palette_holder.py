@@ -12,7 +12,7 @@ from hkwatch.ui.window_actions import WindowActions
 
 if TYPE_CHECKING:
     from hkwatch.ui.palette.wiring import CommandPalette
-    from hkwatch.ui.shell import Parts
+    from hkwatch.ui.parts import Parts
 
 
 class PaletteHolder(QObject):

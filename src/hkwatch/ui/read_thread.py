@@ -20,7 +20,7 @@ from shiboken6 import isValid
 
 from hkwatch.domain.errors import HkwatchError
 from hkwatch.domain.query import QueryError
-from hkwatch.services.inbox import ReadInterruptedError
+from hkwatch.services.store_reader import ReadInterruptedError
 from hkwatch.store.db import as_store_error
 
 log = logging.getLogger(__name__)

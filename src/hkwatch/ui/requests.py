@@ -13,7 +13,8 @@ from hkwatch.domain.ids import AlertId, ItemId
 from hkwatch.domain.request import AlertLink, ItemLink, Request, Verb, ViewLink, item_link, parse_link, pause_of
 from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader
-from hkwatch.ui.controller import Controller, new_id
+from hkwatch.ui.command_ids import new_id
+from hkwatch.ui.controller import Controller
 from hkwatch.ui.inbox_query import VIEWS
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.window import MainWindow

@@ -20,7 +20,8 @@ from hkwatch.ui.away.activity import Activity
 from hkwatch.ui.away.content import is_worth_a_look
 from hkwatch.ui.away.page import AwayPage
 from hkwatch.ui.away.texts import WindowTexts
-from hkwatch.ui.controller import Controller, new_id
+from hkwatch.ui.command_ids import new_id
+from hkwatch.ui.controller import Controller
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.window import MainWindow
@@ -256,7 +257,7 @@ def make_away(
     controller: Controller,
     now: Callable[[], datetime],
     show_deadlines: Callable[[], None],
-    show_sources: Callable[[], None],
+    show_sources: Callable[[], object],
     parent: QObject,
 ) -> AwayManager:
     """The manager, watching the application that runs; its lines open the boards."""

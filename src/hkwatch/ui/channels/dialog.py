@@ -9,9 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -24,6 +22,7 @@ from hkwatch.ui.channels.words import facts_text, failure_text, kind_short, stat
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.formats import short_time
 from hkwatch.ui.marks import Marks
+from hkwatch.ui.row_table import RowTable
 from hkwatch.ui.sources.parts import fit_to_screen, wrapping
 from hkwatch.ui.toast import Toast
 from hkwatch.ui.words import level_text
@@ -56,12 +55,12 @@ class ChannelsDialog(QDialog):
         self._intro = wrapping("muted")
         self.empty = wrapping("text2")
         self._rest = QWidget()
-        self.table = _table(marks, 6)
+        self.table = RowTable(marks, 6, 2)
         self.table.itemSelectionChanged.connect(self._on_selected)
         self.table.itemDoubleClicked.connect(self._on_edit)
         self.facts, self.failure = wrapping("text2"), wrapping("bad")
         self._lost_title = plain("", "strong")
-        self.lost = _table(marks, 3)
+        self.lost = RowTable(marks, 3, 1)
         self.lost.setMaximumHeight(_LOST_HEIGHT)
         self.lost.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.add, self.edit, self.pause = QPushButton(), QPushButton(), QPushButton()
@@ -146,8 +145,7 @@ class ChannelsDialog(QDialog):
     @property
     def chosen(self) -> ChannelView | None:
         """The selected channel."""
-        rows = self.table.selectionModel().selectedRows()
-        return self._views[rows[0].row()] if rows and rows[0].row() < len(self._views) else None
+        return self.table.chosen_of(self._views)
 
     def select(self, channel: ChannelId) -> None:
         """Select a channel."""
@@ -258,22 +256,3 @@ class ChannelsDialog(QDialog):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
-
-
-def _table(marks: Marks, columns: int) -> QTableWidget:
-    table = QTableWidget(0, columns)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(marks.theme.size("table_row"))
-    header = table.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setHighlightSections(False)
-    for place in range(columns):
-        header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(2 if columns > 3 else 1, QHeaderView.ResizeMode.Stretch)
-    return table

@@ -20,7 +20,8 @@ from hkwatch.domain.channel_commands import (
 from hkwatch.domain.channels import ChannelSpec, ChannelView
 from hkwatch.domain.ids import ChannelId, CommandId
 from hkwatch.domain.item import Level
-from hkwatch.ui.controller import Controller, new_id
+from hkwatch.ui.command_ids import new_id
+from hkwatch.ui.controller import Controller
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.window import MainWindow

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from hkwatch.domain.errors import HkwatchError
 from hkwatch.domain.query import QueryError
 from hkwatch.services.exporting import CancelledError
-from hkwatch.services.inbox import InboxReader, ReadInterruptedError
+from hkwatch.services.inbox import InboxReader
+from hkwatch.services.store_reader import ReadInterruptedError
 
 log = logging.getLogger(__name__)
 

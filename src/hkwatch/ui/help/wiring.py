@@ -11,7 +11,7 @@ from hkwatch import __version__
 from hkwatch.domain.commands import AskNewest
 from hkwatch.domain.events import NewestKnown
 from hkwatch.ui.banners import Rank, Telling
-from hkwatch.ui.controller import new_id
+from hkwatch.ui.command_ids import new_id
 from hkwatch.ui.hints import Hint, Hints, key_text
 from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.open_dialogs import OpenDialogs
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from hkwatch.ui.help.guide_text import Chapter
     from hkwatch.ui.help.parts_list import Part
     from hkwatch.ui.keys.page import KeyPage
-    from hkwatch.ui.shell import Parts
+    from hkwatch.ui.parts import Parts
 
 
 class HelpManager(QObject):

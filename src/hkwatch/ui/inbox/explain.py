@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from hkwatch.domain.query import Query, QueryError
+from hkwatch.services import query_complaint
 from hkwatch.services.query_wording import Part, QueryWording
 from hkwatch.ui.words import Counts
 
@@ -31,4 +32,4 @@ def explain(
 
 def complaint(error: QueryError) -> str:
     """One sentence with an example that works."""
-    return wording({}).complaint(error)
+    return query_complaint.complaint(error, QCoreApplication.translate)

@@ -17,7 +17,8 @@ from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import CommandId, ItemId
 from hkwatch.domain.item import Level
 from hkwatch.services.inbox import InboxReader
-from hkwatch.ui.controller import Controller, new_id
+from hkwatch.ui.command_ids import new_id
+from hkwatch.ui.controller import Controller
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread

@@ -7,13 +7,9 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -23,8 +19,9 @@ from hkwatch.ui.dialogs import plain
 from hkwatch.ui.formats import short_time
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.notices.words import state_text
+from hkwatch.ui.row_table import RowTable
 
-_TIME, _TEXT, _STATE = range(3)
+_TEXT, _STATE = 1, 2
 
 
 class NoticeLog(QDialog):
@@ -49,7 +46,9 @@ class NoticeLog(QDialog):
         self.problem.hide()
         self.empty = plain("", "muted")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.table = self._make_table()
+        self.table = RowTable(marks, 3, _TEXT)
+        self.table.itemSelectionChanged.connect(self._on_selected)
+        self.table.itemDoubleClicked.connect(lambda _: self._on_open())
         self.test, self.settings, self.open_item, self.close_button = (QPushButton() for _ in range(4))
         self.open_item.setProperty("kind", "primary")
         for button in (self.test, self.settings, self.open_item):
@@ -76,47 +75,24 @@ class NoticeLog(QDialog):
         self.resize(920, 480)
         self._retranslate()
 
-    def _make_table(self) -> QTableWidget:
-        table = QTableWidget(0, 3)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self._marks.theme.size("table_row"))
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(_TIME, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_TEXT, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(_STATE, QHeaderView.ResizeMode.ResizeToContents)
-        table.itemSelectionChanged.connect(self._on_selected)
-        table.itemDoubleClicked.connect(lambda _: self._on_open())
-        return table
-
     def set_deliveries(self, found: Sequence[Delivery], now: datetime) -> None:
         """Show these, newest first; the selected one stays selected."""
         chosen = self._chosen()
         self._shown, self._now = tuple(found), now
-        self.table.setRowCount(len(self._shown))
+        rows, tips = [], {}
         for place, one in enumerate(self._shown):
             said = " · ".join(part for part in (one.title, *one.body.splitlines()) if part)
-            cells = (
-                short_time(one.told_at or one.created_at, now, self._language),
-                said or self._kind_text(one.kind),
-                state_text(one, self._language),
+            rows.append(
+                (
+                    short_time(one.told_at or one.created_at, now, self._language),
+                    said or self._kind_text(one.kind),
+                    state_text(one, self._language),
+                )
             )
-            for column, text in enumerate(cells):
-                item = QTableWidgetItem(text)
-                item.setToolTip(one.error if column == _STATE and one.error else text)
-                self.table.setItem(place, column, item)
+            if one.error:
+                tips[place, _STATE] = one.error
         same = next((n for n, one in enumerate(self._shown) if chosen is not None and one.id == chosen.id), None)
-        if same is None and self._shown:
-            same = 0
-        if same is not None:
-            self.table.selectRow(same)
+        self.table.fill(rows, same, tips)
         self.empty.setVisible(not self._shown)
         self.table.setVisible(bool(self._shown))
         self._on_selected()
@@ -135,8 +111,7 @@ class NoticeLog(QDialog):
         return self.tr("Watch") if kind in ("outage", "held") else self.tr("Notice")
 
     def _chosen(self) -> Delivery | None:
-        rows = self.table.selectionModel().selectedRows()
-        return self._shown[rows[0].row()] if rows and rows[0].row() < len(self._shown) else None
+        return self.table.chosen_of(self._shown)
 
     def _on_selected(self) -> None:
         chosen = self._chosen()

@@ -15,7 +15,8 @@ from hkwatch.domain.ids import CommandId, ItemId, NoticeId
 from hkwatch.domain.notify_grid import TRAY
 from hkwatch.domain.quiet import next_morning
 from hkwatch.services.inbox import InboxReader
-from hkwatch.ui.controller import Controller, new_id
+from hkwatch.ui.command_ids import new_id
+from hkwatch.ui.controller import Controller
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.notices.log import NoticeLog
 from hkwatch.ui.open_dialogs import OpenDialogs

@@ -129,7 +129,6 @@ class ReaderFoot(QWidget):
         super().__init__(parent)
         self._marks, self._language = marks, language
         self._acknowledged = self._starred = self._read = False
-        self._needs_ack = False
         self._has_link = True
         self.buttons = {action: FootButton(action, marks, language, self) for action in Action}
         for action, button in self.buttons.items():
@@ -142,7 +141,7 @@ class ReaderFoot(QWidget):
     def show_state(self, *, acknowledged: bool, starred: bool, read: bool, needs_ack: bool, has_link: bool) -> None:
         """The state of the item: the buttons say what is, and do the opposite."""
         self._acknowledged, self._starred, self._read = acknowledged, starred, read
-        self._needs_ack, self._has_link = needs_ack, has_link
+        self._has_link = has_link
         self._dress()
 
     def set_language(self, language: str) -> None:

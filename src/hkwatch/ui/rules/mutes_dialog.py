@@ -7,14 +7,10 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +20,7 @@ from hkwatch.domain.rule_views import MuteView
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.formats import short_time
 from hkwatch.ui.marks import Marks
+from hkwatch.ui.row_table import RowTable
 
 
 class MutesDialog(QDialog):
@@ -46,7 +43,8 @@ class MutesDialog(QDialog):
         self._title.setFont(marks.fonts.font("title", language))
         self.empty = plain("", "muted")
         self.empty.setWordWrap(True)
-        self.table = self._make_table()
+        self.table = RowTable(marks, 5, 0)
+        self.table.itemSelectionChanged.connect(self._on_selected)
         self.words = QLineEdit()
         self.mute_words = QPushButton()
         self.mute_words.setAutoDefault(False)
@@ -82,49 +80,25 @@ class MutesDialog(QDialog):
         self.resize(860, 420)
         self._retranslate()
 
-    def _make_table(self) -> QTableWidget:
-        table = QTableWidget(0, 5)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self._marks.theme.size("table_row"))
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        for place in range(1, 5):
-            header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        table.itemSelectionChanged.connect(self._on_selected)
-        return table
-
     def set_mutes(self, views: tuple[MuteView, ...], now: datetime) -> None:
         """Show every mute; the selected one stays selected."""
         chosen = self._chosen()
         self._views, self._now = views, now
-        self.table.setRowCount(len(views))
-        for place, view in enumerate(views):
+        rows = []
+        for view in views:
             mute = view.mute
             until = short_time(mute.until, now, self._language) if mute.until is not None else self.tr("for ever")
-            cells = (
-                " · ".join(mute.value.splitlines()),
-                self._kind_text(mute.kind),
-                self._names.get(mute.publisher, mute.publisher) or self.tr("everyone"),
-                until,
-                str(view.hidden),
+            rows.append(
+                (
+                    " · ".join(mute.value.splitlines()),
+                    self._kind_text(mute.kind),
+                    self._names.get(mute.publisher, mute.publisher) or self.tr("everyone"),
+                    until,
+                    str(view.hidden),
+                )
             )
-            for column, text in enumerate(cells):
-                item = QTableWidgetItem(text)
-                item.setToolTip(text)
-                self.table.setItem(place, column, item)
         same = next((n for n, one in enumerate(views) if chosen is not None and one.mute.id == chosen.mute.id), None)
-        if same is None:
-            same = 0 if views else None
-        if same is not None:
-            self.table.selectRow(same)
+        self.table.fill(rows, same)
         self.empty.setVisible(not views)
         self.table.setVisible(bool(views))
         self._on_selected()
@@ -139,8 +113,7 @@ class MutesDialog(QDialog):
         }[kind]
 
     def _chosen(self) -> MuteView | None:
-        rows = self.table.selectionModel().selectedRows()
-        return self._views[rows[0].row()] if rows and rows[0].row() < len(self._views) else None
+        return self.table.chosen_of(self._views)
 
     def _on_selected(self) -> None:
         self.unmute.setEnabled(self._chosen() is not None)

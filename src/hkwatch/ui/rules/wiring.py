@@ -7,7 +7,8 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from hkwatch.services.inbox import InboxReader
-from hkwatch.ui.controller import Controller, new_id
+from hkwatch.ui.command_ids import new_id
+from hkwatch.ui.controller import Controller
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread

@@ -17,7 +17,7 @@ from hkwatch.ui.settings_dialog import SettingsDialog
 from hkwatch.ui.theme.fonts import LANGUAGES
 
 if TYPE_CHECKING:
-    from hkwatch.ui.shell import Parts
+    from hkwatch.ui.parts import Parts
 
 
 class SettingsManager(QObject):

@@ -7,7 +7,8 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from hkwatch.domain.catalogue import Catalogue
-from hkwatch.ui.controller import Controller, new_id
+from hkwatch.ui.command_ids import new_id
+from hkwatch.ui.controller import Controller
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread
@@ -43,8 +44,8 @@ def make_source_manager(
     manager = SourceManager(around, dialogs, parent)
     controller.watch.changed.connect(manager.refresh)
     controller.sources_told.connect(manager.on_event)
-    controller.log_read.connect(manager.show_log)
-    manager.log_wanted.connect(controller.read_log)
+    controller.stored.log_read.connect(manager.show_log)
+    manager.log_wanted.connect(controller.stored.read_log)
     window.rail.manage_wanted.connect(manager.show)
     window.rail.add_wanted.connect(manager.adder.add)
     return manager
