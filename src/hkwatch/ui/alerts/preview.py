@@ -96,7 +96,8 @@ def count_text(preview: AlertPreview, language: str) -> str:
         words += comma + translate("AlertDialog", "median {span} apart").format(span=apart)
     if result.without_band is not None and result.without_band != times:
         words += comma + translate("AlertDialog", "without the band {count}").format(count=result.without_band)
-    return words + stop
+    known = known_text(preview, language)
+    return words + stop + (f" {known}" if known and not formats.is_chinese(language) else known)
 
 
 def known_text(preview: AlertPreview, language: str) -> str:
@@ -112,17 +113,12 @@ def known_text(preview: AlertPreview, language: str) -> str:
 
 def basis_text(preview: AlertPreview, language: str) -> str:
     """`Own readings since 2 Sep 08:15; before that fetched history, hollow marks.`; empty without prices."""
+    translate = QCoreApplication.translate
     if preview.since is None or not can_test(preview.spec):
         return ""
-    sentences = (known_text(preview, language), _origin_text(preview, preview.since, language))
-    return ("" if formats.is_chinese(language) else " ").join(sentence for sentence in sentences if sentence)
-
-
-def _origin_text(preview: AlertPreview, since: datetime, language: str) -> str:
-    translate = QCoreApplication.translate
     if preview.own_since is None:
         return translate("AlertDialog", "All of it fetched history: hollow marks.")
-    if preview.own_since <= since:
+    if preview.own_since <= preview.since:
         return translate("AlertDialog", "All of it own readings.")
     at = formats.short_time(preview.own_since, preview.until, language)
     return translate("AlertDialog", "Own readings since {time}; before that fetched history, hollow marks.").format(
