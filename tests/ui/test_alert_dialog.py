@@ -361,6 +361,7 @@ def test_a_long_answer_of_the_preview_makes_the_sheet_no_wider(dialog: AlertDial
     own = NOW - timedelta(hours=3)
     dialog.show_preview(AlertPreview(spec, backtest(spec, bars()), own, bars()[0].at, NOW, NOW - timedelta(days=3)))
     assert "known since" in dialog.count.text()
+    QCoreApplication.sendPostedEvents()
     frame = dialog.basis.parentWidget()
     assert frame.minimumSizeHint().width() <= frame.width()
 
