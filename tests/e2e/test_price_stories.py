@@ -13,7 +13,7 @@ import pytest
 
 from e2e.desktop import Desktop, wait_until
 from e2e.program import Program
-from e2e.test_window import VENUES, Start, known, on, publish, replica, shows, start_watching, state_of, world
+from e2e.test_window import RAIL, VENUES, Start, known, on, publish, replica, shows, state_of, world
 from hkwatch.app.paths import resources
 from hkwatch.replica import World
 from hkwatch.replica.prices import level_path
@@ -41,6 +41,13 @@ def in_time(predicate: Callable[[], T | None], what: str) -> T:
     return wait_until(predicate, LONG_S, what)
 
 
+def start(program: Program) -> None:
+    """Start, and wait until the window has the focus and has heard that the sources are well."""
+    program.process = program.desktop.start(program.command, log="hkwatch.log")
+    in_time(lambda: program.is_active, "the window")
+    in_time(lambda: shows(program.desktop, "ok", RAIL), "the sources in the rail")
+
+
 def find(desktop: Desktop, name: str, within: tuple[int, int, int, int]) -> tuple[int, int] | None:
     """Where on the screen a part of it has that colour of the light theme."""
     tokens = tomllib.loads((resources() / "theme" / "tokens.toml").read_text("utf-8"))
@@ -63,7 +70,7 @@ def drag(desktop: Desktop, x: int, y: int, down: int) -> None:
 
 def test_a_clicked_pin_opens_its_item(desktop: Desktop, on: Start, world: World) -> None:
     program = on(desktop)
-    start_watching(program)
+    start(program)
     publish(world)
     desktop.key("shift+F5")
     in_time(lambda: program.count("item WHERE ref = '26PR9' AND flag <> 0"), "the release")
@@ -74,14 +81,13 @@ def test_a_clicked_pin_opens_its_item(desktop: Desktop, on: Start, world: World)
     in_time(lambda: not shows(desktop, "speech_t", PINS), "the pin chosen")
     desktop.key("Return")
     in_time(lambda: state_of(program, "26PR9") == 2, "the item read")
-    program.quit()
 
 
 def test_an_alert_fires_at_the_level_its_line_was_dragged_to(desktop: Desktop, on: Start, world: World) -> None:
     program = on(desktop)
     (program.folder / "catalogue").mkdir(exist_ok=True)
     (program.folder / "catalogue" / "venues.toml").write_text(VENUES, "utf-8")
-    start_watching(program)
+    start(program)
     in_time(lambda: shows(desktop, "chart_line", CURVE), "the prices of the last days")
     desktop.key("ctrl+n")
     desktop.type("96000")
@@ -102,4 +108,3 @@ def test_an_alert_fires_at_the_level_its_line_was_dragged_to(desktop: Desktop, o
     in_time(lambda: program.count("outbox WHERE state = 'shown'"), "the firing told")
     assert program.count("firing") == 1
     assert [seen.summary for seen in desktop.notifications()] == [f"BTC above US${moved:,}"]
-    program.quit()
