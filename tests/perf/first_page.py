@@ -13,7 +13,7 @@ from perf.big_store import data_folder
 from perf.desk import NO_ENGINE, Desk, Painted, desk
 from perf.figures import Figure, Target, figure, quantile
 
-ITEMS = 100_000
+STORED_ITEMS = 100_000
 BIG = 1_000_000
 ENGLISH = ("licence", "custody", "stablecoin", "roadmap", "the sfc", "fined")
 CHINESE = ("牌照", "證監會", "穩定幣", "交易平台")
@@ -54,7 +54,7 @@ class Stopwatch:
 
 def measure(*, big: bool = False) -> list[Figure]:
     """One row, two with `big`."""
-    return [_measure(count) for count in ([ITEMS, BIG] if big else [ITEMS])]
+    return [_measure(count) for count in ([STORED_ITEMS, BIG] if big else [STORED_ITEMS])]
 
 
 def _measure(count: int) -> Figure:

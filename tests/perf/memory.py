@@ -8,7 +8,7 @@ from perf.desk import desk, pss_mb
 from perf.figures import Figure, Target, figure
 from perf.servers import server
 
-ITEMS = 100_000
+STORED_ITEMS = 100_000
 SETTLE_S = 12.0
 SEARCHES = ("licence", "牌照", "is:unread", "")
 OPENED = 20
@@ -17,7 +17,7 @@ OPENED = 20
 def measure(*, big: bool = False) -> list[Figure]:
     """One row: proportional set size, looked at five times in five seconds."""
     del big
-    with server() as served, data_folder(ITEMS) as paths, desk(paths, served.address) as running:
+    with server() as served, data_folder(STORED_ITEMS) as paths, desk(paths, served.address) as running:
         running.wait(lambda: running.inbox.model.rowCount() > 40 and running.parts.engine.is_connected)
         fresh = pss_mb(os.getpid())
         for text in SEARCHES:
@@ -39,7 +39,7 @@ def measure(*, big: bool = False) -> list[Figure]:
             totals.append(sum(split))
     return [
         figure(
-            f"memory (PSS), both processes, {ITEMS:,} items",
+            f"memory (PSS), both processes, {STORED_ITEMS:,} items",
             "MB",
             totals,
             [Target("median", 180.0)],

@@ -13,7 +13,7 @@ from hkwatch.domain.user_rules import UserRule
 from perf.big_store import data_folder
 from perf.figures import Figure, Target, figure
 
-ITEMS = 100_000
+STORED_ITEMS = 100_000
 STEP_S = 0.005
 RULES = {
     "a rule that holds of few": UserRule("few", "Few", "custody", labels=("custody",)),
@@ -56,12 +56,14 @@ def measure(*, big: bool = False) -> list[Figure]:
     del big
     figures = []
     for what, rule in RULES.items():
-        with data_folder(ITEMS) as paths:
+        with data_folder(STORED_ITEMS) as paths:
             taken, late, held = asyncio.run(_once(paths, rule))
         assert held > 0, what
         note = f"{what}: {held:,} items got its label"
         figures += [
-            figure(f"{ITEMS:,} items flagged anew, {what}", "s", [taken], [Target("worst", 60.0)], notes=(note,)),
+            figure(
+                f"{STORED_ITEMS:,} items flagged anew, {what}", "s", [taken], [Target("worst", 60.0)], notes=(note,)
+            ),
             figure(f"lateness of the engine's loop meanwhile, {what}", "ms", late, [Target("worst", 20.0)]),
         ]
     return figures

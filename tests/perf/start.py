@@ -11,21 +11,21 @@ from perf.big_store import data_folder
 from perf.figures import Figure, Target, figure
 from perf.servers import server
 
-ITEMS = 100_000
+STORED_ITEMS = 100_000
 RUNS = 9
 
 
 def measure(*, big: bool = False) -> list[Figure]:
     """One row. The first start, which writes Python's caches, is left out."""
     del big
-    with server() as served, data_folder(ITEMS) as paths:
+    with server() as served, data_folder(STORED_ITEMS) as paths:
         found = [_start(paths, served.address) for _ in range(RUNS + 1)][1:]
     marks = {name: sorted(one[name] for one in found)[len(found) // 2] for name in found[0]}
     processor_ms = marks.pop("processor")
     steps = ", ".join(f"{name} {value:.0f} ms" for name, value in marks.items())
     return [
         figure(
-            f"`hkwatch` typed → inbox painted with its rows, {ITEMS:,} items",
+            f"`hkwatch` typed → inbox painted with its rows, {STORED_ITEMS:,} items",
             "s",
             [one["painted"] / 1000 for one in found],
             [Target("median", 0.5)],

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
+from gallery_alerts import every_state
 from gallery_stage import Stage
 from gallery_world import ROADMAP
 from PySide6.QtCore import QPoint, Qt
@@ -22,7 +23,9 @@ Scene = Callable[[Stage], QWidget]
 
 SCENES: dict[str, Scene] = {}
 """In the order of the pictures. Each leaves the stage to `Stage.to_list`, and what it told to `Stage.tell_all`."""
-STATES = frozenset(("offline", "paused", "gap", "failing", "starting", "engine-lost", "stale-price", "new-pill"))
+STATES = frozenset(
+    ("offline", "paused", "gap", "failing", "starting", "engine-lost", "stale-price", "new-pill", "alert-states")
+)
 """Those after which the engine must speak again."""
 NARROW = 1000
 WIDE = 1700
@@ -361,6 +364,15 @@ def alert_sheet(stage: Stage) -> QWidget:
     stage.controller.prices.new_alert()
     stage.spin(150)
     return stage.window
+
+
+@scene
+def alert_states(stage: Stage) -> QWidget:
+    price = next(one for one in stage.told.prices if one.asset == "BTC")
+    assert price.price_usd is not None
+    stage.tell(ev.AlertsChanged(every_state(stage.now, price.price_usd)))
+    stage.spin(100)
+    return stage.window.price
 
 
 @scene

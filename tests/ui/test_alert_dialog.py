@@ -339,6 +339,33 @@ def test_what_cannot_be_tried_says_so() -> None:
     assert "No stored prices yet" in count_text(AlertPreview(spec, backtest(spec, []), None, None, NOW), "en")
 
 
+def test_a_high_since_a_day_says_where_prices_begin_later_than_it() -> None:
+    spec = AlertSpec(AlertId(0), "BTC", AlertKind.NEW_HIGH, Decimal(0), window_s=0, since=NOW - timedelta(days=400))
+    begins = bars()[0].at
+    late = AlertPreview(spec, backtest(spec, bars()), begins, begins, NOW, NOW - timedelta(days=30))
+    said = "Prices are known since 20 Jan 2025 only; what was before does not count."
+    assert count_text(late, "en").endswith(f". {said}")
+    assert "known since" not in count_text(replace(late, known_since=spec.since), "en")
+    crossing = AlertSpec(AlertId(0), "BTC", AlertKind.CROSS_BELOW, Decimal(1))
+    assert "known since" not in count_text(replace(late, spec=crossing), "en")
+
+
+def test_a_long_answer_of_the_preview_makes_the_sheet_no_wider(dialog: AlertDialog) -> None:
+    fields = dialog.fields
+    fields.kind.setCurrentIndex(fields.kind.findData(AlertKind.NEW_HIGH))
+    fields.kind.activated.emit(fields.kind.currentIndex())
+    fields.unit.setCurrentIndex(fields.unit.count() - 1)
+    fields.unit.activated.emit(fields.unit.currentIndex())
+    spec = spec_of(dialog)
+    assert spec.since is not None
+    own = NOW - timedelta(hours=3)
+    dialog.show_preview(AlertPreview(spec, backtest(spec, bars()), own, bars()[0].at, NOW, NOW - timedelta(days=3)))
+    assert "known since" in dialog.count.text()
+    QCoreApplication.sendPostedEvents()
+    frame = dialog.basis.parentWidget()
+    assert frame.minimumSizeHint().width() <= frame.width()
+
+
 def test_test_now_hands_the_alert_out_and_leaves_the_sheet_open(qtbot: QtBot, dialog: AlertDialog) -> None:
     with qtbot.waitSignal(dialog.test_wanted) as wanted:
         qtbot.mouseClick(dialog.test, Qt.MouseButton.LeftButton)
@@ -444,6 +471,8 @@ def test_step_proposes_five_minutes_and_keeps_what_was_typed(qtbot: QtBot, dialo
     assert dialog.fields.cooldown.text() == "15"
     choose_kind(AlertKind.STEP)
     assert spec_of(dialog).cooldown_s == 300
+    choose_kind(AlertKind.NEW_HIGH)
+    assert spec_of(dialog).cooldown_s == 3600
     choose_kind(AlertKind.CROSS_ABOVE)
     assert dialog.fields.cooldown.text() == "15"
     dialog.fields.cooldown.setText("20")

@@ -15,6 +15,7 @@ from hkwatch.domain.ids import AlertId
 from hkwatch.ui.price.chart import PriceChart
 from hkwatch.ui.price.chart_canvas import ChartState
 from hkwatch.ui.price.chart_layout import ChartLevel, LevelState
+from hkwatch.ui.price.chart_paint import mark_stem
 from hkwatch.ui.price.scales import Span
 from hkwatch.ui.theme import Fonts, Icons, Theme
 
@@ -187,12 +188,13 @@ def test_every_state_of_a_level_looks_different(chart: PriceChart, theme: Theme,
 
 def test_the_tag_of_the_price_gives_way_to_the_tag_of_a_level(chart: PriceChart) -> None:
     chart.set_points(points())
-    chart.set_levels([level(96_210)])
+    chart.set_levels([level(96_100)])
+    chart.set_now(96_105, NOW)
     geometry = chart.geometry_of_parts()
     assert geometry.now is not None
     [placed] = geometry.levels
     assert placed.tag_y == placed.y
-    assert abs(geometry.now.tag_y - placed.tag_y) >= 20 - 1e-6
+    assert placed.tag_y - geometry.now.tag_y >= 20 - 1e-6
     assert geometry.now.tag_y != geometry.now.y
 
 
@@ -205,6 +207,29 @@ def test_in_a_low_chart_no_tag_stands_among_other_prices(chart: PriceChart) -> N
     tags = [(placed.level.price, placed.tag_y) for placed in geometry.levels]
     tags.append((geometry.now.price, geometry.now.tag_y))
     assert [price for price, _ in sorted(tags, key=lambda tag: tag[1])] == [96_230, 96_214, 96_185, 96_060]
+
+
+def test_tags_stand_in_the_order_of_their_prices(chart: PriceChart) -> None:
+    chart.resize(228, 150)
+    prices = [105_000.0, 103_000, 100_500, 99_000, 99_000, 97_500]
+    chart.set_levels([level(price, alert=number) for number, price in enumerate(prices)])
+    for now in (104_000.0, 100_400.0, 100_000.0, 98_900.0):
+        chart.set_now(now, NOW)
+        g = chart.geometry_of_parts()
+        assert g.now is not None
+        tags = [(placed.level.price, placed.tag_y) for placed in g.levels] + [(now, g.now.tag_y)]
+        by_price = [place for _, place in sorted(tags, key=lambda tag: (-tag[0], tag[1]))]
+        assert by_price == sorted(by_price), now
+
+
+def test_the_stem_of_a_chosen_pin_leaves_out_a_label_of_the_time_axis(chart: PriceChart) -> None:
+    chart.set_points(points())
+    g = chart.geometry_of_parts()
+    label = g.time_ticks[-1]
+    [upper, lower] = mark_stem(g, label.text_left + 2, 50)
+    assert upper[1] <= g.bottom + 4 < g.bottom + 20 <= lower[0]
+    between = (g.time_ticks[-2].text_left + g.time_ticks[-2].text_width + label.text_left) / 2
+    assert len(mark_stem(g, between, 50)) == 1
 
 
 def test_axis_labels_leave_room_for_tags(chart: PriceChart) -> None:

@@ -168,6 +168,21 @@ def test_a_new_month_is_named_where_it_begins() -> None:
     assert "1 Feb" in labels(Span.MONTH, 900) or "3 Feb" in labels(Span.MONTH, 900)
 
 
+@pytest.mark.parametrize("pixels", [300, 640, 900])
+def test_where_a_month_ends_among_the_labels_the_one_before_says_its_own(pixels: float) -> None:
+    scale = TimeScale(NOW - 90 * DAY_S, NOW, 0, pixels)
+    ticks = time_ticks(scale, "en", width, gap=6, right_limit=pixels + 20)
+    named = next(tick for tick in ticks if not tick.text.isdigit())
+    assert named.text.endswith((" Nov", " Dec"))
+    assert named in ticks[:2]
+    assert named.text_left >= -1
+
+
+def test_labels_of_one_month_name_it_once() -> None:
+    named = [text for text in labels(Span.WEEK, 300) if not text.isdigit()]
+    assert named == ["19 Feb"]
+
+
 def test_the_weekend_is_one_band_and_each_working_day_has_its_session() -> None:
     found = bands(NOW - 7 * DAY_S, NOW)
     assert [band.kind for band in found] == ["session"] * 2 + ["weekend"] + ["session"] * 3

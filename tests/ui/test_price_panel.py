@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from typing import cast
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTranslator
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -156,7 +158,7 @@ def test_a_fired_alert_says_when_and_where_it_is_ready_again() -> None:
 @pytest.mark.parametrize(
     ("blocked", "text"),
     [
-        (Blocked.SINGLE, "cannot evaluate since 17:02: only one source"),
+        (Blocked.SINGLE, "cannot evaluate since 17:02: one source"),
         (Blocked.DISPUTED, "cannot evaluate since 17:02: sources differ"),
         (Blocked.NO_FX, "cannot evaluate since 17:02: no HK$ rate"),
         (Blocked.NO_PRICE, "cannot evaluate since 17:02: no price"),
@@ -290,3 +292,22 @@ def test_it_can_be_drawn_at_every_width_and_language(panel: PricePanel, width: i
     panel.set_language(language)
     panel.resize(width, 740)
     assert not panel.grab().isNull()
+
+
+def test_the_panel_paints_itself_anew_when_its_parts_move(panel: PricePanel, qtbot: QtBot) -> None:
+    painted: list[int] = []
+
+    class Watcher(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                painted.append(cast(QPaintEvent, event).rect().height())
+            return False
+
+    panel.resize(314, 700)
+    panel.show()
+    qtbot.waitExposed(panel)
+    qtbot.wait(0)
+    watcher = Watcher(panel)
+    panel.installEventFilter(watcher)
+    QCoreApplication.sendEvent(panel, QEvent(QEvent.Type.LayoutRequest))
+    qtbot.waitUntil(lambda: panel.height() in painted, timeout=60_000)

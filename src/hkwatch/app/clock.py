@@ -48,6 +48,11 @@ class SceneClock:
         scene = self._scene(elapsed_s)
         return scene.at + timedelta(seconds=(elapsed_s - scene.real_s) * scene.rate)
 
+    @property
+    def rate(self) -> float:
+        """How many times as fast as real time it runs now."""
+        return self._scene(time.time() - self.epoch).rate
+
     def monotonic(self) -> float:
         elapsed_s = time.time() - self.epoch
         total = 0.0

@@ -13,13 +13,14 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import QMessageLogContext, QSocketNotifier, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from hkwatch.app import exit_codes
-from hkwatch.app.clock import DEMO_RATE
+from hkwatch.app.clock import SceneClock
 from hkwatch.app.hk_holidays import lazily
 from hkwatch.app.instance import Instance
 from hkwatch.app.link_handler import links_of
@@ -219,7 +220,7 @@ def build(
             desk=DataDesk(data_dir, options.paths.config_dir, options.paths.log_dir, clock.now),
             holidays=lazily(clock.now),
             licence_facts=(script, folder / "registers" / "vatp-history.toml"),
-            demo_text=_demo_text if options.is_demo else None,
+            demo_text=partial(demo_text, clock) if isinstance(clock, SceneClock) else None,
         ),
         app,
     )
@@ -292,11 +293,15 @@ def _read_settings(paths: AppPaths) -> tuple[Settings, list[HkwatchError]]:
         return Settings(), [error]
 
 
-def _demo_text() -> tuple[str, str, str]:
+def demo_text(clock: SceneClock) -> tuple[str, str, str]:
+    """Fact and consequence for the demo's banner and a word beside the clock, at the pace of now."""
     translate = QApplication.translate
-    speed = f"{DEMO_RATE:g}"
+    fact, rate = translate("Demo", "Demo: recorded scenario."), clock.rate
+    if rate == 1:
+        return fact, translate("Demo", "Time runs at its normal pace."), translate("Demo", "Demo")
+    speed = f"{rate:g}"
     return (
-        translate("Demo", "Demo: recorded scenario."),
+        fact,
         translate("Demo", "Time runs {0} times as fast.").format(speed),
         translate("Demo", "Demo ×{0}").format(speed),
     )

@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: MIT
 """Price alerts told, a storm of them as one: so many at a time, then one for the rest."""
 
-from collections.abc import Awaitable, Callable
+import sqlite3
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from hkwatch.domain.alerts import STORM_WINDOW, is_storm
+from hkwatch.domain.alerts import STORM_WINDOW, Firing, is_storm
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.ids import ItemId, NoticeId
 from hkwatch.domain.item import Level
 from hkwatch.services.alert_wording import sound_of
 from hkwatch.services.database import Database
-from hkwatch.services.notice_rows import fold, folded_into, late_of, standing_for_others
+from hkwatch.services.notice_rows import fold, folded_into, late_of
 from hkwatch.services.wording import Wording
 from hkwatch.store import alerts as alert_store
 from hkwatch.store import outbox, pages
@@ -35,6 +37,24 @@ class Give(Protocol):
     ) -> Awaitable[bool]: ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a notice tells: the firing, None where it is gone; for how many others it stands: a storm that nobody could be
+    told of is still a storm at the next try.
+    """
+
+    firing: Firing | None
+    folded: int
+
+
+def _look_up(db: sqlite3.Connection, rows: Sequence[OutboxRow]) -> dict[NoticeId, _Known]:
+    """All of them in one turn of the database: each turn is a wait on the way from a price to its notification."""
+    return {
+        row.id: _Known(None if row.firing is None else alert_store.firing(db, row.firing), folded_into(db, row.id))
+        for row in rows
+    }
+
+
 class AlertTelling:
     """Used by the notices only."""
 
@@ -56,9 +76,10 @@ class AlertTelling:
     async def tell(self, rows: list[OutboxRow]) -> bool:
         """So many at a time, then one for the rest; what comes after that waits until the storm is over."""
         waiting = False
-        summaries = await self._database.run(standing_for_others, rows)
+        known = await self._database.run(_look_up, rows)
+        summaries = {row.id for row in rows if known[row.id].folded}
         for row in (row for row in rows if row.id in summaries):
-            waiting |= True if self._is_spent else await self._tell_one(row)
+            waiting |= True if self._is_spent else await self._tell_one(row, known[row.id])
         rows = [row for row in rows if row.id not in summaries]
         late = await self._database.run(late_of, rows) if len(rows) > 1 else []
         if len(late) > 1 and not self._is_spent:
@@ -76,7 +97,7 @@ class AlertTelling:
                     return await self._tell_storm(rest) or waiting
                 self._held = {row.id for row in rest}
                 return True
-            waiting |= await self._tell_one(row)
+            waiting |= await self._tell_one(row, known[row.id])
         self._held.clear()
         return waiting
 
@@ -89,13 +110,11 @@ class AlertTelling:
         """Whether even the one notice for the rest of a storm was told."""
         return is_storm(self._told_at[:-1], self._clock.now())
 
-    async def _tell_one(self, row: OutboxRow) -> bool:
-        firing = None if row.firing is None else await self._database.run(alert_store.firing, row.firing)
+    async def _tell_one(self, row: OutboxRow, known: "_Known") -> bool:
+        firing, folded = known.firing, known.folded
         if firing is None:
             await self._database.run(outbox.finish, row.id, "failed", self._clock.now(), "the firing is gone")
             return False
-        # A storm that nobody could be told of is still a storm at the next try.
-        folded = await self._database.run(folded_into, row.id)
         detail = None if firing.item is None else await self._database.run(pages.detail, firing.item)
         headline = "" if detail is None else self._wording().headline(detail)
         title, body = self._wording().firings(folded, firing) if folded else self._wording().firing(firing, headline)

@@ -27,11 +27,6 @@ def late_of(db: sqlite3.Connection, rows: Sequence[OutboxRow]) -> list[OutboxRow
     return found
 
 
-def standing_for_others(db: sqlite3.Connection, rows: Sequence[OutboxRow]) -> set[NoticeId]:
-    """Those of several alerts into which others were folded, and that could not be told then."""
-    return {row.id for row in rows if folded_into(db, row.id)}
-
-
 def folded_into(db: sqlite3.Connection, summary: NoticeId) -> int:
     """For how many others a notice stands."""
     return int(db.execute("SELECT count(*) FROM outbox WHERE summary_id = ?", (summary,)).fetchone()[0])

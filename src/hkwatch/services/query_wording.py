@@ -118,7 +118,7 @@ class QueryWording:
             case Field.DUE:
                 return translate("Explain", "due {0}"), lambda value: due_words(value, translate, self._days)
             case Field.PRICE:
-                return translate("Explain", "BTC at {0} when first seen"), lambda value: self._amount(value, "US$", "")
+                return translate("Explain", "BTC {0} when first seen"), lambda value: self._amount(value, "US$", "")
             case Field.MOVE_1H:
                 return translate("Explain", "BTC {0} in the hour after"), lambda value: self._amount(value, "", " %")
             case Field.MOVE_24H:

@@ -84,6 +84,12 @@ def own_since(db: sqlite3.Connection, asset: str, step_s: int = MINUTE_S) -> dat
     return None if row[0] is None else from_ms(row[0])
 
 
+def known_since(db: sqlite3.Connection, asset: str) -> datetime | None:
+    """When the oldest stored bar of any length begins, None without one."""
+    row = db.execute("SELECT min(at_ms) FROM price_bar WHERE asset = ?", (asset,)).fetchone()
+    return None if row[0] is None else from_ms(row[0])
+
+
 def count_bars(db: sqlite3.Connection, asset: str, step_s: int, start: datetime) -> int:
     """How many bars there are from `start` on."""
     row = db.execute(

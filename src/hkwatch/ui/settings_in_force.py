@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from hkwatch.domain.commands import ReloadSettings
 from hkwatch.services.settings import Settings
-from hkwatch.ui.banners import Rank, Telling
 from hkwatch.ui.command_ids import new_id
-from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.parts import Parts
 from hkwatch.ui.theme import Scheme
 from hkwatch.ui.window_actions import WindowActions
@@ -102,16 +100,7 @@ class SettingsInForce(QObject):
         self._actions.retranslate()
         for speaker in self._speakers:
             speaker.set_language(language)
-        self._tell_demo()
         self._refresh()
-
-    def _tell_demo(self) -> None:
-        if self._parts.demo_text is None:
-            return
-        fact, consequence, note = self._parts.demo_text()
-        self._parts.controller.banners.put(Rank.DEMO, Telling(BannerKind.DEMO, fact, consequence))
-        # A worse banner may take that one's place; this stays.
-        self._parts.controller.watch.set_clock_note(note)
 
     def _on_saved(self) -> None:
         self._parts.engine.send(ReloadSettings(new_id()))

@@ -17,6 +17,7 @@ from hkwatch.ui.away.wiring import make_away
 from hkwatch.ui.banners import Rank, Telling
 from hkwatch.ui.channels.wiring import ChannelManager
 from hkwatch.ui.deadlines.wiring import DeadlineManager
+from hkwatch.ui.demo_note import DemoNote
 from hkwatch.ui.help.wiring import HelpManager
 from hkwatch.ui.hidden_start import HiddenStart
 from hkwatch.ui.inbox import BannerKind
@@ -108,6 +109,9 @@ class Shell(QObject):
         speakers += [self.tools, self.channels, self.notices, self.help]
         if self.licences is not None:
             speakers.append(self.licences)
+        if parts.demo_text is not None:
+            watch = parts.controller.watch
+            speakers.append(DemoNote(parts.controller.banners, watch, parts.demo_text, self))
         self.in_force = SettingsInForce(parts, self.actions, speakers, self.tray.refresh, self)
         self._connect()
         self.in_force.begin()

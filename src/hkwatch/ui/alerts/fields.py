@@ -46,8 +46,9 @@ _LEVEL_PROBLEMS = (Problem.LEVEL_MISSING, Problem.LEVEL_UNREADABLE, Problem.LEVE
 _BAND_PROBLEMS = (Problem.BAND_UNREADABLE, Problem.BAND_RANGE)
 _COOLDOWN_PROBLEMS = (Problem.COOLDOWN_UNREADABLE, Problem.COOLDOWN_RANGE)
 _ONE_WAY = (AlertKind.CROSS_ABOVE, AlertKind.CROSS_BELOW)
-_COOLDOWN, _STEP_COOLDOWN = "15", "5"
-"""Minutes proposed: a step is passed more often than a level."""
+_COOLDOWN = "15"
+_COOLDOWNS = {AlertKind.STEP: "5", AlertKind.NEW_HIGH: "60", AlertKind.NEW_LOW: "60"}
+"""Minutes proposed: a step is passed more often than a level, and a rising price makes one high after the other."""
 
 
 class AlertFields(QWidget):
@@ -269,9 +270,9 @@ class AlertFields(QWidget):
             self.window_field.setText("24")
         if kind is AlertKind.ITEM or kind not in AMOUNT_KINDS:
             self.every.setChecked(True)
-        usual, other = (_STEP_COOLDOWN, _COOLDOWN) if kind is AlertKind.STEP else (_COOLDOWN, _STEP_COOLDOWN)
-        if self.cooldown.text() == other:
-            self.cooldown.setText(usual)
+        # What nobody typed.
+        if self.cooldown.text() in (_COOLDOWN, *_COOLDOWNS.values()):
+            self.cooldown.setText(_COOLDOWNS.get(kind, _COOLDOWN))
         if kind is AlertKind.STEP:
             self._propose_step()
         if kind in RANGE_KINDS and self._price is not None:

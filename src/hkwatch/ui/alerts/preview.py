@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QPointF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
@@ -15,6 +15,7 @@ from hkwatch.ui import formats
 from hkwatch.ui.price.chart import PriceChart
 
 _HALF_PX = 5.0
+_HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,19 @@ def count_text(preview: AlertPreview, language: str) -> str:
         words += comma + translate("AlertDialog", "median {span} apart").format(span=apart)
     if result.without_band is not None and result.without_band != times:
         words += comma + translate("AlertDialog", "without the band {count}").format(count=result.without_band)
-    return words + stop
+    known = known_text(preview, language)
+    return words + stop + (f" {known}" if known and not formats.is_chinese(language) else known)
+
+
+def known_text(preview: AlertPreview, language: str) -> str:
+    """What is missing where highs or lows since a day are asked for and prices begin later; empty where nothing is."""
+    since, known = preview.spec.since, preview.known_since
+    if since is None or known is None or known - since <= _HOUR:
+        return ""
+    text = QCoreApplication.translate(
+        "AlertDialog", "Prices are known since {day} only; what was before does not count."
+    )
+    return text.format(day=formats.date(known, language))
 
 
 def basis_text(preview: AlertPreview, language: str) -> str:

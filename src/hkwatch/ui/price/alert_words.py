@@ -194,15 +194,15 @@ def _cannot(view: AlertView, now: datetime, language: str) -> str:
     since = formats.short_time(view.state.blocked_since or view.state.since, now, language)
     match view.state.blocked:
         case Blocked.SINGLE:
-            text = translate("AlertWords", "cannot evaluate since {time}: only one source")
+            text = translate("AlertWords", "cannot evaluate since {time}: one source")
         case Blocked.DISPUTED:
             text = translate("AlertWords", "cannot evaluate since {time}: sources differ")
         case Blocked.NO_FX:
             text = translate("AlertWords", "cannot evaluate since {time}: no HK$ rate")
         case Blocked.NO_VENUE:
-            text = translate("AlertWords", "cannot evaluate since {time}: no venue licensed in Hong Kong")
+            text = translate("AlertWords", "cannot evaluate since {time}: no HK venue")
         case Blocked.QUERY:
-            text = translate("AlertWords", "cannot evaluate since {time}: the search cannot be read")
+            text = translate("AlertWords", "cannot evaluate since {time}: unreadable search")
         case _:
             text = translate("AlertWords", "cannot evaluate since {time}: no price")
     return text.format(time=since)

@@ -164,8 +164,8 @@ def lay_out(given: ChartInput, text_width: Callable[[str], float]) -> Geometry:
     prices = PriceScale(low, high, top, bottom)
     levels = _place_levels(given.levels, prices)
     draft = [] if given.draft is None else [prices.y(given.draft)]
-    now = _place_now(given, times, prices, [level.tag_y for level in levels] + draft)
-    if now is not None and abs(now.tag_y - now.y) > _FARTHEST_PX:
+    now = _place_now(given, times, prices, levels, draft)
+    if now is not None and (abs(now.tag_y - now.y) > _FARTHEST_PX or _is_out_of_order(levels, now)):
         levels, now = _share(levels, now, prices)
     taken = [level.tag_y for level in levels] + draft + ([now.tag_y] if now is not None else [])
     first, after = given.series.window(times.start, times.end)
@@ -206,11 +206,26 @@ def _place_levels(levels: Sequence[ChartLevel], prices: PriceScale) -> tuple[Pla
     return tuple(placed)
 
 
-def _place_now(given: ChartInput, times: TimeScale, prices: PriceScale, tags: list[float]) -> PlacedNow | None:
+def _place_now(
+    given: ChartInput, times: TimeScale, prices: PriceScale, levels: Sequence[PlacedLevel], draft: list[float]
+) -> PlacedNow | None:
+    """The price's tag gives way to the others, between those of higher and of lower prices where there is room."""
     if given.now is None or not times.start <= given.end <= times.end or not prices.low <= given.now <= prices.high:
         return None
     y = prices.y(given.now)
+    top = max([prices.top, *(level.tag_y + TAG_GAP for level in levels if level.y < y)])
+    bottom = min([prices.bottom, *(level.tag_y - TAG_GAP for level in levels if level.y >= y)])
+    if top <= bottom:
+        place = give_way(y, draft, TAG_GAP, top, bottom)
+        if all(abs(place - tag) >= TAG_GAP for tag in draft):
+            return PlacedNow(given.now, times.x(given.end), y, place)
+    tags = [level.tag_y for level in levels] + draft
     return PlacedNow(given.now, times.x(given.end), y, give_way(y, tags, TAG_GAP, prices.top, prices.bottom))
+
+
+def _is_out_of_order(levels: Sequence[PlacedLevel], now: PlacedNow) -> bool:
+    """Whether the price's tag stands above one that is higher, or below one that is lower: among prices that would be read."""
+    return any((level.y - now.y) * (level.tag_y - now.tag_y) < 0 for level in levels)
 
 
 def _share(

@@ -8,14 +8,25 @@ from itertools import pairwise
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPen
 
-from hkwatch.ui.price.chart_layout import AXIS_WIDTH, LABEL_CLEAR, TAG_HEIGHT, Geometry, LevelState, PlacedLevel
+from hkwatch.ui.price.chart_layout import (
+    AXIS_WIDTH,
+    LABEL_CLEAR,
+    TAG_HEIGHT,
+    TIME_HEIGHT,
+    Geometry,
+    LevelState,
+    PlacedLevel,
+)
 from hkwatch.ui.price.curve import Line
 from hkwatch.ui.theme import Fonts, Icons, Theme, baseline
 
 _LINE_PX = 1.5
 _SHORT = 120
 """Points up to which a line is stroked as one path."""
-_UNDER_PX = 3.0
+_UNDER_PX, _UNDER_DENSE_PX = 3.0, 8.0
+"""How wide the steps are by which the area follows a long line; a jagged edge takes the painter a hundred times as long."""
+_MUCH_INK = 24.0
+"""A line that goes up and down so many heights of the plot is nearly an area; then each stroke may be thin."""
 _DISC = 18.0
 _GRIP_W, _GRIP_H = 28.0, 12.0
 _LEVEL_ICON = {
@@ -46,6 +57,8 @@ class CurvePaths:
     area: QPainterPath
     top: float
     count: int
+    is_dense: bool = False
+    """Whether the strokes go up and down so much that they are nearly an area."""
 
 
 def curve_paths(lines: Sequence[Line], bottom: float) -> CurvePaths:
@@ -56,6 +69,7 @@ def curve_paths(lines: Sequence[Line], bottom: float) -> CurvePaths:
     line_path, area_path = QPainterPath(), QPainterPath()
     top = bottom
     count = sum(map(len, lines))
+    dense = count > _SHORT and _is_much_ink(lines, bottom)
     for line in lines:
         first_x, first_y = line[0]
         area_path.moveTo(first_x, bottom)
@@ -64,18 +78,23 @@ def curve_paths(lines: Sequence[Line], bottom: float) -> CurvePaths:
             line_path.moveTo(first_x, first_y)
             for x, y in line[1:]:
                 line_path.lineTo(x, y)
-        for x, y in _under(line[1:]):
+        for x, y in _under(line[1:], _UNDER_DENSE_PX if dense else _UNDER_PX):
             area_path.lineTo(x, y)
         if len(line) == 1 and count <= _SHORT:
             line_path.lineTo(first_x + 0.01, first_y)
         area_path.lineTo(line[-1][0], bottom)
         area_path.closeSubpath()
         top = min(top, *(y for _, y in line), bottom)
-    return CurvePaths(line_path, area_path, top, count)
+    return CurvePaths(line_path, area_path, top, count, dense)
 
 
-def _under(line: Line) -> Line:
-    """What the area is filled up to: the line itself while it is short, else its lowest point every few pixels.
+def _is_much_ink(lines: Sequence[Line], height: float) -> bool:
+    """Whether the strokes are long together: wide ones take their time by the pixel."""
+    return sum(abs(two[1] - one[1]) for line in lines for one, two in pairwise(line)) > _MUCH_INK * height
+
+
+def _under(line: Line, every_px: float) -> Line:
+    """What the area is filled up to: the line itself while it is short, else its lowest point every so many pixels.
 
     The lowest, so that nothing is tinted above the line.
     """
@@ -83,7 +102,7 @@ def _under(line: Line) -> Line:
         return line
     under: Line = []
     for x, y in line:
-        if under and x - under[-1][0] < _UNDER_PX:
+        if under and x - under[-1][0] < every_px:
             if y > under[-1][1]:
                 under[-1] = (under[-1][0], y)
         else:
@@ -140,7 +159,7 @@ def paint_curve(p: QPainter, g: Geometry, paths: CurvePaths, b: Brushes, *, dim:
     pen = QPen(colour, _LINE_PX)
     count = paths.count
     pen.setCapStyle(Qt.PenCapStyle.FlatCap if count > _SHORT else Qt.PenCapStyle.RoundCap)
-    if count > 1.3 * (g.right - g.left):
+    if count > 1.3 * (g.right - g.left) or paths.is_dense:
         # A hair line has a way of its own through the painter, and upright strokes beside each other need no more.
         pen.setWidthF(1)
         pen.setCosmetic(True)
@@ -188,11 +207,20 @@ def paint_mark(p: QPainter, g: Geometry, x: float, y: float, b: Brushes) -> None
     ink = b.theme.colour("policy")
     p.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     p.setPen(QPen(ink, 1))
-    p.drawLine(QLineF(round(x), y + 4, round(x), g.bottom + 30))
+    for start, stop in mark_stem(g, x, y):
+        p.drawLine(QLineF(round(x), start, round(x), stop))
     p.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     p.setPen(QPen(ink, 2))
     p.setBrush(b.theme.colour("surface"))
     p.drawEllipse(QPointF(x, y), 3.5, 3.5)
+
+
+def mark_stem(g: Geometry, x: float, y: float) -> list[tuple[float, float]]:
+    """From where to where the stem is drawn, top first: a label of the time axis interrupts it instead of being crossed out."""
+    start, stop = y + 4, g.bottom + 30
+    if all(abs(x - tick.text_left - tick.text_width / 2) > tick.text_width / 2 + 3 for tick in g.time_ticks):
+        return [(start, stop)]
+    return [(start, g.bottom + 4), (g.bottom + TIME_HEIGHT - 3, stop)]
 
 
 def _level_colour(state: LevelState, b: Brushes) -> tuple[QColor, str]:

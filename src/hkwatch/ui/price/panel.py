@@ -302,6 +302,12 @@ class PricePanel(QWidget):
         self._pin_section.setFont(self._fonts.font("label", self._language))
         self._none.setFont(self._fonts.font("small", self._language))
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            # The lines between the parts move with them, and lie where no part paints.
+            self.update()
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         p = QPainter(self)

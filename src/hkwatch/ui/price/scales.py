@@ -169,6 +169,7 @@ class TimeTick:
 
 
 _MOST_TICKS = 10
+_CLEAR_PX = 6.0
 _MONTHS_FROM_S = 100 * DAY_S
 _SHADED_UP_TO_S = 70 * DAY_S
 _STEPS_S = tuple(minutes * 60 for minutes in (1, 2, 5, 10, 15, 20, 30, 60, 120, 180, 240, 360, 720)) + tuple(
@@ -194,7 +195,8 @@ def time_ticks(
 ) -> list[TimeTick]:
     """Ticks on round Hong Kong times with labels at least `gap` pixels apart, as many as there is room for.
 
-    The last day shown and the first day of a month carry the month. `width` measures a label in pixels. Labels are
+    The last day shown and the first day of a month carry the month, and where a month ends among them the first day shown.
+    `width` measures a label in pixels. Labels are
     centred on their tick; one that would pass `scale.left` or `right_limit` (`scale.right` when None) is left out with its tick.
     """
     limit = scale.right if right_limit is None else right_limit
@@ -255,7 +257,27 @@ def _ticks_at(
         # A label that would be cut off at an edge is left out; moved, it would name another time.
         if x - wide / 2 >= scale.left - 1 and x + wide / 2 <= limit:
             ticks.append(TimeTick(times[index], x, text, x - wide / 2, wide))
-    return ticks[::-1]
+    return _with_first_month(ticks[::-1], scale, language, width)
+
+
+def _with_first_month(
+    ticks: list[TimeTick], scale: TimeScale, language: str, width: Callable[[str], float]
+) -> list[TimeTick]:
+    """Where a month ends among the labels, the first of them says its own as well, or the next one that has the room."""
+    for at, (tick, after) in enumerate(pairwise(ticks)):
+        if _month(tick.at) == _month(ticks[-1].at) or _month(tick.at) != _month(ticks[0].at):
+            break
+        text = time_label(tick.at, True, language)
+        wide = width(text)
+        left = scale.left - 1 if at == 0 else ticks[at - 1].text_left + ticks[at - 1].text_width + _CLEAR_PX
+        if tick.x - wide / 2 >= left and tick.x + wide / 2 + _CLEAR_PX <= after.text_left:
+            named = TimeTick(tick.at, tick.x, text, tick.x - wide / 2, wide)
+            return [*ticks[:at], named, *ticks[at + 1 :]]
+    return ticks
+
+
+def _month(at: float) -> int:
+    return datetime.fromtimestamp(at, HKT).month
 
 
 @dataclass(frozen=True, slots=True)
