@@ -73,7 +73,8 @@ def open_reader(path: Path, expected_schema: int | None = None) -> sqlite3.Conne
             )
             opened.callback(db.close)
             db.execute("PRAGMA query_only = ON")
-            db.execute("PRAGMA cache_size = -16000")
+            # The system holds the file's pages anyway: 16 MB here made no search faster, and the window larger by 12.
+            db.execute("PRAGMA cache_size = -4000")
             version = _user_version(db)
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise as_store_error(error, path) from error
