@@ -65,6 +65,16 @@ def test_a_fresh_file_gets_the_present_schema_and_our_mark(db: sqlite3.Connectio
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_the_writer_holds_no_more_than_6_mb_of_pages_for_itself(db: sqlite3.Connection) -> None:
+    assert db.execute("PRAGMA cache_size").fetchone() == (-6000,)
+
+
+def test_a_reader_holds_no_more_than_4_mb_of_pages_for_itself(filled: Path) -> None:
+    with closing(store.open_reader(filled)) as db:
+        assert db.execute("PRAGMA cache_size").fetchone() == (-4000,)
+        assert db.execute("PRAGMA mmap_size").fetchone() == (0,)
+
+
 def test_nobody_else_may_read_the_file(db: sqlite3.Connection, file: Path) -> None:
     assert file.stat().st_mode & 0o777 == 0o600
 

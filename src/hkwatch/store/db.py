@@ -73,7 +73,8 @@ def open_reader(path: Path, expected_schema: int | None = None) -> sqlite3.Conne
             )
             opened.callback(db.close)
             db.execute("PRAGMA query_only = ON")
-            db.execute("PRAGMA cache_size = -16000")
+            # The system holds the file's pages anyway: 16 MB here made no search faster, and the window larger by 12.
+            db.execute("PRAGMA cache_size = -4000")
             version = _user_version(db)
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise as_store_error(error, path) from error
@@ -152,7 +153,8 @@ def _set_up(db: sqlite3.Connection, path: Path) -> None:
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = FULL")  # a power cut must not lose what was told or acknowledged
     db.execute("PRAGMA foreign_keys = ON")
-    db.execute("PRAGMA cache_size = -16000")
+    # More makes taking in thousands of items no faster: the system holds the file's pages as well.
+    db.execute("PRAGMA cache_size = -6000")
     # Pages that many batches touch are copied into the file once, not for every few batches; the journal has 16 MB then.
     db.execute("PRAGMA wal_autocheckpoint = 4000")
     path.chmod(0o600)
