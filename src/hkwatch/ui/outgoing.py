@@ -39,9 +39,10 @@ class LinkQuestion(QDialog):
         self.address.setText(_breakable(address))
         self.address.setAccessibleName(address)
         self.always = QCheckBox(self.tr("Always for {host}").format(host=host))
-        self.cancel, self.open_ = QPushButton(self.tr("Cancel")), QPushButton(self.tr("Open"))
-        self.open_.setProperty("kind", "primary")
-        self.open_.setDefault(True)
+        self.cancel, self.open_ = QPushButton(self.tr("Cancel")), QPushButton(self.tr("&Open"))
+        # Texts that warn of a swindler hold his address: Enter by habit must not lead there, so nothing is lit but Cancel.
+        self.open_.setAutoDefault(False)
+        self.cancel.setDefault(True)
         self.cancel.clicked.connect(self.reject)
         self.open_.clicked.connect(self._on_open)
         foot = QHBoxLayout()
@@ -55,10 +56,11 @@ class LinkQuestion(QDialog):
         for label in (title, note, self.address):
             box.addWidget(label)
         box.addSpacing(8)
+        box.addStretch(1)
         box.addLayout(foot)
         self.setMinimumWidth(_WIDTH)
-        self.resize(_WIDTH, box.heightForWidth(_WIDTH))
-        self.open_.setFocus()
+        self.resize(_WIDTH, max(box.heightForWidth(_WIDTH), box.minimumSize().height()))
+        self.cancel.setFocus()
 
     def _on_open(self) -> None:
         always = self.always.isChecked()
