@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The coverage statement's window: a month, its table, what was not watched; saved as Markdown or CSV."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
@@ -19,7 +21,7 @@ from hkwatch.domain.coverage import Month
 from hkwatch.services.coverage import CoverageWording, Statement
 from hkwatch.ui.away.texts import WindowTexts
 from hkwatch.ui.dialogs import plain
-from hkwatch.ui.formats import date, month_label
+from hkwatch.ui.formats import clock, date, date_time, day_month, in_hkt, month_label
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.sources.parts import Ground, IconButton, fit_to_screen, wrapping
 from hkwatch.ui.toast import Toast
@@ -143,7 +145,8 @@ class CoverageDialog(QDialog):
         table.setRowCount(len(told.lines))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for number, (names, line) in enumerate(told.lines):
-            for column, text in enumerate(words.cells(names, line)):
+            texts = (*words.cells(names, line)[:-1], self._since(line.since, told.month.start))
+            for column, text in enumerate(texts):
                 cell = QTableWidgetItem(text)
                 if column:
                     cell.setTextAlignment(right)
@@ -161,10 +164,20 @@ class CoverageDialog(QDialog):
         self.lost.setText("\n".join(lost))
         self.lost.setVisible(bool(lost))
 
+    def _since(self, since: datetime | None, month: datetime) -> str:
+        if since is None:
+            return ""
+        if in_hkt(since).year != in_hkt(month).year:
+            return date_time(since, self._language)
+        return f"{day_month(since, self._language)} {clock(since)}"
+
     def _fit_names(self) -> None:
         """Names take what the numbers leave, but never less than can be read; then the table scrolls."""
         head = self.table.horizontalHeader()
-        others = sum(head.sectionSize(column) for column in range(1, head.count()))
+        # Asked for, and not as they are: they take their sizes only once the table is laid out.
+        others = sum(
+            max(head.sectionSizeHint(column), self.table.sizeHintForColumn(column)) for column in range(1, head.count())
+        )
         if head.count():
             head.resizeSection(0, max(_NAME_LEAST, self.table.viewport().width() - others))
 
