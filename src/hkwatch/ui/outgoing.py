@@ -39,7 +39,7 @@ class LinkQuestion(QDialog):
         self.address.setText(_breakable(address))
         self.address.setAccessibleName(address)
         self.always = QCheckBox(self.tr("Always for {host}").format(host=host))
-        self.cancel, self.open_ = QPushButton(self.tr("Cancel")), QPushButton(self.tr("&Open"))
+        self.cancel, self.open_ = QPushButton(self.tr("Cancel")), QPushButton(self.tr("Open"))
         # Texts that warn of a swindler hold his address: Enter by habit must not lead there, so nothing is lit but Cancel.
         self.open_.setAutoDefault(False)
         self.cancel.setDefault(True)

@@ -96,8 +96,18 @@ class InboxView(QListView):
 
     def set_density(self, density: Density) -> None:
         """Switch between one and two lines; the selected row stays on screen."""
+        if density is self._delegate.density:
+            return
         self._delegate.density = density
         self._lay_out_again()
+        if self.currentIndex().isValid():
+            # Once the rows have their new heights.
+            QTimer.singleShot(0, self, self._keep_current_in_sight)
+
+    def _keep_current_in_sight(self) -> None:
+        index = self.currentIndex()
+        if index.isValid() and self.selectionModel().isSelected(index):
+            self.scrollTo(index)
 
     @property
     def density(self) -> Density:

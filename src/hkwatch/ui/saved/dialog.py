@@ -44,7 +44,7 @@ class SearchDialog(QDialog):
         title.setFont(fonts.font("h2", language))
         self.name, self.query = QLineEdit(), QLineEdit(query)
         self.name.setMaxLength(NAME_CHARS)
-        self.name.setText(suggested_name(query) if search is None else search.name)
+        self.name.setText(self._proposal(query) if search is None else search.name)
         self.name.setPlaceholderText(self.tr("What the rail calls it"))
         self.name.setAccessibleName(self.tr("Name"))
         self.query.setAccessibleName(self.tr("Search"))
@@ -104,6 +104,15 @@ class SearchDialog(QDialog):
         self._refresh()
         self.name.selectAll()
         self.name.setFocus()
+
+    def _proposal(self, query: str) -> str:
+        """A name for it: what was understood, `SFC · High or above`; the words where nothing was."""
+        try:
+            values = [part.strip() for part, is_value in explain(parse_query(query), self._names, None, 0) if is_value]
+        except QueryError:
+            values = []
+        said = " · ".join(values)
+        return said[:1].upper() + said[1:] if said and len(said) <= NAME_CHARS // 2 else suggested_name(query)
 
     def _refresh(self) -> None:
         waits = False
