@@ -51,7 +51,7 @@ class CoverageDialog(QDialog):
         while len(self._months) < _MONTHS:
             self._months.append(self._months[-1].previous)
         self._build()
-        fit_to_screen(self, 1040, 620)
+        fit_to_screen(self, 1160, 620)
         self.setMinimumSize(620, 360)
         self._retranslate()
 

@@ -115,6 +115,8 @@ class LicenceBoard(QDialog):
         self.check = CheckTab(marks, folder, now)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        # Its own line would stand above the tabs.
+        self.tabs.tabBar().setDrawBase(False)
         # Its bar is the stop, not the pages' frame.
         self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # In line with what stands in the tables.
