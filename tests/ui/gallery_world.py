@@ -95,8 +95,10 @@ def read_told(folder: Path) -> Told:
 
 async def _night(paths: AppPaths) -> None:
     async with _running(Options(paths, demo_epoch=time.time() - _NIGHT_S), []) as (running, _):
+        # Noted first: on a slow machine the clock would meanwhile jump to the next scene, and nobody had been away.
+        at = running.engine._clock.now()
         await _ask_all(running)
-        await running.engine.handle(cmd.UserActive(CommandId("night"), running.engine._clock.now()))
+        await running.engine.handle(cmd.UserActive(CommandId("night"), at))
 
 
 async def _day(paths: AppPaths) -> Told:

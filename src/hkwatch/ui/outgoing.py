@@ -14,7 +14,7 @@ from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.sources.parts import wrapping
 from hkwatch.ui.web import host_of
 
-_WIDTH = 480
+_WIDTH, _INSET = 480, 24
 
 
 class LinkQuestion(QDialog):
@@ -51,9 +51,11 @@ class LinkQuestion(QDialog):
         foot.addWidget(self.cancel)
         foot.addWidget(self.open_)
         box = QVBoxLayout(self)
-        box.setContentsMargins(24, 20, 24, 16)
+        box.setContentsMargins(_INSET, 20, _INSET, 16)
         box.setSpacing(8)
         for label in (title, note, self.address):
+            # Else the least height is that of a window as narrow as a word.
+            label.setMinimumWidth(_WIDTH - 2 * _INSET)
             box.addWidget(label)
         box.addSpacing(8)
         box.addStretch(1)

@@ -30,6 +30,7 @@ _MONTHS = 24
 
 
 _NAME_LEAST = 200
+_WIDE = 1050
 
 
 class CoverageDialog(QDialog):
@@ -172,14 +173,14 @@ class CoverageDialog(QDialog):
         return f"{day_month(since, self._language)} {clock(since)}"
 
     def _fit_names(self) -> None:
-        """Names take what the numbers leave, but never less than can be read; then the table scrolls."""
+        """Names take what the numbers leave; in a narrow window they keep what can be read, and the table scrolls."""
         head = self.table.horizontalHeader()
-        # Asked for, and not as they are: they take their sizes only once the table is laid out.
-        others = sum(
-            max(head.sectionSizeHint(column), self.table.sizeHintForColumn(column)) for column in range(1, head.count())
-        )
-        if head.count():
-            head.resizeSection(0, max(_NAME_LEAST, self.table.viewport().width() - others))
+        if not head.count():
+            return
+        is_wide = self.width() >= _WIDE
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch if is_wide else QHeaderView.ResizeMode.Interactive)
+        if not is_wide:
+            head.resizeSection(0, _NAME_LEAST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
