@@ -17,6 +17,7 @@ from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId, MuteId
 from hkwatch.domain.item import Entry, ItemState, Precision
 from hkwatch.domain.order import from_ms, to_ms
+from hkwatch.domain.summary import summary_of
 from hkwatch.store import attachments, evidence, firms, journal, licences
 from hkwatch.store.index import NewIndexed, index_new
 from hkwatch.store.reasons import reasons_json
@@ -29,9 +30,6 @@ _ITEM = (
     " muted_by"
 )
 _TEXT = "item_id, lang, source, title, html, text, url, modified_ms, body"
-_SUMMARY_FROM = 600
-"""Nearly always enough of a text for its first line."""
-_TABLE_LINE = 80
 _T = TypeVar("_T")
 LANG_ORDER = ("en", "zh-Hant", "zh-Hans")
 
@@ -419,26 +417,6 @@ def _for_index(item: ItemId, new: NewItem) -> NewIndexed:
     topics, labels = " ".join(flags.topics), " ".join(flags.labels)
     about = (new.source, new.publisher, flags.doc_type.value, topics, entry.lang, entry.ref or "", labels)
     return NewIndexed(item, about, int(flags.severity), entry.title, entry.text)
-
-
-def summary_of(text: str) -> str:
-    """The first 160 characters of a text on one line, the lines of a table with a dot between."""
-    between = " · " if _is_table(text) else " "
-    line = _joined(text[:_SUMMARY_FROM], between)
-    if len(line) <= 160 and len(text) > _SUMMARY_FROM:
-        line = _joined(text, between)
-    return line if len(line) <= 160 else line[:159] + "…"
-
-
-def _is_table(text: str) -> bool:
-    """Whether a text begins with short lines of which most are `name: value`, as a row of a register does."""
-    lines = [line for line in text[:_SUMMARY_FROM].splitlines() if line.strip()][:6]
-    named = sum(": " in line or "：" in line for line in lines)
-    return len(lines) >= 3 and named * 2 >= len(lines) and max(map(len, lines)) <= _TABLE_LINE
-
-
-def _joined(text: str, between: str) -> str:
-    return between.join(" ".join(line.split()) for line in text.splitlines() if line.strip())
 
 
 def _chunks(values: list[_T]) -> Iterable[list[_T]]:

@@ -16,8 +16,9 @@ from hkwatch.domain.order import from_ms, sort_ms_of
 from hkwatch.domain.query import Query
 from hkwatch.domain.query_due import Holidays
 from hkwatch.domain.rows import InboxRow
+from hkwatch.domain.summary import summary_of
 from hkwatch.store import attachments, deadlines, licences, links, to_acknowledge
-from hkwatch.store.items import LANG_ORDER, Body, summary_of
+from hkwatch.store.items import LANG_ORDER, Body
 from hkwatch.store.plan import Plan, plan
 from hkwatch.store.reasons import reasons_from_json
 

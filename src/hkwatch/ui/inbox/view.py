@@ -22,6 +22,7 @@ from hkwatch.ui.inbox.picking import Picking
 from hkwatch.ui.inbox.pointing import Pointing
 from hkwatch.ui.inbox.prepared import GroupHeader, PreparedRow
 from hkwatch.ui.inbox.seen import SeenWatch
+from hkwatch.ui.inbox.sight import keep_in_sight
 from hkwatch.ui.marks import Marks
 
 
@@ -100,14 +101,8 @@ class InboxView(QListView):
             return
         self._delegate.density = density
         self._lay_out_again()
-        if self.currentIndex().isValid():
-            # Once the rows have their new heights.
-            QTimer.singleShot(0, self, self._keep_current_in_sight)
-
-    def _keep_current_in_sight(self) -> None:
-        index = self.currentIndex()
-        if index.isValid() and self.selectionModel().isSelected(index):
-            self.scrollTo(index)
+        # Once the rows have their new heights.
+        QTimer.singleShot(0, self, lambda: keep_in_sight(self))
 
     @property
     def density(self) -> Density:
