@@ -14,8 +14,11 @@ from hkwatch.domain.events import ItemsChanged
 from hkwatch.domain.ids import CommandId, ItemId, SourceId
 from hkwatch.domain.item import Level
 from hkwatch.domain.level import ROW_CHANGED, ROW_REMOVED, WATCHED
+from hkwatch.domain.query_tree import Below
 from hkwatch.replica import Consultation, HkmaItem, Replica, World
 from hkwatch.store import deadlines as store
+from hkwatch.store import pages
+from hkwatch.store.plan_due import HAS_DEADLINE, due_test, open_test
 from services.rig import API, EN, HKMA, Rig, release, run
 
 LIST = SourceId("sfc-consultation-api")
@@ -164,6 +167,33 @@ def test_conclusions_close_it_for_good_and_are_linked_with_the_paper(
             assert [title for title, _ in await told(rig)] == ["SFC · Conclusion · High"]
             found = await rig.database.run(store.of_item, ItemId(one.conclusion or 0))
             assert found == one
+
+    run(test())
+
+
+def test_the_release_that_leads_the_story_of_a_paper_shows_its_deadline_and_is_found_by_it(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
+    world.publish(paper())
+    world.publish(release(40, "SFC asks for views on dealing and custody", START - DAY))
+
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock, sources=(EN, LIST)) as rig:
+            await rig.load()
+            await rig.poll()
+            (one,) = await known(rig)
+            lead = ItemId(await rig.one("SELECT id FROM item WHERE ref = '25PR40'"))
+            await rig.sql(f"UPDATE item SET story = 77, lead = id = {lead}")
+            assert await rig.database.run(store.of_item, lead) == one
+            rows = await rig.database.run(pages.rows_of, (lead,))
+            assert rows[0].closes_on == MAR_5
+            for test in (due_test(Below("400d", or_equal=False), clock.now(), frozenset), open_test(START.date())):
+                found = f"SELECT id FROM item WHERE id = ? AND {test[0]}"
+                assert await rig.database.run(lambda db, f=found, t=test: db.execute(f, (lead, *t[1])).fetchall()) == [
+                    (lead,)
+                ]
+            other = await rig.sql(f"SELECT count(*) FROM item WHERE NOT {HAS_DEADLINE}")
+            assert other == [(0,)]
 
     run(test())
 

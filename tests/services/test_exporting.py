@@ -67,10 +67,30 @@ def test_a_workbook_keeps_numbers_as_numbers_and_formulas_as_texts(tmp_path: Pat
     sheet = load_workbook(file).active
     assert sheet is not None
     cells = [sheet.cell(2, n) for n in range(1, 7)]
-    assert cells[0].value == "2026-11-25T16:33:05+08:00"
     assert cells[3].value == 3
     assert (cells[4].data_type, cells[4].value) == ("s", ROW.cells[Column.NOTE])
     assert sheet.freeze_panes == "A2"
+
+
+def test_a_workbook_holds_dates_of_hong_kong_s_clock_and_links_that_lead_to_the_web_only(tmp_path: Path) -> None:
+    file = tmp_path / "a.xlsx"
+    odd = replace(ROW, link="javascript:alert(1)")
+    file.write_bytes(written(Format.XLSX, ROW, odd, replace(ROW, cells={**ROW.cells, Column.PUBLISHED: None})))
+    sheet = load_workbook(file).active
+    assert sheet is not None
+    assert sheet.cell(1, 1).value == "Published (HKT)"
+    first = sheet.cell(2, 1)
+    assert (first.value, first.number_format, first.is_date) == (
+        datetime(2026, 11, 25, 16, 33, 5),  # noqa: DTZ001 - a cell has no zone, its head names it
+        "yyyy-mm-dd hh:mm",
+        True,
+    )
+    assert sheet.cell(4, 1).value is None
+    title = sheet.cell(2, 2)
+    assert title.value == "證監會發出牌照"
+    assert title.hyperlink is not None
+    assert title.hyperlink.target == ROW.link
+    assert sheet.cell(3, 2).hyperlink is None
 
 
 def test_json_holds_codes_and_nulls() -> None:

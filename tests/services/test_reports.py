@@ -48,6 +48,42 @@ def test_a_sign_of_life_is_told_once_at_its_time(tmp_path: Path) -> None:
     run(test())
 
 
+def test_a_sign_of_life_is_a_line_of_a_log_as_well_and_says_when_it_is_not(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def test() -> None:
+        clock = SteppedClock()
+        with Replica(World(items=[release(1)]), clock.now) as replica:
+            async with Rig(tmp_path, replica, clock, sources=(EN, RTHK), with_prices=False) as rig:
+                await rig.load()
+                file = tmp_path / "digests" / "signs-of-life.txt"
+                reports = make(rig, ReportChoices(life_at=AT, life_log=file))
+                await reports.step()
+                clock.jump(TO_DUE)
+                await rig.poll()
+                await reports.step()
+                clock.jump(timedelta(days=1))
+                await rig.poll()
+                await reports.step()
+                await reports.step()
+                assert file.read_text("utf-8").splitlines() == [
+                    "2025-02-19 18:30: 2 checks, 2 of 2 sources, nothing critical"
+                    " · Since midnight in Hong Kong: 0 high.",
+                    "2025-02-20 18:30: 2 checks, 2 of 2 sources, nothing critical"
+                    " · Since midnight in Hong Kong: 0 high.",
+                ]
+                reports.choices = ReportChoices(life_at=AT, life_log=file / "no-folder" / "log.txt")
+                clock.jump(timedelta(days=1))
+                await rig.tell()
+                rig.port.shown.clear()
+                await reports.step()
+                await rig.tell()
+                assert "no-folder" in rig.port.shown[-1].body
+                assert [one.levelname for one in caplog.records if "life log" in one.message] == ["WARNING"]
+
+    run(test())
+
+
 def test_a_source_without_a_recent_answer_is_named(tmp_path: Path) -> None:
     async def test() -> None:
         clock = SteppedClock()

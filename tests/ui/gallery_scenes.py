@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 from gallery_alerts import every_state
 from gallery_stage import Stage
@@ -13,10 +14,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hkwatch.domain import events as ev
+from hkwatch.domain.alert_terms import Blocked
 from hkwatch.domain.ids import GapId, ItemId
 from hkwatch.domain.item import Level
 from hkwatch.domain.price import PriceState
 from hkwatch.domain.rows import InboxRow
+from hkwatch.services.data_desk import Copy, CopyKind
+from hkwatch.services.salvaging import Salvage
+from hkwatch.services.store_check import Damage
+from hkwatch.store.backups import Checked
+from hkwatch.ui.away.coverage_dialog import CoverageDialog
+from hkwatch.ui.opening.recovery import Means, RecoveryWindow
 from hkwatch.ui.reader.foot import Action
 
 Scene = Callable[[Stage], QWidget]
@@ -24,7 +32,10 @@ Scene = Callable[[Stage], QWidget]
 SCENES: dict[str, Scene] = {}
 """In the order of the pictures. Each leaves the stage to `Stage.to_list`, and what it told to `Stage.tell_all`."""
 STATES = frozenset(
-    ("offline", "paused", "gap", "failing", "starting", "engine-lost", "stale-price", "new-pill", "alert-states")
+    (
+        *("offline", "paused", "gap", "failing", "starting", "engine-lost", "stale-price", "new-pill"),
+        *("alert-states", "empty-start"),
+    )
 )
 """Those after which the engine must speak again."""
 NARROW = 1000
@@ -41,7 +52,7 @@ def roadmap(stage: Stage) -> ItemId:
     """The roadmap in the list, under whatever title the language gives it."""
     model = stage.window.inbox.model
     rows = [model.item_at(place) for place in range(model.rowCount())]
-    titles = (ROADMAP.rstrip("%"), "證監會公布A‑S‑P‑I‑Re", "證監會")
+    titles = (ROADMAP.rstrip("%"), "證監會公布「A", "證監會")
     for start in titles:
         for one in rows:
             if one is not None and one.row.publisher == "sfc" and one.row.title.startswith(start):
@@ -158,14 +169,18 @@ def gap(stage: Stage) -> QWidget:
 def failing(stage: Stage) -> QWidget:
     """An official source has been refusing for most of an hour."""
     now = stage.now
+    words = {
+        "zh-Hant": ("網站拒絕存取（HTTP 403）。", "可在瀏覽器開啟該頁。"),
+        "zh-Hans": ("网站拒绝访问（HTTP 403）。", "可在浏览器打开该页。"),
+    }.get(stage.language, ("The site refuses (HTTP 403).", "Open the page in a browser."))
     wrong = {
         "state": ev.SourceState.FAILING,
         "failing_since": now - timedelta(minutes=42),
         "next_at": now + timedelta(minutes=8),
         "http_status": 403,
         "error_key": "http-403",
-        "error": "HTTP 403.",
-        "next_step": "The site refuses; try again later.",
+        "error": words[0],
+        "next_step": words[1],
     }
     lines = tuple(
         replace(one, **wrong) if one.source == "sfc-circulars-en" else one  # type: ignore[arg-type]
@@ -189,6 +204,27 @@ def engine_lost(stage: Stage) -> QWidget:
 
 
 @scene
+def empty_start(stage: Stage) -> QWidget:
+    """The first minute: nothing is stored yet, and the sources are being asked."""
+    stage.tell(stage.status(state=ev.WatchState.CATCHING_UP, progress=(3, 41), checked_at=None))
+    stage.window.rail.view_chosen.emit("starred")
+    stage.spin(100)
+    return stage.window
+
+
+@scene
+def damaged(stage: Stage) -> QWidget:
+    """Before the main window: the store failed its check."""
+    copy = Copy(Path("/backups/daily-2025-02-19.db"), CopyKind.DAILY, stage.now - timedelta(hours=12), 1_000)
+    means = Means(lambda _copy: None, lambda file: file, lambda folder: Salvage(folder, ()))
+    damage = Damage("row 3 missing from index item_story", copy, Checked(14, {"item": 12481}))
+    window = RecoveryWindow(damage, means, stage.parts.files, Path("/home/user"), stage.parts.marks, stage.language)
+    window.show()
+    stage.loose.append(window)
+    return window
+
+
+@scene
 def stale_price(stage: Stage) -> QWidget:
     _stale(stage)
     return stage.window
@@ -199,6 +235,13 @@ def _stale(stage: Stage) -> None:
     for price in stage.told.prices:
         venues = tuple(replace(one, kept=False, why="old", at=old) for one in price.venues)
         stage.tell(replace(price, state=PriceState.STALE, as_of=old, venues=venues))
+    told = stage.told.alerts
+    assert told is not None
+    views = tuple(
+        replace(one, state=replace(one.state, blocked=Blocked.NO_PRICE, blocked_since=old + timedelta(minutes=5)))
+        for one in told.alerts
+    )
+    stage.tell(replace(told, alerts=views))
 
 
 # Searching
@@ -269,9 +312,10 @@ def side_by_side(stage: Stage) -> QWidget:
 
 @scene
 def redline(stage: Stage) -> QWidget:
-    stage.window.reader.set_side_by_side(False)
     _open(stage)
+    stage.window.set_price_shown(False)
     stage.window.reader.revisions.toggle()
+    stage.spin(50)
     return stage.window
 
 
@@ -281,6 +325,16 @@ def find_in_text(stage: Stage) -> QWidget:
     finder = stage.window.reader.finder
     finder.open()
     QTest.keyClicks(QApplication.focusWidget() or finder, "asset")
+    return stage.window
+
+
+@scene
+def pictures(stage: Stage) -> QWidget:
+    """Some of an item's pictures came, one did not."""
+    _open(stage)
+    row = stage.window.reader.pictures
+    row.offer(["https://www.example.test/a.png", "https://www.example.test/b.png"])
+    row.show_failed(["HTTP 404"], ["https://www.example.test/b.png"])
     return stage.window
 
 
@@ -400,6 +454,28 @@ def away(stage: Stage) -> QWidget:
     stage.shell.away.show()
     stage.wait(lambda: stage.shell.away.is_shown, "the page")
     stage.spin(100)
+    return stage.window
+
+
+@scene
+def away_cleared(stage: Stage) -> QWidget:
+    stage.shell.away.show()
+    stage.wait(lambda: stage.shell.away.is_shown, "the page")
+    told = stage.shell.away.page.told
+    if told is None:
+        # Nobody was away in this run, which the page says as well.
+        return stage.window
+    over = replace(told, facts=replace(told.facts, span=replace(told.span, cleared=True)))
+    stage.shell.away.page.set_summary(over, stage.now)
+    return stage.window
+
+
+@scene
+def chip_on(stage: Stage) -> QWidget:
+    """The list by one level only."""
+    QTest.mouseClick(stage.window.inbox.chips._chips[1], Qt.MouseButton.LeftButton)
+    stage.spin(100)
+    stage.wait(lambda: 0 < stage.window.inbox.model.rowCount() < 60, "the rows of the level")
     return stage.window
 
 
@@ -524,7 +600,8 @@ def audit(stage: Stage) -> QWidget:
 def coverage(stage: Stage) -> QWidget:
     stage.shell.windows.coverage.show()
     dialog = stage.dialog("coverage")
-    stage.spin(200)
+    assert isinstance(dialog, CoverageDialog)
+    stage.wait(lambda: dialog.table.rowCount() > 0, "the statement")
     return dialog
 
 

@@ -46,8 +46,11 @@ class Stage:
         self.window, self.controller = self.parts.window, self.parts.controller
         self.language = language
         self.size = USUAL
+        self.loose: list[QWidget] = []
+        """Windows that belong to nobody; they go with the next scene."""
         self.pace = 1.0
         """How long pictures wait for what follows a key; where only widgets are measured, less."""
+        self.usual = self.controller.inbox.filter
         # The demo's own banner would hide nothing, and stand in every picture.
         self.controller.banners.drop(Rank.DEMO)
 
@@ -158,6 +161,12 @@ class Stage:
     def to_list(self) -> None:
         """Back to the window as most pictures have it: nothing open, no search, one line a row."""
         self.shell._dialogs.close_all()
+        while self.loose:
+            self.loose.pop().deleteLater()
+        if self.controller.inbox.filter != self.usual:
+            self.controller.inbox.set_filter(self.usual)
+            self.spin(100)
+            self.wait(lambda: self.window.inbox.model.rowCount() > 20, "the usual list")
         for popup in iter(QApplication.activePopupWidget, None):
             popup.close()
         window = self.window
@@ -177,6 +186,10 @@ class Stage:
         window.reader.finder.close_bar()
         for bubble in window.findChildren(HintBubble):
             bubble.deleteLater()
+        if window.reader.revisions.markup():
+            window.reader.revisions.toggle()
+        window.reader.set_side_by_side(False)
+        window.reader.set_content_language(self.language)
         if window.inbox.model.waiting:
             self.controller.inbox.on_resync()
             self.wait(lambda: not window.inbox.model.waiting, "a list without waiting items")

@@ -39,6 +39,14 @@ from hkwatch.store.items import Body, put_text
 
 ROADMAP = "SFC sets out A-S-P-I-Re roadmap%"
 """The item that the pictures show: in three languages, with a revision and evidence."""
+ROADMAP_ZH = """證監會今日公布其發展香港虛擬資產市場下一階段的路線圖。路線圖以五大支柱命名，即連接、保障、產品、基建及聯繫，\
+共有十二項措施。
+
+市場正有三項轉變：流動性分散於多個交易場所、參與的機構愈來愈多，投資者亦希望有更多選擇。現時共有十家虛擬資產交易平台持有證監會牌照。
+
+支柱A：連接
+
+首兩項措施旨在令市場的入口更清晰。證監會將與政府商討為場外交易及託管服務設立發牌制度，並研究如何讓海外平台、買賣盤及流動性提供者按香港的規則來港。"""
 DAY = datetime(2025, 2, 19, 7, 15, tzinfo=UTC)
 TOLD_FILE = "told.pickle"
 _NIGHT_S = SCENE_S - 5.0
@@ -87,8 +95,10 @@ def read_told(folder: Path) -> Told:
 
 async def _night(paths: AppPaths) -> None:
     async with _running(Options(paths, demo_epoch=time.time() - _NIGHT_S), []) as (running, _):
+        # Noted first: on a slow machine the clock would meanwhile jump to the next scene, and nobody had been away.
+        at = running.engine._clock.now()
         await _ask_all(running)
-        await running.engine.handle(cmd.UserActive(CommandId("night"), running.engine._clock.now()))
+        await running.engine.handle(cmd.UserActive(CommandId("night"), at))
 
 
 async def _day(paths: AppPaths) -> Told:
@@ -177,6 +187,13 @@ def _revise(db: sqlite3.Connection) -> None:
     now = Entry(title, url, lang, text=text)
     first = replace(now, text=text.replace("12 initiatives", "11 initiatives", 1).replace("twelve", "eleven", 1))
     with transaction(db):
+        chinese = Entry(_title_of(db, item, "zh-Hant"), url, "zh-Hant", text=ROADMAP_ZH)
+        put_text(db, ItemId(item), chinese, "sfc-press-tc", Change.BODY, Body.STORED, DAY)
         put_text(db, ItemId(item), first, "sfc-press-en", Change.BODY, Body.STORED, DAY)
         put_text(db, ItemId(item), now, "sfc-press-en", Change.REVISED, Body.STORED, DAY, substance=True)
         evidence.keep(db, ItemId(item), lang, kept)
+
+
+def _title_of(db: sqlite3.Connection, item: int, lang: str) -> str:
+    row = db.execute("SELECT title FROM item_text WHERE item_id = ? AND lang = ?", (item, lang)).fetchone()
+    return "" if row is None else str(row[0])

@@ -251,3 +251,34 @@ def test_the_focus_stays_in_the_list_when_its_row_is_put_away(stage: Stage) -> N
 
 def test_no_target_is_smaller_than_a_finger_s_least(stage: Stage) -> None:
     assert stage.parts.marks.theme.size("min_hit") == MIN_HIT
+
+
+def test_the_message_that_offers_the_away_page_goes_when_the_page_comes(stage: Stage) -> None:
+    away, toast = stage.shell.away, stage.controller.toast
+    away.show()
+    stage.wait(lambda: away.is_shown and away.page.told is not None, "the page")
+    told = away.page.told
+    away.leave()
+    away._on_told(told)
+    assert toast.isVisible()
+    away.show()
+    stage.wait(lambda: away.is_shown, "the page again")
+    assert not toast.isVisible()
+    away._on_told(told)
+    assert not toast.isVisible()
+    # What else was said meanwhile stays.
+    away.leave()
+    away._on_told(told)
+    stage.controller.say("Rows copied", "")
+    away.show()
+    stage.wait(lambda: away.is_shown, "the page once more")
+    assert toast.isVisible()
+    stage.to_list()
+
+
+def test_the_chosen_row_stays_in_sight_when_rows_grow(stage: Stage) -> None:
+    SCENES["inbox"](stage)
+    view = stage.window.inbox.view
+    stage.window.set_two_lines(True)
+    stage.wait(lambda: view.viewport().rect().contains(view.visualRect(view.currentIndex())), "the row in sight")
+    stage.to_list()

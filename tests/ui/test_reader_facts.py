@@ -12,6 +12,7 @@ from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import DocType, ItemState, Level, Precision
 from hkwatch.domain.rows import InboxRow
 from hkwatch.ui.reader.facts import (
+    keep_letters_of_markup_together,
     keep_letters_together,
     meta_facts,
     pick_text,
@@ -132,3 +133,12 @@ def test_hyphens_between_letters_hold_together_in_chinese_only() -> None:
     assert "-" not in keep_letters_together("「A-S-P-I-Re」路線圖", "zh-Hant")
     assert keep_letters_together("2025-26 年度", "zh-Hant") == "2025-26 年度"
     assert keep_letters_together("over-the-counter", "en") == "over-the-counter"
+
+
+def test_hyphens_of_addresses_and_styles_stay_what_they_are_in_chinese() -> None:
+    markup = '<p style="padding-right: 4px">見<a href="https://www.example.test/a-b/c-d">A-S-P-I-Re</a></p>'
+    kept = keep_letters_of_markup_together(markup, "zh-Hant")
+    assert 'href="https://www.example.test/a-b/c-d"' in kept
+    assert 'style="padding-right: 4px"' in kept
+    assert "A\N{NON-BREAKING HYPHEN}S\N{NON-BREAKING HYPHEN}P" in kept
+    assert keep_letters_of_markup_together(markup, "en") == markup

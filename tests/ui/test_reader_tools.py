@@ -274,7 +274,9 @@ def test_a_foreign_host_is_asked_about_until_it_is_always_opened(
     question = dialogs["link"]
     assert isinstance(question, LinkQuestion)
     assert "else.example.test" in question.always.text()
-    question.reject()
+    assert question.cancel.isDefault()
+    assert not question.open_.autoDefault()
+    QTest.keyClick(question, Qt.Key.Key_Return)
     assert len(opened) == 1
 
     outgoing.follow("https://else.example.test/a")
@@ -328,6 +330,17 @@ def png(width: int, height: int) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")
     return bytes(buffer.data().data())
+
+
+def test_after_some_pictures_came_only_the_others_are_offered(pane: ReaderPane) -> None:
+    other = PICTURE.replace("cdn", "img")
+    pane.pictures.offer((PICTURE, other))
+    pane.pictures.show_loading()
+    pane.pictures.show_failed(["HTTP 404"], (other,))
+    assert pane.pictures.button.text() == "Load 1 image from img.example.test"
+    assert pane.pictures.said.text() == "1 not loaded: HTTP 404"
+    pane.pictures.show_failed([], ())
+    assert pane.pictures.isHidden()
 
 
 def test_pictures_are_offered_with_their_host_and_shown_only_when_given(qtbot: QtBot, pane: ReaderPane) -> None:

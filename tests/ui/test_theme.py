@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from hkwatch.domain.errors import SettingsError
-from hkwatch.ui.theme import Theme, has_ring
+from hkwatch.ui.theme import Fonts, Theme, has_ring
 from hkwatch.ui.theme.qss import PICTURES, make_sheet
 
 
@@ -83,6 +83,19 @@ def test_a_switch_reaches_palette_and_sheet_of_the_running_application(theme: Th
     assert theme.hex("accent") in qapp.styleSheet()
     light_accent = "#1f5fbf"
     assert light_accent not in qapp.styleSheet()
+
+
+def test_a_switch_leaves_labels_in_a_scroll_area_their_fonts(theme: Theme, fonts: Fonts, qtbot: QtBot) -> None:
+    area, inner, label = QScrollArea(), QWidget(), QLabel("While you were away")
+    qtbot.addWidget(area)
+    QVBoxLayout(inner).addWidget(label)
+    area.setWidget(inner)
+    label.setFont(fonts.font("hero"))
+    area.show()
+    inner.setProperty("ground", "surface")
+    for scheme in ("dark", "light"):
+        theme.set_scheme("dark" if scheme == "dark" else "light")
+        assert label.font().pixelSize() == 24
 
 
 def test_an_unknown_scheme_or_colour_is_a_mistake(theme: Theme) -> None:

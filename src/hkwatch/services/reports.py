@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What is told by the clock: a daily sign of life, and a digest that is written as a file.
 
-every 30 s ─► due by Hong Kong's clock, and not made yet? ─► sign of life: into the outbox
+every 30 s ─► due by Hong Kong's clock, and not made yet? ─► sign of life: into the outbox, and a line of a log
                                                          └─► digest: read, worded, written whole; a failure is told
 """
 
@@ -21,6 +21,7 @@ from hkwatch.domain.ids import SourceId
 from hkwatch.domain.item import Level
 from hkwatch.domain.order import from_ms, to_ms
 from hkwatch.domain.report_times import WEEKLY_ON, is_due, latest_due, read_clock
+from hkwatch.services import life_log
 from hkwatch.services.away import names_of
 from hkwatch.services.away_wording import AwayWording
 from hkwatch.services.database import Database
@@ -48,16 +49,20 @@ class ReportChoices:
     digest_at: time = time(18, 30)
     form: Format = "md"
     folder: Path = Path()
+    life_log: Path | None = None
+    """The file that signs of life are noted in, None for none."""
 
 
 def choices_from(wanted: Wanted, data_dir: Path) -> ReportChoices:
     """What the settings say; a digest goes into the data folder where no other was named."""
+    folder = Path(wanted.digest_folder).expanduser() if wanted.digest_folder else data_dir / "digests"
     return ReportChoices(
         read_clock(wanted.sign_of_life_at) if wanted.sign_of_life else None,
         wanted.digest,
         read_clock(wanted.digest_at),
         wanted.digest_format,
-        Path(wanted.digest_folder).expanduser() if wanted.digest_folder else data_dir / "digests",
+        folder,
+        folder / life_log.NAME,
     )
 
 
@@ -110,6 +115,8 @@ class Reports:
         self._watched = watched
         self._holidays = holidays
         self._problem = ""
+        self._unlogged = ""
+        """Why the last sign of life is not in the log, empty when it is."""
         self.choices = ReportChoices()
         notices.worded |= {LIFE: self._life_words, FAILED: self._failed_words}
 
@@ -137,11 +144,24 @@ class Reports:
             return
         key = f"{LIFE}:{due.date().isoformat()}"
         if await self._database.run(outbox.add, key, LIFE, Level.LOW, now) is not None:
+            await self._log_life()
             self._notices.wake()
+
+    async def _log_life(self) -> None:
+        file, self._unlogged = self.choices.life_log, ""
+        if file is None:
+            return
+        life = await self._database.run(read_life, self._watched(), self._clock.now())
+        try:
+            life_log.note(file, life.at, *self.life_text(life))
+        except SettingsError as error:
+            log.warning("life log key=%s detail=%s", error.key, error.detail)
+            self._unlogged = f"{error.detail} {error.next_step}".strip()
 
     async def _life_words(self) -> tuple[str, str]:
         life = await self._database.run(read_life, self._watched(), self._clock.now())
-        return self.life_text(life)
+        title, more = self.life_text(life)
+        return title, f"{more}\n{self._unlogged}".rstrip()
 
     def life_text(self, life: Life) -> tuple[str, str]:
         """(`18:30: 1,204 checks, 26 of 26 sources, nothing critical`, what else there is to say)."""

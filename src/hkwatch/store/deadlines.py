@@ -71,12 +71,21 @@ def known(db: sqlite3.Connection, ident: int) -> KnownDeadline | None:
 
 
 def of_item(db: sqlite3.Connection, item: ItemId) -> KnownDeadline | None:
-    """The deadline an item speaks of, or whose conclusions it is; None without one."""
+    """The deadline an item speaks of, or whose conclusions it is; else the one that another item of its story speaks of.
+
+    None without one. A release that says a paper is out leads the story, and the paper in it says until when.
+    """
     row = db.execute(
         f"{_KNOWN} WHERE d.id = (SELECT deadline_id FROM deadline_item WHERE item_id = ?1)"
         " OR d.conclusion_id = ?1 ORDER BY d.conclusion_id = ?1, d.id LIMIT 1",
         (item,),
     ).fetchone()
+    if row is None:
+        row = db.execute(
+            f"{_KNOWN} WHERE d.id IN (SELECT l.deadline_id FROM deadline_item l JOIN item m ON m.id = l.item_id"
+            " WHERE m.story = (SELECT story FROM item WHERE id = ?1)) ORDER BY d.closes_ms DESC, d.id LIMIT 1",
+            (item,),
+        ).fetchone()
     return None if row is None else _known(row)
 
 

@@ -17,6 +17,7 @@ from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId, MuteId
 from hkwatch.domain.item import Entry, ItemState, Precision
 from hkwatch.domain.order import from_ms, to_ms
+from hkwatch.domain.summary import summary_of
 from hkwatch.store import attachments, evidence, firms, journal, licences
 from hkwatch.store.index import NewIndexed, index_new
 from hkwatch.store.reasons import reasons_json
@@ -29,8 +30,6 @@ _ITEM = (
     " muted_by"
 )
 _TEXT = "item_id, lang, source, title, html, text, url, modified_ms, body"
-_SUMMARY_FROM = 600
-"""Nearly always enough of a text for its first line."""
 _T = TypeVar("_T")
 LANG_ORDER = ("en", "zh-Hant", "zh-Hans")
 
@@ -418,14 +417,6 @@ def _for_index(item: ItemId, new: NewItem) -> NewIndexed:
     topics, labels = " ".join(flags.topics), " ".join(flags.labels)
     about = (new.source, new.publisher, flags.doc_type.value, topics, entry.lang, entry.ref or "", labels)
     return NewIndexed(item, about, int(flags.severity), entry.title, entry.text)
-
-
-def summary_of(text: str) -> str:
-    """The first 160 characters of a text on one line."""
-    line = " ".join(text[:_SUMMARY_FROM].split())
-    if len(line) <= 160 and len(text) > _SUMMARY_FROM:
-        line = " ".join(text.split())
-    return line if len(line) <= 160 else line[:159] + "…"
 
 
 def _chunks(values: list[_T]) -> Iterable[list[_T]]:

@@ -16,8 +16,9 @@ from hkwatch.domain.order import from_ms, sort_ms_of
 from hkwatch.domain.query import Query
 from hkwatch.domain.query_due import Holidays
 from hkwatch.domain.rows import InboxRow
+from hkwatch.domain.summary import summary_of
 from hkwatch.store import attachments, deadlines, licences, links, to_acknowledge
-from hkwatch.store.items import LANG_ORDER, Body, summary_of
+from hkwatch.store.items import LANG_ORDER, Body
 from hkwatch.store.plan import Plan, plan
 from hkwatch.store.reasons import reasons_from_json
 
@@ -30,9 +31,12 @@ _COLUMNS = (
     " item.level, item.state, item.starred, item.acked_ms, item.archived, item.flag, item.ref, item.langs, item.revision,"
     " item.summary, item.back, item.substance_ms, item.sources, (item.asks_ack OR (item.story IS NOT NULL AND EXISTS"
     " (SELECT 1 FROM item m WHERE m.story = item.story AND m.asks_ack = 1))),"
-    " (SELECT d.closes_ms || ' ' || d.announced_ms FROM deadline_item l"
+    " coalesce((SELECT d.closes_ms || ' ' || d.announced_ms FROM deadline_item l"
     " JOIN deadline d ON d.id = l.deadline_id WHERE l.item_id = item.id AND d.conclusion_ref = ''"
-    " AND d.concluded_ms IS NULL), item.note"
+    " AND d.concluded_ms IS NULL), CASE WHEN item.story IS NOT NULL THEN"
+    " (SELECT d.closes_ms || ' ' || d.announced_ms FROM item m JOIN deadline_item l ON l.item_id = m.id"
+    " JOIN deadline d ON d.id = l.deadline_id WHERE m.story = item.story AND d.conclusion_ref = ''"
+    " AND d.concluded_ms IS NULL ORDER BY d.closes_ms DESC LIMIT 1) END), item.note"
 )
 _COUNT = 24
 """How many they are."""

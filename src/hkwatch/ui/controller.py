@@ -162,6 +162,7 @@ class Controller(QObject):
         self._window.reader.set_publisher_names(names)
         self._window.price.set_language(language)
         self._window.price.plot.set_names(names)
+        self.prices.read_pins()
         self._toast.set_language(language)
         self.watch.set_words(language, names, order)
         self.rules.set_language(language)

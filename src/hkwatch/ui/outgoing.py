@@ -14,7 +14,7 @@ from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.sources.parts import wrapping
 from hkwatch.ui.web import host_of
 
-_WIDTH = 480
+_WIDTH, _INSET = 480, 24
 
 
 class LinkQuestion(QDialog):
@@ -40,8 +40,9 @@ class LinkQuestion(QDialog):
         self.address.setAccessibleName(address)
         self.always = QCheckBox(self.tr("Always for {host}").format(host=host))
         self.cancel, self.open_ = QPushButton(self.tr("Cancel")), QPushButton(self.tr("Open"))
-        self.open_.setProperty("kind", "primary")
-        self.open_.setDefault(True)
+        # Texts that warn of a swindler hold his address: Enter by habit must not lead there, so nothing is lit but Cancel.
+        self.open_.setAutoDefault(False)
+        self.cancel.setDefault(True)
         self.cancel.clicked.connect(self.reject)
         self.open_.clicked.connect(self._on_open)
         foot = QHBoxLayout()
@@ -50,16 +51,19 @@ class LinkQuestion(QDialog):
         foot.addWidget(self.cancel)
         foot.addWidget(self.open_)
         box = QVBoxLayout(self)
-        box.setContentsMargins(24, 20, 24, 16)
+        box.setContentsMargins(_INSET, 20, _INSET, 16)
         box.setSpacing(8)
         for label in (title, note, self.address):
+            # Else the least height is that of a window as narrow as a word.
+            label.setMinimumWidth(_WIDTH - 2 * _INSET)
             box.addWidget(label)
         box.addSpacing(8)
+        box.addStretch(1)
         box.addLayout(foot)
         self.setMinimumWidth(_WIDTH)
         # Wrapped labels ask for more than they need until the width is known.
         self.setFixedSize(_WIDTH, box.totalHeightForWidth(_WIDTH))
-        self.open_.setFocus()
+        self.cancel.setFocus()
 
     def _on_open(self) -> None:
         always = self.always.isChecked()

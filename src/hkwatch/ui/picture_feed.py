@@ -127,6 +127,8 @@ class PictureFeed(QObject):
         if wish != self._wish:
             return
         self._wish = None
-        self._pane.text.set_pictures(self._album.known(picture_addresses(self._pane.markup)))
+        addresses = picture_addresses(self._pane.markup)
+        known = self._album.known(addresses)
+        self._pane.text.set_pictures(known)
         say = QCoreApplication.translate("PictureFeed", "it could not be read") if failed and not failed[0] else ""
-        self._pane.pictures.show_failed([one or say for one in failed])
+        self._pane.pictures.show_failed([one or say for one in failed], [one for one in addresses if one not in known])

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from hkwatch.domain.detail import ItemDetail, ItemText
 from hkwatch.ui.reader.blocks import paragraphs
 from hkwatch.ui.reader.documents import documents_html
-from hkwatch.ui.reader.facts import keep_letters_together, meta_facts
+from hkwatch.ui.reader.facts import keep_letters_of_markup_together, meta_facts
 from hkwatch.ui.reader.pictures import place_pictures
 from hkwatch.ui.theme import Fonts
 
@@ -40,7 +40,7 @@ def print_html(detail: ItemDetail, text: ItemText | None, publisher: str, langua
         f'<p class="small">{html.escape(head)}</p><h1>{html.escape(title)}</h1><p class="small">{html.escape(facts)}</p>'
         f"{body}<hr><p class='small'>{'<br>'.join(lines)}</p>"
     )
-    return keep_letters_together(whole, text.lang if text is not None else row.lang)
+    return keep_letters_of_markup_together(whole, text.lang if text is not None else row.lang)
 
 
 def print_document(markup: str, fonts: Fonts, language: str) -> QTextDocument:

@@ -298,12 +298,13 @@ class WatchController(QObject):
         again = ""
         if worst.next_at is not None and worst.next_at > now:
             again = self.tr("Retrying {0}.").format(short_time(worst.next_at, now, self._language))
-        gap = "" if is_chinese(self._language) or not worst.next_step else " "
+        gap = "" if is_chinese(self._language) or not again else " "
         page = page_of(worst)
         telling = Telling(
             BannerKind.WARN,
             failing_text(worst, now, self._language),
-            f"{worst.next_step}{gap}{again}",
+            # The time first: a long advice is cut at its end.
+            f"{again}{gap}{worst.next_step}",
             self.tr("Details"),
             self.details_wanted.emit,
             second=self.tr("Open page") if page else "",

@@ -327,7 +327,8 @@ def _health(status: WatchStatusChanged, now: datetime, language: str) -> str:
     on = [health for health in status.sources if health.state is not SourceState.OFF]
     asked = [health for health in on if health.state is not SourceState.UNCHECKED]
     failing = [health for health in on if health.is_failing]
-    if not asked:
+    if not asked or status.checked_at is None:
+        # Of this run nothing is known yet; how the last one ended is no news.
         return ""
     good = sum(health.is_good for health in on)
     if len(on) == 1:

@@ -14,6 +14,7 @@ from hkwatch.domain.rows import InboxRow
 from hkwatch.services.away_wording import AwayWording
 from hkwatch.ui.away.lines import Line
 from hkwatch.ui.away.tiles import TileText
+from hkwatch.ui.formats import is_chinese
 from hkwatch.ui.words import Counts, doc_type_text, level_text
 
 MOST_OTHERS = 5
@@ -85,7 +86,11 @@ class AwayContent:
         for row in rows:
             name = self._name(row.publisher)
             counts[name] = counts.get(name, 0) + 1
-        return ", ".join(f"{count} {name}" for name, count in sorted(counts.items(), key=lambda one: -one[1]))
+        ordered = sorted(counts.items(), key=lambda one: -one[1])
+        if is_chinese(self._language):
+            # A blank only between letters and a number.
+            return "、".join(f"{name}{' ' if name.isascii() else ''}{count}" for name, count in ordered)
+        return ", ".join(f"{count} {name}" for name, count in ordered)
 
     def _name(self, publisher: str) -> str:
         return self._names.get(publisher, publisher.upper())

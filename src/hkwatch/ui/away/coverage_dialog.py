@@ -21,7 +21,7 @@ from hkwatch.domain.coverage import Month
 from hkwatch.services.coverage import CoverageWording, Statement
 from hkwatch.ui.away.texts import WindowTexts
 from hkwatch.ui.dialogs import plain
-from hkwatch.ui.formats import date, date_time, month_label
+from hkwatch.ui.formats import clock, date, date_time, day_month, in_hkt, month_label
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.sources.parts import Ground, IconButton, fit_to_screen, wrapping
 from hkwatch.ui.toast import Toast
@@ -30,6 +30,7 @@ _MONTHS = 24
 
 
 _NAME_LEAST = 160
+_WIDE = 1050
 
 
 class _OnScreen(CoverageWording):
@@ -157,7 +158,8 @@ class CoverageDialog(QDialog):
         table.setRowCount(len(told.lines))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for number, (names, line) in enumerate(told.lines):
-            for column, text in enumerate(words.cells(names, line)):
+            texts = (*words.cells(names, line)[:-1], self._since(line.since, told.month.start))
+            for column, text in enumerate(texts):
                 cell = QTableWidgetItem(text)
                 if column:
                     cell.setTextAlignment(right)
@@ -175,12 +177,22 @@ class CoverageDialog(QDialog):
         self.lost.setText("\n".join(lost))
         self.lost.setVisible(bool(lost))
 
+    def _since(self, since: datetime | None, month: datetime) -> str:
+        if since is None:
+            return ""
+        if in_hkt(since).year != in_hkt(month).year:
+            return date_time(since, self._language)
+        return f"{day_month(since, self._language)} {clock(since)}"
+
     def _fit_names(self) -> None:
-        """Names take what the numbers leave, but never less than can be read; then the table scrolls."""
+        """Names take what the numbers leave; in a narrow window they keep what can be read, and the table scrolls."""
         head = self.table.horizontalHeader()
-        others = sum(head.sectionSize(column) for column in range(1, head.count()))
-        if head.count():
-            head.resizeSection(0, max(_NAME_LEAST, self.table.viewport().width() - others))
+        if not head.count():
+            return
+        is_wide = self.width() >= _WIDE
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch if is_wide else QHeaderView.ResizeMode.Interactive)
+        if not is_wide:
+            head.resizeSection(0, _NAME_LEAST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -272,5 +272,5 @@ class AwayPage(QScrollArea):
         self.subtitle.setFont(fonts.font("body", language))
         self.sentence.setFont(fonts.font("h3", language))
         self.copy.set_words(self.tr("Copy as text"), "Ctrl+C")
-        self.clear.set_words(self.tr("Clear this page"), "E")
+        self.clear.set_words(self.tr("Clear this page"), "E", "E")
         self._fill()

@@ -59,6 +59,8 @@ class AwayManager(QObject):
         self._noted: int | None = None
         self._shows_on_read = False
         self._is_first = True
+        self._offers = False
+        """Whether the message inside the window offers this page."""
         self.page = AwayPage(marks, now())
         window.add_cover(self.page)
         self.activity = Activity(app, now, self)
@@ -82,6 +84,7 @@ class AwayManager(QObject):
         page.inbox_wanted.connect(self.leave)
         page.left.connect(self.leave)
         page.clear_wanted.connect(self.clear)
+        controller.toast.replaced.connect(self._on_other_message)
         page.copied.connect(lambda: controller.say(self.tr("Copied as text"), ""))
 
     @property
@@ -103,6 +106,10 @@ class AwayManager(QObject):
 
     def _present(self) -> None:
         self._window.set_cover(self.page)
+        if self._offers:
+            # What was offered is here; over the page the offer would only hide some of it.
+            self._offers = False
+            self._controller.toast.dismiss()
         self._window.rail.choose(RAIL_KEY)
         self.page.setFocus()
         self.page.verticalScrollBar().setValue(0)
@@ -165,10 +172,14 @@ class AwayManager(QObject):
         self._reads.ask(self._on_told, _read)
 
     def _on_told(self, told: AwaySummary | None) -> None:
-        if told is None or not is_worth_a_look(told):
+        if told is None or not is_worth_a_look(told) or self.is_shown:
             return
         words = AwayWording(WindowTexts(self._language))
         self._controller.offer(self.tr("While you were away"), words.sentence(told), self.tr("Show"), self.show)
+        self._offers = True
+
+    def _on_other_message(self) -> None:
+        self._offers = False
 
     def _on_event(self, event: object) -> None:
         """The engine noted a sign of the user: an absence that ended with it can be read now."""

@@ -141,6 +141,8 @@ class ExportDialog(QDialog):
         box.addWidget(self.lead)
         box.addSpacing(12)
         box.addLayout(grid)
+        # What is too much after the folding of the words above belongs here, not between them.
+        box.addStretch(1)
         box.addSpacing(12)
         box.addWidget(self.progress)
         box.addLayout(foot)

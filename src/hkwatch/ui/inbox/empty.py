@@ -60,7 +60,7 @@ class EmptyState(QWidget):
         """Middles of sentence and reason, and the top of the actions."""
         if not self._is_low():
             middle = self._middle()
-            return middle + 64, middle + 88, middle + 116
+            return middle + 64, middle + 88, middle + (116 if self._reason else 92)
         block = 24 + (20 if self._reason else 0) + (36 if self._buttons() else 0)
         top = max(4, (self.height() - block) // 2)
         return top + 12, top + 34, top + block - 28

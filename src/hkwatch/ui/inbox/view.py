@@ -22,6 +22,7 @@ from hkwatch.ui.inbox.picking import Picking
 from hkwatch.ui.inbox.pointing import Pointing
 from hkwatch.ui.inbox.prepared import GroupHeader, PreparedRow
 from hkwatch.ui.inbox.seen import SeenWatch
+from hkwatch.ui.inbox.sight import keep_in_sight
 from hkwatch.ui.marks import Marks
 
 
@@ -96,8 +97,12 @@ class InboxView(QListView):
 
     def set_density(self, density: Density) -> None:
         """Switch between one and two lines; the selected row stays on screen."""
+        if density is self._delegate.density:
+            return
         self._delegate.density = density
         self._lay_out_again()
+        # Once the rows have their new heights.
+        QTimer.singleShot(0, self, lambda: keep_in_sight(self))
 
     @property
     def density(self) -> Density:

@@ -10,7 +10,7 @@ from hkwatch.domain.redline import redline
 from hkwatch.services.register_board import Board, Change
 from hkwatch.ui.inbox.empty import EmptyState
 from hkwatch.ui.licences.table import TextTable
-from hkwatch.ui.licences.words import kind_name, moment, row_text, what_changed
+from hkwatch.ui.licences.words import called, kind_name, moment, row_text, what_changed
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.reader.redline_html import redline_html
 from hkwatch.ui.sources.parts import Ground, IconButton
@@ -30,6 +30,8 @@ class ChangesTab(QWidget):
         super().__init__(parent)
         self._marks = marks
         self._board: Board | None = None
+        self.language = "en"
+        """Of the interface; names are shown in it where the register has them."""
         self.table = TextTable(marks, folder)
         self.empty = EmptyState(marks)
         self.text = QTextBrowser()
@@ -122,7 +124,14 @@ class ChangesTab(QWidget):
         row = one.change.row
         link = self._board.links.get(one.item) if self._board is not None and one.item is not None else None
         what = what_changed(one.change)
-        return moment(one.at), kind_name(one.change.kind), row.ce, row.name, what, link[1] if link is not None else ""
+        return (
+            moment(one.at),
+            kind_name(one.change.kind),
+            row.ce,
+            called(row, self.language),
+            what,
+            link[1] if link is not None else "",
+        )
 
     def _on_chosen(self, one: object) -> None:
         if not isinstance(one, Change):

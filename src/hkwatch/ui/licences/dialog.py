@@ -217,6 +217,7 @@ class LicenceBoard(QDialog):
         held = next((one for one in board.registers if one.held), None) if board is not None else None
         self.held.tell(held, self._language)
         self.age.setText(translate("Licences", "reading…") if board is None else as_of(board, now, self._language))
+        self.changes.language = self._language
         self.changes.set_board(board)
         self.rows.set_board(board)
         self.timeline.set_board(board, now)

@@ -101,6 +101,11 @@ def day_text(day: date) -> str:
     return day.isoformat()
 
 
+def called(row: RegisterRow, language: str) -> str:
+    """A row's name, the Chinese one in Chinese where there is one."""
+    return row.name_zh if formats.is_chinese(language) and row.name_zh else row.name
+
+
 def moment(at: datetime) -> str:
     """`2025-02-19 14:05`."""
     return f"{formats.in_hkt(at):%Y-%m-%d %H:%M}"

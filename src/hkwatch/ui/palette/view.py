@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QFrame,
+    QLabel,
     QLineEdit,
     QListView,
     QStyle,
@@ -42,6 +43,7 @@ _ENTRY = Qt.ItemDataRole.UserRole + 1
 _GROUP = Qt.ItemDataRole.UserRole + 2
 _ROW, _WIDTH, _TOP, _MOST_ROWS = 32, 620, 64, 11
 _PAD = 14
+_FIELD = 46
 
 
 class _Rows(QStyledItemDelegate):
@@ -59,11 +61,14 @@ class _Rows(QStyledItemDelegate):
         box: QRect = option.rect
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
-            marks.round_rect(painter, QRectF(box.adjusted(6, 1, -6, -1)), 6, theme.colour("accent"))
+            marks.round_rect(painter, QRectF(box.adjusted(6, 1, -6, -1)), 6, theme.colour("select"))
         entry: Entry = index.data(_ENTRY)
         line = baseline(box.top(), box.height(), 13)
-        quiet = theme.colour("on_accent" if chosen else "muted")
-        marks.icon(painter, entry.icon, "on_accent" if chosen else "muted", box.left() + _PAD, box.center().y() - 7, 16)
+        quiet = theme.colour("muted")
+        if chosen:
+            bar = QRectF(box.left() + 6, box.center().y() - 8, theme.size("selection_bar"), 18)
+            marks.round_rect(painter, bar, 1.5, theme.colour("accent"))
+        marks.icon(painter, entry.icon, "accent" if chosen else "muted", box.left() + _PAD, box.center().y() - 7, 16)
         right = float(box.right() - _PAD)
         painter.setPen(quiet)
         for text in (str(index.data(_GROUP)), entry.detail):
@@ -77,7 +82,7 @@ class _Rows(QStyledItemDelegate):
         left = box.left() + _PAD + 26
         metrics = fonts.metrics("body", self._language)
         painter.setFont(fonts.shared("body", self._language))
-        painter.setPen(theme.colour("on_accent" if chosen else "text"))
+        painter.setPen(theme.colour("text"))
         painter.drawText(
             QPointF(left, line), metrics.elidedText(entry.text, Qt.TextElideMode.ElideRight, max(0, right - left))
         )
@@ -102,10 +107,16 @@ class Palette(QFrame):
             f"#palette {{ background: {theme.hex('raised')}; border: 1px solid {theme.hex('line_strong')};"
             " border-radius: 10px; }"
             f"QListView {{ background: {theme.hex('raised')}; border: 0; outline: 0; }}"
+            # The sheet of all fields is lower than this one.
+            f"QLineEdit {{ min-height: {_FIELD}px; max-height: {_FIELD}px; }}"
         )
         self.edit = QLineEdit()
         self.edit.setProperty("bare", True)
-        self.edit.setTextMargins(_PAD + 2, 0, _PAD, 0)
+        self.edit.setFixedHeight(_FIELD)
+        self.edit.setTextMargins(_PAD + 18, 0, _PAD, 0)
+        glass = QLabel(self.edit)
+        glass.setPixmap(marks.icons.pixmap("search", "muted", 16, self.devicePixelRatioF()))
+        glass.setGeometry(_PAD, (_FIELD - 16) // 2 + 1, 16, 16)
         self.edit.setFont(marks.fonts.font("body", language))
         self.edit.setPlaceholderText(self.tr("Search actions, views, sources, settings and titles"))
         self.edit.setAccessibleName(self.tr("Command palette"))
@@ -182,7 +193,7 @@ class Palette(QFrame):
         window = self._window
         width = min(_WIDTH, window.width() - 40)
         rows = min(_MOST_ROWS, max(1, self._model.rowCount()))
-        height = min(46 + 20 + rows * _ROW, window.height() - _TOP - 20)
+        height = min(_FIELD + 20 + rows * _ROW, window.height() - _TOP - 20)
         self.setGeometry((window.width() - width) // 2, _TOP, width, height)
 
     def _choose(self, row: int, *, say: bool = True) -> None:

@@ -135,6 +135,8 @@ class ChartTable(QTableView):
         self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setTabKeyNavigation(False)
+        # Wrapped, a title would be cut at a blank with half of the cell empty.
+        self.setWordWrap(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(24)
         head = self.horizontalHeader()

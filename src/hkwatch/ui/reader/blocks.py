@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from hkwatch.domain.pairing import Shape, pair_up
-from hkwatch.ui.reader.facts import keep_letters_together
+from hkwatch.ui.reader.facts import keep_letters_of_markup_together
 
 GAP_PX = 28
 _ROW_GAP_PX, _ITEM_GAP_PX = 12, 4
@@ -66,7 +66,7 @@ def side_by_side(left: Side, right: Side) -> str:
 def _whole(side: Side) -> str:
     # The head has the title of one of them in large letters already.
     text = f"<p><b>{html.escape(side.title)}</b></p>{side.markup or paragraphs(side.plain)}"
-    return keep_letters_together(text, side.language)
+    return keep_letters_of_markup_together(text, side.language)
 
 
 def _gap(rows: Sequence[_Row]) -> int:

@@ -18,6 +18,7 @@ from hkwatch.ui.rule_names import rule_name
 
 NO_BREAK_HYPHEN = "\N{NON-BREAKING HYPHEN}"
 _LETTER_HYPHEN = re.compile(r"(?<=[A-Za-z])-(?=[A-Za-z])")
+_TAG = re.compile(r"(<[^>]*>)")
 _FIELDS = ("title", "body", "source")
 _LATE = timedelta(days=2)
 """A first sight this long after publication is not a delay of the watch: the source was added later, or lists old items."""
@@ -122,3 +123,10 @@ def pick_text(detail: ItemDetail, wanted: str) -> ItemText | None:
 def keep_letters_together(text: str, language: str) -> str:
     """Chinese line breaking would tear `A-S-P-I-Re` after a hyphen; the non-breaking one looks the same."""
     return _LETTER_HYPHEN.sub(NO_BREAK_HYPHEN, text) if formats.is_chinese(language) else text
+
+
+def keep_letters_of_markup_together(markup: str, language: str) -> str:
+    """The same for HTML: what stands in tags, as addresses and styles do, keeps its own hyphens."""
+    parts = _TAG.split(markup)
+    # Every second one is a tag.
+    return "".join(part if at % 2 else keep_letters_together(part, language) for at, part in enumerate(parts))

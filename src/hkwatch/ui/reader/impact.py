@@ -24,7 +24,13 @@ from hkwatch.ui.theme import baseline, has_ring
 IMPACT_HEIGHT = 48
 _PAD, _CURVE_W, _GAP, _CELL_GAP = 12.0, 108.0, 14.0, 14.0
 _CURVE_WIDTH_FROM = 440
+_CURVE_FROM_S = 3600
 """In a narrower strip the words need the curve's place."""
+
+
+def _has_course(impact: Impact) -> bool:
+    """Whether there is a curve to look at: in the first hour it is a dot at the left end of a void."""
+    return not impact.curve or impact.curve[-1][0] >= _CURVE_FROM_S
 
 
 class ImpactStrip(QWidget):
@@ -95,7 +101,7 @@ class ImpactStrip(QWidget):
         is_ringed = has_ring(self)
         marks.outline(p, box, 6, marks.theme.colour("accent" if is_ringed else "line"), 2 if is_ringed else 1)
         x = _PAD
-        if self.width() >= _CURVE_WIDTH_FROM:
+        if self.width() >= _CURVE_WIDTH_FROM and _has_course(self._impact):
             self._paint_curve(p, QRectF(x, 8, _CURVE_W, IMPACT_HEIGHT - 16), self._impact)
             x += _CURVE_W + _GAP
         self._paint_words(p, x, self._impact, self._now)

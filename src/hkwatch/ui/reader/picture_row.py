@@ -50,11 +50,10 @@ class PictureRow(QWidget):
         self._is_loading = True
         self._retranslate()
 
-    def show_failed(self, reasons: Sequence[str]) -> None:
-        """Some did not come, each with its reason; none hides the row."""
+    def show_failed(self, reasons: Sequence[str], missing: Sequence[str]) -> None:
+        """Some did not come, each with its reason; `missing` can be asked for again, none hides the row."""
         self._is_loading, self._failed = False, tuple(reasons)
-        if not reasons:
-            self._addresses = ()
+        self._addresses = tuple(missing)
         self._retranslate()
 
     def set_language(self, language: str) -> None:

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from hkwatch.ui.reader.blocks import paragraphs
 from hkwatch.ui.reader.body import Body
-from hkwatch.ui.reader.facts import NO_BREAK_HYPHEN, keep_letters_together
+from hkwatch.ui.reader.facts import NO_BREAK_HYPHEN, keep_letters_of_markup_together, keep_letters_together
 from hkwatch.ui.reader.link_line import LinkLine
 from hkwatch.ui.reader.pictures import place_pictures
 from hkwatch.ui.theme import Fonts, Theme
@@ -221,7 +221,7 @@ class ReaderText(QTextBrowser):
         body += more + self._after
         if closing:
             body += f'<p class="closing">{html.escape(closing)}</p>'
-        self.setHtml(keep_letters_together(body, self._language))
+        self.setHtml(keep_letters_of_markup_together(body, self._language))
         self._place_margins()
         self._set_lines(document)
         self._mark_words(document)

@@ -48,9 +48,9 @@ class IconButton(QPushButton):
             self.style().polish(self)
             self._set_icon()
 
-    def set_words(self, text: str, tip: str = "") -> None:
-        """Text, and what the tooltip says beyond it."""
-        self.setText(text.replace("&", "&&"))
+    def set_words(self, text: str, tip: str = "", key: str = "") -> None:
+        """Text, what the tooltip says beyond it, and the key that does the same, which is shown after the text."""
+        self.setText(text.replace("&", "&&") + (f"   {key}" if key else ""))
         self.setToolTip(tip)
         self.setAccessibleName(text)
 

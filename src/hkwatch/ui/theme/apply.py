@@ -4,8 +4,8 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTemporaryDir
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainterPath, QRegion
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QMenu
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QPainterPath, QRegion
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLabel, QMenu
 
 from hkwatch.ui.theme.focus import FocusRing
 from hkwatch.ui.theme.fonts import Fonts
@@ -46,7 +46,12 @@ class Appearance(QObject):
     def apply(self) -> None:
         """Set palette and sheet from the scheme in force."""
         self._app.setPalette(make_palette(self._theme))
+        # A new sheet takes the fonts of labels inside scroll areas, and they would stand in the application's.
+        made = [(label, QFont(label.font())) for label in _labels() if label.font().resolveMask()]
         self._app.setStyleSheet(make_sheet(self._theme, self._draw_pictures()))
+        for label, font in made:
+            if not label.font().resolveMask():
+                label.setFont(font)
 
     def _draw_pictures(self) -> dict[str, str]:
         paths: dict[str, str] = {}
@@ -57,6 +62,10 @@ class Appearance(QObject):
             path.write_text(svg, encoding="utf-8")
             paths[name] = path.as_posix()
         return paths
+
+
+def _labels() -> list[QLabel]:
+    return [widget for widget in QApplication.allWidgets() if isinstance(widget, QLabel)]
 
 
 def apply_theme(app: QApplication, theme: Theme, fonts: Fonts, language: str = "en") -> Appearance:

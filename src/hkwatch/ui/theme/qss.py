@@ -18,6 +18,7 @@ PICTURES: Mapping[str, tuple[str, str, int]] = {
     "tick_off": ("check", "faint", 14),
     "drop": ("chevron-down", "muted", 14),
     "drop_off": ("chevron-down", "line_strong", 14),
+    "clear": ("x", "muted", 16),
     "up": ("chevron-up", "muted", 12),
     "down": ("chevron-down", "muted", 12),
     "sub": ("chevron-right", "muted", 12),
@@ -89,6 +90,7 @@ QToolButton:hover { background: $hover_rail; }
 QToolButton:pressed, QToolButton:checked { background: $sunken; }
 QToolButton[kbfocus="true"]:focus { border: 2px solid $accent; padding: 3px; }
 
+QLineEdit { lineedit-clear-button-icon: url($p_clear); }
 QLineEdit, QSpinBox, QDoubleSpinBox, QDateTimeEdit, QComboBox { background: $surface; color: $text;
   border: 1px solid $control; border-radius: 6px; padding: 0 10px; min-height: 28px; max-height: 28px;
   selection-background-color: $accent; selection-color: $on_accent; }
