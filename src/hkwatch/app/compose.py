@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from hkwatch.app.channels_made import make_channels
 from hkwatch.app.hk_holidays import around
+from hkwatch.app.network import Network
 from hkwatch.app.notify_settings import apply_notify, equip
 from hkwatch.app.options import Options as Options
 from hkwatch.app.options import interface_language
@@ -229,7 +230,8 @@ async def build(
     await database.open()
     await database.run(put_dictionary, files.entities.entities.values(), files.folder)
     worker = Worker()
-    fetcher = Fetcher(clock, address_map=address_map(options.replica))
+    network = Network(settings)
+    fetcher = network.keep(Fetcher(clock, address_map=address_map(options.replica)))
     fetcher.skew.measures = not options.is_demo
     rules = Rules(
         clock,
@@ -333,6 +335,7 @@ async def build(
         actor.name = changed.general.user_name
         apply_notify(changed, ingest, alerting, notices)
         saving.want(changed.sources.save_power)
+        network.want(changed)
         retention.keep_days = changed.data.keep_days
         live.want(changed.prices.live)
         deadlines.remind_at = changed.deadlines.remind_working_days
@@ -356,7 +359,7 @@ async def build(
     # The demo's folder is thrown away.
     copies = None if options.is_demo else Backups(clock, paths.database_file, paths.backups_dir)
     pictures = Pictures(
-        lambda: Fetcher(clock, address_map=address_map(options.replica), keeps_cookies=False),
+        lambda: network.keep(Fetcher(clock, address_map=address_map(options.replica), keeps_cookies=False)),
         database,
         paths.data_dir / "pictures",
         None if options.replica else resolve,
