@@ -73,8 +73,12 @@ class PrivacyPage(OwnPage):
         self.hosts.set_hosts(settings.links.open_hosts)
 
     def arrived(self) -> None:
-        prices = self.around.store.settings.prices.enabled
-        self.around.reads.ask(self._on_read, lambda reader: reader.contacts(prices=prices), self._on_failed)
+        prices = self.around.store.settings.prices
+        self.around.reads.ask(
+            self._on_read,
+            lambda reader: reader.contacts(prices=prices.enabled, live=prices.live),
+            self._on_failed,
+        )
 
     def _on_read(self, found: tuple[Contact, ...]) -> None:
         self._found = found
@@ -82,6 +86,7 @@ class PrivacyPage(OwnPage):
         purposes = {
             Purpose.SOURCE: "{0}",
             Purpose.PRICES: self.tr("prices: {0}"),
+            Purpose.STREAM: self.tr("live prices: {0}"),
             Purpose.RATE: self.tr("exchange rate: {0}"),
         }
         for line, one in enumerate(found):
