@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """What a screen reader does, over AT-SPI, in the system's own Python: nothing of hkwatch is imported here.
 
-Reads one wish a line as JSON and answers each with a line: `find` (role, name: the names that begin so, with `whole` only
-that name), `press` (the button), `write` (a field's text), `rows` (names within a list or table). Several roles are joined by `|`.
+Reads one wish a line as JSON and answers each with a line: `find` (role, name: the names that begin so, with `whole`
+only that name), `press` (the button), `write` (a field's text), `rows` (names within a list or table). Several roles are
+joined by `|`.
 """
 
 import json

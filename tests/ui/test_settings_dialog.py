@@ -59,7 +59,7 @@ class Reader:
             "other": FirmNames("Other Firm", ("Other Firm",)),
         }
 
-    def contacts(self, *, prices: bool) -> tuple[Contact, ...]:
+    def contacts(self, *, prices: bool, live: bool = False) -> tuple[Contact, ...]:
         at = datetime(2026, 11, 25, 3, tzinfo=UTC)
         source = Contact("feed.example.test", Purpose.SOURCE, ("Example feed",), 1204, at)
         return (source, Contact("venue.example.test", Purpose.PRICES, ("Venue",), None)) if prices else (source,)
@@ -409,3 +409,14 @@ def test_each_page_that_scrolls_has_the_name_of_what_it_shows(dialog: SettingsDi
     for spec in PAGES:
         dialog.show_page(spec.key)
         assert dialog.page.accessibleName() == spec.title
+
+
+def test_tab_goes_through_the_page_before_it_comes_to_close(dialog: SettingsDialog) -> None:
+    dialog.show_page("look")
+    passed: list[QWidget] = []
+    one = dialog.search.nextInFocusChain()
+    while one is not None and one is not dialog.search:
+        passed.append(one)
+        one = one.nextInFocusChain()
+    close = next(at for at, one in enumerate(passed) if isinstance(one, QPushButton) and one.text() == "Close")
+    assert passed.index(dialog.control("look", "reading_size_percent")) < close

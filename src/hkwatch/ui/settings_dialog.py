@@ -196,7 +196,14 @@ class SettingsDialog(QDialog):
             page.wanted.connect(self._on_wanted)
             self._pages[key] = page
             self._stack.addWidget(page)
+            self._put_close_last(page)
         return page
+
+    def _put_close_last(self, page: Page) -> None:
+        # The page was made after the button: Tab would leave the page out on its way.
+        inside = [one for one in page.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        if inside:
+            QWidget.setTabOrder(inside[-1], self._close)
 
     def _rebuild(self) -> None:
         """Make all pages anew; the place on the one in front stays."""
