@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """What a screen reader does, over AT-SPI, in the system's own Python: nothing of hkwatch is imported here.
 
-Reads one wish a line as JSON and answers each with a line: `find` (role, name: the names that begin so), `press` (the
-button), `write` (a field's text), `rows` (names within a list or table). Several roles are joined by `|`.
+Reads one wish a line as JSON and answers each with a line: `find` (role, name: the names that begin so, with `whole`
+only that name), `press` (the button), `write` (a field's text), `rows` (names within a list or table). Several roles are
+joined by `|`.
 """
 
 import json
@@ -43,20 +44,24 @@ def _is_shown(one):
     return states.contains(pyatspi.STATE_SHOWING) or states.contains(pyatspi.STATE_VISIBLE)
 
 
-def _find(role, name):
+def _find(role, name, whole):
     application = _application()
     if application is None:
         return None
     for one in _walk(application):
-        if (not role or one.getRoleName() in role.split("|")) and one.name.startswith(name) and _is_shown(one):
+        if (not role or one.getRoleName() in role.split("|")) and _fits(one.name, name, whole) and _is_shown(one):
             return one
     return None
 
 
-def _awaited(role, name):
+def _fits(name, wanted, whole):
+    return name == wanted if whole else name.startswith(wanted)
+
+
+def _awaited(role, name, whole):
     end = time.monotonic() + PATIENCE_S
     while time.monotonic() < end:
-        found = _find(role, name)
+        found = _find(role, name, whole)
         if found is not None:
             return found
         time.sleep(0.05)
@@ -82,17 +87,17 @@ def _rows(one, most):
 
 def answer(wish):
     """What a wish comes to; LookupError says what is not there."""
-    role, name = wish.get("role", ""), wish.get("name", "")
+    wanted = wish.get("role", ""), wish.get("name", ""), wish.get("whole", False)
     match wish["do"]:
         case "find":
-            return _awaited(role, name).name
+            return _awaited(*wanted).name
         case "press":
-            return _press(_awaited(role, name))
+            return _press(_awaited(*wanted))
         case "write":
-            _awaited(role, name).queryEditableText().setTextContents(wish["text"])
+            _awaited(*wanted).queryEditableText().setTextContents(wish["text"])
             return True
         case "rows":
-            return _rows(_awaited(role, name), wish.get("most", 12))
+            return _rows(_awaited(*wanted), wish.get("most", 12))
     raise LookupError(wish["do"])
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from e2e.desktop import Desktop
+from e2e.desktop import Desktop, wait_until
 from e2e.program import Program
 from e2e.test_window import Start, known, on, replica, start_watching, world
 
@@ -92,4 +92,47 @@ def test_language_theme_rows_notices_and_an_alert_are_set_by_keys_and_the_window
     desktop.key("Return")
     program.wait_for("alert")
     program.wait(lambda: program.is_active, "the window")
+    program.quit()
+
+
+def test_keys_typed_right_behind_a_change_of_language_or_theme_are_heard(desktop: Desktop, on: Start) -> None:
+    program = on(desktop)
+    start_watching(program)
+    rest = Rest(program)
+    rest.wait()
+    rest.key(desktop, "Home")
+    # In one go, as somebody types who does not look: the menu is still closing when the star is pressed.
+    for menu, downs, section, option, value, stars in (
+        ("l", 2, "general", "language", "zh-Hant", 1),
+        ("t", 2, "look", "theme", "dark", 0),
+        ("l", 1, "general", "language", "en", 1),
+    ):
+        rest.key(desktop, "alt+v", menu)
+        desktop.key(*["Down"] * downs, "Return", "s")
+        wait_until(lambda: setting(program, section, option) == value, 60, value)
+        wait_until(lambda: program.count("item WHERE starred = 1") == stars, 60, f"{stars} stars after {value}")
+        rest.wait()
+    program.quit()
+
+
+def test_a_command_has_another_key_once_it_was_pressed_on_its_page(desktop: Desktop, on: Start) -> None:
+    program = on(desktop)
+    start_watching(program)
+    rest = Rest(program)
+    rest.wait()
+    rest.key(desktop, "ctrl+comma")
+    wait_until(lambda: desktop.windows("^Settings"), 60, "the settings")
+    rest.wait()
+    # The page of the keys by its name, then past the names of the pages into its search; the button of the command it leaves.
+    desktop.type("Keyboard")
+    rest.key(desktop, "Tab", "Tab")
+    desktop.type("Archive")
+    rest.wait()
+    # With the second key the recording ends; then past two buttons to the one that uses it.
+    rest.key(desktop, "Tab", "space", "F7", "F8", "Tab", "Tab", "Tab", "space")
+    wait_until(lambda: setting(program, "keys", "archive") == "F7, F8", 60, "the key")
+    rest.key(desktop, "alt+F4")
+    wait_until(lambda: program.is_active, 60, "the window")
+    rest.key(desktop, "Home", "F7", "F8")
+    wait_until(lambda: program.count("item WHERE archived = 1"), 60, "an archived item")
     program.quit()

@@ -322,7 +322,9 @@ def test_hosts_are_counted_over_their_sources_and_venues_named_only_while_prices
     assert sum(one.count or 0 for one in found) == 5
     assert {one.purpose for one in found} == {Purpose.SOURCE}
     with_prices = contacts(catalogue, polls, prices=True, language="en")
-    assert {one.purpose for one in with_prices} == set(Purpose)
+    assert {one.purpose for one in with_prices} == set(Purpose) - {Purpose.STREAM}
+    live = contacts(catalogue, polls, prices=True, live=True, language="en")
+    assert "data-stream.binance.vision" in {one.host for one in live if one.purpose is Purpose.STREAM}
 
 
 def test_the_answers_of_the_first_run_become_settings() -> None:

@@ -106,3 +106,45 @@ def test_proxy_that_refuses_is_said_to_be_this_sources() -> None:
             assert "the proxy of this source" in caught.value.next_step
 
     asyncio.run(test())
+
+
+def test_the_usual_proxy_and_name_hold_from_the_next_request_on_and_a_sources_own_goes_before() -> None:
+    async def test() -> None:
+        async with (
+            serving(answer(body=FEED)) as usual,
+            serving(answer(body=FEED)) as own,
+            serving(answer(body=FEED)) as server,
+        ):
+            fetcher = Fetcher(SteppedClock())
+            try:
+                fetcher.set_usual(usual.url, "mail@example.test")
+                await fetcher.fetch(Request(TARGET))
+                await fetcher.fetch(Request(TARGET, proxy=own.url))
+                # This computer's own addresses are out of a proxy's reach.
+                await fetcher.fetch(Request(f"{server.url}/a"))
+                fetcher.set_usual(own.url)
+                await fetcher.fetch(Request(TARGET))
+            finally:
+                await fetcher.close()
+            assert [one.path for one in usual.asked] == [TARGET]
+            assert [one.path for one in own.asked] == [TARGET, TARGET]
+            assert [one.path for one in server.asked] == ["/a"]
+            assert "(+mail@example.test)" in usual.asked[0].headers["user-agent"]
+            assert "example.test" not in own.asked[1].headers["user-agent"]
+
+    asyncio.run(test())
+
+
+def test_a_usual_proxy_that_is_down_is_named_with_its_place_in_the_settings() -> None:
+    async def test() -> None:
+        fetcher = Fetcher(SteppedClock())
+        try:
+            fetcher.set_usual("http://127.0.0.1:9")
+            with pytest.raises(FetchError) as caught:
+                await fetcher.fetch(Request(TARGET))
+        finally:
+            await fetcher.close()
+        assert caught.value.key == "proxy"
+        assert "127.0.0.1:9" in caught.value.detail
+
+    asyncio.run(test())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -250,6 +250,24 @@ def test_the_sheet_follows_a_changed_key(sheet: KeySheet, keymap: KeyMap) -> Non
     keymap.assign("star", "Ctrl+D")
     assert ("Star", ("Ctrl+D",)) in sheet.lines(Task.ACT)
     assert "Ctrl+D" in [one.accessibleName() for one in sheet.area.widget().findChildren(KeyCaps)]
+
+
+class OnSmallScreen(KeySheet):
+    """As with texts of twice the size."""
+
+    def room(self) -> QSize:
+        return QSize(480, 380)
+
+
+def test_the_sheet_has_one_column_where_two_would_be_cut(marks: Marks, keymap: KeyMap, parent: QWidget) -> None:
+    sheet = OnSmallScreen(marks, keymap, "en", parent)
+    body = sheet.area.widget()
+    assert body is not None
+    sheet.show()
+    assert sheet.width() <= 480
+    assert body.minimumSizeHint().width() <= sheet.area.viewport().width()
+    told = {label.text() for label in body.findChildren(QLabel)}
+    assert {task_words(task) for task in Task} <= told
 
 
 def test_typing_narrows_the_sheet_down(sheet: KeySheet) -> None:

@@ -2,15 +2,17 @@
 """Options that need more than a box to tick."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from hkwatch.domain.errors import FetchError
 from hkwatch.services.contacts import Contact, Purpose
 from hkwatch.services.data_desk import After, Afterwards, DataDesk
 from hkwatch.services.inbox import FirmNames
@@ -57,7 +59,7 @@ class Reader:
             "other": FirmNames("Other Firm", ("Other Firm",)),
         }
 
-    def contacts(self, *, prices: bool) -> tuple[Contact, ...]:
+    def contacts(self, *, prices: bool, live: bool = False) -> tuple[Contact, ...]:
         at = datetime(2026, 11, 25, 3, tzinfo=UTC)
         source = Contact("feed.example.test", Purpose.SOURCE, ("Example feed",), 1204, at)
         return (source, Contact("venue.example.test", Purpose.PRICES, ("Venue",), None)) if prices else (source,)
@@ -355,3 +357,92 @@ def test_a_copy_is_made_tried_out_and_everything_is_erased_only_after_the_word(
     question.field.setText("ERASE")
     question.yes.click()
     assert rig.asked == [Afterwards(After.ERASE)]
+
+
+def test_a_page_that_a_screen_reader_toggles_comes_to_the_front(dialog: SettingsDialog) -> None:
+    dialog.nav("data").toggle()
+    assert dialog.current == "data"
+    assert not dialog.nav("general").isChecked()
+    dialog.nav("data").toggle()
+    assert dialog.nav("data").isChecked()
+
+
+def test_a_proxy_that_cannot_be_is_refused_under_its_name_and_what_held_goes_on(
+    dialog: SettingsDialog, store: Store
+) -> None:
+    dialog.show_page("sources")
+    field = named(dialog, QLineEdit, "Proxy of all requests")
+    assert isinstance(field, QLineEdit)
+
+    def said() -> list[str]:
+        return [
+            one.text() for one in dialog.page.findChildren(QLabel) if not one.isHidden() and "Not used" in one.text()
+        ]
+
+    for wrong in ("proxy.example.test", "ftp://proxy.example.test", "http://me:secret@proxy.example.test:80"):
+        field.setText(wrong)
+        field.editingFinished.emit()
+        assert store.settings.sources.proxy == ""
+        assert len(said()) == 1
+    field.setText("socks5://proxy.example.test:1080")
+    field.editingFinished.emit()
+    assert store.settings.sources.proxy == "socks5://proxy.example.test:1080"
+    assert said() == []
+
+
+def test_a_proxy_is_tried_and_the_answer_said(rig: Rig, marks: Marks, around: QWidget, qtbot: QtBot) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def ask(proxy: str, contact: str) -> int:
+        asked.append((proxy, contact))
+        if proxy:
+            raise FetchError("proxy", "The proxy does not answer.", "Check it.")
+        return 41
+
+    dialog = SettingsDialog(replace(rig.around, try_request=ask), marks, "en", around)
+    dialog.show_page("sources")
+
+    def said(text: str) -> bool:
+        return any(text in one.text() for one in dialog.page.findChildren(QLabel) if not one.isHidden())
+
+    test = named(dialog, QPushButton, "Test the proxy")
+    assert isinstance(test, QPushButton)
+    test.click()
+    qtbot.waitUntil(lambda: said("after 41 ms"), timeout=60_000)
+    rig.store.set("sources", "proxy", "http://proxy.example.test:3128")
+    test.click()
+    qtbot.waitUntil(lambda: said("does not answer"), timeout=60_000)
+    assert test.isEnabled()
+    assert asked == [("", ""), ("http://proxy.example.test:3128", "")]
+
+
+def test_trusted_hosts_are_added_by_name_or_address_and_taken_out(dialog: SettingsDialog, store: Store) -> None:
+    dialog.show_page("privacy")
+    page = dialog.page
+    assert isinstance(page, PrivacyPage)
+    hosts = page.hosts
+    for typed in ("https://www.example.test/a?b", "other.example.test", "not a host", "example.test"):
+        hosts.field.setText(typed)
+        hosts.add.click()
+    assert store.settings.links.open_hosts == ("example.test", "other.example.test")
+    assert "in the list already" in hosts.hint.text()
+    hosts.list.setCurrentRow(0)
+    QTest.keyClick(hosts.list, Qt.Key.Key_Delete)
+    assert store.settings.links.open_hosts == ("other.example.test",)
+
+
+def test_each_page_that_scrolls_has_the_name_of_what_it_shows(dialog: SettingsDialog) -> None:
+    for spec in PAGES:
+        dialog.show_page(spec.key)
+        assert dialog.page.accessibleName() == spec.title
+
+
+def test_tab_goes_through_the_page_before_it_comes_to_close(dialog: SettingsDialog) -> None:
+    dialog.show_page("look")
+    passed: list[QWidget] = []
+    one = dialog.search.nextInFocusChain()
+    while one is not None and one is not dialog.search:
+        passed.append(one)
+        one = one.nextInFocusChain()
+    close = next(at for at, one in enumerate(passed) if isinstance(one, QPushButton) and one.text() == "Close")
+    assert passed.index(dialog.control("look", "reading_size_percent")) < close

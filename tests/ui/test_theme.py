@@ -4,14 +4,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from hkwatch.domain.errors import SettingsError
-from hkwatch.ui.theme import Fonts, Theme, has_ring
+from hkwatch.ui.theme import Fonts, Theme, has_ring, round_menu
 from hkwatch.ui.theme.qss import PICTURES, make_sheet
 
 
@@ -154,3 +154,20 @@ def test_the_ring_comes_with_the_keyboard_and_not_with_the_mouse(theme: Theme, q
     QTest.keyClick(first, Qt.Key.Key_Tab)
     assert has_ring(second)
     assert not has_ring(first)
+
+
+def test_a_key_that_comes_to_a_menu_which_is_gone_goes_to_the_window_behind(qtbot: QtBot) -> None:
+    window = QLineEdit()
+    qtbot.addWidget(window)
+    menu = round_menu(QMenu(window))
+    window.show()
+    window.activateWindow()
+    window.setFocus()
+    qtbot.waitUntil(window.hasFocus, timeout=60_000)
+    letter = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_S, Qt.KeyboardModifier.NoModifier, "s")
+    letter.ignore()
+    QApplication.sendEvent(menu, letter)
+    # A shortcut of the window has this letter now.
+    assert not letter.isAccepted()
+    QApplication.sendEvent(menu, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_S, Qt.KeyboardModifier.NoModifier, "s"))
+    assert window.text() == "s"

@@ -13,6 +13,7 @@ from hkwatch.app.channels_made import make_channels
 from hkwatch.app.choices import OwnBook, address_map, is_on, priced_assets
 from hkwatch.app.files import Files, load_reader, publisher_finder, read_files
 from hkwatch.app.hk_holidays import around
+from hkwatch.app.network import Network
 from hkwatch.app.notify_settings import apply_notify, equip
 from hkwatch.app.options import Options, interface_language
 from hkwatch.app.pdf_command import pdf_command
@@ -128,7 +129,8 @@ async def build(
     await database.open()
     await database.run(put_dictionary, files.entities.entities.values(), files.folder)
     worker = Worker()
-    fetcher = Fetcher(clock, address_map=address_map(options.replica))
+    network = Network(settings)
+    fetcher = network.keep(Fetcher(clock, address_map=address_map(options.replica)))
     fetcher.skew.measures = not options.is_demo
     rules = Rules(
         clock,
@@ -232,6 +234,7 @@ async def build(
         actor.name = changed.general.user_name
         apply_notify(changed, ingest, alerting, notices)
         saving.want(changed.sources.save_power)
+        network.want(changed)
         retention.keep_days = changed.data.keep_days
         live.want(changed.prices.live)
         deadlines.remind_at = changed.deadlines.remind_working_days
@@ -255,7 +258,7 @@ async def build(
     # The demo's folder is thrown away.
     copies = None if options.is_demo else Backups(clock, paths.database_file, paths.backups_dir)
     pictures = Pictures(
-        lambda: Fetcher(clock, address_map=address_map(options.replica), keeps_cookies=False),
+        lambda: network.keep(Fetcher(clock, address_map=address_map(options.replica), keeps_cookies=False)),
         database,
         paths.data_dir / "pictures",
         None if options.replica else resolve,

@@ -30,11 +30,12 @@ from hkwatch.app.looks import Looks, dress
 from hkwatch.app.opening import Opened, Opening, forget_copy, start_again, work
 from hkwatch.app.options import Options, interface_language, make_clock
 from hkwatch.app.paths import AppPaths, resources
+from hkwatch.app.trial_request import trial_of
 from hkwatch.app.watcher import end_watcher, watcher_pid
 from hkwatch.domain.errors import HkwatchError, SettingsError
 from hkwatch.domain.request import Request, Verb
 from hkwatch.link.desktop_end import EngineProcess
-from hkwatch.services.data_desk import DataDesk
+from hkwatch.services.data_desk import After, DataDesk
 from hkwatch.services.inbox import InboxReader
 from hkwatch.services.settings import Settings, load_settings
 from hkwatch.sources.catalogue import load_catalogue
@@ -138,6 +139,9 @@ def main(options: Options, request: Request, *, hidden: bool, welcome: bool = Fa
         qInstallMessageHandler(None)
         stop_logging()
     if after is not None:
+        if after.what is After.ERASE:
+            # Who began anew is asked as at the first time, however this start was made.
+            again.append("--welcome")
         start_again(sys.argv[1:], again)
     return code
 
@@ -221,6 +225,7 @@ def build(
             holidays=lazily(clock.now),
             licence_facts=(script, folder / "registers" / "vatp-history.toml"),
             demo_text=partial(demo_text, clock) if isinstance(clock, SceneClock) else None,
+            try_request=None if options.is_demo or options.replica else trial_of(catalogue),
         ),
         app,
     )

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.hkt import format_minute
 from hkwatch.domain.ids import SourceId
+from hkwatch.sources.streams import stream_of
 
 
 class Purpose(StrEnum):
@@ -18,6 +19,7 @@ class Purpose(StrEnum):
     SOURCE = "source"
     PRICES = "prices"
     RATE = "rate"
+    STREAM = "stream"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,12 @@ class Contact:
 
 
 def contacts(
-    catalogue: Catalogue, polls: Mapping[SourceId, Polls], *, prices: bool, language: str
+    catalogue: Catalogue, polls: Mapping[SourceId, Polls], *, prices: bool, language: str, live: bool = False
 ) -> tuple[Contact, ...]:
     """Every host that was asked, the most often asked first, then price venues and exchange-rate services.
 
-    `prices` says whether prices are watched: no venue is asked without.
+    `prices` says whether prices are watched: no venue is asked without. `live` says whether connections to venues are kept
+    open.
     """
     found: dict[str, tuple[list[str], int, datetime | None]] = {}
     for source, one in polls.items():
@@ -58,7 +61,7 @@ def contacts(
         found[host] = ([*names, name], count + one.count, last)
     counted = [Contact(host, Purpose.SOURCE, tuple(names), count, last) for host, (names, count, last) in found.items()]
     counted.sort(key=lambda one: (-(one.count or 0), one.host))
-    return (*counted, *(_uncounted(catalogue) if prices else ()))
+    return (*counted, *(_uncounted(catalogue, live=live) if prices else ()))
 
 
 def as_text(found: tuple[Contact, ...]) -> str:
@@ -71,11 +74,14 @@ def as_text(found: tuple[Contact, ...]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _uncounted(catalogue: Catalogue) -> list[Contact]:
+def _uncounted(catalogue: Catalogue, *, live: bool) -> list[Contact]:
     hosts: dict[tuple[Purpose, str], list[str]] = {}
     for venue in catalogue.venues.values():
         if venue.enabled:
             hosts.setdefault((Purpose.PRICES, _host(venue.url)), []).append(venue.name)
+            stream = stream_of(venue.id) if live else None
+            if stream is not None:
+                hosts.setdefault((Purpose.STREAM, _host(stream.url)), []).append(venue.name)
     for rate in catalogue.fx:
         hosts.setdefault((Purpose.RATE, _host(rate.url)), []).append(rate.id)
     return [Contact(host, purpose, tuple(names), None) for (purpose, host), names in hosts.items()]

@@ -31,8 +31,10 @@ Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Ways = tuple[str, ...]
 _LOUD: Ways = (POPUP, SOUND, TRAY)
 _CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
-
-_CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
+# Without name and password: the settings are exported, and a password in them would be too.
+_PROXY = r"^(|direct|(http|https|socks5)://[A-Za-z0-9._\-]+(:[0-9]{1,5})?/?|(http|https|socks5)://\[[0-9A-Fa-f:.]+\](:[0-9]{1,5})?/?)$"
+_CONTACT = r"^[ -'*-~]*$"
+"""What may stand in a header between brackets."""
 
 
 def _meta(text: str, **limits: Any) -> msgspec.Meta:
@@ -154,6 +156,24 @@ class Sources(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     on: Annotated[tuple[str, ...], _meta("Ids of sources to switch on that the catalogue leaves off")] = ()
     off: Annotated[tuple[str, ...], _meta("Ids of sources to switch off")] = ()
     save_power: Annotated[bool, _meta("Ask less often on battery or a metered connection")] = True
+    proxy: Annotated[
+        str,
+        _meta(
+            "Proxy of all requests: http://host:port, socks5://host:port, `direct` for none; empty = as the system says."
+            " A source's own goes before",
+            pattern=_PROXY,
+            max_length=200,
+        ),
+    ] = ""
+    contact: Annotated[
+        str,
+        _meta(
+            "What stands in brackets after the name hkwatch in every request, such as an address that a publisher may"
+            " write to; empty = the usual words",
+            pattern=_CONTACT,
+            max_length=80,
+        ),
+    ] = ""
 
 
 class Data(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -27,6 +27,7 @@ from hkwatch.domain.errors import FetchError, FormatError
 from hkwatch.sources import answers, border
 from hkwatch.sources.failures import connection_error, timeout_error
 from hkwatch.sources.gate import Gate
+from hkwatch.sources.proxies import DIRECT, place_of, unusable, without_secret
 from hkwatch.sources.request import ACCEPT, Fetched, Hop, NotModified, Request, Want
 from hkwatch.sources.skew import ClockSkew
 from hkwatch.sources.telling import refuse_to_carry
@@ -38,8 +39,6 @@ __all__ = ["Fetched", "Fetcher", "Gate", "Hop", "NotModified", "Request", "Want"
 sys.modules.setdefault("sniffio", None)  # type: ignore[arg-type]
 
 MAX_REDIRECTS = 5
-DIRECT = "direct"
-"""Asked for in place of a proxy: none, whatever the system says."""
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _ERROR_BODY_BYTES = 65_536
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -95,9 +94,24 @@ class Fetcher:
         self._resolver = resolver or (border.resolve if address_map is None and transport is None else None)
         self.skew = ClockSkew(clock)
         """What the servers' clocks say about ours."""
+        self._usual_proxy = ""
         self._clients: dict[str, httpx.AsyncClient] = {}
+        self._retired: list[httpx.AsyncClient] = []
         self._building = asyncio.Lock()
         self._is_closed = False
+
+    def set_usual(self, proxy: str, contact: str = "") -> None:
+        """From the next request on go through `proxy`, where a request names none, and say `contact` in the program's name.
+
+        `proxy` is `http://host:port`, `direct`, or empty = as the system says; `contact` empty = the usual words.
+        """
+        name = user_agent(contact) if contact else user_agent()
+        if (proxy, name) == (self._usual_proxy, self._user_agent):
+            return
+        self._usual_proxy, self._user_agent = proxy, name
+        # Who asks through them now is not disturbed.
+        self._retired += self._clients.values()
+        self._clients = {}
 
     async def fetch(self, request: Request) -> NotModified | Fetched:
         """Ask and follow redirects.
@@ -105,7 +119,7 @@ class Fetcher:
         Raises FetchError when no usable answer came and FormatError when it is a web page in place of data.
         Raises RuntimeError after `close`.
         """
-        client = await self._open(request.proxy)
+        client = await self._open(request.proxy or self._usual_proxy, usual=not request.proxy)
         url, method = _checked_url(request.url), request.method
         left_s, hops, seen = request.timeout_s, list[Hop](), {(request.method, url)}
         loop = asyncio.get_running_loop()
@@ -150,20 +164,22 @@ class Fetcher:
     async def close(self) -> None:
         """Close all connections. Nothing can be fetched afterwards."""
         self._is_closed = True
-        while self._clients:
-            _, client = self._clients.popitem()
-            await client.aclose()
+        self._retired += self._clients.values()
+        self._clients = {}
+        while self._retired:
+            await self._retired.pop().aclose()
 
-    async def _open(self, proxy: str) -> httpx.AsyncClient:
+    async def _open(self, proxy: str, *, usual: bool) -> httpx.AsyncClient:
         if self._is_closed:
             raise RuntimeError("the fetcher is closed")
+        key = "" if usual else proxy
         async with self._building:
-            if proxy not in self._clients:
+            if key not in self._clients:
                 # Reading the system's certificates takes up to 90 ms, too long for the engine's loop.
-                self._clients[proxy] = await asyncio.to_thread(self._build, proxy)
-        return self._clients[proxy]
+                self._clients[key] = await asyncio.to_thread(self._build, proxy, usual=usual)
+        return self._clients[key]
 
-    def _build(self, proxy: str) -> httpx.AsyncClient:
+    def _build(self, proxy: str, *, usual: bool) -> httpx.AsyncClient:
         try:
             client = httpx.AsyncClient(
                 verify=self._ssl_context or truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
@@ -176,7 +192,7 @@ class Fetcher:
                 limits=httpx.Limits(max_connections=100, max_keepalive_connections=4, keepalive_expiry=5.0),
                 # A proxy cannot reach this computer's own addresses.
                 mounts={f"all://{'[::1]' if host == '::1' else host}": None for host in _LOOPBACK}
-                if self._transport is None and not proxy
+                if self._transport is None and usual and proxy != DIRECT
                 else None,
             )
             if not self._keeps_cookies:
@@ -185,12 +201,7 @@ class Fetcher:
         except (ImportError, ValueError, httpx.InvalidURL) as exc:
             if proxy:
                 # The exception may quote the address with its password.
-                raise FetchError(
-                    "proxy",
-                    f"The proxy {_without_secret(proxy)} of this source cannot be used.",
-                    "Check the proxy of this source; a socks5:// proxy needs the package socksio.",
-                    temporary=False,
-                ) from None
+                raise FetchError("proxy", *unusable(proxy, is_own=not usual), temporary=False) from None
             raise FetchError(
                 "proxy",
                 f"The proxy of this system cannot be used: {exc}.",
@@ -224,8 +235,7 @@ class Fetcher:
                 f"The proxy {self._proxy_for(target, request) or ''} will not connect to {host} ({exc}).".replace(
                     "  ", " "
                 ),
-                f"Check {'the proxy of this source' if request.proxy else 'HTTPS_PROXY and HTTP_PROXY'}, "
-                "or ask whoever runs the proxy.",
+                f"Check {place_of(request.proxy, self._usual_proxy)}, or ask whoever runs the proxy.",
             ) from exc
         except (httpx.UnsupportedProtocol, httpx.InvalidURL, httpx.LocalProtocolError) as exc:
             raise _bad_address(url) from exc
@@ -291,18 +301,16 @@ class Fetcher:
 
     def _proxy_for(self, target: str, request: Request) -> str | None:
         if request.proxy:
-            return None if request.proxy == DIRECT else _without_secret(request.proxy)
+            return None if request.proxy == DIRECT else without_secret(request.proxy)
         url = httpx.URL(target)
+        if self._usual_proxy:
+            is_around = self._usual_proxy == DIRECT or url.host in _LOOPBACK
+            return None if is_around else without_secret(self._usual_proxy)
         if self._transport is not None or url.host in _LOOPBACK or proxy_bypass(url.host):
             return None
         proxies = getproxies()
         found = proxies.get(url.scheme) or proxies.get("all")
-        return _without_secret(found) if found else None
-
-
-def _without_secret(proxy: str) -> str:
-    """`host:port` of a proxy's address, without name and password."""
-    return proxy.rsplit("@", 1)[-1].split("://", 1)[-1].rstrip("/")
+        return without_secret(found) if found else None
 
 
 async def _read(response: httpx.Response, request: Request, host: str) -> _Answer:

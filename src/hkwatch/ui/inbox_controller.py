@@ -96,8 +96,8 @@ class InboxController(QObject):
         self._pane.model.set_language(language, names)
         self._show_counts()
         if self._is_open:
-            # Titles come in the interface language where an item exists in it.
-            self.reload()
+            # Titles come in the interface language where an item exists in it; the place in the list stays.
+            self._load(keep_place=True)
 
     def open(self) -> None:
         """The database can be read."""

@@ -52,3 +52,5 @@ class Parts:
     holidays: Callable[[], frozenset[date]] = frozenset
     demo_text: Callable[[], tuple[str, str, str]] | None = None
     """Fact and consequence for the demo's banner and a word beside the clock, in the language in force; None elsewhere."""
+    try_request: Callable[[str, str], int] | None = None
+    """For the settings: see `Around`."""

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Sequence
 
+import msgspec
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -78,6 +79,8 @@ class SettingsDialog(QDialog):
             button = RailButton(marks, RailEntry(spec.key, spec.title, spec.icon), language, nav)
             button.setFixedHeight(32)
             button.clicked.connect(lambda _=False, key=spec.key: self.show_page(key))
+            # A screen reader toggles it, which is no click.
+            button.toggled.connect(lambda on, key=spec.key: self._on_toggled(key, on))
             button.installEventFilter(self)
             self._nav_column.addWidget(button)
             self._nav[spec.key] = button
@@ -145,6 +148,14 @@ class SettingsDialog(QDialog):
         self._stack.setCurrentWidget(page)
         page.arrived()
 
+    def _on_toggled(self, key: str, on: bool) -> None:
+        if on != (key == self._current):
+            self.show_page(key if on else self._current)
+
+    def nav(self, key: str) -> RailButton:
+        """The button of a page."""
+        return self._nav[key]
+
     def show_option(self, section: str, option: str) -> bool:
         """Bring an option to the front and give it the focus; False for one that is not here."""
         self.search.clear()
@@ -185,7 +196,14 @@ class SettingsDialog(QDialog):
             page.wanted.connect(self._on_wanted)
             self._pages[key] = page
             self._stack.addWidget(page)
+            self._put_close_last(page)
         return page
+
+    def _put_close_last(self, page: Page) -> None:
+        # The page was made after the button: Tab would leave the page out on its way.
+        inside = [one for one in page.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        if inside:
+            QWidget.setTabOrder(inside[-1], self._close)
 
     def _rebuild(self) -> None:
         """Make all pages anew; the place on the one in front stays."""
@@ -207,7 +225,10 @@ class SettingsDialog(QDialog):
             self._on_search(self.search.text())
 
     def _on_wanted(self, section: str, option: str, value: object) -> None:
-        self.around.store.set(section, option, value)
+        try:
+            self.around.store.set(section, option, value)
+        except msgspec.ValidationError:
+            self._line(section, option).refuse()
 
     def _on_settings(self, settings: Settings) -> None:
         for page in self._pages.values():

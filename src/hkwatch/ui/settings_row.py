@@ -26,5 +26,7 @@ class Row:
     """What the lowest number is called; empty = by its digits."""
     is_folder: bool = False
     """A folder is chosen; empty = the usual one."""
+    wrong: str = ""
+    """Said of a text that cannot be; empty = any can."""
     placeholder: str | None = None
     """What an empty text says; None = it is no text."""

@@ -61,6 +61,7 @@ class SearchHelp(QDialog):
         """Texts in the language in force."""
         self.setWindowTitle(self.tr("Search language"))
         self._title.setText(self.tr("Search language"))
+        self.area.setAccessibleName(self.tr("Search language"))
         self._note.setText(self.tr("Click an example to try it. The line under the search box says how it was read."))
         self._close.setText(self.tr("Close"))
         body = QWidget()

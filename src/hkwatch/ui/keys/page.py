@@ -61,6 +61,7 @@ class KeyPage(QWidget):
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
+        # Its buttons have the focus; a stop of its own would show nothing.
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = QHBoxLayout()
@@ -99,6 +100,7 @@ class KeyPage(QWidget):
         """Texts in the language in force."""
         self.search.setPlaceholderText(self.tr("Search commands and keys"))
         self.search.setAccessibleName(self.tr("Search commands and keys"))
+        self.area.setAccessibleName(self.tr("Keyboard"))
         self.reset_all.setText(self.tr("Reset all"))
         self._note.setText(
             self.tr(

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -29,6 +29,8 @@ _Line = tuple[str, tuple[str, ...]]
 _SIDES = ((Task.MOVE, Task.SEARCH, Task.WINDOW), (Task.ACT, Task.GO, Task.PRICE))
 """Which tasks stand in which column."""
 _MARGIN = 28
+_BESIDE = 14
+"""Room of the scroll bar beside the texts."""
 
 
 class KeySheet(QDialog):
@@ -44,6 +46,7 @@ class KeySheet(QDialog):
         self._marks, self._keymap, self._language = marks, keymap, language
         self._title = plain("")
         self._note = plain("", "muted")
+        self._note.setWordWrap(True)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(240)
@@ -88,6 +91,7 @@ class KeySheet(QDialog):
         self._title.setFont(self._marks.fonts.font("title", self._language))
         self.search.setPlaceholderText(self.tr("Search keys"))
         self.search.setAccessibleName(self.tr("Search keys"))
+        self.area.setAccessibleName(self.tr("Keyboard"))
         self._note.setText(self.tr("Single keys work in the list and the reader, never while you type."))
         self._change.setText(self.tr("Change keys…"))
         self._close.setText(self.tr("Close"))
@@ -114,13 +118,27 @@ class KeySheet(QDialog):
 
     def _fill(self) -> None:
         wanted = self.search.text().strip().casefold()
+        body = self._body(_SIDES, wanted)
+        if body.sizeHint().width() + _BESIDE > self.room().width():
+            # Large texts leave no room for two sides.
+            body.deleteLater()
+            body = self._body((tuple(task for side in _SIDES for task in side),), wanted)
+        self.area.setWidget(body)
+        if not wanted:
+            self._fit(body)
+
+    def room(self) -> QSize:
+        """How large the window can be on its screen."""
+        return self.screen().availableGeometry().size() - QSize(16, 80)
+
+    def _body(self, in_sides: Sequence[Sequence[Task]], wanted: str) -> QWidget:
         body = QWidget()
         body.setProperty("ground", "surface")
         sides = QHBoxLayout(body)
         sides.setContentsMargins(_MARGIN, 4, _MARGIN, 4)
         sides.setSpacing(48)
         any_found = False
-        for tasks in _SIDES:
+        for tasks in in_sides:
             side = QVBoxLayout()
             side.setSpacing(6)
             for task in tasks:
@@ -132,17 +150,13 @@ class KeySheet(QDialog):
             sides.addLayout(side, 1)
         if not any_found:
             sides.insertWidget(0, plain(self.tr("No key for “{0}”.").format(self.search.text().strip()), "muted"))
-        self.area.setWidget(body)
-        if not wanted:
-            self._fit(body)
+        return body
 
     def _fit(self, body: QWidget) -> None:
         """As wide as the texts and as high as the screen lets it: nothing is cut."""
-        hint, screen = body.sizeHint(), self.screen().availableGeometry()
-        self.area.setMinimumWidth(min(hint.width() + 14, screen.width() - 16))
-        self.resize(
-            min(max(hint.width() + 14, 760), screen.width() - 16), min(hint.height() + 130, screen.height() - 80)
-        )
+        hint, room = body.sizeHint(), self.room()
+        self.area.setMinimumWidth(min(hint.width() + _BESIDE, room.width()))
+        self.resize(min(max(hint.width() + _BESIDE, 760), room.width()), min(hint.height() + 130, room.height()))
 
     def _block(self, side: QVBoxLayout, task: Task, lines: Sequence[_Line]) -> None:
         head = plain(task_words(task))

@@ -32,6 +32,8 @@ class Around:
     show_keys: Callable[[], object] = lambda: None
     forget_searches: Callable[[], object] = lambda: None
     """Forget what was searched for."""
+    try_request: Callable[[str, str], int] | None = None
+    """Asks a publisher through a proxy, with a contact: ms until the answer. Blocks. None where nothing may be asked."""
     describe: Callable[[], str] = lambda: ""
     """Versions, folders and state of the watch, as text for a diagnosis."""
     hosted: dict[str, Callable[[QWidget], QWidget]] = field(default_factory=dict)

@@ -103,7 +103,7 @@ class DataPage(OwnPage):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.around.desk.data_dir)))
 
     def _on_move(self) -> None:
-        dialog = QFileDialog(self, self.tr("Move the data folder to"))
+        dialog = QFileDialog(self, self.tr("Move the data folder to"), str(self.around.desk.data_dir.parent))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

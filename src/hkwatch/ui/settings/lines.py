@@ -54,6 +54,11 @@ class Line(QObject):
                 label.setWordWrap(True)
                 column.addWidget(label)
                 self._texts.append((label, text))
+        self._wrong = plain(row.wrong, "warn")
+        self._wrong.setFont(marks.fonts.font("small", language))
+        self._wrong.setWordWrap(True)
+        self._wrong.hide()
+        column.addWidget(self._wrong)
         self.reset = QToolButton(parent)
         self.reset.setIcon(marks.icons.icon("rotate-ccw", "muted"))
         self.reset.setAutoRaise(True)
@@ -80,10 +85,16 @@ class Line(QObject):
         blocked = self.control.blockSignals(True)
         self._show(value)
         self.control.blockSignals(blocked)
+        self._wrong.hide()
         had_focus = self.reset.hasFocus()
         self.reset.setVisible(value != default)
         if had_focus and value == default:
             self.control.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def refuse(self) -> None:
+        """Say under its name that what was entered cannot be; what held goes on."""
+        self._wrong.show()
+        self.control.setAccessibleDescription(f"{self.row.description} {self.row.wrong}")
 
     def fits(self, words: Sequence[str]) -> bool:
         """Whether all of these folded words are in it, each in whatever language."""
@@ -163,7 +174,7 @@ class Line(QObject):
     def _text(self, parent: QWidget, placeholder: str) -> QLineEdit:
         line = QLineEdit(parent)
         line.setPlaceholderText(placeholder)
-        line.setMaxLength(80)
+        line.setMaxLength(200 if self.row.wrong else 80)
         line.setMinimumWidth(CHOICE_WIDTH)
         # A name half typed is nobody's.
         line.editingFinished.connect(lambda: self._tell(line.text().strip()))

@@ -63,6 +63,7 @@ def translated(row: Row, tr: Callable[[str], str]) -> Row:
         several=tuple((key, say(text)) for key, text in row.several),
         suffix=say(row.suffix),
         lowest=say(row.lowest),
+        wrong=say(row.wrong),
         placeholder=None if row.placeholder is None else say(row.placeholder),
     )
 
@@ -88,6 +89,7 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self._tr(spec.title))
         page = QWidget()
         page.setProperty("ground", "surface")
         self.body = QVBoxLayout(page)

@@ -6,8 +6,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from hkwatch.services.contacts import Contact, Purpose, as_text
+from hkwatch.services.settings import Settings
 from hkwatch.ui import formats
 from hkwatch.ui.noop import QT_TRANSLATE_NOOP
+from hkwatch.ui.settings.open_hosts import OpenHosts
 from hkwatch.ui.settings.own_page import OwnPage
 from hkwatch.ui.settings.page import PageSpec
 
@@ -20,7 +22,11 @@ PRIVACY = PageSpec(
         " publishers and venues below, and pages that you open go to your browser.",
     ),
     "lock",
-    more=(QT_TRANSLATE_NOOP("SettingsDialog", "Hosts that were asked"), "telemetry"),
+    more=(
+        QT_TRANSLATE_NOOP("SettingsDialog", "Hosts that were asked"),
+        QT_TRANSLATE_NOOP("SettingsDialog", "Links that open without asking"),
+        "telemetry",
+    ),
 )
 _LEAST_ROWS = 6
 
@@ -56,11 +62,23 @@ class PrivacyPage(OwnPage):
         self.body.addWidget(self._note)
         self._copy = self.button(self.tr("Copy the list"), self._on_copy, "copy")
         self.body.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.head(self.tr("Links that open without asking")))
+        self.hosts = OpenHosts()
+        self.hosts.changed.connect(lambda hosts: self.wanted.emit("links", "open_hosts", hosts))
+        self.body.addWidget(self.hosts)
         super().add_widgets()
 
+    def show_settings(self, settings: Settings) -> None:
+        super().show_settings(settings)
+        self.hosts.set_hosts(settings.links.open_hosts)
+
     def arrived(self) -> None:
-        prices = self.around.store.settings.prices.enabled
-        self.around.reads.ask(self._on_read, lambda reader: reader.contacts(prices=prices), self._on_failed)
+        prices = self.around.store.settings.prices
+        self.around.reads.ask(
+            self._on_read,
+            lambda reader: reader.contacts(prices=prices.enabled, live=prices.live),
+            self._on_failed,
+        )
 
     def _on_read(self, found: tuple[Contact, ...]) -> None:
         self._found = found
@@ -68,6 +86,7 @@ class PrivacyPage(OwnPage):
         purposes = {
             Purpose.SOURCE: "{0}",
             Purpose.PRICES: self.tr("prices: {0}"),
+            Purpose.STREAM: self.tr("live prices: {0}"),
             Purpose.RATE: self.tr("exchange rate: {0}"),
         }
         comma = ", " if self._language == "en" else "、"

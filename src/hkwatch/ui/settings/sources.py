@@ -17,7 +17,29 @@ def _sections(_: Facts) -> Sections:
             "The status bar says so while it does; official sources in busy hours are slowed down least",
         ),
     )
-    return [("", [row])]
+    proxy = Row(
+        "sources",
+        "proxy",
+        QT_TRANSLATE_NOOP("SettingsDialog", "Proxy of all requests"),
+        QT_TRANSLATE_NOOP("SettingsDialog", "“direct” for none; a source’s own goes before. Live prices go past it."),
+        placeholder=QT_TRANSLATE_NOOP("SettingsDialog", "As the system says"),
+        wrong=QT_TRANSLATE_NOOP(
+            "SettingsDialog",
+            "Not used: write http://host:port or socks5://host:port, without name and password.",
+        ),
+    )
+    contact = Row(
+        "sources",
+        "contact",
+        QT_TRANSLATE_NOOP("SettingsDialog", "Said to publishers"),
+        QT_TRANSLATE_NOOP(
+            "SettingsDialog",
+            "Stands in brackets after “hkwatch” and its version in every request, such as an address to write to",
+        ),
+        placeholder="desktop news watcher",
+        wrong=QT_TRANSLATE_NOOP("SettingsDialog", "Not used: only Latin letters, digits and signs, no brackets."),
+    )
+    return [("", [row, proxy, contact])]
 
 
 SOURCES = PageSpec(
@@ -44,5 +66,32 @@ class SourcesPage(OwnPage):
             " how long its items are kept."
         )
         self.body.addSpacing(8)
+        self._result = self.note("", "text2")
+        self._result.hide()
+        self._test = self.button(self.tr("Test"), self._on_test)
+        self._test.setAccessibleName(self.tr("Test the proxy"))
+        if self.around.try_request is not None:
+            self.body.addWidget(self.action(self.tr("Ask one publisher now, through this proxy"), self._test))
+            self.body.addWidget(self._result)
         self.body.addWidget(self.action(words, manage))
         super().add_widgets()
+
+    def _on_test(self) -> None:
+        chosen, trial = self.around.store.settings.sources, self.around.try_request
+        if trial is None:
+            return
+        self._test.setEnabled(False)
+        self._tell(self.tr("Asking…"))
+
+        self.around.files.ask(self._on_answered, lambda _: trial(chosen.proxy, chosen.contact), self._on_failed)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._tell(str(error))
+
+    def _on_answered(self, elapsed_ms: int) -> None:
+        self._tell(self.tr("The publisher answered after {0} ms.").format(elapsed_ms))
+
+    def _tell(self, text: str) -> None:
+        self._result.setText(text)
+        self._result.show()
+        self._test.setEnabled(text != self.tr("Asking…"))

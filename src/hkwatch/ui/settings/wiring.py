@@ -60,6 +60,7 @@ class SettingsManager(QObject):
             holidays=self._holidays,
             leave=self._leave,
             describe=self.describe,
+            try_request=parts.try_request,
             hosted=self.hosted,
             **self._acts,
         )

@@ -93,15 +93,29 @@ def pad_spin_box(box: QAbstractSpinBox) -> None:
 
 
 class _LettersOfTheMenu(QObject):
-    """Keeps plain letters for the open menu: the list behind it has shortcuts of the same letters."""
+    """Keeps plain letters for the open menu: the list behind it has shortcuts of the same letters.
+
+    What is typed while a menu closes still comes to it, and is meant for the window behind.
+    """
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QMenu) and not watched.isVisible():
+            return event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and _hand_on(event, watched)
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier & ~Qt.KeyboardModifier.KeypadModifier
             if held == Qt.KeyboardModifier.NoModifier:
                 event.accept()
                 return True
         return super().eventFilter(watched, event)
+
+
+def _hand_on(event: QKeyEvent, menu: QMenu) -> bool:
+    """Give a key to what has the focus, in place of a menu that is gone; False where nothing has it."""
+    target = QApplication.focusWidget()
+    if target is None or target is menu:
+        return False
+    QApplication.sendEvent(target, QKeyEvent(event))
+    return True
 
 
 class _CornerMask(QObject):
