@@ -13,18 +13,15 @@ from functools import cache
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.order import SLOTS_PER_MS, first_id
 
-_SIZES = (64, 32, 16, 8, 4, 2, 1)
-"""How many rows one statement takes. Few sizes, so that the prepared statements stay in the connection's cache."""
+_MOST = 64
+"""So many rows one statement takes at most. Preparing one of another size costs less than carrying out a second one."""
 
 
 def insert_rows(db: sqlite3.Connection, into: str, columns: str, rows: Sequence[Sequence[object]]) -> None:
     """Insert rows of values, in this order, one for each of the comma-separated columns."""
-    start = 0
-    for size in _SIZES:
-        while len(rows) - start >= size:
-            values = [value for row in rows[start : start + size] for value in row]
-            db.execute(_statement(into, columns, size), values)
-            start += size
+    for start in range(0, len(rows), _MOST):
+        part = rows[start : start + _MOST]
+        db.execute(_statement(into, columns, len(part)), [value for row in part for value in row])
 
 
 def free_ids(db: sqlite3.Connection, times_ms: Sequence[int]) -> list[ItemId]:
