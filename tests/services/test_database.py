@@ -132,6 +132,24 @@ def test_an_error_of_sqlite_in_one_call_names_the_file_and_spares_the_others(fil
     with_database(file, test)
 
 
+def test_who_remembers_what_was_written_hears_that_all_of_it_was_undone(file: Path) -> None:
+    def end_all(db: sqlite3.Connection) -> None:
+        db.execute("ROLLBACK")
+        raise ValueError("disk full")
+
+    async def test(database: Database) -> None:
+        heard: list[str] = []
+        database.on_rollback(lambda: heard.append(threading.current_thread().name))
+        await together(database, lambda: [database.run(put, "a"), database.run(put_and_fail, "b")])
+        assert heard == []
+        answers = await together(database, lambda: [database.run(put, "c"), database.run(end_all)])
+        assert [type(answer) for answer in answers] == [ValueError, ValueError]
+        assert heard == ["database"]
+        assert set(stored(file)) == {"a"}
+
+    with_database(file, test)
+
+
 def test_calls_that_wait_together_are_committed_together(file: Path) -> None:
     async def test(database: Database) -> None:
         commits: list[str] = []

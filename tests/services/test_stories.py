@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """One event in several sources: one row, one notice, one state, and what the user decides stays so."""
 
+import asyncio
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from hkwatch.domain.item import Entry, ItemState, Level
 from hkwatch.domain.query import parse_query
 from hkwatch.domain.rows import InboxRow
 from hkwatch.replica import Replica
-from hkwatch.services.ingest import Batch
+from hkwatch.services.ingest import Batch, Stored
 from hkwatch.store import pages
 from services.rig import EN, HKMA, RTHK, Rig, run, shipped
 
@@ -246,6 +248,35 @@ def test_two_rows_become_one_when_a_later_item_shows_that_they_are_one_event(rig
             changed = {item for event in rig.of(ItemsChanged) for item in event.ids}
             assert {first, second} <= changed or rig.of(Resync)
             assert await rig.tell() == []
+
+    run(test())
+
+
+def test_what_comes_behind_a_batch_that_failed_is_not_grouped_with_it(
+    tmp_path: Path, replica: Replica, clock: SteppedClock
+) -> None:
+    def fail(db: sqlite3.Connection, stored: Stored) -> None:
+        raise ValueError(stored.added)
+
+    def batch(source: SourceId, text: tuple[str, str]) -> Batch:
+        row = shipped().catalogue.sources[source]
+        entry = Entry(text[0], f"https://example.test/{source}", row.lang, text=text[1], published_at=clock.now())
+        return Batch(row, (entry,), lambda _: False)
+
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock) as rig:
+            await rig.load()
+            failed, stored = await asyncio.gather(
+                rig.ingest.take(batch(RTHK, GRANT), fail),
+                rig.ingest.take(batch(WIRE, GRANT_TOO)),
+                return_exceptions=True,
+            )
+            assert isinstance(failed, ValueError)
+            assert isinstance(stored, Stored)
+            assert await rig.sql("SELECT id, lead, story FROM item") == [(stored.added[0], 1, None)]
+            await take(rig, RTHK, GRANT)
+            assert len(await items(rig)) == 2
+            assert len(await rows(rig)) == 1
 
     run(test())
 

@@ -38,7 +38,15 @@ class Database:
         self._opened: Future[None] = Future()
         self._door = threading.Lock()
         self._closed = False
+        self._forgetting: list[Callable[[], None]] = []
         self._thread = threading.Thread(target=self._work, name="database", daemon=True)
+
+    def on_rollback(self, forget: Callable[[], None]) -> None:
+        """Have `forget` called in the thread when a whole transaction was undone, before the next one begins.
+
+        A function that fails by itself knows so; that what it wrote was undone with all else it does not.
+        """
+        self._forgetting.append(forget)
 
     async def open(self) -> None:
         """Start the thread and open the file. Raises StoreError."""
@@ -115,6 +123,8 @@ class Database:
             if db.in_transaction:
                 db.execute("ROLLBACK")
             answers = [(future, None, error) for _, future in jobs]
+            for forget in self._forgetting:
+                forget()
         for future, result, problem in answers:
             if problem is None:
                 future.set_result(result)

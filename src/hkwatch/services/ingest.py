@@ -5,7 +5,7 @@
 
 Two sources that carry the same release at once must not both find it new. Batches are made ready side by side, so that
 one is flagged while another is stored; what a batch found known is looked up again in the transaction that writes it. Where
-that has changed, or texts must be fetched first, the batch is made ready anew while no other may write.
+that has changed, or texts must be fetched first, the batch is made ready anew, one such batch at a time.
 """
 
 import asyncio
@@ -88,12 +88,13 @@ class Ingest:
     ) -> None:
         self._clock = clock
         self._database = database
+        database.on_rollback(self._forget_stories)
         self._worker = worker
         self._classify = classify
         self._folder = folder
         self._emit = emit
         self.turn = asyncio.Lock()
-        """Held while a batch is stored: what it found known must still be there when it is written."""
+        """Held while texts are fetched for a batch, and while old items are taken out."""
         self.true_now: Callable[[], datetime] = clock.now
         """The time by which an item counts as published in the future."""
         self.tell_from: Level | None = Level.HIGH
@@ -128,20 +129,17 @@ class Ingest:
         """Store a batch. `also` writes in the same transaction (the source's memory), told what the batch came to."""
         now = self._clock.now()
         read = await self._read(batch, now, alone=False)
-        async with self.turn:
-            try:
-                stored = None
-                if read is not None:
-                    stored = await self._database.run(self._write_if_same, batch.row, read, now, also)
-                if stored is None:
+        stored = None
+        if read is not None:
+            # Nobody waits for the commit of another batch: those that are ready together are committed together.
+            stored = await self._database.run(self._write_if_same, batch.row, read, now, also)
+        if stored is None:
+            async with self.turn:
+                while stored is None:
                     now = self._clock.now()
                     read = await self._read(batch, now, alone=True)
                     assert read is not None
-                    stored = await self._database.run(self._write, batch.row, read, now, also)
-            except BaseException:
-                if self.stories is not None:
-                    self.stories.forget()
-                raise
+                    stored = await self._database.run(self._write_if_same, batch.row, read, now, also)
         told = tuple(item for item in stored.added if item not in set(stored.back))
         if told:
             self._emit(ItemsAdded(told, back=False))
@@ -335,7 +333,16 @@ class Ingest:
         """Write, unless the store has since learnt something about what was read; then None."""
         if _lookup(db, row.publisher.id, read.keys) != read.store_knows:
             return None
-        return self._write(db, row, read, now, also)
+        try:
+            return self._write(db, row, read, now, also)
+        except BaseException:
+            # Here and now: what is written next in this transaction builds on what the stories remember.
+            self._forget_stories()
+            raise
+
+    def _forget_stories(self) -> None:
+        if self.stories is not None:
+            self.stories.forget()
 
     def _write(
         self,
