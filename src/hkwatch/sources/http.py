@@ -13,6 +13,7 @@ import ssl
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from http.cookiejar import DefaultCookiePolicy
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -200,7 +201,7 @@ class Fetcher:
         try:
             question = client.build_request(
                 method,
-                target,
+                _parsed(target),
                 headers=_headers(request, url),
                 json=dict(request.json_body) if request.json_body is not None and method == "POST" else None,
                 content=request.content if method == "POST" else None,
@@ -341,6 +342,7 @@ def _headers(request: Request, url: str) -> dict[str, str]:
     return headers
 
 
+@lru_cache(maxsize=1024)
 def _checked_url(text: str) -> str:
     try:
         url = httpx.URL(text.strip())
@@ -362,8 +364,15 @@ def _bad_address(text: str) -> FetchError:
     )
 
 
+@lru_cache(maxsize=1024)
+def _parsed(url: str) -> httpx.URL:
+    # The same few hundred addresses again and again, each looked at several times a request.
+    return httpx.URL(url)
+
+
+@lru_cache(maxsize=1024)
 def _host(url: str) -> str:
-    return httpx.URL(url).host
+    return _parsed(url).host
 
 
 def _redirect_target(first_url: str, url: str, answer: _Answer) -> str:
