@@ -172,6 +172,8 @@ class Fetcher:
                 trust_env=not proxy,
                 proxy=proxy if proxy not in ("", DIRECT) else None,
                 transport=self._transport,
+                # Every request looks at every idle connection. Kept are those to the hosts just asked, for their next page.
+                limits=httpx.Limits(max_connections=100, max_keepalive_connections=4, keepalive_expiry=5.0),
                 # A proxy cannot reach this computer's own addresses.
                 mounts={f"all://{'[::1]' if host == '::1' else host}": None for host in _LOOPBACK}
                 if self._transport is None and not proxy
