@@ -305,6 +305,14 @@
         <translation>牌照(&amp;I)…</translation>
     </message>
     <message>
+        <source>&amp;Deadlines</source>
+        <translation>截止日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Awa&amp;y</source>
+        <translation>离开期间(&amp;Y)</translation>
+    </message>
+    <message>
         <source>Go to the licences</source>
         <translation>转到牌照</translation>
     </message>
@@ -551,14 +559,6 @@
     <message>
         <source>&amp;Manage sources…</source>
         <translation>管理来源(&amp;M)…</translation>
-    </message>
-    <message>
-        <source>&amp;Deadlines</source>
-        <translation>截止日期(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Awa&amp;y</source>
-        <translation>离开期间(&amp;Y)</translation>
     </message>
     <message>
         <source>Go to the sources</source>
@@ -1064,6 +1064,10 @@
     <message>
         <source>without the band {count}</source>
         <translation>不设缓冲则 {count} 次</translation>
+    </message>
+    <message>
+        <source>Prices are known since {day} only; what was before does not count.</source>
+        <translation>价格只从{day}起有记录；之前的不计算在内。</translation>
     </message>
     <message>
         <source>All of it fetched history: hollow marks.</source>
@@ -1714,8 +1718,8 @@
         <translation>自 {time} 的 {price} 起计</translation>
     </message>
     <message>
-        <source>cannot evaluate since {time}: only one source</source>
-        <translation>自 {time} 起无法判断：只有一个来源</translation>
+        <source>cannot evaluate since {time}: one source</source>
+        <translation>自{time}起无法评估：只有一个来源</translation>
     </message>
     <message>
         <source>cannot evaluate since {time}: sources differ</source>
@@ -1726,12 +1730,12 @@
         <translation>自 {time} 起无法判断：缺港元汇率</translation>
     </message>
     <message>
-        <source>cannot evaluate since {time}: no venue licensed in Hong Kong</source>
-        <translation>自 {time} 起无法判断：没有香港持牌平台</translation>
+        <source>cannot evaluate since {time}: no HK venue</source>
+        <translation>自{time}起无法评估：没有香港平台</translation>
     </message>
     <message>
-        <source>cannot evaluate since {time}: the search cannot be read</source>
-        <translation>自 {time} 起无法判断：无法解析搜索条件</translation>
+        <source>cannot evaluate since {time}: unreadable search</source>
+        <translation>自{time}起无法评估：搜索条件无法读取</translation>
     </message>
     <message>
         <source>cannot evaluate since {time}: no price</source>
@@ -2689,20 +2693,20 @@
         <translation>另一个 hkwatch 正使用此文件夹监测。</translation>
     </message>
     <message>
-        <source>The watcher did not stop</source>
-        <translation>监测程序没有停止</translation>
-    </message>
-    <message>
-        <source>The store could not be read</source>
-        <translation>无法读取数据库</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
     <message>
         <source>Price alert removed</source>
         <translation>价格提示已移除</translation>
+    </message>
+    <message>
+        <source>The store could not be read</source>
+        <translation>无法读取数据库</translation>
+    </message>
+    <message>
+        <source>The watcher did not stop</source>
+        <translation>监测程序没有停止</translation>
     </message>
 </context>
 <context>
@@ -2978,6 +2982,10 @@
     <message>
         <source>One a day by itself, the newest seven are kept; your own are never removed.</source>
         <translation>每天自动备份一次，保留最新七份；手动备份的不会移除。</translation>
+    </message>
+    <message>
+        <source>None yet. hkwatch makes the first within a day.</source>
+        <translation>暂无备份；hkwatch 会在一天内首次备份。</translation>
     </message>
     <message>
         <source>Back up now</source>
@@ -3287,6 +3295,14 @@
     <message>
         <source>Demo: recorded scenario.</source>
         <translation>演示：预录情景。</translation>
+    </message>
+    <message>
+        <source>Time runs at its normal pace.</source>
+        <translation>时间以正常速度前进。</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>演示</translation>
     </message>
     <message>
         <source>Time runs {0} times as fast.</source>
@@ -4052,12 +4068,132 @@
         <translation>{0} 周</translation>
     </message>
     <message>
-        <source>not {0}</source>
-        <translation>排除{0}</translation>
+        <source>{0}: needs a value, e.g. {1}</source>
+        <translation>{0} 须有值，例如 {1}</translation>
+    </message>
+    <message>
+        <source>“{0}” is no date. Examples: {1}.</source>
+        <translation>“{0}”不是日期。示例：{1}。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not known here. Did you mean {1}?</source>
+        <translation>不认识“{0}”。您是指 {1} 吗？</translation>
+    </message>
+    <message>
+        <source>“{0}” is not known here. Known: {1}.</source>
+        <translation>不认识“{0}”。可用：{1}。</translation>
+    </message>
+    <message>
+        <source>{0}: needs a comparison, e.g. {1}</source>
+        <translation>{0} 须有比较，例如 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: is not a field. Known: {1}.</source>
+        <translation>没有 {0} 字段。可用：{1}。</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be searched yet.</source>
+        <translation>“{0}”暂不支持搜索。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is still open.</source>
+        <translation>引号尚未闭合。</translation>
+    </message>
+    <message>
+        <source>A bracket is still open.</source>
+        <translation>括号尚未闭合。</translation>
+    </message>
+    <message>
+        <source>This bracket was never opened.</source>
+        <translation>此括号缺少左括号。</translation>
+    </message>
+    <message>
+        <source>There is nothing between the brackets.</source>
+        <translation>括号内没有内容。</translation>
+    </message>
+    <message>
+        <source>{0}: takes values with commas between them, not brackets.</source>
+        <translation>{0} 的多个值以逗号分隔，不用括号。</translation>
+    </message>
+    <message>
+        <source>{0} needs a condition after it.</source>
+        <translation>{0} 之后须有条件。</translation>
+    </message>
+    <message>
+        <source>{0} needs a condition on both sides.</source>
+        <translation>{0} 前后均须有条件。</translation>
+    </message>
+    <message>
+        <source>{0}: is for the whole query; it cannot be negated or in brackets.</source>
+        <translation>{0} 适用于整个搜索，不可排除，也不可放在括号内。</translation>
+    </message>
+    <message>
+        <source>The expression has no closing slash.</source>
+        <translation>表达式缺少结尾斜线。</translation>
+    </message>
+    <message>
+        <source>This expression cannot be read: {0}.</source>
+        <translation>无法解析此表达式：{0}。</translation>
+    </message>
+    <message>
+        <source>{0}: takes no expression; these do: {1}.</source>
+        <translation>{0} 不接受正则表达式；接受的字段：{1}。</translation>
+    </message>
+    <message>
+        <source>This expression takes too long on one text. A simpler one may do.</source>
+        <translation>此表达式处理单篇正文耗时过长，请改用较简单的表达式。</translation>
+    </message>
+    <message>
+        <source>This expression takes too long on so many items. Add a word, a source or a level.</source>
+        <translation>条目太多，此表达式耗时过长。请加上词语、来源或级别。</translation>
+    </message>
+    <message>
+        <source>At least two letters must stand before the star.</source>
+        <translation>星号前至少须有两个字符。</translation>
+    </message>
+    <message>
+        <source>There is no word to find in “{0}”.</source>
+        <translation>“{0}”中没有可搜索的词语。</translation>
+    </message>
+    <message>
+        <source>This query is too long.</source>
+        <translation>搜索内容过长。</translation>
+    </message>
+    <message>
+        <source>Something is missing at character {0}.</source>
+        <translation>第 {0} 个字符处缺少内容。</translation>
+    </message>
+    <message>
+        <source>There is no source “{0}”.</source>
+        <translation>没有“{0}”这个来源。</translation>
+    </message>
+    <message>
+        <source>There is no label “{0}”.</source>
+        <translation>没有“{0}”这个标签。</translation>
+    </message>
+    <message>
+        <source>There is no rule “{0}”.</source>
+        <translation>没有“{0}”这条规则。</translation>
+    </message>
+    <message>
+        <source>No firm “{0}” is known.</source>
+        <translation>没有“{0}”这家公司。</translation>
+    </message>
+    <message>
+        <source>No firm with the CE number {0} is known.</source>
+        <translation>没有中央编号为 {0} 的公司。</translation>
+    </message>
+    <message>
+        <source>Did you mean {0}?</source>
+        <translation>您是指 {0} 吗？</translation>
     </message>
     <message>
         <source> or </source>
         <translation> 或 </translation>
+    </message>
+    <message>
+        <source>not {0}</source>
+        <translation>排除{0}</translation>
     </message>
     <message>
         <source>in all views, archived and muted too</source>
@@ -4128,8 +4264,8 @@
         <translation>截止日期 {0}</translation>
     </message>
     <message>
-        <source>BTC at {0} when first seen</source>
-        <translation>首次发现时 BTC 价格 {0}</translation>
+        <source>BTC {0} when first seen</source>
+        <translation>首次见到时 BTC {0}</translation>
     </message>
     <message>
         <source>BTC {0} in the hour after</source>
@@ -4414,126 +4550,6 @@
     <message>
         <source>with a known BTC move</source>
         <translation>已知 BTC 涨跌</translation>
-    </message>
-    <message>
-        <source>There is no source “{0}”.</source>
-        <translation>没有“{0}”这个来源。</translation>
-    </message>
-    <message>
-        <source>There is no label “{0}”.</source>
-        <translation>没有“{0}”这个标签。</translation>
-    </message>
-    <message>
-        <source>There is no rule “{0}”.</source>
-        <translation>没有“{0}”这条规则。</translation>
-    </message>
-    <message>
-        <source>No firm “{0}” is known.</source>
-        <translation>没有“{0}”这家公司。</translation>
-    </message>
-    <message>
-        <source>No firm with the CE number {0} is known.</source>
-        <translation>没有中央编号为 {0} 的公司。</translation>
-    </message>
-    <message>
-        <source>Did you mean {0}?</source>
-        <translation>您是指 {0} 吗？</translation>
-    </message>
-    <message>
-        <source>{0}: needs a value, e.g. {1}</source>
-        <translation>{0} 须有值，例如 {1}</translation>
-    </message>
-    <message>
-        <source>“{0}” is no date. Examples: {1}.</source>
-        <translation>“{0}”不是日期。示例：{1}。</translation>
-    </message>
-    <message>
-        <source>“{0}” is not known here. Did you mean {1}?</source>
-        <translation>不认识“{0}”。您是指 {1} 吗？</translation>
-    </message>
-    <message>
-        <source>“{0}” is not known here. Known: {1}.</source>
-        <translation>不认识“{0}”。可用：{1}。</translation>
-    </message>
-    <message>
-        <source>{0}: needs a comparison, e.g. {1}</source>
-        <translation>{0} 须有比较，例如 {1}</translation>
-    </message>
-    <message>
-        <source>{0}: is not a field. Known: {1}.</source>
-        <translation>没有 {0} 字段。可用：{1}。</translation>
-    </message>
-    <message>
-        <source>“{0}” cannot be searched yet.</source>
-        <translation>“{0}”暂不支持搜索。</translation>
-    </message>
-    <message>
-        <source>A quotation mark is still open.</source>
-        <translation>引号尚未闭合。</translation>
-    </message>
-    <message>
-        <source>A bracket is still open.</source>
-        <translation>括号尚未闭合。</translation>
-    </message>
-    <message>
-        <source>This bracket was never opened.</source>
-        <translation>此括号缺少左括号。</translation>
-    </message>
-    <message>
-        <source>There is nothing between the brackets.</source>
-        <translation>括号内没有内容。</translation>
-    </message>
-    <message>
-        <source>{0}: takes values with commas between them, not brackets.</source>
-        <translation>{0} 的多个值以逗号分隔，不用括号。</translation>
-    </message>
-    <message>
-        <source>{0} needs a condition after it.</source>
-        <translation>{0} 之后须有条件。</translation>
-    </message>
-    <message>
-        <source>{0} needs a condition on both sides.</source>
-        <translation>{0} 前后均须有条件。</translation>
-    </message>
-    <message>
-        <source>{0}: is for the whole query; it cannot be negated or in brackets.</source>
-        <translation>{0} 适用于整个搜索，不可排除，也不可放在括号内。</translation>
-    </message>
-    <message>
-        <source>The expression has no closing slash.</source>
-        <translation>表达式缺少结尾斜线。</translation>
-    </message>
-    <message>
-        <source>This expression cannot be read: {0}.</source>
-        <translation>无法解析此表达式：{0}。</translation>
-    </message>
-    <message>
-        <source>{0}: takes no expression; these do: {1}.</source>
-        <translation>{0} 不接受正则表达式；接受的字段：{1}。</translation>
-    </message>
-    <message>
-        <source>This expression takes too long on one text. A simpler one may do.</source>
-        <translation>此表达式处理单篇正文耗时过长，请改用较简单的表达式。</translation>
-    </message>
-    <message>
-        <source>This expression takes too long on so many items. Add a word, a source or a level.</source>
-        <translation>条目太多，此表达式耗时过长。请加上词语、来源或级别。</translation>
-    </message>
-    <message>
-        <source>At least two letters must stand before the star.</source>
-        <translation>星号前至少须有两个字符。</translation>
-    </message>
-    <message>
-        <source>There is no word to find in “{0}”.</source>
-        <translation>“{0}”中没有可搜索的词语。</translation>
-    </message>
-    <message>
-        <source>This query is too long.</source>
-        <translation>搜索内容过长。</translation>
-    </message>
-    <message>
-        <source>Something is missing at character {0}.</source>
-        <translation>第 {0} 个字符处缺少内容。</translation>
     </message>
     <message>
         <source>more than {0} items</source>
@@ -4957,6 +4973,10 @@
     <message>
         <source>about {0} a month</source>
         <translation>每月约 {0} 个</translation>
+    </message>
+    <message>
+        <source>SFC, HKMA</source>
+        <translation>香港证监会、香港金管局</translation>
     </message>
     <message>
         <source>Counted on {items} English releases of {publishers} from {start} to {end} with the built-in rules, by their titles. Media and registers come on top.</source>
@@ -5431,6 +5451,10 @@
     <message>
         <source>Search commands and keys</source>
         <translation>搜索命令及快捷键</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -6932,6 +6956,14 @@
         <translation>{state}（{by}）</translation>
     </message>
     <message>
+        <source>this system has no way to notify</source>
+        <translation>此系统没有通知方式</translation>
+    </message>
+    <message>
+        <source>no window and no tray to show it in</source>
+        <translation>没有可显示的窗口或系统托盘</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>无声</translation>
     </message>
@@ -6985,6 +7017,37 @@
     <message>
         <source>See how a notification looks here</source>
         <translation>查看通知在此的样式</translation>
+    </message>
+</context>
+<context>
+    <name>OpenHosts</name>
+    <message>
+        <source>Host to trust</source>
+        <translation>信任的主机</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Links that open without asking</source>
+        <translation>无需询问即打开的链接</translation>
+    </message>
+    <message>
+        <source>None yet: only the publishers’ links open at once.</source>
+        <translation>暂无：只有发布者自己的链接会直接打开。</translation>
+    </message>
+    <message>
+        <source>{0} is no host. Write it as example.com.</source>
+        <translation>{0} 不是主机名。请写成 example.com 的形式。</translation>
+    </message>
+    <message>
+        <source>{0} is in the list already.</source>
+        <translation>{0} 已在列表中。</translation>
     </message>
 </context>
 <context>
@@ -7515,8 +7578,16 @@
         <translation>复制列表</translation>
     </message>
     <message>
+        <source>Links that open without asking</source>
+        <translation>无需询问即打开的链接</translation>
+    </message>
+    <message>
         <source>prices: {0}</source>
         <translation>价格：{0}</translation>
+    </message>
+    <message>
+        <source>live prices: {0}</source>
+        <translation>实时价格：{0}</translation>
     </message>
     <message>
         <source>exchange rate: {0}</source>
@@ -8033,8 +8104,8 @@
         <translation>每天发送运行通知</translation>
     </message>
     <message>
-        <source>“18:30: 1,204 checks, 26 of 26 sources, nothing critical”</source>
-        <translation>“18:30：检查 1,204 次，26 个来源中 26 个正常，没有紧急条目”</translation>
+        <source>“18:30: 1,204 checks, 26 of 26 sources, nothing critical”, also a line of signs-of-life.txt in that folder</source>
+        <translation>“18:30：检查 1,204 次，26 个来源全部正常，没有紧急事项”，同时写入该文件夹的 signs-of-life.txt</translation>
     </message>
     <message>
         <source>Sign of life at</source>
@@ -9379,6 +9450,10 @@
         <translation>并非越短越好：平台限制查询次数</translation>
     </message>
     <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
         <source>Live prices</source>
         <translation>实时价格</translation>
     </message>
@@ -9405,6 +9480,10 @@
     <message>
         <source>Hosts that were asked</source>
         <translation>曾查询的主机</translation>
+    </message>
+    <message>
+        <source>Links that open without asking</source>
+        <translation>无需询问即打开的链接</translation>
     </message>
     <message>
         <source>Flag licences outside Hong Kong too</source>
@@ -9453,6 +9532,34 @@
     <message>
         <source>The status bar says so while it does; official sources in busy hours are slowed down least</source>
         <translation>期间状态栏会注明；官方来源在繁忙时段减慢最少</translation>
+    </message>
+    <message>
+        <source>Proxy of all requests</source>
+        <translation>所有请求的代理服务器</translation>
+    </message>
+    <message>
+        <source>“direct” for none; a source’s own goes before. Live prices go past it.</source>
+        <translation>填“direct”即不使用；来源自己的设置优先。实时价格不经代理。</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Not used: write http://host:port or socks5://host:port, without name and password.</source>
+        <translation>未采用：请写成 http://host:port 或 socks5://host:port，不含用户名和密码。</translation>
+    </message>
+    <message>
+        <source>Said to publishers</source>
+        <translation>向发布者表明</translation>
+    </message>
+    <message>
+        <source>Stands in brackets after “hkwatch” and its version in every request, such as an address to write to</source>
+        <translation>在每个请求中放在“hkwatch”及版本之后的括号里，例如联系地址</translation>
+    </message>
+    <message>
+        <source>Not used: only Latin letters, digits and signs, no brackets.</source>
+        <translation>未采用：只能用英文字母、数字和符号，不能用括号。</translation>
     </message>
     <message>
         <source>Sources and schedule</source>
@@ -10141,6 +10248,26 @@
         <source>Each source is paused, watched and set up in the sources window: interval, proxy, name of the reader, level, how long its items are kept.</source>
         <translation>各来源的暂停、监测及设置，均在来源窗口进行：检查间隔、代理服务器、读取程序名称、级别及条目保留时间。</translation>
     </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Test the proxy</source>
+        <translation>测试代理服务器</translation>
+    </message>
+    <message>
+        <source>Ask one publisher now, through this proxy</source>
+        <translation>现在经此代理向一个发布者查询</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>查询中…</translation>
+    </message>
+    <message>
+        <source>The publisher answered after {0} ms.</source>
+        <translation>发布者在 {0} 毫秒后回应。</translation>
+    </message>
 </context>
 <context>
     <name>SourcesToolbar</name>
@@ -10632,6 +10759,10 @@
     <message>
         <source>Quiet until {time}</source>
         <translation>免打扰至 {time}</translation>
+    </message>
+    <message>
+        <source>Quiet: the screen is locked</source>
+        <translation>静音：屏幕已锁定</translation>
     </message>
     <message>
         <source>Quiet: a window is full screen</source>

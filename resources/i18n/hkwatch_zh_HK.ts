@@ -305,6 +305,14 @@
         <translation>牌照(&amp;I)…</translation>
     </message>
     <message>
+        <source>&amp;Deadlines</source>
+        <translation>截止日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Awa&amp;y</source>
+        <translation>離開期間(&amp;Y)</translation>
+    </message>
+    <message>
         <source>Go to the licences</source>
         <translation>前往牌照</translation>
     </message>
@@ -551,14 +559,6 @@
     <message>
         <source>&amp;Manage sources…</source>
         <translation>管理來源(&amp;M)…</translation>
-    </message>
-    <message>
-        <source>&amp;Deadlines</source>
-        <translation>截止日期(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Awa&amp;y</source>
-        <translation>離開期間(&amp;Y)</translation>
     </message>
     <message>
         <source>Go to the sources</source>
@@ -1064,6 +1064,10 @@
     <message>
         <source>without the band {count}</source>
         <translation>不設緩衝則 {count} 次</translation>
+    </message>
+    <message>
+        <source>Prices are known since {day} only; what was before does not count.</source>
+        <translation>價格只由{day}起有紀錄；之前的不計算在內。</translation>
     </message>
     <message>
         <source>All of it fetched history: hollow marks.</source>
@@ -1714,8 +1718,8 @@
         <translation>自 {time} 的 {price} 起計</translation>
     </message>
     <message>
-        <source>cannot evaluate since {time}: only one source</source>
-        <translation>自 {time} 起無法判斷：只有一個來源</translation>
+        <source>cannot evaluate since {time}: one source</source>
+        <translation>自{time}起無法評估：只有一個來源</translation>
     </message>
     <message>
         <source>cannot evaluate since {time}: sources differ</source>
@@ -1726,12 +1730,12 @@
         <translation>自 {time} 起無法判斷：欠港元匯率</translation>
     </message>
     <message>
-        <source>cannot evaluate since {time}: no venue licensed in Hong Kong</source>
-        <translation>自 {time} 起無法判斷：沒有香港持牌平台</translation>
+        <source>cannot evaluate since {time}: no HK venue</source>
+        <translation>自{time}起無法評估：沒有香港平台</translation>
     </message>
     <message>
-        <source>cannot evaluate since {time}: the search cannot be read</source>
-        <translation>自 {time} 起無法判斷：無法解讀搜尋條件</translation>
+        <source>cannot evaluate since {time}: unreadable search</source>
+        <translation>自{time}起無法評估：搜尋條件無法讀取</translation>
     </message>
     <message>
         <source>cannot evaluate since {time}: no price</source>
@@ -2689,20 +2693,20 @@
         <translation>另一個 hkwatch 正使用此資料夾監察。</translation>
     </message>
     <message>
-        <source>The watcher did not stop</source>
-        <translation>監察程式未有停止</translation>
-    </message>
-    <message>
-        <source>The store could not be read</source>
-        <translation>無法讀取資料庫</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>復原</translation>
     </message>
     <message>
         <source>Price alert removed</source>
         <translation>價格提示已移除</translation>
+    </message>
+    <message>
+        <source>The store could not be read</source>
+        <translation>無法讀取資料庫</translation>
+    </message>
+    <message>
+        <source>The watcher did not stop</source>
+        <translation>監察程式未有停止</translation>
     </message>
 </context>
 <context>
@@ -2978,6 +2982,10 @@
     <message>
         <source>One a day by itself, the newest seven are kept; your own are never removed.</source>
         <translation>每日自動備份一次，保留最新七份；自行備份的不會移除。</translation>
+    </message>
+    <message>
+        <source>None yet. hkwatch makes the first within a day.</source>
+        <translation>尚無備份；hkwatch 會在一日內首次備份。</translation>
     </message>
     <message>
         <source>Back up now</source>
@@ -3287,6 +3295,14 @@
     <message>
         <source>Demo: recorded scenario.</source>
         <translation>示範：預錄情境。</translation>
+    </message>
+    <message>
+        <source>Time runs at its normal pace.</source>
+        <translation>時間以正常速度前進。</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>示範</translation>
     </message>
     <message>
         <source>Time runs {0} times as fast.</source>
@@ -4052,12 +4068,132 @@
         <translation>{0} 星期</translation>
     </message>
     <message>
-        <source>not {0}</source>
-        <translation>排除{0}</translation>
+        <source>{0}: needs a value, e.g. {1}</source>
+        <translation>{0} 須有值，例如 {1}</translation>
+    </message>
+    <message>
+        <source>“{0}” is no date. Examples: {1}.</source>
+        <translation>「{0}」不是日期。例子：{1}。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not known here. Did you mean {1}?</source>
+        <translation>不認識「{0}」。您是指 {1} 嗎？</translation>
+    </message>
+    <message>
+        <source>“{0}” is not known here. Known: {1}.</source>
+        <translation>不認識「{0}」。可用：{1}。</translation>
+    </message>
+    <message>
+        <source>{0}: needs a comparison, e.g. {1}</source>
+        <translation>{0} 須有比較，例如 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: is not a field. Known: {1}.</source>
+        <translation>沒有 {0} 欄位。可用：{1}。</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be searched yet.</source>
+        <translation>「{0}」暫未可搜尋。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is still open.</source>
+        <translation>引號尚未關閉。</translation>
+    </message>
+    <message>
+        <source>A bracket is still open.</source>
+        <translation>括號尚未關閉。</translation>
+    </message>
+    <message>
+        <source>This bracket was never opened.</source>
+        <translation>此括號欠開首的一半。</translation>
+    </message>
+    <message>
+        <source>There is nothing between the brackets.</source>
+        <translation>括號內沒有內容。</translation>
+    </message>
+    <message>
+        <source>{0}: takes values with commas between them, not brackets.</source>
+        <translation>{0} 的多個值以逗號分隔，不用括號。</translation>
+    </message>
+    <message>
+        <source>{0} needs a condition after it.</source>
+        <translation>{0} 之後須有條件。</translation>
+    </message>
+    <message>
+        <source>{0} needs a condition on both sides.</source>
+        <translation>{0} 前後均須有條件。</translation>
+    </message>
+    <message>
+        <source>{0}: is for the whole query; it cannot be negated or in brackets.</source>
+        <translation>{0} 適用於整個搜尋，不可排除，亦不可置於括號內。</translation>
+    </message>
+    <message>
+        <source>The expression has no closing slash.</source>
+        <translation>表達式欠結尾斜線。</translation>
+    </message>
+    <message>
+        <source>This expression cannot be read: {0}.</source>
+        <translation>無法解讀此表達式：{0}。</translation>
+    </message>
+    <message>
+        <source>{0}: takes no expression; these do: {1}.</source>
+        <translation>{0} 不接受正則表達式；接受的欄位：{1}。</translation>
+    </message>
+    <message>
+        <source>This expression takes too long on one text. A simpler one may do.</source>
+        <translation>此表達式處理單篇內文需時過長，請改用較簡單的表達式。</translation>
+    </message>
+    <message>
+        <source>This expression takes too long on so many items. Add a word, a source or a level.</source>
+        <translation>項目太多，此表達式需時過長。請加上字詞、來源或級別。</translation>
+    </message>
+    <message>
+        <source>At least two letters must stand before the star.</source>
+        <translation>星號前須有最少兩個字元。</translation>
+    </message>
+    <message>
+        <source>There is no word to find in “{0}”.</source>
+        <translation>「{0}」內沒有可搜尋的字詞。</translation>
+    </message>
+    <message>
+        <source>This query is too long.</source>
+        <translation>搜尋內容過長。</translation>
+    </message>
+    <message>
+        <source>Something is missing at character {0}.</source>
+        <translation>第 {0} 個字元處有所遺漏。</translation>
+    </message>
+    <message>
+        <source>There is no source “{0}”.</source>
+        <translation>沒有「{0}」此來源。</translation>
+    </message>
+    <message>
+        <source>There is no label “{0}”.</source>
+        <translation>沒有「{0}」此標籤。</translation>
+    </message>
+    <message>
+        <source>There is no rule “{0}”.</source>
+        <translation>沒有「{0}」此規則。</translation>
+    </message>
+    <message>
+        <source>No firm “{0}” is known.</source>
+        <translation>沒有「{0}」此公司。</translation>
+    </message>
+    <message>
+        <source>No firm with the CE number {0} is known.</source>
+        <translation>沒有中央編號 {0} 的公司。</translation>
+    </message>
+    <message>
+        <source>Did you mean {0}?</source>
+        <translation>您是指 {0} 嗎？</translation>
     </message>
     <message>
         <source> or </source>
         <translation> 或 </translation>
+    </message>
+    <message>
+        <source>not {0}</source>
+        <translation>排除{0}</translation>
     </message>
     <message>
         <source>in all views, archived and muted too</source>
@@ -4128,8 +4264,8 @@
         <translation>截止日期 {0}</translation>
     </message>
     <message>
-        <source>BTC at {0} when first seen</source>
-        <translation>首次發現時 BTC 價格 {0}</translation>
+        <source>BTC {0} when first seen</source>
+        <translation>首次見到時 BTC {0}</translation>
     </message>
     <message>
         <source>BTC {0} in the hour after</source>
@@ -4414,126 +4550,6 @@
     <message>
         <source>with a known BTC move</source>
         <translation>已知 BTC 升跌</translation>
-    </message>
-    <message>
-        <source>There is no source “{0}”.</source>
-        <translation>沒有「{0}」此來源。</translation>
-    </message>
-    <message>
-        <source>There is no label “{0}”.</source>
-        <translation>沒有「{0}」此標籤。</translation>
-    </message>
-    <message>
-        <source>There is no rule “{0}”.</source>
-        <translation>沒有「{0}」此規則。</translation>
-    </message>
-    <message>
-        <source>No firm “{0}” is known.</source>
-        <translation>沒有「{0}」此公司。</translation>
-    </message>
-    <message>
-        <source>No firm with the CE number {0} is known.</source>
-        <translation>沒有中央編號 {0} 的公司。</translation>
-    </message>
-    <message>
-        <source>Did you mean {0}?</source>
-        <translation>您是指 {0} 嗎？</translation>
-    </message>
-    <message>
-        <source>{0}: needs a value, e.g. {1}</source>
-        <translation>{0} 須有值，例如 {1}</translation>
-    </message>
-    <message>
-        <source>“{0}” is no date. Examples: {1}.</source>
-        <translation>「{0}」不是日期。例子：{1}。</translation>
-    </message>
-    <message>
-        <source>“{0}” is not known here. Did you mean {1}?</source>
-        <translation>不認識「{0}」。您是指 {1} 嗎？</translation>
-    </message>
-    <message>
-        <source>“{0}” is not known here. Known: {1}.</source>
-        <translation>不認識「{0}」。可用：{1}。</translation>
-    </message>
-    <message>
-        <source>{0}: needs a comparison, e.g. {1}</source>
-        <translation>{0} 須有比較，例如 {1}</translation>
-    </message>
-    <message>
-        <source>{0}: is not a field. Known: {1}.</source>
-        <translation>沒有 {0} 欄位。可用：{1}。</translation>
-    </message>
-    <message>
-        <source>“{0}” cannot be searched yet.</source>
-        <translation>「{0}」暫未可搜尋。</translation>
-    </message>
-    <message>
-        <source>A quotation mark is still open.</source>
-        <translation>引號尚未關閉。</translation>
-    </message>
-    <message>
-        <source>A bracket is still open.</source>
-        <translation>括號尚未關閉。</translation>
-    </message>
-    <message>
-        <source>This bracket was never opened.</source>
-        <translation>此括號欠開首的一半。</translation>
-    </message>
-    <message>
-        <source>There is nothing between the brackets.</source>
-        <translation>括號內沒有內容。</translation>
-    </message>
-    <message>
-        <source>{0}: takes values with commas between them, not brackets.</source>
-        <translation>{0} 的多個值以逗號分隔，不用括號。</translation>
-    </message>
-    <message>
-        <source>{0} needs a condition after it.</source>
-        <translation>{0} 之後須有條件。</translation>
-    </message>
-    <message>
-        <source>{0} needs a condition on both sides.</source>
-        <translation>{0} 前後均須有條件。</translation>
-    </message>
-    <message>
-        <source>{0}: is for the whole query; it cannot be negated or in brackets.</source>
-        <translation>{0} 適用於整個搜尋，不可排除，亦不可置於括號內。</translation>
-    </message>
-    <message>
-        <source>The expression has no closing slash.</source>
-        <translation>表達式欠結尾斜線。</translation>
-    </message>
-    <message>
-        <source>This expression cannot be read: {0}.</source>
-        <translation>無法解讀此表達式：{0}。</translation>
-    </message>
-    <message>
-        <source>{0}: takes no expression; these do: {1}.</source>
-        <translation>{0} 不接受正則表達式；接受的欄位：{1}。</translation>
-    </message>
-    <message>
-        <source>This expression takes too long on one text. A simpler one may do.</source>
-        <translation>此表達式處理單篇內文需時過長，請改用較簡單的表達式。</translation>
-    </message>
-    <message>
-        <source>This expression takes too long on so many items. Add a word, a source or a level.</source>
-        <translation>項目太多，此表達式需時過長。請加上字詞、來源或級別。</translation>
-    </message>
-    <message>
-        <source>At least two letters must stand before the star.</source>
-        <translation>星號前須有最少兩個字元。</translation>
-    </message>
-    <message>
-        <source>There is no word to find in “{0}”.</source>
-        <translation>「{0}」內沒有可搜尋的字詞。</translation>
-    </message>
-    <message>
-        <source>This query is too long.</source>
-        <translation>搜尋內容過長。</translation>
-    </message>
-    <message>
-        <source>Something is missing at character {0}.</source>
-        <translation>第 {0} 個字元處有所遺漏。</translation>
     </message>
     <message>
         <source>more than {0} items</source>
@@ -4957,6 +4973,10 @@
     <message>
         <source>about {0} a month</source>
         <translation>每月約 {0} 個</translation>
+    </message>
+    <message>
+        <source>SFC, HKMA</source>
+        <translation>證監會、金管局</translation>
     </message>
     <message>
         <source>Counted on {items} English releases of {publishers} from {start} to {end} with the built-in rules, by their titles. Media and registers come on top.</source>
@@ -5431,6 +5451,10 @@
     <message>
         <source>Search commands and keys</source>
         <translation>搜尋指令及快速鍵</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>鍵盤</translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -6932,6 +6956,14 @@
         <translation>{state}（{by}）</translation>
     </message>
     <message>
+        <source>this system has no way to notify</source>
+        <translation>此系統沒有通知方式</translation>
+    </message>
+    <message>
+        <source>no window and no tray to show it in</source>
+        <translation>沒有可顯示的視窗或系統匣</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>無聲</translation>
     </message>
@@ -6985,6 +7017,37 @@
     <message>
         <source>See how a notification looks here</source>
         <translation>查看通知在此的樣式</translation>
+    </message>
+</context>
+<context>
+    <name>OpenHosts</name>
+    <message>
+        <source>Host to trust</source>
+        <translation>信任的主機</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Links that open without asking</source>
+        <translation>不經詢問即開啟的連結</translation>
+    </message>
+    <message>
+        <source>None yet: only the publishers’ links open at once.</source>
+        <translation>尚無：只有發布者本身的連結會直接開啟。</translation>
+    </message>
+    <message>
+        <source>{0} is no host. Write it as example.com.</source>
+        <translation>{0} 不是主機名稱。請寫成 example.com 的形式。</translation>
+    </message>
+    <message>
+        <source>{0} is in the list already.</source>
+        <translation>{0} 已在清單內。</translation>
     </message>
 </context>
 <context>
@@ -7515,8 +7578,16 @@
         <translation>複製列表</translation>
     </message>
     <message>
+        <source>Links that open without asking</source>
+        <translation>不經詢問即開啟的連結</translation>
+    </message>
+    <message>
         <source>prices: {0}</source>
         <translation>價格：{0}</translation>
+    </message>
+    <message>
+        <source>live prices: {0}</source>
+        <translation>即時價格：{0}</translation>
     </message>
     <message>
         <source>exchange rate: {0}</source>
@@ -8033,8 +8104,8 @@
         <translation>每日發出運作通知</translation>
     </message>
     <message>
-        <source>“18:30: 1,204 checks, 26 of 26 sources, nothing critical”</source>
-        <translation>「18:30：檢查 1,204 次，26 個來源中 26 個正常，沒有緊急項目」</translation>
+        <source>“18:30: 1,204 checks, 26 of 26 sources, nothing critical”, also a line of signs-of-life.txt in that folder</source>
+        <translation>「18:30：檢查 1,204 次，26 個來源全部正常，沒有緊急事項」，並會寫入該資料夾的 signs-of-life.txt</translation>
     </message>
     <message>
         <source>Sign of life at</source>
@@ -9379,6 +9450,10 @@
         <translation>並非愈短愈好：平台限制查詢次數</translation>
     </message>
     <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
         <source>Live prices</source>
         <translation>即時價格</translation>
     </message>
@@ -9405,6 +9480,10 @@
     <message>
         <source>Hosts that were asked</source>
         <translation>曾查詢的主機</translation>
+    </message>
+    <message>
+        <source>Links that open without asking</source>
+        <translation>不經詢問即開啟的連結</translation>
     </message>
     <message>
         <source>Flag licences outside Hong Kong too</source>
@@ -9453,6 +9532,34 @@
     <message>
         <source>The status bar says so while it does; official sources in busy hours are slowed down least</source>
         <translation>期間狀態列會註明；官方來源在繁忙時段減慢最少</translation>
+    </message>
+    <message>
+        <source>Proxy of all requests</source>
+        <translation>所有請求的代理伺服器</translation>
+    </message>
+    <message>
+        <source>“direct” for none; a source’s own goes before. Live prices go past it.</source>
+        <translation>填「direct」即不使用；來源本身的設定優先。即時價格不經代理。</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>跟隨系統</translation>
+    </message>
+    <message>
+        <source>Not used: write http://host:port or socks5://host:port, without name and password.</source>
+        <translation>未採用：請寫成 http://host:port 或 socks5://host:port，不含名稱及密碼。</translation>
+    </message>
+    <message>
+        <source>Said to publishers</source>
+        <translation>向發布者表明</translation>
+    </message>
+    <message>
+        <source>Stands in brackets after “hkwatch” and its version in every request, such as an address to write to</source>
+        <translation>在每個請求中置於「hkwatch」及版本之後的括號內，例如聯絡地址</translation>
+    </message>
+    <message>
+        <source>Not used: only Latin letters, digits and signs, no brackets.</source>
+        <translation>未採用：只可用英文字母、數字及符號，不可用括號。</translation>
     </message>
     <message>
         <source>Sources and schedule</source>
@@ -10141,6 +10248,26 @@
         <source>Each source is paused, watched and set up in the sources window: interval, proxy, name of the reader, level, how long its items are kept.</source>
         <translation>各來源的暫停、監察及設定，均在來源視窗進行：檢查間隔、代理伺服器、讀取程式名稱、級別及項目保留時間。</translation>
     </message>
+    <message>
+        <source>Test</source>
+        <translation>測試</translation>
+    </message>
+    <message>
+        <source>Test the proxy</source>
+        <translation>測試代理伺服器</translation>
+    </message>
+    <message>
+        <source>Ask one publisher now, through this proxy</source>
+        <translation>現在經此代理向一個發布者查詢</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>查詢中…</translation>
+    </message>
+    <message>
+        <source>The publisher answered after {0} ms.</source>
+        <translation>發布者在 {0} 毫秒後回應。</translation>
+    </message>
 </context>
 <context>
     <name>SourcesToolbar</name>
@@ -10632,6 +10759,10 @@
     <message>
         <source>Quiet until {time}</source>
         <translation>勿擾至 {time}</translation>
+    </message>
+    <message>
+        <source>Quiet: the screen is locked</source>
+        <translation>靜音：螢幕已鎖定</translation>
     </message>
     <message>
         <source>Quiet: a window is full screen</source>
