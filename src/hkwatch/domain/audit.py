@@ -83,16 +83,28 @@ def _after(found: ItemAudit, entry: JournalEntry) -> ItemAudit:
             return replace(found, seen=at)
         case Act.READ if found.opened is None:
             return replace(found, opened=at)
+        case Act.ACKNOWLEDGE | Act.UNACKNOWLEDGE if "undo" in facts:
+            return _after_undo(found, entry, at, str(facts.get("note", "")))
         case Act.ACKNOWLEDGE:
             note = str(facts.get("note", "")) or found.note
             if found.acknowledged is not None:
                 return replace(found, note=note)
             return replace(found, acknowledged=at, acknowledged_by=entry.actor, note=note)
+        case Act.UNREAD if "undo" in facts:
+            # Only that it was read is put back; an acknowledgement stands.
+            return found
         case Act.UNACKNOWLEDGE | Act.UNREAD if found.acknowledged is not None:
             return replace(found, acknowledged=None, acknowledged_by="", withdrawn_at=at)
         case Act.NOTE:
             return replace(found, note=str(facts.get("note", "")))
     return found
+
+
+def _after_undo(found: ItemAudit, entry: JournalEntry, at: datetime, note: str) -> ItemAudit:
+    """An acknowledgement that was put back or taken back by undoing; the note is again what it was."""
+    if entry.kind == Act.ACKNOWLEDGE:
+        return replace(found, acknowledged=at, acknowledged_by=entry.actor, note=note)
+    return replace(found, acknowledged=None, acknowledged_by="", note=note, withdrawn_at=at)
 
 
 def _facts(detail: str) -> dict[str, object]:
