@@ -90,9 +90,10 @@ def hash_of(db: sqlite3.Connection, entry: int) -> bytes | None:
     return None if row is None else bytes(row[0])
 
 
-def entries(db: sqlite3.Connection, after: int, limit: int) -> list[JournalEntry]:
-    """The next entries after a number, in their order."""
-    rows = db.execute(f"SELECT {_COLUMNS} FROM audit_log WHERE id > ? ORDER BY id LIMIT ?", (after, limit))
+def entries(db: sqlite3.Connection, after: int | None, limit: int) -> list[JournalEntry]:
+    """The next entries after a number, in their order; None = from the very beginning, whatever its number."""
+    where, values = ("", ()) if after is None else ("WHERE id > ?", (after,))
+    rows = db.execute(f"SELECT {_COLUMNS} FROM audit_log {where} ORDER BY id LIMIT ?", (*values, limit))
     return [_entry(row) for row in rows]
 
 
