@@ -70,7 +70,8 @@ def _after(found: ItemAudit, entry: JournalEntry) -> ItemAudit:
         case Act.BEFORE:
             return _from_before(found, facts)
         case Act.FIRST_SEEN:
-            return replace(found, first_seen=at, **_published(facts))
+            # A number is free again once its item was taken out: what was done with that one is none of this one's.
+            return ItemAudit(found.item, first_seen=at, **_published(facts))
         case Act.PUBLISHED:
             return replace(found, **_published(facts))
         case Act.NOTIFIED if found.notified is None or found.notified_how.startswith("maybe"):

@@ -39,4 +39,4 @@ def queue(db: sqlite3.Connection, item: ItemId, name: str, level: Level, now: da
         if level <= max(one.level for one in told) and not is_act:
             return
     if outbox.add(db, f"item:{name}", "item", level, now, item=lead) is not None and told:
-        stories.open_again(db, lead)
+        stories.open_again(db, lead, now)
