@@ -54,6 +54,20 @@ def test_clearing_can_be_taken_back(db: sqlite3.Connection) -> None:
     assert away.note_active(db, at(9)) == AwaySpan(2, at(5), at(9))
 
 
+def test_absences_are_told_again_after_a_clock_that_was_far_ahead_was_set_right(db: sqlite3.Connection) -> None:
+    away.note_active(db, at(0), at(0))
+    away.note_active(db, at(30_000), at(30_000))
+    away.mark(db, 1, AwayMark.SEEN, at(30_000))
+    assert away.note_active(db, at(1), at(1)) is None
+    assert away.note_active(db, at(9), at(9)) == AwaySpan(2, at(1), at(9))
+
+
+def test_a_sign_that_comes_late_does_not_move_the_last_one_back(db: sqlite3.Connection) -> None:
+    away.note_active(db, at(5), at(5))
+    assert away.note_active(db, at(1), at(6)) is None
+    assert away.last_active(db) == at(5)
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
 @given(st.lists(st.integers(-60, 600), min_size=1, max_size=25))
 def test_absences_never_overlap_and_each_is_two_hours_or_more(db: sqlite3.Connection, steps: list[int]) -> None:

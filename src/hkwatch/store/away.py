@@ -14,6 +14,8 @@ _ACTIVE = "away:active"
 SETTLING = timedelta(minutes=15)
 """So long after a return it is still found out what happened before it."""
 _LATE = timedelta(days=1)
+_AHEAD = timedelta(days=1)
+"""A clock that was less ahead is waited for: a day without an absence is soon over."""
 
 
 def last_active(db: sqlite3.Connection) -> datetime | None:
@@ -22,12 +24,18 @@ def last_active(db: sqlite3.Connection) -> datetime | None:
     return None if value is None else from_ms(int(value))
 
 
-def note_active(db: sqlite3.Connection, at: datetime) -> AwaySpan | None:
+def note_active(db: sqlite3.Connection, at: datetime, now: datetime | None = None) -> AwaySpan | None:
     """The user did something; the absence that ended with it, None where there was none.
 
-    One that nobody looked at yet is joined with the next, so that nothing is lost by a minute's visit.
+    One that nobody looked at yet is joined with the next, so that nothing is lost by a minute's visit. `now` is what the
+    clock says, None = `at`.
     """
     before = last_active(db)
+    if before is not None and before > (now or at):
+        # The clock was ahead then and was set since: what it said would hide every absence until that time comes.
+        if before - (now or at) > _AHEAD:
+            set_meta(db, _ACTIVE, str(to_ms(at)))
+        return None
     if before is not None and at <= before:
         return None
     set_meta(db, _ACTIVE, str(to_ms(at)))
