@@ -114,6 +114,11 @@ def test_a_digest_is_written_once_a_day_and_nothing_is_left_out_between_two(tmp_
                 assert DULL in second.read_text("utf-8")
                 assert GRANT not in second.read_text("utf-8")
                 assert [file.name for file in folder.iterdir() if "partial" in file.name] == []
+                # It was written late, with what was found of its time until then: the next one does not say that again.
+                clock.jump(timedelta(days=1))
+                third = await reports.step()
+                assert third is not None
+                assert DULL not in third.read_text("utf-8")
 
     run(test())
 

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hkwatch.domain.away import LEAST, AwayMark, AwaySpan
+from hkwatch.domain.order import to_ms
 from hkwatch.store import away
 
 from .stored import NOW
@@ -83,3 +84,21 @@ def test_absences_never_overlap_and_each_is_two_hours_or_more(db: sqlite3.Connec
     found = db.execute("SELECT from_ms, to_ms FROM away ORDER BY id").fetchall()
     assert all(last - first >= LEAST.total_seconds() * 1000 for first, last in found)
     assert all(one[1] <= other[0] for one, other in itertools.pairwise(found))
+
+
+def test_each_firing_is_told_once_with_one_of_two_spans_however_late_it_was_found(db: sqlite3.Connection) -> None:
+    def fire(hours: float) -> str:
+        name = f"at {hours}"
+        db.execute(
+            "INSERT INTO firing (alert_id, at_ms, told, late, data) VALUES (1, ?, 1, 0, ?)", (to_ms(at(hours)), name)
+        )
+        return name
+
+    db.execute("PRAGMA foreign_keys = OFF")
+    known = [fire(hours) for hours in (1, 23, 24.1, 26)]
+    first = away.firings_between(db, at(0), at(24))
+    told = away.last_firing(db)
+    # Found after the first was told: one of its time, one of the next.
+    known += [fire(hours) for hours in (12, 24.2, 30)]
+    second = away.firings_between(db, at(24), at(48), told)
+    assert sorted([*first, *second]) == sorted(known)

@@ -110,13 +110,23 @@ def moves_between(db: sqlite3.Connection, start: datetime, end: datetime) -> lis
     return [(ident, from_ms(at), before, after) for ident, at, before, after in rows]
 
 
-def firings_between(db: sqlite3.Connection, start: datetime, end: datetime) -> list[str]:
-    """The data of firings logged in a span, oldest first."""
+def firings_between(db: sqlite3.Connection, start: datetime, end: datetime, told: int | None = None) -> list[str]:
+    """The data of firings logged in a span, oldest first.
+
+    `told` is the number of the last firing that was known when the span before was told: with it, what was told then is
+    left out, and what was found of that span since then is there.
+    """
     rows = db.execute(
-        "SELECT data FROM firing WHERE at_ms > ? AND at_ms <= ? ORDER BY at_ms, id",
-        (to_ms(start), to_ms(end + SETTLING)),
+        "SELECT data FROM firing WHERE at_ms <= ?1 AND CASE WHEN ?3 IS NULL THEN at_ms > ?2 ELSE id > ?3 OR at_ms > ?4 END"
+        " ORDER BY at_ms, id",
+        (to_ms(end + SETTLING), to_ms(start), told, to_ms(start + SETTLING)),
     )
     return [row[0] for row in rows]
+
+
+def last_firing(db: sqlite3.Connection) -> int:
+    """The number of the newest firing; 0 before any."""
+    return int(db.execute("SELECT coalesce(max(id), 0) FROM firing").fetchone()[0])
 
 
 def unsure_between(db: sqlite3.Connection, start: datetime, end: datetime) -> list[tuple[int, str, datetime]]:
