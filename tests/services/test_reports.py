@@ -11,6 +11,7 @@ from fakes import START, FakeFetcher, SteppedClock
 from hkwatch.domain.ids import SourceId
 from hkwatch.replica import Replica, World, faults
 from hkwatch.services.reports import ReportChoices, Reports, choices_from
+from hkwatch.services.settings import Notify
 from hkwatch.services.settings import Reports as Wanted
 from services.rig import DULL, EN, GRANT, RTHK, Rig, release, run, shipped
 
@@ -44,6 +45,21 @@ def test_a_sign_of_life_is_told_once_at_its_time(tmp_path: Path) -> None:
                 clock.step(minutes=1)
                 await reports.step()
                 assert await rig.tell() == []
+
+    run(test())
+
+
+def test_a_sign_of_life_that_was_asked_for_is_shown_with_the_usual_settings(tmp_path: Path) -> None:
+    async def test() -> None:
+        clock = SteppedClock()
+        async with Rig(tmp_path, None, clock, fetcher=FakeFetcher(), sources=(EN,), with_prices=False) as rig:
+            await rig.load()
+            rig.notices.hand_over.grid = Notify().grid
+            reports = make(rig, ReportChoices(life_at=AT), watched=())
+            await reports.step()
+            clock.jump(TO_DUE)
+            await reports.step()
+            assert await rig.tell() == ["18:30: 0 checks, 0 of 0 sources, nothing critical"]
 
     run(test())
 
