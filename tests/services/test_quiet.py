@@ -250,6 +250,25 @@ def test_nothing_is_told_of_what_was_over_before_it_was_no_longer_quiet(
     run(test())
 
 
+def test_other_ways_out_are_held_from_the_first_moment_of_quiet_hours_on(
+    tmp_path: Path, replica: Replica, clock: SteppedClock
+) -> None:
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock) as rig:
+            rig.notices.quiet.hours = NIGHT
+            await rig.load()
+            clock.step(minutes=7 * 60 + 59)
+            assert not rig.notices.holds(Level.HIGH)
+            clock.step(minutes=2)
+            # Nothing became due meanwhile, so nobody has looked.
+            assert rig.notices.holds(Level.HIGH)
+            assert not rig.notices.holds(Level.CRITICAL)
+            clock.step(minutes=10 * 60)
+            assert not rig.notices.holds(Level.HIGH)
+
+    run(test())
+
+
 def test_a_test_is_heard_although_it_is_quiet(tmp_path: Path, replica: Replica, clock: SteppedClock) -> None:
     async def test() -> None:
         async with Rig(tmp_path, replica, clock) as rig:

@@ -24,7 +24,7 @@ from hkwatch.domain.ids import ItemId, NoticeId
 from hkwatch.domain.item import ItemState, Level
 from hkwatch.domain.notice_budget import NORMAL_WINDOW, Shown, plan
 from hkwatch.domain.notify_grid import POPUP, SOUND, NoticeRow, row_of
-from hkwatch.domain.quiet import QuietReason, passes
+from hkwatch.domain.quiet import passes
 from hkwatch.notify.port import CloseReason, Notice, NoticePort
 from hkwatch.services import deadline_notices as deadlines
 from hkwatch.services.alert_telling import AlertTelling
@@ -251,12 +251,8 @@ class Notices:
 
         A desktop that is not to be disturbed, or a full-screen window, speaks of this screen alone: other ways out go on.
         """
-        now = self.quiet_now
-        return (
-            now is not None
-            and now.reason in (QuietReason.BY_HAND, QuietReason.HOURS)
-            and not passes(level, critical_passes=self.quiet.critical_passes)
-        )
+        # Asked of the clock: what was looked at last may be a minute old, and at the start nobody has looked yet.
+        return self.quiet.planned() is not None and not passes(level, critical_passes=self.quiet.critical_passes)
 
     async def withdraw(self, items: Sequence[ItemId]) -> None:
         """Take notices of items that were read off the screen."""
