@@ -256,8 +256,8 @@ class InboxReader(StoreReader):
 
             return journal.hash_of(db, entry)
 
-    def journal(self, after: int, limit: int) -> list[JournalEntry]:
-        """The next entries after a number, in their order."""
+    def journal(self, after: int | None, limit: int) -> list[JournalEntry]:
+        """The next entries after a number, None = from the beginning, in their order."""
         with self._reading() as db:
             from hkwatch.store import journal
 
