@@ -36,6 +36,16 @@ SAME = {
         ("Miner Example Ore buys 1,234 bitcoin for $143 million", ""),
         ("Example Ore adds 1,234 BTC worth US$143M to its holdings", ""),
     ),
+    "a name spelt letter by letter": (
+        (
+            "證監會公布「A-S-P-I-Re」路線圖　以12項措施發展香港虛擬資產市場",
+            "證監會今天公布路線圖，包括為場外交易及託管服務設立發牌制度。",
+        ),
+        (
+            "證監會推「ASPIRe」路線圖　研設場外交易及託管發牌制度",
+            "證監會公布虛擬資產市場路線圖，共12項措施，包括研究為場外交易及託管服務設立發牌制度。",
+        ),
+    ),
     "an order of names turned round": (
         ("SEC, CFTC seek public comment on margin rules for swaps", ""),
         ("CFTC, SEC seek public comment on margin rules for swaps", ""),
