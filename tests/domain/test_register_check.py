@@ -96,9 +96,7 @@ def test_a_domain_that_looks_like_a_site_is_similar_and_not_the_same(text: str) 
     assert answer.site in SITED.sites
 
 
-@pytest.mark.parametrize(
-    "text", ["credit.test", "de.example", "edge.test", "nobody.example"]
-)
+@pytest.mark.parametrize("text", ["credit.test", "de.example", "edge.test", "nobody.example"])
 def test_a_domain_of_another_name_is_not_like_a_site(text: str) -> None:
     assert check(text, (SITED,), FOLDER) == ()
 

@@ -50,7 +50,7 @@ def test_the_heading_says_flagged_of_what_is_flagged_alone(
     row = replace(ROW, flagged=flagged, level=level)
     why = why_of(replace(DETAIL, row=row, reasons=(replace(REASONS[0], topic=topic),)), ENGLISH, "HKMA")
     assert why.heading == heading
-    assert ("Why flagged" == heading_text(why.heading)) == flagged
+    assert (heading_text(why.heading) == "Why flagged") == flagged
 
 
 def test_under_the_text_that_was_judged_its_words_are_quoted_as_they_are() -> None:
