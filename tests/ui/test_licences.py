@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,6 +14,8 @@ from hkwatch.domain.ids import ItemId, SourceId
 from hkwatch.domain.register import APPLICANTS, LICENSED, SUSPICIOUS, ChangeKind, RegisterChange, RegisterRow
 from hkwatch.services.register_board import Board, BoardRegister, Change, Row
 from hkwatch.sources.fold_table import load_folder
+from hkwatch.sources.platform_sites import FILE as SITES_FILE
+from hkwatch.sources.platform_sites import load_sites
 from hkwatch.sources.register_history import load_history
 from hkwatch.ui.licences.dialog import LicenceBoard
 from hkwatch.ui.licences.table import as_csv
@@ -175,6 +178,30 @@ def test_a_name_is_answered_with_list_state_time_and_what_absence_means(
     qtbot.keyClick(dialog.check.field, Qt.Key.Key_Return)
     assert words in dialog.check.verdict.text()
     assert "Absence is not proof" in dialog.check.note.text()
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "role"),
+    [
+        ("https://www.ex.io/trade", "ex.io is its own site, from public facts · on the list “licensed”", "strong"),
+        (
+            "ex.io.pay.example",
+            "Similar to ex.io, the site of EXIO Limited, but not the same. It is on no list.",
+            "warn",
+        ),
+    ],
+)
+def test_a_site_is_the_firms_own_and_one_like_it_is_not(
+    make: Callable[[Board | None], LicenceBoard], qtbot: QtBot, text: str, verdict: str, role: str
+) -> None:
+    dialog = make(replace(board(), sites=load_sites(resources() / "registers" / SITES_FILE)))
+    dialog.start_check()
+    dialog.check.field.setText(text)
+    qtbot.keyClick(dialog.check.field, Qt.Key.Key_Return)
+    assert verdict in dialog.check.verdict.text()
+    assert dialog.check.verdict.property("role") == role
+    cell = dialog.check.table.filtered.index(0, 1).data()
+    assert ("licensed" in cell) == (role == "strong")
 
 
 def test_a_held_page_is_told_with_its_reason_and_two_things_to_do(

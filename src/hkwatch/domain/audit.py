@@ -75,7 +75,7 @@ def _after(found: ItemAudit, entry: JournalEntry) -> ItemAudit:
         case Act.PUBLISHED:
             return replace(found, **_published(facts))
         case Act.NOTIFIED if found.notified is None or found.notified_how.startswith("maybe"):
-            return replace(found, notified=at, notified_how=str(facts.get("channel", "own window")))
+            return replace(found, notified=at, notified_how=str(facts.get("channel") or "shown"))
         case Act.MAYBE_NOTIFIED if found.notified is None:
             return replace(found, notified=at, notified_how="maybe shown")
         case Act.NOT_NOTIFIED if found.notified is None:

@@ -232,10 +232,12 @@ class Notices:
             title, body = self.wording.test_firing(sample_firing(spec, latest, now))
             await self._hand_over(notice, title, body, spec.notify, "test", sound=sound_of(spec))
 
-    async def shown_by_desktop(self, notice: NoticeId, error: str) -> None:
-        """The desktop showed a notice it was asked to show, or could not."""
+    async def shown_by_desktop(self, notice: NoticeId, error: str, way: str) -> None:
+        """The desktop, or a terminal, showed a notice it was asked to show, or could not."""
         now = self._clock.now()
-        await self._database.run(outbox.finish, notice, "failed" if error else "shown", now, error)
+        await self._database.run(
+            outbox.finish, notice, "failed" if error else "shown", now, error, "" if error else way
+        )
         if not error:
             words = await self._database.run(deliveries.words_of, notice)
             ways = await self.hand_over.desktop_told(notice)

@@ -133,7 +133,12 @@ def answer_text(answer: Answer, checked: str) -> tuple[str, str]:
         state = translate("Licences", "on the list “{list}”, {checked}").format(list=where, checked=checked)
     if answer.candidate.former:
         state = translate("Licences", "formerly {name} · {state}").format(name=answer.candidate.former, state=state)
+    if answer.match is Match.SIMILAR and answer.site:
+        # Beside an impostor's address the firm's standing would read as the impostor's.
+        return name, translate("Licences", "Only similar to its site {site}, not the same").format(site=answer.site)
     match answer.match:
+        case Match.EXACT if answer.site:
+            how = translate("Licences", "{site} is its own site, from public facts").format(site=answer.site)
         case Match.EXACT:
             how = translate("Licences", "Same name or number")
         case Match.PART:
