@@ -50,6 +50,7 @@ class RowFunctions:
         self._ends_at, self.error = None, None
         db.create_function("hk_slug", 1, slug, deterministic=True)
         db.create_function("hk_labelled", 2, _labelled, deterministic=True)
+        db.create_function("hk_key", 1, self._folder.key, deterministic=True)
         db.create_function("hk_firm", 1, self._firm, deterministic=True)
         if self._words:
             db.create_function("hk_word", 3, self._word)

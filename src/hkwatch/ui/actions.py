@@ -59,6 +59,8 @@ SUBMENUS = {
     "mute": ("item", QT_TRANSLATE_NOOP("Actions", "M&ute")),
     "pause": ("sources", QT_TRANSLATE_NOOP("Actions", "&Pause")),
 }
+PLAIN_MENUS = frozenset(("copy", "reading", "story"))
+"""Submenus whose entries say all of it; elsewhere than in the menu those of others need its name before them."""
 SPECS = (
     _spec("export", "file", QT_TRANSLATE_NOOP("Actions", "&Export…"), "Ctrl+E"),
     _spec("print", "file", QT_TRANSLATE_NOOP("Actions", "&Print the item…"), "Ctrl+P"),
