@@ -207,4 +207,7 @@ def test_a_name_is_in_doubt_only_where_neither_list_nor_store_has_it(
     found = reader.unknown_names(
         ("rule:nothing -label:licence", "src:(", "", "src:scf rule:Nothing rule:nothing"), known
     )
-    assert [(error.field, error.value) for error in found] == [("rule", "nothing"), ("src", "scf"), ("rule", "Nothing")]
+    assert {text: [error.value for error in errors] for text, errors in found.items()} == {
+        "rule:nothing -label:licence": ["nothing"],
+        "src:scf rule:Nothing rule:nothing": ["scf", "Nothing", "nothing"],
+    }

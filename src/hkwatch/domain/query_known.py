@@ -30,9 +30,7 @@ class Known:
         any_script = of in (Field.RULE, Field.ENTITY)
         same = self.folder.key if any_script else label_slug if of is Field.LABEL else slug
         wanted = same(value)
-        return any(
-            same(name).startswith(wanted) if is_prefix else same(name) == wanted for name in names
-        )
+        return any(same(name).startswith(wanted) if is_prefix else same(name) == wanted for name in names)
 
     def like(self, of: Field, value: str) -> tuple[str, ...]:
         """The names that are most alike, best first; empty where none is."""

@@ -85,8 +85,8 @@ class InboxReader(StoreReader):
         with self._reading() as db:
             return next(name_doubts(db, query, known, self._folder, self._now()), None)
 
-    def unknown_names(self, texts: tuple[str, ...], known: Known) -> tuple[QueryError, ...]:
-        """All such names in several queries; what is no query has none."""
+    def unknown_names(self, texts: tuple[str, ...], known: Known) -> dict[str, tuple[QueryError, ...]]:
+        """All such names in each of several queries that has any; what is no query has none."""
         with self._reading() as db:
             return doubts_in(db, texts, known, self._folder, self._now())
 

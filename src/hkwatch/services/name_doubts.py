@@ -26,15 +26,16 @@ def name_doubts(
 
 def doubts_in(
     db: sqlite3.Connection, texts: Iterable[str], known: Known, folder: Folder, now: datetime
-) -> tuple[QueryError, ...]:
-    """All doubts in several queries, each name once; a text that is no query has none."""
-    found: dict[tuple[str, str], QueryError] = {}
+) -> dict[str, tuple[QueryError, ...]]:
+    """The doubts of each query that has any; a text that is no query has none."""
+    found: dict[str, tuple[QueryError, ...]] = {}
     for text in texts:
         try:
             query = parse_query(text)
         except QueryError:
             # Whoever takes the text says what is wrong with it.
             continue
-        for error in name_doubts(db, query, known, folder, now):
-            found.setdefault((error.field, error.value), error)
-    return tuple(found.values())
+        doubts = tuple(name_doubts(db, query, known, folder, now))
+        if doubts:
+            found[text] = doubts
+    return found
