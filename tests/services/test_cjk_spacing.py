@@ -65,3 +65,8 @@ def test_a_question_for_what_was_meant_has_no_stray_blank() -> None:
     translate = Texts.load(RESOURCES, "zh-Hant").translate
     error = QueryError("unknown-name", 0, "监管", ("證監會的牌照", "vatp"), "rule")
     assert complaint(error, translate).endswith("。您是指證監會的牌照或 vatp 嗎？")
+
+
+def test_a_full_width_mark_has_its_blank_in_itself() -> None:
+    assert fitted("{0} {1}", "找不到 a.test。", "Check it.") == "找不到 a.test。Check it."
+    assert joined(["沒有「scf」此來源。", "No label."], " ") == "沒有「scf」此來源。No label."

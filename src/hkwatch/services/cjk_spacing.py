@@ -9,6 +9,8 @@ import re
 # Ideographs, kana and their punctuation, full-width forms, and the quotation marks that simplified Chinese shares.
 _FULL = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff\u201c\u201d"
 _ENDS_FULL, _BEGINS_FULL = re.compile(rf"[{_FULL}]\Z"), re.compile(rf"\A[{_FULL}]")
+# Marks that have their blank in themselves.
+_ENDS_MARK = re.compile(r"[\u3001\u3002\uff01\uff0c\uff1a\uff1b\uff1f\uff09\u300d]\Z")
 _PLACE = re.compile(r"\{(\d)\}")
 
 
@@ -33,12 +35,16 @@ def joined(words: list[str], between: str) -> str:
 
 
 def tightened(text: str, following: str) -> str:
-    """`text` without the blank at its end where full-width characters stand on both sides of it."""
+    """`text` without the blank at its end where full-width characters stand on both sides of it, or a mark before it."""
     bare = text.removesuffix(" ")
-    return bare if _ENDS_FULL.search(bare) and _BEGINS_FULL.match(following) else text
+    return bare if following and _needs_none(bare, following) else text
 
 
 def without_lead(said: str, text: str) -> str:
     """`text`, which follows `said`, without the blank it begins with where none belongs."""
     bare = text.removeprefix(" ")
-    return bare if _ENDS_FULL.search(said) and _BEGINS_FULL.match(bare) else text
+    return bare if bare and _needs_none(said, bare) else text
+
+
+def _needs_none(before: str, after: str) -> bool:
+    return bool(_ENDS_MARK.search(before) or (_ENDS_FULL.search(before) and _BEGINS_FULL.match(after)))
