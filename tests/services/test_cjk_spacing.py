@@ -49,6 +49,8 @@ def test_blanks_of_a_value_and_of_other_languages_are_left_alone() -> None:
         ("牌照 licence", "含牌照 · 含 licence"),
         ('"虛擬 資產" | 牌照', "含「虛擬 資產」或含牌照"),
         ("pub:today..", "發表日期自今日起"),
+        ("rule:標題只有言論", "規則「標題只有言論」"),
+        ("rule:vatp", "規則 vatp"),
         ("level:high..critical", "級別重要至緊急"),
     ],
 )

@@ -105,7 +105,7 @@ class QueryWording:
             case Field.REF:
                 return translate("Explain", "reference {0}"), self._written
             case Field.RULE:
-                return translate("Explain", "by rule {0}"), self._written
+                return translate("Explain", "by rule {0}"), self._rule
             case Field.ENTITY:
                 return translate("Explain", "naming {0}"), self._written
             case Field.CE:
@@ -124,6 +124,13 @@ class QueryWording:
                 return translate("Explain", "BTC {0} in the hour after"), lambda value: self._amount(value, "", " %")
             case Field.MOVE_24H:
                 return translate("Explain", "BTC {0} in the day after"), lambda value: self._amount(value, "", " %")
+
+    def _rule(self, value: Value) -> str:
+        """A name of one word is told from the sentence around it where nothing else does so."""
+        said = self._written(value)
+        if isinstance(value, Word) and not said.isascii():
+            return self._translate("Explain", "“{0}”").format(said)
+        return said
 
     def _source(self, value: Value) -> str:
         text = _text(value)

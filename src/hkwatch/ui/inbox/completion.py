@@ -219,7 +219,8 @@ class SearchCompletion(QObject):
             self._model.appendRow(item)
 
     def _note(self, one: Candidate) -> str:
-        if one.field == _HISTORY:
+        if one.field in (_HISTORY, "rule"):
+            # It says all of it itself.
             return ""
         if not one.field:
             return field_meaning(one.text.removesuffix(":"))
