@@ -199,7 +199,7 @@ _DESK = ChannelSpec(ChannelId(2), "Compliance desk", ChannelKind.WEBHOOK, "https
 def channels(stage: Stage) -> QWidget:
     now = stage.now
     lost = (Undelivered("SFC · Policy · High", now - timedelta(hours=3), maybe=True),)
-    refuses = ("hooks.example.test refuses (HTTP 403).", "Check the key and the address.")
+    refuses = ("hooks.example.test refuses this program (HTTP 403).", "Check the key and the address.")
     desk = ChannelView(_DESK, now - timedelta(hours=2), now - timedelta(minutes=1), *refuses, 2, now, lost, 1)
     stage.shell.channels.on_event(ChannelsChanged((ChannelView(_PHONE, now - timedelta(minutes=3)), desk)))
     stage.shell.channels.show()

@@ -90,7 +90,7 @@ class NoticeLog(QDialog):
                 )
             )
             if one.error:
-                tips[place, _STATE] = one.error
+                tips[place, _STATE] = cause_text(one.error)
         same = next((n for n, one in enumerate(self._shown) if chosen is not None and one.id == chosen.id), None)
         self.table.fill(rows, same, tips)
         self.empty.setVisible(not self._shown)
