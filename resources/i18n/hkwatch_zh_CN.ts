@@ -181,6 +181,18 @@
         <translation>免打扰(&amp;Q)</translation>
     </message>
     <message>
+        <source>&amp;Copy and cite</source>
+        <translation>复制及引用(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Text and language</source>
+        <translation>正文及语言(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Stor&amp;y</source>
+        <translation>事件(&amp;Y)</translation>
+    </message>
+    <message>
         <source>&amp;Revisions</source>
         <translation>修订版本(&amp;R)</translation>
     </message>
@@ -405,12 +417,28 @@
         <translation>在浏览器中打开(&amp;O)</translation>
     </message>
     <message>
+        <source>&amp;Evidence…</source>
+        <translation>存证(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Open in its own &amp;window</source>
+        <translation>在独立窗口中打开(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Find the place before</source>
+        <translation>查找上一处</translation>
+    </message>
+    <message>
         <source>&amp;Copy link</source>
         <translation>复制链接(&amp;C)</translation>
     </message>
     <message>
         <source>Copy as ro&amp;ws for a spreadsheet</source>
         <translation>复制为电子表格行(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;hkwatch link</source>
+        <translation>复制 hkwatch 链接(&amp;H)</translation>
     </message>
     <message>
         <source>C&amp;ite</source>
@@ -421,32 +449,8 @@
         <translation>连同正文引用(&amp;X)</translation>
     </message>
     <message>
-        <source>&amp;Evidence…</source>
-        <translation>存证(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>Open in its own &amp;window</source>
-        <translation>在独立窗口中打开(&amp;W)</translation>
-    </message>
-    <message>
         <source>&amp;Find in the text</source>
         <translation>在正文中查找(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Find the place before</source>
-        <translation>查找上一处</translation>
-    </message>
-    <message>
-        <source>Copy &amp;hkwatch link</source>
-        <translation>复制 hkwatch 链接(&amp;H)</translation>
-    </message>
-    <message>
-        <source>S&amp;plit from its story</source>
-        <translation>从事件中拆分(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Mer&amp;ge with another item…</source>
-        <translation>与另一条目合并(&amp;G)…</translation>
     </message>
     <message>
         <source>Previous language</source>
@@ -455,6 +459,14 @@
     <message>
         <source>Next language</source>
         <translation>下一语言</translation>
+    </message>
+    <message>
+        <source>S&amp;plit from its story</source>
+        <translation>从事件中拆分(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge with another item…</source>
+        <translation>与另一条目合并(&amp;G)…</translation>
     </message>
     <message>
         <source>Show or hide the &amp;redline</source>
@@ -2203,6 +2215,429 @@
     <message>
         <source>{0} settings taken over.</source>
         <translation>已应用 {0} 项设置。</translation>
+    </message>
+</context>
+<context>
+    <name>Causes</name>
+    <message>
+        <source>Notifications were not started yet.</source>
+        <translation>通知尚未启动。</translation>
+    </message>
+    <message>
+        <source>Notifications are closed.</source>
+        <translation>通知已关闭。</translation>
+    </message>
+    <message>
+        <source>No notification daemon is running.</source>
+        <translation>没有通知服务正在运行。</translation>
+    </message>
+    <message>
+        <source>The notification daemon cannot be used ({0}).</source>
+        <translation>无法使用通知服务（{0}）。</translation>
+    </message>
+    <message>
+        <source>The notification daemon did not answer within {0} s.</source>
+        <translation>通知服务 {0} 秒内没有响应。</translation>
+    </message>
+    <message>
+        <source>The notification daemon stopped while it was asked.</source>
+        <translation>通知服务在处理请求时停止。</translation>
+    </message>
+    <message>
+        <source>The notification daemon stopped.</source>
+        <translation>通知服务已停止。</translation>
+    </message>
+    <message>
+        <source>The notification daemon refused the notice ({0}).</source>
+        <translation>通知服务拒绝此通知（{0}）。</translation>
+    </message>
+    <message>
+        <source>There is no D-Bus session bus.</source>
+        <translation>没有 D-Bus 会话总线。</translation>
+    </message>
+    <message>
+        <source>The D-Bus session bus does not answer ({0}).</source>
+        <translation>D-Bus 会话总线没有响应（{0}）。</translation>
+    </message>
+    <message>
+        <source>The connection to the D-Bus session bus is lost.</source>
+        <translation>与 D-Bus 会话总线的连接已中断。</translation>
+    </message>
+    <message>
+        <source>The session bus closed the connection ({0}).</source>
+        <translation>会话总线关闭了连接（{0}）。</translation>
+    </message>
+    <message>
+        <source>The terminal took no text for {0} s.</source>
+        <translation>终端 {0} 秒内没有接收文字。</translation>
+    </message>
+    <message>
+        <source>The output is closed ({0}).</source>
+        <translation>输出已关闭（{0}）。</translation>
+    </message>
+    <message>
+        <source>The output is closed.</source>
+        <translation>输出已关闭。</translation>
+    </message>
+    <message>
+        <source>The environment variable {0} is not set.</source>
+        <translation>未设置环境变量 {0}。</translation>
+    </message>
+    <message>
+        <source>Set it before hkwatch starts, or keep the secret in the keyring.</source>
+        <translation>请在 hkwatch 启动前设置，或将密钥存入密钥环。</translation>
+    </message>
+    <message>
+        <source>The keyring has no secret for this channel.</source>
+        <translation>密钥环没有此渠道的密钥。</translation>
+    </message>
+    <message>
+        <source>Edit the channel and enter it again.</source>
+        <translation>请编辑渠道并重新输入。</translation>
+    </message>
+    <message>
+        <source>This system has no keyring that keeps secrets safe.</source>
+        <translation>此系统没有可安全保存密钥的密钥环。</translation>
+    </message>
+    <message>
+        <source>Install one (GNOME Keyring, KWallet), or name an environment variable {0} that holds it.</source>
+        <translation>请安装一个（GNOME Keyring、KWallet），或指定存有密钥的环境变量 {0}。</translation>
+    </message>
+    <message>
+        <source>The keyring did not open within {0} s.</source>
+        <translation>密钥环 {0} 秒内没有打开。</translation>
+    </message>
+    <message>
+        <source>Unlock it; it is asked again.</source>
+        <translation>请将其解锁；稍后会再查询。</translation>
+    </message>
+    <message>
+        <source>The keyring refused ({0}).</source>
+        <translation>密钥环拒绝访问（{0}）。</translation>
+    </message>
+    <message>
+        <source>Unlock it, or name an environment variable {0} that holds the secret.</source>
+        <translation>请将其解锁，或指定存有密钥的环境变量 {0}。</translation>
+    </message>
+    <message>
+        <source>The secret is missing.</source>
+        <translation>缺少密钥。</translation>
+    </message>
+    <message>
+        <source>Enter it, or choose no secret.</source>
+        <translation>请输入，或选择不用密钥。</translation>
+    </message>
+    <message>
+        <source>The service did not answer within {0} s.</source>
+        <translation>服务 {0} 秒内没有响应。</translation>
+    </message>
+    <message>
+        <source>It is tried again.</source>
+        <translation>将会重试。</translation>
+    </message>
+    <message>
+        <source>{0} failed ({1}).</source>
+        <translation>{0} 失败（{1}）。</translation>
+    </message>
+    <message>
+        <source>Check the apprise address.</source>
+        <translation>请检查 apprise 网址。</translation>
+    </message>
+    <message>
+        <source>{0} did not take the message. It answered HTTP {1}.</source>
+        <translation>{0} 没有接收消息，响应为 HTTP {1}。</translation>
+    </message>
+    <message>
+        <source>{0} did not take the message.</source>
+        <translation>{0} 没有接收消息。</translation>
+    </message>
+    <message>
+        <source>Check the apprise address and the service.</source>
+        <translation>请检查 apprise 网址及该服务。</translation>
+    </message>
+    <message>
+        <source>Check the network and the apprise address.</source>
+        <translation>请检查网络及 apprise 网址。</translation>
+    </message>
+    <message>
+        <source>apprise is not installed.</source>
+        <translation>未安装 apprise。</translation>
+    </message>
+    <message>
+        <source>Install it: {0}</source>
+        <translation>安装方法：{0}</translation>
+    </message>
+    <message>
+        <source>This address leads to this computer&apos;s own notifications.</source>
+        <translation>此网址指向本电脑自身的通知。</translation>
+    </message>
+    <message>
+        <source>Use the settings of notifications for them.</source>
+        <translation>请改用通知的设置。</translation>
+    </message>
+    <message>
+        <source>apprise does not know this kind of address.</source>
+        <translation>apprise 不认识此类网址。</translation>
+    </message>
+    <message>
+        <source>Check it against apprise&apos;s documentation.</source>
+        <translation>请对照 apprise 的文档检查。</translation>
+    </message>
+    <message>
+        <source>The address switches the check of certificates off.</source>
+        <translation>此网址会关闭证书检查。</translation>
+    </message>
+    <message>
+        <source>Remove verify=no from it.</source>
+        <translation>请移除其中的 verify=no。</translation>
+    </message>
+    <message>
+        <source>This apprise follows every redirect.</source>
+        <translation>此版本的 apprise 会跟随所有重定向。</translation>
+    </message>
+    <message>
+        <source>Renew it: {0}</source>
+        <translation>更新方法：{0}</translation>
+    </message>
+    <message>
+        <source>No secure connection to {0} ({1}).</source>
+        <translation>无法与 {0} 建立安全连接（{1}）。</translation>
+    </message>
+    <message>
+        <source>Something between may be breaking it: a proxy, a filter, or the host itself.</source>
+        <translation>可能是代理服务器、过滤程序或主机本身使连接中断。</translation>
+    </message>
+    <message>
+        <source>The name {0} was not found.</source>
+        <translation>找不到主机 {0}。</translation>
+    </message>
+    <message>
+        <source>Check the network connection and the address.</source>
+        <translation>请检查网络连接及网址。</translation>
+    </message>
+    <message>
+        <source>Check the network connection.</source>
+        <translation>请检查网络连接。</translation>
+    </message>
+    <message>
+        <source>The proxy {0} refuses the connection.</source>
+        <translation>代理服务器 {0} 拒绝连接。</translation>
+    </message>
+    <message>
+        <source>Check HTTPS_PROXY and HTTP_PROXY.</source>
+        <translation>请检查 HTTPS_PROXY 及 HTTP_PROXY。</translation>
+    </message>
+    <message>
+        <source>{0} refuses the connection.</source>
+        <translation>{0} 拒绝连接。</translation>
+    </message>
+    <message>
+        <source>There is no way to {0} from this network.</source>
+        <translation>此网络无法连接 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} broke off before its answer was complete ({1}).</source>
+        <translation>{0} 在响应完整前中断（{1}）。</translation>
+    </message>
+    <message>
+        <source>{0} did not answer completely within {1} s.</source>
+        <translation>{0} 在 {1} 秒内没有完整响应。</translation>
+    </message>
+    <message>
+        <source>The certificate of {0} has run out.</source>
+        <translation>{0} 的证书已过期。</translation>
+    </message>
+    <message>
+        <source>The certificate of {0} is not valid yet.</source>
+        <translation>{0} 的证书尚未生效。</translation>
+    </message>
+    <message>
+        <source>The certificate of {0} belongs to another host.</source>
+        <translation>{0} 的证书属于另一主机。</translation>
+    </message>
+    <message>
+        <source>The certificate of {0} cannot be traced to an issuer this computer trusts.</source>
+        <translation>{0} 的证书无法追溯至本电脑信任的颁发机构。</translation>
+    </message>
+    <message>
+        <source>The certificate of {0} is not accepted ({1}).</source>
+        <translation>{0} 的证书不被接受（{1}）。</translation>
+    </message>
+    <message>
+        <source>hkwatch never skips this check.</source>
+        <translation>hkwatch 绝不略过此项检查。</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s date; if it is right, the host must renew it.</source>
+        <translation>请检查本电脑的日期；如属正确，须由主机更新证书。</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s date.</source>
+        <translation>请检查本电脑的日期。</translation>
+    </message>
+    <message>
+        <source>Check the address; a public network may ask you to log in first.</source>
+        <translation>请检查网址；公共网络可能须先登录。</translation>
+    </message>
+    <message>
+        <source>The host may leave out a part of its chain; if your network inspects traffic, its certificate must be in the system&apos;s store.</source>
+        <translation>主机可能漏交部分证书链；如您的网络会检查流量，其证书须存入系统的证书库。</translation>
+    </message>
+    <message>
+        <source>{0} sends to another server ({1}), where the message was not taken.</source>
+        <translation>{0} 转往另一服务器（{1}），消息没有随之送出。</translation>
+    </message>
+    <message>
+        <source>If that is where it belongs, change the address.</source>
+        <translation>如应送往该处，请更改网址。</translation>
+    </message>
+    <message>
+        <source>{0} sends to another page, where the message would not arrive.</source>
+        <translation>{0} 转往另一网页，消息无法送达。</translation>
+    </message>
+    <message>
+        <source>{0} asked not to be asked for another {1} s.</source>
+        <translation>{0} 要求在 {1} 秒内不再查询。</translation>
+    </message>
+    <message>
+        <source>It is asked again after that.</source>
+        <translation>其后会再查询。</translation>
+    </message>
+    <message>
+        <source>{0} sends from a secure to an open address ({1}), which was not followed.</source>
+        <translation>{0} 由安全网址转往未加密的网址（{1}），没有跟随。</translation>
+    </message>
+    <message>
+        <source>{0} is no web address.</source>
+        <translation>{0} 不是网址。</translation>
+    </message>
+    <message>
+        <source>It must begin with https:// or http://.</source>
+        <translation>网址须以 https:// 或 http:// 开头。</translation>
+    </message>
+    <message>
+        <source>The answer of {0} is larger than {1} bytes and was dropped.</source>
+        <translation>{0} 的响应超过 {1} 字节，已舍弃。</translation>
+    </message>
+    <message>
+        <source>{0} calls the request wrong (HTTP {1}).</source>
+        <translation>{0} 指请求有误（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} wants a login (HTTP {1}).</source>
+        <translation>{0} 要求登录（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} refuses this program (HTTP {1}).</source>
+        <translation>{0} 拒绝此程序（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} does not know this address (HTTP {1}).</source>
+        <translation>{0} 没有此网址（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} says that this address is gone for good (HTTP {1}).</source>
+        <translation>{0} 表示此网址已永久移除（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} has blocked this network for asking too often (HTTP {1}).</source>
+        <translation>{0} 因查询过于频繁而封锁此网络（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} was asked too often (HTTP {1}).</source>
+        <translation>向 {0} 查询过于频繁（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} may not serve this network for legal reasons (HTTP {1}).</source>
+        <translation>{0} 因法律原因不能向此网络提供服务（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} has a fault of its own (HTTP {1}).</source>
+        <translation>{0} 本身有故障（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} cannot reach its own back end (HTTP {1}).</source>
+        <translation>{0} 无法连接其后台（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} is overloaded or under maintenance (HTTP {1}).</source>
+        <translation>{0} 负载过高或正在维护（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} cannot reach its own back end in time (HTTP {1}).</source>
+        <translation>{0} 未能及时连接其后台（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} does not answer the request (HTTP {1}).</source>
+        <translation>{0} 不响应此请求（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>The source may have changed; check its address.</source>
+        <translation>来源可能有变，请检查其网址。</translation>
+    </message>
+    <message>
+        <source>It is asked again after the pause it wants.</source>
+        <translation>待其要求的间隔过后再查询。</translation>
+    </message>
+    <message>
+        <source>The proxy wants a login (HTTP 407).</source>
+        <translation>代理服务器要求登录（HTTP 407）。</translation>
+    </message>
+    <message>
+        <source>Put name and password into the proxy&apos;s address (HTTPS_PROXY).</source>
+        <translation>请在代理服务器网址（HTTPS_PROXY）中加入用户名及密码。</translation>
+    </message>
+    <message>
+        <source>Check the token.</source>
+        <translation>请检查令牌。</translation>
+    </message>
+    <message>
+        <source>Check the key and the address.</source>
+        <translation>请检查密钥及网址。</translation>
+    </message>
+    <message>
+        <source>Check the server and the topic.</source>
+        <translation>请检查服务器及主题。</translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation>请检查网址。</translation>
+    </message>
+    <message>
+        <source>The receiver must take up to 20 KB.</source>
+        <translation>接收方须能接收最多 20 KB。</translation>
+    </message>
+    <message>
+        <source>muted before it could be told</source>
+        <translation>通知前已静音</translation>
+    </message>
+    <message>
+        <source>over before it could be told</source>
+        <translation>通知前已结束</translation>
+    </message>
+    <message>
+        <source>dealt with before it could be told</source>
+        <translation>通知前已处理</translation>
+    </message>
+    <message>
+        <source>the item is gone</source>
+        <translation>条目已不存在</translation>
+    </message>
+    <message>
+        <source>the firing is gone</source>
+        <translation>触发记录已不存在</translation>
+    </message>
+    <message>
+        <source>the firings are gone</source>
+        <translation>触发记录已不存在</translation>
+    </message>
+    <message>
+        <source>switched off in the settings</source>
+        <translation>已在设置中关闭</translation>
+    </message>
+    <message>
+        <source>It asks to wait {0}.</source>
+        <translation>要求等待 {0}。</translation>
     </message>
 </context>
 <context>
@@ -5977,6 +6412,10 @@
         <translation>{count} 份名单上均查无此名（{checked}）。查无结果不足以证明。</translation>
     </message>
     <message>
+        <source>Similar to {site}, the site of {name}, but not the same. It is on no list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody on these lists has exactly this name. Similar: {count}.</source>
         <translation>这些名单上没有完全相同的名称。相似：{count} 个。</translation>
     </message>
@@ -6211,6 +6650,14 @@
     <message>
         <source>formerly {name} · {state}</source>
         <translation>曾用名 {name} · {state}</translation>
+    </message>
+    <message>
+        <source>Only similar to its site {site}, not the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{site} is its own site, from public facts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Same name or number</source>
@@ -7833,6 +8280,22 @@
     <message>
         <source>Two languages side by side</source>
         <translation>两种语言并排</translation>
+    </message>
+    <message>
+        <source>English title has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English text has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese title has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese text has</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11032,10 +11495,6 @@
 <context>
     <name>WhyStrip</name>
     <message>
-        <source>Why flagged</source>
-        <translation>标记原因</translation>
-    </message>
-    <message>
         <source>Enter opens the rule</source>
         <translation>按 Enter 打开规则</translation>
     </message>
@@ -11054,6 +11513,18 @@
     <message>
         <source>+{count} more</source>
         <translation>另 {count} 个</translation>
+    </message>
+    <message>
+        <source>Why flagged</source>
+        <translation>标记原因</translation>
+    </message>
+    <message>
+        <source>Why this level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not flagged; found</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

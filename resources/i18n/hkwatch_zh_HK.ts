@@ -181,6 +181,18 @@
         <translation>勿擾(&amp;Q)</translation>
     </message>
     <message>
+        <source>&amp;Copy and cite</source>
+        <translation>複製及引用(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Text and language</source>
+        <translation>內文及語言(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Stor&amp;y</source>
+        <translation>事件(&amp;Y)</translation>
+    </message>
+    <message>
         <source>&amp;Revisions</source>
         <translation>修訂版本(&amp;R)</translation>
     </message>
@@ -405,12 +417,28 @@
         <translation>在瀏覽器開啟(&amp;O)</translation>
     </message>
     <message>
+        <source>&amp;Evidence…</source>
+        <translation>存證(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Open in its own &amp;window</source>
+        <translation>在獨立視窗開啟(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Find the place before</source>
+        <translation>尋找上一處</translation>
+    </message>
+    <message>
         <source>&amp;Copy link</source>
         <translation>複製連結(&amp;C)</translation>
     </message>
     <message>
         <source>Copy as ro&amp;ws for a spreadsheet</source>
         <translation>複製為試算表資料列(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;hkwatch link</source>
+        <translation>複製 hkwatch 連結(&amp;H)</translation>
     </message>
     <message>
         <source>C&amp;ite</source>
@@ -421,32 +449,8 @@
         <translation>連同內文引用(&amp;X)</translation>
     </message>
     <message>
-        <source>&amp;Evidence…</source>
-        <translation>存證(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>Open in its own &amp;window</source>
-        <translation>在獨立視窗開啟(&amp;W)</translation>
-    </message>
-    <message>
         <source>&amp;Find in the text</source>
         <translation>在內文尋找(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Find the place before</source>
-        <translation>尋找上一處</translation>
-    </message>
-    <message>
-        <source>Copy &amp;hkwatch link</source>
-        <translation>複製 hkwatch 連結(&amp;H)</translation>
-    </message>
-    <message>
-        <source>S&amp;plit from its story</source>
-        <translation>從事件分拆(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Mer&amp;ge with another item…</source>
-        <translation>與另一項目合併(&amp;G)…</translation>
     </message>
     <message>
         <source>Previous language</source>
@@ -455,6 +459,14 @@
     <message>
         <source>Next language</source>
         <translation>下一語言</translation>
+    </message>
+    <message>
+        <source>S&amp;plit from its story</source>
+        <translation>從事件分拆(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge with another item…</source>
+        <translation>與另一項目合併(&amp;G)…</translation>
     </message>
     <message>
         <source>Show or hide the &amp;redline</source>
@@ -2203,6 +2215,429 @@
     <message>
         <source>{0} settings taken over.</source>
         <translation>已套用 {0} 項設定。</translation>
+    </message>
+</context>
+<context>
+    <name>Causes</name>
+    <message>
+        <source>Notifications were not started yet.</source>
+        <translation>通知尚未啟動。</translation>
+    </message>
+    <message>
+        <source>Notifications are closed.</source>
+        <translation>通知已關閉。</translation>
+    </message>
+    <message>
+        <source>No notification daemon is running.</source>
+        <translation>沒有通知服務正在運行。</translation>
+    </message>
+    <message>
+        <source>The notification daemon cannot be used ({0}).</source>
+        <translation>無法使用通知服務（{0}）。</translation>
+    </message>
+    <message>
+        <source>The notification daemon did not answer within {0} s.</source>
+        <translation>通知服務 {0} 秒內沒有回應。</translation>
+    </message>
+    <message>
+        <source>The notification daemon stopped while it was asked.</source>
+        <translation>通知服務在處理要求時停止。</translation>
+    </message>
+    <message>
+        <source>The notification daemon stopped.</source>
+        <translation>通知服務已停止。</translation>
+    </message>
+    <message>
+        <source>The notification daemon refused the notice ({0}).</source>
+        <translation>通知服務拒絕此通知（{0}）。</translation>
+    </message>
+    <message>
+        <source>There is no D-Bus session bus.</source>
+        <translation>沒有 D-Bus 工作階段匯流排。</translation>
+    </message>
+    <message>
+        <source>The D-Bus session bus does not answer ({0}).</source>
+        <translation>D-Bus 工作階段匯流排沒有回應（{0}）。</translation>
+    </message>
+    <message>
+        <source>The connection to the D-Bus session bus is lost.</source>
+        <translation>與 D-Bus 工作階段匯流排的連線已中斷。</translation>
+    </message>
+    <message>
+        <source>The session bus closed the connection ({0}).</source>
+        <translation>工作階段匯流排關閉了連線（{0}）。</translation>
+    </message>
+    <message>
+        <source>The terminal took no text for {0} s.</source>
+        <translation>終端機 {0} 秒內沒有接收文字。</translation>
+    </message>
+    <message>
+        <source>The output is closed ({0}).</source>
+        <translation>輸出已關閉（{0}）。</translation>
+    </message>
+    <message>
+        <source>The output is closed.</source>
+        <translation>輸出已關閉。</translation>
+    </message>
+    <message>
+        <source>The environment variable {0} is not set.</source>
+        <translation>未設定環境變數 {0}。</translation>
+    </message>
+    <message>
+        <source>Set it before hkwatch starts, or keep the secret in the keyring.</source>
+        <translation>請在 hkwatch 啟動前設定，或將密鑰存於鑰匙圈。</translation>
+    </message>
+    <message>
+        <source>The keyring has no secret for this channel.</source>
+        <translation>鑰匙圈沒有此渠道的密鑰。</translation>
+    </message>
+    <message>
+        <source>Edit the channel and enter it again.</source>
+        <translation>請編輯渠道並重新輸入。</translation>
+    </message>
+    <message>
+        <source>This system has no keyring that keeps secrets safe.</source>
+        <translation>此系統沒有可安全保存密鑰的鑰匙圈。</translation>
+    </message>
+    <message>
+        <source>Install one (GNOME Keyring, KWallet), or name an environment variable {0} that holds it.</source>
+        <translation>請安裝一個（GNOME Keyring、KWallet），或指定存有密鑰的環境變數 {0}。</translation>
+    </message>
+    <message>
+        <source>The keyring did not open within {0} s.</source>
+        <translation>鑰匙圈 {0} 秒內沒有開啟。</translation>
+    </message>
+    <message>
+        <source>Unlock it; it is asked again.</source>
+        <translation>請將其解鎖；稍後會再查詢。</translation>
+    </message>
+    <message>
+        <source>The keyring refused ({0}).</source>
+        <translation>鑰匙圈拒絕存取（{0}）。</translation>
+    </message>
+    <message>
+        <source>Unlock it, or name an environment variable {0} that holds the secret.</source>
+        <translation>請將其解鎖，或指定存有密鑰的環境變數 {0}。</translation>
+    </message>
+    <message>
+        <source>The secret is missing.</source>
+        <translation>缺少密鑰。</translation>
+    </message>
+    <message>
+        <source>Enter it, or choose no secret.</source>
+        <translation>請輸入，或選擇不用密鑰。</translation>
+    </message>
+    <message>
+        <source>The service did not answer within {0} s.</source>
+        <translation>服務 {0} 秒內沒有回應。</translation>
+    </message>
+    <message>
+        <source>It is tried again.</source>
+        <translation>將會重試。</translation>
+    </message>
+    <message>
+        <source>{0} failed ({1}).</source>
+        <translation>{0} 失敗（{1}）。</translation>
+    </message>
+    <message>
+        <source>Check the apprise address.</source>
+        <translation>請檢查 apprise 網址。</translation>
+    </message>
+    <message>
+        <source>{0} did not take the message. It answered HTTP {1}.</source>
+        <translation>{0} 沒有接收訊息，回應為 HTTP {1}。</translation>
+    </message>
+    <message>
+        <source>{0} did not take the message.</source>
+        <translation>{0} 沒有接收訊息。</translation>
+    </message>
+    <message>
+        <source>Check the apprise address and the service.</source>
+        <translation>請檢查 apprise 網址及該服務。</translation>
+    </message>
+    <message>
+        <source>Check the network and the apprise address.</source>
+        <translation>請檢查網絡及 apprise 網址。</translation>
+    </message>
+    <message>
+        <source>apprise is not installed.</source>
+        <translation>未安裝 apprise。</translation>
+    </message>
+    <message>
+        <source>Install it: {0}</source>
+        <translation>安裝方法：{0}</translation>
+    </message>
+    <message>
+        <source>This address leads to this computer&apos;s own notifications.</source>
+        <translation>此網址指向本電腦自身的通知。</translation>
+    </message>
+    <message>
+        <source>Use the settings of notifications for them.</source>
+        <translation>請改用通知的設定。</translation>
+    </message>
+    <message>
+        <source>apprise does not know this kind of address.</source>
+        <translation>apprise 不認識此類網址。</translation>
+    </message>
+    <message>
+        <source>Check it against apprise&apos;s documentation.</source>
+        <translation>請對照 apprise 的說明文件檢查。</translation>
+    </message>
+    <message>
+        <source>The address switches the check of certificates off.</source>
+        <translation>此網址會關閉證書檢查。</translation>
+    </message>
+    <message>
+        <source>Remove verify=no from it.</source>
+        <translation>請移除其中的 verify=no。</translation>
+    </message>
+    <message>
+        <source>This apprise follows every redirect.</source>
+        <translation>此版本的 apprise 會跟隨所有重新導向。</translation>
+    </message>
+    <message>
+        <source>Renew it: {0}</source>
+        <translation>更新方法：{0}</translation>
+    </message>
+    <message>
+        <source>No secure connection to {0} ({1}).</source>
+        <translation>無法與 {0} 建立安全連線（{1}）。</translation>
+    </message>
+    <message>
+        <source>Something between may be breaking it: a proxy, a filter, or the host itself.</source>
+        <translation>可能是代理伺服器、過濾程式或主機本身使連線中斷。</translation>
+    </message>
+    <message>
+        <source>The name {0} was not found.</source>
+        <translation>找不到主機 {0}。</translation>
+    </message>
+    <message>
+        <source>Check the network connection and the address.</source>
+        <translation>請檢查網絡連線及網址。</translation>
+    </message>
+    <message>
+        <source>Check the network connection.</source>
+        <translation>請檢查網絡連線。</translation>
+    </message>
+    <message>
+        <source>The proxy {0} refuses the connection.</source>
+        <translation>代理伺服器 {0} 拒絕連線。</translation>
+    </message>
+    <message>
+        <source>Check HTTPS_PROXY and HTTP_PROXY.</source>
+        <translation>請檢查 HTTPS_PROXY 及 HTTP_PROXY。</translation>
+    </message>
+    <message>
+        <source>{0} refuses the connection.</source>
+        <translation>{0} 拒絕連線。</translation>
+    </message>
+    <message>
+        <source>There is no way to {0} from this network.</source>
+        <translation>此網絡無法連接 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} broke off before its answer was complete ({1}).</source>
+        <translation>{0} 在回應完整前中斷（{1}）。</translation>
+    </message>
+    <message>
+        <source>{0} did not answer completely within {1} s.</source>
+        <translation>{0} 在 {1} 秒內沒有完整回應。</translation>
+    </message>
+    <message>
+        <source>The certificate of {0} has run out.</source>
+        <translation>{0} 的證書已過期。</translation>
+    </message>
+    <message>
+        <source>The certificate of {0} is not valid yet.</source>
+        <translation>{0} 的證書尚未生效。</translation>
+    </message>
+    <message>
+        <source>The certificate of {0} belongs to another host.</source>
+        <translation>{0} 的證書屬於另一主機。</translation>
+    </message>
+    <message>
+        <source>The certificate of {0} cannot be traced to an issuer this computer trusts.</source>
+        <translation>{0} 的證書無法追溯至本電腦信任的發證機構。</translation>
+    </message>
+    <message>
+        <source>The certificate of {0} is not accepted ({1}).</source>
+        <translation>{0} 的證書不獲接受（{1}）。</translation>
+    </message>
+    <message>
+        <source>hkwatch never skips this check.</source>
+        <translation>hkwatch 絕不略過此項檢查。</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s date; if it is right, the host must renew it.</source>
+        <translation>請檢查本電腦的日期；如屬正確，須由主機更新證書。</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s date.</source>
+        <translation>請檢查本電腦的日期。</translation>
+    </message>
+    <message>
+        <source>Check the address; a public network may ask you to log in first.</source>
+        <translation>請檢查網址；公共網絡或須先行登入。</translation>
+    </message>
+    <message>
+        <source>The host may leave out a part of its chain; if your network inspects traffic, its certificate must be in the system&apos;s store.</source>
+        <translation>主機可能漏交部分證書鏈；如您的網絡會檢查流量，其證書須存於系統的證書庫。</translation>
+    </message>
+    <message>
+        <source>{0} sends to another server ({1}), where the message was not taken.</source>
+        <translation>{0} 轉往另一伺服器（{1}），訊息沒有隨之送出。</translation>
+    </message>
+    <message>
+        <source>If that is where it belongs, change the address.</source>
+        <translation>如應送往該處，請更改網址。</translation>
+    </message>
+    <message>
+        <source>{0} sends to another page, where the message would not arrive.</source>
+        <translation>{0} 轉往另一網頁，訊息無法送達。</translation>
+    </message>
+    <message>
+        <source>{0} asked not to be asked for another {1} s.</source>
+        <translation>{0} 要求在 {1} 秒內不再查詢。</translation>
+    </message>
+    <message>
+        <source>It is asked again after that.</source>
+        <translation>其後會再查詢。</translation>
+    </message>
+    <message>
+        <source>{0} sends from a secure to an open address ({1}), which was not followed.</source>
+        <translation>{0} 由安全網址轉往未加密的網址（{1}），沒有跟隨。</translation>
+    </message>
+    <message>
+        <source>{0} is no web address.</source>
+        <translation>{0} 並非網址。</translation>
+    </message>
+    <message>
+        <source>It must begin with https:// or http://.</source>
+        <translation>網址須以 https:// 或 http:// 開首。</translation>
+    </message>
+    <message>
+        <source>The answer of {0} is larger than {1} bytes and was dropped.</source>
+        <translation>{0} 的回應超過 {1} 位元組，已捨棄。</translation>
+    </message>
+    <message>
+        <source>{0} calls the request wrong (HTTP {1}).</source>
+        <translation>{0} 指要求有誤（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} wants a login (HTTP {1}).</source>
+        <translation>{0} 要求登入（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} refuses this program (HTTP {1}).</source>
+        <translation>{0} 拒絕此程式（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} does not know this address (HTTP {1}).</source>
+        <translation>{0} 沒有此網址（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} says that this address is gone for good (HTTP {1}).</source>
+        <translation>{0} 表示此網址已永久移除（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} has blocked this network for asking too often (HTTP {1}).</source>
+        <translation>{0} 因查詢過於頻密而封鎖此網絡（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} was asked too often (HTTP {1}).</source>
+        <translation>向 {0} 查詢過於頻密（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} may not serve this network for legal reasons (HTTP {1}).</source>
+        <translation>{0} 因法律原因不能向此網絡提供服務（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} has a fault of its own (HTTP {1}).</source>
+        <translation>{0} 本身有故障（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} cannot reach its own back end (HTTP {1}).</source>
+        <translation>{0} 無法連接其後台（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} is overloaded or under maintenance (HTTP {1}).</source>
+        <translation>{0} 負載過高或正在維護（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} cannot reach its own back end in time (HTTP {1}).</source>
+        <translation>{0} 未能及時連接其後台（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} does not answer the request (HTTP {1}).</source>
+        <translation>{0} 不回應此要求（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>The source may have changed; check its address.</source>
+        <translation>來源可能有變，請檢查其網址。</translation>
+    </message>
+    <message>
+        <source>It is asked again after the pause it wants.</source>
+        <translation>待其要求的間隔過後再查詢。</translation>
+    </message>
+    <message>
+        <source>The proxy wants a login (HTTP 407).</source>
+        <translation>代理伺服器要求登入（HTTP 407）。</translation>
+    </message>
+    <message>
+        <source>Put name and password into the proxy&apos;s address (HTTPS_PROXY).</source>
+        <translation>請在代理伺服器網址（HTTPS_PROXY）加入用戶名稱及密碼。</translation>
+    </message>
+    <message>
+        <source>Check the token.</source>
+        <translation>請檢查權杖。</translation>
+    </message>
+    <message>
+        <source>Check the key and the address.</source>
+        <translation>請檢查密鑰及網址。</translation>
+    </message>
+    <message>
+        <source>Check the server and the topic.</source>
+        <translation>請檢查伺服器及主題。</translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation>請檢查網址。</translation>
+    </message>
+    <message>
+        <source>The receiver must take up to 20 KB.</source>
+        <translation>接收方須能接收最多 20 KB。</translation>
+    </message>
+    <message>
+        <source>muted before it could be told</source>
+        <translation>通知前已靜音</translation>
+    </message>
+    <message>
+        <source>over before it could be told</source>
+        <translation>通知前已結束</translation>
+    </message>
+    <message>
+        <source>dealt with before it could be told</source>
+        <translation>通知前已處理</translation>
+    </message>
+    <message>
+        <source>the item is gone</source>
+        <translation>項目已不存在</translation>
+    </message>
+    <message>
+        <source>the firing is gone</source>
+        <translation>觸發紀錄已不存在</translation>
+    </message>
+    <message>
+        <source>the firings are gone</source>
+        <translation>觸發紀錄已不存在</translation>
+    </message>
+    <message>
+        <source>switched off in the settings</source>
+        <translation>已在設定中關閉</translation>
+    </message>
+    <message>
+        <source>It asks to wait {0}.</source>
+        <translation>要求等候 {0}。</translation>
     </message>
 </context>
 <context>
@@ -5977,6 +6412,10 @@
         <translation>{count} 份名單上均查無此名（{checked}）。查無結果不足以證明。</translation>
     </message>
     <message>
+        <source>Similar to {site}, the site of {name}, but not the same. It is on no list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody on these lists has exactly this name. Similar: {count}.</source>
         <translation>此等名單上沒有完全相同的名稱。相似：{count} 個。</translation>
     </message>
@@ -6211,6 +6650,14 @@
     <message>
         <source>formerly {name} · {state}</source>
         <translation>前稱 {name} · {state}</translation>
+    </message>
+    <message>
+        <source>Only similar to its site {site}, not the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{site} is its own site, from public facts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Same name or number</source>
@@ -7833,6 +8280,22 @@
     <message>
         <source>Two languages side by side</source>
         <translation>兩種語言並排</translation>
+    </message>
+    <message>
+        <source>English title has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English text has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese title has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese text has</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11032,10 +11495,6 @@
 <context>
     <name>WhyStrip</name>
     <message>
-        <source>Why flagged</source>
-        <translation>標示原因</translation>
-    </message>
-    <message>
         <source>Enter opens the rule</source>
         <translation>按 Enter 開啟規則</translation>
     </message>
@@ -11054,6 +11513,18 @@
     <message>
         <source>+{count} more</source>
         <translation>另 {count} 個</translation>
+    </message>
+    <message>
+        <source>Why flagged</source>
+        <translation>標示原因</translation>
+    </message>
+    <message>
+        <source>Why this level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not flagged; found</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
