@@ -14,6 +14,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hkwatch.domain.detail import ChartPoint
+from hkwatch.domain.ids import AlertId
 from hkwatch.ui import formats
 from hkwatch.ui.price import chart_paint as paint
 from hkwatch.ui.price.chart_layout import ChartInput, ChartLevel, Geometry, lay_out
@@ -132,9 +133,12 @@ class ChartCanvas(QWidget):
         """All that decides the picture, for tables and copies of it."""
         return self._given
 
-    def set_draft(self, price: float | None) -> None:
-        """A level being placed: it can be dragged and moved by key. None ends it."""
-        self._change(draft=price)
+    def set_draft(self, price: float | None, moving: AlertId | None = None) -> None:
+        """A level being placed: it can be dragged and moved by key. None ends it.
+
+        `moving` is the alert it belongs to, which stands faint where it was; None = a new one.
+        """
+        self._change(draft=price, moving=moving)
 
     def set_stale(self, stale: bool) -> None:
         """Draw the curve in grey: the price is not live."""
@@ -242,6 +246,9 @@ class ChartCanvas(QWidget):
                 placing = self._given.draft is not None
                 paint.paint_now(p, g, formats.amount(g.now.price), b, dim=dim, quiet=placing)
             for placed in g.levels:
+                if placed.is_left:
+                    # The tag went with the pointer.
+                    continue
                 paint.paint_level_tag(p, g, placed, formats.amount(placed.level.price), b)
         p.end()
         return layer

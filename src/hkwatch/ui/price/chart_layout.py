@@ -66,12 +66,13 @@ class ChartLevel:
 
 @dataclass(frozen=True, slots=True)
 class PlacedLevel:
-    """A level with the pixel of its line and the middle of its tag."""
+    """A level with the pixel of its line and the middle of its tag. `is_left`: it is being dragged away from there."""
 
     level: ChartLevel
     y: float
     tag_y: float
     rearm_y: float | None
+    is_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,8 @@ class ChartInput:
     """All that decides the picture. `end` is the right edge, seconds since 1970, 0 while the time is not known yet; `now` the
     current price, None without one.
 
-    `draft` is a level being placed by hand; it is always inside the scale. `live` False = `now` is an old price, so
+    `draft` is a level being placed by hand; it is always inside the scale. `moving` is the alert whose level that will be, None
+    where it is a new one. `live` False = `now` is an old price, so
     the curve does not run on to it. `length_s` is what zooming made of the span, None = the span's own; `until` the right edge
     while it does not follow the time. `marked` is the time a pin stands for.
     """
@@ -102,6 +104,7 @@ class ChartInput:
     now: float | None = None
     levels: tuple[ChartLevel, ...] = ()
     draft: float | None = None
+    moving: AlertId | None = None
     live: bool = True
     language: str = "en"
     closed_days: frozenset[date] = frozenset()
@@ -162,7 +165,10 @@ def lay_out(given: ChartInput, text_width: Callable[[str], float]) -> Geometry:
     step_s = candle_step(times, given.series) if given.as_candles else 0
     low, high = price_range(min(known), max(known), [level.price for level in given.levels])
     prices = PriceScale(low, high, top, bottom)
-    levels = _place_levels(given.levels, prices)
+    # The tag of a level that is dragged goes with the pointer: the others need not keep clear of where it was.
+    moving = given.moving if given.draft is not None else None
+    levels = _place_levels([level for level in given.levels if level.alert_id != moving], prices)
+    left_behind = _place_levels([level for level in given.levels if level.alert_id == moving], prices)
     draft = [] if given.draft is None else [prices.y(given.draft)]
     now = _place_now(given, times, prices, levels, draft)
     if now is not None and (abs(now.tag_y - now.y) > _FARTHEST_PX or _is_out_of_order(levels, now)):
@@ -179,7 +185,7 @@ def lay_out(given: ChartInput, text_width: Callable[[str], float]) -> Geometry:
         () if step_s else tuple(_with_now(polylines(given.series, times, prices), given, now)),
         tuple(_price_ticks(prices, taken)),
         tuple(ticks),
-        levels,
+        (*(replace(level, is_left=True, rearm_y=None) for level in left_behind), *levels),
         now,
         tuple(shading),
         given.series.times[first] if first < after else None,
