@@ -107,6 +107,8 @@ class NextDeadline(QWidget):
 
     chosen = Signal(object)
     """The CountedDeadline whose paper is wanted."""
+    appeared = Signal()
+    """It came or went: the panel has less or more room."""
     all_wanted = Signal()
     """The board of all deadlines."""
 
@@ -125,7 +127,7 @@ class NextDeadline(QWidget):
         self.row = DeadlineRow(marks)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         head = QHBoxLayout()
-        head.setContentsMargins(8, 9, 7, 0)
+        head.setContentsMargins(8, 9, 10, 0)
         head.addWidget(self.section)
         head.addStretch(1)
         head.addWidget(self.all)
@@ -153,7 +155,9 @@ class NextDeadline(QWidget):
         if left == self._left:
             return
         self._left = left
-        self.setVisible(left is not None)
+        if (left is not None) is self.isHidden():
+            self.setVisible(left is not None)
+            self.appeared.emit()
         self._fill()
 
     def set_publishers(self, publishers: Mapping[str, str]) -> None:

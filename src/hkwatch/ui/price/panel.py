@@ -155,6 +155,7 @@ class PricePanel(QWidget):
         self.plot.item_wanted.connect(self.item_wanted)
         self.plot.pins_moved.connect(self._show_pins)
         self.pins.chosen.connect(self._on_pin_row)
+        self.deadline.appeared.connect(self._show_pins)
         self.chart.level_moved.connect(self.level_moved)
         self.chart.alert_wanted.connect(self.alert_wanted)
         self.chart.level_activated.connect(self._on_level_activated)
@@ -287,8 +288,10 @@ class PricePanel(QWidget):
         self.pin_chosen.emit(item)
 
     def _show_pins(self) -> None:
-        shown = () if self.plot.is_table else self.plot.rail.shown
-        self.pins.set_pins(shown, self.plot.rail.selected, rows_for(self.height()))
+        # A low panel keeps its room for the chart, whose rail has the pins as well.
+        room = rows_for(self.height(), with_deadline=self.deadline.shown is not None)
+        shown = () if self.plot.is_table or not room else self.plot.rail.shown
+        self.pins.set_pins(shown, self.plot.rail.selected, room)
         self._pin_section.setVisible(bool(shown))
 
     def _on_level_activated(self, alert: AlertId) -> None:

@@ -15,6 +15,8 @@ from hkwatch.ui.theme import baseline
 
 ROW = 40
 MOST = 3
+_LEAST_FOR_BOTH = 620
+"""A lower panel in px has no room for pins in words and a deadline under a chart that can be read."""
 _LEFT, _TEXT, _RIGHT = 8, 36, 8
 
 
@@ -108,6 +110,8 @@ class PinList(QWidget):
         return QSize(280, ROW * max(1, len(self._rows)))
 
 
-def rows_for(height: int) -> int:
-    """How many rows a panel of this height has room for."""
+def rows_for(height: int, *, with_deadline: bool = False) -> int:
+    """How many rows a panel of this height has room for, beside a deadline or without one."""
+    if with_deadline and height < _LEAST_FOR_BOTH:
+        return 0
     return 1 if height < 640 else 2 if height < 900 else MOST
