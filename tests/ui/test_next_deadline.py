@@ -93,6 +93,7 @@ def test_click_enter_and_space_ask_for_the_paper_and_the_link_for_all(section: N
 
 def test_in_a_low_panel_it_takes_the_place_of_the_pins_in_words() -> None:
     assert (rows_for(540), rows_for(540, with_deadline=True)) == (1, 0)
+    assert (rows_for(640), rows_for(640, with_deadline=True)) == (2, 1)
     assert rows_for(760) == rows_for(760, with_deadline=True) == 2
 
 

@@ -25,5 +25,7 @@ from hkwatch.ui.saved.naming import name_for
         ("licence " * 12, "Licence licence licence"),
     ],
 )
-def test_a_search_is_named_by_what_it_asks_for_in_the_words_of_the_window(qapp: QApplication, query: str, name: str) -> None:
+def test_a_search_is_named_by_what_it_asks_for_in_the_words_of_the_window(
+    qapp: QApplication, query: str, name: str
+) -> None:
     assert name_for(query, {"sfc": "SFC"}) == name

@@ -110,7 +110,9 @@ class _Filtered(QSortFilterProxyModel):
         model = self.sourceModel()
         assert isinstance(model, TextModel)
         cells = model.texts[source_row]
-        text = self._folder.fold(" ".join(f"{shown(one)} {'' if isinstance(one, str) else one.pasted}" for one in cells))
+        text = self._folder.fold(
+            " ".join(f"{shown(one)} {'' if isinstance(one, str) else one.pasted}" for one in cells)
+        )
         return all(word in text for word in self._words)
 
 

@@ -17,7 +17,7 @@ from hkwatch.domain.detail import ChartPoint
 from hkwatch.domain.ids import AlertId
 from hkwatch.ui import formats
 from hkwatch.ui.price import chart_paint as paint
-from hkwatch.ui.price.chart_layout import ChartInput, ChartLevel, Geometry, lay_out
+from hkwatch.ui.price.chart_layout import ChartInput, ChartLevel, Geometry, lay_out, message_y
 from hkwatch.ui.price.curve import Series
 from hkwatch.ui.price.scales import Span, nice_step
 from hkwatch.ui.theme import Fonts, Icons, Theme, baseline, has_ring
@@ -285,7 +285,7 @@ class ChartCanvas(QWidget):
         p.setFont(self._fonts.font("body", language))
         p.setPen(self._theme.colour("muted"))
         width = self._fonts.metrics("body", language).horizontalAdvance(text)
-        p.drawText(QPointF((g.left + g.right - width) / 2, baseline((g.top + g.bottom) / 2 - 10, 20, 13)), text)
+        p.drawText(QPointF((g.left + g.right - width) / 2, baseline(message_y(g) - 10, 20, 13)), text)
 
     def _paint_since(self, p: QPainter, g: Geometry) -> None:
         """Say where the data begins when it begins late, so that an empty left half is no riddle."""

@@ -38,6 +38,7 @@ TAG_GAP = 20.0
 LABEL_CLEAR = 15.5
 """An axis label closer than this to the middle of a tag is left out: half a tag and half a line of figures."""
 _TICK_PX = 34.0
+_MESSAGE_CLEAR = 14.0
 _FARTHEST_PX = 1.5 * TAG_GAP
 
 
@@ -192,6 +193,13 @@ def lay_out(given: ChartInput, text_width: Callable[[str], float]) -> Geometry:
         tuple(candles(given.series, times, step_s)) if step_s else (),
         _place_mark(given, times, prices),
     )
+
+
+def message_y(g: Geometry) -> float:
+    """The middle of a line of text in an empty plot: in its middle, unless a level or the price would cross it out."""
+    lines = [level.y for level in g.levels] + ([g.now.y] if g.now is not None else [])
+    wanted = [g.top + (g.bottom - g.top) * share for share in (0.5, 0.3, 0.7, 0.4, 0.6)]
+    return next((y for y in wanted if all(abs(y - line) >= _MESSAGE_CLEAR for line in lines)), wanted[0])
 
 
 def _place_mark(given: ChartInput, times: TimeScale, prices: PriceScale) -> tuple[float, float] | None:

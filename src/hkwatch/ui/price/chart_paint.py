@@ -236,7 +236,7 @@ def paint_level_line(p: QPainter, g: Geometry, placed: PlacedLevel, b: Brushes) 
     One that is dragged away is faint: the accent line is what holds when the button is let go.
     """
     colour, name = _level_colour(placed, b)
-    _dashes(p, g.left + _DISC + 2, g.right, placed.y, colour, (1, 4) if placed.is_left else (4, 3))
+    _dashes(p, g.left + _DISC + 2, g.right, placed.y, colour, (2, 4) if placed.is_left else (4, 3))
     if placed.rearm_y is not None and placed.level.state in (LevelState.FIRED, LevelState.REARMING):
         _dashes(p, g.left, g.right, placed.rearm_y, colour, (1, 3))
     disc = QRectF(g.left + 1.5, placed.y - _DISC / 2 + 0.5, _DISC - 1, _DISC - 1)

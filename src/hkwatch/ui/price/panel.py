@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The price panel: head, spans, chart, alerts, next deadline. It takes values and tells wishes; `tick` once a second keeps the ages true."""
+"""The price panel: head, spans, chart, alerts, next deadline. It takes values and tells wishes; `tick` once a second keeps
+the ages true.
+"""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime

@@ -15,8 +15,8 @@ from hkwatch.ui.theme import baseline
 
 ROW = 40
 MOST = 3
-_LEAST_FOR_BOTH = 620
-"""A lower panel in px has no room for pins in words and a deadline under a chart that can be read."""
+_DEADLINE, _LEAST_BESIDE = 92, 528
+"""Height in px of the section about a deadline, and what must be left for pins in words under a chart that can be read."""
 _LEFT, _TEXT, _RIGHT = 8, 36, 8
 
 
@@ -112,6 +112,8 @@ class PinList(QWidget):
 
 def rows_for(height: int, *, with_deadline: bool = False) -> int:
     """How many rows a panel of this height has room for, beside a deadline or without one."""
-    if with_deadline and height < _LEAST_FOR_BOTH:
-        return 0
+    if with_deadline:
+        height -= _DEADLINE
+        if height < _LEAST_BESIDE:
+            return 0
     return 1 if height < 640 else 2 if height < 900 else MOST

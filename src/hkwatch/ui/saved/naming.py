@@ -50,7 +50,7 @@ def _piece(piece: Piece, before: Piece | None, after: Piece | None, words: Query
         case Joint.OR:
             return translate("Explain", " or ")
         case Joint.OPEN | Joint.CLOSE:
-            return piece.value
+            return str(piece.value)
         case Joint.NOT_OPEN:
             return translate("Explain", "not {0}").format("(")
         case Scope():
