@@ -2936,8 +2936,16 @@
         <translation>发送通知的其他途径。失败的通知会在 1、5、30 及 120 分钟后重试。</translation>
     </message>
     <message>
-        <source>No channel yet. A webhook, ntfy on your phone, or e-mail, Telegram and Slack by apprise.</source>
-        <translation>尚无渠道。可用 webhook、手机上的 ntfy，或通过 apprise 使用电子邮件、Telegram 及 Slack。</translation>
+        <source>No channel yet</source>
+        <translation>尚无渠道</translation>
+    </message>
+    <message>
+        <source>A webhook, ntfy on your phone, or e-mail, Telegram and Slack by apprise.</source>
+        <translation>可用 webhook、手机上的 ntfy，或通过 apprise 使用电子邮件、Telegram 及 Slack。</translation>
+    </message>
+    <message>
+        <source>&amp;Add a channel…</source>
+        <translation>新增渠道(&amp;A)…</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3704,6 +3712,14 @@
     <message>
         <source>Concluded</source>
         <translation>已有总结</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>{0} wd</source>
+        <translation>{0} 个工作日</translation>
     </message>
 </context>
 <context>
@@ -4600,19 +4616,19 @@
     </message>
     <message>
         <source>There is no source “{0}”.</source>
-        <translation>没有“{0}”这个来源。</translation>
+        <translation>没有名为“{0}”的来源。</translation>
     </message>
     <message>
         <source>There is no label “{0}”.</source>
-        <translation>没有“{0}”这个标签。</translation>
+        <translation>没有名为“{0}”的标签。</translation>
     </message>
     <message>
         <source>There is no rule “{0}”.</source>
-        <translation>没有“{0}”这条规则。</translation>
+        <translation>没有名为“{0}”的规则。</translation>
     </message>
     <message>
         <source>No firm “{0}” is known.</source>
-        <translation>没有“{0}”这家公司。</translation>
+        <translation>没有名为“{0}”的公司。</translation>
     </message>
     <message>
         <source>No firm with the CE number {0} is known.</source>
@@ -6413,7 +6429,7 @@
     </message>
     <message>
         <source>Similar to {site}, the site of {name}, but not the same. It is on no list.</source>
-        <translation type="unfinished"></translation>
+        <translation>与 {name} 的网站 {site} 相似，但并不相同；不在任何名单上。</translation>
     </message>
     <message>
         <source>Nobody on these lists has exactly this name. Similar: {count}.</source>
@@ -6653,11 +6669,11 @@
     </message>
     <message>
         <source>Only similar to its site {site}, not the same</source>
-        <translation type="unfinished"></translation>
+        <translation>只与其网站 {site} 相似，并不相同</translation>
     </message>
     <message>
         <source>{site} is its own site, from public facts</source>
-        <translation type="unfinished"></translation>
+        <translation>{site} 是其自己的网站（据公开资料）</translation>
     </message>
     <message>
         <source>Same name or number</source>
@@ -7041,6 +7057,17 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>NextDeadline</name>
+    <message>
+        <source>Next deadline</source>
+        <translation>下一个截止日期</translation>
+    </message>
+    <message>
+        <source>All deadlines</source>
+        <translation>所有截止日期</translation>
     </message>
 </context>
 <context>
@@ -8283,19 +8310,19 @@
     </message>
     <message>
         <source>English title has</source>
-        <translation type="unfinished"></translation>
+        <translation>英文标题含</translation>
     </message>
     <message>
         <source>English text has</source>
-        <translation type="unfinished"></translation>
+        <translation>英文正文含</translation>
     </message>
     <message>
         <source>Chinese title has</source>
-        <translation type="unfinished"></translation>
+        <translation>中文标题含</translation>
     </message>
     <message>
         <source>Chinese text has</source>
-        <translation type="unfinished"></translation>
+        <translation>中文正文含</translation>
     </message>
 </context>
 <context>
@@ -11520,11 +11547,11 @@
     </message>
     <message>
         <source>Why this level</source>
-        <translation type="unfinished"></translation>
+        <translation>级别原因</translation>
     </message>
     <message>
         <source>Not flagged; found</source>
-        <translation type="unfinished"></translation>
+        <translation>未标记；找到</translation>
     </message>
 </context>
 <context>

@@ -2936,8 +2936,16 @@
         <translation>傳送通知的其他途徑。失敗的通知會於 1、5、30 及 120 分鐘後重試。</translation>
     </message>
     <message>
-        <source>No channel yet. A webhook, ntfy on your phone, or e-mail, Telegram and Slack by apprise.</source>
-        <translation>尚無渠道。可用 webhook、手機上的 ntfy，或經 apprise 使用電郵、Telegram 及 Slack。</translation>
+        <source>No channel yet</source>
+        <translation>尚無渠道</translation>
+    </message>
+    <message>
+        <source>A webhook, ntfy on your phone, or e-mail, Telegram and Slack by apprise.</source>
+        <translation>可用 webhook、手機上的 ntfy，或經 apprise 使用電郵、Telegram 及 Slack。</translation>
+    </message>
+    <message>
+        <source>&amp;Add a channel…</source>
+        <translation>新增渠道(&amp;A)…</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3704,6 +3712,14 @@
     <message>
         <source>Concluded</source>
         <translation>已有總結</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>{0} wd</source>
+        <translation>{0} 個工作日</translation>
     </message>
 </context>
 <context>
@@ -4600,19 +4616,19 @@
     </message>
     <message>
         <source>There is no source “{0}”.</source>
-        <translation>沒有「{0}」此來源。</translation>
+        <translation>沒有名為「{0}」的來源。</translation>
     </message>
     <message>
         <source>There is no label “{0}”.</source>
-        <translation>沒有「{0}」此標籤。</translation>
+        <translation>沒有名為「{0}」的標籤。</translation>
     </message>
     <message>
         <source>There is no rule “{0}”.</source>
-        <translation>沒有「{0}」此規則。</translation>
+        <translation>沒有名為「{0}」的規則。</translation>
     </message>
     <message>
         <source>No firm “{0}” is known.</source>
-        <translation>沒有「{0}」此公司。</translation>
+        <translation>沒有名為「{0}」的公司。</translation>
     </message>
     <message>
         <source>No firm with the CE number {0} is known.</source>
@@ -6413,7 +6429,7 @@
     </message>
     <message>
         <source>Similar to {site}, the site of {name}, but not the same. It is on no list.</source>
-        <translation type="unfinished"></translation>
+        <translation>與 {name} 的網站 {site} 相似，但並不相同；不在任何名單上。</translation>
     </message>
     <message>
         <source>Nobody on these lists has exactly this name. Similar: {count}.</source>
@@ -6653,11 +6669,11 @@
     </message>
     <message>
         <source>Only similar to its site {site}, not the same</source>
-        <translation type="unfinished"></translation>
+        <translation>只與其網站 {site} 相似，並不相同</translation>
     </message>
     <message>
         <source>{site} is its own site, from public facts</source>
-        <translation type="unfinished"></translation>
+        <translation>{site} 是其本身網站（據公開資料）</translation>
     </message>
     <message>
         <source>Same name or number</source>
@@ -7041,6 +7057,17 @@
     <message>
         <source>Close</source>
         <translation>關閉</translation>
+    </message>
+</context>
+<context>
+    <name>NextDeadline</name>
+    <message>
+        <source>Next deadline</source>
+        <translation>下一個截止日期</translation>
+    </message>
+    <message>
+        <source>All deadlines</source>
+        <translation>所有截止日期</translation>
     </message>
 </context>
 <context>
@@ -8283,19 +8310,19 @@
     </message>
     <message>
         <source>English title has</source>
-        <translation type="unfinished"></translation>
+        <translation>英文標題含</translation>
     </message>
     <message>
         <source>English text has</source>
-        <translation type="unfinished"></translation>
+        <translation>英文內文含</translation>
     </message>
     <message>
         <source>Chinese title has</source>
-        <translation type="unfinished"></translation>
+        <translation>中文標題含</translation>
     </message>
     <message>
         <source>Chinese text has</source>
-        <translation type="unfinished"></translation>
+        <translation>中文內文含</translation>
     </message>
 </context>
 <context>
@@ -11520,11 +11547,11 @@
     </message>
     <message>
         <source>Why this level</source>
-        <translation type="unfinished"></translation>
+        <translation>級別原因</translation>
     </message>
     <message>
         <source>Not flagged; found</source>
-        <translation type="unfinished"></translation>
+        <translation>未標記；找到</translation>
     </message>
 </context>
 <context>

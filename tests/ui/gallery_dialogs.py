@@ -96,7 +96,7 @@ def work(stage: Stage) -> QWidget:
 
 def _page(key: str, *, at_end: bool = False) -> Scene:
     def show(stage: Stage) -> QWidget:
-        stage.shell.show_settings()
+        stage.shell.windows.show_settings()
         dialog = stage.dialog("settings")
         assert isinstance(dialog, SettingsDialog)
         dialog.show_page(key)
@@ -118,7 +118,7 @@ for _key in ("look", "sources", "notifications", "prices", "data", "advanced"):
 
 @scene
 def settings_found(stage: Stage) -> QWidget:
-    stage.shell.show_settings()
+    stage.shell.windows.show_settings()
     dialog = stage.dialog("settings")
     assert isinstance(dialog, SettingsDialog)
     dialog.search.setText("sound")

@@ -84,6 +84,43 @@ def test_the_changes_say_what_when_and_which_release(make: Callable[[Board | Non
         ("2026-11-18 16:05", "~ Renamed", "", "Sample One Limited", "until now Sample First Limited", ""),
     ]
     assert dialog.age.text() == "as of 16:05 HKT"
+    assert "[+Date: 1 Nov 2026+]" in dialog.changes.text.toPlainText().replace("\u2009", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "seen", "licensed", "day"),
+    [
+        ("en", "20 Nov 2026 14:05", "18 Dec 2024", "21 Oct 2026"),
+        ("zh-Hant", "2026年11月20日 14:05", "2024年12月18日", "2026年10月21日"),
+    ],
+)
+def test_dates_are_read_in_the_windows_language(
+    make: Callable[[Board | None], LicenceBoard], language: str, seen: str, licensed: str, day: str
+) -> None:
+    dialog = make(board(ADDED, RENAMED))
+    dialog.set_language(language)
+    dialog.show_story(EXIO)
+    assert dialog.changes.table.filtered.index(0, 0).data() == seen
+    assert dialog.rows.table.filtered.index(1, 5).data() == licensed
+    assert dialog.timeline.table.filtered.index(0, 0).data() == day
+    assert dialog.rows.table.shown()[2][5] == "2024-12-18"
+
+
+def test_dates_are_sorted_by_their_days_and_not_by_how_they_are_read(
+    make: Callable[[Board | None], LicenceBoard],
+) -> None:
+    rows = make(board()).rows
+    for order, days in (
+        (Qt.SortOrder.AscendingOrder, ["18 Dec 2024", "1 Nov 2026"]),
+        (Qt.SortOrder.DescendingOrder, ["1 Nov 2026", "18 Dec 2024"]),
+    ):
+        rows.table.sortByColumn(5, order)
+        found = [rows.table.filtered.index(row, 5).data() for row in range(rows.table.filtered.rowCount())]
+        assert [day for day in found if day] == days
+    rows.filter.setText("2024-12")
+    assert rows.table.filtered.rowCount() == 1
+    rows.filter.setText("Dec 2024")
+    assert rows.table.filtered.rowCount() == 1
 
 
 def test_the_chosen_change_shows_both_rows_and_leads_to_item_and_release(
@@ -155,7 +192,7 @@ def test_a_timeline_goes_back_to_known_facts_that_are_marked_as_such(
         ("by 2026-02-16", "~ Renamed", "◇"),
         ("2024-12-18", "licensed", "◇"),
     ]
-    assert dialog.timeline.chart.accessibleDescription().startswith("2020-12-15: 1, 2022-11-09: 2")
+    assert dialog.timeline.chart.accessibleDescription().startswith("15 Dec 2020: 1, 9 Nov 2022: 2")
 
 
 @pytest.mark.parametrize(

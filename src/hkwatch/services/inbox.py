@@ -372,6 +372,10 @@ class InboxReader(StoreReader):
         with self._reading() as db:
             return tuple(self._counted(one) for one in deadlines.everything(db))
 
+    def next_deadline(self) -> CountedDeadline | None:
+        """The open deadline that ends first, counted from today; None while nothing is open."""
+        return next((left for left in self.deadlines() if left.is_open), None)
+
     def away(self) -> AwaySummary | None:
         """What happened while the user was away; None where that never was."""
         with self._reading() as db:

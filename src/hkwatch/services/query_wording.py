@@ -63,22 +63,34 @@ class QueryWording:
                 return [(piece.value, False)]
             case Joint.NOT_OPEN:
                 return [(fitted(translate("Explain", "not {0}"), "("), False)]
-            case Scope.ALL:
-                return [(translate("Explain", "in all views, archived and muted too"), False)]
-            case Scope.ARCHIVE:
-                return [(translate("Explain", "archived only"), False)]
-            case Scope.MUTED:
-                return [(translate("Explain", "muted only"), False)]
+            case Scope.ALL | Scope.ARCHIVE | Scope.MUTED:
+                return [(self.scope(piece), False)]
             case Sort(by, descending):
                 return [(self._order(by, descending=descending), False)]
             case _:
                 return []
 
-    def _term(self, term: Term) -> list[Part]:
+    def scope(self, scope: Scope) -> str:
+        """Where is looked, `archived only`; empty for the view itself."""
         translate = self._translate
-        template, word = self._shape(term.field)
-        words = joined([word(value) for value in term.values], translate("Explain", " or "))
-        return _around(template, [(words, True)])
+        return {
+            Scope.ALL: translate("Explain", "in all views, archived and muted too"),
+            Scope.ARCHIVE: translate("Explain", "archived only"),
+            Scope.MUTED: translate("Explain", "muted only"),
+        }.get(scope, "")
+
+    def values(self, term: Term) -> str:
+        """What a term asks for, `SFC or HKMA`, without what stands around it."""
+        _, word = self._shape(term.field)
+        return joined([word(value) for value in term.values], self._translate("Explain", " or "))
+
+    def sentence(self, term: Term) -> str:
+        """A term with what stands around it: `from SFC or HKMA`."""
+        return "".join(text for text, _ in self._term(term))
+
+    def _term(self, term: Term) -> list[Part]:
+        template, _ = self._shape(term.field)
+        return _around(template, [(self.values(term), True)])
 
     def _shape(self, field: Field) -> tuple[str, Callable[[Value], str]]:
         """What stands around the values, and how a value is written."""

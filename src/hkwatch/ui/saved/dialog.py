@@ -1,31 +1,18 @@
 # SPDX-License-Identifier: MIT
 """Names a search, or changes one that is saved."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from hkwatch.domain.query import QueryError, parse_query
-from hkwatch.domain.saved_search import NAME_CHARS, SavedSearch, suggested_name, waits_for_prices
+from hkwatch.domain.saved_search import NAME_CHARS, SavedSearch, waits_for_prices
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.inbox.explain import complaint, explain
+from hkwatch.ui.saved.naming import name_for
 from hkwatch.ui.theme import Fonts
 
 _FIELD_WIDTH = 400
-
-
-def name_for(text: str, names: Mapping[str, str]) -> str:
-    """What a search may be called: where fields say all of it, what they ask for in the words of the window."""
-    try:
-        query = parse_query(text)
-    except QueryError:
-        return suggested_name(text)
-    said = [value.strip("“”「」") for value, is_value in explain(query, names, None, 0) if is_value]
-    has_only_fields = len(said) == len(text.split()) == text.count(":") and "-" not in text
-    name = " · ".join(said)
-    return name[:1].upper() + name[1:] if has_only_fields and 0 < len(name) <= NAME_CHARS // 2 else suggested_name(text)
 
 
 class SearchDialog(QDialog):
