@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Links a consultation paper with the press release that announces it, also where both came with the back catalogue."""
 
+import json
 import sqlite3
 from collections.abc import Sequence
 
@@ -10,6 +11,7 @@ from hkwatch.domain.paper_release import APART, announces, is_paper, is_release
 from hkwatch.store.links import link
 
 PAPER = "paper"
+_IS_EITHER = "(i.ref LIKE '__CP%' OR i.ref LIKE '__CC%' OR i.ref LIKE '__PR%')"
 
 
 def link_papers(db: sqlite3.Connection, items: Sequence[ItemId]) -> tuple[ItemId, ...]:
@@ -17,14 +19,21 @@ def link_papers(db: sqlite3.Connection, items: Sequence[ItemId]) -> tuple[ItemId
 
     Returns the items on either side that were linked now. Inside the caller's transaction.
     """
-    wanted = set(items)
+    # Most batches hold neither; only what does is worth a look around.
+    wanted = {
+        ItemId(one)
+        for (one,) in db.execute(
+            f"SELECT i.id FROM json_each(?) AS listed CROSS JOIN item i ON i.id = listed.value WHERE {_IS_EITHER}",
+            (json.dumps(items),),
+        )
+    }
     if not wanted:
         return ()
     reach = to_ms(from_ms(0) + APART)
-    low, high = sort_ms_of(min(items)) - reach, sort_ms_of(max(items)) + reach
+    low, high = sort_ms_of(min(wanted)) - reach, sort_ms_of(max(wanted)) + reach
     near = db.execute(
         "SELECT i.id, i.publisher, i.ref, t.title FROM item i JOIN item_text t ON t.item_id = i.id AND t.lang = 'en'"
-        " WHERE i.id BETWEEN ? AND ? AND (i.ref LIKE '__CP%' OR i.ref LIKE '__CC%' OR i.ref LIKE '__PR%')",
+        f" WHERE i.id BETWEEN ? AND ? AND {_IS_EITHER}",
         (low * SLOTS_PER_MS, (high + 1) * SLOTS_PER_MS),
     ).fetchall()
     releases = [one for one in near if is_release(one[2])]
