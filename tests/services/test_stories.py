@@ -40,8 +40,10 @@ GRANT = (
 GRANT_TOO = ("Example Digital obtains SFC licence as virtual asset trading platform", "The SFC granted the licence.")
 
 
-async def take(rig: Rig, source: SourceId, *texts: tuple[str, str], back: bool = False, ref: str | None = None) -> None:
-    """News of a source, at the clock's time."""
+async def take(
+    rig: Rig, source: SourceId, *texts: tuple[str, str], back: bool = False, ref: str | None = None, days_ago: int = 0
+) -> None:
+    """News of a source, at the clock's time or so many days before."""
     row = shipped().catalogue.sources[source]
     entries = tuple(
         Entry(
@@ -51,7 +53,7 @@ async def take(rig: Rig, source: SourceId, *texts: tuple[str, str], back: bool =
             guid=f"{source}-{title}",
             ref=ref,
             text=text,
-            published_at=rig.clock.now(),
+            published_at=rig.clock.now() - timedelta(days=days_ago),
         )
         for title, text in texts
     )
@@ -142,6 +144,29 @@ def test_a_paper_and_its_press_release_are_told_once(rig: Rig, clock: SteppedClo
             assert await rig.tell() == []
             (row,) = await rows(rig)
             assert row.sources_count == 2
+
+    run(test())
+
+
+def test_a_paper_and_its_release_of_the_back_catalogue_are_related_and_told_to_nobody(
+    rig: Rig, clock: SteppedClock
+) -> None:
+    async def test() -> None:
+        async with rig:
+            release = "SFC consults on a shorter settlement path for listed funds"
+            await take(rig, EN, (release, "It runs to 7 March."), ref="26PR3", back=True, days_ago=30)
+            await take(
+                rig, EN, ("SFC consults on other matters of listed funds", ""), ref="26PR4", back=True, days_ago=30
+            )
+            clock.step(minutes=1)
+            paper = "Consultation on a shorter settlement path for listed funds"
+            await take(rig, PAPERS, (paper, ""), ref="26CP1", back=True, days_ago=30)
+            found = {row.ref: row.id for row in await rows(rig)}
+            for one, other in (("26PR3", "26CP1"), ("26CP1", "26PR3")):
+                detail = await rig.database.run(pages.detail, found[one])
+                assert detail is not None
+                assert [(related.kind, related.row.ref) for related in detail.related] == [("paper", other)]
+            assert await rig.tell() == []
 
     run(test())
 

@@ -223,7 +223,7 @@ def test_a_name_is_answered_with_list_state_time_and_what_absence_means(
         ("https://www.ex.io/trade", "ex.io is its own site, from public facts · on the list “licensed”", "strong"),
         (
             "ex.io.pay.example",
-            "Similar to ex.io, the site of EXIO Limited, but not the same. It is on no list.",
+            "Similar to ex.io, the site of EXIO Limited, but not the same. It is on none of these lists.",
             "warn",
         ),
     ],

@@ -199,6 +199,15 @@ def test_a_document_that_could_not_be_read_says_why(pane: ReaderPane, key: str, 
     assert "Annex & form" in pane.text.toPlainText()
 
 
+@pytest.mark.parametrize(
+    ("ref", "words"), [("26CP1", "Consultation: On custody"), ("26PR3", "Press release: On custody")]
+)
+def test_a_paper_and_its_release_are_called_what_they_are(pane: ReaderPane, ref: str, words: str) -> None:
+    other = replace(ROW, id=ItemId(77), title="On custody", ref=ref)
+    pane.show_item(replace(ITEM, related=(Related("paper", other),)))
+    assert [button.accessibleName() for button in pane.related.buttons] == [words]
+
+
 def test_the_same_announcement_of_another_body_is_a_button_away(pane: ReaderPane, qtbot: QtBot) -> None:
     other = replace(ROW, id=ItemId(77), publisher="hkma", title="On custody & records", ref="20260129-4")
     pane.show()

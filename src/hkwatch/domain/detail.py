@@ -52,6 +52,7 @@ class Related:
     """An item that belongs to another one.
 
     `kind` is `joint`: another body's release of the same announcement, `conclusion`: a consultation and its conclusions,
+    `paper`: a consultation paper and the press release that announces it,
     or `register`: a change of a register and a release that names the same entity.
     """
 

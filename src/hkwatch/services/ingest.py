@@ -42,6 +42,7 @@ from hkwatch.store import attachments, evidence, links, mutes
 from hkwatch.store import items as store
 from hkwatch.store import stories as story_store
 from hkwatch.store.index import index_item
+from hkwatch.store.paper_links import link_papers
 
 BODIES_FIRST = 5
 """Up to this many new items are told only after their text was read: a title alone says too little."""
@@ -358,6 +359,7 @@ class Ingest:
         if row.publisher.id in self.official:
             named = [one.item for one in updates if one.change in (Change.LANGUAGE, Change.REVISED)]
             linked = links.link_joint(db, (*added, *named), self.official, self._folder)
+            linked += link_papers(db, (*added, *named))
             if self.link_more is not None:
                 linked += self.link_more(db, (*added, *changed))
         dated = (

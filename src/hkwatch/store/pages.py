@@ -19,6 +19,7 @@ from hkwatch.domain.rows import InboxRow
 from hkwatch.domain.summary import summary_of
 from hkwatch.store import attachments, deadlines, licences, links, to_acknowledge
 from hkwatch.store.items import LANG_ORDER, Body
+from hkwatch.store.paper_links import PAPER
 from hkwatch.store.plan import Plan, plan
 from hkwatch.store.reasons import reasons_from_json
 
@@ -277,7 +278,10 @@ def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:
     stored.sort(key=lambda row: LANG_ORDER.index(row[0]) if row[0] in LANG_ORDER else len(LANG_ORDER))
     modified = [row[5] for row in stored if row[5] is not None]
     documents = attachments.of_item(db, item)
-    others = dict(links.linked_to(db, item))
+    members = _members(db, item)
+    told = {member.id for member in members}
+    # A release that is in the paper's story stands there already.
+    others = {one: kind for one, kind in links.linked_to(db, item) if kind != PAPER or one not in told}
     return ItemDetail(
         row=_row(values[:_COUNT]),
         texts=tuple(
@@ -296,7 +300,7 @@ def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:
         body_pending=any(row[6] == Body.WANTED for row in stored),
         versions=_versions(db, item),
         related=tuple(Related(others[row.id], row) for row in rows_of(db, tuple(others))[::-1]),
-        members=_members(db, item),
+        members=members,
         licence=licences.of_item(db, item),
     )
 

@@ -110,7 +110,9 @@ class CheckTab(QWidget):
         best = found[0]
         name, meaning = answer_text(best, self._as_of(best))
         if best.match is Match.SIMILAR and best.site:
-            words = translate("Licences", "Similar to {site}, the site of {name}, but not the same. It is on no list.")
+            words = translate(
+                "Licences", "Similar to {site}, the site of {name}, but not the same. It is on none of these lists."
+            )
             return words.format(site=best.site, name=best.candidate.row.name)
         if best.match is Match.SIMILAR:
             return translate("Licences", "Nobody on these lists has exactly this name. Similar: {count}.").format(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hkwatch.domain.detail import Related
 from hkwatch.domain.item import DocType
+from hkwatch.domain.paper_release import is_paper
 from hkwatch.ui import formats
 from hkwatch.ui.theme import Fonts
 
@@ -76,6 +77,10 @@ class RelatedStrip(QWidget):
             if one.row.doc_type is DocType.CONCLUSION:
                 return self.tr("Conclusions: {title}").format(title=one.row.title)
             return self.tr("Consultation: {title}").format(title=one.row.title)
+        if one.kind == "paper":
+            if is_paper(one.row.ref):
+                return self.tr("Consultation: {title}").format(title=one.row.title)
+            return self.tr("Press release: {title}").format(title=one.row.title)
         publisher = self._names.get(one.row.publisher, one.row.publisher.upper())
         if one.kind == "register":
             return self.tr("About the same entity, {publisher}: {title}").format(

@@ -34,11 +34,13 @@ class Why:
 
 
 def heading_text(heading: Heading) -> str:
-    """`Why flagged`; of what is not flagged, `Why this level` or, where no rule settled that, `Not flagged; found`."""
+    """`Why flagged`; of what is not flagged, `Why this level` or, where no rule settled that, `Not flagged, but found`."""
     translate = QCoreApplication.translate
     if heading == FLAGGED:
         return translate("WhyStrip", "Why flagged")
-    return translate("WhyStrip", "Why this level") if heading == LEVEL else translate("WhyStrip", "Not flagged; found")
+    return (
+        translate("WhyStrip", "Why this level") if heading == LEVEL else translate("WhyStrip", "Not flagged, but found")
+    )
 
 
 def why_of(detail: ItemDetail, shown: ItemText | None, publisher: str) -> Why:
