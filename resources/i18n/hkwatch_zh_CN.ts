@@ -6428,8 +6428,8 @@
         <translation>{count} 份名单上均查无此名（{checked}）。查无结果不足以证明。</translation>
     </message>
     <message>
-        <source>Similar to {site}, the site of {name}, but not the same. It is on no list.</source>
-        <translation>与 {name} 的网站 {site} 相似，但并不相同；不在任何名单上。</translation>
+        <source>Similar to {site}, the site of {name}, but not the same. It is on none of these lists.</source>
+        <translation>与 {name} 的网站 {site} 相似，但并非同一网站；不在任何名单上。</translation>
     </message>
     <message>
         <source>Nobody on these lists has exactly this name. Similar: {count}.</source>
@@ -8565,6 +8565,10 @@
     <message>
         <source>Consultation: {title}</source>
         <translation>咨询：{title}</translation>
+    </message>
+    <message>
+        <source>Press release: {title}</source>
+        <translation>新闻稿：{title}</translation>
     </message>
     <message>
         <source>About the same entity, {publisher}: {title}</source>
@@ -11547,11 +11551,11 @@
     </message>
     <message>
         <source>Why this level</source>
-        <translation>级别原因</translation>
+        <translation>为何属此级别</translation>
     </message>
     <message>
-        <source>Not flagged; found</source>
-        <translation>未标记；找到</translation>
+        <source>Not flagged, but found</source>
+        <translation>未标记，但发现</translation>
     </message>
 </context>
 <context>

@@ -6428,8 +6428,8 @@
         <translation>{count} 份名單上均查無此名（{checked}）。查無結果不足以證明。</translation>
     </message>
     <message>
-        <source>Similar to {site}, the site of {name}, but not the same. It is on no list.</source>
-        <translation>與 {name} 的網站 {site} 相似，但並不相同；不在任何名單上。</translation>
+        <source>Similar to {site}, the site of {name}, but not the same. It is on none of these lists.</source>
+        <translation>與 {name} 的網站 {site} 相似，但並非同一網站；不在任何名單上。</translation>
     </message>
     <message>
         <source>Nobody on these lists has exactly this name. Similar: {count}.</source>
@@ -8565,6 +8565,10 @@
     <message>
         <source>Consultation: {title}</source>
         <translation>諮詢：{title}</translation>
+    </message>
+    <message>
+        <source>Press release: {title}</source>
+        <translation>新聞稿：{title}</translation>
     </message>
     <message>
         <source>About the same entity, {publisher}: {title}</source>
@@ -11547,11 +11551,11 @@
     </message>
     <message>
         <source>Why this level</source>
-        <translation>級別原因</translation>
+        <translation>為何屬此級別</translation>
     </message>
     <message>
-        <source>Not flagged; found</source>
-        <translation>未標記；找到</translation>
+        <source>Not flagged, but found</source>
+        <translation>未標記，但發現</translation>
     </message>
 </context>
 <context>
