@@ -3,6 +3,7 @@ import csv
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from fakes import START
 from hkwatch.app.files import Files
+from hkwatch.domain.audit import item_audit
 from hkwatch.domain.commands import Mark
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.ids import ItemId
@@ -191,6 +193,29 @@ def test_what_was_done_with_another_item_of_the_story_is_said_to_be(
     (line,) = make_report(reader, chosen, "one", START, {}).lines
     assert line.audit.by_story == {"notified", "seen", "opened", "acknowledged"}
     assert line.story == (acted[0],)
+
+
+def test_a_report_that_borrows_the_acts_of_an_item_of_another_story_is_found(
+    db: sqlite3.Connection, reader: InboxReader, acted: list[ItemId], tmp_path: Path
+) -> None:
+    true = report(reader)
+    other = reader.journal_of((acted[0],), true.head.id)[acted[0]]
+    lines = [
+        replace(line, story=(acted[0],), audit=item_audit(acted[2], [], [other])) if line.row.id == acted[2] else line
+        for line in true.lines
+    ]
+    own = next(line for line in true.lines if line.row.id == acted[2]).audit
+    lines = [
+        replace(line, audit=replace(line.audit, published=own.published, first_seen=own.first_seen))
+        if line.row.id == acted[2]
+        else line
+        for line in lines
+    ]
+    file = tmp_path / "forged.csv"
+    write_csv(replace(true, lines=tuple(lines)), file)
+    (difference,) = verify_report(reader, file).differences
+    assert f"Item {acted[2]}" in difference
+    assert str(acted[0]) in difference
 
 
 def test_an_acknowledgement_that_was_taken_back_does_not_stand(

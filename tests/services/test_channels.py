@@ -37,7 +37,7 @@ from hkwatch.services.channel_sender import ChannelSender
 from hkwatch.services.channels import Channels
 from hkwatch.store import outbox
 from notify.fake_keyring import LockedKeyring, MemoryKeyring, PlainKeyring
-from services.rig import EN, GRANT, Rig, query, release, run
+from services.rig import EN, GRANT, Rig, alert, price_path, query, release, run
 
 SECRET = "wHsec-5f0c9f4e"
 
@@ -135,6 +135,27 @@ def test_a_channel_takes_only_what_was_ticked_and_not_less_serious(
             await one.rig.database.run(outbox.retarget, 1, ItemId(item), Level.CRITICAL)  # type: ignore[arg-type]
             rows = await one.rig.sql("SELECT channel_id FROM delivery")
             assert rows == [(2,)]
+
+    run(test())
+
+
+def test_price_alerts_leave_by_a_channel_although_the_desktop_shall_say_nothing_of_them(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
+    async def test() -> None:
+        async with desk(tmp_path, replica, clock) as one:
+            with Receiver() as phone:
+                await one.add(f"{phone.url}/", subjects=(Subject.ALERTS,))
+                one.rig.alerting.tell = False
+                world.prices = price_path((0, 95_500), (1, 94_000), start=clock.now())
+                await one.rig.price.sample()
+                await one.rig.alerting.save(alert(95_000), CommandId("a"))
+                clock.step(minutes=2)
+                await one.rig.price.sample()
+                assert await one.rig.tell() == []
+                await one.channels.step()
+                (message,) = (json.loads(got.body) for got in phone.received)
+                assert message["title"] == "BTC below US$95,000"
 
     run(test())
 

@@ -150,6 +150,18 @@ def test_the_old_data_is_deleted_and_nothing_else_of_that_folder(desk: DataDesk,
         moving.move_back(desk.config_dir)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links to folders take rights there")
+def test_the_data_in_use_is_never_taken_for_the_old_data_by_another_name(desk: DataDesk, tmp_path: Path) -> None:
+    target = tmp_path / "new"
+    moving.move(desk.data_dir, target, desk.config_dir)
+    (tmp_path / "link").symlink_to(desk.data_dir, target_is_directory=True)
+    same = DataDesk(tmp_path / "link", desk.config_dir, desk.log_dir, lambda: NOW)
+    assert same.facts().moved_from is None
+    with pytest.raises(SettingsError, match="no old data folder"):
+        same.remove_old()
+    assert meta(desk.database) == "kept"
+
+
 def test_a_move_that_cannot_be_done_changes_nothing(desk: DataDesk, tmp_path: Path) -> None:
     full = tmp_path / "full"
     full.mkdir()

@@ -28,3 +28,21 @@ def test_a_mark_on_a_story_holds_for_all_of_it_and_is_undone_for_all_of_it(rig: 
             assert "too long ago" in rig.of(CommandDone)[-1].error
 
     run(test())
+
+
+def test_what_was_done_before_a_crash_is_neither_done_again_nor_called_a_failure(rig: Rig) -> None:
+    async def test() -> None:
+        async with rig:
+            await take(rig, RTHK, ENGLISH_FINE)
+            (row,) = await rows(rig)
+            mark = cmd.MarkItems(CommandId("a"), (row.id,), Mark.ACKNOWLEDGE, "seen by counsel")
+            undo = cmd.UndoMarks(CommandId("u"), CommandId("a"))
+            for wish in (mark, undo):
+                # The engine ends after this and before it could say so; the window asks again.
+                await rig.engine.dispatch.carry_out(wish)
+                await command(rig, wish)
+                assert rig.of(CommandDone)[-1] == CommandDone(wish.id, "")
+            acts = await rig.sql("SELECT kind FROM audit_log WHERE item IS NOT NULL AND kind <> 'first-seen'")
+            assert [act for (act,) in acts] == ["acknowledge", "unacknowledge"]
+
+    run(test())

@@ -123,3 +123,51 @@ def test_a_channel_that_sent_the_report_sends_it_again_where_it_becomes_more_ser
     (again,) = channels.queued(db)
     assert again.level is Level.CRITICAL
     assert again.key != first.key
+
+
+def channel(db: sqlite3.Connection, least: Level = Level.NORMAL) -> None:
+    spec = ChannelSpec(ChannelId(0), "Desk", ChannelKind.NTFY, "https://a.test/t", (Subject.ITEMS,), least)
+    with transaction(db):
+        channels.save(db, spec, START)
+
+
+def news(db: sqlite3.Connection, *, desktop: bool) -> ItemId:
+    (item,) = add(db, new_item("News", identity="news", publisher="sfc", at=START))
+    with transaction(db):
+        queue(db, item, "news", Level.NORMAL, START, rank, desktop=desktop)
+    return item
+
+
+@pytest.mark.parametrize(("least", "sent"), [(Level.NORMAL, 1), (Level.HIGH, 0)])
+def test_a_channel_gets_the_levels_it_takes_also_where_the_desktop_is_told_nothing(
+    db: sqlite3.Connection, least: Level, sent: int
+) -> None:
+    channel(db, least)
+    news(db, desktop=False)
+    assert due(db) == []
+    assert len(channels.queued(db)) == sent
+
+
+def test_without_a_channel_nothing_is_queued_of_what_the_desktop_is_not_told(db: sqlite3.Connection) -> None:
+    news(db, desktop=False)
+    assert db.execute("SELECT count(*) FROM outbox").fetchone() == (0,)
+
+
+def test_what_only_a_channel_took_is_told_on_the_desktop_where_a_search_finds_it(db: sqlite3.Connection) -> None:
+    channel(db)
+    item = news(db, desktop=False)
+    with transaction(db):
+        queue(db, item, "news", Level.NORMAL, LATER, rank)
+    assert due(db) == [(item, Level.NORMAL)]
+    assert len(channels.queued(db)) == 1
+
+
+def test_a_channel_hears_of_a_story_once_where_the_desktop_hears_nothing(db: sqlite3.Connection) -> None:
+    channel(db)
+    story = news(db, desktop=False)
+    (second,) = add(db, new_item("The same", identity="second", publisher="am730", at=LATER))
+    with transaction(db):
+        stories.join(db, second, int(story), [story])
+        stories.settle(db, int(story), rank, FOLDER)
+        queue(db, second, "second", Level.NORMAL, LATER, rank, desktop=False)
+    assert len(channels.queued(db)) == 1

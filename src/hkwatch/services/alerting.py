@@ -172,9 +172,10 @@ class Alerting:
 
     def _log(self, db: sqlite3.Connection, spec: AlertSpec, firing: Firing) -> int:
         row = store.add_firing(db, firing)
-        if firing.told and self.tell:
-            now = self._clock.now()
-            outbox.add(db, f"firing:{row}", "alert", spec.notify, now, alert=firing.alert_id, firing=row)
+        if firing.told:
+            # Who wants nothing of it on the screen may want it by a channel.
+            queue = outbox.add if self.tell else outbox.add_for_channels
+            queue(db, f"firing:{row}", "alert", spec.notify, self._clock.now(), alert=firing.alert_id, firing=row)
         item = None if self.inbox is None else self.inbox.put(db, row, firing, self._clock.now())
         if item is not None:
             self._put.append(item)

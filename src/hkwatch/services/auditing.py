@@ -45,6 +45,7 @@ COVERED = (
 )
 """Columns whose every cell follows from the journal."""
 HEAD = ("item", "publisher", "reference", "level", "title", "link", *COVERED, "story")
+_THROUGH = HEAD.index("through its story")
 _BEFORE = "yes, time not recorded"
 _PAGE = 2000
 _MOST_FINDINGS = 20
@@ -210,7 +211,14 @@ def _compare(reader: InboxReader, table: Sequence[list[str]], upto: int, file: P
         raise _no_report(file)
     every = {one for item, story, _ in keyed for one in (item, *story)}
     entries = reader.journal_of(tuple(sorted(every)), upto)
+    stored = {row.id for row in reader.rows(tuple(sorted(every)))}
+    together = reader.story_members(tuple(item for item, _, _ in keyed))
     for item, story, row in keyed:
+        if row[_THROUGH] and item in stored:
+            # Which items are of one story stands in no journal: only what is so now can be asked.
+            for member in story:
+                if member in stored and member not in together.get(item, ()):
+                    yield f"Item {item}: the report counts what was done with item {member}, which is not in its story now."
         if item not in entries:
             yield f"Item {item}: the journal knows nothing of it."
             continue

@@ -63,12 +63,18 @@ def read_span(
     now: datetime,
     holidays: Holidays,
     told: Told | None = None,
+    *,
+    with_archived: bool = False,
 ) -> AwaySummary:
-    """Everything stored of a span, summed up; with `told`, without what the span before was told with already."""
+    """Everything stored of a span, summed up; with `told`, without what the span before was told with already.
+
+    What the user put away asks for no look any more and is left out, unless `with_archived`.
+    """
     start, end = span.start, span.end
     # Just after a span is still told with it what happened before its end.
     since = start if told is None else max(start, min(told.at, start + store.SETTLING))
-    rows = pages.in_language(db, pages.rows_of(db, store.items_between(db, start, end)), language)
+    found = store.items_between(db, start, end, with_archived=with_archived)
+    rows = pages.in_language(db, pages.rows_of(db, found), language)
     if told is not None:
         rows = tuple(row for row in rows if not _was_told(row, start, told))
     checks = coverage.checks_between(db, start, end)

@@ -88,7 +88,9 @@ class DataDesk:
         copies = list_copies(self.backups)
         size = sum(_size(self.data_dir / f"hkwatch.db{end}") for end in ("", "-wal", "-shm"))
         before = moving.read_pointer(self.config_dir)
-        old = before.old if before is not None and before.old.is_dir() and before.old != self.data_dir else None
+        old = before.old if before is not None and before.old.is_dir() else None
+        if old is not None and moving.is_same(old, self.data_dir):
+            old = None
         if old is not None and not (old / "hkwatch.db").exists():
             old = None
         return DataFacts(look_at(self.data_dir), size, sum(one.bytes for one in copies), copies, old)

@@ -65,7 +65,8 @@ def read_digest(
     before: Told | None = None,
 ) -> Digest:
     """Everything stored of a span, in words; `before` is when the digest before was written, None = say all."""
-    told = read_span(db, catalogue, AwaySpan(0, start, end), texts.language, end, holidays, before)
+    span = AwaySpan(0, start, end)
+    told = read_span(db, catalogue, span, texts.language, end, holidays, before, with_archived=True)
     items = [row.id for row in told.facts.rows]
     return _worded(told, _addresses(db, items, texts.language), catalogue, texts)
 

@@ -65,8 +65,8 @@ class Dispatch:
         match command:
             case cmd.MarkItems(ident, chosen, mark, note):
                 await self._marking.mark(chosen, mark, note, ident)
-            case cmd.UndoMarks(_, former):
-                await self._marking.undo(former)
+            case cmd.UndoMarks(ident, former):
+                await self._marking.undo(former, ident)
             case cmd.SplitStory() | cmd.MergeStories() | cmd.UndoStories():
                 await self._story_wishes.carry_out(command)
             case cmd.SaveAlert(ident, spec):

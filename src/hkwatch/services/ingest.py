@@ -385,8 +385,10 @@ class Ingest:
         if notify is NotifyFrom.USUAL and self.tells is not None:
             usual = self.tells(row, level)
         told = usual if flags.tell is Tell.USUAL else flags.tell is Tell.ALWAYS
-        if told and not mutes.is_muted(db, item):
-            queue(db, item, name, level, now, self.stories.rank if self.stories is not None else None)
+        by_channels = flags.tell is Tell.USUAL and notify is NotifyFrom.USUAL
+        if (told or by_channels) and not mutes.is_muted(db, item):
+            rank = self.stories.rank if self.stories is not None else None
+            queue(db, item, name, level, now, rank, desktop=told)
 
     def _heard(self, row: SourceRow, item: ItemId, name: str, flags: Flags) -> list[Heard]:
         is_silent = flags.tell is Tell.NEVER or self.notify.get(row.id) is NotifyFrom.NOTHING

@@ -13,7 +13,7 @@ from hkwatch.domain.ids import CommandId, ItemId
 from hkwatch.services.actor import Actor, system_user
 from hkwatch.services.database import Database
 from hkwatch.services.notices import Notices
-from hkwatch.store import items, mark_steps, stories
+from hkwatch.store import commands, items, mark_steps, stories
 
 _SETTLES = frozenset({Mark.READ, Mark.ACKNOWLEDGE, Mark.ARCHIVE})
 """Marks after which nobody needs to be told of an item."""
@@ -50,9 +50,12 @@ class Marking:
         if mark in _SETTLES:
             await self._notices.withdraw(marked)
 
-    async def undo(self, command: CommandId) -> None:
-        """Put back what a command marked. Raises StoreError `nothing-to-undo` where nothing is known of it any more."""
-        changed = await self._database.run(mark_steps.put_back, command, self._clock.now(), self._actor.text)
+    async def undo(self, former: CommandId, command: CommandId) -> None:
+        """Put back what the command `former` marked, as `command` wants.
+
+        Raises StoreError `nothing-to-undo` where nothing is known of it any more.
+        """
+        changed = await self._database.run(_undo, former, command, self._clock.now(), self._actor.text)
         if not changed:
             raise StoreError("nothing-to-undo", "It is too long ago to be undone.", "Change the items themselves.")
         self._emit(ItemsChanged(changed))
@@ -67,10 +70,22 @@ def _mark(
     now: datetime,
     actor: str,
 ) -> tuple[ItemId, ...]:
-    """One transaction: what can be put back must be what was changed."""
+    """One transaction: what can be put back must be what was changed, and a command sent again acts once."""
     # A mark on a story holds for all that tell of it.
     marked = stories.members_of(db, chosen)
     if command is not None:
         mark_steps.remember(db, command, marked, mark, now)
     items.mark_items(db, marked, mark, note, now, actor)
+    if command is not None:
+        commands.add(db, command, now, "")
     return marked
+
+
+def _undo(
+    db: sqlite3.Connection, former: CommandId, command: CommandId, now: datetime, actor: str
+) -> tuple[ItemId, ...]:
+    """One transaction: sent again after a crash, it must not say that there is nothing to undo."""
+    changed = mark_steps.put_back(db, former, now, actor)
+    if changed:
+        commands.add(db, command, now, "")
+    return changed

@@ -101,7 +101,7 @@ def move_back(config_dir: Path) -> Path:
 def remove_old(config_dir: Path, data_dir: Path) -> Path:
     """Delete what belongs to hkwatch's data in the old folder, nothing else in it. The folder."""
     pointer = read_pointer(config_dir)
-    if pointer is None or pointer.old == data_dir:
+    if pointer is None or is_same(pointer.old, data_dir):
         raise SettingsError("no-old-folder", "There is no old data folder.", "Nothing needs to be deleted.")
     try:
         for name in (*_DATA, f"{_DATABASE}-wal", f"{_DATABASE}-shm", "hkwatch.lock", "hkwatch.sock"):
@@ -112,6 +112,11 @@ def remove_old(config_dir: Path, data_dir: Path) -> Path:
     except OSError as error:
         raise StoreError("disk", f"{pointer.old}: {error.strerror or error}.", "Delete it by hand.") from error
     return pointer.old
+
+
+def is_same(one: Path, other: Path) -> bool:
+    """Whether two paths are one folder, whatever links lead to it."""
+    return one == other or one.resolve() == other.resolve()
 
 
 def _copy(source: Path, target: Path, name: str) -> None:

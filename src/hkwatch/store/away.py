@@ -80,13 +80,15 @@ def _newest(db: sqlite3.Connection) -> tuple[int, int, int, int | None, int | No
     return None if row is None else (row[0], row[1], row[2], row[3], row[4])
 
 
-def items_between(db: sqlite3.Connection, start: datetime, end: datetime) -> tuple[ItemId, ...]:
+def items_between(
+    db: sqlite3.Connection, start: datetime, end: datetime, *, with_archived: bool = False
+) -> tuple[ItemId, ...]:
     """Items that came in a span, newest first: seen in it, or just after it and published before its end."""
     rows = db.execute(
-        "SELECT id FROM item WHERE back = 0 AND first_seen_ms > ?1 AND lead = 1 AND archived = 0 AND muted_by IS NULL"
+        "SELECT id FROM item WHERE back = 0 AND first_seen_ms > ?1 AND lead = 1 AND archived <= ?5 AND muted_by IS NULL"
         " AND (first_seen_ms <= ?2 OR (first_seen_ms <= ?3 AND published_ms <= ?2 AND precision <> 'day')"
         " OR (first_seen_ms <= ?4 AND published_ms IS NULL)) ORDER BY id DESC",
-        (to_ms(start), to_ms(end), to_ms(end + _LATE), to_ms(end + SETTLING)),
+        (to_ms(start), to_ms(end), to_ms(end + _LATE), to_ms(end + SETTLING), int(with_archived)),
     )
     return tuple(ItemId(row[0]) for row in rows)
 

@@ -86,6 +86,15 @@ def queue(
     )
 
 
+def takes(db: sqlite3.Connection, key: str, kind: str, level: Level, item: ItemId | None) -> bool:
+    """Whether any channel that sends takes such a notice."""
+    wanted = db.execute(
+        "SELECT subjects FROM channel WHERE removed_ms IS NULL AND paused = 0 AND least <= ?", (int(level),)
+    ).fetchall()
+    subject = _subject_of(db, key, kind, item) if wanted else None
+    return subject is not None and any(f" {subject.value} " in row[0] for row in wanted)
+
+
 def requeue(db: sqlite3.Connection, notice: NoticeId, *, anew: bool = False) -> None:
     """A notice that still waits became more serious: channels that did not take it before may take it now.
 

@@ -6,6 +6,7 @@ due ──► sending ──► shown            the state is committed before t
              ├────► failed           no way out; retried from `due` while the daemon is away
              └────► maybe            found in `sending` at start: "may not have been shown"
 due ──► folded                       told by a summary (`summary_id`) instead
+off                                  the settings give it no way; channels may tell it all the same
 due ◄─► held                         it is quiet; what became of a notice afterwards is in deliveries.py
 """
 
@@ -19,6 +20,9 @@ from hkwatch.domain.ids import AlertId, ItemId, NoticeId
 from hkwatch.domain.item import Level
 from hkwatch.domain.order import from_ms, to_ms
 from hkwatch.store import channels, journal
+
+OFF = "off"
+"""The state of a notice of which the desktop says nothing, by the settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,29 @@ def add(
     notice = NoticeId(cursor.lastrowid or 0)
     channels.queue(db, notice, key, kind, level, now, item)
     return notice
+
+
+def add_for_channels(
+    db: sqlite3.Connection,
+    key: str,
+    kind: str,
+    level: Level,
+    now: datetime,
+    *,
+    item: ItemId | None = None,
+    alert: AlertId | None = None,
+    firing: int | None = None,
+) -> None:
+    """Queue a notice of which the desktop says nothing, where a channel takes it."""
+    if channels.takes(db, key, kind, level, item):
+        add(db, key, kind, level, now, item=item, alert=alert, firing=firing, state=OFF)
+
+
+def tell_after_all(db: sqlite3.Connection, key: str, now: datetime) -> bool:
+    """The desktop says it, too: make a notice due that was queued for channels alone. False where there is none."""
+    return (
+        db.execute("UPDATE outbox SET state = 'due', due_ms = ? WHERE key = ? AND state = ?", (to_ms(now), key, OFF))
+    ).rowcount > 0
 
 
 def due(db: sqlite3.Connection, now: datetime) -> list[OutboxRow]:
