@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from hkwatch.domain.commands import ReloadSettings
 from hkwatch.services.settings import Settings
 from hkwatch.ui.command_ids import new_id
+from hkwatch.ui.error_text import error_text
 from hkwatch.ui.parts import Parts
 from hkwatch.ui.theme import Scheme
 from hkwatch.ui.window_actions import WindowActions
@@ -106,7 +107,9 @@ class SettingsInForce(QObject):
         self._parts.engine.send(ReloadSettings(new_id()))
 
     def _on_failed(self, message: str) -> None:
-        self._parts.controller.tell(QCoreApplication.translate("Shell", "The settings were not saved"), message)
+        self._parts.controller.tell(
+            QCoreApplication.translate("Shell", "The settings were not saved"), error_text(message)
+        )
 
     def _on_system_scheme(self, _: Qt.ColorScheme) -> None:
         self._parts.marks.theme.set_scheme(_scheme(self._parts.store.settings))

@@ -20,6 +20,7 @@ from hkwatch.domain.ids import ChannelId
 from hkwatch.domain.item import Level
 from hkwatch.ui.channels.words import facts_text, failure_text, kind_short, state_text, takes_text
 from hkwatch.ui.dialogs import plain
+from hkwatch.ui.error_text import error_text
 from hkwatch.ui.formats import short_time
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.row_table import RowTable
@@ -181,7 +182,11 @@ class ChannelsDialog(QDialog):
         self._lost_title.setText(self.tr("Not delivered: {0}").format(view.lost))
         self.lost.setRowCount(len(lost))
         for row, one in enumerate(lost):
-            why = self.tr("May have arrived: hkwatch ended while it was being sent.") if one.maybe else one.error
+            why = (
+                self.tr("May have arrived: hkwatch ended while it was being sent.")
+                if one.maybe
+                else error_text(one.error)
+            )
             for column, text in enumerate((short_time(one.at, self._now, self._language), one.title, why)):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)

@@ -11,6 +11,7 @@ from hkwatch.domain.ids import ItemId
 from hkwatch.domain.register import RegisterRow
 from hkwatch.services.register_board import Board, BoardRegister
 from hkwatch.ui.dialogs import plain
+from hkwatch.ui.error_text import error_text
 from hkwatch.ui.licences.changes import ChangesTab
 from hkwatch.ui.licences.check import CheckTab
 from hkwatch.ui.licences.rows import RowsTab
@@ -63,7 +64,7 @@ class HeldBar(CardGround):
         )
         since = moment(register.held_since) if register.held_since is not None else "–"
         self.reason.setText(
-            translate("Licences", "Since {time} HKT. {reason}").format(time=since, reason=register.held)
+            translate("Licences", "Since {time} HKT. {reason}").format(time=since, reason=error_text(register.held))
         )
         self.view.set_words(translate("Licences", "View raw"))
         tip = translate("Licences", "What is new is told, what is gone is not: two layouts cannot be compared.")

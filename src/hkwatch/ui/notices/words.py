@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from hkwatch.domain.delivery import Delivery, ToldFact
 from hkwatch.domain.notify_grid import POPUP, SOUND, TRAY, NoticeRow
 from hkwatch.ui import formats
+from hkwatch.ui.error_text import error_text
 
 
 def row_text(row: NoticeRow) -> str:
@@ -134,7 +135,7 @@ def cause_text(cause: str) -> str:
     return {
         "no way to notify is set up": translate("Notices", "this system has no way to notify"),
         "no window and no tray to show it in": translate("Notices", "no window and no tray to show it in"),
-    }.get(cause, cause)
+    }.get(cause) or error_text(cause)
 
 
 def sound_text(name: str) -> str:
