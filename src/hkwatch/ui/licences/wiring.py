@@ -169,7 +169,9 @@ class Licences(QObject):
             return
         self._accepting = None
         if event.error:
-            dialog.toast.tell(translate("Licences", "The layout was not accepted"), error_text(event.error), level=Level.HIGH)
+            dialog.toast.tell(
+                translate("Licences", "The layout was not accepted"), error_text(event.error), level=Level.HIGH
+            )
         else:
             dialog.toast.tell(translate("Licences", "Compared with the new layout from now on"), "")
         self._read()
