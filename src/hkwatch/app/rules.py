@@ -10,6 +10,7 @@ from pathlib import Path
 from hkwatch.app import exit_codes
 from hkwatch.app.clock import SystemClock
 from hkwatch.app.compose import hong_kong_holidays, make_judge, make_keeper
+from hkwatch.app.counted import counted
 from hkwatch.app.explaining import explain
 from hkwatch.app.files import publisher_finder, read_files
 from hkwatch.app.lock import acquire
@@ -75,7 +76,9 @@ def check(paths: AppPaths) -> int:
     for problem in book.problems:
         print(explain(problem))
     if not book.problems:
-        print(f"{len(book.laid.rules)} shipped and {len(book.chain.own)} own rules run; nothing is wrong.")
+        print(
+            f"{counted(len(book.laid.rules), 'shipped rule')} and {len(book.chain.own)} of your own run; nothing is wrong."
+        )
     return exit_codes.USAGE if book.problems else exit_codes.FINE
 
 
@@ -109,7 +112,7 @@ def export(paths: AppPaths, name: str, target: Path | None) -> int:
         if target.exists():
             raise SettingsError("file-exists", f"{target} is there already.", "Name another file.")
         files.write_own_rules(target, text)
-        print(f"{target}: {len(rules)} rules.")
+        print(f"{target}: {counted(len(rules), 'rule')}.")
     return exit_codes.FINE
 
 
@@ -157,7 +160,7 @@ def reflag(paths: AppPaths) -> int:
             pass
 
     _beside_the_engine(paths, work, say)
-    print(f"{total:,} items flagged anew.")
+    print(f"{counted(total, 'item')} flagged anew.")
     return exit_codes.FINE
 
 
