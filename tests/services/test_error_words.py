@@ -64,6 +64,10 @@ def raised() -> Iterator[Raised]:
             if not isinstance(node, ast.Call):
                 continue
             called = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            if called in ("error", "problem") and len(node.args) > 2 and name.startswith("sources/"):
+                # What a row or a rule of the user's files says of itself; only its next step is a whole sentence.
+                steps = _texts(node.args[-1]) if len(node.args) == (4 if called == "error" else 3) else ()
+                yield Raised(f"{name}:{node.lineno}", _texts(node.args[0])[0], (), steps)
             if called in MADE.split():
                 given_args: list[ast.expr | None] = [*node.args, None, None, None]
                 keys = _texts(given_args[0])
