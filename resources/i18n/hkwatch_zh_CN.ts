@@ -181,6 +181,18 @@
         <translation>免打扰(&amp;Q)</translation>
     </message>
     <message>
+        <source>&amp;Copy and cite</source>
+        <translation>复制及引用(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Text and language</source>
+        <translation>正文及语言(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Stor&amp;y</source>
+        <translation>事件(&amp;Y)</translation>
+    </message>
+    <message>
         <source>&amp;Revisions</source>
         <translation>修订版本(&amp;R)</translation>
     </message>
@@ -305,6 +317,14 @@
         <translation>牌照(&amp;I)…</translation>
     </message>
     <message>
+        <source>&amp;Deadlines</source>
+        <translation>截止日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Awa&amp;y</source>
+        <translation>离开期间(&amp;Y)</translation>
+    </message>
+    <message>
         <source>Go to the licences</source>
         <translation>转到牌照</translation>
     </message>
@@ -397,12 +417,28 @@
         <translation>在浏览器中打开(&amp;O)</translation>
     </message>
     <message>
+        <source>&amp;Evidence…</source>
+        <translation>存证(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Open in its own &amp;window</source>
+        <translation>在独立窗口中打开(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Find the place before</source>
+        <translation>查找上一处</translation>
+    </message>
+    <message>
         <source>&amp;Copy link</source>
         <translation>复制链接(&amp;C)</translation>
     </message>
     <message>
         <source>Copy as ro&amp;ws for a spreadsheet</source>
         <translation>复制为电子表格行(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;hkwatch link</source>
+        <translation>复制 hkwatch 链接(&amp;H)</translation>
     </message>
     <message>
         <source>C&amp;ite</source>
@@ -413,32 +449,8 @@
         <translation>连同正文引用(&amp;X)</translation>
     </message>
     <message>
-        <source>&amp;Evidence…</source>
-        <translation>存证(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>Open in its own &amp;window</source>
-        <translation>在独立窗口中打开(&amp;W)</translation>
-    </message>
-    <message>
         <source>&amp;Find in the text</source>
         <translation>在正文中查找(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Find the place before</source>
-        <translation>查找上一处</translation>
-    </message>
-    <message>
-        <source>Copy &amp;hkwatch link</source>
-        <translation>复制 hkwatch 链接(&amp;H)</translation>
-    </message>
-    <message>
-        <source>S&amp;plit from its story</source>
-        <translation>从事件中拆分(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Mer&amp;ge with another item…</source>
-        <translation>与另一条目合并(&amp;G)…</translation>
     </message>
     <message>
         <source>Previous language</source>
@@ -447,6 +459,14 @@
     <message>
         <source>Next language</source>
         <translation>下一语言</translation>
+    </message>
+    <message>
+        <source>S&amp;plit from its story</source>
+        <translation>从事件中拆分(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge with another item…</source>
+        <translation>与另一条目合并(&amp;G)…</translation>
     </message>
     <message>
         <source>Show or hide the &amp;redline</source>
@@ -551,14 +571,6 @@
     <message>
         <source>&amp;Manage sources…</source>
         <translation>管理来源(&amp;M)…</translation>
-    </message>
-    <message>
-        <source>&amp;Deadlines</source>
-        <translation>截止日期(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Awa&amp;y</source>
-        <translation>离开期间(&amp;Y)</translation>
     </message>
     <message>
         <source>Go to the sources</source>
@@ -1064,6 +1076,10 @@
     <message>
         <source>without the band {count}</source>
         <translation>不设缓冲则 {count} 次</translation>
+    </message>
+    <message>
+        <source>Prices are known since {day} only; what was before does not count.</source>
+        <translation>价格只从{day}起有记录；之前的不计算在内。</translation>
     </message>
     <message>
         <source>All of it fetched history: hollow marks.</source>
@@ -1714,8 +1730,8 @@
         <translation>自 {time} 的 {price} 起计</translation>
     </message>
     <message>
-        <source>cannot evaluate since {time}: only one source</source>
-        <translation>自 {time} 起无法判断：只有一个来源</translation>
+        <source>cannot evaluate since {time}: one source</source>
+        <translation>自{time}起无法评估：只有一个来源</translation>
     </message>
     <message>
         <source>cannot evaluate since {time}: sources differ</source>
@@ -1726,12 +1742,12 @@
         <translation>自 {time} 起无法判断：缺港元汇率</translation>
     </message>
     <message>
-        <source>cannot evaluate since {time}: no venue licensed in Hong Kong</source>
-        <translation>自 {time} 起无法判断：没有香港持牌平台</translation>
+        <source>cannot evaluate since {time}: no HK venue</source>
+        <translation>自{time}起无法评估：没有香港平台</translation>
     </message>
     <message>
-        <source>cannot evaluate since {time}: the search cannot be read</source>
-        <translation>自 {time} 起无法判断：无法解析搜索条件</translation>
+        <source>cannot evaluate since {time}: unreadable search</source>
+        <translation>自{time}起无法评估：搜索条件无法读取</translation>
     </message>
     <message>
         <source>cannot evaluate since {time}: no price</source>
@@ -2202,6 +2218,429 @@
     </message>
 </context>
 <context>
+    <name>Causes</name>
+    <message>
+        <source>Notifications were not started yet.</source>
+        <translation>通知尚未启动。</translation>
+    </message>
+    <message>
+        <source>Notifications are closed.</source>
+        <translation>通知已关闭。</translation>
+    </message>
+    <message>
+        <source>No notification daemon is running.</source>
+        <translation>没有通知服务正在运行。</translation>
+    </message>
+    <message>
+        <source>The notification daemon cannot be used ({0}).</source>
+        <translation>无法使用通知服务（{0}）。</translation>
+    </message>
+    <message>
+        <source>The notification daemon did not answer within {0} s.</source>
+        <translation>通知服务 {0} 秒内没有响应。</translation>
+    </message>
+    <message>
+        <source>The notification daemon stopped while it was asked.</source>
+        <translation>通知服务在处理请求时停止。</translation>
+    </message>
+    <message>
+        <source>The notification daemon stopped.</source>
+        <translation>通知服务已停止。</translation>
+    </message>
+    <message>
+        <source>The notification daemon refused the notice ({0}).</source>
+        <translation>通知服务拒绝此通知（{0}）。</translation>
+    </message>
+    <message>
+        <source>There is no D-Bus session bus.</source>
+        <translation>没有 D-Bus 会话总线。</translation>
+    </message>
+    <message>
+        <source>The D-Bus session bus does not answer ({0}).</source>
+        <translation>D-Bus 会话总线没有响应（{0}）。</translation>
+    </message>
+    <message>
+        <source>The connection to the D-Bus session bus is lost.</source>
+        <translation>与 D-Bus 会话总线的连接已中断。</translation>
+    </message>
+    <message>
+        <source>The session bus closed the connection ({0}).</source>
+        <translation>会话总线关闭了连接（{0}）。</translation>
+    </message>
+    <message>
+        <source>The terminal took no text for {0} s.</source>
+        <translation>终端 {0} 秒内没有接收文字。</translation>
+    </message>
+    <message>
+        <source>The output is closed ({0}).</source>
+        <translation>输出已关闭（{0}）。</translation>
+    </message>
+    <message>
+        <source>The output is closed.</source>
+        <translation>输出已关闭。</translation>
+    </message>
+    <message>
+        <source>The environment variable {0} is not set.</source>
+        <translation>未设置环境变量 {0}。</translation>
+    </message>
+    <message>
+        <source>Set it before hkwatch starts, or keep the secret in the keyring.</source>
+        <translation>请在 hkwatch 启动前设置，或将密钥存入密钥环。</translation>
+    </message>
+    <message>
+        <source>The keyring has no secret for this channel.</source>
+        <translation>密钥环没有此渠道的密钥。</translation>
+    </message>
+    <message>
+        <source>Edit the channel and enter it again.</source>
+        <translation>请编辑渠道并重新输入。</translation>
+    </message>
+    <message>
+        <source>This system has no keyring that keeps secrets safe.</source>
+        <translation>此系统没有可安全保存密钥的密钥环。</translation>
+    </message>
+    <message>
+        <source>Install one (GNOME Keyring, KWallet), or name an environment variable {0} that holds it.</source>
+        <translation>请安装一个（GNOME Keyring、KWallet），或指定存有密钥的环境变量 {0}。</translation>
+    </message>
+    <message>
+        <source>The keyring did not open within {0} s.</source>
+        <translation>密钥环 {0} 秒内没有打开。</translation>
+    </message>
+    <message>
+        <source>Unlock it; it is asked again.</source>
+        <translation>请将其解锁；稍后会再查询。</translation>
+    </message>
+    <message>
+        <source>The keyring refused ({0}).</source>
+        <translation>密钥环拒绝访问（{0}）。</translation>
+    </message>
+    <message>
+        <source>Unlock it, or name an environment variable {0} that holds the secret.</source>
+        <translation>请将其解锁，或指定存有密钥的环境变量 {0}。</translation>
+    </message>
+    <message>
+        <source>The secret is missing.</source>
+        <translation>缺少密钥。</translation>
+    </message>
+    <message>
+        <source>Enter it, or choose no secret.</source>
+        <translation>请输入，或选择不用密钥。</translation>
+    </message>
+    <message>
+        <source>The service did not answer within {0} s.</source>
+        <translation>服务 {0} 秒内没有响应。</translation>
+    </message>
+    <message>
+        <source>It is tried again.</source>
+        <translation>将会重试。</translation>
+    </message>
+    <message>
+        <source>{0} failed ({1}).</source>
+        <translation>{0} 失败（{1}）。</translation>
+    </message>
+    <message>
+        <source>Check the apprise address.</source>
+        <translation>请检查 apprise 网址。</translation>
+    </message>
+    <message>
+        <source>{0} did not take the message. It answered HTTP {1}.</source>
+        <translation>{0} 没有接收消息，响应为 HTTP {1}。</translation>
+    </message>
+    <message>
+        <source>{0} did not take the message.</source>
+        <translation>{0} 没有接收消息。</translation>
+    </message>
+    <message>
+        <source>Check the apprise address and the service.</source>
+        <translation>请检查 apprise 网址及该服务。</translation>
+    </message>
+    <message>
+        <source>Check the network and the apprise address.</source>
+        <translation>请检查网络及 apprise 网址。</translation>
+    </message>
+    <message>
+        <source>apprise is not installed.</source>
+        <translation>未安装 apprise。</translation>
+    </message>
+    <message>
+        <source>Install it: {0}</source>
+        <translation>安装方法：{0}</translation>
+    </message>
+    <message>
+        <source>This address leads to this computer&apos;s own notifications.</source>
+        <translation>此网址指向本电脑自身的通知。</translation>
+    </message>
+    <message>
+        <source>Use the settings of notifications for them.</source>
+        <translation>请改用通知的设置。</translation>
+    </message>
+    <message>
+        <source>apprise does not know this kind of address.</source>
+        <translation>apprise 不认识此类网址。</translation>
+    </message>
+    <message>
+        <source>Check it against apprise&apos;s documentation.</source>
+        <translation>请对照 apprise 的文档检查。</translation>
+    </message>
+    <message>
+        <source>The address switches the check of certificates off.</source>
+        <translation>此网址会关闭证书检查。</translation>
+    </message>
+    <message>
+        <source>Remove verify=no from it.</source>
+        <translation>请移除其中的 verify=no。</translation>
+    </message>
+    <message>
+        <source>This apprise follows every redirect.</source>
+        <translation>此版本的 apprise 会跟随所有重定向。</translation>
+    </message>
+    <message>
+        <source>Renew it: {0}</source>
+        <translation>更新方法：{0}</translation>
+    </message>
+    <message>
+        <source>No secure connection to {0} ({1}).</source>
+        <translation>无法与 {0} 建立安全连接（{1}）。</translation>
+    </message>
+    <message>
+        <source>Something between may be breaking it: a proxy, a filter, or the host itself.</source>
+        <translation>可能是代理服务器、过滤程序或主机本身使连接中断。</translation>
+    </message>
+    <message>
+        <source>The name {0} was not found.</source>
+        <translation>找不到主机 {0}。</translation>
+    </message>
+    <message>
+        <source>Check the network connection and the address.</source>
+        <translation>请检查网络连接及网址。</translation>
+    </message>
+    <message>
+        <source>Check the network connection.</source>
+        <translation>请检查网络连接。</translation>
+    </message>
+    <message>
+        <source>The proxy {0} refuses the connection.</source>
+        <translation>代理服务器 {0} 拒绝连接。</translation>
+    </message>
+    <message>
+        <source>Check HTTPS_PROXY and HTTP_PROXY.</source>
+        <translation>请检查 HTTPS_PROXY 及 HTTP_PROXY。</translation>
+    </message>
+    <message>
+        <source>{0} refuses the connection.</source>
+        <translation>{0} 拒绝连接。</translation>
+    </message>
+    <message>
+        <source>There is no way to {0} from this network.</source>
+        <translation>此网络无法连接 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} broke off before its answer was complete ({1}).</source>
+        <translation>{0} 在响应完整前中断（{1}）。</translation>
+    </message>
+    <message>
+        <source>{0} did not answer completely within {1} s.</source>
+        <translation>{0} 在 {1} 秒内没有完整响应。</translation>
+    </message>
+    <message>
+        <source>The certificate of {0} has run out.</source>
+        <translation>{0} 的证书已过期。</translation>
+    </message>
+    <message>
+        <source>The certificate of {0} is not valid yet.</source>
+        <translation>{0} 的证书尚未生效。</translation>
+    </message>
+    <message>
+        <source>The certificate of {0} belongs to another host.</source>
+        <translation>{0} 的证书属于另一主机。</translation>
+    </message>
+    <message>
+        <source>The certificate of {0} cannot be traced to an issuer this computer trusts.</source>
+        <translation>{0} 的证书无法追溯至本电脑信任的颁发机构。</translation>
+    </message>
+    <message>
+        <source>The certificate of {0} is not accepted ({1}).</source>
+        <translation>{0} 的证书不被接受（{1}）。</translation>
+    </message>
+    <message>
+        <source>hkwatch never skips this check.</source>
+        <translation>hkwatch 绝不略过此项检查。</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s date; if it is right, the host must renew it.</source>
+        <translation>请检查本电脑的日期；如属正确，须由主机更新证书。</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s date.</source>
+        <translation>请检查本电脑的日期。</translation>
+    </message>
+    <message>
+        <source>Check the address; a public network may ask you to log in first.</source>
+        <translation>请检查网址；公共网络可能须先登录。</translation>
+    </message>
+    <message>
+        <source>The host may leave out a part of its chain; if your network inspects traffic, its certificate must be in the system&apos;s store.</source>
+        <translation>主机可能漏交部分证书链；如您的网络会检查流量，其证书须存入系统的证书库。</translation>
+    </message>
+    <message>
+        <source>{0} sends to another server ({1}), where the message was not taken.</source>
+        <translation>{0} 转往另一服务器（{1}），消息没有随之送出。</translation>
+    </message>
+    <message>
+        <source>If that is where it belongs, change the address.</source>
+        <translation>如应送往该处，请更改网址。</translation>
+    </message>
+    <message>
+        <source>{0} sends to another page, where the message would not arrive.</source>
+        <translation>{0} 转往另一网页，消息无法送达。</translation>
+    </message>
+    <message>
+        <source>{0} asked not to be asked for another {1} s.</source>
+        <translation>{0} 要求在 {1} 秒内不再查询。</translation>
+    </message>
+    <message>
+        <source>It is asked again after that.</source>
+        <translation>其后会再查询。</translation>
+    </message>
+    <message>
+        <source>{0} sends from a secure to an open address ({1}), which was not followed.</source>
+        <translation>{0} 由安全网址转往未加密的网址（{1}），没有跟随。</translation>
+    </message>
+    <message>
+        <source>{0} is no web address.</source>
+        <translation>{0} 不是网址。</translation>
+    </message>
+    <message>
+        <source>It must begin with https:// or http://.</source>
+        <translation>网址须以 https:// 或 http:// 开头。</translation>
+    </message>
+    <message>
+        <source>The answer of {0} is larger than {1} bytes and was dropped.</source>
+        <translation>{0} 的响应超过 {1} 字节，已舍弃。</translation>
+    </message>
+    <message>
+        <source>{0} calls the request wrong (HTTP {1}).</source>
+        <translation>{0} 指请求有误（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} wants a login (HTTP {1}).</source>
+        <translation>{0} 要求登录（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} refuses this program (HTTP {1}).</source>
+        <translation>{0} 拒绝此程序（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} does not know this address (HTTP {1}).</source>
+        <translation>{0} 没有此网址（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} says that this address is gone for good (HTTP {1}).</source>
+        <translation>{0} 表示此网址已永久移除（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} has blocked this network for asking too often (HTTP {1}).</source>
+        <translation>{0} 因查询过于频繁而封锁此网络（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} was asked too often (HTTP {1}).</source>
+        <translation>向 {0} 查询过于频繁（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} may not serve this network for legal reasons (HTTP {1}).</source>
+        <translation>{0} 因法律原因不能向此网络提供服务（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} has a fault of its own (HTTP {1}).</source>
+        <translation>{0} 本身有故障（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} cannot reach its own back end (HTTP {1}).</source>
+        <translation>{0} 无法连接其后台（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} is overloaded or under maintenance (HTTP {1}).</source>
+        <translation>{0} 负载过高或正在维护（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} cannot reach its own back end in time (HTTP {1}).</source>
+        <translation>{0} 未能及时连接其后台（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} does not answer the request (HTTP {1}).</source>
+        <translation>{0} 不响应此请求（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>The source may have changed; check its address.</source>
+        <translation>来源可能有变，请检查其网址。</translation>
+    </message>
+    <message>
+        <source>It is asked again after the pause it wants.</source>
+        <translation>待其要求的间隔过后再查询。</translation>
+    </message>
+    <message>
+        <source>The proxy wants a login (HTTP 407).</source>
+        <translation>代理服务器要求登录（HTTP 407）。</translation>
+    </message>
+    <message>
+        <source>Put name and password into the proxy&apos;s address (HTTPS_PROXY).</source>
+        <translation>请在代理服务器网址（HTTPS_PROXY）中加入用户名及密码。</translation>
+    </message>
+    <message>
+        <source>Check the token.</source>
+        <translation>请检查令牌。</translation>
+    </message>
+    <message>
+        <source>Check the key and the address.</source>
+        <translation>请检查密钥及网址。</translation>
+    </message>
+    <message>
+        <source>Check the server and the topic.</source>
+        <translation>请检查服务器及主题。</translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation>请检查网址。</translation>
+    </message>
+    <message>
+        <source>The receiver must take up to 20 KB.</source>
+        <translation>接收方须能接收最多 20 KB。</translation>
+    </message>
+    <message>
+        <source>muted before it could be told</source>
+        <translation>通知前已静音</translation>
+    </message>
+    <message>
+        <source>over before it could be told</source>
+        <translation>通知前已结束</translation>
+    </message>
+    <message>
+        <source>dealt with before it could be told</source>
+        <translation>通知前已处理</translation>
+    </message>
+    <message>
+        <source>the item is gone</source>
+        <translation>条目已不存在</translation>
+    </message>
+    <message>
+        <source>the firing is gone</source>
+        <translation>触发记录已不存在</translation>
+    </message>
+    <message>
+        <source>the firings are gone</source>
+        <translation>触发记录已不存在</translation>
+    </message>
+    <message>
+        <source>switched off in the settings</source>
+        <translation>已在设置中关闭</translation>
+    </message>
+    <message>
+        <source>It asks to wait {0}.</source>
+        <translation>要求等待 {0}。</translation>
+    </message>
+</context>
+<context>
     <name>ChannelEditor</name>
     <message>
         <source>New channel</source>
@@ -2497,8 +2936,16 @@
         <translation>发送通知的其他途径。失败的通知会在 1、5、30 及 120 分钟后重试。</translation>
     </message>
     <message>
-        <source>No channel yet. A webhook, ntfy on your phone, or e-mail, Telegram and Slack by apprise.</source>
-        <translation>尚无渠道。可用 webhook、手机上的 ntfy，或通过 apprise 使用电子邮件、Telegram 及 Slack。</translation>
+        <source>No channel yet</source>
+        <translation>尚无渠道</translation>
+    </message>
+    <message>
+        <source>A webhook, ntfy on your phone, or e-mail, Telegram and Slack by apprise.</source>
+        <translation>可用 webhook、手机上的 ntfy，或通过 apprise 使用电子邮件、Telegram 及 Slack。</translation>
+    </message>
+    <message>
+        <source>&amp;Add a channel…</source>
+        <translation>新增渠道(&amp;A)…</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2689,20 +3136,20 @@
         <translation>另一个 hkwatch 正使用此文件夹监测。</translation>
     </message>
     <message>
-        <source>The watcher did not stop</source>
-        <translation>监测程序没有停止</translation>
-    </message>
-    <message>
-        <source>The store could not be read</source>
-        <translation>无法读取数据库</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
     <message>
         <source>Price alert removed</source>
         <translation>价格提示已移除</translation>
+    </message>
+    <message>
+        <source>The store could not be read</source>
+        <translation>无法读取数据库</translation>
+    </message>
+    <message>
+        <source>The watcher did not stop</source>
+        <translation>监测程序没有停止</translation>
     </message>
 </context>
 <context>
@@ -2978,6 +3425,10 @@
     <message>
         <source>One a day by itself, the newest seven are kept; your own are never removed.</source>
         <translation>每天自动备份一次，保留最新七份；手动备份的不会移除。</translation>
+    </message>
+    <message>
+        <source>None yet. hkwatch makes the first within a day.</source>
+        <translation>暂无备份；hkwatch 会在一天内首次备份。</translation>
     </message>
     <message>
         <source>Back up now</source>
@@ -3262,6 +3713,14 @@
         <source>Concluded</source>
         <translation>已有总结</translation>
     </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>{0} wd</source>
+        <translation>{0} 个工作日</translation>
+    </message>
 </context>
 <context>
     <name>DeadlinesPage</name>
@@ -3287,6 +3746,14 @@
     <message>
         <source>Demo: recorded scenario.</source>
         <translation>演示：预录情景。</translation>
+    </message>
+    <message>
+        <source>Time runs at its normal pace.</source>
+        <translation>时间以正常速度前进。</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>演示</translation>
     </message>
     <message>
         <source>Time runs {0} times as fast.</source>
@@ -4052,12 +4519,132 @@
         <translation>{0} 周</translation>
     </message>
     <message>
-        <source>not {0}</source>
-        <translation>排除{0}</translation>
+        <source>{0}: needs a value, e.g. {1}</source>
+        <translation>{0} 须有值，例如 {1}</translation>
+    </message>
+    <message>
+        <source>“{0}” is no date. Examples: {1}.</source>
+        <translation>“{0}”不是日期。示例：{1}。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not known here. Did you mean {1}?</source>
+        <translation>不认识“{0}”。您是指 {1} 吗？</translation>
+    </message>
+    <message>
+        <source>“{0}” is not known here. Known: {1}.</source>
+        <translation>不认识“{0}”。可用：{1}。</translation>
+    </message>
+    <message>
+        <source>{0}: needs a comparison, e.g. {1}</source>
+        <translation>{0} 须有比较，例如 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: is not a field. Known: {1}.</source>
+        <translation>没有 {0} 字段。可用：{1}。</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be searched yet.</source>
+        <translation>“{0}”暂不支持搜索。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is still open.</source>
+        <translation>引号尚未闭合。</translation>
+    </message>
+    <message>
+        <source>A bracket is still open.</source>
+        <translation>括号尚未闭合。</translation>
+    </message>
+    <message>
+        <source>This bracket was never opened.</source>
+        <translation>此括号缺少左括号。</translation>
+    </message>
+    <message>
+        <source>There is nothing between the brackets.</source>
+        <translation>括号内没有内容。</translation>
+    </message>
+    <message>
+        <source>{0}: takes values with commas between them, not brackets.</source>
+        <translation>{0} 的多个值以逗号分隔，不用括号。</translation>
+    </message>
+    <message>
+        <source>{0} needs a condition after it.</source>
+        <translation>{0} 之后须有条件。</translation>
+    </message>
+    <message>
+        <source>{0} needs a condition on both sides.</source>
+        <translation>{0} 前后均须有条件。</translation>
+    </message>
+    <message>
+        <source>{0}: is for the whole query; it cannot be negated or in brackets.</source>
+        <translation>{0} 适用于整个搜索，不可排除，也不可放在括号内。</translation>
+    </message>
+    <message>
+        <source>The expression has no closing slash.</source>
+        <translation>表达式缺少结尾斜线。</translation>
+    </message>
+    <message>
+        <source>This expression cannot be read: {0}.</source>
+        <translation>无法解析此表达式：{0}。</translation>
+    </message>
+    <message>
+        <source>{0}: takes no expression; these do: {1}.</source>
+        <translation>{0} 不接受正则表达式；接受的字段：{1}。</translation>
+    </message>
+    <message>
+        <source>This expression takes too long on one text. A simpler one may do.</source>
+        <translation>此表达式处理单篇正文耗时过长，请改用较简单的表达式。</translation>
+    </message>
+    <message>
+        <source>This expression takes too long on so many items. Add a word, a source or a level.</source>
+        <translation>条目太多，此表达式耗时过长。请加上词语、来源或级别。</translation>
+    </message>
+    <message>
+        <source>At least two letters must stand before the star.</source>
+        <translation>星号前至少须有两个字符。</translation>
+    </message>
+    <message>
+        <source>There is no word to find in “{0}”.</source>
+        <translation>“{0}”中没有可搜索的词语。</translation>
+    </message>
+    <message>
+        <source>This query is too long.</source>
+        <translation>搜索内容过长。</translation>
+    </message>
+    <message>
+        <source>Something is missing at character {0}.</source>
+        <translation>第 {0} 个字符处缺少内容。</translation>
+    </message>
+    <message>
+        <source>There is no source “{0}”.</source>
+        <translation>没有名为“{0}”的来源。</translation>
+    </message>
+    <message>
+        <source>There is no label “{0}”.</source>
+        <translation>没有名为“{0}”的标签。</translation>
+    </message>
+    <message>
+        <source>There is no rule “{0}”.</source>
+        <translation>没有名为“{0}”的规则。</translation>
+    </message>
+    <message>
+        <source>No firm “{0}” is known.</source>
+        <translation>没有名为“{0}”的公司。</translation>
+    </message>
+    <message>
+        <source>No firm with the CE number {0} is known.</source>
+        <translation>没有中央编号为 {0} 的公司。</translation>
+    </message>
+    <message>
+        <source>Did you mean {0}?</source>
+        <translation>您是指 {0} 吗？</translation>
     </message>
     <message>
         <source> or </source>
         <translation> 或 </translation>
+    </message>
+    <message>
+        <source>not {0}</source>
+        <translation>排除{0}</translation>
     </message>
     <message>
         <source>in all views, archived and muted too</source>
@@ -4128,8 +4715,8 @@
         <translation>截止日期 {0}</translation>
     </message>
     <message>
-        <source>BTC at {0} when first seen</source>
-        <translation>首次发现时 BTC 价格 {0}</translation>
+        <source>BTC {0} when first seen</source>
+        <translation>首次见到时 BTC {0}</translation>
     </message>
     <message>
         <source>BTC {0} in the hour after</source>
@@ -4414,126 +5001,6 @@
     <message>
         <source>with a known BTC move</source>
         <translation>已知 BTC 涨跌</translation>
-    </message>
-    <message>
-        <source>There is no source “{0}”.</source>
-        <translation>没有“{0}”这个来源。</translation>
-    </message>
-    <message>
-        <source>There is no label “{0}”.</source>
-        <translation>没有“{0}”这个标签。</translation>
-    </message>
-    <message>
-        <source>There is no rule “{0}”.</source>
-        <translation>没有“{0}”这条规则。</translation>
-    </message>
-    <message>
-        <source>No firm “{0}” is known.</source>
-        <translation>没有“{0}”这家公司。</translation>
-    </message>
-    <message>
-        <source>No firm with the CE number {0} is known.</source>
-        <translation>没有中央编号为 {0} 的公司。</translation>
-    </message>
-    <message>
-        <source>Did you mean {0}?</source>
-        <translation>您是指 {0} 吗？</translation>
-    </message>
-    <message>
-        <source>{0}: needs a value, e.g. {1}</source>
-        <translation>{0} 须有值，例如 {1}</translation>
-    </message>
-    <message>
-        <source>“{0}” is no date. Examples: {1}.</source>
-        <translation>“{0}”不是日期。示例：{1}。</translation>
-    </message>
-    <message>
-        <source>“{0}” is not known here. Did you mean {1}?</source>
-        <translation>不认识“{0}”。您是指 {1} 吗？</translation>
-    </message>
-    <message>
-        <source>“{0}” is not known here. Known: {1}.</source>
-        <translation>不认识“{0}”。可用：{1}。</translation>
-    </message>
-    <message>
-        <source>{0}: needs a comparison, e.g. {1}</source>
-        <translation>{0} 须有比较，例如 {1}</translation>
-    </message>
-    <message>
-        <source>{0}: is not a field. Known: {1}.</source>
-        <translation>没有 {0} 字段。可用：{1}。</translation>
-    </message>
-    <message>
-        <source>“{0}” cannot be searched yet.</source>
-        <translation>“{0}”暂不支持搜索。</translation>
-    </message>
-    <message>
-        <source>A quotation mark is still open.</source>
-        <translation>引号尚未闭合。</translation>
-    </message>
-    <message>
-        <source>A bracket is still open.</source>
-        <translation>括号尚未闭合。</translation>
-    </message>
-    <message>
-        <source>This bracket was never opened.</source>
-        <translation>此括号缺少左括号。</translation>
-    </message>
-    <message>
-        <source>There is nothing between the brackets.</source>
-        <translation>括号内没有内容。</translation>
-    </message>
-    <message>
-        <source>{0}: takes values with commas between them, not brackets.</source>
-        <translation>{0} 的多个值以逗号分隔，不用括号。</translation>
-    </message>
-    <message>
-        <source>{0} needs a condition after it.</source>
-        <translation>{0} 之后须有条件。</translation>
-    </message>
-    <message>
-        <source>{0} needs a condition on both sides.</source>
-        <translation>{0} 前后均须有条件。</translation>
-    </message>
-    <message>
-        <source>{0}: is for the whole query; it cannot be negated or in brackets.</source>
-        <translation>{0} 适用于整个搜索，不可排除，也不可放在括号内。</translation>
-    </message>
-    <message>
-        <source>The expression has no closing slash.</source>
-        <translation>表达式缺少结尾斜线。</translation>
-    </message>
-    <message>
-        <source>This expression cannot be read: {0}.</source>
-        <translation>无法解析此表达式：{0}。</translation>
-    </message>
-    <message>
-        <source>{0}: takes no expression; these do: {1}.</source>
-        <translation>{0} 不接受正则表达式；接受的字段：{1}。</translation>
-    </message>
-    <message>
-        <source>This expression takes too long on one text. A simpler one may do.</source>
-        <translation>此表达式处理单篇正文耗时过长，请改用较简单的表达式。</translation>
-    </message>
-    <message>
-        <source>This expression takes too long on so many items. Add a word, a source or a level.</source>
-        <translation>条目太多，此表达式耗时过长。请加上词语、来源或级别。</translation>
-    </message>
-    <message>
-        <source>At least two letters must stand before the star.</source>
-        <translation>星号前至少须有两个字符。</translation>
-    </message>
-    <message>
-        <source>There is no word to find in “{0}”.</source>
-        <translation>“{0}”中没有可搜索的词语。</translation>
-    </message>
-    <message>
-        <source>This query is too long.</source>
-        <translation>搜索内容过长。</translation>
-    </message>
-    <message>
-        <source>Something is missing at character {0}.</source>
-        <translation>第 {0} 个字符处缺少内容。</translation>
     </message>
     <message>
         <source>more than {0} items</source>
@@ -4957,6 +5424,10 @@
     <message>
         <source>about {0} a month</source>
         <translation>每月约 {0} 个</translation>
+    </message>
+    <message>
+        <source>SFC, HKMA</source>
+        <translation>香港证监会、香港金管局</translation>
     </message>
     <message>
         <source>Counted on {items} English releases of {publishers} from {start} to {end} with the built-in rules, by their titles. Media and registers come on top.</source>
@@ -5431,6 +5902,10 @@
     <message>
         <source>Search commands and keys</source>
         <translation>搜索命令及快捷键</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -5953,6 +6428,10 @@
         <translation>{count} 份名单上均查无此名（{checked}）。查无结果不足以证明。</translation>
     </message>
     <message>
+        <source>Similar to {site}, the site of {name}, but not the same. It is on no list.</source>
+        <translation>与 {name} 的网站 {site} 相似，但并不相同；不在任何名单上。</translation>
+    </message>
+    <message>
         <source>Nobody on these lists has exactly this name. Similar: {count}.</source>
         <translation>这些名单上没有完全相同的名称。相似：{count} 个。</translation>
     </message>
@@ -6187,6 +6666,14 @@
     <message>
         <source>formerly {name} · {state}</source>
         <translation>曾用名 {name} · {state}</translation>
+    </message>
+    <message>
+        <source>Only similar to its site {site}, not the same</source>
+        <translation>只与其网站 {site} 相似，并不相同</translation>
+    </message>
+    <message>
+        <source>{site} is its own site, from public facts</source>
+        <translation>{site} 是其自己的网站（据公开资料）</translation>
     </message>
     <message>
         <source>Same name or number</source>
@@ -6573,6 +7060,17 @@
     </message>
 </context>
 <context>
+    <name>NextDeadline</name>
+    <message>
+        <source>Next deadline</source>
+        <translation>下一个截止日期</translation>
+    </message>
+    <message>
+        <source>All deadlines</source>
+        <translation>所有截止日期</translation>
+    </message>
+</context>
+<context>
     <name>NoteEditor</name>
     <message>
         <source>Acknowledge with a note</source>
@@ -6932,6 +7430,14 @@
         <translation>{state}（{by}）</translation>
     </message>
     <message>
+        <source>this system has no way to notify</source>
+        <translation>此系统没有通知方式</translation>
+    </message>
+    <message>
+        <source>no window and no tray to show it in</source>
+        <translation>没有可显示的窗口或系统托盘</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>无声</translation>
     </message>
@@ -6985,6 +7491,37 @@
     <message>
         <source>See how a notification looks here</source>
         <translation>查看通知在此的样式</translation>
+    </message>
+</context>
+<context>
+    <name>OpenHosts</name>
+    <message>
+        <source>Host to trust</source>
+        <translation>信任的主机</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Links that open without asking</source>
+        <translation>无需询问即打开的链接</translation>
+    </message>
+    <message>
+        <source>None yet: only the publishers’ links open at once.</source>
+        <translation>暂无：只有发布者自己的链接会直接打开。</translation>
+    </message>
+    <message>
+        <source>{0} is no host. Write it as example.com.</source>
+        <translation>{0} 不是主机名。请写成 example.com 的形式。</translation>
+    </message>
+    <message>
+        <source>{0} is in the list already.</source>
+        <translation>{0} 已在列表中。</translation>
     </message>
 </context>
 <context>
@@ -7515,8 +8052,16 @@
         <translation>复制列表</translation>
     </message>
     <message>
+        <source>Links that open without asking</source>
+        <translation>无需询问即打开的链接</translation>
+    </message>
+    <message>
         <source>prices: {0}</source>
         <translation>价格：{0}</translation>
+    </message>
+    <message>
+        <source>live prices: {0}</source>
+        <translation>实时价格：{0}</translation>
     </message>
     <message>
         <source>exchange rate: {0}</source>
@@ -7762,6 +8307,22 @@
     <message>
         <source>Two languages side by side</source>
         <translation>两种语言并排</translation>
+    </message>
+    <message>
+        <source>English title has</source>
+        <translation>英文标题含</translation>
+    </message>
+    <message>
+        <source>English text has</source>
+        <translation>英文正文含</translation>
+    </message>
+    <message>
+        <source>Chinese title has</source>
+        <translation>中文标题含</translation>
+    </message>
+    <message>
+        <source>Chinese text has</source>
+        <translation>中文正文含</translation>
     </message>
 </context>
 <context>
@@ -8033,8 +8594,8 @@
         <translation>每天发送运行通知</translation>
     </message>
     <message>
-        <source>“18:30: 1,204 checks, 26 of 26 sources, nothing critical”</source>
-        <translation>“18:30：检查 1,204 次，26 个来源中 26 个正常，没有紧急条目”</translation>
+        <source>“18:30: 1,204 checks, 26 of 26 sources, nothing critical”, also a line of signs-of-life.txt in that folder</source>
+        <translation>“18:30：检查 1,204 次，26 个来源全部正常，没有紧急事项”，同时写入该文件夹的 signs-of-life.txt</translation>
     </message>
     <message>
         <source>Sign of life at</source>
@@ -9379,6 +9940,10 @@
         <translation>并非越短越好：平台限制查询次数</translation>
     </message>
     <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
         <source>Live prices</source>
         <translation>实时价格</translation>
     </message>
@@ -9405,6 +9970,10 @@
     <message>
         <source>Hosts that were asked</source>
         <translation>曾查询的主机</translation>
+    </message>
+    <message>
+        <source>Links that open without asking</source>
+        <translation>无需询问即打开的链接</translation>
     </message>
     <message>
         <source>Flag licences outside Hong Kong too</source>
@@ -9453,6 +10022,34 @@
     <message>
         <source>The status bar says so while it does; official sources in busy hours are slowed down least</source>
         <translation>期间状态栏会注明；官方来源在繁忙时段减慢最少</translation>
+    </message>
+    <message>
+        <source>Proxy of all requests</source>
+        <translation>所有请求的代理服务器</translation>
+    </message>
+    <message>
+        <source>“direct” for none; a source’s own goes before. Live prices go past it.</source>
+        <translation>填“direct”即不使用；来源自己的设置优先。实时价格不经代理。</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Not used: write http://host:port or socks5://host:port, without name and password.</source>
+        <translation>未采用：请写成 http://host:port 或 socks5://host:port，不含用户名和密码。</translation>
+    </message>
+    <message>
+        <source>Said to publishers</source>
+        <translation>向发布者表明</translation>
+    </message>
+    <message>
+        <source>Stands in brackets after “hkwatch” and its version in every request, such as an address to write to</source>
+        <translation>在每个请求中放在“hkwatch”及版本之后的括号里，例如联系地址</translation>
+    </message>
+    <message>
+        <source>Not used: only Latin letters, digits and signs, no brackets.</source>
+        <translation>未采用：只能用英文字母、数字和符号，不能用括号。</translation>
     </message>
     <message>
         <source>Sources and schedule</source>
@@ -10141,6 +10738,26 @@
         <source>Each source is paused, watched and set up in the sources window: interval, proxy, name of the reader, level, how long its items are kept.</source>
         <translation>各来源的暂停、监测及设置，均在来源窗口进行：检查间隔、代理服务器、读取程序名称、级别及条目保留时间。</translation>
     </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Test the proxy</source>
+        <translation>测试代理服务器</translation>
+    </message>
+    <message>
+        <source>Ask one publisher now, through this proxy</source>
+        <translation>现在经此代理向一个发布者查询</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>查询中…</translation>
+    </message>
+    <message>
+        <source>The publisher answered after {0} ms.</source>
+        <translation>发布者在 {0} 毫秒后回应。</translation>
+    </message>
 </context>
 <context>
     <name>SourcesToolbar</name>
@@ -10634,6 +11251,10 @@
         <translation>免打扰至 {time}</translation>
     </message>
     <message>
+        <source>Quiet: the screen is locked</source>
+        <translation>静音：屏幕已锁定</translation>
+    </message>
+    <message>
         <source>Quiet: a window is full screen</source>
         <translation>免打扰：有全屏窗口</translation>
     </message>
@@ -10901,10 +11522,6 @@
 <context>
     <name>WhyStrip</name>
     <message>
-        <source>Why flagged</source>
-        <translation>标记原因</translation>
-    </message>
-    <message>
         <source>Enter opens the rule</source>
         <translation>按 Enter 打开规则</translation>
     </message>
@@ -10923,6 +11540,18 @@
     <message>
         <source>+{count} more</source>
         <translation>另 {count} 个</translation>
+    </message>
+    <message>
+        <source>Why flagged</source>
+        <translation>标记原因</translation>
+    </message>
+    <message>
+        <source>Why this level</source>
+        <translation>级别原因</translation>
+    </message>
+    <message>
+        <source>Not flagged; found</source>
+        <translation>未标记；找到</translation>
     </message>
 </context>
 <context>

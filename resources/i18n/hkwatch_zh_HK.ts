@@ -181,6 +181,18 @@
         <translation>勿擾(&amp;Q)</translation>
     </message>
     <message>
+        <source>&amp;Copy and cite</source>
+        <translation>複製及引用(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Text and language</source>
+        <translation>內文及語言(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Stor&amp;y</source>
+        <translation>事件(&amp;Y)</translation>
+    </message>
+    <message>
         <source>&amp;Revisions</source>
         <translation>修訂版本(&amp;R)</translation>
     </message>
@@ -305,6 +317,14 @@
         <translation>牌照(&amp;I)…</translation>
     </message>
     <message>
+        <source>&amp;Deadlines</source>
+        <translation>截止日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Awa&amp;y</source>
+        <translation>離開期間(&amp;Y)</translation>
+    </message>
+    <message>
         <source>Go to the licences</source>
         <translation>前往牌照</translation>
     </message>
@@ -397,12 +417,28 @@
         <translation>在瀏覽器開啟(&amp;O)</translation>
     </message>
     <message>
+        <source>&amp;Evidence…</source>
+        <translation>存證(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Open in its own &amp;window</source>
+        <translation>在獨立視窗開啟(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Find the place before</source>
+        <translation>尋找上一處</translation>
+    </message>
+    <message>
         <source>&amp;Copy link</source>
         <translation>複製連結(&amp;C)</translation>
     </message>
     <message>
         <source>Copy as ro&amp;ws for a spreadsheet</source>
         <translation>複製為試算表資料列(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;hkwatch link</source>
+        <translation>複製 hkwatch 連結(&amp;H)</translation>
     </message>
     <message>
         <source>C&amp;ite</source>
@@ -413,32 +449,8 @@
         <translation>連同內文引用(&amp;X)</translation>
     </message>
     <message>
-        <source>&amp;Evidence…</source>
-        <translation>存證(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>Open in its own &amp;window</source>
-        <translation>在獨立視窗開啟(&amp;W)</translation>
-    </message>
-    <message>
         <source>&amp;Find in the text</source>
         <translation>在內文尋找(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Find the place before</source>
-        <translation>尋找上一處</translation>
-    </message>
-    <message>
-        <source>Copy &amp;hkwatch link</source>
-        <translation>複製 hkwatch 連結(&amp;H)</translation>
-    </message>
-    <message>
-        <source>S&amp;plit from its story</source>
-        <translation>從事件分拆(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Mer&amp;ge with another item…</source>
-        <translation>與另一項目合併(&amp;G)…</translation>
     </message>
     <message>
         <source>Previous language</source>
@@ -447,6 +459,14 @@
     <message>
         <source>Next language</source>
         <translation>下一語言</translation>
+    </message>
+    <message>
+        <source>S&amp;plit from its story</source>
+        <translation>從事件分拆(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge with another item…</source>
+        <translation>與另一項目合併(&amp;G)…</translation>
     </message>
     <message>
         <source>Show or hide the &amp;redline</source>
@@ -551,14 +571,6 @@
     <message>
         <source>&amp;Manage sources…</source>
         <translation>管理來源(&amp;M)…</translation>
-    </message>
-    <message>
-        <source>&amp;Deadlines</source>
-        <translation>截止日期(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Awa&amp;y</source>
-        <translation>離開期間(&amp;Y)</translation>
     </message>
     <message>
         <source>Go to the sources</source>
@@ -1064,6 +1076,10 @@
     <message>
         <source>without the band {count}</source>
         <translation>不設緩衝則 {count} 次</translation>
+    </message>
+    <message>
+        <source>Prices are known since {day} only; what was before does not count.</source>
+        <translation>價格只由{day}起有紀錄；之前的不計算在內。</translation>
     </message>
     <message>
         <source>All of it fetched history: hollow marks.</source>
@@ -1714,8 +1730,8 @@
         <translation>自 {time} 的 {price} 起計</translation>
     </message>
     <message>
-        <source>cannot evaluate since {time}: only one source</source>
-        <translation>自 {time} 起無法判斷：只有一個來源</translation>
+        <source>cannot evaluate since {time}: one source</source>
+        <translation>自{time}起無法評估：只有一個來源</translation>
     </message>
     <message>
         <source>cannot evaluate since {time}: sources differ</source>
@@ -1726,12 +1742,12 @@
         <translation>自 {time} 起無法判斷：欠港元匯率</translation>
     </message>
     <message>
-        <source>cannot evaluate since {time}: no venue licensed in Hong Kong</source>
-        <translation>自 {time} 起無法判斷：沒有香港持牌平台</translation>
+        <source>cannot evaluate since {time}: no HK venue</source>
+        <translation>自{time}起無法評估：沒有香港平台</translation>
     </message>
     <message>
-        <source>cannot evaluate since {time}: the search cannot be read</source>
-        <translation>自 {time} 起無法判斷：無法解讀搜尋條件</translation>
+        <source>cannot evaluate since {time}: unreadable search</source>
+        <translation>自{time}起無法評估：搜尋條件無法讀取</translation>
     </message>
     <message>
         <source>cannot evaluate since {time}: no price</source>
@@ -2202,6 +2218,429 @@
     </message>
 </context>
 <context>
+    <name>Causes</name>
+    <message>
+        <source>Notifications were not started yet.</source>
+        <translation>通知尚未啟動。</translation>
+    </message>
+    <message>
+        <source>Notifications are closed.</source>
+        <translation>通知已關閉。</translation>
+    </message>
+    <message>
+        <source>No notification daemon is running.</source>
+        <translation>沒有通知服務正在運行。</translation>
+    </message>
+    <message>
+        <source>The notification daemon cannot be used ({0}).</source>
+        <translation>無法使用通知服務（{0}）。</translation>
+    </message>
+    <message>
+        <source>The notification daemon did not answer within {0} s.</source>
+        <translation>通知服務 {0} 秒內沒有回應。</translation>
+    </message>
+    <message>
+        <source>The notification daemon stopped while it was asked.</source>
+        <translation>通知服務在處理要求時停止。</translation>
+    </message>
+    <message>
+        <source>The notification daemon stopped.</source>
+        <translation>通知服務已停止。</translation>
+    </message>
+    <message>
+        <source>The notification daemon refused the notice ({0}).</source>
+        <translation>通知服務拒絕此通知（{0}）。</translation>
+    </message>
+    <message>
+        <source>There is no D-Bus session bus.</source>
+        <translation>沒有 D-Bus 工作階段匯流排。</translation>
+    </message>
+    <message>
+        <source>The D-Bus session bus does not answer ({0}).</source>
+        <translation>D-Bus 工作階段匯流排沒有回應（{0}）。</translation>
+    </message>
+    <message>
+        <source>The connection to the D-Bus session bus is lost.</source>
+        <translation>與 D-Bus 工作階段匯流排的連線已中斷。</translation>
+    </message>
+    <message>
+        <source>The session bus closed the connection ({0}).</source>
+        <translation>工作階段匯流排關閉了連線（{0}）。</translation>
+    </message>
+    <message>
+        <source>The terminal took no text for {0} s.</source>
+        <translation>終端機 {0} 秒內沒有接收文字。</translation>
+    </message>
+    <message>
+        <source>The output is closed ({0}).</source>
+        <translation>輸出已關閉（{0}）。</translation>
+    </message>
+    <message>
+        <source>The output is closed.</source>
+        <translation>輸出已關閉。</translation>
+    </message>
+    <message>
+        <source>The environment variable {0} is not set.</source>
+        <translation>未設定環境變數 {0}。</translation>
+    </message>
+    <message>
+        <source>Set it before hkwatch starts, or keep the secret in the keyring.</source>
+        <translation>請在 hkwatch 啟動前設定，或將密鑰存於鑰匙圈。</translation>
+    </message>
+    <message>
+        <source>The keyring has no secret for this channel.</source>
+        <translation>鑰匙圈沒有此渠道的密鑰。</translation>
+    </message>
+    <message>
+        <source>Edit the channel and enter it again.</source>
+        <translation>請編輯渠道並重新輸入。</translation>
+    </message>
+    <message>
+        <source>This system has no keyring that keeps secrets safe.</source>
+        <translation>此系統沒有可安全保存密鑰的鑰匙圈。</translation>
+    </message>
+    <message>
+        <source>Install one (GNOME Keyring, KWallet), or name an environment variable {0} that holds it.</source>
+        <translation>請安裝一個（GNOME Keyring、KWallet），或指定存有密鑰的環境變數 {0}。</translation>
+    </message>
+    <message>
+        <source>The keyring did not open within {0} s.</source>
+        <translation>鑰匙圈 {0} 秒內沒有開啟。</translation>
+    </message>
+    <message>
+        <source>Unlock it; it is asked again.</source>
+        <translation>請將其解鎖；稍後會再查詢。</translation>
+    </message>
+    <message>
+        <source>The keyring refused ({0}).</source>
+        <translation>鑰匙圈拒絕存取（{0}）。</translation>
+    </message>
+    <message>
+        <source>Unlock it, or name an environment variable {0} that holds the secret.</source>
+        <translation>請將其解鎖，或指定存有密鑰的環境變數 {0}。</translation>
+    </message>
+    <message>
+        <source>The secret is missing.</source>
+        <translation>缺少密鑰。</translation>
+    </message>
+    <message>
+        <source>Enter it, or choose no secret.</source>
+        <translation>請輸入，或選擇不用密鑰。</translation>
+    </message>
+    <message>
+        <source>The service did not answer within {0} s.</source>
+        <translation>服務 {0} 秒內沒有回應。</translation>
+    </message>
+    <message>
+        <source>It is tried again.</source>
+        <translation>將會重試。</translation>
+    </message>
+    <message>
+        <source>{0} failed ({1}).</source>
+        <translation>{0} 失敗（{1}）。</translation>
+    </message>
+    <message>
+        <source>Check the apprise address.</source>
+        <translation>請檢查 apprise 網址。</translation>
+    </message>
+    <message>
+        <source>{0} did not take the message. It answered HTTP {1}.</source>
+        <translation>{0} 沒有接收訊息，回應為 HTTP {1}。</translation>
+    </message>
+    <message>
+        <source>{0} did not take the message.</source>
+        <translation>{0} 沒有接收訊息。</translation>
+    </message>
+    <message>
+        <source>Check the apprise address and the service.</source>
+        <translation>請檢查 apprise 網址及該服務。</translation>
+    </message>
+    <message>
+        <source>Check the network and the apprise address.</source>
+        <translation>請檢查網絡及 apprise 網址。</translation>
+    </message>
+    <message>
+        <source>apprise is not installed.</source>
+        <translation>未安裝 apprise。</translation>
+    </message>
+    <message>
+        <source>Install it: {0}</source>
+        <translation>安裝方法：{0}</translation>
+    </message>
+    <message>
+        <source>This address leads to this computer&apos;s own notifications.</source>
+        <translation>此網址指向本電腦自身的通知。</translation>
+    </message>
+    <message>
+        <source>Use the settings of notifications for them.</source>
+        <translation>請改用通知的設定。</translation>
+    </message>
+    <message>
+        <source>apprise does not know this kind of address.</source>
+        <translation>apprise 不認識此類網址。</translation>
+    </message>
+    <message>
+        <source>Check it against apprise&apos;s documentation.</source>
+        <translation>請對照 apprise 的說明文件檢查。</translation>
+    </message>
+    <message>
+        <source>The address switches the check of certificates off.</source>
+        <translation>此網址會關閉證書檢查。</translation>
+    </message>
+    <message>
+        <source>Remove verify=no from it.</source>
+        <translation>請移除其中的 verify=no。</translation>
+    </message>
+    <message>
+        <source>This apprise follows every redirect.</source>
+        <translation>此版本的 apprise 會跟隨所有重新導向。</translation>
+    </message>
+    <message>
+        <source>Renew it: {0}</source>
+        <translation>更新方法：{0}</translation>
+    </message>
+    <message>
+        <source>No secure connection to {0} ({1}).</source>
+        <translation>無法與 {0} 建立安全連線（{1}）。</translation>
+    </message>
+    <message>
+        <source>Something between may be breaking it: a proxy, a filter, or the host itself.</source>
+        <translation>可能是代理伺服器、過濾程式或主機本身使連線中斷。</translation>
+    </message>
+    <message>
+        <source>The name {0} was not found.</source>
+        <translation>找不到主機 {0}。</translation>
+    </message>
+    <message>
+        <source>Check the network connection and the address.</source>
+        <translation>請檢查網絡連線及網址。</translation>
+    </message>
+    <message>
+        <source>Check the network connection.</source>
+        <translation>請檢查網絡連線。</translation>
+    </message>
+    <message>
+        <source>The proxy {0} refuses the connection.</source>
+        <translation>代理伺服器 {0} 拒絕連線。</translation>
+    </message>
+    <message>
+        <source>Check HTTPS_PROXY and HTTP_PROXY.</source>
+        <translation>請檢查 HTTPS_PROXY 及 HTTP_PROXY。</translation>
+    </message>
+    <message>
+        <source>{0} refuses the connection.</source>
+        <translation>{0} 拒絕連線。</translation>
+    </message>
+    <message>
+        <source>There is no way to {0} from this network.</source>
+        <translation>此網絡無法連接 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} broke off before its answer was complete ({1}).</source>
+        <translation>{0} 在回應完整前中斷（{1}）。</translation>
+    </message>
+    <message>
+        <source>{0} did not answer completely within {1} s.</source>
+        <translation>{0} 在 {1} 秒內沒有完整回應。</translation>
+    </message>
+    <message>
+        <source>The certificate of {0} has run out.</source>
+        <translation>{0} 的證書已過期。</translation>
+    </message>
+    <message>
+        <source>The certificate of {0} is not valid yet.</source>
+        <translation>{0} 的證書尚未生效。</translation>
+    </message>
+    <message>
+        <source>The certificate of {0} belongs to another host.</source>
+        <translation>{0} 的證書屬於另一主機。</translation>
+    </message>
+    <message>
+        <source>The certificate of {0} cannot be traced to an issuer this computer trusts.</source>
+        <translation>{0} 的證書無法追溯至本電腦信任的發證機構。</translation>
+    </message>
+    <message>
+        <source>The certificate of {0} is not accepted ({1}).</source>
+        <translation>{0} 的證書不獲接受（{1}）。</translation>
+    </message>
+    <message>
+        <source>hkwatch never skips this check.</source>
+        <translation>hkwatch 絕不略過此項檢查。</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s date; if it is right, the host must renew it.</source>
+        <translation>請檢查本電腦的日期；如屬正確，須由主機更新證書。</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s date.</source>
+        <translation>請檢查本電腦的日期。</translation>
+    </message>
+    <message>
+        <source>Check the address; a public network may ask you to log in first.</source>
+        <translation>請檢查網址；公共網絡或須先行登入。</translation>
+    </message>
+    <message>
+        <source>The host may leave out a part of its chain; if your network inspects traffic, its certificate must be in the system&apos;s store.</source>
+        <translation>主機可能漏交部分證書鏈；如您的網絡會檢查流量，其證書須存於系統的證書庫。</translation>
+    </message>
+    <message>
+        <source>{0} sends to another server ({1}), where the message was not taken.</source>
+        <translation>{0} 轉往另一伺服器（{1}），訊息沒有隨之送出。</translation>
+    </message>
+    <message>
+        <source>If that is where it belongs, change the address.</source>
+        <translation>如應送往該處，請更改網址。</translation>
+    </message>
+    <message>
+        <source>{0} sends to another page, where the message would not arrive.</source>
+        <translation>{0} 轉往另一網頁，訊息無法送達。</translation>
+    </message>
+    <message>
+        <source>{0} asked not to be asked for another {1} s.</source>
+        <translation>{0} 要求在 {1} 秒內不再查詢。</translation>
+    </message>
+    <message>
+        <source>It is asked again after that.</source>
+        <translation>其後會再查詢。</translation>
+    </message>
+    <message>
+        <source>{0} sends from a secure to an open address ({1}), which was not followed.</source>
+        <translation>{0} 由安全網址轉往未加密的網址（{1}），沒有跟隨。</translation>
+    </message>
+    <message>
+        <source>{0} is no web address.</source>
+        <translation>{0} 並非網址。</translation>
+    </message>
+    <message>
+        <source>It must begin with https:// or http://.</source>
+        <translation>網址須以 https:// 或 http:// 開首。</translation>
+    </message>
+    <message>
+        <source>The answer of {0} is larger than {1} bytes and was dropped.</source>
+        <translation>{0} 的回應超過 {1} 位元組，已捨棄。</translation>
+    </message>
+    <message>
+        <source>{0} calls the request wrong (HTTP {1}).</source>
+        <translation>{0} 指要求有誤（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} wants a login (HTTP {1}).</source>
+        <translation>{0} 要求登入（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} refuses this program (HTTP {1}).</source>
+        <translation>{0} 拒絕此程式（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} does not know this address (HTTP {1}).</source>
+        <translation>{0} 沒有此網址（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} says that this address is gone for good (HTTP {1}).</source>
+        <translation>{0} 表示此網址已永久移除（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} has blocked this network for asking too often (HTTP {1}).</source>
+        <translation>{0} 因查詢過於頻密而封鎖此網絡（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} was asked too often (HTTP {1}).</source>
+        <translation>向 {0} 查詢過於頻密（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} may not serve this network for legal reasons (HTTP {1}).</source>
+        <translation>{0} 因法律原因不能向此網絡提供服務（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} has a fault of its own (HTTP {1}).</source>
+        <translation>{0} 本身有故障（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} cannot reach its own back end (HTTP {1}).</source>
+        <translation>{0} 無法連接其後台（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} is overloaded or under maintenance (HTTP {1}).</source>
+        <translation>{0} 負載過高或正在維護（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} cannot reach its own back end in time (HTTP {1}).</source>
+        <translation>{0} 未能及時連接其後台（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>{0} does not answer the request (HTTP {1}).</source>
+        <translation>{0} 不回應此要求（HTTP {1}）。</translation>
+    </message>
+    <message>
+        <source>The source may have changed; check its address.</source>
+        <translation>來源可能有變，請檢查其網址。</translation>
+    </message>
+    <message>
+        <source>It is asked again after the pause it wants.</source>
+        <translation>待其要求的間隔過後再查詢。</translation>
+    </message>
+    <message>
+        <source>The proxy wants a login (HTTP 407).</source>
+        <translation>代理伺服器要求登入（HTTP 407）。</translation>
+    </message>
+    <message>
+        <source>Put name and password into the proxy&apos;s address (HTTPS_PROXY).</source>
+        <translation>請在代理伺服器網址（HTTPS_PROXY）加入用戶名稱及密碼。</translation>
+    </message>
+    <message>
+        <source>Check the token.</source>
+        <translation>請檢查權杖。</translation>
+    </message>
+    <message>
+        <source>Check the key and the address.</source>
+        <translation>請檢查密鑰及網址。</translation>
+    </message>
+    <message>
+        <source>Check the server and the topic.</source>
+        <translation>請檢查伺服器及主題。</translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation>請檢查網址。</translation>
+    </message>
+    <message>
+        <source>The receiver must take up to 20 KB.</source>
+        <translation>接收方須能接收最多 20 KB。</translation>
+    </message>
+    <message>
+        <source>muted before it could be told</source>
+        <translation>通知前已靜音</translation>
+    </message>
+    <message>
+        <source>over before it could be told</source>
+        <translation>通知前已結束</translation>
+    </message>
+    <message>
+        <source>dealt with before it could be told</source>
+        <translation>通知前已處理</translation>
+    </message>
+    <message>
+        <source>the item is gone</source>
+        <translation>項目已不存在</translation>
+    </message>
+    <message>
+        <source>the firing is gone</source>
+        <translation>觸發紀錄已不存在</translation>
+    </message>
+    <message>
+        <source>the firings are gone</source>
+        <translation>觸發紀錄已不存在</translation>
+    </message>
+    <message>
+        <source>switched off in the settings</source>
+        <translation>已在設定中關閉</translation>
+    </message>
+    <message>
+        <source>It asks to wait {0}.</source>
+        <translation>要求等候 {0}。</translation>
+    </message>
+</context>
+<context>
     <name>ChannelEditor</name>
     <message>
         <source>New channel</source>
@@ -2497,8 +2936,16 @@
         <translation>傳送通知的其他途徑。失敗的通知會於 1、5、30 及 120 分鐘後重試。</translation>
     </message>
     <message>
-        <source>No channel yet. A webhook, ntfy on your phone, or e-mail, Telegram and Slack by apprise.</source>
-        <translation>尚無渠道。可用 webhook、手機上的 ntfy，或經 apprise 使用電郵、Telegram 及 Slack。</translation>
+        <source>No channel yet</source>
+        <translation>尚無渠道</translation>
+    </message>
+    <message>
+        <source>A webhook, ntfy on your phone, or e-mail, Telegram and Slack by apprise.</source>
+        <translation>可用 webhook、手機上的 ntfy，或經 apprise 使用電郵、Telegram 及 Slack。</translation>
+    </message>
+    <message>
+        <source>&amp;Add a channel…</source>
+        <translation>新增渠道(&amp;A)…</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2689,20 +3136,20 @@
         <translation>另一個 hkwatch 正使用此資料夾監察。</translation>
     </message>
     <message>
-        <source>The watcher did not stop</source>
-        <translation>監察程式未有停止</translation>
-    </message>
-    <message>
-        <source>The store could not be read</source>
-        <translation>無法讀取資料庫</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>復原</translation>
     </message>
     <message>
         <source>Price alert removed</source>
         <translation>價格提示已移除</translation>
+    </message>
+    <message>
+        <source>The store could not be read</source>
+        <translation>無法讀取資料庫</translation>
+    </message>
+    <message>
+        <source>The watcher did not stop</source>
+        <translation>監察程式未有停止</translation>
     </message>
 </context>
 <context>
@@ -2978,6 +3425,10 @@
     <message>
         <source>One a day by itself, the newest seven are kept; your own are never removed.</source>
         <translation>每日自動備份一次，保留最新七份；自行備份的不會移除。</translation>
+    </message>
+    <message>
+        <source>None yet. hkwatch makes the first within a day.</source>
+        <translation>尚無備份；hkwatch 會在一日內首次備份。</translation>
     </message>
     <message>
         <source>Back up now</source>
@@ -3262,6 +3713,14 @@
         <source>Concluded</source>
         <translation>已有總結</translation>
     </message>
+    <message>
+        <source>today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>{0} wd</source>
+        <translation>{0} 個工作日</translation>
+    </message>
 </context>
 <context>
     <name>DeadlinesPage</name>
@@ -3287,6 +3746,14 @@
     <message>
         <source>Demo: recorded scenario.</source>
         <translation>示範：預錄情境。</translation>
+    </message>
+    <message>
+        <source>Time runs at its normal pace.</source>
+        <translation>時間以正常速度前進。</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>示範</translation>
     </message>
     <message>
         <source>Time runs {0} times as fast.</source>
@@ -4052,12 +4519,132 @@
         <translation>{0} 星期</translation>
     </message>
     <message>
-        <source>not {0}</source>
-        <translation>排除{0}</translation>
+        <source>{0}: needs a value, e.g. {1}</source>
+        <translation>{0} 須有值，例如 {1}</translation>
+    </message>
+    <message>
+        <source>“{0}” is no date. Examples: {1}.</source>
+        <translation>「{0}」不是日期。例子：{1}。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not known here. Did you mean {1}?</source>
+        <translation>不認識「{0}」。您是指 {1} 嗎？</translation>
+    </message>
+    <message>
+        <source>“{0}” is not known here. Known: {1}.</source>
+        <translation>不認識「{0}」。可用：{1}。</translation>
+    </message>
+    <message>
+        <source>{0}: needs a comparison, e.g. {1}</source>
+        <translation>{0} 須有比較，例如 {1}</translation>
+    </message>
+    <message>
+        <source>{0}: is not a field. Known: {1}.</source>
+        <translation>沒有 {0} 欄位。可用：{1}。</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be searched yet.</source>
+        <translation>「{0}」暫未可搜尋。</translation>
+    </message>
+    <message>
+        <source>A quotation mark is still open.</source>
+        <translation>引號尚未關閉。</translation>
+    </message>
+    <message>
+        <source>A bracket is still open.</source>
+        <translation>括號尚未關閉。</translation>
+    </message>
+    <message>
+        <source>This bracket was never opened.</source>
+        <translation>此括號欠開首的一半。</translation>
+    </message>
+    <message>
+        <source>There is nothing between the brackets.</source>
+        <translation>括號內沒有內容。</translation>
+    </message>
+    <message>
+        <source>{0}: takes values with commas between them, not brackets.</source>
+        <translation>{0} 的多個值以逗號分隔，不用括號。</translation>
+    </message>
+    <message>
+        <source>{0} needs a condition after it.</source>
+        <translation>{0} 之後須有條件。</translation>
+    </message>
+    <message>
+        <source>{0} needs a condition on both sides.</source>
+        <translation>{0} 前後均須有條件。</translation>
+    </message>
+    <message>
+        <source>{0}: is for the whole query; it cannot be negated or in brackets.</source>
+        <translation>{0} 適用於整個搜尋，不可排除，亦不可置於括號內。</translation>
+    </message>
+    <message>
+        <source>The expression has no closing slash.</source>
+        <translation>表達式欠結尾斜線。</translation>
+    </message>
+    <message>
+        <source>This expression cannot be read: {0}.</source>
+        <translation>無法解讀此表達式：{0}。</translation>
+    </message>
+    <message>
+        <source>{0}: takes no expression; these do: {1}.</source>
+        <translation>{0} 不接受正則表達式；接受的欄位：{1}。</translation>
+    </message>
+    <message>
+        <source>This expression takes too long on one text. A simpler one may do.</source>
+        <translation>此表達式處理單篇內文需時過長，請改用較簡單的表達式。</translation>
+    </message>
+    <message>
+        <source>This expression takes too long on so many items. Add a word, a source or a level.</source>
+        <translation>項目太多，此表達式需時過長。請加上字詞、來源或級別。</translation>
+    </message>
+    <message>
+        <source>At least two letters must stand before the star.</source>
+        <translation>星號前須有最少兩個字元。</translation>
+    </message>
+    <message>
+        <source>There is no word to find in “{0}”.</source>
+        <translation>「{0}」內沒有可搜尋的字詞。</translation>
+    </message>
+    <message>
+        <source>This query is too long.</source>
+        <translation>搜尋內容過長。</translation>
+    </message>
+    <message>
+        <source>Something is missing at character {0}.</source>
+        <translation>第 {0} 個字元處有所遺漏。</translation>
+    </message>
+    <message>
+        <source>There is no source “{0}”.</source>
+        <translation>沒有名為「{0}」的來源。</translation>
+    </message>
+    <message>
+        <source>There is no label “{0}”.</source>
+        <translation>沒有名為「{0}」的標籤。</translation>
+    </message>
+    <message>
+        <source>There is no rule “{0}”.</source>
+        <translation>沒有名為「{0}」的規則。</translation>
+    </message>
+    <message>
+        <source>No firm “{0}” is known.</source>
+        <translation>沒有名為「{0}」的公司。</translation>
+    </message>
+    <message>
+        <source>No firm with the CE number {0} is known.</source>
+        <translation>沒有中央編號 {0} 的公司。</translation>
+    </message>
+    <message>
+        <source>Did you mean {0}?</source>
+        <translation>您是指 {0} 嗎？</translation>
     </message>
     <message>
         <source> or </source>
         <translation> 或 </translation>
+    </message>
+    <message>
+        <source>not {0}</source>
+        <translation>排除{0}</translation>
     </message>
     <message>
         <source>in all views, archived and muted too</source>
@@ -4128,8 +4715,8 @@
         <translation>截止日期 {0}</translation>
     </message>
     <message>
-        <source>BTC at {0} when first seen</source>
-        <translation>首次發現時 BTC 價格 {0}</translation>
+        <source>BTC {0} when first seen</source>
+        <translation>首次見到時 BTC {0}</translation>
     </message>
     <message>
         <source>BTC {0} in the hour after</source>
@@ -4414,126 +5001,6 @@
     <message>
         <source>with a known BTC move</source>
         <translation>已知 BTC 升跌</translation>
-    </message>
-    <message>
-        <source>There is no source “{0}”.</source>
-        <translation>沒有「{0}」此來源。</translation>
-    </message>
-    <message>
-        <source>There is no label “{0}”.</source>
-        <translation>沒有「{0}」此標籤。</translation>
-    </message>
-    <message>
-        <source>There is no rule “{0}”.</source>
-        <translation>沒有「{0}」此規則。</translation>
-    </message>
-    <message>
-        <source>No firm “{0}” is known.</source>
-        <translation>沒有「{0}」此公司。</translation>
-    </message>
-    <message>
-        <source>No firm with the CE number {0} is known.</source>
-        <translation>沒有中央編號 {0} 的公司。</translation>
-    </message>
-    <message>
-        <source>Did you mean {0}?</source>
-        <translation>您是指 {0} 嗎？</translation>
-    </message>
-    <message>
-        <source>{0}: needs a value, e.g. {1}</source>
-        <translation>{0} 須有值，例如 {1}</translation>
-    </message>
-    <message>
-        <source>“{0}” is no date. Examples: {1}.</source>
-        <translation>「{0}」不是日期。例子：{1}。</translation>
-    </message>
-    <message>
-        <source>“{0}” is not known here. Did you mean {1}?</source>
-        <translation>不認識「{0}」。您是指 {1} 嗎？</translation>
-    </message>
-    <message>
-        <source>“{0}” is not known here. Known: {1}.</source>
-        <translation>不認識「{0}」。可用：{1}。</translation>
-    </message>
-    <message>
-        <source>{0}: needs a comparison, e.g. {1}</source>
-        <translation>{0} 須有比較，例如 {1}</translation>
-    </message>
-    <message>
-        <source>{0}: is not a field. Known: {1}.</source>
-        <translation>沒有 {0} 欄位。可用：{1}。</translation>
-    </message>
-    <message>
-        <source>“{0}” cannot be searched yet.</source>
-        <translation>「{0}」暫未可搜尋。</translation>
-    </message>
-    <message>
-        <source>A quotation mark is still open.</source>
-        <translation>引號尚未關閉。</translation>
-    </message>
-    <message>
-        <source>A bracket is still open.</source>
-        <translation>括號尚未關閉。</translation>
-    </message>
-    <message>
-        <source>This bracket was never opened.</source>
-        <translation>此括號欠開首的一半。</translation>
-    </message>
-    <message>
-        <source>There is nothing between the brackets.</source>
-        <translation>括號內沒有內容。</translation>
-    </message>
-    <message>
-        <source>{0}: takes values with commas between them, not brackets.</source>
-        <translation>{0} 的多個值以逗號分隔，不用括號。</translation>
-    </message>
-    <message>
-        <source>{0} needs a condition after it.</source>
-        <translation>{0} 之後須有條件。</translation>
-    </message>
-    <message>
-        <source>{0} needs a condition on both sides.</source>
-        <translation>{0} 前後均須有條件。</translation>
-    </message>
-    <message>
-        <source>{0}: is for the whole query; it cannot be negated or in brackets.</source>
-        <translation>{0} 適用於整個搜尋，不可排除，亦不可置於括號內。</translation>
-    </message>
-    <message>
-        <source>The expression has no closing slash.</source>
-        <translation>表達式欠結尾斜線。</translation>
-    </message>
-    <message>
-        <source>This expression cannot be read: {0}.</source>
-        <translation>無法解讀此表達式：{0}。</translation>
-    </message>
-    <message>
-        <source>{0}: takes no expression; these do: {1}.</source>
-        <translation>{0} 不接受正則表達式；接受的欄位：{1}。</translation>
-    </message>
-    <message>
-        <source>This expression takes too long on one text. A simpler one may do.</source>
-        <translation>此表達式處理單篇內文需時過長，請改用較簡單的表達式。</translation>
-    </message>
-    <message>
-        <source>This expression takes too long on so many items. Add a word, a source or a level.</source>
-        <translation>項目太多，此表達式需時過長。請加上字詞、來源或級別。</translation>
-    </message>
-    <message>
-        <source>At least two letters must stand before the star.</source>
-        <translation>星號前須有最少兩個字元。</translation>
-    </message>
-    <message>
-        <source>There is no word to find in “{0}”.</source>
-        <translation>「{0}」內沒有可搜尋的字詞。</translation>
-    </message>
-    <message>
-        <source>This query is too long.</source>
-        <translation>搜尋內容過長。</translation>
-    </message>
-    <message>
-        <source>Something is missing at character {0}.</source>
-        <translation>第 {0} 個字元處有所遺漏。</translation>
     </message>
     <message>
         <source>more than {0} items</source>
@@ -4957,6 +5424,10 @@
     <message>
         <source>about {0} a month</source>
         <translation>每月約 {0} 個</translation>
+    </message>
+    <message>
+        <source>SFC, HKMA</source>
+        <translation>證監會、金管局</translation>
     </message>
     <message>
         <source>Counted on {items} English releases of {publishers} from {start} to {end} with the built-in rules, by their titles. Media and registers come on top.</source>
@@ -5431,6 +5902,10 @@
     <message>
         <source>Search commands and keys</source>
         <translation>搜尋指令及快速鍵</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>鍵盤</translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -5953,6 +6428,10 @@
         <translation>{count} 份名單上均查無此名（{checked}）。查無結果不足以證明。</translation>
     </message>
     <message>
+        <source>Similar to {site}, the site of {name}, but not the same. It is on no list.</source>
+        <translation>與 {name} 的網站 {site} 相似，但並不相同；不在任何名單上。</translation>
+    </message>
+    <message>
         <source>Nobody on these lists has exactly this name. Similar: {count}.</source>
         <translation>此等名單上沒有完全相同的名稱。相似：{count} 個。</translation>
     </message>
@@ -6187,6 +6666,14 @@
     <message>
         <source>formerly {name} · {state}</source>
         <translation>前稱 {name} · {state}</translation>
+    </message>
+    <message>
+        <source>Only similar to its site {site}, not the same</source>
+        <translation>只與其網站 {site} 相似，並不相同</translation>
+    </message>
+    <message>
+        <source>{site} is its own site, from public facts</source>
+        <translation>{site} 是其本身網站（據公開資料）</translation>
     </message>
     <message>
         <source>Same name or number</source>
@@ -6573,6 +7060,17 @@
     </message>
 </context>
 <context>
+    <name>NextDeadline</name>
+    <message>
+        <source>Next deadline</source>
+        <translation>下一個截止日期</translation>
+    </message>
+    <message>
+        <source>All deadlines</source>
+        <translation>所有截止日期</translation>
+    </message>
+</context>
+<context>
     <name>NoteEditor</name>
     <message>
         <source>Acknowledge with a note</source>
@@ -6932,6 +7430,14 @@
         <translation>{state}（{by}）</translation>
     </message>
     <message>
+        <source>this system has no way to notify</source>
+        <translation>此系統沒有通知方式</translation>
+    </message>
+    <message>
+        <source>no window and no tray to show it in</source>
+        <translation>沒有可顯示的視窗或系統匣</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>無聲</translation>
     </message>
@@ -6985,6 +7491,37 @@
     <message>
         <source>See how a notification looks here</source>
         <translation>查看通知在此的樣式</translation>
+    </message>
+</context>
+<context>
+    <name>OpenHosts</name>
+    <message>
+        <source>Host to trust</source>
+        <translation>信任的主機</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Links that open without asking</source>
+        <translation>不經詢問即開啟的連結</translation>
+    </message>
+    <message>
+        <source>None yet: only the publishers’ links open at once.</source>
+        <translation>尚無：只有發布者本身的連結會直接開啟。</translation>
+    </message>
+    <message>
+        <source>{0} is no host. Write it as example.com.</source>
+        <translation>{0} 不是主機名稱。請寫成 example.com 的形式。</translation>
+    </message>
+    <message>
+        <source>{0} is in the list already.</source>
+        <translation>{0} 已在清單內。</translation>
     </message>
 </context>
 <context>
@@ -7515,8 +8052,16 @@
         <translation>複製列表</translation>
     </message>
     <message>
+        <source>Links that open without asking</source>
+        <translation>不經詢問即開啟的連結</translation>
+    </message>
+    <message>
         <source>prices: {0}</source>
         <translation>價格：{0}</translation>
+    </message>
+    <message>
+        <source>live prices: {0}</source>
+        <translation>即時價格：{0}</translation>
     </message>
     <message>
         <source>exchange rate: {0}</source>
@@ -7762,6 +8307,22 @@
     <message>
         <source>Two languages side by side</source>
         <translation>兩種語言並排</translation>
+    </message>
+    <message>
+        <source>English title has</source>
+        <translation>英文標題含</translation>
+    </message>
+    <message>
+        <source>English text has</source>
+        <translation>英文內文含</translation>
+    </message>
+    <message>
+        <source>Chinese title has</source>
+        <translation>中文標題含</translation>
+    </message>
+    <message>
+        <source>Chinese text has</source>
+        <translation>中文內文含</translation>
     </message>
 </context>
 <context>
@@ -8033,8 +8594,8 @@
         <translation>每日發出運作通知</translation>
     </message>
     <message>
-        <source>“18:30: 1,204 checks, 26 of 26 sources, nothing critical”</source>
-        <translation>「18:30：檢查 1,204 次，26 個來源中 26 個正常，沒有緊急項目」</translation>
+        <source>“18:30: 1,204 checks, 26 of 26 sources, nothing critical”, also a line of signs-of-life.txt in that folder</source>
+        <translation>「18:30：檢查 1,204 次，26 個來源全部正常，沒有緊急事項」，並會寫入該資料夾的 signs-of-life.txt</translation>
     </message>
     <message>
         <source>Sign of life at</source>
@@ -9379,6 +9940,10 @@
         <translation>並非愈短愈好：平台限制查詢次數</translation>
     </message>
     <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
         <source>Live prices</source>
         <translation>即時價格</translation>
     </message>
@@ -9405,6 +9970,10 @@
     <message>
         <source>Hosts that were asked</source>
         <translation>曾查詢的主機</translation>
+    </message>
+    <message>
+        <source>Links that open without asking</source>
+        <translation>不經詢問即開啟的連結</translation>
     </message>
     <message>
         <source>Flag licences outside Hong Kong too</source>
@@ -9453,6 +10022,34 @@
     <message>
         <source>The status bar says so while it does; official sources in busy hours are slowed down least</source>
         <translation>期間狀態列會註明；官方來源在繁忙時段減慢最少</translation>
+    </message>
+    <message>
+        <source>Proxy of all requests</source>
+        <translation>所有請求的代理伺服器</translation>
+    </message>
+    <message>
+        <source>“direct” for none; a source’s own goes before. Live prices go past it.</source>
+        <translation>填「direct」即不使用；來源本身的設定優先。即時價格不經代理。</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>跟隨系統</translation>
+    </message>
+    <message>
+        <source>Not used: write http://host:port or socks5://host:port, without name and password.</source>
+        <translation>未採用：請寫成 http://host:port 或 socks5://host:port，不含名稱及密碼。</translation>
+    </message>
+    <message>
+        <source>Said to publishers</source>
+        <translation>向發布者表明</translation>
+    </message>
+    <message>
+        <source>Stands in brackets after “hkwatch” and its version in every request, such as an address to write to</source>
+        <translation>在每個請求中置於「hkwatch」及版本之後的括號內，例如聯絡地址</translation>
+    </message>
+    <message>
+        <source>Not used: only Latin letters, digits and signs, no brackets.</source>
+        <translation>未採用：只可用英文字母、數字及符號，不可用括號。</translation>
     </message>
     <message>
         <source>Sources and schedule</source>
@@ -10141,6 +10738,26 @@
         <source>Each source is paused, watched and set up in the sources window: interval, proxy, name of the reader, level, how long its items are kept.</source>
         <translation>各來源的暫停、監察及設定，均在來源視窗進行：檢查間隔、代理伺服器、讀取程式名稱、級別及項目保留時間。</translation>
     </message>
+    <message>
+        <source>Test</source>
+        <translation>測試</translation>
+    </message>
+    <message>
+        <source>Test the proxy</source>
+        <translation>測試代理伺服器</translation>
+    </message>
+    <message>
+        <source>Ask one publisher now, through this proxy</source>
+        <translation>現在經此代理向一個發布者查詢</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>查詢中…</translation>
+    </message>
+    <message>
+        <source>The publisher answered after {0} ms.</source>
+        <translation>發布者在 {0} 毫秒後回應。</translation>
+    </message>
 </context>
 <context>
     <name>SourcesToolbar</name>
@@ -10634,6 +11251,10 @@
         <translation>勿擾至 {time}</translation>
     </message>
     <message>
+        <source>Quiet: the screen is locked</source>
+        <translation>靜音：螢幕已鎖定</translation>
+    </message>
+    <message>
         <source>Quiet: a window is full screen</source>
         <translation>勿擾：有全螢幕視窗</translation>
     </message>
@@ -10901,10 +11522,6 @@
 <context>
     <name>WhyStrip</name>
     <message>
-        <source>Why flagged</source>
-        <translation>標示原因</translation>
-    </message>
-    <message>
         <source>Enter opens the rule</source>
         <translation>按 Enter 開啟規則</translation>
     </message>
@@ -10923,6 +11540,18 @@
     <message>
         <source>+{count} more</source>
         <translation>另 {count} 個</translation>
+    </message>
+    <message>
+        <source>Why flagged</source>
+        <translation>標示原因</translation>
+    </message>
+    <message>
+        <source>Why this level</source>
+        <translation>級別原因</translation>
+    </message>
+    <message>
+        <source>Not flagged; found</source>
+        <translation>未標記；找到</translation>
     </message>
 </context>
 <context>

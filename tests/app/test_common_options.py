@@ -21,12 +21,13 @@ def words(root: argparse.ArgumentParser, before: tuple[str, ...] = ()) -> Iterat
             yield from words(command, (*before, name))
 
 
-COMMANDS = tuple(words(parser()))
+PARSER = parser()
+COMMANDS = tuple(words(PARSER))
 
 
 def needed(command: tuple[str, ...]) -> list[str]:
     """Arguments without which a command is no use, so that the options alone are tried."""
-    found = parser()
+    found = PARSER
     for name in command:
         action = next(one for one in found._actions if isinstance(one, argparse._SubParsersAction))
         found = action.choices[name]
@@ -50,9 +51,9 @@ def test_a_folder_may_be_named_before_a_command_between_its_words_and_after_them
     option, rest = ["--data", "here", "--replica", "http://127.0.0.1:1"], needed(command)
     for place in range(len(command) + 1):
         line = [*command[:place], *option, *command[place:], *rest]
-        args = parser().parse_args(line)
+        args = PARSER.parse_args(line)
         assert (args.data, args.replica) == (Path("here"), "http://127.0.0.1:1"), line
-    args = parser().parse_args([*command, *rest, *option, "--portable"])
+    args = PARSER.parse_args([*command, *rest, *option, "--portable"])
     assert args.data == Path("here")
     assert args.portable
 

@@ -52,6 +52,22 @@ def test_all_answers_are_listed_with_time_size_and_hash(paths: AppPaths, capsys:
     assert "2026-11-20 17:00 HKT" in text
 
 
+def test_the_heading_is_in_the_items_own_language_and_that_of_a_named_answer_in_its_own(
+    paths: AppPaths, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(open_writer(paths.database_file, paths.backups_dir, NOW)) as db, transaction(db):
+        db.execute(
+            "INSERT INTO item_text (item_id, lang, source, title, html, text, url, body)"
+            " VALUES (7, 'zh-Hans', 'sfc-news-api', '获发牌照', '', '', 'https://example.test/7/sc', 'none')"
+        )
+        answer = Evidence("https://example.test/7/sc", 200, NOW + timedelta(hours=3), {}, "ab" * 32, 9, b"<p>1</p>\n")
+        evidence.keep(db, ItemId(7), "zh-Hans", answer)
+    shown(paths, "7")
+    assert "Securities and Futures Commission: Example Digital Ltd licensed (26PR140)" in capsys.readouterr().out
+    shown(paths, "7", number=3)
+    assert "Securities and Futures Commission: 获发牌照 (26PR140)" in capsys.readouterr().out
+
+
 def test_the_newest_answer_is_written_byte_for_byte_into_a_folder(paths: AppPaths, tmp_path: Path) -> None:
     assert shown(paths, "26pr140", out=tmp_path) == exit_codes.FINE
     (file,) = tmp_path.glob("26PR140-en-*.zip")

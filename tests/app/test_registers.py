@@ -200,3 +200,22 @@ def test_what_was_read_and_what_changed_is_listed_apart_from_what_was_known(
 def test_without_a_database_the_next_step_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--data", str(tmp_path / "none"), "registers", "show"]) == 1
     assert "hkwatch check" in capsys.readouterr().err
+
+
+def test_an_address_is_checked_against_what_is_stored(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(open_writer(tmp_path / "hkwatch.db", tmp_path / "backups", AT)):
+        pass
+
+    def said(*words: str) -> str:
+        assert main(["--data", str(tmp_path), "registers", "check", *words]) == 0
+        return capsys.readouterr().out
+
+    assert "hashkey.com is its own site, from public facts · licensed platforms, from public facts" in said(
+        "hashkey.com"
+    )
+    imitation = said("hashkey-pro.example")
+    assert "Similar to hashkey.com, the site of Hash Blockchain Limited, but not the same." in imitation
+    assert "licensed" not in imitation
+    assert "Absence is not proof" in said("nobody.example")
+    found = json.loads(said("trade-hk.osl.com", "--json"))
+    assert (found["match"], found["site"], found["ce"], found["observed"]) == ("exact", "osl.com", "BPJ213", False)

@@ -11,8 +11,10 @@ import pytest
 
 from hkwatch.app.clock import SystemClock
 from hkwatch.app.watch import Printer
-from hkwatch.domain.events import ItemsAdded
-from hkwatch.domain.ids import ItemId
+from hkwatch.domain import commands as cmd
+from hkwatch.domain.events import ItemsAdded, NoticeWanted
+from hkwatch.domain.ids import CommandId, ItemId, NoticeId
+from hkwatch.domain.item import Level
 from patience import PATIENCE_S
 
 
@@ -50,6 +52,24 @@ def test_everything_taken_is_printed_before_the_end() -> None:
         "1 items of the back catalogue stored.",
     ]
     assert ended == []
+
+
+def test_what_was_printed_is_answered_as_told_in_a_terminal() -> None:
+    handled: list[cmd.Command] = []
+
+    async def handle(command: cmd.Command) -> None:
+        handled.append(command)
+
+    async def test() -> None:
+        printer = Printer(SystemClock())
+        printer.running = cast(Any, SimpleNamespace(engine=SimpleNamespace(wording=None, handle=handle)))
+        printer.take(NoticeWanted(NoticeId(7), "SFC", "A licence", Level.HIGH))
+        async with asyncio.timeout(PATIENCE_S):
+            await printer.drain()
+        await printer.close()
+
+    asyncio.run(test())
+    assert handled == [cmd.NoticeShown(CommandId("shown-7"), NoticeId(7), way="terminal")]
 
 
 def test_when_the_reader_went_away_the_watch_ends_and_says_why() -> None:

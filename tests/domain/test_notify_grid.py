@@ -19,6 +19,8 @@ from hkwatch.domain.notify_grid import Grid, NoticeRow, row_of
         ("deadline-moved", Level.HIGH, False, NoticeRow.DEADLINES),
         ("outage", Level.HIGH, False, NoticeRow.WATCH),
         ("held", Level.HIGH, False, NoticeRow.WATCH),
+        ("life", Level.LOW, False, NoticeRow.WATCH),
+        ("digest-failed", Level.HIGH, False, NoticeRow.WATCH),
     ],
 )
 def test_row_of_a_notice(kind: str, level: Level, of_register: bool, row: NoticeRow) -> None:

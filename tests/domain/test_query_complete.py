@@ -78,3 +78,18 @@ def test_firms_are_found_by_the_beginning_of_a_word_and_by_any_chinese() -> None
     assert offered("entity:數字") == offered("entity:sample,digi") == ["example"]
     assert offered("entity:ample") == []
     assert offered("entity:sample") == []
+
+
+def test_rules_are_offered_by_any_word_of_what_they_are_called_and_quoted_where_they_must_be() -> None:
+    rules = ("VATP", "Talk in the headline, no act", "標題只有言論，沒有行動")
+
+    def offered(text: str) -> list[str]:
+        found = complete(text, len(text), {}, rules=rules)
+        return [] if found is None else [one.text for one in found.candidates]
+
+    assert offered("rule:") == ["VATP", '"Talk in the headline, no act"', '"標題只有言論，沒有行動"']
+    assert offered("rule:head") == ['"Talk in the headline, no act"']
+    assert offered("rule:言論") == ['"標題只有言論，沒有行動"']
+    assert offered("licence -rule:vat") == ["VATP"]
+    assert offered("rule:VATP,沒有") == ['"標題只有言論，沒有行動"']
+    assert offered("rule:nothing") == []

@@ -12,7 +12,7 @@ from hkwatch.domain.query import parse_query
 from hkwatch.domain.query_match import Hit, Matcher, PreparedItem, QueryItem, QueryText, change_percent
 
 NOW = datetime(2026, 11, 25, 4, 0, tzinfo=UTC)
-FOLDER = Folder({"證": "证", "監": "监", "會": "会", "發": "发"})
+FOLDER = Folder({"證": "证", "監": "监", "會": "会", "發": "发"}, lambda: {"VATP licences": ("平台牌照", "平台的牌照")})
 ITEM = QueryItem(
     texts=(
         QueryText("en", "SFC licenses a virtual-asset platform", "The licence takes effect today. HK$9 m."),
@@ -101,3 +101,20 @@ def test_hits_that_overlap_are_one() -> None:
 def test_a_move_needs_both_prices() -> None:
     assert change_percent(100.0, 102.0) == 2.0
     assert change_percent(None, 102.0) is change_percent(100.0, None) is change_percent(0.0, 1.0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("rule:平台牌照", True),
+        ("rule:平台的*", True),
+        ('rule:"平台 牌照"', True),
+        ("rule:vatp-licences", True),
+        ("rule:平台", False),
+        ("rule:別的", False),
+        ("-rule:平台牌照", False),
+        ("rule:別的,平台牌照", True),
+    ],
+)
+def test_a_rule_is_asked_for_by_its_name_in_any_language(text: str, *, holds: bool) -> None:
+    assert Matcher(parse_query(text), FOLDER).matches(ITEM, NOW) is holds

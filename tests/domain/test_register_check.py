@@ -53,3 +53,54 @@ def test_an_exact_answer_is_not_mixed_with_names_that_are_only_like_it() -> None
 def test_a_domain_like_a_licensed_platform_is_never_the_platform_itself() -> None:
     (answer,) = check("edx.test", (ALPHA,), FOLDER)
     assert answer.match is Match.SIMILAR
+
+
+SITED = Candidate("a", ALPHA.row, sites=("example-edx.test", "ed.test"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "example-edx.test",
+        "www.example-edx.test",
+        "pro.example-edx.test",
+        "https://Trade.Example-EDX.test:443/login?from=a@b.test",
+        "example-edx.test.",
+        "ed.test/app",
+    ],
+)
+def test_a_site_and_what_is_below_it_is_the_firms_own(text: str) -> None:
+    (answer,) = check(text, (SITED, SCAM, OTHER), FOLDER)
+    assert (answer.candidate, answer.match) == (SITED, Match.EXACT)
+    assert answer.site in text.lower()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "example-edx-pro.example",
+        "example-edx.example",
+        "example-edx.test.evil.example",
+        "notexample-edx.test",
+        "examp1e-edx.test",
+        "exаmple-edx.test",
+        "xn--exmple-edx-0qi.test",
+        "https://example-edx.test@login.example-edx.example/",
+        "https://login.example-edx.example\\@example-edx.test/",
+        "edtest.example",
+    ],
+)
+def test_a_domain_that_looks_like_a_site_is_similar_and_not_the_same(text: str) -> None:
+    (answer,) = check(text, (SITED, OTHER), FOLDER)
+    assert (answer.candidate, answer.match) == (SITED, Match.SIMILAR)
+    assert answer.site in SITED.sites
+
+
+@pytest.mark.parametrize("text", ["credit.test", "de.example", "edge.test", "nobody.example"])
+def test_a_domain_of_another_name_is_not_like_a_site(text: str) -> None:
+    assert check(text, (SITED,), FOLDER) == ()
+
+
+def test_what_stands_below_a_site_on_the_alert_list_is_on_it_too() -> None:
+    (answer,) = check("login.example-digital.test", ALL, FOLDER)
+    assert (answer.candidate, answer.match) == (SCAM, Match.EXACT)

@@ -36,6 +36,26 @@ SAME = {
         ("Miner Example Ore buys 1,234 bitcoin for $143 million", ""),
         ("Example Ore adds 1,234 BTC worth US$143M to its holdings", ""),
     ),
+    "a name spelt letter by letter": (
+        (
+            "證監會公布「A-S-P-I-Re」路線圖　以12項措施發展香港虛擬資產市場",
+            "證監會今天公布路線圖，包括為場外交易及託管服務設立發牌制度。",
+        ),
+        (
+            "證監會推「ASPIRe」路線圖　研設場外交易及託管發牌制度",
+            "證監會公布虛擬資產市場路線圖，共12項措施，包括研究為場外交易及託管服務設立發牌制度。",
+        ),
+    ),
+    "an act set out by the one and unveiled by the other": (
+        (
+            "SFC sets out A-S-P-I-Re roadmap with 12 initiatives for Hong Kong’s virtual asset market",
+            "The SFC today published a roadmap for the next stage of the market. It is named A-S-P-I-Re.",
+        ),
+        (
+            "SFC unveils 12-point plan for virtual assets",
+            "The SFC has published a roadmap with twelve initiatives. The plan is called A-S-P-I-Re.",
+        ),
+    ),
     "an order of names turned round": (
         ("SEC, CFTC seek public comment on margin rules for swaps", ""),
         ("CFTC, SEC seek public comment on margin rules for swaps", ""),
@@ -154,6 +174,27 @@ def test_equal_reference_numbers_join_over_weeks_whatever_the_words() -> None:
 def test_two_releases_of_one_regulator_have_two_numbers() -> None:
     title = "SFC reprimands and fines broker for control failures in account opening"
     assert not together(item("a", title, ref="26PR10"), item("b", title, hours=2, ref="26PR11"))
+
+
+PAPER = "Consultation on disclosure rules for structured products"
+RELEASE = "SFC consults on clearer disclosure rules for structured products sold to retail investors"
+
+
+def test_a_consultation_paper_and_its_press_release_are_one_event() -> None:
+    assert together(item("a", PAPER, outlet="sfc", ref="26CP8"), item("b", RELEASE, outlet="sfc", ref="26PR197"))
+    assert together(item("b", RELEASE, outlet="sfc", ref="26PR197"), item("a", PAPER, outlet="sfc", ref="26CP8"))
+
+
+@pytest.mark.parametrize(
+    ("title", "ref"),
+    [
+        ("SFC consults on clearer fee rules for structured funds sold to retail investors", "26PR198"),
+        (RELEASE, "26EC8"),
+        ("SFC concludes consultation on disclosure rules for structured products sold to retail investors", "26PR199"),
+    ],
+)
+def test_a_paper_stays_apart_from_another_act_of_its_body(title: str, ref: str) -> None:
+    assert not together(item("a", PAPER, outlet="sfc", ref="26CP8"), item("b", title, outlet="sfc", ref=ref))
 
 
 def test_the_same_words_after_three_days_open_a_new_story() -> None:

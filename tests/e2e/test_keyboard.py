@@ -3,6 +3,7 @@
 
 import os
 import tomllib
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,16 @@ def setting(program: Program, section: str, option: str) -> object:
     """What the settings file says; None where it says nothing."""
     settings = tomllib.loads((program.folder / "settings.toml").read_text("utf-8"))
     return settings.get(section, {}).get(option)
+
+
+def holds(program: Program, section: str, option: str, value: object) -> bool:
+    """Whether the settings file says this."""
+    return setting(program, section, option) == value
+
+
+def has_stars(program: Program, count: int) -> bool:
+    """Whether so many items are starred."""
+    return program.count("item WHERE starred = 1") == count
 
 
 class Rest:
@@ -109,8 +120,8 @@ def test_keys_typed_right_behind_a_change_of_language_or_theme_are_heard(desktop
     ):
         rest.key(desktop, "alt+v", menu)
         desktop.key(*["Down"] * downs, "Return", "s")
-        wait_until(lambda: setting(program, section, option) == value, 60, value)
-        wait_until(lambda: program.count("item WHERE starred = 1") == stars, 60, f"{stars} stars after {value}")
+        wait_until(partial(holds, program, section, option, value), 60, value)
+        wait_until(partial(has_stars, program, stars), 60, f"{stars} stars after {value}")
         rest.wait()
     program.quit()
 

@@ -11,12 +11,16 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from hkwatch.app.desktop import begin_collecting, build
-from hkwatch.app.options import Options
-from hkwatch.app.paths import AppPaths
-from hkwatch.services.settings import load_settings
-from hkwatch.ui.parts import Parts
-from hkwatch.ui.shell import Shell
+from hkwatch.app.binding import look_into_no_source
+
+look_into_no_source()  # as `hkwatch` does before it imports its window
+
+from hkwatch.app.desktop import begin_collecting, build  # noqa: E402
+from hkwatch.app.options import Options  # noqa: E402
+from hkwatch.app.paths import AppPaths  # noqa: E402
+from hkwatch.services.settings import load_settings  # noqa: E402
+from hkwatch.ui.parts import Parts  # noqa: E402
+from hkwatch.ui.shell import Shell  # noqa: E402
 
 NO_ENGINE = (sys.executable, ["-S", "-c", "import sys; sys.stdin.read()"])
 """A child that says nothing and ends with its input: the window reads what is stored, and nobody writes."""

@@ -2,6 +2,7 @@
 """How long 100,000 stored items take to be flagged anew, and how late the engine's loop is meanwhile."""
 
 import asyncio
+import gc
 import time
 
 from hkwatch.app.compose import build
@@ -30,6 +31,8 @@ async def _once(paths: AppPaths, rule: UserRule) -> tuple[float, list[float], in
     late: list[float] = []
     try:
         await rules.load()
+        # As the engine does.
+        gc.freeze()
         await rules.carry_out(SaveRule(CommandId("bench"), rule, to_stored=True))
         ticker = asyncio.create_task(_tick(late))
         started = time.perf_counter()
@@ -41,6 +44,7 @@ async def _once(paths: AppPaths, rule: UserRule) -> tuple[float, list[float], in
         held = await running.database.run(lambda db: db.execute(sql).fetchone()[0])
         return taken, late, held
     finally:
+        gc.unfreeze()
         await running.close()
 
 

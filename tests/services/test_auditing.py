@@ -14,7 +14,8 @@ from hkwatch.domain.commands import Mark
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import Level
-from hkwatch.domain.journal import Fault
+from hkwatch.domain.journal import NO_HASH, Fault, digest
+from hkwatch.domain.order import to_ms
 from hkwatch.domain.query import parse_query
 from hkwatch.services.auditing import HEAD, AuditReport, make_report, verify_journal, verify_report, write_csv
 from hkwatch.services.exporting import Chosen
@@ -155,6 +156,16 @@ def test_a_journal_that_was_changed_in_the_file_names_the_entry(
     first = verify_journal(reader).findings[0]
     assert (first.entry, first.fault) == (entry, fault)
     assert not verify_report(reader, file).is_whole
+
+
+@pytest.mark.parametrize("number", [-(2**63), -(2**62) - 1, -1, 0])
+def test_an_act_made_up_before_the_first_entry_is_found_however_far_before(
+    db: sqlite3.Connection, reader: InboxReader, acted: list[ItemId], number: int
+) -> None:
+    made = digest(NO_HASH, number, to_ms(SEEN), "acknowledge", acted[2], "chan", "{}")
+    entry = (number, to_ms(SEEN), "acknowledge", acted[2], "chan", "{}", NO_HASH, made)
+    db.execute("INSERT INTO audit_log VALUES (?,?,?,?,?,?,?,?)", entry)
+    assert verify_journal(reader).findings[0].entry == number
 
 
 @pytest.mark.usefixtures("acted")

@@ -8,6 +8,7 @@ import zipfile
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -25,6 +26,7 @@ from hkwatch.services.settings import Settings, load_settings, to_toml
 from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.store import backups
 from hkwatch.store.db import open_writer, set_meta
+from store.stored import add, new_item
 
 NOW = datetime(2026, 11, 25, 3, tzinfo=UTC)
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -297,6 +299,11 @@ def test_secrets_never_reach_a_diagnosis(secret: str) -> None:
         f"url=https://example.test/feed?key={secret} status=200",
         f'api_key = "{secret}"',
         f"token={secret} next",
+        f'fred_api_key = "{secret}"',
+        f'{{"access_token": "{secret}", "x": 1}}',
+        f"HKWATCH_SECRET_DESK={secret}",
+        f"client_secret: {secret}",
+        f"X-Auth-Token: {secret}",
     ):
         assert secret not in diagnosis.without_secrets(text).replace("(left out)", "")
 
@@ -307,6 +314,34 @@ def test_a_bundle_holds_settings_and_logs_without_secrets(desk: DataDesk, tmp_pa
     with zipfile.ZipFile(file) as bundle:
         assert bundle.namelist() == ["diagnosis.txt", "config/settings.toml", "log/hkwatch.log"]
         assert b"hidden99" not in b"".join(bundle.read(name) for name in bundle.namelist())
+
+
+def test_a_log_that_is_cut_begins_with_a_whole_line(desk: DataDesk, tmp_path: Path) -> None:
+    line = b"Authorization: Bearer hidden99" + b"a" * 200 + b"\n"
+    (desk.log_dir / "hkwatch.log").write_bytes(line + b"x" * 1_999_899 + b"\n")
+    file = diagnosis.write_bundle(tmp_path / "d.zip", "hkwatch", desk.config_dir, desk.log_dir)
+    with zipfile.ZipFile(file) as bundle:
+        assert not bundle.read("log/hkwatch.log").startswith(b"a")
+
+
+def test_a_diagnosis_names_the_zone_once() -> None:
+    assert "HKT HKT" not in diagnosis.describe(NOW, (), None)
+
+
+def test_secrets_are_looked_for_in_a_time_that_grows_with_the_log() -> None:
+    began = perf_counter()
+    diagnosis.without_secrets("a-token" * 30_000 + " https://" + "a." * 30_000)
+    assert perf_counter() - began < 1.5
+
+
+def test_a_time_that_can_be_none_does_not_end_the_rescue(desk: DataDesk, tmp_path: Path) -> None:
+    db = open_writer(desk.database, desk.backups, NOW)
+    add(db, new_item("Kept", published=NOW), new_item("Kept as well", at=NOW))
+    db.execute("UPDATE item SET published_ms = ? WHERE title = 'Kept'", (2**62,))
+    db.close()
+    told = export_readable(desk.database, tmp_path / "out", NOW)
+    assert told.items == 2
+    assert str(2**62) in (told.folder / "item.csv").read_text("utf-8")
 
 
 # Hosts and the first run

@@ -21,7 +21,7 @@ LANGUAGES = ("zh-Hant", "zh-Hans")
 SOURCES = Path(__file__).resolve().parents[2] / "src" / "hkwatch"
 ONLY_IN_A_TERMINAL = (
     "app/alert_file app/alerts app/backup app/channels app/deadlines app/evidence app/export app/files app/instance",
-    "app/prices app/registers app/reports app/rules app/search app/searches app/sources app/watcher",
+    "app/prices app/register_answers app/registers app/reports app/rules app/search app/searches app/sources app/watcher",
 )
 MADE = "FetchError FormatError StoreError SettingsError NotifyError RequestError BusLostError Quarantine"
 """Quarantine is why a page of a register is held."""
@@ -123,7 +123,7 @@ def test_a_cause_and_its_step_in_one_line_are_both_told() -> None:
 
 def test_a_cause_only_english_describes_stands_behind_the_sentence_of_its_key() -> None:
     said = WORDS["zh-Hans"].say("/data/hkwatch.db: disk I/O error. Check the folder's permissions.", "disk")
-    assert said == "磁盘读写失败。 /data/hkwatch.db: disk I/O error. 请检查文件夹的权限。"
+    assert said == "磁盘读写失败。/data/hkwatch.db: disk I/O error. 请检查文件夹的权限。"
 
 
 def test_what_nobody_translated_stays_as_it_is() -> None:

@@ -186,7 +186,7 @@ def test_interrupting_where_nothing_runs_does_no_harm(writer: sqlite3.Connection
 def test_a_name_is_in_doubt_only_where_neither_list_nor_store_has_it(
     writer: sqlite3.Connection, reader: InboxReader
 ) -> None:
-    known = Known({Field.SRC: ("sfc",), Field.LABEL: ("licence",)})
+    known = Known({Field.SRC: ("sfc",), Field.LABEL: ("licence",), Field.RULE: ()})
     firms.put_dictionary(writer, [Entity("example", "Example", ("Example Digital",), ce="ZZZ001")], Folder({}))
     put(writer, 1, "A title")
     index_item(writer, ItemId(1), Folder({}))
@@ -204,3 +204,10 @@ def test_a_name_is_in_doubt_only_where_neither_list_nor_store_has_it(
     assert doubt("entity:exampel") == ("exampel", ("Example",))
     assert doubt("ce:ZZZ002") == ("ZZZ002", ("ZZZ001",))
     assert doubt("rule:nothing") == ("nothing", ())
+    found = reader.unknown_names(
+        ("rule:nothing -label:licence", "src:(", "", "src:scf rule:Nothing rule:nothing"), known
+    )
+    assert {text: [error.value for error in errors] for text, errors in found.items()} == {
+        "rule:nothing -label:licence": ["nothing"],
+        "src:scf rule:Nothing rule:nothing": ["scf", "Nothing", "nothing"],
+    }

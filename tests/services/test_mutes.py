@@ -16,7 +16,7 @@ from hkwatch.domain.query import Query
 from hkwatch.domain.query_tree import Scope
 from hkwatch.domain.rule_commands import AddMute, MuteItem, MutesChanged, RemoveMute, SaveRule
 from hkwatch.domain.rule_views import MuteView
-from hkwatch.store import pages
+from hkwatch.store import deliveries, outbox, pages
 from hkwatch.store.db import open_reader
 from services.rig import run, shipped
 from services.rules_rig import HIGH, RulesRig, own_rule
@@ -100,6 +100,18 @@ def test_what_is_muted_is_not_told_and_what_waited_is_not_told_either(tmp_path: 
             assert rig.withdrawn == [await item(rig, HIGH)]
             await rig.take(HIGH + ".")
             assert await rig.queued() == []
+
+    run(test())
+
+
+def test_what_is_held_while_it_is_quiet_and_muted_then_is_not_told_afterwards(tmp_path: Path) -> None:
+    async def test() -> None:
+        async with RulesRig(tmp_path) as rig:
+            await rig.take(HIGH)
+            (notice,) = await rig.database.run(outbox.due, rig.clock.now())
+            await rig.database.run(deliveries.hold, [notice.id], rig.clock.now())
+            await rig.do(MuteItem, await item(rig, HIGH), MuteKind.STORY)
+            assert await rig.database.run(deliveries.held) == []
 
     run(test())
 

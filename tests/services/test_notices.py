@@ -11,12 +11,13 @@ import pytest
 
 from fakes import FakePort, SteppedClock
 from hkwatch.domain import commands as cmd
+from hkwatch.domain.audit import item_audit
 from hkwatch.domain.commands import Mark
 from hkwatch.domain.events import NoticeActivated, NoticeWanted
 from hkwatch.domain.ids import AlertId, CommandId, ItemId, NoticeId
 from hkwatch.domain.item import Level
 from hkwatch.replica import Replica, World
-from hkwatch.store import outbox
+from hkwatch.store import journal, outbox
 from services.rig import EN, GRANT, Rig, alert, price_path, release, run
 
 
@@ -175,6 +176,28 @@ def test_without_a_daemon_the_desktop_is_asked_and_its_answer_counts(
             assert await states(rig) == ["shown", "failed"]
             assert await rig.notices.step() is False
             assert len(rig.of(NoticeWanted)) == 2
+
+    run(test())
+
+
+@pytest.mark.parametrize(
+    ("way", "said"), [("terminal", "terminal"), ("tray", "tray"), ("own window", "own window"), ("", "shown")]
+)
+def test_a_report_names_the_place_where_a_notice_was_shown(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock, way: str, said: str
+) -> None:
+    world.publish(release(1))
+
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock, desktop_shows=True) as rig:
+            rig.port.takes = False
+            await with_news(rig, world, clock, 2)
+            await rig.notices.step()
+            (wanted,) = rig.of(NoticeWanted)
+            await rig.engine.handle(cmd.NoticeShown(CommandId("a"), wanted.notice_id, way=way))
+            ((item,),) = await rig.sql("SELECT item_id FROM outbox")
+            entries = await rig.database.run(lambda db: journal.of_items(db, [item], journal.head(db).id))
+            assert item_audit(item, entries[item]).notified_how == said
 
     run(test())
 

@@ -14,6 +14,7 @@ from hkwatch.domain.item import Level
 from hkwatch.domain.quiet import DAYS, QuietHours, QuietReason
 from hkwatch.replica import Replica, World
 from hkwatch.services.quiet import QuietKeeper
+from hkwatch.store import outbox
 from services.rig import EN, GRANT, Rig, alert, price_path, release, run
 
 NIGHT = QuietHours(time(22), time(8), DAYS, HKT)
@@ -208,6 +209,62 @@ def test_what_was_read_meanwhile_is_not_told_and_alerts_are_counted(
             assert await rig.tell() == ["While it was quiet: 1 new, 1 high, 1 price alert"]
             assert rig.port.shown[-1].body.splitlines()[1] == "BTC below US$95,000"
             assert sorted(await states(rig)) == ["failed", "folded", "folded", "shown"]
+
+    run(test())
+
+
+def test_what_is_no_news_is_told_in_its_own_words_once_it_is_no_longer_quiet(
+    tmp_path: Path, replica: Replica, clock: SteppedClock
+) -> None:
+    async def words() -> tuple[str, str]:
+        return "18:30: 4 checks", ""
+
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock) as rig:
+            await rig.load()
+            rig.notices.worded["life"] = words
+            await rig.engine.handle(cmd.Quiet(CommandId("q"), clock.now() + timedelta(hours=1)))
+            await rig.database.run(outbox.add, "life:2025-02-19", "life", Level.LOW, clock.now())
+            assert await rig.tell() == []
+            await rig.engine.handle(cmd.Quiet(CommandId("off"), None))
+            assert await rig.tell() == ["18:30: 4 checks"]
+            assert await rig.tell() == []
+
+    run(test())
+
+
+def test_nothing_is_told_of_what_was_over_before_it_was_no_longer_quiet(
+    tmp_path: Path, replica: Replica, clock: SteppedClock
+) -> None:
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock) as rig:
+            await rig.load()
+            await rig.engine.handle(cmd.Quiet(CommandId("q"), clock.now() + timedelta(hours=1)))
+            key = "deadline:7:2025-02-20:1"
+            await rig.database.run(outbox.add, key, "deadline", Level.HIGH, clock.now())
+            assert await rig.tell() == []
+            await rig.engine.handle(cmd.Quiet(CommandId("off"), None))
+            assert await rig.tell() == []
+            assert await states(rig) == ["folded", "failed"]
+
+    run(test())
+
+
+def test_other_ways_out_are_held_from_the_first_moment_of_quiet_hours_on(
+    tmp_path: Path, replica: Replica, clock: SteppedClock
+) -> None:
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock) as rig:
+            rig.notices.quiet.hours = NIGHT
+            await rig.load()
+            clock.step(minutes=7 * 60 + 59)
+            assert not rig.notices.holds(Level.HIGH)
+            clock.step(minutes=2)
+            # Nothing became due meanwhile, so nobody has looked.
+            assert rig.notices.holds(Level.HIGH)
+            assert not rig.notices.holds(Level.CRITICAL)
+            clock.step(minutes=10 * 60)
+            assert not rig.notices.holds(Level.HIGH)
 
     run(test())
 

@@ -11,6 +11,7 @@ from fakes import START, FakeFetcher, SteppedClock
 from hkwatch.domain.ids import SourceId
 from hkwatch.replica import Replica, World, faults
 from hkwatch.services.reports import ReportChoices, Reports, choices_from
+from hkwatch.services.settings import Notify
 from hkwatch.services.settings import Reports as Wanted
 from services.rig import DULL, EN, GRANT, RTHK, Rig, release, run, shipped
 
@@ -84,6 +85,21 @@ def test_a_sign_of_life_is_a_line_of_a_log_as_well_and_says_when_it_is_not(
     run(test())
 
 
+def test_a_sign_of_life_that_was_asked_for_is_shown_with_the_usual_settings(tmp_path: Path) -> None:
+    async def test() -> None:
+        clock = SteppedClock()
+        async with Rig(tmp_path, None, clock, fetcher=FakeFetcher(), sources=(EN,), with_prices=False) as rig:
+            await rig.load()
+            rig.notices.hand_over.grid = Notify().grid
+            reports = make(rig, ReportChoices(life_at=AT), watched=())
+            await reports.step()
+            clock.jump(TO_DUE)
+            await reports.step()
+            assert await rig.tell() == ["18:30: 0 checks, 0 of 0 sources, nothing critical"]
+
+    run(test())
+
+
 def test_a_source_without_a_recent_answer_is_named(tmp_path: Path) -> None:
     async def test() -> None:
         clock = SteppedClock()
@@ -150,6 +166,11 @@ def test_a_digest_is_written_once_a_day_and_nothing_is_left_out_between_two(tmp_
                 assert DULL in second.read_text("utf-8")
                 assert GRANT not in second.read_text("utf-8")
                 assert [file.name for file in folder.iterdir() if "partial" in file.name] == []
+                # It was written late, with what was found of its time until then: the next one does not say that again.
+                clock.jump(timedelta(days=1))
+                third = await reports.step()
+                assert third is not None
+                assert DULL not in third.read_text("utf-8")
 
     run(test())
 

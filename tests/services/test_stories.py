@@ -2,7 +2,9 @@
 """One event in several sources: one row, one notice, one state, and what the user decides stays so."""
 
 import asyncio
+import re
 import sqlite3
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 
 from fakes import SteppedClock
 from hkwatch.app.compose import make_keeper
+from hkwatch.app.paths import resources
 from hkwatch.domain import commands as cmd
 from hkwatch.domain.commands import Mark
 from hkwatch.domain.events import ItemsChanged, Resync
@@ -18,12 +21,15 @@ from hkwatch.domain.ids import CommandId, ItemId, SourceId
 from hkwatch.domain.item import Entry, ItemState, Level
 from hkwatch.domain.query import parse_query
 from hkwatch.domain.rows import InboxRow
-from hkwatch.replica import Replica
+from hkwatch.replica import FeedItem, OfficialItem, Replica, RthkItem
+from hkwatch.replica.scenario import load
 from hkwatch.services.batch import Batch, Stored
 from hkwatch.store import pages
-from services.rig import EN, HKMA, RTHK, Rig, run, shipped
+from services.rig import EN, HKMA, RTHK, TC, Rig, run, shipped
 
 CHINESE = SourceId("rthk-zh-finance")
+PAPERS = SourceId("sfc-consultations-en")
+PRESS = {"mingpao": "mingpao-econ", "panews": "panews", "wublock": "wublock"}
 WIRE = SourceId("coindesk")
 ENGLISH_FINE = ("HKMA fines Octopus HK$1.25 million over customer checks", "The HKMA fined Octopus for lapses.")
 CHINESE_FINE = ("金管局向八達通罰款125萬元", "金管局指八達通在打擊洗錢方面有缺失，罰款125萬元。")
@@ -87,6 +93,55 @@ def test_one_event_in_three_sources_and_two_languages_is_one_row_and_one_notice(
             assert await rig.tell() == []
             counts = await rig.database.run(pages.open_counts)
             assert counts.inbox == 1
+
+    run(test())
+
+
+def test_the_demos_roadmap_is_one_row_and_one_notice_in_all_its_sources_and_spellings(
+    rig: Rig, clock: SteppedClock
+) -> None:
+    scenario = load(resources() / "demo")
+    start = datetime(2025, 2, 19, 6, 19, tzinfo=UTC)
+    (release,) = (one for one in scenario.items if isinstance(one, OfficialItem) and one.ref == "25PR20")
+    press = [
+        one
+        for one in scenario.items
+        if isinstance(one, FeedItem | RthkItem)
+        and start < one.issued_at < start + timedelta(hours=2)
+        and re.search(r"ASPIRe|12-point|12項措施", one.title)
+    ]
+    assert len(press) == 5
+
+    async def test() -> None:
+        async with rig:
+            for lang, source in (("en", EN), ("tc", TC)):
+                text = release.texts[lang]
+                await take(rig, source, (text.title, text.html), ref=release.ref)
+            told = len(await rig.tell())
+            for one in sorted(press, key=lambda one: one.issued_at):
+                clock.step(minutes=5)
+                rthk = RTHK if isinstance(one, RthkItem) and one.lang == "en" else CHINESE
+                source = SourceId(PRESS[one.feed]) if isinstance(one, FeedItem) else rthk
+                await take(rig, source, (one.title, one.text))
+                told += len(await rig.tell())
+            (row,) = await rows(rig)
+            assert (row.ref, row.sources_count, told) == ("25PR20", 6, 1)
+
+    run(test())
+
+
+def test_a_paper_and_its_press_release_are_told_once(rig: Rig, clock: SteppedClock) -> None:
+    async def test() -> None:
+        async with rig:
+            rig.ingest.tell_from = Level.LOW
+            release = "SFC consults on clearer custody rules for stablecoins sold to retail investors"
+            await take(rig, EN, (release, "The SFC today began a consultation."), ref="26PR41")
+            assert len(await rig.tell()) == 1
+            clock.step(minutes=30)
+            await take(rig, PAPERS, ("Consultation on custody rules for stablecoins", ""), ref="26CP4")
+            assert await rig.tell() == []
+            (row,) = await rows(rig)
+            assert row.sources_count == 2
 
     run(test())
 

@@ -17,7 +17,10 @@ from hkwatch.store.db import transaction
 from hkwatch.store.index import index_item
 
 NOW = datetime(2026, 11, 25, 4, 0, tzinfo=UTC)
-FOLDER = Folder({"證": "证", "監": "监", "會": "会", "現": "现", "貨": "货", "發": "发", "銀": "银", "業": "业"})
+FOLDER = Folder(
+    {"證": "证", "監": "监", "會": "会", "現": "现", "貨": "货", "發": "发", "銀": "银", "業": "业"},
+    lambda: {"VATP licences": ("平台發牌", "平台发牌")},
+)
 
 _count = 0
 

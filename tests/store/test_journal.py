@@ -5,12 +5,13 @@ from datetime import timedelta
 
 import pytest
 
+from hkwatch.domain.audit import ItemAudit, item_audit
 from hkwatch.domain.commands import Mark
 from hkwatch.domain.decide import Change
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import Entry, Level, Precision
 from hkwatch.domain.journal import Act, JournalEntry, check
-from hkwatch.store import items, journal, outbox, retention
+from hkwatch.store import items, journal, outbox, retention, stories
 from hkwatch.store.db import transaction
 
 from .stored import NOW, add, new_item, revise
@@ -118,3 +119,34 @@ def test_a_time_that_becomes_known_more_exactly_is_entered(db: sqlite3.Connectio
         exact = Entry("One", "https://example.test/1", "en", published_at=published, precision=Precision.SECOND)
         revise(db, item, exact, Change.BODY)
     assert kinds(db, item) == ["first-seen", "published"]
+
+
+def audit_of(db: sqlite3.Connection, item: ItemId) -> ItemAudit:
+    return item_audit(item, [entry for entry in everything(db) if entry.item == item])
+
+
+def test_a_story_that_is_open_again_has_no_acknowledgement_any_more(db: sqlite3.Connection) -> None:
+    report, paper = add(db, new_item("A report", publisher="rthk"), new_item("A paper's", publisher="rthk"))
+    with transaction(db):
+        stories.join(db, paper, int(report), [report])
+        items.mark_items(db, [report, paper], Mark.ACKNOWLEDGE, "dealt with", NOW, "chan")
+        stories.open_again(db, paper, LATER)
+    for item in (report, paper):
+        audit = audit_of(db, item)
+        assert (audit.acknowledged, audit.withdrawn_at, audit.note) == (None, LATER, "dealt with")
+    with transaction(db):
+        items.mark_items(db, [report], Mark.ACKNOWLEDGE, "", LATER + timedelta(hours=1), "chan")
+    assert audit_of(db, report).acknowledged == LATER + timedelta(hours=1)
+    assert list(check(everything(db))) == []
+
+
+def test_an_item_under_the_number_of_one_that_was_taken_out_takes_over_none_of_its_acts(db: sqlite3.Connection) -> None:
+    old = NOW - timedelta(days=900)
+    (first,) = add(db, new_item("Old", at=old, seen=old))
+    with transaction(db):
+        items.mark_items(db, [first], Mark.READ, "", old, "chan")
+        retention.remove_old(db, NOW, ItemId(0), 100, NOW)
+    (second,) = add(db, new_item("Found in an archive later", at=old, seen=LATER, back=True))
+    assert second == first
+    audit = audit_of(db, second)
+    assert (audit.opened, audit.first_seen) == (None, LATER)

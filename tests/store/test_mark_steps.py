@@ -2,7 +2,8 @@
 """Marks that can be put back: each only what it changed, in whatever order other marks came."""
 
 import sqlite3
-from datetime import timedelta
+from datetime import datetime, timedelta
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +13,7 @@ from hkwatch.domain.audit import item_audit
 from hkwatch.domain.commands import Mark
 from hkwatch.domain.ids import CommandId, ItemId
 from hkwatch.domain.item import Level
+from hkwatch.domain.order import to_ms
 from hkwatch.domain.query import parse_query
 from hkwatch.store import items, journal, listing, mark_steps, pages
 from hkwatch.store.db import transaction
@@ -26,10 +28,10 @@ def user_state(db: sqlite3.Connection, item: ItemId) -> tuple[object, ...]:
     return tuple(row)
 
 
-def mark(db: sqlite3.Connection, command: str, item: ItemId, what: Mark, note: str = "") -> None:
+def mark(db: sqlite3.Connection, command: str, item: ItemId, what: Mark, note: str = "", at: datetime = NOW) -> None:
     with transaction(db):
-        mark_steps.remember(db, CommandId(command), [item], what, NOW)
-        items.mark_items(db, [item], what, note, NOW)
+        mark_steps.remember(db, CommandId(command), [item], what, at)
+        items.mark_items(db, [item], what, note, at)
 
 
 def undo(db: sqlite3.Connection, command: str) -> tuple[ItemId, ...]:
@@ -142,3 +144,64 @@ def test_what_is_undone_is_entered_in_the_journal_as_what_it_amounts_to(db: sqli
     undo(db, "note")
     assert kinds(db, item)[begun + 5 :] == ["note", "note"]
     assert item_audit(item, journal.of_items(db, [item], journal.head(db).id)[item]).note == ""
+
+
+def audit_of(db: sqlite3.Connection, item: ItemId) -> tuple[bool, str]:
+    """Whether the journal says that the item is acknowledged, and with which note."""
+    entries = journal.of_items(db, [item], journal.head(db).id).get(item, [])
+    audit = item_audit(item, entries)
+    return audit.acknowledged is not None, audit.note
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.tuples(st.sampled_from(OWN), st.sampled_from(["", "why", "so"])), min_size=1, max_size=6), st.randoms()
+)
+def test_marks_undone_in_any_order_leave_what_there_was_and_the_journal_says_so_at_each_step(
+    db: sqlite3.Connection, marks: list[tuple[Mark, str]], chance: Random
+) -> None:
+    (item,) = add(db, new_item())
+    before = user_state(db, item)
+    for number, (what, note) in enumerate(marks):
+        mark(db, f"{item}-{number}", item, what, note, NOW + timedelta(seconds=number))
+    order = list(range(len(marks)))
+    chance.shuffle(order)
+    for number in order:
+        assert undo(db, f"{item}-{number}") == (item,)
+        _, _, _, acked, kept = user_state(db, item)
+        assert audit_of(db, item) == (acked is not None, kept)
+    assert user_state(db, item) == before
+
+
+def test_undoing_an_earlier_mark_leaves_a_later_one_of_the_same_kind_standing(db: sqlite3.Connection) -> None:
+    (item,) = add(db, new_item())
+    mark(db, "read", item, Mark.READ)
+    mark(db, "ack", item, Mark.ACKNOWLEDGE, "dealt with", NOW + timedelta(minutes=1))
+    undo(db, "read")
+    assert user_state(db, item)[0] == 2
+    assert audit_of(db, item) == (True, "dealt with")
+    undo(db, "ack")
+    assert user_state(db, item) == (0, 0, 0, None, "")
+
+
+def test_undoing_a_mark_says_nothing_of_items_that_it_had_not_changed(db: sqlite3.Connection) -> None:
+    (item,) = add(db, new_item())
+    mark(db, "ack", item, Mark.ACKNOWLEDGE, "dealt with")
+    mark(db, "star", item, Mark.STAR)
+    begun = len(kinds(db, item))
+    for what in (Mark.READ, Mark.STAR):
+        mark(db, f"again-{what}", item, what, at=NOW + timedelta(minutes=1))
+        undo(db, f"again-{what}")
+    assert kinds(db, item)[begun:] == []
+    assert audit_of(db, item) == (True, "dealt with")
+
+
+def test_a_text_that_came_to_say_something_else_stays_open_when_an_earlier_mark_is_undone(
+    db: sqlite3.Connection,
+) -> None:
+    (item,) = add(db, new_item())
+    mark(db, "read", item, Mark.READ)
+    mark(db, "unread", item, Mark.UNREAD, at=NOW + timedelta(minutes=1))
+    db.execute("UPDATE item SET substance_ms = ?", (to_ms(NOW + timedelta(minutes=2)),))
+    undo(db, "unread")
+    assert user_state(db, item)[0] == 1

@@ -203,6 +203,7 @@ LEAVES = st.sampled_from(
         "entity:example", 'entity:"example digital"', "entity:samp*", "entity:例证数字", "entity:simple", "-entity:XX9",
         "entity:example,sample", "entity:nobody*", "ce:ZZZ001", "ce:zzz777", "ce:zzz00*", "-ce:ZZZ002", "entity:ZZZ777",
         "has:zh", "has:note", "has:move", "has:pdf", "rule:vatp", 'rule:"VATP licences"', "rule:sfc*",
+        "rule:平台發牌", "rule:平台*", "-rule:平台发牌", "rule:別的,sfc-own", 'rule:"別的 規則"',
         "pub:today", "pub:yesterday", "pub:2026-11", "pub:..2026-11-17", "seen:7d", "seen:24h", "seen:>2w", "seen:week",
         "due:past", "due:today", "due:week", "due:2026-12", "due:<3wd", "due:<=3wd", "due:3wd", "due:>2wd", "due:>=2wd",
         "due:1wd..9wd", "due:14d", "due:1w..2027", "due:..2wd", "-due:<14wd", "is:open", "is:open,read", "has:deadline",

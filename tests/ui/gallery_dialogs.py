@@ -96,7 +96,7 @@ def work(stage: Stage) -> QWidget:
 
 def _page(key: str, *, at_end: bool = False) -> Scene:
     def show(stage: Stage) -> QWidget:
-        stage.shell.show_settings()
+        stage.shell.windows.show_settings()
         dialog = stage.dialog("settings")
         assert isinstance(dialog, SettingsDialog)
         dialog.show_page(key)
@@ -118,7 +118,7 @@ for _key in ("look", "sources", "notifications", "prices", "data", "advanced"):
 
 @scene
 def settings_found(stage: Stage) -> QWidget:
-    stage.shell.show_settings()
+    stage.shell.windows.show_settings()
     dialog = stage.dialog("settings")
     assert isinstance(dialog, SettingsDialog)
     dialog.search.setText("sound")
@@ -199,7 +199,7 @@ _DESK = ChannelSpec(ChannelId(2), "Compliance desk", ChannelKind.WEBHOOK, "https
 def channels(stage: Stage) -> QWidget:
     now = stage.now
     lost = (Undelivered("SFC · Policy · High", now - timedelta(hours=3), maybe=True),)
-    refuses = ("hooks.example.test refuses (HTTP 403).", "Check the key and the address.")
+    refuses = ("hooks.example.test refuses this program (HTTP 403).", "Check the key and the address.")
     desk = ChannelView(_DESK, now - timedelta(hours=2), now - timedelta(minutes=1), *refuses, 2, now, lost, 1)
     stage.shell.channels.on_event(ChannelsChanged((ChannelView(_PHONE, now - timedelta(minutes=3)), desk)))
     stage.shell.channels.show()

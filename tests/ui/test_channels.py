@@ -114,12 +114,18 @@ def test_everything_is_done_by_keys(dialog: ChannelsDialog, qtbot: QtBot) -> Non
     assert not dialog.test.isEnabled()
 
 
-def test_without_channels_it_says_what_there_could_be(dialog: ChannelsDialog) -> None:
+def test_without_channels_it_says_what_there_could_be_and_leads_there(dialog: ChannelsDialog, qtbot: QtBot) -> None:
+    dialog.set_channels((PHONE,), NOW)
+    assert not dialog.empty.isVisible()
+    assert dialog.add.isVisible()
     dialog.set_channels((), NOW)
     assert dialog.empty.isVisible()
+    assert dialog.empty.accessibleName().startswith("No channel yet A webhook, ntfy on your phone")
     assert not dialog.table.isVisible()
-    assert not dialog.test.isEnabled()
-    assert dialog.add.isEnabled()
+    assert not any(button.isVisible() for button in (dialog.add, dialog.edit, dialog.remove, dialog.test))
+    for ask in (dialog.empty.primary_button.click, lambda: QTest.keyClick(dialog, Qt.Key.Key_Insert)):
+        with qtbot.waitSignal(dialog.add_wanted):
+            ask()
 
 
 def test_a_new_ntfy_channel_is_entered_and_saved_without_a_secret(marks: Marks, parent: QWidget, qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ from hkwatch.domain.detail import ChartPoint
 from hkwatch.domain.ids import AlertId
 from hkwatch.ui.price.chart import PriceChart
 from hkwatch.ui.price.chart_canvas import ChartState
-from hkwatch.ui.price.chart_layout import ChartLevel, LevelState
+from hkwatch.ui.price.chart_layout import ChartLevel, LevelState, message_y
 from hkwatch.ui.price.chart_paint import mark_stem
 from hkwatch.ui.price.scales import Span
 from hkwatch.ui.theme import Fonts, Icons, Theme
@@ -80,6 +80,18 @@ def test_a_chart_with_a_price_on_its_axis_does_not_say_that_there_is_none(chart:
     assert nothing != loading
     chart.set_collecting_since(NOW - timedelta(minutes=4))
     assert drawn(chart) != nothing
+
+
+@pytest.mark.parametrize("price", [96_000.0, 95_990.0])
+def test_what_an_empty_chart_says_is_crossed_out_by_no_line(chart: PriceChart, price: float) -> None:
+    chart.set_points([])
+    chart.set_view(price, NOW, [level(95_900), level(96_100, alert=8)])
+    g = chart.geometry_of_parts()
+    assert g.now is not None
+    lines = [placed.y for placed in g.levels] + [g.now.y]
+    assert any(abs(line - (g.top + g.bottom) / 2) < 14 for line in lines)
+    assert all(abs(message_y(g) - line) >= 14 for line in lines)
+    assert g.top < message_y(g) < g.bottom
 
 
 def test_a_price_that_is_not_live_is_drawn_in_grey(chart: PriceChart) -> None:

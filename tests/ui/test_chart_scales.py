@@ -185,19 +185,23 @@ def test_labels_of_one_month_name_it_once() -> None:
 
 def test_the_weekend_is_one_band_and_each_working_day_has_its_session() -> None:
     found = bands(NOW - 7 * DAY_S, NOW)
-    assert [band.kind for band in found] == ["session"] * 2 + ["weekend"] + ["session"] * 3
-    weekend = found[2]
+    assert [band.kind for band in found] == ["session"] * 4 + ["weekend"] + ["session"] * 6
+    weekend = found[4]
     assert weekend.end - weekend.start == 2 * DAY_S
     assert datetime.fromtimestamp(weekend.start, UTC) == datetime(2025, 2, 14, 16, 0, tzinfo=UTC)
 
 
-def test_a_session_runs_from_half_past_nine_to_four() -> None:
-    [band] = bands(NOW - 17 * 3600, NOW)
-    assert band == Band(
-        datetime(2025, 2, 19, 1, 30, tzinfo=UTC).timestamp(),
-        datetime(2025, 2, 19, 8, 0, tzinfo=UTC).timestamp(),
-        "session",
-    )
+def test_a_day_has_a_session_before_lunch_and_one_after() -> None:
+    def at(hour: int, minute: int = 0) -> float:
+        return datetime(2025, 2, 19, hour, minute, tzinfo=UTC).timestamp()
+
+    assert bands(NOW - 17 * 3600, NOW) == [Band(at(1, 30), at(4), "session"), Band(at(5), at(8), "session")]
+
+
+def test_the_eve_of_the_lunar_new_year_ends_at_noon() -> None:
+    end = datetime(2025, 1, 28, 12, tzinfo=UTC).timestamp()
+    [band] = bands(end - 12 * 3600, end, frozenset({date(2025, 1, 29), date(2025, 1, 30)}))
+    assert datetime.fromtimestamp(band.end, UTC) == datetime(2025, 1, 28, 4, tzinfo=UTC)
 
 
 def test_a_holiday_has_no_session() -> None:

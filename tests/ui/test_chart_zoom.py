@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -66,6 +66,11 @@ def drag(chart: PriceChart, start: QPoint, end: QPoint) -> None:
     QTest.mouseMove(chart, QPoint((start.x() + end.x()) // 2, (start.y() + end.y()) // 2))
     QTest.mouseMove(chart, end)
     QTest.mouseRelease(chart, Qt.MouseButton.LeftButton, pos=end)
+
+
+def inks(chart: PriceChart, part: QRect) -> set[str]:
+    picture = chart.grab(part).toImage()
+    return {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
 
 
 def test_the_wheel_zooms_about_the_time_under_the_pointer(chart: PriceChart) -> None:
@@ -132,6 +137,29 @@ def test_a_level_is_dragged_to_another_price_and_a_click_on_it_is_no_drag(qtbot:
     drag(chart, QPoint(8, y), QPoint(8, y - 40))
     assert moved == [(7, Decimal(repr(round(wanted, 2))).normalize() if wanted % 1 else Decimal(int(wanted)))]
     assert chart.shown.draft is None
+
+
+def test_a_level_that_is_dragged_stands_faint_where_it_was_and_its_price_goes_with_the_pointer(
+    chart: PriceChart, theme: Theme
+) -> None:
+    chart.set_levels(
+        [ChartLevel(AlertId(number), price, LevelState.ARMED, "x") for number, price in ((7, 95_100.0), (8, 95_200.0))]
+    )
+    _, placed = chart.geometry_of_parts().levels
+    assert not any(level.is_left for level in chart.geometry_of_parts().levels)
+    strong, faint = theme.colour("text2").name(), theme.colour("control").name()
+    line, tag = QRect(24, round(placed.y), 190, 1), QRect(245, round(placed.tag_y) - 9, 50, 19)
+    assert strong in inks(chart, line) & inks(chart, tag)
+    start, end = QPoint(8, round(placed.y)), QPoint(8, round(placed.y) + 90)
+    QTest.mousePress(chart, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(chart, end)
+    left, stays = chart.geometry_of_parts().levels
+    assert (left.level.alert_id, left.is_left, stays.level.alert_id, stays.is_left) == (8, True, 7, False)
+    assert faint in inks(chart, line)
+    assert strong not in inks(chart, line) | inks(chart, tag)
+    assert theme.colour("accent").name() in inks(chart, QRect(245, end.y() - 9, 50, 19))
+    QTest.mouseRelease(chart, Qt.MouseButton.LeftButton, pos=end)
+    assert not any(level.is_left for level in chart.geometry_of_parts().levels)
 
 
 def test_the_picture_is_copied(chart: PriceChart) -> None:

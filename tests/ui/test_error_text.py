@@ -42,7 +42,7 @@ def test_a_refused_command_comes_in_one_line_without_its_key() -> None:
 @pytest.mark.usefixtures("chinese")
 def test_an_exception_is_told_by_its_key_and_keeps_what_the_system_said() -> None:
     error = StoreError("disk", "/data/hkwatch.db: disk I/O error.", "Check the folder's permissions.")
-    assert said(error) == "磁碟讀寫失敗。 /data/hkwatch.db: disk I/O error. 請檢查資料夾的權限。"
+    assert said(error) == "磁碟讀寫失敗。/data/hkwatch.db: disk I/O error. 請檢查資料夾的權限。"
     assert said(OSError("No space left")) == "No space left"
 
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,6 +14,8 @@ from hkwatch.domain.ids import ItemId, SourceId
 from hkwatch.domain.register import APPLICANTS, LICENSED, SUSPICIOUS, ChangeKind, RegisterChange, RegisterRow
 from hkwatch.services.register_board import Board, BoardRegister, Change, Row
 from hkwatch.sources.fold_table import load_folder
+from hkwatch.sources.platform_sites import FILE as SITES_FILE
+from hkwatch.sources.platform_sites import load_sites
 from hkwatch.sources.register_history import load_history
 from hkwatch.ui.licences.dialog import LicenceBoard
 from hkwatch.ui.licences.table import as_csv
@@ -81,6 +84,43 @@ def test_the_changes_say_what_when_and_which_release(make: Callable[[Board | Non
         ("2026-11-18 16:05", "~ Renamed", "", "Sample One Limited", "until now Sample First Limited", ""),
     ]
     assert dialog.age.text() == "as of 16:05 HKT"
+    assert "[+Date: 1 Nov 2026+]" in dialog.changes.text.toPlainText().replace("\u2009", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "seen", "licensed", "day"),
+    [
+        ("en", "20 Nov 2026 14:05", "18 Dec 2024", "21 Oct 2026"),
+        ("zh-Hant", "2026年11月20日 14:05", "2024年12月18日", "2026年10月21日"),
+    ],
+)
+def test_dates_are_read_in_the_windows_language(
+    make: Callable[[Board | None], LicenceBoard], language: str, seen: str, licensed: str, day: str
+) -> None:
+    dialog = make(board(ADDED, RENAMED))
+    dialog.set_language(language)
+    dialog.show_story(EXIO)
+    assert dialog.changes.table.filtered.index(0, 0).data() == seen
+    assert dialog.rows.table.filtered.index(1, 5).data() == licensed
+    assert dialog.timeline.table.filtered.index(0, 0).data() == day
+    assert dialog.rows.table.shown()[2][5] == "2024-12-18"
+
+
+def test_dates_are_sorted_by_their_days_and_not_by_how_they_are_read(
+    make: Callable[[Board | None], LicenceBoard],
+) -> None:
+    rows = make(board()).rows
+    for order, days in (
+        (Qt.SortOrder.AscendingOrder, ["18 Dec 2024", "1 Nov 2026"]),
+        (Qt.SortOrder.DescendingOrder, ["1 Nov 2026", "18 Dec 2024"]),
+    ):
+        rows.table.sortByColumn(5, order)
+        found = [rows.table.filtered.index(row, 5).data() for row in range(rows.table.filtered.rowCount())]
+        assert [day for day in found if day] == days
+    rows.filter.setText("2024-12")
+    assert rows.table.filtered.rowCount() == 1
+    rows.filter.setText("Dec 2024")
+    assert rows.table.filtered.rowCount() == 1
 
 
 def test_the_chosen_change_shows_both_rows_and_leads_to_item_and_release(
@@ -152,7 +192,7 @@ def test_a_timeline_goes_back_to_known_facts_that_are_marked_as_such(
         ("by 2026-02-16", "~ Renamed", "◇"),
         ("2024-12-18", "licensed", "◇"),
     ]
-    assert dialog.timeline.chart.accessibleDescription().startswith("2020-12-15: 1, 2022-11-09: 2")
+    assert dialog.timeline.chart.accessibleDescription().startswith("15 Dec 2020: 1, 9 Nov 2022: 2")
 
 
 @pytest.mark.parametrize(
@@ -175,6 +215,30 @@ def test_a_name_is_answered_with_list_state_time_and_what_absence_means(
     qtbot.keyClick(dialog.check.field, Qt.Key.Key_Return)
     assert words in dialog.check.verdict.text()
     assert "Absence is not proof" in dialog.check.note.text()
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "role"),
+    [
+        ("https://www.ex.io/trade", "ex.io is its own site, from public facts · on the list “licensed”", "strong"),
+        (
+            "ex.io.pay.example",
+            "Similar to ex.io, the site of EXIO Limited, but not the same. It is on no list.",
+            "warn",
+        ),
+    ],
+)
+def test_a_site_is_the_firms_own_and_one_like_it_is_not(
+    make: Callable[[Board | None], LicenceBoard], qtbot: QtBot, text: str, verdict: str, role: str
+) -> None:
+    dialog = make(replace(board(), sites=load_sites(resources() / "registers" / SITES_FILE)))
+    dialog.start_check()
+    dialog.check.field.setText(text)
+    qtbot.keyClick(dialog.check.field, Qt.Key.Key_Return)
+    assert verdict in dialog.check.verdict.text()
+    assert dialog.check.verdict.property("role") == role
+    cell = dialog.check.table.filtered.index(0, 1).data()
+    assert ("licensed" in cell) == (role == "strong")
 
 
 def test_a_held_page_is_told_with_its_reason_and_two_things_to_do(

@@ -13,6 +13,7 @@ from hkwatch.domain.notify_grid import NoticeRow
 from hkwatch.services.settings import Settings
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.notices.page import NoticePage
+from hkwatch.ui.notices.row_mark import RowMark
 
 T = TypeVar("T", bound=QWidget)
 
@@ -41,7 +42,7 @@ def tested() -> list[str]:
 @pytest.fixture
 def page(store: Store, marks: Marks, qtbot: QtBot, tested: list[str]) -> NoticePage:
     channels = (("my-phone", "My phone"),)
-    made = NoticePage(store, marks.fonts, "en", tested.append, channels)  # type: ignore[arg-type]
+    made = NoticePage(store, marks, "en", tested.append, channels)  # type: ignore[arg-type]
     qtbot.addWidget(made)
     made.show()
     return made
@@ -67,6 +68,25 @@ def test_every_control_has_a_name_and_what_the_badge_cannot_count_has_no_box(pag
     assert len(set(names)) == len(names)
     assert len(page.grid.boxes) == 8 * 4 - 2
     assert "Deadlines: Tray badge" not in names
+
+
+def test_each_level_stands_beside_its_own_shape_and_colour(page: NoticePage, marks: Marks) -> None:
+    marked = {one.row: one for one in page.grid.findChildren(RowMark)}
+    assert set(marked) == set(NoticeRow)
+    levels = {
+        NoticeRow.CRITICAL: "critical",
+        NoticeRow.HIGH: "high",
+        NoticeRow.NORMAL: "normal",
+        NoticeRow.LOW: "low",
+    }
+    shapes = set()
+    for row, colour in levels.items():
+        picture = marked[row].grab().toImage()
+        ink = marks.theme.colour(colour).name()
+        at = [(x, y) for x in range(20) for y in range(20) if picture.pixelColor(x, y).name() == ink]
+        assert at, row
+        shapes.add(tuple(at))
+    assert len(shapes) == len(levels)
 
 
 def test_arrows_go_from_box_to_box_over_the_places_without_one(page: NoticePage, qtbot: QtBot) -> None:

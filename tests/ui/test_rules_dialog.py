@@ -44,6 +44,9 @@ class Reader:
     def preview(self, rule: UserRule, now: object) -> object:
         return FOUND
 
+    def unknown_names(self, texts: tuple[str, ...], known: object) -> dict[str, object]:
+        return {}
+
 
 class Rig:
     """A manager whose commands are kept."""

@@ -4,6 +4,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hkwatch.domain.detail import ItemDetail, StoryMember
@@ -40,6 +41,7 @@ def detail(number: int, *members: StoryMember) -> ItemDetail:
 def test_each_other_member_is_named_and_leads_to_its_text(qtbot: QtBot, fonts: Fonts) -> None:
     strip = StoryStrip(fonts)
     qtbot.addWidget(strip)
+    strip.resize(640, 40)
     strip.show_members(ItemId(1), [member(1), member(2), member(3)])
     assert [button.text() for button in strip.buttons if not button.isHidden()] == ["Outlet 2", "Outlet 3"]
     assert strip.more.isHidden()
@@ -52,12 +54,34 @@ def test_each_other_member_is_named_and_leads_to_its_text(qtbot: QtBot, fonts: F
 def test_many_members_do_not_widen_the_line(qtbot: QtBot, fonts: Fonts) -> None:
     strip = StoryStrip(fonts, "zh-Hant")
     qtbot.addWidget(strip)
+    strip.resize(640, 40)
     strip.show_members(ItemId(1), [member(number) for number in range(1, 8)])
     assert [button.text() for button in strip.buttons] == ["媒體2", "媒體3", "媒體4"]
     assert len(strip.menu.actions()) == 3
     with qtbot.waitSignal(strip.chosen) as told:
         strip.menu.actions()[2].trigger()
     assert told.args == [ItemId(7)]
+
+
+def test_a_name_that_does_not_fit_is_in_the_menu_instead_of_being_cut(qtbot: QtBot, fonts: Fonts) -> None:
+    reader = QWidget()
+    qtbot.addWidget(reader)
+    strip = StoryStrip(fonts, "en", reader)
+    reader.show()
+    strip.show_members(ItemId(1), [member(number) for number in range(1, 8)])
+    seen = set()
+    for width in (800, *range(480, 100, -30), 800):
+        strip.resize(width, 40)
+        row = strip.layout()
+        assert row is not None
+        row.activate()
+        named = [button for button in strip.buttons if button.isVisible()]
+        seen.add(len(named))
+        assert len(named) + len(strip.menu.actions()) == 6
+        assert strip.more.text() == f"{6 - len(named)} more"
+        if len(named) > 1:
+            assert all(part.width() >= part.sizeHint().width() for part in (strip.label, *named, strip.more))
+    assert seen == {1, 2, 3}
 
 
 def test_the_reader_shows_the_line_only_for_a_story(qtbot: QtBot, theme: Theme, fonts: Fonts, icons: Icons) -> None:

@@ -19,7 +19,9 @@ from hkwatch.app import exit_codes
 from hkwatch.app.alert_file import read_alert, read_candles
 from hkwatch.app.alert_lines import line, log_line, why, wish
 from hkwatch.app.counted import counted
+from hkwatch.app.files import read_files
 from hkwatch.app.lock import acquire
+from hkwatch.app.name_warnings import warn
 from hkwatch.app.options import Options, make_clock
 from hkwatch.app.paths import AppPaths, resources
 from hkwatch.app.tables import table
@@ -52,6 +54,7 @@ def run(args: argparse.Namespace, options: Options) -> int:
             with _wrong_alert():
                 spec = _wanted(args)
                 check(spec, options.paths)
+            warn_of(spec, options.paths, make_clock(options).now())
             return add(options.paths, spec, make_clock(options).now())
         case "remove":
             return remove(options.paths, args.id, make_clock(options).now())
@@ -115,6 +118,13 @@ def check(spec: AlertSpec, paths: AppPaths) -> None:
             raise SettingsError(
                 "query", f"The search cannot be read: {error}.", "Try it with `hkwatch search`."
             ) from error
+
+
+def warn_of(spec: AlertSpec, paths: AppPaths, now: datetime) -> None:
+    """Say which names in the search that the item must match nothing is called."""
+    if spec.with_item is not None and spec.with_item.query.strip():
+        text = spec.with_item.query
+        warn(paths, read_files(paths), text, parse_query(text), now)
 
 
 def remove(paths: AppPaths, names: list[int], now: datetime) -> int:

@@ -181,7 +181,7 @@ def build(
     catalogue, wrong_rows = load_catalogue(folder / "catalogue", options.paths.catalogue_dir)
     looks = looks or dress(app, folder, settings)
     theme, fonts, icons, marks, appearance = looks.theme, looks.fonts, looks.icons, looks.marks, looks.appearance
-    script = load_folder(folder / "fold" / "hant_hans.tsv")
+    script = load_folder(folder / "fold" / "hant_hans.tsv", folder / "rules" / "names")
     reader = InboxReader(options.paths.database_file, script, catalogue, clock.now, lazily(clock.now))
     reads = ReadThread(reader, reader.interrupt, name="read")
     files: ReadThread[None] = ReadThread(None, name="files")

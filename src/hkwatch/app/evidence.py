@@ -12,6 +12,7 @@ from hkwatch.app.tables import table
 from hkwatch.domain.errors import SettingsError, StoreError
 from hkwatch.domain.hkt import format_minute
 from hkwatch.domain.ids import ItemId
+from hkwatch.domain.rows import InboxRow
 from hkwatch.services.evidence_file import KeptAnswer, make_archive
 from hkwatch.services.inbox import InboxReader
 
@@ -23,7 +24,7 @@ def main(paths: AppPaths, wanted: str, *, out: Path | None, number: int | None, 
     try:
         reader.open()
         item = _find(reader, wanted)
-        answers = reader.evidence(item)
+        answers = reader.evidence(item.id)
     except StoreError as error:
         if error.key == "not-ready":
             raise StoreError(error.key, error.detail, "Run `hkwatch check` or `hkwatch` first.") from error
@@ -34,11 +35,11 @@ def main(paths: AppPaths, wanted: str, *, out: Path | None, number: int | None, 
         print(f"Nothing was kept of {wanted}: its text came in a list that is not kept, or was never fetched.")
         return exit_codes.FINE
     if out is None and number is None:
-        _print(answers)
+        _print(answers, item.title)
         return exit_codes.FINE
     answer = _pick(answers, number)
     if out is None:
-        _print((answer,))
+        _print((answer,), answer.title)
         return exit_codes.FINE
     target = out / answer.archive_name if out.is_dir() else out
     _write(target, make_archive(answer, now))
@@ -46,11 +47,11 @@ def main(paths: AppPaths, wanted: str, *, out: Path | None, number: int | None, 
     return exit_codes.FINE
 
 
-def _find(reader: InboxReader, wanted: str) -> ItemId:
+def _find(reader: InboxReader, wanted: str) -> InboxRow:
     found = reader.rows((ItemId(int(wanted)),)) if wanted.isdecimal() else reader.by_ref(wanted)
     if not found:
         raise SettingsError("no-item", f"No item {wanted} is stored.", "`hkwatch search … --json` shows the numbers.")
-    return found[0].id
+    return found[0]
 
 
 def _pick(answers: tuple[KeptAnswer, ...], number: int | None) -> KeptAnswer:
@@ -62,9 +63,9 @@ def _pick(answers: tuple[KeptAnswer, ...], number: int | None) -> KeptAnswer:
     return found
 
 
-def _print(answers: tuple[KeptAnswer, ...]) -> None:
+def _print(answers: tuple[KeptAnswer, ...], title: str) -> None:
     first = answers[0]
-    print(f"{first.issuer}: {answers[-1].title}" + (f" ({first.ref})" if first.ref else ""))
+    print(f"{first.issuer}: {title}" + (f" ({first.ref})" if first.ref else ""))
     lines = [
         (
             str(one.number),

@@ -43,7 +43,7 @@ def read_files(paths: AppPaths) -> Files:
     """Settings, catalogue and rules. A broken file of the user's is named in `problems`; what is whole still runs."""
     folder = resources()
     catalogue, problems = load_catalogue(folder / "catalogue", paths.catalogue_dir)
-    fold = load_folder(folder / "fold" / "hant_hans.tsv")
+    fold = load_folder(folder / "fold" / "hant_hans.tsv", folder / "rules" / "names")
     dictionary = load_entities([folder / "entities", paths.entities_dir])
     entities = EntityIndex(dictionary.entities, fold)
     rules = read_rules(folder / "rules", paths.rules_dir, fold, entities)

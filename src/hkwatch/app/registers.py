@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`hkwatch registers show | history | diff`: reads only, so it works beside a running watch."""
+"""`hkwatch registers show | history | check | diff`: reads only, so it works beside a running watch."""
 
 import argparse
 import contextlib
@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from hkwatch.app import exit_codes
+from hkwatch.app import exit_codes, register_answers
 from hkwatch.app.files import read_files
 from hkwatch.app.options import Options
 from hkwatch.app.paths import resources
@@ -45,6 +45,8 @@ def run(args: argparse.Namespace, options: Options) -> int:
             return _diff(args.old, args.new, args.register, as_json=args.json)
         case "show":
             return _show(options, args.register, as_json=args.json)
+        case "check":
+            return register_answers.run(options, args.name, as_json=args.json)
         case _:
             return _history(options, args.register, args.name, as_json=args.json)
 

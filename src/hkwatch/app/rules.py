@@ -2,6 +2,7 @@
 """`hkwatch rules …`: see, try out, export, import and apply the flagging rules from a terminal."""
 
 import asyncio
+import contextlib
 import sys
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
@@ -12,15 +13,18 @@ from hkwatch.app.clock import SystemClock
 from hkwatch.app.compose import hong_kong_holidays, make_judge, make_keeper
 from hkwatch.app.counted import counted
 from hkwatch.app.explaining import explain
-from hkwatch.app.files import publisher_finder, read_files
+from hkwatch.app.files import Files, publisher_finder, read_files
 from hkwatch.app.lock import acquire
+from hkwatch.app.name_warnings import warn
 from hkwatch.app.paths import AppPaths
 from hkwatch.app.tables import table
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.events import Event
 from hkwatch.domain.flags import FlagInput, Tell
 from hkwatch.domain.ids import CommandId, SourceId
+from hkwatch.domain.query_tree import QueryError
 from hkwatch.domain.rule_commands import ImportRules, ReflagProgress
+from hkwatch.domain.rule_query import readable
 from hkwatch.domain.rules import Near
 from hkwatch.domain.user_rules import UserRule
 from hkwatch.services.database import Database
@@ -72,9 +76,11 @@ def show(paths: AppPaths, name: str) -> int:
 
 def check(paths: AppPaths) -> int:
     """Name everything that cannot be used: 0 = nothing, 2 = something."""
-    book = read_files(paths).rules
+    found = read_files(paths)
+    book = found.rules
     for problem in book.problems:
         print(explain(problem))
+    _warn(paths, found, [rule for rule in book.own.rules if rule.id not in book.broken])
     if not book.problems:
         print(
             f"{counted(len(book.laid.rules), 'shipped rule')} and {len(book.chain.own)} of your own run; nothing is wrong."
@@ -125,11 +131,13 @@ def import_rules(paths: AppPaths, source: Path, *, dry_run: bool) -> int:
     given = files.parse_own_rules(text, source)
     if given.problems:
         raise given.problems[0]
-    found = files.compare(read_files(paths).rules.own, given.rules)
+    known = read_files(paths)
+    found = files.compare(known.rules.own, given.rules)
     print(f"{len(found.new)} new · {len(found.changed)} changed · {len(found.same)} same")
     for what, rules in (("new", found.new), ("changed", found.changed)):
         for rule in rules:
             print(f"  {what}: {rule.name} ({rule.id})")
+    _warn(paths, known, [*found.new, *found.changed])
     if dry_run:
         print("Nothing was imported.")
         return exit_codes.FINE
@@ -162,6 +170,16 @@ def reflag(paths: AppPaths) -> int:
     _beside_the_engine(paths, work, say)
     print(f"{counted(total, 'item')} flagged anew.")
     return exit_codes.FINE
+
+
+def _warn(paths: AppPaths, found: Files, rules: list[UserRule]) -> None:
+    """Name what the conditions of rules ask for and nothing is called."""
+    for rule in rules:
+        for text in (rule.condition, rule.unless):
+            # One that cannot be read is a problem of its own, told elsewhere.
+            with contextlib.suppress(QueryError):
+                if text:
+                    warn(paths, found, text, readable(text), SystemClock().now(), rule.name)
 
 
 def _beside_the_engine(

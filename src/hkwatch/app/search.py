@@ -5,12 +5,12 @@ import contextlib
 import json
 import sys
 import time
-import unicodedata
 from datetime import datetime
 
 from hkwatch.app import exit_codes
 from hkwatch.app.files import read_files
 from hkwatch.app.hk_holidays import lazily
+from hkwatch.app.name_warnings import place, warn_with
 from hkwatch.app.paths import AppPaths
 from hkwatch.app.tables import table
 from hkwatch.domain.errors import StoreError
@@ -36,15 +36,14 @@ def main(paths: AppPaths, text: str, *, as_json: bool, limit: int, now: datetime
         began = time.perf_counter()
         with contextlib.closing(open_reader(paths.database_file)) as db:
             found = page(db, query, files.folder, limit=limit, now=now, holidays=lazily(lambda: now))
-        took_ms = 1000 * (time.perf_counter() - began)
+            took_ms = 1000 * (time.perf_counter() - began)
+            warn_with(db, files, text, query, now)
     except StoreError as error:
         if error.key == "not-ready":
             raise StoreError(error.key, error.detail, "Run `hkwatch check` or `hkwatch` first.") from error
         raise
     except QueryError as error:
-        print(
-            f"{text}\n{_caret(text, error.position)} {complaint(error, lambda _context, words: words)}", file=sys.stderr
-        )
+        print(f"{place(text, error.position)} {complaint(error, lambda _context, words: words)}", file=sys.stderr)
         return exit_codes.USAGE
     print(_explained(wording, query, found, took_ms), file=sys.stderr)
     if as_json:
@@ -67,11 +66,6 @@ def _explained(wording: QueryWording, query: Query, found: Page, took_ms: float)
     meaning = "".join(text for text, _ in wording.explain(query)) or "everything"
     count = f"{len(found.rows)}{' or more' if found.more else ''} item{'' if len(found.rows) == 1 else 's'}"
     return f"= {meaning} — {count} in {took_ms:.0f} ms"
-
-
-def _caret(text: str, position: int) -> str:
-    """A caret under the character; Chinese takes two columns each."""
-    return " " * sum(1 + (unicodedata.east_asian_width(char) in "WF") for char in text[:position]) + "^"
 
 
 def _plain(row: InboxRow) -> dict[str, object]:

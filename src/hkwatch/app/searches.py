@@ -14,8 +14,10 @@ from datetime import datetime
 from typing import TypeVar
 
 from hkwatch.app import exit_codes
+from hkwatch.app.files import read_files
 from hkwatch.app.hk_holidays import lazily
 from hkwatch.app.lock import acquire
+from hkwatch.app.name_warnings import warn
 from hkwatch.app.options import Options, make_clock
 from hkwatch.app.paths import AppPaths, resources
 from hkwatch.app.tables import table
@@ -80,6 +82,8 @@ def add(paths: AppPaths, name: str, query: str, *, notify: bool, now: datetime) 
     except QueryError as error:
         raise WrongSearchError("search-query", f"It cannot be searched for: {error}.", "") from error
 
+    warn(paths, read_files(paths), query, read, now)
+
     def write(db: sqlite3.Connection) -> SearchId | None:
         if len(store.searches(db)) >= MOST:
             raise SettingsError("search-many", f"{MOST} searches are saved already.", "Remove one first.")
@@ -112,7 +116,7 @@ def _count(found: Found) -> str:
 
 
 def _folder() -> Folder:
-    return load_folder(resources() / "fold" / "hant_hans.tsv")
+    return load_folder(resources() / "fold" / "hant_hans.tsv", resources() / "rules" / "names")
 
 
 def _reader(paths: AppPaths) -> sqlite3.Connection:

@@ -177,7 +177,7 @@ class Printer:
                 await self._terminal.show(Notice(NoticeId(0), title, body, Level.HIGH))
             case NoticeWanted(notice):
                 # It is on the screen already, as a line of its own.
-                await running.engine.handle(cmd.NoticeShown(CommandId(f"shown-{notice}"), notice))
+                await running.engine.handle(cmd.NoticeShown(CommandId(f"shown-{notice}"), notice, way="terminal"))
             case _:
                 return
 

@@ -70,11 +70,12 @@ def _after(found: ItemAudit, entry: JournalEntry) -> ItemAudit:
         case Act.BEFORE:
             return _from_before(found, facts)
         case Act.FIRST_SEEN:
-            return replace(found, first_seen=at, **_published(facts))
+            # A number is free again once its item was taken out: what was done with that one is none of this one's.
+            return ItemAudit(found.item, first_seen=at, **_published(facts))
         case Act.PUBLISHED:
             return replace(found, **_published(facts))
         case Act.NOTIFIED if found.notified is None or found.notified_how.startswith("maybe"):
-            return replace(found, notified=at, notified_how=str(facts.get("channel", "own window")))
+            return replace(found, notified=at, notified_how=str(facts.get("channel") or "shown"))
         case Act.MAYBE_NOTIFIED if found.notified is None:
             return replace(found, notified=at, notified_how="maybe shown")
         case Act.NOT_NOTIFIED if found.notified is None:
@@ -83,16 +84,28 @@ def _after(found: ItemAudit, entry: JournalEntry) -> ItemAudit:
             return replace(found, seen=at)
         case Act.READ if found.opened is None:
             return replace(found, opened=at)
+        case Act.ACKNOWLEDGE | Act.UNACKNOWLEDGE if "undo" in facts:
+            return _after_undo(found, entry, at, str(facts.get("note", "")))
         case Act.ACKNOWLEDGE:
             note = str(facts.get("note", "")) or found.note
             if found.acknowledged is not None:
                 return replace(found, note=note)
             return replace(found, acknowledged=at, acknowledged_by=entry.actor, note=note)
+        case Act.UNREAD if "undo" in facts:
+            # Only that it was read is put back; an acknowledgement stands.
+            return found
         case Act.UNACKNOWLEDGE | Act.UNREAD if found.acknowledged is not None:
             return replace(found, acknowledged=None, acknowledged_by="", withdrawn_at=at)
         case Act.NOTE:
             return replace(found, note=str(facts.get("note", "")))
     return found
+
+
+def _after_undo(found: ItemAudit, entry: JournalEntry, at: datetime, note: str) -> ItemAudit:
+    """An acknowledgement that was put back or taken back by undoing; the note is again what it was."""
+    if entry.kind == Act.ACKNOWLEDGE:
+        return replace(found, acknowledged=at, acknowledged_by=entry.actor, note=note)
+    return replace(found, acknowledged=None, acknowledged_by="", note=note, withdrawn_at=at)
 
 
 def _facts(detail: str) -> dict[str, object]:

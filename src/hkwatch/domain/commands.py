@@ -240,11 +240,15 @@ class ReloadSettings:
 
 @dataclass(frozen=True, slots=True)
 class NoticeShown:
-    """The desktop showed a notice the engine could not show itself; `error` says why it failed, empty if it did not."""
+    """A notice that the engine could not show itself was shown; `error` says why it failed, empty if it did not.
+
+    `way` is where it stood: the desktop's `own window`, `tray`, or `terminal`.
+    """
 
     id: CommandId
     notice: NoticeId
     error: str = ""
+    way: str = "own window"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ Folded text serves matching and the search index, never display. The character t
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _CJK_RUN = re.compile(f"[{_CJK}]+")
+_MARKS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[a-z0-9]+")
 
 # Characters that look alike and are typed for one another; all of them stay one character long.
@@ -35,7 +36,10 @@ class Folder:
     is not plain English costs some 20 ms, so one is made at the start and passed on. Safe to share between threads.
     """
 
-    def __init__(self, table: Mapping[str, str]) -> None:
+    def __init__(self, table: Mapping[str, str], rules: Callable[[], Mapping[str, Iterable[str]]] = dict) -> None:
+        """`rules` gives what the English sentence of each shipped rule is in other languages, when first asked for."""
+        self._rules = rules
+        self._sentences: dict[str, frozenset[str]] | None = None
         simple = {ord(k): v for k, v in table.items() if len(k) == 1 and len(v) == 1}
         self._script = simple
         self._aligned: list[int] | None = None
@@ -59,6 +63,24 @@ class Folder:
             return text.lower()
         folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
         return folded.translate(self._script)
+
+    def key(self, name: str) -> str:
+        """A name without case, script, blanks and marks; empty where nothing is left."""
+        return _MARKS.sub("", self.fold(name))
+
+    def sentences(self, name: str, *, is_prefix: bool = False) -> frozenset[str]:
+        """The English sentences of the shipped rules that are called so in another language, or beginning so."""
+        known = self._sentences
+        if known is None:
+            found: dict[str, set[str]] = {}
+            for sentence, names in self._rules().items():
+                for one in names:
+                    found.setdefault(self.key(one), set()).add(sentence)
+            known = self._sentences = {key: frozenset(all_of) for key, all_of in found.items()}
+        wanted = self.key(name)
+        if not is_prefix:
+            return known.get(wanted, frozenset())
+        return frozenset(one for key, all_of in known.items() if key.startswith(wanted) for one in all_of)
 
     def words(self, text: str) -> list[str]:
         """Latin and digit words of the folded text, in order: `現貨ETF上市` gives etf."""

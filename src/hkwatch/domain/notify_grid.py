@@ -42,6 +42,9 @@ _BY_KIND = {
     "deadline-moved": NoticeRow.DEADLINES,
     "outage": NoticeRow.WATCH,
     "held": NoticeRow.WATCH,
+    # Asked for by the user, and of a low level so that it never counts as news.
+    "life": NoticeRow.WATCH,
+    "digest-failed": NoticeRow.WATCH,
 }
 UNCOUNTED = frozenset({NoticeRow.DEADLINES, NoticeRow.REGISTERS})
 """Rows the tray's badge has no number for."""

@@ -26,8 +26,9 @@ def checked(field: Field, spec: FieldSpec, value: Value, at: int, written: str) 
             return value
         case Kind.NAME:
             text = getattr(value, "text", "")
-            # Firms are called in any script.
-            if not any(map(str.isalnum, text)) if field is Field.ENTITY else not slug(text).strip("_"):
+            # Firms and rules are called in any script.
+            any_script = field in (Field.ENTITY, Field.RULE)
+            if not any(map(str.isalnum, text)) if any_script else not slug(text).strip("_"):
                 raise wrong
             return value
         case Kind.CHOICE:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What could be typed next in a query: names of fields, and the values a field knows."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from hkwatch.domain.query_tree import Field
 MIN_NAME = 2
 """So many letters of a name must be typed before names are offered: one letter begins many words."""
 _NOBODY: Mapping[str, Sequence[str]] = {}
+_PLAIN_NAME = re.compile(r"[\w-]+")
 _PLAIN = str.maketrans("（）：，｜－", "():,|-")
 
 
@@ -35,13 +37,14 @@ def complete(
     cursor: int,
     sources: Mapping[str, str],
     firms: Mapping[str, Sequence[str]] = _NOBODY,
+    rules: Sequence[str] = (),
     *,
     asked: bool = False,
 ) -> Completion | None:
     """What fits at the cursor, None where nothing does or what is typed is whole already.
 
-    `sources` are ids of publishers and sources with their names, which are compared too; `firms` ids with all names.
-    `asked`: the user wants to
+    `sources` are ids of publishers and sources with their names, which are compared too; `firms` ids with all names, `rules`
+    what the rules are called. `asked`: the user wants to
     see what there is, so names are offered before a letter is typed.
     """
     plain = text[:cursor].translate(_PLAIN)
@@ -66,6 +69,8 @@ def complete(
         found.sort(key=lambda one: not one.text.startswith(begun))
     elif field is Field.ENTITY:
         found = [Candidate(ident, field.value) for ident, names in firms.items() if _begins_one(begun, ident, *names)]
+    elif field is Field.RULE:
+        found = [Candidate(_quoted(name), field.value) for name in rules if _begins_one(begun, name)]
     else:
         known = _values(field, lowered)
         found = [Candidate(one, lowered if field is None else field.value) for one in known if one.startswith(begun)]
@@ -80,6 +85,11 @@ def _begins_one(begun: str, *names: str) -> bool:
         name.lower().startswith(begun) or f" {begun}" in name.lower() or (not begun.isascii() and begun in name)
         for name in names
     )
+
+
+def _quoted(name: str) -> str:
+    """A name as it can stand in a query."""
+    return name if _PLAIN_NAME.fullmatch(name) else f'"{name.replace(chr(34), " ")}"'
 
 
 def _names(begun: str, start: int, cursor: int) -> Completion | None:

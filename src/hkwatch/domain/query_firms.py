@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Firms in queries: names made comparable, so that `hash key`, `Hash-Key` and `HashKey` are one, and 滙豐 and 汇丰."""
 
-import re
 from collections.abc import Iterable
 
 from hkwatch.domain.entities import Entity, EntityIndex, Mention
@@ -9,12 +8,10 @@ from hkwatch.domain.fold import Folder
 from hkwatch.domain.licence_event import LicenceEvent
 from hkwatch.domain.query_tree import Value, Word
 
-_MARKS = re.compile(r"[\W_]+")
-
 
 def firm_key(name: str, folder: Folder) -> str:
     """A name without case, script, blanks and marks; empty where nothing is left."""
-    return _MARKS.sub("", folder.fold(name))
+    return folder.key(name)
 
 
 def keys_of(firm: Entity, folder: Folder) -> dict[str, str]:

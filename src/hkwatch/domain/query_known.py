@@ -4,6 +4,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
+from hkwatch.domain.fold import Folder
 from hkwatch.domain.query_tree import Field, Query, QueryError, Term, Word
 from hkwatch.domain.query_values import label_slug, slug
 
@@ -18,14 +19,18 @@ class Known:
     """What names there are, by field; a field that is missing is not checked by it."""
 
     names: dict[Field, Collection[str]] = field(default_factory=dict)
+    folder: Folder = field(default_factory=lambda: Folder({}))
+    """Compares names of firms and rules, and knows the rules' names in other languages."""
 
     def has(self, of: Field, value: str, *, is_prefix: bool = False) -> bool:
         """Whether something is called so."""
-        same = label_slug if of is Field.LABEL else slug
+        names = self.names.get(of, ())
+        if of is Field.RULE and not self.folder.sentences(value, is_prefix=is_prefix).isdisjoint(names):
+            return True
+        any_script = of in (Field.RULE, Field.ENTITY)
+        same = self.folder.key if any_script else label_slug if of is Field.LABEL else slug
         wanted = same(value)
-        return any(
-            same(name).startswith(wanted) if is_prefix else same(name) == wanted for name in self.names.get(of, ())
-        )
+        return any(same(name).startswith(wanted) if is_prefix else same(name) == wanted for name in names)
 
     def like(self, of: Field, value: str) -> tuple[str, ...]:
         """The names that are most alike, best first; empty where none is."""
@@ -50,7 +55,7 @@ def doubtful(query: Query, known: Known) -> Iterator[tuple[Term, QueryError]]:
     The error's position is that of the term.
     """
     for term in query.terms:
-        if term.field not in CHECKED:
+        if term.field not in CHECKED or term.field not in known.names:
             continue
         for value in term.values:
             text = str(getattr(value, "text", ""))

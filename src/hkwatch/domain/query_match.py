@@ -206,6 +206,9 @@ class Matcher:
         if term.field in (Field.ENTITY, Field.CE):
             holds, folder = names_firm if term.field is Field.ENTITY else has_number, self._folder
             return 0, lambda item, _: any(holds(item.item.firms, value, folder) for value in term.values)
+        if term.field is Field.RULE:
+            tests_of = [_rule(value, self._folder) for value in term.values]
+            return 0, lambda item, _: any(test(item.item) for test in tests_of)
         make = _TESTS.get(term.field)
         if make is None:
             raise QueryError("not-searchable", term.position, term.field.value, (), term.field.value)
@@ -319,9 +322,18 @@ def _ref(term: Term, value: Value) -> _ItemTest:
     return lambda item: bool(item.ref) and test(item.ref)
 
 
-def _rule(_: Term, value: Value) -> _ItemTest:
-    test = name_test(value)
-    return lambda item: any(test(reason.rule) or test(reason.why) for reason in item.reasons)
+def _rule(value: Value, folder: Folder) -> _ItemTest:
+    """By the id of a rule, by its sentence, or by what it is called in another language."""
+    text, is_prefix = getattr(value, "text", ""), isinstance(value, Word) and value.is_prefix
+    wanted, sentences = folder.key(text), folder.sentences(text, is_prefix=is_prefix)
+
+    def is_called(name: str) -> bool:
+        key = folder.key(name)
+        return key.startswith(wanted) if is_prefix else key == wanted
+
+    return lambda item: any(
+        reason.why in sentences or is_called(reason.rule) or is_called(reason.why) for reason in item.reasons
+    )
 
 
 def _type(_: Term, value: Value) -> _ItemTest:
@@ -407,7 +419,6 @@ _TESTS: dict[Field, Callable[[Term, Value], _ItemTest]] = {
     Field.IS: _choice(_IS),
     Field.HAS: _choice(_HAS),
     Field.REF: _ref,
-    Field.RULE: _rule,
     Field.LANG: _lang,
     Field.PRICE: _price,
     Field.MOVE_1H: _move(lambda item: item.price_1h_usd),

@@ -28,6 +28,10 @@ _LEAST_SHARED = 4.5
 _LEAST_SHARED_ACROSS = 3.1
 _LEAST_BESIDE_NAMES = 1.6
 """A name alone is no event: so much must be shared of what happened."""
+_PAPERS, _RELEASE = frozenset({"cp", "cc"}), "pr"
+"""What the reference number of a consultation paper, of its conclusions and of a press release has after the year."""
+_PAPER, _LEAST_OF_PAPER = 0.8, 2.5
+"""How alike the two are taken to be, and how much of the paper's headline the release must say besides the act."""
 _NAME_KINDS = ("firm:", "person:", "coin:", "place:", "body:", "media:")
 
 
@@ -55,7 +59,9 @@ def likeness(a: Face, b: Face, hours: float, opposites: Opposites, *, same_outle
         score = _across(a, b)
     else:
         score = _within(a, b)
-        if same_outlet:
+        if _paper_and_release(a, b):
+            score = max(score, _PAPER)
+        elif same_outlet:
             if _differ_by_a_name(a, b):
                 return NEVER
             score *= SAME / _SAME_OUTLET
@@ -144,6 +150,24 @@ def _differ_by_a_name(a: Face, b: Face) -> bool:
         any(_tells(token, weight) for token, weight in one.title.items() if not other.has(token))
         for one, other in ((a, b), (b, a))
     )
+
+
+def _paper_and_release(a: Face, b: Face) -> bool:
+    """Whether one is a consultation paper or its conclusions and the other a press release that says all of its headline:
+    one event that its publisher tells twice at once, the second time in few words."""
+    for paper, release in ((a, b), (b, a)):
+        if not {ref[2:4] for ref in paper.refs} & _PAPERS or not any(ref[2:4] == _RELEASE for ref in release.refs):
+            continue
+        said = lacking = 0.0
+        for token, weight in paper.title.items():
+            if token.startswith(("a:", "body:")):
+                continue
+            if release.has(token):
+                said += weight
+            else:
+                lacking += weight
+        return meet(paper.acts, release.acts) and said >= _LEAST_OF_PAPER and lacking <= 0.1 * said
+    return False
 
 
 def _tells(token: str, weight: float) -> bool:

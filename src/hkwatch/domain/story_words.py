@@ -17,6 +17,7 @@ from itertools import pairwise
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.lexicon import Lexicon, Span, WordList
 from hkwatch.domain.quantities import MONEY, Figures, Quantity, read_figures, read_quantities
+from hkwatch.domain.spelling import joined
 
 LEAD_CHARS = 420
 """So much of the text is read after the headline; the rest is background."""
@@ -212,11 +213,13 @@ class StoryReader:
         title = " ".join(title.split())
         chinese = len(_HAN.findall(title)) * 3 > len(title.replace(" ", ""))
         lead = " ".join(text[: _LEAD_CHARS_CHINESE if chinese else LEAD_CHARS].split())
-        headline = self._folder.aligned(title)
+        headline = joined(self._folder.aligned(title))
         column, headline = _headline(headline)
         prepared_title = self._lexicon.prepare(headline)
         size = len(prepared_title)
-        prepared = f"{prepared_title}\n{self._lexicon.prepare(lead)}" if lead else prepared_title
+        if lead:
+            lead = self._lexicon.prepare(joined(self._folder.aligned(lead)))
+        prepared = f"{prepared_title}\n{lead}" if lead else prepared_title
         hits = self._lexicon.scan(prepared)
         figures_title = read_figures(prepared_title)
         in_title = {name for name, spans in hits.items() if spans[0][0] < size}

@@ -251,7 +251,8 @@ def _covered(audit: ItemAudit) -> list[str]:
 
 
 def _everything(reader: InboxReader) -> Iterator[JournalEntry]:
-    after = -(2**62)
+    # From the lowest number there may be: an entry that somebody put before the first is read with the others.
+    after: int | None = None
     while part := reader.journal(after, _PAGE):
         yield from part
         after = part[-1].id

@@ -3,6 +3,7 @@
 
 import json
 import sqlite3
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from hkwatch.domain.alerts import Firing
@@ -25,7 +26,9 @@ from hkwatch.domain.deadline import CountedDeadline, counted
 from hkwatch.domain.detail import ChartPoint
 from hkwatch.domain.hkt import to_hkt
 from hkwatch.domain.ids import ItemId, NoticeId, PublisherId, SourceId
+from hkwatch.domain.item import Precision
 from hkwatch.domain.query_due import Holidays
+from hkwatch.domain.rows import InboxRow
 from hkwatch.services.away_wording import AwayWording
 from hkwatch.services.wording import Wording
 from hkwatch.store import away as store
@@ -44,12 +47,30 @@ def read_away(
     return None if span is None else read_span(db, catalogue, span, language, now, holidays)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """When the span just before was told, and the number of the last firing that was known then."""
+
+    at: datetime
+    firing: int
+
+
 def read_span(
-    db: sqlite3.Connection, catalogue: Catalogue, span: AwaySpan, language: str, now: datetime, holidays: Holidays
+    db: sqlite3.Connection,
+    catalogue: Catalogue,
+    span: AwaySpan,
+    language: str,
+    now: datetime,
+    holidays: Holidays,
+    told: Told | None = None,
 ) -> AwaySummary:
-    """Everything stored of a span, summed up."""
+    """Everything stored of a span, summed up; with `told`, without what the span before was told with already."""
     start, end = span.start, span.end
+    # Just after a span is still told with it what happened before its end.
+    since = start if told is None else max(start, min(told.at, start + store.SETTLING))
     rows = pages.in_language(db, pages.rows_of(db, store.items_between(db, start, end)), language)
+    if told is not None:
+        rows = tuple(row for row in rows if not _was_told(row, start, told))
     checks = coverage.checks_between(db, start, end)
     paths: list[PricePath] = []
     points: tuple[ChartPoint, ...] = ()
@@ -66,11 +87,14 @@ def read_span(
             rows=rows,
             news=tuple(
                 RegisterNews(one.at, one.register, one.change, one.item)
-                for one in registers.changes(db, since=start, until=end + store.SETTLING)
+                for one in registers.changes(db, since=since, until=end + store.SETTLING)
             ),
-            moves=_moves(db, start, end),
+            moves=_moves(db, since, end),
             due=_due(db, start, end, now, holidays()),
-            firings=tuple(Firing.from_dict(json.loads(data)) for data in store.firings_between(db, start, end)),
+            firings=tuple(
+                Firing.from_dict(json.loads(data))
+                for data in store.firings_between(db, start, end, None if told is None else told.firing)
+            ),
             paths=tuple(paths),
             points=points,
             pins=pins.with_moves(db, paths[0].asset, flagged[: pins.MOST], now) if paths else (),
@@ -90,6 +114,15 @@ def read_span(
             answered=checks.answered,
         )
     )
+
+
+def _was_told(row: InboxRow, start: datetime, told: Told) -> bool:
+    """Whether an item of a span was told with the one before: seen before that was told, published before its end."""
+    if row.first_seen_at > told.at:
+        return False
+    if row.published_at is None:
+        return row.first_seen_at <= start + store.SETTLING
+    return row.published_at <= start and row.precision is not Precision.DAY
 
 
 def changes_between(

@@ -16,11 +16,11 @@ from hkwatch.services.new_file import new_file
 
 _MOST_LOG_BYTES = 2_000_000
 """Of each log only the end is taken."""
-_SECRET_KEY = re.compile(
-    r"(?i)\b(authorization|cookie|set-cookie|password|passwd|secret|token|api[-_]?key|apikey|access[-_]?key|bearer)"
-    r"(\s*[=:]\s*|\s+)(\"[^\"]*\"|'[^']*'|\S+(?:\s+[A-Za-z0-9._~+/=-]{16,})?)"
-)
-_USER_IN_URL = re.compile(r"(?i)\b([a-z][a-z0-9+.-]*://)[^/\s@\"']+@")
+_NAME = r"(?:authorization|cookie|password|passwd|secret|token|api[-_]?key|access[-_]?key|bearer)"
+_VALUE = r"(\"[^\"]*\"|'[^']*'|\S+(?:\s+[A-Za-z0-9._~+/=-]{16,})?)"
+_SECRET_KEY = re.compile(rf"(?i)({_NAME}[\w-]{{0,40}}[\"']?\s*[=:]\s*|\b{_NAME}\s+){_VALUE}")
+"""`fred_api_key = "…"`, `"token": "…"`, `HKWATCH_SECRET_DESK=…`, `Bearer …`: what stands before the word does not matter."""
+_USER_IN_URL = re.compile(r"(?i)\b([a-z][a-z0-9+.-]{0,30}://)[^/\s@\"']+@")
 _QUERY = re.compile(r"(?i)\b(https?://[^\s?\"'<>]+)\?[^\s\"'<>]+")
 _HIDDEN = "(left out)"
 
@@ -30,7 +30,7 @@ def without_secrets(text: str) -> str:
     # The query first: what takes the user's place has a blank, at which an address would seem to end.
     text = _QUERY.sub(rf"\1?{_HIDDEN}", text)
     text = _USER_IN_URL.sub(rf"\1{_HIDDEN}@", text)
-    return _SECRET_KEY.sub(rf"\1\2{_HIDDEN}", text)
+    return _SECRET_KEY.sub(rf"\1{_HIDDEN}", text)
 
 
 def describe(
@@ -38,7 +38,7 @@ def describe(
 ) -> str:
     """Versions, folders and the state of every source, a line each; `status` None = the engine said nothing yet."""
     lines = [
-        f"hkwatch {__version__}, {format_minute(now)} HKT",
+        f"hkwatch {__version__}, {format_minute(now)}",
         f"Python {platform.python_version()}, Qt {qt or 'none'}, SQLite {sqlite3.sqlite_version}, {platform.platform()}",
         *(f"{name}: {folder}" for name, folder in folders),
     ]
@@ -72,7 +72,10 @@ def write_bundle(file: Path, description: str, config_dir: Path, log_dir: Path) 
             try:
                 with one.open("rb") as opened:
                     size = one.stat().st_size
-                    opened.seek(max(0, size - _MOST_LOG_BYTES))
+                    if size > _MOST_LOG_BYTES:
+                        opened.seek(size - _MOST_LOG_BYTES)
+                        # What is left of a line no longer says what it is: it may be the end of a secret.
+                        opened.readline()
                     text = opened.read().decode("utf-8", "replace")
             except OSError as error:
                 text = f"{one.name} cannot be read: {error.strerror}\n"

@@ -18,7 +18,7 @@ from hkwatch.domain.hkt import to_hkt
 from hkwatch.domain.ids import ItemId, PublisherId
 from hkwatch.domain.query_due import Holidays
 from hkwatch.domain.rows import InboxRow
-from hkwatch.services.away import read_span
+from hkwatch.services.away import Told, read_span
 from hkwatch.services.away_wording import AwayWording
 from hkwatch.services.coverage import escaped
 from hkwatch.services.texts import Texts
@@ -62,9 +62,10 @@ def read_digest(
     end: datetime,
     texts: Texts,
     holidays: Holidays,
+    before: Told | None = None,
 ) -> Digest:
-    """Everything stored of a span, in words."""
-    told = read_span(db, catalogue, AwaySpan(0, start, end), texts.language, end, holidays)
+    """Everything stored of a span, in words; `before` is when the digest before was written, None = say all."""
+    told = read_span(db, catalogue, AwaySpan(0, start, end), texts.language, end, holidays, before)
     items = [row.id for row in told.facts.rows]
     return _worded(told, _addresses(db, items, texts.language), catalogue, texts)
 

@@ -109,8 +109,8 @@ class Dispatch:
                 await self._accept_layout(register)
             case cmd.ReloadSettings():
                 self.reload()
-            case cmd.NoticeShown(_, notice, error):
-                await self._parts.notices.shown_by_desktop(notice, error)
+            case cmd.NoticeShown(_, notice, error, way):
+                await self._parts.notices.shown_by_desktop(notice, error, way)
             case cmd.UserActive() | cmd.MarkAway():
                 await self._presence.carry_out(command)
             case cmd.AskNewest(ident):

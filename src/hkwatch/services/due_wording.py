@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 
 from hkwatch.domain.query_tree import Above, Below, Between, Value
+from hkwatch.services.cjk_spacing import fitted
 
 _COUNT = re.compile(r"(\d{1,3})(wd|d|w)", re.ASCII)
 
@@ -13,7 +14,7 @@ def due_words(value: Value, translate: Callable[[str, str], str], other: Callabl
     """A value of `due:` in words; what is no count is left to `other`."""
     match value:
         case Between(low, high) if _COUNT.fullmatch(low) and _COUNT.fullmatch(high):
-            return translate("Explain", "in {0} to {1}").format(_count(low, translate), _count(high, translate))
+            return fitted(translate("Explain", "in {0} to {1}"), _count(low, translate), _count(high, translate))
         case Between():
             return other(value)
         case Above(text, or_equal) if _COUNT.fullmatch(text):
@@ -26,7 +27,7 @@ def due_words(value: Value, translate: Callable[[str, str], str], other: Callabl
             text, template = str(getattr(value, "text", "")), translate("Explain", "within {0}")
             if not _COUNT.fullmatch(text):
                 return other(value)
-    return template.format(_count(text, translate))
+    return fitted(template, _count(text, translate))
 
 
 def _count(text: str, translate: Callable[[str, str], str]) -> str:

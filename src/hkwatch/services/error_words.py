@@ -15,6 +15,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
+from hkwatch.services.cjk_spacing import fitted
+
 ERRORS = "Errors"
 """The context of Qt's look-up; the key of the error is its disambiguation."""
 _HOLE = re.compile(r"\{(\d)\}")
@@ -54,7 +56,7 @@ class Sentence:
 
     def filled(self, holes: Mapping[str, str]) -> str:
         """The other language's sentence with these in its holes."""
-        return _HOLE.sub(lambda hole: holes.get(hole[1], ""), self._other)
+        return fitted(self._other, *(holes.get(str(number), "") for number in range(10)))
 
 
 class ErrorWords:
@@ -93,7 +95,7 @@ class ErrorWords:
             holes = step.holes_of(text[at + 1 :]) if at > 0 else None
             if holes is not None:
                 cause = self._known(text[:at]) or self._fitting(text[:at]) or self._general(text[:at], key)
-                return f"{cause}{'' if cause.endswith('。') else ' '}{step.filled(holes)}"
+                return fitted("{0} {1}", cause, step.filled(holes))
         return ""
 
     def _fitting(self, text: str, *, inside: bool = False) -> str:
@@ -111,7 +113,7 @@ class ErrorWords:
     def _general(self, text: str, key: str) -> str:
         """What this kind of error is, before the English that names the place; or the English alone."""
         general = self._keys.get(key)
-        return text if general is None else f"{general} {text}".strip()
+        return text if general is None else fitted("{0} {1}", general, text)
 
 
 def _sorted(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:

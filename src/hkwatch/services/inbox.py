@@ -23,11 +23,12 @@ from hkwatch.domain.journal import Head, JournalEntry
 from hkwatch.domain.order import from_ms
 from hkwatch.domain.pins import Pin, Ranks
 from hkwatch.domain.query import Query
-from hkwatch.domain.query_known import CHECKED, Known, doubtful
-from hkwatch.domain.query_tree import Field, QueryError, Scope
+from hkwatch.domain.query_known import Known
+from hkwatch.domain.query_tree import QueryError
 from hkwatch.domain.rows import InboxRow
 from hkwatch.domain.saved_search import SavedSearch
 from hkwatch.domain.user_rules import UserRule
+from hkwatch.services.name_doubts import doubts_in, name_doubts
 from hkwatch.services.store_reader import StoreReader
 from hkwatch.store import (
     alerts,
@@ -81,14 +82,13 @@ class InboxReader(StoreReader):
 
     def unknown_name(self, query: Query, known: Known) -> QueryError | None:
         """The first name in a query that nothing known is called and no stored item has; None where there is none."""
-        if not any(term.field in CHECKED for term in query.terms):
-            return None
         with self._reading() as db:
-            names = {**known.names, Field.ENTITY: firms.names(db), Field.CE: firms.numbers(db)}
-            for term, error in doubtful(query, Known(names)):
-                if not pages.page(db, Query(term, Scope.ALL), self._folder, limit=1, now=self._now()).rows:
-                    return error
-        return None
+            return next(name_doubts(db, query, known, self._folder, self._now()), None)
+
+    def unknown_names(self, texts: tuple[str, ...], known: Known) -> dict[str, tuple[QueryError, ...]]:
+        """All such names in each of several queries that has any; what is no query has none."""
+        with self._reading() as db:
+            return doubts_in(db, texts, known, self._folder, self._now())
 
     def counts(self, query: Query) -> Counts:
         """Rows per level and publisher in a view. Raises QueryError."""
@@ -256,8 +256,8 @@ class InboxReader(StoreReader):
 
             return journal.hash_of(db, entry)
 
-    def journal(self, after: int, limit: int) -> list[JournalEntry]:
-        """The next entries after a number, in their order."""
+    def journal(self, after: int | None, limit: int) -> list[JournalEntry]:
+        """The next entries after a number, None = from the beginning, in their order."""
         with self._reading() as db:
             from hkwatch.store import journal
 
@@ -371,6 +371,10 @@ class InboxReader(StoreReader):
         """All deadlines, past ones too, counted from today; the earliest last day first."""
         with self._reading() as db:
             return tuple(self._counted(one) for one in deadlines.everything(db))
+
+    def next_deadline(self) -> CountedDeadline | None:
+        """The open deadline that ends first, counted from today; None while nothing is open."""
+        return next((left for left in self.deadlines() if left.is_open), None)
 
     def away(self) -> AwaySummary | None:
         """What happened while the user was away; None where that never was."""

@@ -27,8 +27,8 @@ OPENS = {
 
 async def held_words(
     database: Database, wording: Wording, row: OutboxRow, today: date, holidays: frozenset[date]
-) -> tuple[str, str]:
-    """Title and body of the one notice that stands for all that was held, on a Hong Kong day."""
+) -> tuple[str, str] | None:
+    """Title and body of the one notice that stands for all that was held, on a Hong Kong day; None where all is over."""
     parts = await database.run(deliveries.told_by, row.id)
     items = tuple(part.item for part in parts if part.kind == "item" and part.item is not None)
     found = await database.run(pages.rows_of, items)
@@ -46,6 +46,8 @@ async def held_words(
                 words = wording.reminder(told) if isinstance(told, CountedDeadline) else wording.moved(*told)
                 reminders.append(words[0])
     troubles = sum(part.kind in ("outage", "held") for part in parts)
+    if not (ordered or firings or reminders or troubles):
+        return None
     return wording.quiet_over(ordered, firings, reminders, troubles)
 
 

@@ -24,7 +24,7 @@ from hkwatch.domain.ids import ItemId, NoticeId
 from hkwatch.domain.item import ItemState, Level
 from hkwatch.domain.notice_budget import NORMAL_WINDOW, Shown, plan
 from hkwatch.domain.notify_grid import POPUP, SOUND, NoticeRow, row_of
-from hkwatch.domain.quiet import QuietReason, passes
+from hkwatch.domain.quiet import passes
 from hkwatch.notify.port import CloseReason, Notice, NoticePort
 from hkwatch.services import deadline_notices as deadlines
 from hkwatch.services.alert_telling import AlertTelling
@@ -167,8 +167,10 @@ class Notices:
             self._look_again(now.until or self._clock.now() + LOOK_AGAIN)
         else:
             held = await self._still_wanted(await self._database.run(deliveries.held))
-            if held:
-                await self._database.run(fold_held, held, self._clock.now())
+            # Signs of life and the like are no news to be counted: each is told in its own words.
+            await self._database.run(deliveries.release, [row.id for row in held if row.kind in self.worded])
+            if news := [row for row in held if row.kind not in self.worded]:
+                await self._database.run(fold_held, news, self._clock.now())
             if self.quiet.hours is not None:
                 self._look_again(self._clock.now() + timedelta(seconds=_RETRY_S))
         if before != now:
@@ -230,10 +232,12 @@ class Notices:
             title, body = self.wording.test_firing(sample_firing(spec, latest, now))
             await self._hand_over(notice, title, body, spec.notify, "test", sound=sound_of(spec))
 
-    async def shown_by_desktop(self, notice: NoticeId, error: str) -> None:
-        """The desktop showed a notice it was asked to show, or could not."""
+    async def shown_by_desktop(self, notice: NoticeId, error: str, way: str) -> None:
+        """The desktop, or a terminal, showed a notice it was asked to show, or could not."""
         now = self._clock.now()
-        await self._database.run(outbox.finish, notice, "failed" if error else "shown", now, error)
+        await self._database.run(
+            outbox.finish, notice, "failed" if error else "shown", now, error, "" if error else way
+        )
         if not error:
             words = await self._database.run(deliveries.words_of, notice)
             ways = await self.hand_over.desktop_told(notice)
@@ -249,12 +253,8 @@ class Notices:
 
         A desktop that is not to be disturbed, or a full-screen window, speaks of this screen alone: other ways out go on.
         """
-        now = self.quiet_now
-        return (
-            now is not None
-            and now.reason in (QuietReason.BY_HAND, QuietReason.HOURS)
-            and not passes(level, critical_passes=self.quiet.critical_passes)
-        )
+        # Asked of the clock: what was looked at last may be a minute old, and at the start nobody has looked yet.
+        return self.quiet.planned() is not None and not passes(level, critical_passes=self.quiet.critical_passes)
 
     async def withdraw(self, items: Sequence[ItemId]) -> None:
         """Take notices of items that were read off the screen."""
@@ -381,8 +381,11 @@ class Notices:
     async def _tell_held(self, row: OutboxRow) -> bool:
         """All that was held while it was quiet, as one."""
         today = to_hkt(self._clock.now()).date()
-        title, body = await held_words(self._database, self.wording, row, today, self.holidays)
-        return await self._hand_over(row.id, title, body, row.level, "quiet")
+        words = await held_words(self._database, self.wording, row, today, self.holidays)
+        if words is None:
+            await self._database.run(outbox.finish, row.id, "failed", self._clock.now(), "over before it could be told")
+            return False
+        return await self._hand_over(row.id, *words, row.level, "quiet")
 
     async def _tell_outage(self, row: OutboxRow) -> bool:
         line = self.outages.get(row.key)

@@ -26,7 +26,7 @@ class Presence:
         now = self._clock.now()
         if isinstance(command, UserActive):
             # A command that waited for an engine must not move the clock of the absence on.
-            await self._database.run(store.note_active, min(command.at, now))
+            await self._database.run(store.note_active, min(command.at, now), now)
         else:
             await self._database.run(store.mark, command.away, command.mark, now)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from hkwatch.domain.query_fields import FIELDS, Kind
 from hkwatch.domain.query_known import meant
 from hkwatch.domain.query_tree import Field, QueryError
+from hkwatch.services.cjk_spacing import fitted, joined, tightened
 
 Translate = Callable[[str, str], str]
 """Qt's own or that of `Texts`: context and English to the language in force."""
@@ -26,7 +27,7 @@ def complaint(error: QueryError, translate: Translate) -> str:
             likely = meant(error.value, error.allowed)
             if likely:
                 sentence = translate("Explain", "“{0}” is not known here. Did you mean {1}?")
-                return sentence.format(error.value, _joined(likely, translate))
+                return fitted(sentence, error.value, _joined(likely, translate))
             sentence = translate("Explain", "“{0}” is not known here. Known: {1}.")
             return sentence.format(error.value, known)
         case "unknown-name":
@@ -89,11 +90,13 @@ def _nobody(error: QueryError, translate: Translate) -> str:
     }[error.field].format(error.value)
     if not error.allowed:
         return fact
-    return f"{fact} {translate('Explain', 'Did you mean {0}?').format(_joined(error.allowed, translate))}"
+    question = fitted(translate("Explain", "Did you mean {0}?"), _joined(error.allowed, translate))
+    # A full-width stop has its blank in itself.
+    return f"{tightened(f'{fact} ', question)}{question}"
 
 
 def _joined(names: tuple[str, ...], translate: Translate) -> str:
-    return translate("Explain", " or ").join(names)
+    return joined(list(names), translate("Explain", " or "))
 
 
 def _example(field: str) -> str:

@@ -25,6 +25,7 @@ from hkwatch.domain.query_tree import (
     Value,
     Word,
 )
+from hkwatch.services.cjk_spacing import fitted, joined, tightened, without_lead
 from hkwatch.services.due_wording import due_words
 
 Part = tuple[str, bool]
@@ -45,7 +46,7 @@ class QueryWording:
         """`unread · from SFC · not speeches`, in parts; empty for a query that asks for everything."""
         found: list[Part] = []
         for piece in pieces(query):
-            found += self._piece(piece)
+            _add(found, self._piece(piece))
         return found
 
     def _piece(self, piece: Piece) -> list[Part]:
@@ -61,23 +62,35 @@ class QueryWording:
             case Joint.OPEN | Joint.CLOSE:
                 return [(piece.value, False)]
             case Joint.NOT_OPEN:
-                return [(translate("Explain", "not {0}").format("("), False)]
-            case Scope.ALL:
-                return [(translate("Explain", "in all views, archived and muted too"), False)]
-            case Scope.ARCHIVE:
-                return [(translate("Explain", "archived only"), False)]
-            case Scope.MUTED:
-                return [(translate("Explain", "muted only"), False)]
+                return [(fitted(translate("Explain", "not {0}"), "("), False)]
+            case Scope.ALL | Scope.ARCHIVE | Scope.MUTED:
+                return [(self.scope(piece), False)]
             case Sort(by, descending):
                 return [(self._order(by, descending=descending), False)]
             case _:
                 return []
 
-    def _term(self, term: Term) -> list[Part]:
+    def scope(self, scope: Scope) -> str:
+        """Where is looked, `archived only`; empty for the view itself."""
         translate = self._translate
-        template, word = self._shape(term.field)
-        words = translate("Explain", " or ").join(word(value) for value in term.values)
-        return _around(template, [(words, True)])
+        return {
+            Scope.ALL: translate("Explain", "in all views, archived and muted too"),
+            Scope.ARCHIVE: translate("Explain", "archived only"),
+            Scope.MUTED: translate("Explain", "muted only"),
+        }.get(scope, "")
+
+    def values(self, term: Term) -> str:
+        """What a term asks for, `SFC or HKMA`, without what stands around it."""
+        _, word = self._shape(term.field)
+        return joined([word(value) for value in term.values], self._translate("Explain", " or "))
+
+    def sentence(self, term: Term) -> str:
+        """A term with what stands around it: `from SFC or HKMA`."""
+        return "".join(text for text, _ in self._term(term))
+
+    def _term(self, term: Term) -> list[Part]:
+        template, _ = self._shape(term.field)
+        return _around(template, [(self.values(term), True)])
 
     def _shape(self, field: Field) -> tuple[str, Callable[[Value], str]]:
         """What stands around the values, and how a value is written."""
@@ -104,7 +117,7 @@ class QueryWording:
             case Field.REF:
                 return translate("Explain", "reference {0}"), self._written
             case Field.RULE:
-                return translate("Explain", "by rule {0}"), self._written
+                return translate("Explain", "by rule {0}"), self._rule
             case Field.ENTITY:
                 return translate("Explain", "naming {0}"), self._written
             case Field.CE:
@@ -124,6 +137,13 @@ class QueryWording:
             case Field.MOVE_24H:
                 return translate("Explain", "BTC {0} in the day after"), lambda value: self._amount(value, "", " %")
 
+    def _rule(self, value: Value) -> str:
+        """A name of one word is told from the sentence around it where nothing else does so."""
+        said = self._written(value)
+        if isinstance(value, Word) and not said.isascii():
+            return self._translate("Explain", "“{0}”").format(said)
+        return said
+
     def _source(self, value: Value) -> str:
         text = _text(value)
         if isinstance(value, Word) and value.is_prefix:
@@ -134,17 +154,17 @@ class QueryWording:
         translate = self._translate
         match value:
             case Between(low, ""):
-                return translate("Explain", "{0} or above").format(self._level(low))
+                return fitted(translate("Explain", "{0} or above"), self._level(low))
             case Between("", high):
-                return translate("Explain", "{0} or below").format(self._level(high))
+                return fitted(translate("Explain", "{0} or below"), self._level(high))
             case Between(low, high):
-                return translate("Explain", "{0} to {1}").format(self._level(low), self._level(high))
+                return fitted(translate("Explain", "{0} to {1}"), self._level(low), self._level(high))
             case Above(text, or_equal):
                 template = translate("Explain", "{0} or above") if or_equal else translate("Explain", "above {0}")
-                return template.format(self._level(text))
+                return fitted(template, self._level(text))
             case Below(text, or_equal):
                 template = translate("Explain", "{0} or below") if or_equal else translate("Explain", "below {0}")
-                return template.format(self._level(text))
+                return fitted(template, self._level(text))
             case _:
                 return self._level(_text(value))
 
@@ -152,25 +172,25 @@ class QueryWording:
         translate = self._translate
         match value:
             case Between(low, ""):
-                return translate("Explain", "from {0} on").format(self._day(low))
+                return fitted(translate("Explain", "from {0} on"), self._day(low))
             case Between("", high):
-                return translate("Explain", "until {0}").format(self._day(high))
+                return fitted(translate("Explain", "until {0}"), self._day(high))
             case Between(low, high):
-                return translate("Explain", "{0} to {1}").format(self._day(low), self._day(high))
+                return fitted(translate("Explain", "{0} to {1}"), self._day(low), self._day(high))
             case Above(text, _) if _AGE.fullmatch(text):
-                return translate("Explain", "more than {0} ago").format(self._age(text))
+                return fitted(translate("Explain", "more than {0} ago"), self._age(text))
             case Below(text, _) if _AGE.fullmatch(text):
-                return translate("Explain", "less than {0} ago").format(self._age(text))
+                return fitted(translate("Explain", "less than {0} ago"), self._age(text))
             case Above(text, or_equal):
                 template = translate("Explain", "from {0} on") if or_equal else translate("Explain", "after {0}")
-                return template.format(self._day(text))
+                return fitted(template, self._day(text))
             case Below(text, or_equal):
                 template = translate("Explain", "until {0}") if or_equal else translate("Explain", "before {0}")
-                return template.format(self._day(text))
+                return fitted(template, self._day(text))
             case _:
                 text = _text(value)
                 if _AGE.fullmatch(text):
-                    return translate("Explain", "in the last {0}").format(self._age(text))
+                    return fitted(translate("Explain", "in the last {0}"), self._age(text))
                 return self._day(text)
 
     def _day(self, text: str) -> str:
@@ -209,17 +229,17 @@ class QueryWording:
 
         match value:
             case Between(low, ""):
-                return translate("Explain", "{0} or above").format(money(low))
+                return fitted(translate("Explain", "{0} or above"), money(low))
             case Between("", high):
-                return translate("Explain", "{0} or below").format(money(high))
+                return fitted(translate("Explain", "{0} or below"), money(high))
             case Between(low, high):
-                return translate("Explain", "{0} to {1}").format(money(low), money(high))
+                return fitted(translate("Explain", "{0} to {1}"), money(low), money(high))
             case Above(text, or_equal):
                 template = translate("Explain", "{0} or above") if or_equal else translate("Explain", "above {0}")
-                return template.format(money(text))
+                return fitted(template, money(text))
             case Below(text, or_equal):
                 template = translate("Explain", "{0} or below") if or_equal else translate("Explain", "below {0}")
-                return template.format(money(text))
+                return fitted(template, money(text))
             case _:
                 return money(_text(value))
 
@@ -257,7 +277,7 @@ class QueryWording:
         translate = self._translate
         match value:
             case Phrase(text):
-                return translate("Explain", "“{0}”").format(text)
+                return fitted(translate("Explain", "“{0}”"), text)
             case Pattern():
                 return term_text(Term(Field.TEXT, (value,)))
             case Word(text, is_prefix):
@@ -339,7 +359,23 @@ class QueryWording:
 def _around(template: str, parts: list[Part]) -> list[Part]:
     """The parts in place of `{0}`."""
     before, _, after = template.partition("{0}")
-    return [part for part in ((before, False), *parts, (after, False)) if part[0]]
+    found: list[Part] = [(before, False)] if before else []
+    _add(found, parts)
+    _add(found, [(after, False)] if after else [])
+    return found
+
+
+def _add(found: list[Part], more: list[Part]) -> None:
+    """Put `more` at the end, without a blank of the language's own that does not belong between them."""
+    if found and more:
+        (last, is_value), (first, starts_value) = found[-1], more[0]
+        if not is_value:
+            last = tightened(last, first)
+        if not starts_value:
+            first = without_lead(last, first)
+        found[-1] = (last, is_value)
+        more = [(first, starts_value), *more[1:]]
+    found += more
 
 
 def _text(value: Value) -> str:

@@ -2,7 +2,7 @@
 """Everything the licence board shows, read in one go: registers, rows, changes, pages, known history."""
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +12,9 @@ from hkwatch.domain.ids import ItemId, SourceId
 from hkwatch.domain.register import RegisterRow
 from hkwatch.domain.register_check import Candidate
 from hkwatch.domain.register_history import PastFact, Seen, former_names
+from hkwatch.domain.site_match import PlatformSites
+from hkwatch.sources.platform_sites import FILE as SITES_FILE
+from hkwatch.sources.platform_sites import load_sites
 from hkwatch.sources.register_history import load_history
 from hkwatch.store import registers as store
 from hkwatch.store.registers import StoredChange, StoredRow
@@ -53,6 +56,7 @@ class Board:
     baseline: tuple[tuple[datetime, RegisterRow], ...]
     past: tuple[PastFact, ...]
     links: dict[ItemId, tuple[ItemId, str]]
+    sites: tuple[PlatformSites, ...] = ()
 
     @property
     def checked_at(self) -> datetime | None:
@@ -76,11 +80,17 @@ class Board:
             found.append(Candidate(source, current or row, former=name, observed=current is not None))
         if not any(one.adapter == "sfc-vatp" and one.baseline_at is not None for one in self.registers):
             found += [Candidate("", fact.row(), observed=False) for fact in self.past]
-        return tuple(found)
+        return tuple(self._with_sites(one) for one in found)
+
+    def _with_sites(self, one: Candidate) -> Candidate:
+        # A firm has its site whatever it is called: the row of its present name answers for it.
+        sites = () if one.former else tuple(site for of in self.sites if of.is_of(one.row) for site in of.sites)
+        return replace(one, sites=sites) if sites else one
 
 
 def read_board(db: sqlite3.Connection, catalogue: Catalogue, history: Path, now: datetime) -> Board:
-    """Read the board. `history` is the shipped file, of which nothing after `now` counts: a demo plays in the past.
+    """Read the board. `history` is the shipped file, of which nothing after `now` counts: a demo plays in the past. The
+    file of the platforms' sites stands beside it.
 
     Raises SettingsError where the file cannot be read.
     """
@@ -116,6 +126,7 @@ def read_board(db: sqlite3.Connection, catalogue: Catalogue, history: Path, now:
         tuple(_baseline(registers, rows, changes)),
         tuple(fact for fact in load_history(history) if fact.day <= today),
         _links(db),
+        load_sites(history.with_name(SITES_FILE)),
     )
 
 

@@ -22,7 +22,7 @@ from hkwatch.domain.item import Level
 from hkwatch.domain.order import from_ms, to_ms
 from hkwatch.domain.report_times import WEEKLY_ON, is_due, latest_due, read_clock
 from hkwatch.services import life_log
-from hkwatch.services.away import names_of
+from hkwatch.services.away import Told, names_of
 from hkwatch.services.away_wording import AwayWording
 from hkwatch.services.database import Database
 from hkwatch.services.digest import Digest, Format, file_name, read_digest, render, write_atomically
@@ -204,7 +204,8 @@ class Reports:
             # What came while nothing could be written belongs to the next one.
             start = max(min(start, last), due - _LONGEST)
         file = chosen.folder / file_name(start, due, chosen.form)
-        digest = await self._database.run(self._read, start, due)
+        before = await self._database.run(_last_told) if start == last else None
+        digest, told = await self._database.run(self._read, start, due, before, now)
         try:
             write_atomically(file, render(digest, chosen.form))
         except SettingsError as error:
@@ -214,12 +215,16 @@ class Reports:
                 log.warning("digest key=%s detail=%s", error.key, error.detail)
                 self._notices.wake()
             return None
-        await self._database.run(set_meta, "reports:digest-last", str(to_ms(due)))
+        await self._database.run(_note_digest, due, told)
         log.info("digest file=%s", file)
         return file
 
-    def _read(self, db: sqlite3.Connection, start: datetime, end: datetime) -> Digest:
-        return read_digest(db, self._catalogue, start, end, self._notices.wording.texts, lambda: self._holidays)
+    def _read(
+        self, db: sqlite3.Connection, start: datetime, end: datetime, before: Told | None, now: datetime
+    ) -> tuple[Digest, Told]:
+        texts = self._notices.wording.texts
+        digest = read_digest(db, self._catalogue, start, end, texts, lambda: self._holidays, before)
+        return digest, Told(now, away.last_firing(db))
 
     async def _failed_words(self) -> tuple[str, str]:
         return self._notices.wording.texts.translate("EngineNotices", "The digest was not written"), self._problem
@@ -241,3 +246,16 @@ def _on_since(db: sqlite3.Connection, key: str, on: bool, now: datetime) -> date
 def _last_digest(db: sqlite3.Connection) -> datetime | None:
     value = get_meta(db, "reports:digest-last")
     return None if value is None else from_ms(int(value))
+
+
+def _last_told(db: sqlite3.Connection) -> Told | None:
+    value = get_meta(db, "reports:digest-told")
+    if value is None:
+        return None
+    at, firing = value.split()
+    return Told(from_ms(int(at)), int(firing))
+
+
+def _note_digest(db: sqlite3.Connection, due: datetime, told: Told) -> None:
+    set_meta(db, "reports:digest-last", str(to_ms(due)))
+    set_meta(db, "reports:digest-told", f"{to_ms(told.at)} {told.firing}")

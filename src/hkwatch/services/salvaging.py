@@ -2,11 +2,12 @@
 """What can be read of a damaged database, as files anybody can open: a JSON Lines file a table, and the items as CSV."""
 
 import base64
+import contextlib
 import csv
 import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -66,26 +67,33 @@ def export_readable(
             one = TableSalvage(table)
             names = salvage.columns(db, table)
             as_csv = table in _CSV
-            with new_file(folder / f"{name}.jsonl") as target:
-                sheet = io.StringIO()
-                writer = csv.writer(sheet)
-                writer.writerow(names)
+            with contextlib.ExitStack() as opened:
+                target = opened.enter_context(new_file(folder / f"{name}.jsonl"))
+                sheet = _sheet(opened, folder / f"{name}.csv", names) if as_csv else None
                 for row in salvage.rows(db, table, one):
                     target.write(
                         json.dumps(dict(zip(names, map(_plain, row), strict=True)), ensure_ascii=False).encode()
                     )
                     target.write(b"\n")
-                    if as_csv:
-                        writer.writerow([_cell(name, value) for name, value in zip(names, row, strict=True)])
-            if as_csv:
-                with new_file(folder / f"{name}.csv") as target:
-                    # The mark lets spreadsheets see that it is UTF-8.
-                    target.write(b"\xef\xbb\xbf" + sheet.getvalue().encode())
+                    if sheet is not None:
+                        sheet([_cell(column, value) for column, value in zip(names, row, strict=True)])
             told.append(one)
     summary = {one.table: {"rows": one.read, "unreadable_places": one.lost_ranges} for one in told}
     with new_file(folder / "summary.json") as target:
         target.write(json.dumps(summary, indent=1).encode())
     return Salvage(folder, tuple(told))
+
+
+def _sheet(opened: contextlib.ExitStack, file: Path, names: Sequence[str]) -> Callable[[Sequence[object]], object]:
+    """A CSV that is written row by row: the items of years must not stand in memory. What writes a row."""
+    target = opened.enter_context(new_file(file))
+    # The mark lets spreadsheets see that it is UTF-8.
+    text = io.TextIOWrapper(target, "utf-8-sig", newline="", write_through=True)
+    # Let go before the file is closed: it is closed by whoever opened it.
+    opened.callback(text.detach)
+    write: Callable[[Sequence[object]], object] = csv.writer(text).writerow
+    write(names)
+    return write
 
 
 def _plain(value: object) -> object:
@@ -95,7 +103,10 @@ def _plain(value: object) -> object:
 def _cell(name: str, value: object) -> object:
     """Times as people write them; a text that a spreadsheet would take for a formula is kept a text."""
     if name.endswith("_ms") and isinstance(value, int):
-        return from_ms(value).isoformat()
+        # In a damaged file any number may stand there; one that is no time is kept as it is.
+        with contextlib.suppress(OverflowError):
+            return from_ms(value).isoformat()
+        return value
     if isinstance(value, bytes):
         return f"({len(value)} bytes)"
     if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):

@@ -2,12 +2,13 @@
 """Whether an item that is worth telling is told: a story is told once, not each of its items.
 
 nothing told of the story yet      told, by the story's lead
-a notice of it still waits         that one speaks of the lead, at the highest level
+a notice of it still waits         that one speaks of the lead, at the highest level; what would be told again ends a snooze
 told already                       again only when it became more serious than what was told, or when the regulator's own
                                    act follows what others reported; then the story is new to the user again
 """
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import datetime
 
 from hkwatch.domain.ids import ItemId
@@ -23,20 +24,25 @@ def queue(db: sqlite3.Connection, item: ItemId, name: str, level: Level, now: da
 
     `rank` None: items are not grouped.
     """
-    members = stories.members_of(db, [item])
-    if rank is None or len(members) < 2:
-        outbox.add(db, f"item:{name}", "item", level, now, item=item)
-        return
-    lead = stories.lead_of(db, item)
+    members = (item,) if rank is None else stories.members_of(db, [item])
+    is_story = len(members) > 1
+    lead = stories.lead_of(db, item) if is_story else item
     told = outbox.told_of(db, members)
+    is_act = rank is not None and is_story and _is_first_act(db, item, told, rank)
     waiting = next((one for one in told if one.state in ("due", "held")), None)
     if waiting is not None:
-        outbox.retarget(db, waiting.id, lead, max(level, waiting.level))
+        is_more = level > waiting.level or is_act
+        outbox.retarget(db, waiting.id, lead, max(level, waiting.level), now if is_more else None)
+        if is_more and is_story:
+            # Who read what others reported has not read this.
+            stories.open_again(db, lead, now)
         return
-    if told:
-        by_regulator = any(rank(one.publisher) == _OWN_ACT for one in told)
-        is_act = rank(outbox.publisher_of(db, item)) == _OWN_ACT and not by_regulator
-        if level <= max(one.level for one in told) and not is_act:
-            return
+    if told and level <= max(one.level for one in told) and not is_act:
+        return
     if outbox.add(db, f"item:{name}", "item", level, now, item=lead) is not None and told:
-        stories.open_again(db, lead)
+        stories.open_again(db, lead, now)
+
+
+def _is_first_act(db: sqlite3.Connection, item: ItemId, told: Sequence[outbox.Told], rank: Rank) -> bool:
+    """Whether an item is the regulator's own act, and what is told or waits to be is only what others reported."""
+    return rank(outbox.publisher_of(db, item)) == _OWN_ACT and not any(rank(one.publisher) == _OWN_ACT for one in told)

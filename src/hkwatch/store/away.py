@@ -14,6 +14,8 @@ _ACTIVE = "away:active"
 SETTLING = timedelta(minutes=15)
 """So long after a return it is still found out what happened before it."""
 _LATE = timedelta(days=1)
+_AHEAD = timedelta(days=1)
+"""A clock that was less ahead is waited for: a day without an absence is soon over."""
 
 
 def last_active(db: sqlite3.Connection) -> datetime | None:
@@ -22,12 +24,18 @@ def last_active(db: sqlite3.Connection) -> datetime | None:
     return None if value is None else from_ms(int(value))
 
 
-def note_active(db: sqlite3.Connection, at: datetime) -> AwaySpan | None:
+def note_active(db: sqlite3.Connection, at: datetime, now: datetime | None = None) -> AwaySpan | None:
     """The user did something; the absence that ended with it, None where there was none.
 
-    One that nobody looked at yet is joined with the next, so that nothing is lost by a minute's visit.
+    One that nobody looked at yet is joined with the next, so that nothing is lost by a minute's visit. `now` is what the
+    clock says, None = `at`.
     """
     before = last_active(db)
+    if before is not None and before > (now or at):
+        # The clock was ahead then and was set since: what it said would hide every absence until that time comes.
+        if before - (now or at) > _AHEAD:
+            set_meta(db, _ACTIVE, str(to_ms(at)))
+        return None
     if before is not None and at <= before:
         return None
     set_meta(db, _ACTIVE, str(to_ms(at)))
@@ -102,13 +110,23 @@ def moves_between(db: sqlite3.Connection, start: datetime, end: datetime) -> lis
     return [(ident, from_ms(at), before, after) for ident, at, before, after in rows]
 
 
-def firings_between(db: sqlite3.Connection, start: datetime, end: datetime) -> list[str]:
-    """The data of firings logged in a span, oldest first."""
+def firings_between(db: sqlite3.Connection, start: datetime, end: datetime, told: int | None = None) -> list[str]:
+    """The data of firings logged in a span, oldest first.
+
+    `told` is the number of the last firing that was known when the span before was told: with it, what was told then is
+    left out, and what was found of that span since then is there.
+    """
     rows = db.execute(
-        "SELECT data FROM firing WHERE at_ms > ? AND at_ms <= ? ORDER BY at_ms, id",
-        (to_ms(start), to_ms(end + SETTLING)),
+        "SELECT data FROM firing WHERE at_ms <= ?1 AND CASE WHEN ?3 IS NULL THEN at_ms > ?2 ELSE id > ?3 OR at_ms > ?4 END"
+        " ORDER BY at_ms, id",
+        (to_ms(end + SETTLING), to_ms(start), told, to_ms(start + SETTLING)),
     )
     return [row[0] for row in rows]
+
+
+def last_firing(db: sqlite3.Connection) -> int:
+    """The number of the newest firing; 0 before any."""
+    return int(db.execute("SELECT coalesce(max(id), 0) FROM firing").fetchone()[0])
 
 
 def unsure_between(db: sqlite3.Connection, start: datetime, end: datetime) -> list[tuple[int, str, datetime]]:

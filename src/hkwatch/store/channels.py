@@ -86,8 +86,19 @@ def queue(
     )
 
 
-def requeue(db: sqlite3.Connection, notice: NoticeId) -> None:
-    """A notice that still waits became more serious: channels that did not take it before may take it now."""
+def requeue(db: sqlite3.Connection, notice: NoticeId, *, anew: bool = False) -> None:
+    """A notice that still waits became more serious: channels that did not take it before may take it now.
+
+    `anew`: those that sent it, or were about to, are to say what it says now, as another message.
+    """
+    if anew:
+        db.execute(
+            "UPDATE delivery SET state = 'new', key = lower(hex(randomblob(16))), tries = 0, message = '', error = '',"
+            " done_ms = NULL WHERE notice_id = ? AND (state IN ('sent', 'maybe', 'failed', 'folded')"
+            # One that stands for others keeps its words, or nobody would tell of those.
+            " OR (state = 'due' AND json_extract(message, '$.count') = 1))",
+            (notice,),
+        )
     row = db.execute("SELECT key, kind, level, created_ms, item_id FROM outbox WHERE id = ?", (notice,)).fetchone()
     if row is not None:
         queue(db, notice, row[0], row[1], Level(row[2]), from_ms(row[3]), None if row[4] is None else ItemId(row[4]))

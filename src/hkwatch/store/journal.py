@@ -3,7 +3,8 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from hkwatch.domain.commands import Mark
@@ -28,15 +29,20 @@ _CHANGES = {
     Mark.NOTE: "1",
 }
 """Of which items a mark changes something: one that is set again is no act."""
-_OPPOSITE = {
-    Mark.READ: Act.UNREAD,
-    Mark.STAR: Act.UNSTAR,
-    Mark.UNSTAR: Act.STAR,
-    Mark.ARCHIVE: Act.UNARCHIVE,
-    Mark.UNARCHIVE: Act.ARCHIVE,
-}
-"""What putting a mark back is; those with more to them stand in `note_put_back`."""
+_WITH_NOTE = frozenset({Act.ACKNOWLEDGE, Act.UNACKNOWLEDGE, Act.NOTE})
+"""Acts whose entries say which note stands afterwards, where they put something back."""
 _NOTICE_ACTS = {"shown": Act.NOTIFIED, "maybe": Act.MAYBE_NOTIFIED, "failed": Act.NOT_NOTIFIED}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The user's marks on an item, as stored."""
+
+    state: int
+    starred: int
+    archived: int
+    acked_ms: int | None
+    note: str
 
 
 def begin(db: sqlite3.Connection, now: datetime) -> None:
@@ -84,9 +90,10 @@ def hash_of(db: sqlite3.Connection, entry: int) -> bytes | None:
     return None if row is None else bytes(row[0])
 
 
-def entries(db: sqlite3.Connection, after: int, limit: int) -> list[JournalEntry]:
-    """The next entries after a number, in their order."""
-    rows = db.execute(f"SELECT {_COLUMNS} FROM audit_log WHERE id > ? ORDER BY id LIMIT ?", (after, limit))
+def entries(db: sqlite3.Connection, after: int | None, limit: int) -> list[JournalEntry]:
+    """The next entries after a number, in their order; None = from the very beginning, whatever its number."""
+    where, values = ("", ()) if after is None else ("WHERE id > ?", (after,))
+    rows = db.execute(f"SELECT {_COLUMNS} FROM audit_log {where} ORDER BY id LIMIT ?", (*values, limit))
     return [_entry(row) for row in rows]
 
 
@@ -160,25 +167,52 @@ def note_marks(
     append(db, [(at_ms, Act(mark.value).value, row[0], actor, detail) for row in changed])
 
 
+def standing(db: sqlite3.Connection, items: Sequence[ItemId]) -> dict[ItemId, Standing]:
+    """How the user's marks on these items stand."""
+    rows = db.execute(
+        "SELECT id, state, starred, archived, acked_ms, note FROM item WHERE id IN (SELECT value FROM json_each(?))"
+        " ORDER BY id",
+        (json.dumps(list(items)),),
+    )
+    return {ItemId(row[0]): Standing(*row[1:]) for row in rows}
+
+
 def note_put_back(
-    db: sqlite3.Connection, items: Sequence[tuple[ItemId, int, int | None, str]], mark: Mark, now: datetime, actor: str
+    db: sqlite3.Connection,
+    before: Mapping[ItemId, Standing],
+    after: Mapping[ItemId, Standing],
+    mark: Mark,
+    now: datetime,
+    actor: str,
 ) -> None:
-    """A mark was undone; `items` are (item, state, acked_ms, note) as they were before it and are again."""
-    at_ms, plain = to_ms(now), detail_text(undo=mark.value)
-    acts: list[tuple[int, str, int | None, str, str]] = []
-    for item, state, acked_ms, note in items:
-        with_note = detail_text(undo=mark.value, note=note)
-        if mark in _OPPOSITE:
-            acts.append((at_ms, _OPPOSITE[mark].value, item, actor, plain))
-        elif mark is Mark.NOTE:
-            acts.append((at_ms, Act.NOTE.value, item, actor, with_note))
-        elif mark is Mark.UNREAD and state == ItemState.READ:
-            acts.append((at_ms, Act.READ.value, item, actor, plain))
-        if mark is Mark.ACKNOWLEDGE:
-            acts.append((at_ms, Act.UNACKNOWLEDGE.value, item, actor, with_note))
-        if mark in (Mark.UNREAD, Mark.UNACKNOWLEDGE) and acked_ms is not None:
-            acts.append((at_ms, Act.ACKNOWLEDGE.value, item, actor, with_note))
+    """A mark was undone: what that changed of each item, and nothing of those it left as they were."""
+    plain = detail_text(undo=mark.value)
+    acts = [
+        (to_ms(now), act.value, item, actor, with_note if act in _WITH_NOTE else plain)
+        for item, then in after.items()
+        for with_note in [detail_text(undo=mark.value, note=then.note)]
+        for act in _changes(before[item], then)
+    ]
     append(db, acts)
+
+
+def _changes(before: Standing, after: Standing) -> Iterator[Act]:
+    """The acts that lead from one standing to the other."""
+    if before.starred != after.starred:
+        yield Act.STAR if after.starred else Act.UNSTAR
+    if before.archived != after.archived:
+        yield Act.ARCHIVE if after.archived else Act.UNARCHIVE
+    was_acked, is_acked = before.acked_ms is not None, after.acked_ms is not None
+    was_read, is_read = before.state == ItemState.READ, after.state == ItemState.READ
+    if is_read and not was_read:
+        yield Act.READ
+    elif was_read and not is_read and not (was_acked and not is_acked):
+        # That an acknowledgement is taken back says it as well.
+        yield Act.UNREAD
+    if was_acked != is_acked:
+        yield Act.ACKNOWLEDGE if is_acked else Act.UNACKNOWLEDGE
+    elif before.note != after.note:
+        yield Act.NOTE
 
 
 def note_told(

@@ -68,7 +68,7 @@ def hide(db: sqlite3.Connection, items: Iterable[tuple[ItemId, MuteId]]) -> None
     pairs = list(items)
     db.executemany("UPDATE item SET muted_by = ? WHERE id = ?", [(mute, item) for item, mute in pairs])
     db.execute(
-        "UPDATE outbox SET state = 'muted' WHERE state = 'due' AND item_id IN (SELECT value FROM json_each(?))",
+        "UPDATE outbox SET state = 'muted' WHERE state IN ('due', 'held') AND item_id IN (SELECT value FROM json_each(?))",
         (json.dumps([item for item, _ in pairs]),),
     )
 

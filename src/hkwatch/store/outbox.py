@@ -149,12 +149,19 @@ def told_of(db: sqlite3.Connection, items: Sequence[ItemId]) -> list[Told]:
     return [Told(NoticeId(row[0]), row[1], Level(row[2]), row[3]) for row in rows]
 
 
-def retarget(db: sqlite3.Connection, notice: NoticeId, item: ItemId, level: Level) -> None:
-    """A notice that still waits speaks of another item of the same story."""
+def retarget(
+    db: sqlite3.Connection, notice: NoticeId, item: ItemId, level: Level, again: datetime | None = None
+) -> None:
+    """A notice that still waits speaks of another item of the same story, or of more.
+
+    `again`: of so much more that it is due at that time at the latest, and leaves anew by channels that sent it before.
+    """
     db.execute(
-        "UPDATE outbox SET item_id = ?, level = ? WHERE id = ? AND state IN ('due', 'held')", (item, int(level), notice)
+        "UPDATE outbox SET item_id = ?1, level = ?2, due_ms = min(due_ms, coalesce(?3, due_ms))"
+        " WHERE id = ?4 AND state IN ('due', 'held')",
+        (item, int(level), None if again is None else to_ms(again), notice),
     )
-    channels.requeue(db, notice)
+    channels.requeue(db, notice, anew=again is not None)
 
 
 def publisher_of(db: sqlite3.Connection, item: ItemId) -> str:

@@ -286,13 +286,19 @@ def _ref(term: Term, value: Value, builder: Builder) -> Test:
     return f"(item.ref <> '' AND {sql})", params
 
 
-def _rule(_: Term, value: Value, _builder: Builder) -> Test:
-    rule, rule_params = _name_test("json_extract(r.value, '$.rule')", value)
-    why, why_params = _name_test("coalesce(json_extract(r.value, '$.why'), '')", value)
-    return (
-        f"EXISTS (SELECT 1 FROM json_each(item.reasons) r WHERE {rule} OR {why})",
-        (*rule_params, *why_params),
-    )
+def _rule(_: Term, value: Value, builder: Builder) -> Test:
+    is_prefix = isinstance(value, Word) and value.is_prefix
+    wanted = builder.folder.key(_text(value))
+    why = "coalesce(json_extract(r.value, '$.why'), '')"
+    tests: list[Test] = []
+    for column in ("json_extract(r.value, '$.rule')", why):
+        key = f"hk_key({column})"
+        tests.append((f"substr({key}, 1, {len(wanted)}) = ?" if is_prefix else f"{key} = ?", (wanted,)))
+    sentences = builder.folder.sentences(_text(value), is_prefix=is_prefix)
+    if sentences:
+        tests.append((f"{why} IN ({','.join('?' * len(sentences))})", tuple(sorted(sentences))))
+    test, params = joined(" OR ", tests)
+    return f"EXISTS (SELECT 1 FROM json_each(item.reasons) r WHERE {test})", params
 
 
 def _type(_: Term, value: Value, _builder: Builder) -> Test:

@@ -5,6 +5,7 @@ Regular expressions are bounded twice: each text, and all texts of one question 
 wait: between two texts SQLite also sees whether the question was taken back.
 """
 
+import functools
 import sqlite3
 import time
 from typing import TYPE_CHECKING
@@ -50,6 +51,8 @@ class RowFunctions:
         self._ends_at, self.error = None, None
         db.create_function("hk_slug", 1, slug, deterministic=True)
         db.create_function("hk_labelled", 2, _labelled, deterministic=True)
+        # Few rules give the reasons of many items.
+        db.create_function("hk_key", 1, functools.lru_cache(1024)(self._folder.key), deterministic=True)
         db.create_function("hk_firm", 1, self._firm, deterministic=True)
         if self._words:
             db.create_function("hk_word", 3, self._word)

@@ -11,10 +11,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from hkwatch.domain.commands import Mark
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import CommandId, ItemId
 from hkwatch.domain.item import ItemState
-from hkwatch.domain.order import first_id, to_ms
+from hkwatch.domain.journal import PROGRAM
+from hkwatch.domain.order import first_id, from_ms, to_ms
+from hkwatch.store import journal
 from hkwatch.store.index import index_item
 
 Rank = Callable[[str], int]
@@ -77,15 +80,18 @@ def join(db: sqlite3.Connection, item: ItemId, story: int, members: Sequence[Ite
     other = members[0]
     db.executemany("UPDATE item SET story = ? WHERE id = ?", [(story, member) for member in (*members, item)])
     was_back = db.execute("SELECT min(back) FROM item WHERE story = ? AND id <> ?", (story, item)).fetchone()[0]
-    is_back = db.execute("SELECT back FROM item WHERE id = ?", (item,)).fetchone()[0]
+    is_back, seen_ms = db.execute("SELECT back, first_seen_ms FROM item WHERE id = ?", (item,)).fetchone()
     _share_state(db, [item], other)
     if was_back and not is_back:
-        open_again(db, item)
+        open_again(db, item, from_ms(seen_ms))
 
 
-def open_again(db: sqlite3.Connection, item: ItemId) -> None:
+def open_again(db: sqlite3.Connection, item: ItemId, now: datetime) -> None:
     """The whole story of an item is new to the user: he is to look at it once more. Stars and notes stay."""
-    marks = json.dumps(members_of(db, [item]))
+    members = members_of(db, [item])
+    # An acknowledgement was of what was known then; the journal must not let it stand for what came now.
+    journal.note_marks(db, members, Mark.UNACKNOWLEDGE, "", now, PROGRAM)
+    marks = json.dumps(members)
     db.execute(
         "UPDATE item SET state = ?, acked_ms = NULL, archived = 0 WHERE id IN (SELECT value FROM json_each(?))",
         (ItemState.NEW, marks),

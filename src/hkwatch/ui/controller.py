@@ -24,8 +24,9 @@ from hkwatch.ui.banners import Banners
 from hkwatch.ui.command_ids import new_id
 from hkwatch.ui.detour import Detour
 from hkwatch.ui.inbox_controller import InboxController
-from hkwatch.ui.known_names import known_names
+from hkwatch.ui.known_names import known_names, offered_rules
 from hkwatch.ui.mark_controller import MarkController
+from hkwatch.ui.name_doubts import NameDoubts
 from hkwatch.ui.navigation import Navigation
 from hkwatch.ui.price_controller import PriceController
 from hkwatch.ui.read_thread import ReadThread
@@ -108,6 +109,7 @@ class Controller(QObject):
         self.navigation = Navigation(window, self.inbox, self.detour, self.saved, self)
         self.stored = StoreKeeper(window, reads, toast, self.inbox, self.saved, self.prices, self)
         self._take_over = TakeOver(self.watch, self.banners, toast, engine, reads, surroundings, self)
+        NameDoubts(reads, lambda: self.inbox.known(), dialog, self)
         self._connect()
         # The file of the last run shows the list before the engine is up.
         self.stored.open()
@@ -123,6 +125,7 @@ class Controller(QObject):
         self.inbox.known = lambda: known_names(
             (*self._catalogue.publishers, *self._catalogue.sources), self.watch.status, self.rules.rules
         )
+        window.inbox.field.completion.rules = lambda: offered_rules(self.rules.rules)
         self.prices.removed.connect(self._on_alert_removed)
         self.rules.muted.connect(self._on_muted)
         self.rules.hiding_changed.connect(self.inbox.on_resync)

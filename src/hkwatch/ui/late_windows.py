@@ -95,8 +95,7 @@ class LateWindows(QObject):
         desk = parts.desk or DataDesk(here, here, here, parts.now)
         leave = self._leave if parts.demo_text is None else None
         made = SettingsManager(parts, self._dialogs, desk, parts.holidays, leave, acts, self)
-        fonts = parts.marks.fonts
-        made.hosted["notifications"] = lambda _: NoticePage(parts.store, fonts, self._language, self._test_notice)
+        made.hosted["notifications"] = lambda _: NoticePage(parts.store, parts.marks, self._language, self._test_notice)
         made.hosted["keyboard"] = lambda _: KeyPage(parts.marks, self._actions.keymap, self._language, inside=True)
         return made
 

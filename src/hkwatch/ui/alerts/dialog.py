@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The sheet in which a price alert is made or edited: fields, a chart with the level in it, the alert in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -61,6 +61,8 @@ class AlertDialog(Sheet):
     """AlertSpec that should be tried on the stored prices; answer with `show_preview`."""
     test_wanted = Signal(object)
     """AlertSpec that should be told once, as a test."""
+    names_wanted = Signal()
+    """The search is another one; its names are told by `tell_names`."""
 
     def __init__(self, theme: Theme, fonts: Fonts, icons: Icons, parent: QWidget, language: str = "en") -> None:
         self._words_icon = QLabel()
@@ -86,6 +88,8 @@ class AlertDialog(Sheet):
         self._ask.setSingleShot(True)
         self._ask.setInterval(_ASK_MS)
         self._asked: AlertSpec | None = None
+        self._queries: tuple[str, ...] = ()
+        self._doubts: Mapping[str, str] = {}
         self.test = QPushButton()
         self.log = AlertLog(theme, fonts, icons, parent, language)
         """The list of what fired; it stands beside this sheet and is opened on its own."""
@@ -244,6 +248,17 @@ class AlertDialog(Sheet):
         self.basis.setText(basis_text(preview, self._language))
         self._chart_hint.setVisible(not self.basis.text() and self._reading.level is not None)
 
+    def queries(self) -> tuple[str, ...]:
+        """The search that an item must match, where one counts."""
+        draft = self.fields.draft()
+        has_item = draft.with_item or draft.kind is AlertKind.ITEM
+        return (draft.query_text,) if has_item and draft.query_text.strip() else ()
+
+    def tell_names(self, doubts: Mapping[str, str]) -> None:
+        """What is said of a search that names something unknown; the alert can be saved."""
+        self._doubts = doubts
+        self._refresh()
+
     # Reactions
 
     def _on_ask(self) -> None:
@@ -293,7 +308,11 @@ class AlertDialog(Sheet):
         if reading.problems:
             self._say(problem_text(reading.problems[0]), "bad")
         else:
-            self._say(beyond_text(draft, reading), "warn")
+            doubt = next((self._doubts[text] for text in self.queries() if text in self._doubts), "")
+            self._say(beyond_text(draft, reading) or doubt, "warn")
+        if (queries := self.queries()) != self._queries:
+            self._queries = queries
+            self.names_wanted.emit()
         self.words.setText(sentence(draft, reading, self._now, self._language))
         self._words_icon.setVisible(reading.spec is not None)
         self.save.setEnabled(reading.spec is not None)

@@ -29,6 +29,7 @@ class LateAlertDialog(QObject):
     saved = Signal(object)
     preview_wanted = Signal(object)
     test_wanted = Signal(object)
+    names_wanted = Signal()
 
     def __init__(self, theme: Theme, fonts: Fonts, icons: Icons, window: QWidget) -> None:
         super().__init__(window)
@@ -48,6 +49,7 @@ class LateAlertDialog(QObject):
             self.made.saved.connect(self.saved)
             self.made.preview_wanted.connect(self.preview_wanted)
             self.made.test_wanted.connect(self.test_wanted)
+            self.made.names_wanted.connect(self.names_wanted)
             self.made.set_language(self._language)
             self.made.log.names = self._venue_names
         return self.made
@@ -75,6 +77,15 @@ class LateAlertDialog(QObject):
     def show_preview(self, preview: AlertPreview) -> None:
         """What the alert would have done."""
         self.sheet.show_preview(preview)
+
+    def queries(self) -> tuple[str, ...]:
+        """The search that an item must match."""
+        return self.made.queries() if self.made is not None else ()
+
+    def tell_names(self, doubts: Mapping[str, str]) -> None:
+        """What is said of a search that names something unknown."""
+        if self.made is not None:
+            self.made.tell_names(doubts)
 
     def set_price(self, price: PriceNow, now: datetime) -> None:
         """The price moved; whoever opens the sheet gives it the price anew."""

@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 from hkwatch.domain.channels import ChannelSpec, ChannelView, shown_address
 from hkwatch.domain.ids import ChannelId
 from hkwatch.domain.item import Level
+from hkwatch.ui.cause_words import cause_words
 from hkwatch.ui.channels.words import facts_text, failure_text, kind_short, state_text, takes_text
 from hkwatch.ui.dialogs import plain
-from hkwatch.ui.error_text import error_text
 from hkwatch.ui.formats import short_time
+from hkwatch.ui.inbox.empty import EmptyState
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.row_table import RowTable
 from hkwatch.ui.sources.parts import fit_to_screen, wrapping
@@ -54,8 +55,7 @@ class ChannelsDialog(QDialog):
         self._title = plain("")
         self._title.setFont(marks.fonts.font("title", language))
         self._intro = wrapping("muted")
-        self.empty = wrapping("text2")
-        self._rest = QWidget()
+        self.empty = EmptyState(marks)
         self.table = RowTable(marks, 6, 2)
         self.table.itemSelectionChanged.connect(self._on_selected)
         self.table.itemDoubleClicked.connect(self._on_edit)
@@ -86,10 +86,10 @@ class ChannelsDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(8)
-        for label in (self._title, self._intro, self.empty):
+        for label in (self._title, self._intro):
             column.addWidget(label)
         column.addWidget(self.table, 1)
-        column.addWidget(self._rest, 1)
+        column.addWidget(self.empty, 1)
         for widget in (self.facts, self.failure, self._lost_title, self.lost):
             column.addWidget(widget)
         column.addSpacing(4)
@@ -97,6 +97,7 @@ class ChannelsDialog(QDialog):
 
     def _connect(self) -> None:
         self.add.clicked.connect(self.add_wanted)
+        self.empty.primary.connect(self.add_wanted)
         self.edit.clicked.connect(self._on_edit)
         self.pause.clicked.connect(self._on_pause)
         self.remove.clicked.connect(self._on_remove)
@@ -130,8 +131,10 @@ class ChannelsDialog(QDialog):
         if views:
             self.table.selectRow(same)
         self.empty.setVisible(not views)
-        self._rest.setVisible(not views)
         self.table.setVisible(bool(views))
+        # Without a channel the empty state has the way to one, and nothing else can be done.
+        for button in (self.add, self.edit, self.pause, self.remove, self.test):
+            button.setVisible(bool(views))
         self._on_selected()
 
     def _level(self, least: Level) -> str:
@@ -185,7 +188,7 @@ class ChannelsDialog(QDialog):
             why = (
                 self.tr("May have arrived: hkwatch ended while it was being sent.")
                 if one.maybe
-                else error_text(one.error)
+                else cause_words(one.error)
             )
             for column, text in enumerate((short_time(one.at, self._now, self._language), one.title, why)):
                 item = QTableWidgetItem(text)
@@ -232,8 +235,12 @@ class ChannelsDialog(QDialog):
         self._intro.setText(
             self.tr("Further ways out for notifications. What fails is tried again after 1, 5, 30 and 120 minutes.")
         )
-        self.empty.setText(
-            self.tr("No channel yet. A webhook, ntfy on your phone, or e-mail, Telegram and Slack by apprise.")
+        self.empty.language = self._language
+        self.empty.tell(
+            "send",
+            self.tr("No channel yet"),
+            self.tr("A webhook, ntfy on your phone, or e-mail, Telegram and Slack by apprise."),
+            self.tr("&Add a channel…"),
         )
         self.table.setHorizontalHeaderLabels(
             [

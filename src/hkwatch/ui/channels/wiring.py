@@ -20,9 +20,9 @@ from hkwatch.domain.channel_commands import (
 from hkwatch.domain.channels import ChannelSpec, ChannelView
 from hkwatch.domain.ids import ChannelId, CommandId
 from hkwatch.domain.item import Level
+from hkwatch.ui.cause_words import cause_words
 from hkwatch.ui.command_ids import new_id
 from hkwatch.ui.controller import Controller
-from hkwatch.ui.error_text import told
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.window import MainWindow
@@ -110,7 +110,7 @@ class ChannelManager(QObject):
         self._controller.watch.set_channel_note(fact)
 
     def _on_answer(self, answer: ChannelAnswered) -> None:
-        error = told(answer.error, answer.next_step)
+        error = cause_words(f"{answer.error} {answer.next_step}".strip())
         if answer.command_id == self._saving:
             self._saving = None
             editor = self.editor

@@ -6,7 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from hkwatch.domain.channels import ChannelKind, ChannelProblem, ChannelSpec, ChannelView, SecretPlace, Subject
-from hkwatch.ui.error_text import error_text
+from hkwatch.ui.cause_words import cause_words
 from hkwatch.ui.formats import short_time
 
 
@@ -136,7 +136,8 @@ def failure_text(view: ChannelView, now: datetime, language: str) -> str:
         return ""
     at = short_time(view.failed_at, now, language)
     failed = QCoreApplication.translate("Channels", "Failed {0} HKT: {1} {2}")
-    return failed.format(at, error_text(view.error), error_text(view.next_step)).strip()
+    why = cause_words(f"{view.error} {view.next_step}".strip())
+    return failed.format(at, why, "").strip()
 
 
 def takes_text(spec: ChannelSpec) -> str:

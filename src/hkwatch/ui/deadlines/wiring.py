@@ -17,6 +17,7 @@ from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import Level
 from hkwatch.services.inbox import InboxReader
 from hkwatch.ui.controller import Controller
+from hkwatch.ui.deadlines.next_feed import NextDeadlineFeed
 from hkwatch.ui.error_text import said
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
@@ -57,6 +58,7 @@ class DeadlineManager(QObject):
         controller.watch.ticked.connect(self._on_tick)
         window.reader.deadline.export_wanted.connect(lambda known: self.export((known,)))
         window.reader.deadline.board_wanted.connect(self.show)
+        self._next = NextDeadlineFeed(window, reads, controller, self.show, now, self)
 
     @property
     def board(self) -> DeadlineBoard | None:
@@ -109,6 +111,7 @@ class DeadlineManager(QObject):
     def set_language(self, language: str) -> None:
         """Interface language."""
         self._language = language
+        self._next.set_publishers(self._controller.names)
         if self.board is not None:
             self.board.set_language(language, self._controller.names)
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The list under the search field that offers names and values while a query is typed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import (
     QEvent,
@@ -93,6 +93,8 @@ class SearchCompletion(QObject):
         self._edit, self._marks = edit, marks
         self._sources: Mapping[str, str] = {}
         self._firms: Mapping[str, FirmNames] = {}
+        self.rules: Callable[[], Sequence[str]] = tuple
+        """What the rules are called in the language in force."""
         self._line: QWidget | None = None
         self._span = (0, 0)
         self._model = QStandardItemModel(self)
@@ -176,7 +178,9 @@ class SearchCompletion(QObject):
 
     def _offer(self, *, asked: bool) -> None:
         firms = {ident: (one.label, *one.names) for ident, one in self._firms.items()}
-        found = complete(self._edit.text(), self._edit.cursorPosition(), self._sources, firms, asked=asked)
+        found = complete(
+            self._edit.text(), self._edit.cursorPosition(), self._sources, firms, self.rules(), asked=asked
+        )
         if found is None:
             self.popup.hide()
             return
@@ -215,7 +219,8 @@ class SearchCompletion(QObject):
             self._model.appendRow(item)
 
     def _note(self, one: Candidate) -> str:
-        if one.field == _HISTORY:
+        if one.field in (_HISTORY, "rule"):
+            # It says all of it itself.
             return ""
         if not one.field:
             return field_meaning(one.text.removesuffix(":"))

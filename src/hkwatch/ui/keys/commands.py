@@ -8,7 +8,7 @@ from enum import Enum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from hkwatch.ui.actions import SPECS, SUBMENUS, Spec
+from hkwatch.ui.actions import PLAIN_MENUS, SPECS, SUBMENUS, Spec
 
 _ACCESS_KEY = re.compile(r"\(&.\)")
 """How Chinese texts carry their access key."""
@@ -52,12 +52,14 @@ _LIST = (
 """What the list itself answers to."""
 _BY_MENU = {
     "item": Task.ACT,
+    **dict.fromkeys(PLAIN_MENUS, Task.ACT),
     "revisions": Task.ACT,
     "mute": Task.ACT,
     "go": Task.GO,
     "saved": Task.SEARCH,
     "alerts": Task.PRICE,
 }
+_UNSAID = PLAIN_MENUS | {"go", "revisions"}
 _BY_NAME = {
     **dict.fromkeys(
         (
@@ -82,7 +84,8 @@ def _task(spec: Spec) -> Task:
 
 def _all() -> Iterator[Command]:
     for spec in SPECS:
-        menu = str(SUBMENUS[spec.menu][1]) if spec.menu in SUBMENUS and spec.menu not in ("go", "revisions") else ""
+        is_said = spec.menu in SUBMENUS and spec.menu not in _UNSAID
+        menu = str(SUBMENUS[spec.menu][1]) if is_said else ""
         yield Command(spec.name, _task(spec), "Actions", spec.text, spec.key, spec.single, menu)
     for name, text, key in _LIST:
         yield Command(name, _BY_NAME[name], "Keys", text, key, single=True)

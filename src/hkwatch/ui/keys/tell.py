@@ -25,5 +25,6 @@ def tell_keys(window: MainWindow, marking: MarkController, key: Callable[[str], 
     window.reader.foot.set_keys({action: key(name) for action, name in _FOOT.items()})
     window.reader.revisions.set_key(key("redline"))
     window.reader.deadline.set_key(key("deadlines"))
+    window.price.deadline.set_key(key("deadlines"))
     window.price.strip.set_key(key("price"))
     marking.key_of = key

@@ -8,9 +8,10 @@ from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.redline import redline
 from hkwatch.services.register_board import Board, Change
+from hkwatch.ui import formats
 from hkwatch.ui.inbox.empty import EmptyState
-from hkwatch.ui.licences.table import TextTable
-from hkwatch.ui.licences.words import called, kind_name, moment, row_text, what_changed
+from hkwatch.ui.licences.table import AnyCell, TextTable
+from hkwatch.ui.licences.words import called, kind_name, moment_cell, row_text, what_changed
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.reader.redline_html import redline_html
 from hkwatch.ui.sources.parts import Ground, IconButton
@@ -107,7 +108,7 @@ class ChangesTab(QWidget):
         elif not changes:
             since = min(one.baseline_at for one in board.registers if one.baseline_at is not None)
             reason = translate("Licences", "Each list is compared with how it stood on {time} HKT.").format(
-                time=moment(since)
+                time=formats.date_time(since, self.language)
             )
             self.empty.tell("history", translate("Licences", "Nothing has changed so far."), reason)
         elif self.table.current is None:
@@ -120,12 +121,12 @@ class ChangesTab(QWidget):
         change = next((one for one in (self._board.changes if self._board else ()) if one.item == item), None)
         return change is not None and self.table.select(change)
 
-    def _texts(self, one: Change) -> tuple[str, ...]:
+    def _texts(self, one: Change) -> tuple[AnyCell, ...]:
         row = one.change.row
         link = self._board.links.get(one.item) if self._board is not None and one.item is not None else None
-        what = what_changed(one.change)
+        what = what_changed(one.change, self.language)
         return (
-            moment(one.at),
+            moment_cell(one.at, self.language),
             kind_name(one.change.kind),
             row.ce,
             called(row, self.language),
@@ -139,8 +140,9 @@ class ChangesTab(QWidget):
             for button in (self.item, self.release, self.story):
                 button.setEnabled(False)
             return
-        old = row_text(one.change.old) if one.change.old is not None else translate("Licences", "not on the register")
-        new = row_text(one.change.new) if one.change.new is not None else translate("Licences", "not on the register")
+        nowhere = translate("Licences", "not on the register")
+        old = row_text(one.change.old, self.language) if one.change.old is not None else nowhere
+        new = row_text(one.change.new, self.language) if one.change.new is not None else nowhere
         self.text.document().setDefaultStyleSheet(self._sheet())
         self.text.setHtml(redline_html(redline("", ""), redline(old, new)))
         self.item.setEnabled(one.item is not None)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hkwatch.domain.register_history import CountPoint
+from hkwatch.ui.licences.words import day_text
 from hkwatch.ui.marks import Marks
 
 translate = QCoreApplication.translate
@@ -30,11 +31,11 @@ class CountsChart(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(420, 148)
 
-    def show_points(self, points: Sequence[CountPoint]) -> None:
-        """Draw these."""
+    def show_points(self, points: Sequence[CountPoint], language: str) -> None:
+        """Draw these; their days are spoken in the interface's language."""
         self._points = tuple(points)
         self.setAccessibleName(translate("Licences", "Licensed platforms over time"))
-        spoken = [f"{point.day.isoformat()}: {point.count}" for point in self._points]
+        spoken = [f"{day_text(point.day, language)}: {point.count}" for point in self._points]
         self.setAccessibleDescription(", ".join(spoken))
         self.setToolTip(translate("Licences", "Dashed: from public facts, not from hkwatch's own observation"))
         self.update()

@@ -81,7 +81,8 @@ class CheckTab(QWidget):
         found = check(text, board.candidates(), self._folder) if board is not None and text else ()
         self.verdict.setVisible(bool(text))
         self.verdict.setText(self._verdict(found, count, checked))
-        set_role(self.verdict, "strong" if found else "warn")
+        is_imitation = bool(found) and found[0].match is Match.SIMILAR and bool(found[0].site)
+        set_role(self.verdict, "warn" if is_imitation or not found else "strong")
         self.table.fill(
             (translate("Licences", "Row"), translate("Licences", "What it means")),
             [(answer_text(one, self._as_of(one)), one) for one in found],
@@ -108,6 +109,9 @@ class CheckTab(QWidget):
             return words.format(count=lists, checked=checked)
         best = found[0]
         name, meaning = answer_text(best, self._as_of(best))
+        if best.match is Match.SIMILAR and best.site:
+            words = translate("Licences", "Similar to {site}, the site of {name}, but not the same. It is on no list.")
+            return words.format(site=best.site, name=best.candidate.row.name)
         if best.match is Match.SIMILAR:
             return translate("Licences", "Nobody on these lists has exactly this name. Similar: {count}.").format(
                 count=len(found)

@@ -10,13 +10,14 @@ from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.register import RegisterRow
 from hkwatch.services.register_board import Board, BoardRegister
+from hkwatch.ui import formats
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.error_text import error_text
 from hkwatch.ui.licences.changes import ChangesTab
 from hkwatch.ui.licences.check import CheckTab
 from hkwatch.ui.licences.rows import RowsTab
 from hkwatch.ui.licences.timeline import TimelineTab
-from hkwatch.ui.licences.words import as_of, moment, register_name
+from hkwatch.ui.licences.words import as_of, register_name
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.sources.parts import CardGround, IconButton, fit_to_screen, wrapping
 from hkwatch.ui.toast import Toast
@@ -62,7 +63,7 @@ class HeldBar(CardGround):
         self.fact.setText(
             translate("Licences", "{register}: the page changed shape; not compared").format(register=name)
         )
-        since = moment(register.held_since) if register.held_since is not None else "–"
+        since = formats.date_time(register.held_since, language) if register.held_since is not None else "–"
         self.reason.setText(
             translate("Licences", "Since {time} HKT. {reason}").format(time=since, reason=error_text(register.held))
         )
@@ -218,7 +219,8 @@ class LicenceBoard(QDialog):
         held = next((one for one in board.registers if one.held), None) if board is not None else None
         self.held.tell(held, self._language)
         self.age.setText(translate("Licences", "reading…") if board is None else as_of(board, now, self._language))
-        self.changes.language = self._language
+        for tab in (self.changes, self.rows, self.timeline):
+            tab.language = self._language
         self.changes.set_board(board)
         self.rows.set_board(board)
         self.timeline.set_board(board, now)

@@ -5,10 +5,11 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hkwatch.domain.fold import Folder
+from hkwatch.domain.hkt import to_hkt
 from hkwatch.services.register_board import Board, Row
 from hkwatch.ui.inbox.empty import EmptyState
-from hkwatch.ui.licences.table import TextTable, as_csv
-from hkwatch.ui.licences.words import list_name, moment
+from hkwatch.ui.licences.table import AnyCell, Cell, TextTable, as_csv
+from hkwatch.ui.licences.words import date_cell, day_cell, list_name
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.sources.parts import IconButton
 from hkwatch.ui.sources.toolbar import FilterField
@@ -29,6 +30,8 @@ class RowsTab(QWidget):
     def __init__(self, marks: Marks, folder: Folder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._board: Board | None = None
+        self.language = "en"
+        """Of the interface: dates are shown in it."""
         self.lists = QComboBox()
         self.filter = FilterField()
         self.filter.setMaximumWidth(280)
@@ -101,7 +104,7 @@ class RowsTab(QWidget):
         ]
         rows = [one for _, one in (self._board.rows if self._board else ()) if not wanted or one.row.list == wanted]
         rows.sort(key=lambda one: _place(one.row.list))
-        self.table.fill(heads, [(_texts(one), one) for one in rows])
+        self.table.fill(heads, [(_texts(one, self.language), one) for one in rows])
         self._show()
 
     def _show(self) -> None:
@@ -137,11 +140,16 @@ class RowsTab(QWidget):
             self.story_wanted.emit(one.row)
 
 
-def _texts(one: Row) -> tuple[str, ...]:
+def _texts(one: Row, language: str) -> tuple[AnyCell, ...]:
     row = one.row
     name = f"{row.name_en} #" if ("deemed", "yes") in row.fields else row.name_en
-    since = translate("Licences", "baseline") if one.since is None else moment(one.since)[:10]
-    return list_name(row.list), row.ce, name, row.name_zh, row.platform, row.date, since
+    if one.since is None:
+        # Older than any day that was seen, so it is sorted before them all.
+        baseline = translate("Licences", "baseline")
+        since = Cell(baseline, baseline, "")
+    else:
+        since = day_cell(to_hkt(one.since).date(), language)
+    return list_name(row.list), row.ce, name, row.name_zh, row.platform, date_cell(row.date, language), since
 
 
 def _place(name: str) -> int:

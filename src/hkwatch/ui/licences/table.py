@@ -3,6 +3,7 @@
 
 import html
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -21,7 +22,30 @@ from hkwatch.ui.marks import Marks
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+SORT_ROLE = Qt.ItemDataRole.UserRole
 _MOST_WIDTH, _LEAST_WIDTH = 520, 90
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that is read otherwise than it is pasted: `19 Feb 2025` and `2025-02-19`. `order` is what it is sorted by."""
+
+    shown: str
+    pasted: str
+    order: str
+
+
+AnyCell = str | Cell
+
+
+def shown(cell: AnyCell) -> str:
+    """What stands in the table."""
+    return cell if isinstance(cell, str) else cell.shown
+
+
+def pasted(cell: AnyCell) -> str:
+    """What a spreadsheet gets."""
+    return cell if isinstance(cell, str) else cell.pasted
 
 
 class TextModel(QAbstractTableModel):
@@ -30,14 +54,14 @@ class TextModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.heads: tuple[str, ...] = ()
-        self.texts: list[tuple[str, ...]] = []
+        self.texts: list[tuple[AnyCell, ...]] = []
         self.objects: list[object] = []
 
-    def fill(self, heads: Sequence[str], rows: Sequence[tuple[tuple[str, ...], object]]) -> None:
+    def fill(self, heads: Sequence[str], rows: Sequence[tuple[Sequence[AnyCell], object]]) -> None:
         """Show these rows."""
         self.beginResetModel()
         self.heads = tuple(heads)
-        self.texts = [texts for texts, _ in rows]
+        self.texts = [tuple(texts) for texts, _ in rows]
         self.objects = [one for _, one in rows]
         self.endResetModel()
 
@@ -50,12 +74,15 @@ class TextModel(QAbstractTableModel):
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        text = self.texts[index.row()][index.column()]
+        cell = self.texts[index.row()][index.column()]
+        text = shown(cell)
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return text if role == Qt.ItemDataRole.DisplayRole else html.escape(text)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{self.heads[index.column()]}: {text or '–'}"
+            case _ if role == SORT_ROLE:
+                return cell if isinstance(cell, str) else cell.order
             case _:
                 return None
 
@@ -72,6 +99,7 @@ class _Filtered(QSortFilterProxyModel):
         super().__init__(parent)
         self._folder = folder
         self._words: list[str] = []
+        self.setSortRole(SORT_ROLE)
         self.setSortCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
 
     def set_words(self, text: str) -> None:
@@ -81,7 +109,10 @@ class _Filtered(QSortFilterProxyModel):
     def filterAcceptsRow(self, source_row: int, source_parent: AnyIndex) -> bool:
         model = self.sourceModel()
         assert isinstance(model, TextModel)
-        text = self._folder.fold(" ".join(model.texts[source_row]))
+        cells = model.texts[source_row]
+        text = self._folder.fold(
+            " ".join(f"{shown(one)} {'' if isinstance(one, str) else one.pasted}" for one in cells)
+        )
         return all(word in text for word in self._words)
 
 
@@ -127,7 +158,7 @@ class TextTable(QTableView):
         index = self.filtered.mapToSource(self.currentIndex())
         return self.model_.objects[index.row()] if index.isValid() else None
 
-    def fill(self, heads: Sequence[str], rows: Sequence[tuple[tuple[str, ...], object]]) -> None:
+    def fill(self, heads: Sequence[str], rows: Sequence[tuple[Sequence[AnyCell], object]]) -> None:
         """Show these rows; the current one stays where it stood."""
         before = self.current
         kept = self.model_.heads == tuple(heads) and bool(self.model_.texts)
@@ -172,14 +203,14 @@ class TextTable(QTableView):
     def shown(self) -> list[tuple[str, ...]]:
         """The rows as they stand, with the heads first."""
         rows = [self.filtered.mapToSource(self.filtered.index(row, 0)).row() for row in range(self.filtered.rowCount())]
-        return [self.model_.heads, *(self.model_.texts[row] for row in rows)]
+        return [self.model_.heads, *(tuple(map(pasted, self.model_.texts[row])) for row in rows)]
 
     def copy(self) -> None:
         """The selected rows as text for a spreadsheet."""
         rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
         texts = [self.model_.texts[self.filtered.mapToSource(self.filtered.index(row, 0)).row()] for row in rows]
         if texts:
-            lines = ("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in row) for row in texts)
+            lines = ("\t".join(pasted(cell).replace("\t", " ").replace("\n", " ") for cell in row) for row in texts)
             QGuiApplication.clipboard().setText("\n".join(lines))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,14 +7,15 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hkwatch.domain.fold import Folder
+from hkwatch.domain.hkt import to_hkt
 from hkwatch.domain.register import LICENSED, RegisterRow
 from hkwatch.domain.register_history import Moment, PastEvent, counts, story
 from hkwatch.services.register_board import Board
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.inbox.empty import EmptyState
 from hkwatch.ui.licences.chart import CountsChart
-from hkwatch.ui.licences.table import TextTable
-from hkwatch.ui.licences.words import day_text, kind_name, list_name, moment, what_changed
+from hkwatch.ui.licences.table import AnyCell, Cell, TextTable
+from hkwatch.ui.licences.words import day_cell, kind_name, list_name, what_changed
 from hkwatch.ui.marks import Marks
 
 translate = QCoreApplication.translate
@@ -28,6 +29,8 @@ class TimelineTab(QWidget):
     def __init__(self, marks: Marks, folder: Folder, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._board: Board | None = None
+        self.language = "en"
+        """Of the interface: dates are shown in it."""
         self._rows: list[RegisterRow] = []
         self.who = QComboBox()
         self.who.setMinimumWidth(320)
@@ -85,7 +88,7 @@ class TimelineTab(QWidget):
             platforms = next((one for one in board.registers if one.adapter == "sfc-vatp"), None)
             start = platforms.baseline_at if platforms is not None else None
             held = sum(row.list == LICENSED for _, row in board.baseline)
-            self.chart.show_points(counts(board.past, start, held, board.seen(), now))
+            self.chart.show_points(counts(board.past, start, held, board.seen(), now), self.language)
         self._fill()
 
     def show_row(self, row: RegisterRow) -> None:
@@ -106,7 +109,7 @@ class TimelineTab(QWidget):
             translate("Licences", "Known from"),
         ]
         found = self._moments()
-        self.table.fill(heads, [(_texts(one), one) for one in found])
+        self.table.fill(heads, [(_texts(one, self.language), one) for one in found])
         self.stack.setCurrentWidget(self.table if found else self.empty)
         if self._board is None:
             self.empty.tell("history", translate("Licences", "Reading the registers…"))
@@ -120,9 +123,7 @@ class TimelineTab(QWidget):
         if place > 0:
             return _apart(list(story(self._rows[place - 1], board.past, board.seen(), board.baseline))[::-1])
         found = [Moment(fact.day, fact.row(), past=fact) for fact in board.past]
-        found += [
-            Moment(datetime.fromisoformat(moment(one.at)).date(), one.change.row, seen=one) for one in board.seen()
-        ]
+        found += [Moment(to_hkt(one.at).date(), one.change.row, seen=one) for one in board.seen()]
         return _apart(sorted(found, key=lambda one: one.day, reverse=True))
 
 
@@ -135,10 +136,13 @@ def _label(row: RegisterRow) -> str:
     return f"{row.name} ({row.ce})" if row.ce else row.name
 
 
-def _texts(one: Moment) -> tuple[str, ...]:
+def _texts(one: Moment, language: str) -> tuple[AnyCell, ...]:
+    day = day_cell(one.day, language)
     if one.past is not None:
         fact = one.past
-        day = translate("Licences", "by {day}").format(day=day_text(fact.day)) if fact.is_by else day_text(fact.day)
+        if fact.is_by:
+            by = translate("Licences", "by {day}")
+            day = Cell(by.format(day=day.shown), by.format(day=day.pasted), day.order)
         events = {
             PastEvent.LICENSED: translate("Licences", "licensed"),
             PastEvent.RENAMED: translate("Licences", "~ Renamed"),
@@ -157,14 +161,14 @@ def _texts(one: Moment) -> tuple[str, ...]:
     if one.seen is not None:
         change = one.seen.change
         return (
-            day_text(one.day),
+            day,
             kind_name(change.kind),
             _label(one.row),
-            what_changed(change),
+            what_changed(change, language),
             translate("Licences", "seen by hkwatch"),
         )
     return (
-        day_text(one.day),
+        day,
         translate("Licences", "baseline"),
         _label(one.row),
         list_name(one.row.list),

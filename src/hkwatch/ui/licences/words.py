@@ -5,10 +5,12 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from hkwatch.domain.hkt import start_of
 from hkwatch.domain.register import ChangeKind, RegisterChange, RegisterRow
 from hkwatch.domain.register_check import Answer, Match
 from hkwatch.services.register_board import Board, BoardRegister
 from hkwatch.ui import formats
+from hkwatch.ui.licences.table import AnyCell, Cell, shown
 
 _CONTEXT = "Licences"
 _LISTS = {
@@ -56,7 +58,7 @@ def column_name(name: str) -> str:
     return QCoreApplication.translate(_CONTEXT, str(_COLUMNS[name])) if name in _COLUMNS else name
 
 
-def what_changed(change: RegisterChange) -> str:
+def what_changed(change: RegisterChange, language: str) -> str:
     """One line: what is otherwise than before."""
     translate = QCoreApplication.translate
     if change.kind is ChangeKind.MOVED:
@@ -68,7 +70,7 @@ def what_changed(change: RegisterChange) -> str:
     if change.kind is ChangeKind.CHANGED:
         parts = [
             translate("Licences", "{column}: {old} → {new}").format(
-                column=column_name(name), old=old or "–", new=new or "–"
+                column=column_name(name), old=_value(name, old, language) or "–", new=_value(name, new, language) or "–"
             )
             for name, (old, new) in change.differences().items()
         ]
@@ -76,10 +78,12 @@ def what_changed(change: RegisterChange) -> str:
     return list_name(change.row.list)
 
 
-def row_text(row: RegisterRow) -> str:
+def row_text(row: RegisterRow, language: str) -> str:
     """A row, a line for each column."""
     lines = [f"{column_name('list')}: {list_name(row.list)}"]
-    return "\n".join([*lines, *(f"{column_name(name)}: {value}" for name, value in row.columns().items())])
+    return "\n".join(
+        [*lines, *(f"{column_name(name)}: {_value(name, value, language)}" for name, value in row.columns().items())]
+    )
 
 
 def as_of(board: Board | None, now: datetime, language: str) -> str:
@@ -96,19 +100,42 @@ def as_of_time(at: datetime, now: datetime, language: str) -> str:
     return text.format(time=formats.short_time(at, now, language))
 
 
-def day_text(day: date) -> str:
-    """`2025-02-18`: one form in every table, so that it sorts and pastes."""
-    return day.isoformat()
+def day_text(day: date, language: str) -> str:
+    """`18 Feb 2025` or `2025年2月18日`."""
+    return formats.date(start_of(day), language)
+
+
+def day_cell(day: date, language: str) -> Cell:
+    """A day as it is read; `2025-02-18` in a spreadsheet and for sorting."""
+    return Cell(day_text(day, language), day.isoformat(), day.isoformat())
+
+
+def moment_cell(at: datetime, language: str) -> Cell:
+    """`19 Feb 2025 14:05` as it is read; `2025-02-19 14:05` in a spreadsheet."""
+    there = formats.in_hkt(at)
+    return Cell(formats.date_time(at, language), f"{there:%Y-%m-%d %H:%M}", there.isoformat())
+
+
+def date_cell(text: str, language: str) -> AnyCell:
+    """The date column of a register; what is no date stays as the register has it."""
+    day = _day(text)
+    return text if day is None else day_cell(day, language)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _value(column: str, text: str, language: str) -> str:
+    return shown(date_cell(text, language)) if column == "date" else text
 
 
 def called(row: RegisterRow, language: str) -> str:
     """A row's name, the Chinese one in Chinese where there is one."""
     return row.name_zh if formats.is_chinese(language) and row.name_zh else row.name
-
-
-def moment(at: datetime) -> str:
-    """`2025-02-19 14:05`."""
-    return f"{formats.in_hkt(at):%Y-%m-%d %H:%M}"
 
 
 def register_name(register: BoardRegister, language: str) -> str:
@@ -133,7 +160,12 @@ def answer_text(answer: Answer, checked: str) -> tuple[str, str]:
         state = translate("Licences", "on the list “{list}”, {checked}").format(list=where, checked=checked)
     if answer.candidate.former:
         state = translate("Licences", "formerly {name} · {state}").format(name=answer.candidate.former, state=state)
+    if answer.match is Match.SIMILAR and answer.site:
+        # Beside an impostor's address the firm's standing would read as the impostor's.
+        return name, translate("Licences", "Only similar to its site {site}, not the same").format(site=answer.site)
     match answer.match:
+        case Match.EXACT if answer.site:
+            how = translate("Licences", "{site} is its own site, from public facts").format(site=answer.site)
         case Match.EXACT:
             how = translate("Licences", "Same name or number")
         case Match.PART:

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from hkwatch.domain.notify_grid import DESKTOP_WAYS, TRAY, UNCOUNTED, NoticeRow
 from hkwatch.ui.dialogs import plain
+from hkwatch.ui.marks import Marks
+from hkwatch.ui.notices.row_mark import RowMark
 from hkwatch.ui.notices.words import row_hint, row_text, way_text
-from hkwatch.ui.theme import Fonts
 
 _BOX_WIDTH = 18
 _STEPS = {
@@ -30,7 +31,7 @@ class NoticeGrid(QWidget):
     def __init__(
         self,
         ways: Mapping[NoticeRow, Sequence[str]],
-        fonts: Fonts,
+        marks: Marks,
         language: str,
         channels: Sequence[tuple[str, str]] = (),
     ) -> None:
@@ -47,10 +48,10 @@ class NoticeGrid(QWidget):
         grid.setColumnStretch(0, 1)
         for column, way in enumerate(columns, 1):
             head = plain(way_text(way, names), "muted")
-            head.setFont(fonts.font("small", language))
+            head.setFont(marks.fonts.font("small", language))
             grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignHCenter)
         for line, row in enumerate(NoticeRow, 1):
-            grid.addLayout(_words(row, fonts, language), line, 0)
+            grid.addLayout(_words(row, marks, language), line, 0)
             for column, way in enumerate(columns, 1):
                 if way == TRAY and row in UNCOUNTED:
                     none = plain("–", "muted")
@@ -98,13 +99,17 @@ class NoticeGrid(QWidget):
                 return
 
 
-def _words(row: NoticeRow, fonts: Fonts, language: str) -> QVBoxLayout:
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(plain(row_text(row)))
+def _words(row: NoticeRow, marks: Marks, language: str) -> QGridLayout:
+    """The mark beside the name, and under the name what it does not say itself."""
+    words = QGridLayout()
+    words.setHorizontalSpacing(8)
+    words.setVerticalSpacing(0)
+    words.setColumnStretch(1, 1)
+    words.addWidget(RowMark(row, marks), 0, 0)
+    words.addWidget(plain(row_text(row)), 0, 1)
     if hint := row_hint(row):
         label = plain(hint, "muted")
-        label.setFont(fonts.font("small", language))
+        label.setFont(marks.fonts.font("small", language))
         label.setWordWrap(True)
-        words.addWidget(label)
+        words.addWidget(label, 1, 1)
     return words

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from hkwatch.domain.delivery import Delivery
 from hkwatch.ui.dialogs import plain
-from hkwatch.ui.error_text import error_text
 from hkwatch.ui.formats import short_time
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.notices.words import cause_text, state_text
@@ -91,7 +90,7 @@ class NoticeLog(QDialog):
                 )
             )
             if one.error:
-                tips[place, _STATE] = error_text(one.error)
+                tips[place, _STATE] = cause_text(one.error)
         same = next((n for n, one in enumerate(self._shown) if chosen is not None and one.id == chosen.id), None)
         self.table.fill(rows, same, tips)
         self.empty.setVisible(not self._shown)

@@ -20,10 +20,11 @@ from hkwatch.domain.notify_grid import DESKTOP_WAYS, NoticeRow
 from hkwatch.domain.quiet import DAYS
 from hkwatch.services.settings import Settings
 from hkwatch.ui.dialogs import plain
+from hkwatch.ui.marks import Marks
 from hkwatch.ui.notices.grid import NoticeGrid
 from hkwatch.ui.notices.words import day_text, row_text, sound_text, way_text
 from hkwatch.ui.settings_store import SettingsStore
-from hkwatch.ui.theme import Fonts, pad_spin_box
+from hkwatch.ui.theme import pad_spin_box
 
 _SOUNDS = ("none", "ping", "chime", "alarm")
 _LEVELS = (NoticeRow.CRITICAL, NoticeRow.HIGH, NoticeRow.NORMAL, NoticeRow.LOW)
@@ -36,20 +37,20 @@ class NoticePage(QWidget):
     def __init__(
         self,
         store: SettingsStore,
-        fonts: Fonts,
+        marks: Marks,
         language: str,
         test: Callable[[str], object] | None = None,
         channels: Sequence[tuple[str, str]] = (),
     ) -> None:
         """`test` tries a way out by its id; without it no test is offered. `channels`: id and name of the user's own."""
         super().__init__()
-        self._store, self._fonts, self._language = store, fonts, language
+        self._store, self._fonts, self._language = store, marks.fonts, language
         settings = store.settings
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         rows = {row: getattr(settings.notify, row.value) for row in NoticeRow}
-        self.grid = NoticeGrid(rows, fonts, language, channels)
+        self.grid = NoticeGrid(rows, marks, language, channels)
         self.grid.changed.connect(lambda row, ways: self._store.set("notify", row, ways))
         column.addWidget(self.grid)
         self.tests: dict[str, QPushButton] = {}

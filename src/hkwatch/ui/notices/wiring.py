@@ -68,16 +68,16 @@ class NoticeManager(QObject):
 
     def on_wanted(self, event: NoticeWanted, open_text: str) -> None:
         """Show a notice for which the engine has no daemon: in the window, or beside the tray while it is hidden."""
-        error = ""
+        error, way = "", "own window"
         if self._window.isVisible() and not self._window.isMinimized():
             self._toast.tell(event.title, event.body, level=event.level, first=open_text)
             self._in_toast = event.notice_id
         elif self.show_outside(event.title, event.body):
-            self._last_outside = event.notice_id
+            self._last_outside, way = event.notice_id, "tray"
         else:
             # What nobody could see must not count as told.
             error = "no window and no tray to show it in"
-        self._send(cmd.NoticeShown(self._new_id(), event.notice_id, error))
+        self._send(cmd.NoticeShown(self._new_id(), event.notice_id, error, way))
         self._settle.start()
 
     def clicked_outside(self) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from hkwatch.domain.delivery import Delivery, ToldFact
 from hkwatch.domain.notify_grid import POPUP, SOUND, TRAY, NoticeRow
 from hkwatch.ui import formats
-from hkwatch.ui.error_text import error_text
+from hkwatch.ui.cause_words import cause_words
 
 
 def row_text(row: NoticeRow) -> str:
@@ -130,12 +130,12 @@ def _shown_text(one: Delivery) -> str:
 
 
 def cause_text(cause: str) -> str:
-    """Why nobody shows notices; a cause that the system gave stays in its words."""
+    """Why nobody shows notices; what the system itself said stays in its words."""
     translate = QCoreApplication.translate
     return {
         "no way to notify is set up": translate("Notices", "this system has no way to notify"),
         "no window and no tray to show it in": translate("Notices", "no window and no tray to show it in"),
-    }.get(cause) or error_text(cause)
+    }.get(cause) or cause_words(cause)
 
 
 def sound_text(name: str) -> str:

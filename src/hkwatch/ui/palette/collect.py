@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction
 from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.saved_search import SavedSearch
-from hkwatch.ui.actions import SPECS, SUBMENUS
+from hkwatch.ui.actions import PLAIN_MENUS, SPECS, SUBMENUS
 from hkwatch.ui.palette.entries import Entry, Group, names_of
 from hkwatch.ui.settings_dialog import option_rows
 
@@ -56,7 +56,7 @@ def actions(tongues: Tongues, action: Callable[[str], QAction]) -> list[Entry]:
         if not spec.menu or spec.name in _LEFT_OUT or not one.isVisible() or not one.isEnabled():
             continue
         text, names = plain(one.text()), tongues("Actions", spec.text)
-        if spec.menu in SUBMENUS:
+        if spec.menu in SUBMENUS and spec.menu not in PLAIN_MENUS:
             menu = str(SUBMENUS[spec.menu][1])
             head = plain(QCoreApplication.translate("Actions", menu))
             text = QCoreApplication.translate("Palette", "{0}: {1}").format(head, text)

@@ -180,7 +180,7 @@ class PriceChart(ChartCanvas):
             if self._given.draft is None and abs(at.y() - self._pressed.y()) < _SLOP_PX:
                 return False
             if g.prices is not None:
-                self.set_draft(self.price_at(at.y()))
+                self.set_draft(self.price_at(at.y()), self._level.level.alert_id)
             return True
         if not g.inside(self._pressed.x(), self._pressed.y()):
             return False
@@ -299,7 +299,7 @@ class PriceChart(ChartCanvas):
 
     def _move_draft(self, price: float) -> None:
         value = _as_decimal(max(0.01, round(price) if price >= 1000 else round(price, 2)))
-        self.set_draft(float(value))
+        self.set_draft(float(value), self._given.moving)
         self.draft_moved.emit(value)
 
     # Words

@@ -14,9 +14,10 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hkwatch.domain.detail import ChartPoint
+from hkwatch.domain.ids import AlertId
 from hkwatch.ui import formats
 from hkwatch.ui.price import chart_paint as paint
-from hkwatch.ui.price.chart_layout import ChartInput, ChartLevel, Geometry, lay_out
+from hkwatch.ui.price.chart_layout import ChartInput, ChartLevel, Geometry, lay_out, message_y
 from hkwatch.ui.price.curve import Series
 from hkwatch.ui.price.scales import Span, nice_step
 from hkwatch.ui.theme import Fonts, Icons, Theme, baseline, has_ring
@@ -132,9 +133,12 @@ class ChartCanvas(QWidget):
         """All that decides the picture, for tables and copies of it."""
         return self._given
 
-    def set_draft(self, price: float | None) -> None:
-        """A level being placed: it can be dragged and moved by key. None ends it."""
-        self._change(draft=price)
+    def set_draft(self, price: float | None, moving: AlertId | None = None) -> None:
+        """A level being placed: it can be dragged and moved by key. None ends it.
+
+        `moving` is the alert it belongs to, which stands faint where it was; None = a new one.
+        """
+        self._change(draft=price, moving=moving)
 
     def set_stale(self, stale: bool) -> None:
         """Draw the curve in grey: the price is not live."""
@@ -242,6 +246,9 @@ class ChartCanvas(QWidget):
                 placing = self._given.draft is not None
                 paint.paint_now(p, g, formats.amount(g.now.price), b, dim=dim, quiet=placing)
             for placed in g.levels:
+                if placed.is_left:
+                    # The tag went with the pointer.
+                    continue
                 paint.paint_level_tag(p, g, placed, formats.amount(placed.level.price), b)
         p.end()
         return layer
@@ -278,7 +285,7 @@ class ChartCanvas(QWidget):
         p.setFont(self._fonts.font("body", language))
         p.setPen(self._theme.colour("muted"))
         width = self._fonts.metrics("body", language).horizontalAdvance(text)
-        p.drawText(QPointF((g.left + g.right - width) / 2, baseline((g.top + g.bottom) / 2 - 10, 20, 13)), text)
+        p.drawText(QPointF((g.left + g.right - width) / 2, baseline(message_y(g) - 10, 20, 13)), text)
 
     def _paint_since(self, p: QPainter, g: Geometry) -> None:
         """Say where the data begins when it begins late, so that an empty left half is no riddle."""

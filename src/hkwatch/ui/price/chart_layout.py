@@ -38,6 +38,7 @@ TAG_GAP = 20.0
 LABEL_CLEAR = 15.5
 """An axis label closer than this to the middle of a tag is left out: half a tag and half a line of figures."""
 _TICK_PX = 34.0
+_MESSAGE_CLEAR = 14.0
 _FARTHEST_PX = 1.5 * TAG_GAP
 
 
@@ -66,12 +67,13 @@ class ChartLevel:
 
 @dataclass(frozen=True, slots=True)
 class PlacedLevel:
-    """A level with the pixel of its line and the middle of its tag."""
+    """A level with the pixel of its line and the middle of its tag. `is_left`: it is being dragged away from there."""
 
     level: ChartLevel
     y: float
     tag_y: float
     rearm_y: float | None
+    is_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ class ChartInput:
     """All that decides the picture. `end` is the right edge, seconds since 1970, 0 while the time is not known yet; `now` the
     current price, None without one.
 
-    `draft` is a level being placed by hand; it is always inside the scale. `live` False = `now` is an old price, so
+    `draft` is a level being placed by hand; it is always inside the scale. `moving` is the alert whose level that will be, None
+    where it is a new one. `live` False = `now` is an old price, so
     the curve does not run on to it. `length_s` is what zooming made of the span, None = the span's own; `until` the right edge
     while it does not follow the time. `marked` is the time a pin stands for.
     """
@@ -102,6 +105,7 @@ class ChartInput:
     now: float | None = None
     levels: tuple[ChartLevel, ...] = ()
     draft: float | None = None
+    moving: AlertId | None = None
     live: bool = True
     language: str = "en"
     closed_days: frozenset[date] = frozenset()
@@ -162,7 +166,10 @@ def lay_out(given: ChartInput, text_width: Callable[[str], float]) -> Geometry:
     step_s = candle_step(times, given.series) if given.as_candles else 0
     low, high = price_range(min(known), max(known), [level.price for level in given.levels])
     prices = PriceScale(low, high, top, bottom)
-    levels = _place_levels(given.levels, prices)
+    # The tag of a level that is dragged goes with the pointer: the others need not keep clear of where it was.
+    moving = given.moving if given.draft is not None else None
+    levels = _place_levels([level for level in given.levels if level.alert_id != moving], prices)
+    left_behind = _place_levels([level for level in given.levels if level.alert_id == moving], prices)
     draft = [] if given.draft is None else [prices.y(given.draft)]
     now = _place_now(given, times, prices, levels, draft)
     if now is not None and (abs(now.tag_y - now.y) > _FARTHEST_PX or _is_out_of_order(levels, now)):
@@ -179,13 +186,20 @@ def lay_out(given: ChartInput, text_width: Callable[[str], float]) -> Geometry:
         () if step_s else tuple(_with_now(polylines(given.series, times, prices), given, now)),
         tuple(_price_ticks(prices, taken)),
         tuple(ticks),
-        levels,
+        (*(replace(level, is_left=True, rearm_y=None) for level in left_behind), *levels),
         now,
         tuple(shading),
         given.series.times[first] if first < after else None,
         tuple(candles(given.series, times, step_s)) if step_s else (),
         _place_mark(given, times, prices),
     )
+
+
+def message_y(g: Geometry) -> float:
+    """The middle of a line of text in an empty plot: in its middle, unless a level or the price would cross it out."""
+    lines = [level.y for level in g.levels] + ([g.now.y] if g.now is not None else [])
+    wanted = [g.top + (g.bottom - g.top) * share for share in (0.5, 0.3, 0.7, 0.4, 0.6)]
+    return next((y for y in wanted if all(abs(y - line) >= _MESSAGE_CLEAR for line in lines)), wanted[0])
 
 
 def _place_mark(given: ChartInput, times: TimeScale, prices: PriceScale) -> tuple[float, float] | None:

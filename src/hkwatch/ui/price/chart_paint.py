@@ -223,15 +223,20 @@ def mark_stem(g: Geometry, x: float, y: float) -> list[tuple[float, float]]:
     return [(start, g.bottom + 4), (g.bottom + TIME_HEIGHT - 3, stop)]
 
 
-def _level_colour(state: LevelState, b: Brushes) -> tuple[QColor, str]:
-    name = {LevelState.ARMED: "text2", LevelState.CANNOT: "muted"}.get(state, "high")
+def _level_colour(placed: PlacedLevel, b: Brushes) -> tuple[QColor, str]:
+    name = {LevelState.ARMED: "text2", LevelState.CANNOT: "muted"}.get(placed.level.state, "high")
+    if placed.is_left:
+        name = "control"
     return b.theme.colour(name), name
 
 
 def paint_level_line(p: QPainter, g: Geometry, placed: PlacedLevel, b: Brushes) -> None:
-    """A dashed line with the state's disc at its left, and dots where the alert becomes ready again."""
-    colour, name = _level_colour(placed.level.state, b)
-    _dashes(p, g.left + _DISC + 2, g.right, placed.y, colour, (4, 3))
+    """A dashed line with the state's disc at its left, and dots where the alert becomes ready again.
+
+    One that is dragged away is faint: the accent line is what holds when the button is let go.
+    """
+    colour, name = _level_colour(placed, b)
+    _dashes(p, g.left + _DISC + 2, g.right, placed.y, colour, (2, 4) if placed.is_left else (4, 3))
     if placed.rearm_y is not None and placed.level.state in (LevelState.FIRED, LevelState.REARMING):
         _dashes(p, g.left, g.right, placed.rearm_y, colour, (1, 3))
     disc = QRectF(g.left + 1.5, placed.y - _DISC / 2 + 0.5, _DISC - 1, _DISC - 1)
@@ -244,7 +249,7 @@ def paint_level_line(p: QPainter, g: Geometry, placed: PlacedLevel, b: Brushes) 
 
 def paint_level_tag(p: QPainter, g: Geometry, placed: PlacedLevel, text: str, b: Brushes) -> None:
     """The level's price on the axis."""
-    colour, _ = _level_colour(placed.level.state, b)
+    colour, _ = _level_colour(placed, b)
     ink = colour if placed.level.state is not LevelState.ARMED else b.theme.colour("text")
     _tag(p, g, placed.tag_y, text, b, ground=b.theme.colour("surface"), edge=colour, ink=ink)
 

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""The price panel: head, spans, chart, alerts. It takes values and tells wishes; `tick` once a second keeps the ages true."""
+"""The price panel: head, spans, chart, alerts, next deadline. It takes values and tells wishes; `tick` once a second keeps
+the ages true.
+"""
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -19,6 +21,7 @@ from hkwatch.ui.price.alert_list import AlertList
 from hkwatch.ui.price.alert_words import PriceNow, chart_level, fired_count, waiting_count
 from hkwatch.ui.price.head import PriceHead
 from hkwatch.ui.price.head_words import asset_name, effective_state
+from hkwatch.ui.price.next_deadline import NextDeadline
 from hkwatch.ui.price.pin_list import PinList, rows_for
 from hkwatch.ui.price.plot import Plot
 from hkwatch.ui.price.scales import Span
@@ -82,6 +85,7 @@ class PricePanel(QWidget):
         self._pin_section.setProperty("role", "muted")
         self.pins = PinList(Marks(theme, fonts, icons), language)
         self.alerts = AlertList(theme, fonts, icons, language)
+        self.deadline = NextDeadline(Marks(theme, fonts, icons), language)
         self._section = QLabel()
         self._section.setTextFormat(Qt.TextFormat.PlainText)
         self._section.setProperty("role", "muted")
@@ -116,6 +120,8 @@ class PricePanel(QWidget):
         column.addLayout(upper, 1)
         column.addSpacing(6)
         self._pin_section.setContentsMargins(8, 8, 8, 4)
+        # What is over belongs under the last section, not around a heading.
+        self._pin_section.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column.addWidget(self._pin_section)
         seen = QHBoxLayout()
         seen.setContentsMargins(0, 0, 8, 0)
@@ -135,6 +141,7 @@ class PricePanel(QWidget):
         self.alerts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         column.addLayout(rows)
         column.addWidget(self._none)
+        column.addWidget(self.deadline)
         self._spare = QWidget()
         column.addWidget(self._spare)
         self._none.setContentsMargins(8, 2, 16, 0)
@@ -150,6 +157,7 @@ class PricePanel(QWidget):
         self.plot.item_wanted.connect(self.item_wanted)
         self.plot.pins_moved.connect(self._show_pins)
         self.pins.chosen.connect(self._on_pin_row)
+        self.deadline.appeared.connect(self._show_pins)
         self.chart.level_moved.connect(self.level_moved)
         self.chart.alert_wanted.connect(self.alert_wanted)
         self.chart.level_activated.connect(self._on_level_activated)
@@ -226,7 +234,7 @@ class PricePanel(QWidget):
     def set_language(self, language: str) -> None:
         """Language of dates, numbers' words and fonts; sentences follow the installed translation."""
         self._language = language
-        for part in (self.head, self.strip, self.plot, self.pins, self.alerts):
+        for part in (self.head, self.strip, self.plot, self.pins, self.alerts, self.deadline):
             part.set_language(language)
         self._set_fonts()
         self._retranslate()
@@ -282,8 +290,10 @@ class PricePanel(QWidget):
         self.pin_chosen.emit(item)
 
     def _show_pins(self) -> None:
-        shown = () if self.plot.is_table else self.plot.rail.shown
-        self.pins.set_pins(shown, self.plot.rail.selected, rows_for(self.height()))
+        # A low panel keeps its room for the chart, whose rail has the pins as well.
+        room = rows_for(self.height(), with_deadline=self.deadline.shown is not None)
+        shown = () if self.plot.is_table or not room else self.plot.rail.shown
+        self.pins.set_pins(shown, self.plot.rail.selected, room)
         self._pin_section.setVisible(bool(shown))
 
     def _on_level_activated(self, alert: AlertId) -> None:

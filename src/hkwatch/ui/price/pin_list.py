@@ -15,6 +15,8 @@ from hkwatch.ui.theme import baseline
 
 ROW = 40
 MOST = 3
+_DEADLINE, _LEAST_BESIDE = 92, 528
+"""Height in px of the section about a deadline, and what must be left for pins in words under a chart that can be read."""
 _LEFT, _TEXT, _RIGHT = 8, 36, 8
 
 
@@ -108,6 +110,10 @@ class PinList(QWidget):
         return QSize(280, ROW * max(1, len(self._rows)))
 
 
-def rows_for(height: int) -> int:
-    """How many rows a panel of this height has room for."""
+def rows_for(height: int, *, with_deadline: bool = False) -> int:
+    """How many rows a panel of this height has room for, beside a deadline or without one."""
+    if with_deadline:
+        height -= _DEADLINE
+        if height < _LEAST_BESIDE:
+            return 0
     return 1 if height < 640 else 2 if height < 900 else MOST

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from itertools import pairwise
 
+from hkwatch.domain.trading_hours import sessions
 from hkwatch.ui.formats import HKT, amount, clock, day_month, month_label
 
 HKT_OFFSET_S = 8 * 3600
@@ -290,7 +291,7 @@ class Band:
 
 
 def bands(start: float, end: float, closed: frozenset[date] = frozenset()) -> list[Band]:
-    """Weekends and trading sessions (09:30 to 16:00 on working days) of Hong Kong between two times, cut at both ends.
+    """Weekends and trading sessions of Hong Kong (with their lunch break and half days) between two times, cut at both ends.
 
     `closed` are the general holidays, which have no session. Neighbouring weekend days are one band. Spans beyond ten days
     leave the sessions out, beyond seventy the weekends too: they would be stripes.
@@ -307,8 +308,10 @@ def bands(start: float, end: float, closed: frozenset[date] = frozenset()) -> li
                 found[-1] = Band(found[-1].start, midnight + DAY_S, "weekend")
             else:
                 found.append(Band(midnight, midnight + DAY_S, "weekend"))
-        elif that_day not in closed and end - start <= 10 * DAY_S:
-            found.append(Band(midnight + 34_200, midnight + 57_600, "session"))
+        elif end - start <= 10 * DAY_S:
+            found += [
+                Band(midnight + opens, midnight + shuts, "session") for opens, shuts in sessions(that_day, closed)
+            ]
         day += 1
     cut = [Band(max(band.start, start), min(band.end, end), band.kind) for band in found]
     return [band for band in cut if band.start < band.end]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hkwatch.domain.detail import ItemDetail, ItemText
 from hkwatch.ui.reader.documents import documents_html
 from hkwatch.ui.reader.tabs import pair_markup
+from hkwatch.ui.reader.why_words import marked_words, why_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,10 @@ def make_body(detail: ItemDetail, text: ItemText | None, other: ItemText | None,
         return Body("", detail.row.summary, detail.row.lang, closing=detail.attribution)
     if redline:
         return Body(redline, "", text.lang, closing=detail.attribution)
-    words: list[str] = []
     # What a picture is said to show is often the title once more, which stands above already.
     said_again = f' alt="{html.escape(text.title)}"'
     markup = text.html.replace(said_again, "")
-    if text.lang == detail.reasons_lang:
-        words = [reason.words for reason in detail.reasons if reason.field == "body"]
+    words = marked_words(why_of(detail, text, "").reasons)
     return Body(
         markup if other is None else pair_markup(text, other),
         text.text or ("" if text.html else detail.row.summary),

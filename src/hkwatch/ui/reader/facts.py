@@ -14,6 +14,7 @@ from hkwatch.domain.flags import Reason
 from hkwatch.domain.item import Precision
 from hkwatch.domain.rows import InboxRow
 from hkwatch.ui import formats
+from hkwatch.ui.reader.why_words import foreign_field
 from hkwatch.ui.rule_names import rule_name
 
 NO_BREAK_HYPHEN = "\N{NON-BREAKING HYPHEN}"
@@ -96,7 +97,7 @@ def field_text(field: str) -> str:
         "title": translate("Reader", "title has"),
         "body": translate("Reader", "text has"),
         "source": translate("Reader", "source is"),
-    }.get(field, field)
+    }.get(field) or foreign_field(field)
 
 
 def why_tooltip(reasons: Sequence[Reason]) -> str:

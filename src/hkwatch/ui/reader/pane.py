@@ -2,7 +2,6 @@
 """The reader: one item whole, and what the user wants done with it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -28,6 +27,7 @@ from hkwatch.ui.reader.notice import notice_text
 from hkwatch.ui.reader.page import PAIR_WIDTH, ReaderPage
 from hkwatch.ui.reader.tabs import PAIR, counterpart, language_tabs
 from hkwatch.ui.reader.viewed import Viewed
+from hkwatch.ui.reader.why_words import why_of
 from hkwatch.ui.theme import Fonts, Icons, Theme
 
 VIEWED_AFTER_MS = 2000
@@ -281,9 +281,8 @@ class ReaderPane(QWidget):
         self.related.show_related(detail.related, self._publishers)
         self.story.show_members(row.id, detail.members)
         self._page.show_why(wanted=bool(detail.reasons))
-        # The source is named by its id; people know the publisher's name.
-        shown = [replace(why, words=publisher) if why.field == "source" else why for why in detail.reasons]
-        self.why.show_reasons(with_licence(shown, detail.licence), detail.reasons_lang)
+        why = why_of(detail, text, publisher)
+        self.why.show_reasons(with_licence(why.reasons, detail.licence), why.language, why.heading)
         self.notice.tell(notice_text(detail, text), has_link=bool(self.address()))
         if redraw:
             self._fill_text(detail)

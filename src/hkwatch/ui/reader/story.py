@@ -6,7 +6,8 @@ Also carried by:  RTHK English · RTHK Chinese · CoinDesk  [2 more ▾]
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from hkwatch.domain.detail import StoryMember
@@ -15,7 +16,7 @@ from hkwatch.ui import formats
 from hkwatch.ui.theme import Fonts
 
 NAMED = 3
-"""So many members have a button of their own; the others are in a menu."""
+"""So many members have a button of their own where there is room; the others are in a menu."""
 _GAP = 8
 _PLACE = {"en": 0, "zh-Hant": 1, "zh-Hans": 2}
 
@@ -75,15 +76,41 @@ class StoryStrip(QWidget):
             button.setText(self._name(member).replace("&", "&&"))
             button.setToolTip(self._line(member))
             button.setAccessibleName(self._line(member))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Name as many as there is room for, one at least; what does not fit is in the menu instead of being cut."""
+        most = min(NAMED, len(self._others))
+        count = most
+        while count > 1 and self._wanted(count) > self.width():
+            count -= 1
         for number, button in enumerate(self.buttons):
-            button.setVisible(number < len(self._others))
-        rest = self._others[NAMED:]
+            button.setVisible(number < count)
+        rest = self._others[count:]
         self.more.setVisible(bool(rest))
         self.more.setText(self.tr("{0} more").format(len(rest)))
         self.menu.clear()
         for member in rest:
             action = self.menu.addAction(self._line(member).replace("&", "&&"))
             action.triggered.connect(lambda _checked=False, item=member.id: self.chosen.emit(item))
+
+    def _wanted(self, count: int) -> int:
+        """The width with so many names, px."""
+        parts: list[QWidget] = [self.label, *self.buttons[:count]]
+        rest = len(self._others) - count
+        if rest:
+            self.more.setText(self.tr("{0} more").format(rest))
+            parts.append(self.more)
+        return sum(part.sizeHint().width() + _GAP for part in parts)
+
+    def minimumSizeHint(self) -> QSize:
+        # The names leave before the reader gets wider than it is.
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def _name(self, member: StoryMember) -> str:
         return member.source_names[_PLACE.get(self._language, 0)]

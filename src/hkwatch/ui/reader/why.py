@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The strip that says why an item was flagged: the rule, and the words that made it hold."""
+"""The strip that says why an item was flagged or has its level: the rule, and the words that made it hold."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,7 @@ from hkwatch.domain.flags import Reason
 from hkwatch.domain.level import ROW_CHANGED, ROW_REMOVED, WATCHED
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.reader.facts import field_text, rule_names, why_tooltip, words_by_field
+from hkwatch.ui.reader.why_words import FLAGGED, Heading, heading_text
 from hkwatch.ui.theme import baseline, has_ring
 
 _HEIGHT = 28
@@ -33,6 +34,7 @@ class WhyStrip(QWidget):
         super().__init__(parent)
         self._marks, self._language = marks, language
         self._reasons: tuple[Reason, ...] = ()
+        self._heading = FLAGGED
         self._words_language = "en"
         self.setFixedHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -40,15 +42,15 @@ class WhyStrip(QWidget):
         self.setMouseTracking(True)
         marks.theme.changed.connect(self.update)
 
-    def show_reasons(self, reasons: Sequence[Reason], words_language: str) -> None:
+    def show_reasons(self, reasons: Sequence[Reason], words_language: str, heading: Heading = FLAGGED) -> None:
         """Replace what is shown. `words_language` is that of the text the words stand in."""
-        self._reasons, self._words_language = tuple(reasons), words_language
+        self._reasons, self._words_language, self._heading = tuple(reasons), words_language, heading
         groups = [
             f"{field_text(group.field)} " + ", ".join(word for word, _ in group.words)
             for group in words_by_field(reasons)
         ]
         rules = ", ".join(rule_names(reasons))
-        self.setAccessibleName(f"{self.tr('Why flagged')}: {rules}. {'; '.join(groups)}")
+        self.setAccessibleName(f"{heading_text(heading)}: {rules}. {'; '.join(groups)}")
         self.setAccessibleDescription(self.tr("Enter opens the rule") if self.rule else "")
         self.update()
 
@@ -80,7 +82,7 @@ class WhyStrip(QWidget):
     def set_language(self, language: str) -> None:
         """Language of the words around."""
         self._language = language
-        self.show_reasons(self._reasons, self._words_language)
+        self.show_reasons(self._reasons, self._words_language, self._heading)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         marks, p = self._marks, QPainter(self)
@@ -94,8 +96,9 @@ class WhyStrip(QWidget):
         if self.rule:
             limit = self._link_x() - 12
             self._text(p, self._link_x(), cy, self.tr("Edit rule…"), "small_medium", "accent")
-        marks.icon(p, "flag", "high", 10, cy - 7, 14)
-        x = self._text(p, 30, cy, self.tr("Why flagged"), "small_strong", "text") + 10
+        is_flagged = self._heading == FLAGGED
+        marks.icon(p, "flag" if is_flagged else "info", "high" if is_flagged else "muted", 10, cy - 7, 14)
+        x = self._text(p, 30, cy, heading_text(self._heading), "small_strong", "text") + 10
         rules = rule_names(self._reasons)
         if rules:
             x = self._text(p, x, cy, self.tr("rule"), "small", "muted") + 5
@@ -171,7 +174,7 @@ class WhyStrip(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self.show_reasons(self._reasons, self._words_language)
+            self.show_reasons(self._reasons, self._words_language, self._heading)
         super().changeEvent(event)
 
     def sizeHint(self) -> QSize:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """A condition as rows of a form and as a query, both always saying the same."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -24,6 +26,7 @@ class ConditionEdit(QWidget):
         self._marks, self._may_be_empty = marks, may_be_empty
         self._lead = ""
         self._label_width = 0
+        self._doubts: Mapping[str, str] = {}
         self.form: GroupEdit | None = None
         self.query = QLineEdit()
         self.query.textEdited.connect(self._on_query)
@@ -55,6 +58,11 @@ class ConditionEdit(QWidget):
     def is_right(self) -> bool:
         """Whether the query can be used as it is."""
         return not self.query.property("wrong") and (self._may_be_empty or bool(self.text))
+
+    def tell_names(self, doubts: Mapping[str, str]) -> None:
+        """What is said of a query that names something unknown; it can be used."""
+        self._doubts = doubts
+        self._check()
 
     def set_lead(self, lead: str) -> None:
         """The word before any and all: If, Unless."""
@@ -127,9 +135,10 @@ class ConditionEdit(QWidget):
             self.query.setProperty("wrong", bool(wrong))
             self.query.style().unpolish(self.query)
             self.query.style().polish(self.query)
-        said = wrong or (self.tr("This query says more than rows can show.") if self.form is None else "")
+        doubt = self._doubts.get(self.text, "")
+        said = wrong or doubt or (self.tr("This query says more than rows can show.") if self.form is None else "")
         self.note.setText(said)
-        set_role(self.note, "bad" if wrong else "muted")
+        set_role(self.note, "bad" if wrong else "warn" if doubt else "muted")
         self.note.setVisible(bool(said))
         self.query.setAccessibleDescription(said)
 

@@ -40,6 +40,9 @@ class RuleEditor(QDialog):
     proposal_wanted = Signal(object, object, bool)
     """UserRule, InboxRow, and whether the rule should hold of it; answered by `propose`."""
 
+    names_wanted = Signal()
+    """The queries are others; their names are told by `tell_names`."""
+
     def __init__(
         self,
         marks: Marks,
@@ -166,6 +169,15 @@ class RuleEditor(QDialog):
         """Whether anything would be lost."""
         return self.rule != self._rule
 
+    def queries(self) -> tuple[str, ...]:
+        """What is written."""
+        return self.condition.text, self.unless.text
+
+    def tell_names(self, doubts: Mapping[str, str]) -> None:
+        """What is said of each query that names something unknown; the rule can be saved."""
+        self.condition.tell_names(doubts)
+        self.unless.tell_names(doubts)
+
     def tell(self, preview: Preview, now: datetime) -> None:
         """What the rule would hold of."""
         self.preview.tell(preview, now)
@@ -195,6 +207,7 @@ class RuleEditor(QDialog):
         self.preview.proposal.hide()
         self._refresh()
         self._looking.start()
+        self.names_wanted.emit()
 
     def _look(self) -> None:
         if not self.condition.text:

@@ -21,6 +21,7 @@ from hkwatch.domain.commands import Command
 from hkwatch.domain.events import CommandDone
 from hkwatch.domain.ids import CommandId
 from hkwatch.domain.item import Level
+from hkwatch.domain.query_known import Known
 from hkwatch.domain.query_tree import QueryError
 from hkwatch.domain.rows import InboxRow
 from hkwatch.domain.rule_commands import (
@@ -38,6 +39,7 @@ from hkwatch.services.inbox import InboxReader
 from hkwatch.ui.error_text import error_text, said
 from hkwatch.ui.inbox.explain import complaint
 from hkwatch.ui.marks import Marks
+from hkwatch.ui.name_doubts import NameDoubts
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.rules.file_questions import Ask
@@ -68,6 +70,8 @@ class Around:
     offer_undo: Callable[[str, Callable[[], object]], None]
     """Says in the main window what was done, with a way back."""
     ask_file: Ask
+    known: Callable[[], Known] = Known
+    """The names that a query may ask for."""
 
 
 class RulesManager(QObject):
@@ -162,6 +166,7 @@ class RulesManager(QObject):
         editor.save_wanted.connect(self._save)
         editor.preview_wanted.connect(self._look)
         editor.proposal_wanted.connect(self._propose)
+        NameDoubts(around.reads, around.known, editor, editor)
         self._dialogs.present("rule", editor)
 
     def _refresh(self) -> None:

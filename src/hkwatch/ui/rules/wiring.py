@@ -40,6 +40,7 @@ def make_rules_manager(
         names=lambda: controller.names,
         offer_undo=controller.offer_undo,
         ask_file=ask_rules_file,
+        known=lambda: controller.inbox.known(),
     )
     manager = RulesManager(around, dialogs, parent)
     controller.sources_told.connect(manager.on_event)

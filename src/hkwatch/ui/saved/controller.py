@@ -28,6 +28,7 @@ from hkwatch.services.inbox import Found, InboxReader
 from hkwatch.ui.error_text import error_text
 from hkwatch.ui.inbox_controller import InboxController
 from hkwatch.ui.inbox_query import INBOX, VIEWS, Filter
+from hkwatch.ui.name_doubts import NameDoubts
 from hkwatch.ui.rail import RailEntry
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.window import MainWindow
@@ -208,6 +209,7 @@ class SavedController(QObject):
         if search is not None:
             key = self.key_of(search)
             dialog.remove_wanted.connect(lambda: self.remove(key))
+        NameDoubts(self._reads, lambda: self._inbox.known(), dialog, dialog)
         self._dialog = dialog
         dialog.open()
 

@@ -8,24 +8,13 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from hkwatch.domain.query import QueryError, parse_query
-from hkwatch.domain.saved_search import NAME_CHARS, SavedSearch, suggested_name, waits_for_prices
+from hkwatch.domain.saved_search import NAME_CHARS, SavedSearch, waits_for_prices
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.inbox.explain import complaint, explain
+from hkwatch.ui.saved.naming import name_for
 from hkwatch.ui.theme import Fonts
 
 _FIELD_WIDTH = 400
-
-
-def name_for(text: str, names: Mapping[str, str]) -> str:
-    """What a search may be called: where fields say all of it, what they ask for in the words of the window."""
-    try:
-        query = parse_query(text)
-    except QueryError:
-        return suggested_name(text)
-    said = [value.strip("“”「」") for value, is_value in explain(query, names, None, 0) if is_value]
-    has_only_fields = len(said) == len(text.split()) == text.count(":") and "-" not in text
-    name = " · ".join(said)
-    return name[:1].upper() + name[1:] if has_only_fields and 0 < len(name) <= NAME_CHARS // 2 else suggested_name(text)
 
 
 class SearchDialog(QDialog):
@@ -36,6 +25,8 @@ class SearchDialog(QDialog):
     new_wanted = Signal(str, str, bool)
     """The same, as a new search beside the one that was opened."""
     remove_wanted = Signal()
+    names_wanted = Signal()
+    """The query is another one; its names are told by `tell_names`."""
 
     def __init__(
         self,
@@ -52,6 +43,7 @@ class SearchDialog(QDialog):
         self.setModal(True)
         self.setProperty("ground", "surface")
         self._names = names
+        self._doubts: Mapping[str, str] = {}
         heading = self.tr("Save this search") if search is None else self.tr("Edit saved search")
         self.setWindowTitle(heading)
         title = plain(heading)
@@ -115,9 +107,19 @@ class SearchDialog(QDialog):
         self.setMinimumWidth(520)
         for changed in (self.name.textChanged, self.query.textChanged, self.notify.toggled):
             changed.connect(self._refresh)
+        self.query.textChanged.connect(self.names_wanted)
         self._refresh()
         self.name.selectAll()
         self.name.setFocus()
+
+    def queries(self) -> tuple[str, ...]:
+        """What is written."""
+        return (self.query.text(),)
+
+    def tell_names(self, doubts: Mapping[str, str]) -> None:
+        """What is said of a query that names something unknown; it can be saved."""
+        self._doubts = doubts
+        self._refresh()
 
     def _refresh(self) -> None:
         waits = False
@@ -127,8 +129,10 @@ class SearchDialog(QDialog):
             words, is_wrong = "".join(part for part, _ in explain(query, self._names, None, 0)), False
         except QueryError as error:
             words, is_wrong = complaint(error), True
-        self.words.setText(words)
-        self.words.setProperty("role", "error" if is_wrong else "muted")
+        doubt = "" if is_wrong else self._doubts.get(self.query.text(), "")
+        self.words.setText(doubt or words)
+        self.query.setAccessibleDescription(doubt or words)
+        self.words.setProperty("role", "error" if is_wrong else "warn" if doubt else "muted")
         self.words.style().polish(self.words)
         if self.notify.isChecked() and waits:
             note = self.tr(

@@ -110,7 +110,7 @@ class OpenHosts(QWidget):
     def _look(self) -> None:
         self.list.setVisible(bool(self._hosts))
         self.empty.setVisible(not self._hosts)
-        self.list.setFixedHeight(_ROW * min(len(self._hosts), _MOST_ROWS) + 8)
+        self.list.setFixedHeight(_ROW * min(len(self._hosts), _MOST_ROWS) + 12)
         self.remove.setEnabled(bool(self.list.selectedItems()))
 
 
