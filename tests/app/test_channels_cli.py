@@ -13,6 +13,7 @@ from hkwatch.app import channels
 from hkwatch.app.cli import main
 from hkwatch.app.cli_channels import add_channels_command
 from hkwatch.app.clock import SystemClock
+from hkwatch.app.common_options import commands_of
 from hkwatch.app.options import Options
 from hkwatch.app.paths import AppPaths
 from hkwatch.domain.channels import ChannelKind, ChannelSpec, SecretPlace
@@ -102,7 +103,9 @@ def test_a_secret_of_the_environment_signs(tmp_path: Path) -> None:
 
 def test_the_command_line_takes_no_secret() -> None:
     parser = argparse.ArgumentParser()
-    made = add_channels_command(parser.add_subparsers(), lambda _args: 0)
+    add_channels_command(parser.add_subparsers(), lambda _args: 0)
+    made = list(commands_of(parser))
+    assert made
     for one in made:
         for action in one._actions:
             assert "secret" not in action.dest or action.nargs == 0 or action.dest == "secret_env"

@@ -66,7 +66,7 @@ def test_a_calendar_file_is_new_or_refused(paths: AppPaths, tmp_path: Path, caps
     file = tmp_path / "all.ics"
     listed(paths, ics=file)
     assert file.read_bytes().count(b"BEGIN:VEVENT") == 2
-    assert f"2 written to {file}" in capsys.readouterr().err
+    assert f"2 deadlines written to {file}" in capsys.readouterr().err
     with pytest.raises(SettingsError, match="there already"):
         listed(paths, ics=file)
 

@@ -209,6 +209,26 @@ def test_pause_stops_asking_and_telling_and_resume_goes_on(
     run(test())
 
 
+def test_pause_asks_no_venue_and_resume_does(tmp_path: Path, world: World, replica: Replica, clock: SceneClock) -> None:
+    async def test() -> None:
+        async with watching(Rig(tmp_path, replica, clock, every_min=1, sources=(EN,), with_bodies=False)) as rig:
+            await rig.until(lambda: swept(rig) and rig.of(PriceChanged))
+            await rig.engine.handle(cmd.Pause(CommandId("p")))
+            # What was on its way may still arrive.
+            await rig.until(lambda: not rig.engine.rounds.polling)
+            await clock.sleep(120)
+            replica.forget_requests()
+            told = len(rig.of(PriceChanged))
+            await clock.sleep(180)
+            assert replica.requests == ()
+            assert len(rig.of(PriceChanged)) == told
+            await rig.engine.handle(cmd.Resume(CommandId("r")))
+            await rig.until(lambda: len(rig.of(PriceChanged)) > told)
+            assert replica.requests_to("api.exchange.coinbase.com")
+
+    run(test())
+
+
 def test_pause_until_a_time_ends_by_itself(tmp_path: Path, world: World, replica: Replica, clock: SceneClock) -> None:
     async def test() -> None:
         async with watching(Rig(tmp_path, replica, clock, every_min=1, sources=(EN,))) as rig:

@@ -239,3 +239,16 @@ def test_a_lowest_level_keeps_the_ways_of_rows_that_are_told_already() -> None:
     assert (chosen.high, chosen.normal, chosen.tell_from) == (("sound", "my-phone"), ("popup",), "normal")
     assert chosen.with_tell_from("nothing").high == ()
     assert Notify(low=("popup",)).tell_from == "", "a grid of its own is no lowest level"
+
+
+@pytest.mark.parametrize(
+    ("general", "after_ms"),
+    [
+        (General(), 2000),
+        (General(mark_read="opened", mark_read_after_s=9), 0),
+        (General(mark_read="after", mark_read_after_s=9), 9000),
+        (General(mark_read="by-hand"), None),
+    ],
+)
+def test_what_makes_an_item_read_is_a_time_at_once_or_nothing(general: General, after_ms: int | None) -> None:
+    assert general.viewed_after_ms == after_ms

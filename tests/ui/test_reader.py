@@ -336,6 +336,19 @@ def test_an_item_looked_at_long_enough_is_told_once(qtbot: QtBot, pane: ReaderPa
     assert heard == [ITEM]
 
 
+def test_how_long_an_item_is_looked_at_holds_at_once_for_what_is_shown(qtbot: QtBot, pane: ReaderPane) -> None:
+    pane.set_viewed_after(None)
+    shown(qtbot, pane)
+    with qtbot.assertNotEmitted(pane.viewed, wait=150):
+        pane.show_item(DETAIL)
+    with qtbot.waitSignal(pane.viewed) as told:
+        pane.set_viewed_after(0)
+    assert told.args == [ITEM]
+    # What was told once is not told again because the time is another.
+    with qtbot.assertNotEmitted(pane.viewed, wait=100):
+        pane.set_viewed_after(1)
+
+
 def test_an_item_in_a_hidden_reader_is_not_viewed(qtbot: QtBot, pane: ReaderPane) -> None:
     pane.show_item(DETAIL)
     with qtbot.assertNotEmitted(pane.viewed, wait=150):

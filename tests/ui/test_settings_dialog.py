@@ -211,6 +211,16 @@ def test_an_option_is_found_by_its_words_in_any_language_and_lit(dialog: Setting
     assert not [label for label in dialog.page.findChildren(QLabel) if "<span" in label.text()]
 
 
+def test_what_makes_an_item_read_is_found_and_set(dialog: SettingsDialog, store: Store) -> None:
+    dialog.search.setText("becomes read")
+    assert dialog.current == "general"
+    box = next(one for one in dialog.page.findChildren(QComboBox) if one.findText("By hand only") >= 0)
+    assert box.currentText() == "After a time on the screen"
+    box.setCurrentIndex(box.findText("By hand only"))
+    box.activated.emit(box.currentIndex())
+    assert ("general", "mark_read", "by-hand") in store.set_to
+
+
 def test_what_stands_beside_the_options_is_found_too(dialog: SettingsDialog) -> None:
     dialog.search.setText("test restore")
     assert (dialog.page.spec.key, dialog.page.isVisibleTo(dialog)) == ("data", True)

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from hkwatch.domain.events import PriceChanged, SourceHealth, SourceState, WatchState, WatchStatusChanged
 from hkwatch.domain.ids import PublisherId, SourceId
+from hkwatch.domain.item import Level
 from hkwatch.domain.price import PriceState
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.theme import Fonts
@@ -55,10 +56,11 @@ def lines(tray: Tray) -> list[str]:
 def test_the_menu_says_what_is_so(tray: Tray) -> None:
     row = make_row(hkt(19, 14, 18))
     older = make_row(hkt(18, 18, 6), "Fees & charges of a very long title that goes on and on and on")
-    tray.set_facts(TrayFacts(STATUS, None, PRICE, (row, older), 2, window_shown=True), NOW)
+    tray.set_facts(TrayFacts(STATUS, None, PRICE, (row, older), 2, unread=12, window_shown=True), NOW)
     assert lines(tray) == [
         "hkwatch · Watching · checked 1\N{NO-BREAK SPACE}min ago",
         "BTC US$96,214 ▲ 0.7\N{NO-BREAK SPACE}% · HK$748,285 · 12\N{NO-BREAK SPACE}s",
+        "Unread: 12",
         "14:18  SFC  ASPIRe roadmap: twelve initiatives",
         "18 Feb  SFC  Fees && charges of a very long title that goes…",
         "Hide window",
@@ -94,11 +96,11 @@ def test_paused_offers_to_resume_instead(tray: Tray) -> None:
     [
         (TrayFacts(STATUS), TrayState.IDLE),
         (TrayFacts(replace(STATUS, sources=(replace(HEALTH, state=SourceState.FAILING),))), TrayState.FAIL),
-        (TrayFacts(STATUS, high=3), TrayState.COUNT),
-        (TrayFacts(STATUS, high=3, alert=True), TrayState.ALERT),
-        (TrayFacts(replace(STATUS, state=WatchState.OFFLINE), high=3, alert=True), TrayState.OFFLINE),
-        (TrayFacts(STATUS, EngineTrouble("gone", 1.0), high=3), TrayState.OFFLINE),
-        (TrayFacts(replace(STATUS, state=WatchState.PAUSED), high=3, alert=True), TrayState.PAUSED),
+        (TrayFacts(STATUS, counted=3), TrayState.COUNT),
+        (TrayFacts(STATUS, counted=3, alert=True), TrayState.ALERT),
+        (TrayFacts(replace(STATUS, state=WatchState.OFFLINE), counted=3, alert=True), TrayState.OFFLINE),
+        (TrayFacts(STATUS, EngineTrouble("gone", 1.0), counted=3), TrayState.OFFLINE),
+        (TrayFacts(replace(STATUS, state=WatchState.PAUSED), counted=3, alert=True), TrayState.PAUSED),
     ],
 )
 def test_what_limits_the_watch_comes_before_what_it_found(tray: Tray, facts: TrayFacts, state: TrayState) -> None:
@@ -149,11 +151,38 @@ def test_quiet_names_the_end_and_offers_its_own_end_while_it_holds(tray: Tray, q
 def test_what_the_icon_shows_is_in_the_tooltip_in_words(tray: Tray) -> None:
     sources = (replace(HEALTH, state=SourceState.FAILING), HEALTH)
     status = replace(STATUS, sources=sources, quiet="by-hand", quiet_until=NOW + timedelta(hours=1))
-    tray.set_facts(TrayFacts(status, high=150, alert=True), NOW)
+    tray.set_facts(TrayFacts(status, counted=150, alert=True), NOW)
     first, *rest = tray.icon.toolTip().splitlines()
     assert first.startswith("hkwatch · Watching · checked 1")
     assert rest[:3] == ["A price alert fired", "Unread, high and above: 150", "Sources failing: 1"]
     assert rest[3].startswith("Quiet until ")
+
+
+@pytest.mark.parametrize(
+    ("levels", "line"),
+    [
+        ({Level.CRITICAL, Level.HIGH}, "Unread, high and above: 4"),
+        ({Level.CRITICAL}, "Unread (Critical): 4"),
+        ({Level.HIGH, Level.LOW}, "Unread (High, Low): 4"),
+        (set(Level), "Unread: 4"),
+    ],
+)
+def test_the_tooltip_says_which_levels_are_counted(tray: Tray, levels: set[Level], line: str) -> None:
+    tray.set_facts(TrayFacts(STATUS, counted=4, levels=frozenset(levels), unread=9), NOW)
+    assert tray.icon.toolTip().splitlines()[1:] == [line]
+
+
+def test_the_menu_counts_what_is_unread_and_what_fails_and_leads_there(tray: Tray, qtbot: QtBot) -> None:
+    tray.set_facts(TrayFacts(STATUS, unread=0), NOW)
+    assert "Nothing unread" in lines(tray)
+    assert not any("failing" in line for line in lines(tray))
+    failing = replace(STATUS, sources=(replace(HEALTH, state=SourceState.FAILING), HEALTH))
+    tray.set_facts(TrayFacts(failing, unread=12), NOW)
+    by_text = {action.text(): action for action in tray.menu.actions() if action.isVisible()}
+    with qtbot.waitSignal(tray.unread_wanted):
+        by_text["Unread: 12"].trigger()
+    with qtbot.waitSignal(tray.sources_wanted):
+        by_text["Sources failing: 1"].trigger()
 
 
 def test_every_line_of_the_menu_has_a_name_and_the_level_in_words(tray: Tray) -> None:

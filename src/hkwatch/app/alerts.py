@@ -18,6 +18,7 @@ from typing import TypeVar
 from hkwatch.app import exit_codes
 from hkwatch.app.alert_file import read_alert, read_candles
 from hkwatch.app.alert_lines import line, log_line, why, wish
+from hkwatch.app.counted import counted
 from hkwatch.app.files import read_files
 from hkwatch.app.lock import acquire
 from hkwatch.app.name_warnings import warn
@@ -165,7 +166,7 @@ def try_out(alert: Path, candles: Path, *, closes_only: bool, as_json: bool) -> 
         return exit_codes.FINE
     for firing in firings:
         print(f"{firing.at:%Y-%m-%d %H:%M:%S} UTC  {firing.price_usd:>12,}  {why(firing)}")
-    print(f"{len(firings)} firings on {len(bars):,} candles.")
+    print(f"{counted(len(firings), 'firing')} on {counted(len(bars), 'candle')}.")
     return exit_codes.FINE
 
 

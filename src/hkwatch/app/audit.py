@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from hkwatch.app import exit_codes
+from hkwatch.app.counted import counted
 from hkwatch.app.export import BadQueryError, publisher_names, query_of, reading, refuse_existing
 from hkwatch.app.files import read_files
 from hkwatch.app.options import Options, make_clock
@@ -65,7 +66,7 @@ def export(options: Options, text: str, since: str, form: str, out: Path, now: d
     else:
         write_pdf(report, out)
     count = len(report.lines)
-    print(f"{count:,} item{'' if count == 1 else 's'} written to {out}", file=sys.stderr)
+    print(f"{counted(count, 'item')} written to {out}", file=sys.stderr)
     print(f"journal entry {report.head.id}, {report.head.hash.hex()}")
     return exit_codes.FINE
 
@@ -115,12 +116,13 @@ def _summary(verdict: Verdict, file: Path | None, noted: Head | None) -> str:
         )
     if verdict.differences:
         return f"{file or 'The head'} does not agree with the journal."
-    said = f"The journal is whole: {head.id:,} entries, the last one {head.hash.hex()}."
+    said = f"The journal is whole: {counted(head.id, 'entry', 'entries')}, the last one {head.hash.hex()}."
     if file is None and noted is not None:
         return f"{said}\nEntry {noted.id} is the one noted."
     if file is None:
         return f"{said}\nEntries cut off at its end show only against a report made earlier: hkwatch audit verify FILE"
-    return f"{said}\n{file}: {verdict.checked_items:,} item{'' if verdict.checked_items == 1 else 's'} agree with it."
+    agree = "agrees" if verdict.checked_items == 1 else "agree"
+    return f"{said}\n{file}: {counted(verdict.checked_items, 'item')} {agree} with it."
 
 
 def _head(text: str) -> Head | None:

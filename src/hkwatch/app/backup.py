@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from hkwatch.app import exit_codes
+from hkwatch.app.counted import counted
 from hkwatch.app.lock import acquire
 from hkwatch.app.paths import AppPaths
 from hkwatch.domain.errors import StoreError
@@ -42,4 +43,4 @@ def restore(paths: AppPaths, source: Path, *, verify_only: bool) -> int:
 
 def _counted(checked: Checked) -> str:
     items, alerts = checked.counts.get("item", 0), checked.counts.get("alert", 0)
-    return f"{items} items, {alerts} alerts, schema {checked.schema}"
+    return f"{counted(items, 'item')}, {counted(alerts, 'alert')}, schema {checked.schema}"

@@ -25,6 +25,7 @@ from hkwatch.app.cli_reports import add_report_commands
 from hkwatch.app.cli_searches import add_searches_command
 from hkwatch.app.cli_sources import add_sources_command
 from hkwatch.app.cli_window import add_window_options, asks_window, request_of, with_link_named
+from hkwatch.app.common_options import add_common_options, refuse_two_folders
 from hkwatch.domain.errors import HkwatchError
 
 if TYPE_CHECKING:
@@ -38,8 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     root = parser()
     given = sys.argv[1:] if arguments is None else arguments
     args = root.parse_args(with_link_named(given))
-    if args.portable and args.data is not None:
-        root.error("--portable and --data name two folders; give one of them")
+    refuse_two_folders(root, args)
+    if args.demo and args.run not in (_window, _watch):
+        root.error("--demo is for the window and for `hkwatch watch`")
     if args.run is not _window and asks_window(args):
         root.error("--open, --pause and --check-now belong to the window, not to a command")
     try:
@@ -122,24 +124,23 @@ def parser() -> argparse.ArgumentParser:
 
     rules = commands.add_parser("rules", help="the flagging rules: list, try out, export, import, apply")
     _add_rules(rules)
-    sources = [*add_sources_command(commands, _sources), *add_registers_command(commands, _registers)]
-    alerts = [*add_alerts_command(commands, _alerts), *add_channels_command(commands, _channels)]
-    prices = add_prices_command(commands, _prices)
-    deadlines = [*add_deadlines_command(commands, _deadlines), *add_report_commands(commands, _digest, _coverage)]
-    searches = add_searches_command(commands, _searches)
-    exports = [*add_export_commands(commands, _export, _audit), *add_evidence_command(commands, _evidence)]
+    add_sources_command(commands, _sources)
+    add_registers_command(commands, _registers)
+    add_alerts_command(commands, _alerts)
+    add_channels_command(commands, _channels)
+    add_prices_command(commands, _prices)
+    add_deadlines_command(commands, _deadlines)
+    add_report_commands(commands, _digest, _coverage)
+    add_searches_command(commands, _searches)
+    add_export_commands(commands, _export, _audit)
+    add_evidence_command(commands, _evidence)
     # Started for one document by the engine; without help it is not listed.
     commands.add_parser("pdf-text").set_defaults(run=_pdf_text)
 
     engine = commands.add_parser("engine", help="the desktop's engine process; not for use by hand")
     engine.add_argument("--demo-epoch", type=float, help=argparse.SUPPRESS)
     engine.set_defaults(run=_engine)
-    data_commands = (watch, check, search, doctor, classify, rules, backup, restore, engine)
-    for command in (*data_commands, *sources, *alerts, *prices, *deadlines, *searches, *exports):
-        # After the command they work as well; SUPPRESS keeps a value given before it.
-        command.add_argument("--data", metavar="DIR", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-        command.add_argument("--portable", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
-        command.add_argument("--replica", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    add_common_options(parser)
     watch.add_argument("--demo", action="store_true", default=argparse.SUPPRESS, help="play the demo here")
     return parser
 

@@ -17,16 +17,14 @@ level (an amount) or by percent (of the price when it is made)."""
 def add_alerts_command(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
     run: Callable[[argparse.Namespace], int],
-) -> list[argparse.ArgumentParser]:
-    """Add the command with its words: `run` carries out the one that `args.word` names. Returns all parsers."""
+) -> None:
+    """Add the command with its words: `run` carries out the one that `args.word` names."""
     alerts = commands.add_parser("alerts", help="list, add and remove price alerts; try them on past prices")
     words = alerts.add_subparsers(title="commands", metavar="", required=True)
-    made = [alerts]
 
     def word(name: str, text: str, epilog: str = "") -> argparse.ArgumentParser:
         parser = words.add_parser(name, help=text, epilog=epilog)
         parser.set_defaults(run=run, word=name)
-        made.append(parser)
         return parser
 
     shown = word("list", "all alerts and how they stand")
@@ -51,4 +49,3 @@ def add_alerts_command(
     tried.add_argument("--candles", type=Path, required=True, metavar="FILE.csv", help="time, open, high, low, close")
     tried.add_argument("--on", choices=("bars", "close"), default="bars", help="whole bars (the usual), or closes only")
     tried.add_argument("--json", action="store_true", help="one JSON object")
-    return made

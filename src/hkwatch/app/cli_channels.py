@@ -18,16 +18,14 @@ repeats the id at every try, and any 2xx answer is a receipt."""
 def add_channels_command(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
     run: Callable[[argparse.Namespace], int],
-) -> list[argparse.ArgumentParser]:
-    """Add the command with its words: `run` carries out the one that `args.word` names. Returns all parsers."""
+) -> None:
+    """Add the command with its words: `run` carries out the one that `args.word` names."""
     channels = commands.add_parser("channels", help="further ways out: webhook, ntfy, apprise")
     words = channels.add_subparsers(title="commands", metavar="", required=True)
-    made = [channels]
 
     def word(name: str, text: str, epilog: str = "") -> argparse.ArgumentParser:
         parser = words.add_parser(name, help=text, epilog=epilog)
         parser.set_defaults(run=run, word=name)
-        made.append(parser)
         return parser
 
     shown = word("list", "all channels and how they do")
@@ -52,4 +50,3 @@ def add_channels_command(
 
     removed = word("remove", "take channels away, with their secrets")
     removed.add_argument("id", nargs="+", type=int, metavar="ID")
-    return made

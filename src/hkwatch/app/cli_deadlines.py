@@ -9,8 +9,8 @@ from pathlib import Path
 def add_deadlines_command(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
     run: Callable[[argparse.Namespace], int],
-) -> list[argparse.ArgumentParser]:
-    """Add the command; returns all parsers, for the options that every command takes."""
+) -> None:
+    """Add the command."""
     deadlines = commands.add_parser("deadlines", help="until when consultations take comments; calendar files")
     words = deadlines.add_subparsers(title="commands", metavar="", required=True)
     shown = words.add_parser("list", help="open deadlines with the days left, the nearest first")
@@ -19,4 +19,3 @@ def add_deadlines_command(
     shown.add_argument("--json", action="store_true", help="one JSON object a line")
     shown.add_argument("--ics", type=Path, metavar="FILE", help="write them to a new calendar file")
     shown.set_defaults(run=run)
-    return [deadlines, shown]

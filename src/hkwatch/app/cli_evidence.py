@@ -9,11 +9,10 @@ from pathlib import Path
 def add_evidence_command(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
     run: Callable[[argparse.Namespace], int],
-) -> list[argparse.ArgumentParser]:
-    """Add the command; returns all parsers, for the options that every command takes."""
+) -> None:
+    """Add the command."""
     one = commands.add_parser("evidence", help="what a publisher sent, byte for byte, with its hash")
     one.add_argument("item", metavar="ID", help="the item's number, as in `search --json`, or its reference: 26PR140")
     one.add_argument("--out", type=Path, metavar="FILE", help="write it to a new .zip file, or into a folder")
     one.add_argument("--number", type=int, metavar="N", help="which of several answers (the newest)")
     one.set_defaults(run=run)
-    return [one]

@@ -11,8 +11,8 @@ _QUERY = 'which items, as in `hkwatch search`: "is:flagged pub:2026-11" (all in 
 
 def add_export_commands(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]", run_export: Run, run_audit: Run
-) -> list[argparse.ArgumentParser]:
-    """Add both commands; returns all parsers, for the options that every command takes."""
+) -> None:
+    """Add both commands."""
     export = commands.add_parser("export", help="write stored items as CSV, XLSX, JSON, Markdown or HTML")
     export.add_argument("--query", default="", metavar="Q", help=_QUERY)
     export.add_argument(
@@ -45,4 +45,3 @@ def add_export_commands(
         "--head", default="", metavar="N:HASH", help="check that entry N has this hash, as a report states it"
     )
     verify.set_defaults(run=run_audit, kind="verify")
-    return [export, audit, report, verify]

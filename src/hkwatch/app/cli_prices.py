@@ -9,11 +9,8 @@ from pathlib import Path
 def add_prices_command(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
     run: Callable[[argparse.Namespace], int],
-) -> list[argparse.ArgumentParser]:
-    """Add the command with its words: `run` carries out the one that `args.word` names.
-
-    Returns all parsers, for the options that every command takes.
-    """
+) -> None:
+    """Add the command with its words: `run` carries out the one that `args.word` names."""
     prices = commands.add_parser("prices", help="stored price history: CSV in and out")
     words = prices.add_subparsers(title="commands", metavar="", required=True)
 
@@ -33,4 +30,3 @@ def add_prices_command(
     written.add_argument("--step", choices=("minutes", "hours"), default="hours", help="which bars (hours)")
     written.add_argument("--since", metavar="DATE", help="from this day on, Hong Kong time: 2026-11-01")
     written.set_defaults(run=run, word="export")
-    return [prices, brought, written]

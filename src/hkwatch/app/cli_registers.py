@@ -11,20 +11,15 @@ REGISTERS = ("sfc-vatp", "sfc-alert-list", "hkma-stablecoin", "sfc-public-regist
 def add_registers_command(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
     run: Callable[[argparse.Namespace], int],
-) -> list[argparse.ArgumentParser]:
-    """Add the command with its words: `run` carries out the one that `args.word` names.
-
-    Returns all parsers, for the options that every command takes.
-    """
+) -> None:
+    """Add the command with its words: `run` carries out the one that `args.word` names."""
     registers = commands.add_parser("registers", help="licence registers: rows, history, check of a name, difference")
     words = registers.add_subparsers(title="commands", metavar="", required=True)
-    made = [registers]
 
     def word(name: str, text: str) -> argparse.ArgumentParser:
         parser = words.add_parser(name, help=text)
         parser.set_defaults(run=run, word=name)
         parser.add_argument("--json", action="store_true", help="JSON instead of a table")
-        made.append(parser)
         return parser
 
     shown = word("show", "the rows as they were read last")
@@ -40,4 +35,3 @@ def add_registers_command(
     compared.add_argument(
         "--register", choices=REGISTERS, default="sfc-vatp", help="which register they are of (sfc-vatp)"
     )
-    return made

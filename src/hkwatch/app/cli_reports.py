@@ -17,8 +17,8 @@ def add_report_commands(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
     digest: Callable[[argparse.Namespace], int],
     coverage: Callable[[argparse.Namespace], int],
-) -> list[argparse.ArgumentParser]:
-    """Add both commands; returns their parsers, for the options that every command takes."""
+) -> None:
+    """Add both commands."""
     told = commands.add_parser("digest", help="everything of the last day or week as Markdown or HTML")
     told.add_argument("--since", type=_span, default=timedelta(hours=24), metavar="TIME", help="24h, 7d, 2w (24h)")
     told.add_argument("--format", choices=("md", "html"), default="md", help="md or html (md)")
@@ -29,7 +29,6 @@ def add_report_commands(
     stated.add_argument("--format", choices=("md", "csv"), default="md", help="md or csv (md)")
     stated.add_argument("--out", type=Path, metavar="FILE", help="write a file instead of printing")
     stated.set_defaults(run=coverage)
-    return [told, stated]
 
 
 def _span(text: str) -> timedelta:

@@ -8,16 +8,14 @@ from collections.abc import Callable
 def add_searches_command(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
     run: Callable[[argparse.Namespace], int],
-) -> list[argparse.ArgumentParser]:
-    """Add the command with its words: `run` carries out the one that `args.word` names. Returns all parsers."""
+) -> None:
+    """Add the command with its words: `run` carries out the one that `args.word` names."""
     searches = commands.add_parser("searches", help="list, add and remove saved searches")
     words = searches.add_subparsers(title="commands", metavar="", required=True)
-    made = [searches]
 
     def word(name: str, text: str) -> argparse.ArgumentParser:
         parser = words.add_parser(name, help=text)
         parser.set_defaults(run=run, word=name)
-        made.append(parser)
         return parser
 
     shown = word("list", "all saved searches with their unread items")
@@ -28,4 +26,3 @@ def add_searches_command(
     added.add_argument("--notify", action="store_true", help="tell new items it finds, whatever their level")
     removed = word("remove", "take saved searches away")
     removed.add_argument("id", nargs="+", type=int, metavar="ID")
-    return made

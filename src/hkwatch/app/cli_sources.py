@@ -12,19 +12,14 @@ _NOTIFY = ("usual", "all", "high", "critical", "nothing")
 def add_sources_command(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
     run: Callable[[argparse.Namespace], int],
-) -> list[argparse.ArgumentParser]:
-    """Add the command with its words: `run` carries out the one that `args.word` names.
-
-    Returns all parsers, for the options that every command takes.
-    """
+) -> None:
+    """Add the command with its words: `run` carries out the one that `args.word` names."""
     sources = commands.add_parser("sources", help="list, find, add, remove and set sources; OPML in and out")
     words = sources.add_subparsers(title="commands", metavar="", required=True)
-    made = [sources]
 
     def word(name: str, text: str) -> argparse.ArgumentParser:
         parser = words.add_parser(name, help=text)
         parser.set_defaults(run=run, word=name)
-        made.append(parser)
         return parser
 
     shown = word("list", "all sources, with what is set for them")
@@ -59,4 +54,3 @@ def add_sources_command(
     read.add_argument("file", type=Path, metavar="FILE")
     written = word("export", "write the sources as OPML")
     written.add_argument("file", type=Path, nargs="?", metavar="FILE", help="a new file (standard output)")
-    return made

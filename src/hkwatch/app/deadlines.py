@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from hkwatch.app import exit_codes
+from hkwatch.app.counted import counted
 from hkwatch.app.files import read_files
 from hkwatch.app.hk_holidays import lazily
 from hkwatch.app.paths import AppPaths
@@ -33,7 +34,7 @@ def main(paths: AppPaths, *, with_past: bool, ref: str, as_json: bool, ics: Path
     wanted = [one for one in found if (with_past or ref or one.is_open) and ref.upper() in ("", one.deadline.ref)]
     if ics is not None:
         _write(ics, calendar_file([one.deadline for one in wanted], now))
-        print(f"{len(wanted)} written to {ics}", file=sys.stderr)
+        print(f"{counted(len(wanted), 'deadline')} written to {ics}", file=sys.stderr)
     if as_json:
         for one in wanted:
             print(json.dumps(_plain(one), ensure_ascii=False))

@@ -16,6 +16,7 @@ from hkwatch import __version__
 from hkwatch.app import exit_codes
 from hkwatch.app.choices import address_map, enabled_sources, priced_assets
 from hkwatch.app.compose import hong_kong_holidays
+from hkwatch.app.counted import counted
 from hkwatch.app.explaining import explain
 from hkwatch.app.files import Files, read_files
 from hkwatch.app.lock import holder
@@ -76,7 +77,7 @@ def _database(options: Options) -> bool:
     if found:
         print(f"{'database:':13}DAMAGED: {found[0]}. Restore the newest copy from {options.paths.backups_dir}.")
         return True
-    print(f"{'database:':13}{file}, sound, {count} items, {file.stat().st_size / 1e6:.1f} MB")
+    print(f"{'database:':13}{file}, sound, {counted(count, 'item')}, {file.stat().st_size / 1e6:.1f} MB")
     return False
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from hkwatch.app import exit_codes
+from hkwatch.app.counted import counted
 from hkwatch.app.files import Files, read_files
 from hkwatch.app.hk_holidays import lazily
 from hkwatch.app.paths import AppPaths
@@ -35,7 +36,7 @@ def main(paths: AppPaths, text: str, form: str, *, out: Path | None, columns: st
             sys.stdout.buffer.flush()
             return exit_codes.FINE
         count = write_export_file(reader, export, out)
-    print(f"{count:,} item{'' if count == 1 else 's'} written to {out}", file=sys.stderr)
+    print(f"{counted(count, 'item')} written to {out}", file=sys.stderr)
     return exit_codes.FINE
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from hkwatch.app import exit_codes
+from hkwatch.app.counted import counted
 from hkwatch.app.lock import acquire
 from hkwatch.app.options import Options
 from hkwatch.app.paths import AppPaths
@@ -46,9 +47,9 @@ def _import(paths: AppPaths, files: list[Path], asset: str) -> int:
                 new = price_history.bring_in(db, asset, span_s, [_point(bar) for bar in read])
                 if span_s == MINUTE_S:
                     price_history.bring_in(db, asset, HOUR_S, [_point(bar) for bar in hours_of(read)])
-                kind = "minutes" if span_s == MINUTE_S else "hours"
+                kind = "minute" if span_s == MINUTE_S else "hour"
                 first, last = (f"{bar.at:%Y-%m-%d %H:%M}" for bar in (read[0], read[-1]))
-                print(f"{file.name}: {len(read):,} {kind} of {asset}, {first} to {last} UTC, {new:,} new.")
+                print(f"{file.name}: {counted(len(read), kind)} of {asset}, {first} to {last} UTC, {new:,} new.")
     return exit_codes.FINE
 
 
@@ -67,7 +68,7 @@ def _export(paths: AppPaths, target: str, asset: str, step_s: int, since: dateti
         raise StoreError("file-exists", f"{target} is there already.", "Name another file.") from error
     except OSError as error:
         raise StoreError("unwritable", f"{target}: {error}.", "Check the folder.") from error
-    print(f"{target}: {len(found):,} bars.")
+    print(f"{target}: {counted(len(found), 'bar')}.")
     return exit_codes.FINE
 
 

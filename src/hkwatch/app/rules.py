@@ -11,6 +11,7 @@ from pathlib import Path
 from hkwatch.app import exit_codes
 from hkwatch.app.clock import SystemClock
 from hkwatch.app.compose import hong_kong_holidays, make_judge, make_keeper
+from hkwatch.app.counted import counted
 from hkwatch.app.explaining import explain
 from hkwatch.app.files import Files, publisher_finder, read_files
 from hkwatch.app.lock import acquire
@@ -81,7 +82,9 @@ def check(paths: AppPaths) -> int:
         print(explain(problem))
     _warn(paths, found, [rule for rule in book.own.rules if rule.id not in book.broken])
     if not book.problems:
-        print(f"{len(book.laid.rules)} shipped and {len(book.chain.own)} own rules run; nothing is wrong.")
+        print(
+            f"{counted(len(book.laid.rules), 'shipped rule')} and {len(book.chain.own)} of your own run; nothing is wrong."
+        )
     return exit_codes.USAGE if book.problems else exit_codes.FINE
 
 
@@ -115,7 +118,7 @@ def export(paths: AppPaths, name: str, target: Path | None) -> int:
         if target.exists():
             raise SettingsError("file-exists", f"{target} is there already.", "Name another file.")
         files.write_own_rules(target, text)
-        print(f"{target}: {len(rules)} rules.")
+        print(f"{target}: {counted(len(rules), 'rule')}.")
     return exit_codes.FINE
 
 
@@ -165,7 +168,7 @@ def reflag(paths: AppPaths) -> int:
             pass
 
     _beside_the_engine(paths, work, say)
-    print(f"{total:,} items flagged anew.")
+    print(f"{counted(total, 'item')} flagged anew.")
     return exit_codes.FINE
 
 

@@ -15,6 +15,7 @@ from typing import Literal
 
 from hkwatch.app import exit_codes
 from hkwatch.app.choices import OwnBook, address_map, is_on
+from hkwatch.app.counted import counted
 from hkwatch.app.explaining import explain
 from hkwatch.app.files import Files, read_files
 from hkwatch.app.lock import acquire
@@ -96,7 +97,7 @@ def add(options: Options, addresses: Sequence[str], folder: str, lang: str) -> i
                 print(f"{asked}: {feeds[0].error} {feeds[0].next_step}".strip(), file=sys.stderr)
                 code = exit_codes.SOME_FAILED
             elif len(feeds) > 1:
-                print(f"{asked} has {len(feeds)} feeds; add one of them by its address:", file=sys.stderr)
+                print(f"{asked} has {counted(len(feeds), 'feed')}; add one of them by its address:", file=sys.stderr)
                 print("\n".join(f"  {one.url}  {one.title}" for one in feeds), file=sys.stderr)
                 code = exit_codes.USAGE
             else:
@@ -174,7 +175,7 @@ def write_list(paths: AppPaths, file: Path | None) -> int:
         file.write_text(text, "utf-8")
     except OSError as error:
         raise SettingsError("unwritable", f"{file}: {error.strerror or error}.", "Check the folder.") from error
-    print(f"{file}: {text.count(' xmlUrl=')} sources.")
+    print(f"{file}: {counted(text.count(' xmlUrl='), 'source')}.")
     return exit_codes.FINE
 
 

@@ -9,6 +9,7 @@ import sys
 
 from hkwatch.app import exit_codes
 from hkwatch.app.compose import Running, build
+from hkwatch.app.counted import counted
 from hkwatch.app.demo import demo_replica
 from hkwatch.app.explaining import explain
 from hkwatch.app.lock import acquire
@@ -100,7 +101,7 @@ def _report_once(polled: list[Polled]) -> int:
             print(f"{one.source}: {explain(one.error)}", file=sys.stderr)
     back = sum(len(one.stored.back) for one in polled)
     added = sum(len(one.stored.added) for one in polled)
-    print(f"{added} items stored, {back} of them back catalogue (stored as read, not told).", flush=True)
+    print(f"{counted(added, 'item')} stored, {back:,} of them back catalogue (stored as read, not told).", flush=True)
     return exit_codes.SOME_FAILED if any(one.error for one in polled) else exit_codes.FINE
 
 
@@ -170,7 +171,7 @@ class Printer:
                     if row.flagged or row.level >= Level.HIGH:
                         await self._line(wording.publisher(row.publisher), wording.doc_type(row.doc_type), row)
             case ItemsAdded(ids, back=True):
-                print(f"{len(ids)} items of the back catalogue stored.", flush=True)
+                print(f"{counted(len(ids), 'item')} of the back catalogue stored.", flush=True)
             case AlertFired(firing):
                 title, body = wording.firing(firing)
                 await self._terminal.show(Notice(NoticeId(0), title, body, Level.HIGH))

@@ -188,7 +188,7 @@ class AlertSpec:
 
     @classmethod
     def from_dict(cls, plain: dict[str, Any]) -> Self:
-        """The inverse of `to_dict`. Raises ValueError naming the key."""
+        """The alert that `to_dict` was asked of. Raises ValueError naming the key that is wrong."""
         return from_plain(cls, plain)
 
 
@@ -284,7 +284,7 @@ class Firing:
 
     @classmethod
     def from_dict(cls, plain: dict[str, Any]) -> Self:
-        """The inverse of `to_dict`. Raises ValueError naming the key."""
+        """The firing as it was when it was stored; ValueError names a key that does not fit."""
         return from_plain(cls, plain)
 
 
@@ -328,7 +328,7 @@ class AlertState:
 
     @classmethod
     def from_dict(cls, plain: dict[str, Any]) -> Self:
-        """The inverse of `to_dict`. Raises ValueError naming the key."""
+        """The state behind a stored text. A key of another kind is a ValueError."""
         return from_plain(cls, plain)
 
 

@@ -19,6 +19,7 @@ from hkwatch.sources.toml_text import read_toml
 
 Language = Literal["system", "en", "zh-Hant", "zh-Hans"]
 CloseAction = Literal["ask", "tray", "quit"]
+MarkRead = Literal["opened", "after", "by-hand"]
 Scheme = Literal["system", "light", "dark"]
 PriceColours = Literal["green-up", "red-up", "blue-orange"]
 DigestEvery = Literal["off", "daily", "weekly"]
@@ -54,6 +55,17 @@ class General(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ] = ""
     start_at_login: Annotated[bool, _meta("Start with the session, in the tray and without a window")] = False
     open_links: Annotated[bool, _meta("Let this hkwatch open hkwatch:// links")] = True
+    mark_read: Annotated[
+        MarkRead, _meta("When an item that is shown becomes read: opened, after (some seconds), or by-hand")
+    ] = "after"
+    mark_read_after_s: Annotated[
+        int, _meta("Seconds before somebody's eyes that make an item read, with mark_read = after", ge=1, le=60)
+    ] = 2
+
+    @property
+    def viewed_after_ms(self) -> int | None:
+        """Milliseconds on screen that make an item read, 0 = at once, None = only by hand."""
+        return {"opened": 0, "after": self.mark_read_after_s * 1000, "by-hand": None}[self.mark_read]
 
 
 class Look(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

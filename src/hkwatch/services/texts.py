@@ -2,12 +2,14 @@
 """The engine's few texts (notifications, terminal lines) in the user's language, without Qt.
 
 They come from the same Qt Linguist files as the window's, contexts whose names begin with `Engine`. What the shipped
-rules are called comes from `resources/rules/names`, under the context `RULE_NAMES`.
+rules are called comes from `resources/rules/names`, under the context `RULE_NAMES`; errors from `resources/errors`.
 """
 
 import tomllib
 from pathlib import Path
 from xml.etree import ElementTree
+
+from hkwatch.services.error_words import ErrorWords
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans")
 RULE_NAMES = "RuleNames"
@@ -17,9 +19,11 @@ _FILES = {"zh-Hant": "hkwatch_zh_HK.ts", "zh-Hans": "hkwatch_zh_CN.ts"}
 class Texts:
     """Looks texts up. One that is not translated comes back in English."""
 
-    def __init__(self, language: str, table: dict[tuple[str, str], str]) -> None:
+    def __init__(self, language: str, table: dict[tuple[str, str], str], errors: ErrorWords | None = None) -> None:
         self.language = language
         self._table = table
+        self.errors = errors or ErrorWords({}, {}, {})
+        """Says what went wrong."""
 
     @classmethod
     def load(cls, resources: Path, language: str) -> "Texts":
@@ -40,7 +44,8 @@ class Texts:
                 words = target.findtext("numerusform") or target.text
                 if words and words.strip():
                     table[context_name, message.findtext("source", "")] = words
-        return cls(language, table | _rule_names(resources / "rules" / "names" / f"{language}.toml"))
+        names = _rule_names(resources / "rules" / "names" / f"{language}.toml")
+        return cls(language, table | names, ErrorWords.load(resources, language))
 
     @property
     def size(self) -> int:

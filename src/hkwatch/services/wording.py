@@ -192,7 +192,7 @@ class Wording:
                 else translate("EngineNotices", "{source} not reachable for {count} h")
             )
         title = title.format(source=name, count=count)
-        facts = [line.error]
+        facts = [self._texts.errors.say(line.error, "")]
         if line.next_at is not None:
             at = translate("EngineNotices", "{time} HKT").format(time=f"{to_hkt(line.next_at):%H:%M}")
             facts.append(translate("EngineNotices", "Next try {time}.").format(time=at))

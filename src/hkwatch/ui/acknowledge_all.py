@@ -13,6 +13,7 @@ from hkwatch.domain.rows import InboxRow
 from hkwatch.services.inbox import InboxReader
 from hkwatch.ui.controller import Controller
 from hkwatch.ui.dialogs import plain
+from hkwatch.ui.error_text import said
 from hkwatch.ui.formats import short_time
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
@@ -119,7 +120,7 @@ class AcknowledgeAll(QObject):
             self._controller.offer_undo(said, lambda: inbox.mark(items, Mark.UNACKNOWLEDGE))
 
     def _on_failed(self, error: Exception) -> None:
-        self._controller.tell(self.tr("The store could not be read"), str(error))
+        self._controller.tell(self.tr("The store could not be read"), said(error))
 
 
 def waiting_items(reader: InboxReader) -> tuple[InboxRow, ...]:

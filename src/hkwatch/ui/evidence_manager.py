@@ -13,6 +13,7 @@ from hkwatch.domain.errors import StoreError
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import Level
 from hkwatch.services.inbox import InboxReader
+from hkwatch.ui.error_text import said
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread
@@ -72,7 +73,7 @@ class EvidenceManager(QObject):
         self._dialogs.present("evidence", dialog)
 
     def _on_failed(self, error: Exception) -> None:
-        self._say(self.tr("The evidence could not be read"), str(error), Level.HIGH)
+        self._say(self.tr("The evidence could not be read"), said(error), Level.HIGH)
 
     def save(self, answer: "KeptAnswer") -> None:
         """Ask for a file and write the archive into it."""
@@ -94,7 +95,7 @@ class EvidenceManager(QObject):
         self._say(self.tr("Evidence saved"), str(self._written), None)
 
     def _on_not_written(self, error: Exception) -> None:
-        self._say(self.tr("The evidence was not saved"), str(error), Level.HIGH)
+        self._say(self.tr("The evidence was not saved"), said(error), Level.HIGH)
 
     def _ask_file(self, parent: QWidget, name: str, then: Callable[[Path], None]) -> None:
         ask_file(parent, name, "zip", self.tr("Save evidence"), self.tr("Zip archives (*.zip)"), then)

@@ -15,6 +15,7 @@ from hkwatch.domain.query_chips import pressed
 from hkwatch.domain.query_known import Known
 from hkwatch.domain.rows import InboxRow
 from hkwatch.services.inbox import Counts, Found, InboxReader, Page
+from hkwatch.ui.error_text import error_text, said
 from hkwatch.ui.inbox import InboxPane
 from hkwatch.ui.inbox.explain import complaint, explain
 from hkwatch.ui.inbox.place import back_to, kept_in, place_of
@@ -261,7 +262,7 @@ class InboxController(QObject):
         if isinstance(error, QueryError):
             self._pane.search.set_error(complaint(error), error.position)
         else:
-            self._pane.search.set_error(str(error))
+            self._pane.search.set_error(said(error))
 
     def _on_more(self, last: InboxRow) -> None:
         if self._fixed is not None or not self._is_open:
@@ -337,7 +338,7 @@ class InboxController(QObject):
         if items := self.marks.on_done(event):
             self._altered.update(items)
             self._gather.start()
-            self.failed.emit(event.error)
+            self.failed.emit(error_text(event.error))
 
     def _ask_gathered(self) -> None:
         if not self._is_open:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QImageReader
 from hkwatch.domain.commands import Command, FetchPictures
 from hkwatch.domain.events import PicturesFetched
 from hkwatch.domain.ids import CommandId
+from hkwatch.ui.error_text import error_text
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.reader.pane import ReaderPane
 from hkwatch.ui.reader.pictures import picture_addresses
@@ -88,7 +89,7 @@ def _read_all(event: PicturesFetched) -> Loaded:
     pictures: dict[str, QImage] = {}
     failed = []
     for one in event.pictures:
-        read = read_picture(Path(one.file)) if one.file else one.error
+        read = read_picture(Path(one.file)) if one.file else error_text(one.error)
         if isinstance(read, QImage):
             pictures[one.url] = read
         else:

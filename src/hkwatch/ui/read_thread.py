@@ -22,6 +22,7 @@ from hkwatch.domain.errors import HkwatchError
 from hkwatch.domain.query import QueryError
 from hkwatch.services.store_reader import ReadInterruptedError
 from hkwatch.store.db import as_store_error
+from hkwatch.ui.error_text import said
 
 log = logging.getLogger(__name__)
 
@@ -170,7 +171,7 @@ class ReadThread(QObject, Generic[S]):
             failure(answer.error)
         else:
             log.error("read slot=%s error=%s", request.key[1], answer.error)
-            self.failed.emit(str(answer.error))
+            self.failed.emit(said(answer.error))
 
 
 def _key(slot: Callable[..., None]) -> _Key:

@@ -23,6 +23,7 @@ from hkwatch.domain.item import Level
 from hkwatch.services.inbox import InboxReader
 from hkwatch.services.settings import Settings
 from hkwatch.ui.citing import Citing
+from hkwatch.ui.error_text import said
 from hkwatch.ui.evidence_manager import EvidenceManager, ask_file, write_file
 from hkwatch.ui.impact_feed import ImpactFeed, RanksKeeper
 from hkwatch.ui.item_window import ItemWindow
@@ -330,4 +331,4 @@ class ReaderTools(QObject):
         self._controller.say(self.tr("PDF saved"), str(self._written))
 
     def _on_pdf_failed(self, error: Exception) -> None:
-        self._controller.say(self.tr("The PDF was not saved"), str(error), Level.HIGH)
+        self._controller.say(self.tr("The PDF was not saved"), said(error), Level.HIGH)

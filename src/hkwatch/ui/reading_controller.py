@@ -12,6 +12,7 @@ from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import ItemState, Level
 from hkwatch.domain.rows import InboxRow
 from hkwatch.services.inbox import InboxReader
+from hkwatch.ui.error_text import said
 from hkwatch.ui.inbox_controller import InboxController
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.reader.foot import Action
@@ -79,7 +80,7 @@ class ReadingController(QObject):
         self._show_detail()
 
     def _on_detail_failed(self, error: Exception) -> None:
-        self._window.reader.show_error(str(error))
+        self._window.reader.show_error(said(error))
 
     def _show_detail(self) -> None:
         detail = self._detail

@@ -15,6 +15,7 @@ from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader
 from hkwatch.ui.command_ids import new_id
 from hkwatch.ui.controller import Controller
+from hkwatch.ui.error_text import said, told
 from hkwatch.ui.inbox_query import VIEWS
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.window import MainWindow
@@ -74,7 +75,7 @@ class Requests(QObject):
 
     def refuse(self, detail: str, next_step: str) -> None:
         """Something was asked that is not known: say so, and come before nobody for it."""
-        self._controller.say(self.tr("A link or command was refused"), f"{detail} {next_step}".strip())
+        self._controller.say(self.tr("A link or command was refused"), told(detail, next_step))
 
     def copy_link(self) -> None:
         """The link to the selected item goes to the clipboard."""
@@ -115,7 +116,7 @@ class Requests(QObject):
         # Not open yet: it is looked up when the list is there.
         if not isinstance(error, StoreError) or error.key != "not-ready":
             self._item = None
-            self._controller.tell(self.tr("The store could not be read"), str(error))
+            self._controller.tell(self.tr("The store could not be read"), said(error))
 
     def _on_loaded(self) -> None:
         if self._item is not None:

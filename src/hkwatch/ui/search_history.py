@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.query import QueryError, parse_query
+from hkwatch.ui.error_text import said
 from hkwatch.ui.inbox import SearchField
 from hkwatch.ui.read_thread import ReadThread
 
@@ -68,7 +69,7 @@ class SearchHistory(QObject):
         self.searches, self.chosen = found[0], found[1] or self.chosen
 
     def _on_failed(self, error: Exception) -> None:
-        self.failed.emit(str(error))
+        self.failed.emit(said(error))
 
     def _on_saved(self, _: object) -> None:
         return

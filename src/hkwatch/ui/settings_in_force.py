@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from hkwatch.domain.commands import ReloadSettings
 from hkwatch.services.settings import Settings
 from hkwatch.ui.command_ids import new_id
+from hkwatch.ui.error_text import error_text
 from hkwatch.ui.parts import Parts
 from hkwatch.ui.theme import Scheme
 from hkwatch.ui.window_actions import WindowActions
@@ -68,10 +69,11 @@ class SettingsInForce(QObject):
     def _apply(self, settings: Settings, before: Settings | None) -> None:
         parts = self._parts
         self.settings = settings
-        parts.marks.theme.set_scheme(_scheme(settings))
+        parts.marks.theme.set_scheme(_scheme(settings, QGuiApplication.styleHints().colorScheme()))
         parts.marks.theme.set_price_colours(settings.look.price_colours)
         parts.window.price.set_units(settings.prices.units)
         parts.window.set_two_lines(settings.look.two_line_rows)
+        parts.window.reader.set_viewed_after(settings.general.viewed_after_ms)
         language = parts.language(settings)
         if language != self.language:
             self._set_language(language)
@@ -106,13 +108,15 @@ class SettingsInForce(QObject):
         self._parts.engine.send(ReloadSettings(new_id()))
 
     def _on_failed(self, message: str) -> None:
-        self._parts.controller.tell(QCoreApplication.translate("Shell", "The settings were not saved"), message)
+        self._parts.controller.tell(
+            QCoreApplication.translate("Shell", "The settings were not saved"), error_text(message)
+        )
 
-    def _on_system_scheme(self, _: Qt.ColorScheme) -> None:
-        self._parts.marks.theme.set_scheme(_scheme(self._parts.store.settings))
+    def _on_system_scheme(self, scheme: Qt.ColorScheme) -> None:
+        self._parts.marks.theme.set_scheme(_scheme(self._parts.store.settings, scheme))
 
 
-def _scheme(settings: Settings) -> Scheme:
+def _scheme(settings: Settings, system: Qt.ColorScheme) -> Scheme:
     if settings.look.theme != "system":
         return settings.look.theme
-    return "dark" if QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
+    return "dark" if system is Qt.ColorScheme.Dark else "light"

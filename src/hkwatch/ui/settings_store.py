@@ -8,6 +8,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from hkwatch.services.settings import Settings, save_settings
+from hkwatch.ui.error_text import said
 from hkwatch.ui.read_thread import ReadThread
 
 
@@ -62,4 +63,4 @@ class SettingsStore(QObject):
         self.saved.emit()
 
     def _on_failed(self, error: Exception) -> None:
-        self.failed.emit(str(error))
+        self.failed.emit(said(error))

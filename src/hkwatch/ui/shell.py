@@ -18,6 +18,7 @@ from hkwatch.ui.banners import Rank, Telling
 from hkwatch.ui.channels.wiring import ChannelManager
 from hkwatch.ui.deadlines.wiring import DeadlineManager
 from hkwatch.ui.demo_note import DemoNote
+from hkwatch.ui.error_text import error_text
 from hkwatch.ui.help.wiring import HelpManager
 from hkwatch.ui.hidden_start import HiddenStart
 from hkwatch.ui.inbox import BannerKind
@@ -324,8 +325,8 @@ class Shell(QObject):
         if not problems:
             return
         banners = self._parts.controller.banners
-        fact = " · ".join(problem.detail for problem in problems)
-        steps = " ".join(dict.fromkeys(problem.next_step for problem in problems if problem.next_step))
+        fact = " · ".join(error_text(problem.detail, problem.key) for problem in problems)
+        steps = " ".join(dict.fromkeys(error_text(problem.next_step) for problem in problems if problem.next_step))
         dismiss = self.tr("Dismiss")
         banners.put(Rank.SETTINGS, Telling(BannerKind.WARN, fact, steps, dismiss, lambda: banners.drop(Rank.SETTINGS)))
 

@@ -8,6 +8,7 @@ from hkwatch.domain.ids import SourceId
 from hkwatch.domain.item import Level
 from hkwatch.domain.rows import InboxRow
 from hkwatch.services.inbox import InboxReader, OpenCounts, PollEntry
+from hkwatch.ui.error_text import said
 from hkwatch.ui.inbox_controller import InboxController
 from hkwatch.ui.price_controller import PriceController
 from hkwatch.ui.read_thread import ReadThread
@@ -97,7 +98,7 @@ class StoreKeeper(QObject):
     def _on_not_open(self, error: Exception) -> None:
         # Not there or of another schema: the engine makes it and says so.
         if not isinstance(error, StoreError) or error.key != "not-ready":
-            self._on_failed(str(error))
+            self._on_failed(said(error))
 
     def _on_failed(self, message: str) -> None:
         if self._is_open:

@@ -8,6 +8,7 @@ from hkwatch.domain.item import Level
 from hkwatch.link.desktop_end import EngineProcess
 from hkwatch.services.inbox import InboxReader
 from hkwatch.ui.banners import Banners, Rank
+from hkwatch.ui.error_text import said
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.surroundings import Surroundings
 from hkwatch.ui.toast import Toast
@@ -50,5 +51,5 @@ class TakeOver(QObject):
 
     def _on_take_over_failed(self, error: Exception) -> None:
         self._toast.tell(
-            QCoreApplication.translate("Controller", "The watcher did not stop"), str(error), level=Level.HIGH
+            QCoreApplication.translate("Controller", "The watcher did not stop"), said(error), level=Level.HIGH
         )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTranslator
 
+from hkwatch.services.error_words import ERRORS
 from hkwatch.services.texts import Texts
 
 
@@ -21,4 +22,6 @@ class FileTranslator(QTranslator):
 
     def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         """The translation; None for "not here" (an empty text would be shown as one)."""
+        if context == ERRORS:
+            return self._texts.errors.say(text, disambiguation or "")
         return self._texts.find(context, text)

@@ -3,6 +3,8 @@
 
 hkwatch · Watching · checked 1 min ago
 BTC US$96,214 ▲ 0.7 % · HK$748,285 · 12 s
+Unread: 12
+Sources failing: 1                       only while one does
 ─────────────
 ◆ 14:18 SFC  ASPIRe roadmap …            the last three of level High and above
 ─────────────
@@ -24,7 +26,16 @@ from hkwatch.domain.item import Level
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.tray_icon import TrayIcons, TrayState, tray_state
 from hkwatch.ui.tray_quiet import QuietMenu
-from hkwatch.ui.tray_words import TrayFacts, header_text, item_text, price_text, tomorrow_morning, tooltip_text
+from hkwatch.ui.tray_words import (
+    TrayFacts,
+    failing_text,
+    header_text,
+    item_text,
+    price_text,
+    tomorrow_morning,
+    tooltip_text,
+    unread_text,
+)
 from hkwatch.ui.words import level_text
 
 _LOOK_MS = 5000
@@ -35,6 +46,10 @@ class Tray(QObject):
 
     toggle_wanted = Signal()
     price_wanted = Signal()
+    unread_wanted = Signal()
+    """The inbox."""
+    sources_wanted = Signal()
+    """The list of sources, for what fails."""
     item_wanted = Signal(object)
     """ItemId."""
     check_wanted = Signal()
@@ -121,7 +136,7 @@ class Tray(QObject):
             paused=status is not None and status.state is WatchState.PAUSED,
             offline=facts.trouble is not None or (status is not None and status.state is WatchState.OFFLINE),
             alert=facts.alert,
-            count=facts.high,
+            count=facts.counted,
             failing=facts.failing_shown and facts.failing > 0,
         )
 
@@ -133,6 +148,10 @@ class Tray(QObject):
         self._header.setEnabled(False)
         self._price = menu.addAction("")
         self._price.triggered.connect(self._on_price)
+        self._unread = menu.addAction("")
+        self._unread.triggered.connect(self._on_unread)
+        self._failing = menu.addAction("")
+        self._failing.triggered.connect(self._on_sources)
         self._before_items = menu.addSeparator()
         self._items = [menu.addAction("") for _ in range(3)]
         for action in self._items:
@@ -172,6 +191,8 @@ class Tray(QObject):
         self.menu.setAccessibleName("hkwatch")
         self._header.setText(header_text(facts, now, language))
         self._price.setText(price_text(facts.price, now, language))
+        self._unread.setText(unread_text(facts))
+        self._failing.setText(failing_text(facts))
         if not self.menu.isVisible():
             # Under the pointer no line may become another, and an open menu does not grow over the screen's edge.
             self._write_items()
@@ -196,6 +217,8 @@ class Tray(QObject):
     def _write_items(self) -> None:
         facts = self._facts
         self._price.setVisible(facts.price is not None)
+        self._unread.setVisible(facts.unread is not None)
+        self._failing.setVisible(facts.failing > 0)
         for action, row in zip(self._items, (*facts.latest[:3], None, None, None), strict=False):
             action.setVisible(row is not None)
             action.setData(row.id if row is not None else None)
@@ -242,6 +265,12 @@ class Tray(QObject):
     def _on_price(self) -> None:
         self.price_wanted.emit()
 
+    def _on_unread(self) -> None:
+        self.unread_wanted.emit()
+
+    def _on_sources(self) -> None:
+        self.sources_wanted.emit()
+
     def _on_toggle(self) -> None:
         self.toggle_wanted.emit()
 
@@ -271,7 +300,7 @@ class Tray(QObject):
 
     def _draw(self) -> None:
         state = self.state
-        wanted = (state, self._facts.high if state is TrayState.COUNT else 0)
+        wanted = (state, self._facts.counted if state is TrayState.COUNT else 0)
         if wanted != self._shown_icon:
             self._shown_icon = wanted
             self.icon.setIcon(self._icons.icon(state, wanted[1], dark_panel=self._dark_panel))

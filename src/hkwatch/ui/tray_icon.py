@@ -33,7 +33,7 @@ class TrayState(StrEnum):
 def tray_state(*, paused: bool, offline: bool, alert: bool, count: int, failing: bool) -> TrayState:
     """The state that wins: what limits the watch comes before what it found.
 
-    `alert` holds until the fired alert was opened; `count` is unread items of level High or above.
+    `alert` holds until the fired alert was opened; `count` is unread items of the levels that the user let the tray count.
     """
     if paused:
         return TrayState.PAUSED

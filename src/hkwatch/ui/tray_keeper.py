@@ -11,6 +11,7 @@ from hkwatch.domain.ids import ItemId
 from hkwatch.domain.notify_grid import TRAY, NoticeRow
 from hkwatch.services.settings import Settings
 from hkwatch.ui.command_ids import new_id
+from hkwatch.ui.inbox_query import INBOX
 from hkwatch.ui.notices.wiring import NoticeManager
 from hkwatch.ui.parts import Parts
 from hkwatch.ui.tray_words import TrayFacts
@@ -37,6 +38,8 @@ class TrayKeeper(QObject):
         parts.controller.watch.ticked.connect(self._on_tick)
         tray.item_wanted.connect(self._on_item)
         tray.price_wanted.connect(self._on_price)
+        tray.unread_wanted.connect(self._on_unread)
+        tray.sources_wanted.connect(self._on_sources)
         tray.check_wanted.connect(parts.controller.watch.check_all)
         tray.pause_wanted.connect(self.pause)
         tray.resume_wanted.connect(parts.controller.watch.resume)
@@ -50,13 +53,15 @@ class TrayKeeper(QObject):
     def refresh(self) -> None:
         """Say in the tray how things stand."""
         controller, window = self._parts.controller, self._parts.window
-        counts = controller.watch.counts
+        counts, levels = controller.watch.counts, self._settings().notify.grid.counted()
         facts = TrayFacts(
             status=controller.watch.status,
             trouble=controller.watch.trouble,
             price=controller.prices.price,
             latest=controller.latest,
-            high=counts.badge(self._settings().notify.grid.counted()) if counts is not None else 0,
+            counted=counts.badge(levels) if counts is not None else 0,
+            levels=levels,
+            unread=counts.inbox if counts is not None else None,
             alert=controller.alert_fired and self._settings().notify.grid.shows(NoticeRow.ALERTS, TRAY),
             failing_shown=self._settings().notify.grid.shows(NoticeRow.WATCH, TRAY),
             window_shown=window.isVisible() and not window.isMinimized(),
@@ -74,6 +79,16 @@ class TrayKeeper(QObject):
     def _on_price(self) -> None:
         self._bring_up()
         self._parts.controller.show_alert(None)
+
+    def _on_unread(self) -> None:
+        self._bring_up()
+        rail = self._parts.window.rail
+        rail.choose(INBOX)
+        rail.view_chosen.emit(INBOX)
+
+    def _on_sources(self) -> None:
+        self._bring_up()
+        self._parts.controller.sources_wanted.emit()
 
     def _say(self, title: str, text: str) -> bool:
         if not self._parts.tray.is_available:

@@ -7,23 +7,30 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from hkwatch.domain.events import PriceChanged, WatchState, WatchStatusChanged
+from hkwatch.domain.item import Level
 from hkwatch.domain.rows import InboxRow
-from hkwatch.ui.formats import Direction, change, clock, day_month, in_hkt, money, span
+from hkwatch.ui.formats import Direction, change, clock, day_month, in_hkt, is_chinese, money, span
 from hkwatch.ui.watch_words import EngineTrouble, checked_text, paused_text, quiet_text, state_text, trouble_text
+from hkwatch.ui.words import level_text
 
+HIGH_AND_ABOVE = frozenset((Level.HIGH, Level.CRITICAL))
 _TITLE_CHARS = 46
 _WAKE_HOUR = 8
 
 
 @dataclass(frozen=True, slots=True)
 class TrayFacts:
-    """All the tray shows. `high` is unread items of level High or above; `alert` a fired alert nobody opened."""
+    """All the tray shows. `counted` is unread items of `levels`, as the icon counts; `alert` a fired alert nobody opened."""
 
     status: WatchStatusChanged | None = None
     trouble: EngineTrouble | None = None
     price: PriceChanged | None = None
     latest: tuple[InboxRow, ...] = ()
-    high: int = 0
+    counted: int = 0
+    levels: frozenset[Level] = HIGH_AND_ABOVE
+    """The levels that the user let the tray count."""
+    unread: int | None = None
+    """Unread items of the inbox, whatever their level; None before they were counted."""
     alert: bool = False
     failing_shown: bool = True
     """Whether a source that fails is to be marked."""
@@ -60,13 +67,40 @@ def tooltip_text(facts: TrayFacts, now: datetime, language: str) -> str:
     lines = [header_text(facts, now, language)]
     if facts.alert:
         lines.append(translate("Tray", "A price alert fired"))
-    if facts.high:
-        lines.append(translate("Tray", "Unread, high and above: {0}").format(facts.high))
+    if facts.counted:
+        lines.append(counted_text(facts, language))
     if facts.failing:
-        lines.append(translate("Tray", "Sources failing: {0}").format(facts.failing))
+        lines.append(failing_text(facts))
     if facts.quiet:
         lines.append(facts.quiet)
     return "\n".join(lines)
+
+
+def counted_text(facts: TrayFacts, language: str) -> str:
+    """`Unread, high and above: 3`: how many, and of which levels, as they are ticked for the tray."""
+    translate = QCoreApplication.translate
+    if facts.levels == frozenset(Level):
+        return translate("Tray", "Unread: {0}").format(facts.counted)
+    if facts.levels == HIGH_AND_ABOVE:
+        return translate("Tray", "Unread, high and above: {0}").format(facts.counted)
+    names = [level_text(level) for level in sorted(facts.levels, reverse=True)]
+    levels = ("、" if is_chinese(language) else ", ").join(names)
+    return translate("Tray", "Unread ({levels}): {count}").format(levels=levels, count=facts.counted)
+
+
+def unread_text(facts: TrayFacts) -> str:
+    """`Unread: 12` for the whole inbox; empty before it was counted."""
+    translate = QCoreApplication.translate
+    if facts.unread is None:
+        return ""
+    return (
+        translate("Tray", "Unread: {0}").format(facts.unread) if facts.unread else translate("Tray", "Nothing unread")
+    )
+
+
+def failing_text(facts: TrayFacts) -> str:
+    """`Sources failing: 1`; empty while none does."""
+    return QCoreApplication.translate("Tray", "Sources failing: {0}").format(facts.failing) if facts.failing else ""
 
 
 def price_text(price: PriceChanged | None, now: datetime, language: str) -> str:

@@ -12,6 +12,7 @@ from hkwatch.domain.events import EngineFailed, SourceHealth, SourceState, Watch
 from hkwatch.domain.ids import CommandId, GapId
 from hkwatch.services.inbox import OpenCounts
 from hkwatch.ui.banners import Banners, Rank, Telling
+from hkwatch.ui.error_text import error_text, told
 from hkwatch.ui.formats import is_chinese, short_time, span
 from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.paced import Paced
@@ -153,7 +154,7 @@ class WatchController(QObject):
 
     def on_failed(self, event: EngineFailed, watcher_pid: int) -> None:
         """The engine cannot run. `watcher_pid` is the process of a watcher in a terminal, 0 without one."""
-        self.trouble = EngineTrouble(event.detail, read_only=event.key == "locked")
+        self.trouble = EngineTrouble(error_text(event.detail, event.key), read_only=event.key == "locked")
         if watcher_pid:
             fact = self.tr("A watcher is running in a terminal (pid {0}).").format(watcher_pid)
             telling = Telling(
@@ -165,7 +166,7 @@ class WatchController(QObject):
             )
             self._banners.put(Rank.WATCHER, telling)
         else:
-            text = f"{event.detail} {event.next_step}".strip()
+            text = told(event.detail, event.next_step, event.key)
             telling = Telling(
                 BannerKind.BAD, self.tr("The watch cannot start."), text, self.tr("Try again"), self.retry_wanted.emit
             )
@@ -304,7 +305,7 @@ class WatchController(QObject):
             BannerKind.WARN,
             failing_text(worst, now, self._language),
             # The time first: a long advice is cut at its end.
-            f"{again}{gap}{worst.next_step}",
+            f"{again}{gap}{error_text(worst.next_step)}",
             self.tr("Details"),
             self.details_wanted.emit,
             second=self.tr("Open page") if page else "",

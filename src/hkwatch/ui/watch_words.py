@@ -13,6 +13,7 @@ from hkwatch.domain import saving
 from hkwatch.domain.events import SourceHealth, SourceState, WatchState, WatchStatusChanged
 from hkwatch.domain.quiet import QuietReason
 from hkwatch.services.inbox import PollEntry
+from hkwatch.ui.error_text import error_text
 from hkwatch.ui.formats import age, clock, date, in_hkt, short_time, span
 from hkwatch.ui.marks import DotState
 from hkwatch.ui.rail import SourceDot
@@ -121,7 +122,7 @@ def failing_text(health: SourceHealth, now: datetime, language: str) -> str:
     """`SFC press releases: failing since 09:12, HTTP 403 …`."""
     since = short_time(health.failing_since, now, language) if health.failing_since else clock(now)
     text = QCoreApplication.translate("Watch", "{0}: failing since {1}. {2}")
-    return text.format(source_name(health, language), since, health.error).strip()
+    return text.format(source_name(health, language), since, error_text(health.error, health.error_key)).strip()
 
 
 def source_state_text(health: SourceHealth, now: datetime, language: str) -> str:

@@ -14,6 +14,7 @@ from hkwatch.services.coverage import CoverageWording, Statement
 from hkwatch.services.inbox import InboxReader
 from hkwatch.ui.away.coverage_dialog import CoverageDialog
 from hkwatch.ui.away.texts import WindowTexts
+from hkwatch.ui.error_text import said
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread
@@ -94,7 +95,7 @@ class CoverageManager(QObject):
 
     def _on_not_written(self, error: Exception) -> None:
         if self.dialog is not None:
-            self.dialog.toast.tell(self.tr("The statement was not written"), str(error), level=Level.HIGH)
+            self.dialog.toast.tell(self.tr("The statement was not written"), said(error), level=Level.HIGH)
 
     def _ask_file(self, parent: QWidget, name: str, then: Callable[[Path], None]) -> None:
         dialog = QFileDialog(parent)

@@ -18,6 +18,7 @@ from hkwatch.domain.item import Level
 from hkwatch.services.inbox import InboxReader
 from hkwatch.ui.controller import Controller
 from hkwatch.ui.deadlines.next_feed import NextDeadlineFeed
+from hkwatch.ui.error_text import said
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread
@@ -140,7 +141,7 @@ class DeadlineManager(QObject):
         self._tell(said, str(self._written))
 
     def _on_not_written(self, error: Exception) -> None:
-        self._tell(self.tr("The calendar file was not written"), str(error), Level.HIGH)
+        self._tell(self.tr("The calendar file was not written"), said(error), Level.HIGH)
 
     def _tell(self, title: str, text: str, level: Level | None = None) -> None:
         if self.board is not None:

@@ -18,6 +18,7 @@ from hkwatch.services.exporting import CancelledError, Chosen, Export, write_exp
 from hkwatch.services.inbox import InboxReader
 from hkwatch.services.new_file import new_file
 from hkwatch.ui.controller import Controller
+from hkwatch.ui.error_text import said
 from hkwatch.ui.export.dialog import ExportDialog, Kind, Wish
 from hkwatch.ui.export.job import ExportJob, Work
 from hkwatch.ui.export.words import export_words
@@ -179,7 +180,7 @@ class ExportManager(QObject):
     def _on_failed(self, error: Exception) -> None:
         self._job = None
         exists = isinstance(error, StoreError) and error.key == "file-exists"
-        text = self.tr("A file of this name is there already.") if exists else str(error)
+        text = self.tr("A file of this name is there already.") if exists else said(error)
         if self.dialog is not None:
             self.dialog.fail(text, exists=exists)
         else:

@@ -12,6 +12,7 @@ from hkwatch.domain.commands import AskNewest
 from hkwatch.domain.events import NewestKnown
 from hkwatch.ui.banners import Rank, Telling
 from hkwatch.ui.command_ids import new_id
+from hkwatch.ui.error_text import error_text, said
 from hkwatch.ui.hints import Hint, Hints, key_text
 from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.open_dialogs import OpenDialogs
@@ -140,7 +141,7 @@ class HelpManager(QObject):
         """Name what of the keys could not be used, and what is new after an update."""
         parts, state = self._parts, self._parts.window.state
         for problem in self._keymap.problems:
-            parts.controller.tell(problem.detail, problem.next_step)
+            parts.controller.tell(error_text(problem.detail, problem.key), error_text(problem.next_step))
         if state.seen_version and state.seen_version != __version__ and parts.demo_text is None:
             parts.controller.banners.put(
                 Rank.NEWS,
@@ -237,7 +238,7 @@ class HelpManager(QObject):
         self._dialogs.present("news", NewsWindow(parts.marks, section(text, __version__), parts.window))
 
     def _on_failed(self, error: Exception) -> None:
-        self._parts.controller.tell(str(error), "")
+        self._parts.controller.tell(said(error), "")
 
     def _ask_newest(self) -> None:
         from hkwatch.ui.help.newest import NewestWindow
@@ -253,7 +254,7 @@ class HelpManager(QObject):
 
         window = self._dialogs.get("newer")
         if isinstance(window, NewestWindow) and known.command_id == window.asked:
-            window.set_answer(known.version, known.error)
+            window.set_answer(known.version, error_text(known.error))
 
 
 class KeyWindow(QDialog):

@@ -12,6 +12,7 @@ from hkwatch.domain.register import RegisterRow
 from hkwatch.services.register_board import Board, BoardRegister
 from hkwatch.ui import formats
 from hkwatch.ui.dialogs import plain
+from hkwatch.ui.error_text import error_text
 from hkwatch.ui.licences.changes import ChangesTab
 from hkwatch.ui.licences.check import CheckTab
 from hkwatch.ui.licences.rows import RowsTab
@@ -64,7 +65,7 @@ class HeldBar(CardGround):
         )
         since = formats.date_time(register.held_since, language) if register.held_since is not None else "–"
         self.reason.setText(
-            translate("Licences", "Since {time} HKT. {reason}").format(time=since, reason=register.held)
+            translate("Licences", "Since {time} HKT. {reason}").format(time=since, reason=error_text(register.held))
         )
         self.view.set_words(translate("Licences", "View raw"))
         tip = translate("Licences", "What is new is told, what is gone is not: two layouts cannot be compared.")

@@ -19,6 +19,7 @@ from hkwatch.domain.item import Level
 from hkwatch.services.inbox import InboxReader
 from hkwatch.ui.command_ids import new_id
 from hkwatch.ui.controller import Controller
+from hkwatch.ui.error_text import error_text, said
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread
@@ -125,7 +126,7 @@ class Licences(QObject):
 
     def _on_error(self, error: Exception) -> None:
         if self.dialog is not None:
-            self.dialog.set_error(str(error))
+            self.dialog.set_error(said(error))
 
     def _on_notice(self, items: tuple[ItemId, ...]) -> None:
         """A notice led to the inbox: the board, if it is open, shows the same change."""
@@ -168,7 +169,9 @@ class Licences(QObject):
             return
         self._accepting = None
         if event.error:
-            dialog.toast.tell(translate("Licences", "The layout was not accepted"), event.error, level=Level.HIGH)
+            dialog.toast.tell(
+                translate("Licences", "The layout was not accepted"), error_text(event.error), level=Level.HIGH
+            )
         else:
             dialog.toast.tell(translate("Licences", "Compared with the new layout from now on"), "")
         self._read()

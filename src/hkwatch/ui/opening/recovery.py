@@ -13,6 +13,7 @@ from hkwatch.services.salvaging import Salvage
 from hkwatch.services.store_check import Damage
 from hkwatch.ui import formats
 from hkwatch.ui.dialogs import plain
+from hkwatch.ui.error_text import error_text, said
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.read_thread import ReadThread
 
@@ -55,7 +56,7 @@ class RecoveryWindow(QDialog):
             self.tr("hkwatch’s database is damaged, so it was not opened. Nothing in it was changed."), "text2"
         )
         reason.setWordWrap(True)
-        self.detail = plain(damage.detail, "muted")
+        self.detail = plain(error_text(damage.detail), "muted")
         self.detail.setFont(marks.fonts.font("small", language))
         self.detail.setWordWrap(True)
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -177,7 +178,7 @@ class RecoveryWindow(QDialog):
         self._end(words)
 
     def _on_failed(self, error: Exception) -> None:
-        self._end(str(error))
+        self._end(said(error))
 
     def _begin(self, text: str) -> None:
         self.said.setText(text)

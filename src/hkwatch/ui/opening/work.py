@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QPushButton, QVBoxLayout
 
 from hkwatch.ui.dialogs import plain
+from hkwatch.ui.error_text import said
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.read_thread import ReadThread
 
@@ -61,10 +62,10 @@ class WorkWindow(QDialog):
         self._finish()
 
     def _on_failed(self, error: Exception) -> None:
-        self.problem = str(error)
+        self.problem = said(error)
         self._can_close = True
         self.head.setText(self.tr("That did not work"))
-        self.text.setText(f"{error}\n" + self.tr("Everything is as it was before."))
+        self.text.setText(f"{said(error)}\n" + self.tr("Everything is as it was before."))
         self.bar.hide()
         self.button.show()
         self.button.setFocus()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from hkwatch.domain.events import PriceChanged, VenueView
 from hkwatch.domain.price import DISPERSION_WARNING, MAX_AGE_S, Exclusion, PriceState
 from hkwatch.ui import formats
+from hkwatch.ui.error_text import error_text
 from hkwatch.ui.formats import Direction
 
 _ASSETS = {"BTC": ("Bitcoin", "BTC / USD"), "ETH": ("Ether", "ETH / USD")}
@@ -188,7 +189,7 @@ def fx_statement(price: PriceChanged, language: str) -> str:
 
 
 def why_text(why: str) -> str:
-    """Why a venue counts (`counted`) or does not, in words; an error text of its own stays as it is."""
+    """Why a venue counts (`counted`) or does not, in words; else the error that came in place of its price."""
     translate = QCoreApplication.translate
     known = {
         Exclusion.INVALID.value: translate("PriceHead", "not counted: no valid price"),
@@ -202,4 +203,4 @@ def why_text(why: str) -> str:
         "counted": translate("PriceHead", "counted"),
         "": translate("PriceHead", "not counted"),
     }
-    return known.get(why, why)
+    return known.get(why) or error_text(why)

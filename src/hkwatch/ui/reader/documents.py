@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from hkwatch.domain.attachment import Attachment
 from hkwatch.domain.detail import ItemText
 from hkwatch.ui import formats
+from hkwatch.ui.error_text import told
 
 _KIB = 1024
 
@@ -51,7 +52,9 @@ def problem_text(text: ItemText) -> str:
             translate("Reader", "Install hkwatch again."),
         ),
     }
-    return " ".join(known.get(text.error_key, (text.error, text.next_step)))
+    if text.error_key not in known:
+        return told(text.error, text.next_step, text.error_key)
+    return " ".join(known[text.error_key])
 
 
 def _facts(one: Attachment) -> str:

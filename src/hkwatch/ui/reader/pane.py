@@ -59,7 +59,7 @@ class ReaderPane(QWidget):
     redrawn = Signal()
     """The text was made anew: another item, language or revision. Pictures that were loaded are gone from it."""
     viewed = Signal(object)
-    """ItemId that was on screen in the active window for two seconds; told once until another item is shown."""
+    """ItemId that was on screen in the active window for long enough; told once until another item is shown."""
 
     def __init__(
         self,
@@ -104,6 +104,10 @@ class ReaderPane(QWidget):
         self._connect()
         self._retranslate()
         self.show_item(None)
+
+    def set_viewed_after(self, after_ms: int | None) -> None:
+        """How long an item is looked at before `viewed`, 0 = at once, None = it is never told."""
+        self._viewed.set_after(after_ms)
 
     def _connect(self) -> None:
         self._viewed.viewed.connect(self._on_viewed)

@@ -15,13 +15,19 @@ class Viewed(QObject):
     def __init__(self, widget: QWidget, after_ms: int) -> None:
         super().__init__(widget)
         self._widget = widget
-        self._is_told = True
+        self._is_told, self._is_wanted = True, True
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(after_ms)
         self._timer.timeout.connect(self._on_time)
         # Qt tells the change of activation to the window alone, and these events to all in it.
         widget.installEventFilter(self)
+
+    def set_after(self, after_ms: int | None) -> None:
+        """How long it takes from now on, 0 = at once, None = nothing is ever told; what is shown counts anew."""
+        self._is_wanted = after_ms is not None
+        self._timer.setInterval(after_ms or 0)
+        self._watch()
 
     def start_anew(self) -> None:
         """Something else is shown: count from now."""
@@ -36,7 +42,7 @@ class Viewed(QObject):
     def _watch(self) -> None:
         """Time counts only while it is seen, and starts anew after each interruption."""
         # Once an item: one that was marked unread after it was read must stay so when the window comes back.
-        if not self._is_told and self._widget.isVisible() and self._widget.isActiveWindow():
+        if self._is_wanted and not self._is_told and self._widget.isVisible() and self._widget.isActiveWindow():
             self._timer.start()
         else:
             self._timer.stop()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 
 from hkwatch.domain.rule_views import OwnRule, RuleProblem, ShippedRule, Words
 from hkwatch.ui.dialogs import plain
+from hkwatch.ui.error_text import error_text
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.rule_names import pack_name, rule_name
 from hkwatch.ui.rules.words import outcome_text, question_text, shipped_text
@@ -96,7 +97,7 @@ class RuleDetail(QWidget):
 
     def show_problem(self, one: RuleProblem) -> None:
         """What cannot be used."""
-        self._tell(one.where or self.tr("Rule files"), one.reason)
+        self._tell(one.where or self.tr("Rule files"), error_text(one.reason))
 
     def show_words(self, words: Words) -> None:
         """A word list of a pack, with what the user changed in it."""

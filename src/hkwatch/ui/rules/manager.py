@@ -36,6 +36,7 @@ from hkwatch.domain.rule_commands import (
 )
 from hkwatch.domain.user_rules import OWN, UserRule, free_id
 from hkwatch.services.inbox import InboxReader
+from hkwatch.ui.error_text import error_text, said
 from hkwatch.ui.inbox.explain import complaint
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.name_doubts import NameDoubts
@@ -236,9 +237,9 @@ class RulesManager(QObject):
         editor, is_save = self.editor, event.command_id == self._saving
         if event.error:
             if is_save and editor is not None:
-                editor.refuse(event.error)
+                editor.refuse(error_text(event.error))
             else:
-                self._tell_problem(self.tr("Not changed."), event.error)
+                self._tell_problem(self.tr("Not changed."), error_text(event.error))
             self._refresh()
             return
         if is_save and editor is not None:
@@ -266,7 +267,7 @@ class RulesManager(QObject):
 
     def _on_no_preview(self, error: Exception) -> None:
         if self.editor is not None:
-            self.editor.tell_failure(complaint(error) if isinstance(error, QueryError) else str(error))
+            self.editor.tell_failure(complaint(error) if isinstance(error, QueryError) else said(error))
 
     def _propose(self, rule: UserRule, row: InboxRow, wanted: bool) -> None:
         editor = self.editor
@@ -308,7 +309,7 @@ class RulesManager(QObject):
             self.dialog.toast.tell(title, file.name)
 
     def _on_file_failed(self, error: Exception) -> None:
-        self._tell_problem(self.tr("The file was not used."), str(error))
+        self._tell_problem(self.tr("The file was not used."), said(error))
 
     def _ask_import(self) -> None:
         if self.dialog is not None:
@@ -332,7 +333,9 @@ class RulesManager(QObject):
         if found.problems:
             self._to_import = ""
             first = found.problems[0]
-            dialog.tell_problem(self.tr("Nothing was imported."), f"{first.where}: {first.reason}".lstrip(": "))
+            dialog.tell_problem(
+                self.tr("Nothing was imported."), f"{first.where}: {error_text(first.reason)}".lstrip(": ")
+            )
             return
         counts = self.tr("{0} new, {1} changed, {2} the same").format(
             len(found.new), len(found.changed), len(found.same)

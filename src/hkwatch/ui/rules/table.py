@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from hkwatch.domain.rule_commands import RulesChanged
 from hkwatch.domain.rule_views import OwnRule, RuleProblem, RuleUse, ShippedRule, Words
+from hkwatch.ui.error_text import error_text
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.rule_names import pack_name, rule_name
 from hkwatch.ui.rules.words import hits_text, last_text, outcome_text, question_text, shipped_text
@@ -160,10 +161,10 @@ class RulesTable(QTreeWidget):
             return
         section = self._section("problems", self.tr("Problems"), f"{len(problems):,}")
         for place, one in problems:
-            item = QTreeWidgetItem([f"⚠ {one.where or self.tr('rule files')}", one.reason])
+            item = QTreeWidgetItem([f"⚠ {one.where or self.tr('rule files')}", error_text(one.reason)])
             item.setForeground(0, QBrush(self._marks.theme.colour("bad")))
             item.setToolTip(0, one.where)
-            item.setToolTip(1, one.reason)
+            item.setToolTip(1, error_text(one.reason))
             item.setData(0, _DATA, Line(LineKind.PROBLEM, str(place)))
             self._tall(item)
             section.addChild(item)

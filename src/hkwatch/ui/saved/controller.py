@@ -25,6 +25,7 @@ from hkwatch.domain.saved_search import (
     moved,
 )
 from hkwatch.services.inbox import Found, InboxReader
+from hkwatch.ui.error_text import error_text
 from hkwatch.ui.inbox_controller import InboxController
 from hkwatch.ui.inbox_query import INBOX, VIEWS, Filter
 from hkwatch.ui.name_doubts import NameDoubts
@@ -113,7 +114,7 @@ class SavedController(QObject):
         if event.command_id in self._sent:
             self._sent.discard(event.command_id)
             if event.error:
-                self._tell(self.tr("The search was not saved"), event.error)
+                self._tell(self.tr("The search was not saved"), error_text(event.error))
 
     def of(self, key: str) -> SavedSearch | None:
         """The saved search of a rail's key, None for another line."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from hkwatch.services import diagnosis
+from hkwatch.ui.error_text import said
 from hkwatch.ui.noop import QT_TRANSLATE_NOOP
 from hkwatch.ui.settings.own_page import OwnPage
 from hkwatch.ui.settings.page import PageSpec
@@ -84,7 +85,7 @@ class AdvancedPage(OwnPage):
         self._say(self.tr("Saved as {0}.").format(file))
 
     def _on_failed(self, error: Exception) -> None:
-        self._say(str(error))
+        self._say(said(error))
 
     def _say(self, text: str) -> None:
         self._result.setText(text)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHeaderView, QTabl
 from hkwatch.services import settings_exchange
 from hkwatch.services.settings import Settings
 from hkwatch.services.settings_exchange import Difference
+from hkwatch.ui.error_text import said
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.settings.around import Around
 from hkwatch.ui.settings.page import CONTEXT, Facts, translated
@@ -68,7 +69,7 @@ class CarryOver(QObject):
         self.told.emit(self.tr("Saved as {0}.").format(file))
 
     def _on_failed(self, error: Exception) -> None:
-        self.told.emit(str(error))
+        self.told.emit(said(error))
 
     def _on_read(self, fresh: Settings) -> None:
         found = settings_exchange.differences(self._around.store.settings, fresh)

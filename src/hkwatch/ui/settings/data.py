@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFileDialog, QHBoxLayout, QList
 from hkwatch.services.data_desk import After, Afterwards, Checked, Copy, CopyKind, DataFacts
 from hkwatch.services.places import Place, look_at
 from hkwatch.ui import formats
+from hkwatch.ui.error_text import said
 from hkwatch.ui.noop import QT_TRANSLATE_NOOP
 from hkwatch.ui.settings.carry_over import CarryOver
 from hkwatch.ui.settings.own_page import OwnPage
@@ -365,7 +366,7 @@ class DataPage(OwnPage):
         self.ensureWidgetVisible(self.result, 0, 24)
 
     def _on_failed(self, error: Exception) -> None:
-        self._say(str(error))
+        self._say(said(error))
 
 
 def _size(count: int) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The page General: language, closing, who you are."""
+"""The page General: language, closing, what makes an item read, who you are."""
 
 from PySide6.QtWidgets import QSystemTrayIcon
 
@@ -13,6 +13,12 @@ _CLOSING = (
     ("ask", QT_TRANSLATE_NOOP("SettingsDialog", "Ask")),
     ("tray", QT_TRANSLATE_NOOP("SettingsDialog", "Keep watching in the tray")),
     ("quit", QT_TRANSLATE_NOOP("SettingsDialog", "Quit hkwatch")),
+)
+
+_READING = (
+    ("opened", QT_TRANSLATE_NOOP("SettingsDialog", "As soon as it is shown")),
+    ("after", QT_TRANSLATE_NOOP("SettingsDialog", "After a time on the screen")),
+    ("by-hand", QT_TRANSLATE_NOOP("SettingsDialog", "By hand only")),
 )
 
 
@@ -46,6 +52,21 @@ def _sections(facts: Facts) -> Sections:
             "open_links",
             QT_TRANSLATE_NOOP("SettingsDialog", "Open hkwatch:// links"),
             QT_TRANSLATE_NOOP("SettingsDialog", "A link to an item, as Copy hkwatch link makes it, opens here"),
+        ),
+        Row(
+            "general",
+            "mark_read",
+            QT_TRANSLATE_NOOP("SettingsDialog", "An item becomes read"),
+            QT_TRANSLATE_NOOP("SettingsDialog", "Only in the window that is in use; by hand at any time"),
+            _READING,
+        ),
+        Row(
+            "general",
+            "mark_read_after_s",
+            QT_TRANSLATE_NOOP("SettingsDialog", "Time until it is read"),
+            QT_TRANSLATE_NOOP("SettingsDialog", "Without interruption; holds where an item becomes read after a time"),
+            limits=(1, 60),
+            suffix=" s",
         ),
         Row(
             "general",

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from hkwatch.services.contacts import Contact, Purpose, as_text
 from hkwatch.services.settings import Settings
 from hkwatch.ui import formats
+from hkwatch.ui.error_text import said
 from hkwatch.ui.noop import QT_TRANSLATE_NOOP
 from hkwatch.ui.settings.open_hosts import OpenHosts
 from hkwatch.ui.settings.own_page import OwnPage
@@ -106,7 +107,7 @@ class PrivacyPage(OwnPage):
         self._copy.setEnabled(bool(found))
 
     def _on_failed(self, error: Exception) -> None:
-        self._note.setText(str(error))
+        self._note.setText(said(error))
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(as_text(self._found))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The page Sources and schedule."""
 
+from hkwatch.ui.error_text import said
 from hkwatch.ui.noop import QT_TRANSLATE_NOOP
 from hkwatch.ui.settings.own_page import OwnPage
 from hkwatch.ui.settings.page import Facts, PageSpec, Sections
@@ -86,7 +87,7 @@ class SourcesPage(OwnPage):
         self.around.files.ask(self._on_answered, lambda _: trial(chosen.proxy, chosen.contact), self._on_failed)
 
     def _on_failed(self, error: Exception) -> None:
-        self._tell(str(error))
+        self._tell(said(error))
 
     def _on_answered(self, elapsed_ms: int) -> None:
         self._tell(self.tr("The publisher answered after {0} ms.").format(elapsed_ms))

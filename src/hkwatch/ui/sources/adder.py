@@ -12,6 +12,7 @@ from hkwatch.domain import commands as cmd
 from hkwatch.domain import events as ev
 from hkwatch.domain.ids import CommandId
 from hkwatch.domain.own_source import NewSource
+from hkwatch.ui.error_text import error_text, said
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.sources.surroundings import Surroundings
 
@@ -100,7 +101,7 @@ class SourceAdder(QObject):
         self.add().search(text)
 
     def _on_file_unreadable(self, error: Exception) -> None:
-        self.add().show_error(str(error))
+        self.add().show_error(said(error))
 
     # The engine's answers
 
@@ -110,15 +111,15 @@ class SourceAdder(QObject):
             case ev.SourcesFound() if event.command_id == self._finding:
                 self._finding = None
                 if self.adding is not None:
-                    self.adding.show_found(event.found, self._around.now(), event.error)
+                    self.adding.show_found(event.found, self._around.now(), error_text(event.error))
             case ev.SourcesAdded() if event.command_id in self._adding:
                 self._on_added(event)
             case ev.CommandDone() if event.error and event.command_id == self._finding:
                 self._finding = None
-                self._fail(event.error)
+                self._fail(error_text(event.error))
             case ev.CommandDone() if event.error and event.command_id in self._adding:
                 self._adding = {}
-                self._fail(event.error)
+                self._fail(error_text(event.error))
             case _:
                 return
 

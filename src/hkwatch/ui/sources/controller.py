@@ -14,6 +14,7 @@ from hkwatch.domain.ids import CommandId, SourceId
 from hkwatch.domain.item import Level
 from hkwatch.domain.own_source import SourceOptions
 from hkwatch.services.inbox import PollEntry
+from hkwatch.ui.error_text import error_text, said
 from hkwatch.ui.formats import DOT
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.sources.adder import SourceAdder
@@ -251,7 +252,7 @@ class SourceManager(QObject):
         self.dialog.toast.tell(title, f" {DOT} ".join(parts))
 
     def _on_not_written(self, error: Exception) -> None:
-        self._tell_failure(self.tr("Nothing was exported"), str(error))
+        self._tell_failure(self.tr("Nothing was exported"), said(error))
 
     # The engine's answers
 
@@ -263,7 +264,7 @@ class SourceManager(QObject):
                 self._reading = None
                 body = self._dialogs.of("body", _body_dialog)
                 if body is not None:
-                    body.show_body(event.text, event.at, event.error)
+                    body.show_body(event.text, event.at, error_text(event.error))
             case ev.CommandDone():
                 self._on_done(event)
             case _:
@@ -293,9 +294,9 @@ class SourceManager(QObject):
             self._reading = None
             body = self._dialogs.of("body", _body_dialog)
             if body is not None:
-                body.show_body("", None, event.error)
+                body.show_body("", None, error_text(event.error))
         elif words:
-            self._tell_failure(words, event.error)
+            self._tell_failure(words, error_text(event.error))
 
     def _tell_failure(self, title: str, text: str) -> None:
         if self.dialog is not None:

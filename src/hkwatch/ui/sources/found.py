@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from hkwatch.domain.own_source import FoundSource, NewSource
 from hkwatch.ui.dialogs import plain
+from hkwatch.ui.error_text import told
 from hkwatch.ui.formats import short_time
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.sources.parts import CardGround, StateBadge, wrapping
@@ -94,7 +95,7 @@ class FoundRow(CardGround):
         if found.asked and found.asked not in (found.url, found.title):
             yield self.tr("found at {0}").format(found.asked), "muted"
         if found.error:
-            yield f"{found.error} {found.next_step}".strip(), "bad"
+            yield told(found.error, found.next_step), "bad"
 
     def _preview(self, marks: Marks, now: datetime) -> QGridLayout:
         grid = QGridLayout()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from hkwatch.domain.ids import SourceId
+from hkwatch.ui.error_text import told
 from hkwatch.ui.sources.lines import Column, GroupHead, Line, SourceLine, column_names
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -69,7 +70,7 @@ class SourcesModel(QAbstractTableModel):
                 return text
             case Qt.ItemDataRole.ToolTipRole:
                 failing = index.column() == Column.STATE and line.health.error
-                return f"{line.health.error} {line.health.next_step}".strip() if failing else text
+                return told(line.health.error, line.health.next_step, line.health.error_key) if failing else text
             case Qt.ItemDataRole.AccessibleTextRole:
                 if index.column() == Column.SOURCE:
                     return line.spoken

@@ -11,6 +11,7 @@ from hkwatch.domain.catalogue import Kind, PollBand, SourceRow
 from hkwatch.domain.events import SourceHealth, SourceState
 from hkwatch.domain.own_source import NotifyFrom
 from hkwatch.services.inbox import PollEntry
+from hkwatch.ui.error_text import error_text
 from hkwatch.ui.formats import DOT, NO_BREAK, day_month, is_chinese, short_time
 from hkwatch.ui.marks import DotState
 from hkwatch.ui.watch_words import source_state_text
@@ -134,7 +135,8 @@ def cause_text(health: SourceHealth, row: SourceRow | None, now: datetime, langu
     """What is wrong and what comes next, in one or two sentences."""
     translate = QCoreApplication.translate
     if health.is_failing:
-        return (health.error or translate("Sources", "The last answer was of no use; the log shows what came.")).strip()
+        cause = error_text(health.error, health.error_key)
+        return (cause or translate("Sources", "The last answer was of no use; the log shows what came.")).strip()
     match health.state:
         case SourceState.QUIET if health.quiet_since is not None:
             since = short_time(health.quiet_since, now, language)
@@ -158,7 +160,7 @@ def cause_text(health: SourceHealth, row: SourceRow | None, now: datetime, langu
 def next_step_text(health: SourceHealth, now: datetime, language: str) -> str:
     """What to do about a failure, or when it is asked again."""
     translate = QCoreApplication.translate
-    parts = [health.next_step] if health.is_failing and health.next_step else []
+    parts = [error_text(health.next_step)] if health.is_failing and health.next_step else []
     if health.next_at is not None and health.state is not SourceState.OFF:
         if health.next_at <= now:
             parts.append(translate("Sources", "It is being asked now."))
