@@ -9748,6 +9748,18 @@
         <translation>退出 hkwatch</translation>
     </message>
     <message>
+        <source>As soon as it is shown</source>
+        <translation>一显示即为已读</translation>
+    </message>
+    <message>
+        <source>After a time on the screen</source>
+        <translation>显示一段时间后</translation>
+    </message>
+    <message>
+        <source>By hand only</source>
+        <translation>仅手动标记</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>界面语言</translation>
     </message>
@@ -9778,6 +9790,22 @@
     <message>
         <source>A link to an item, as Copy hkwatch link makes it, opens here</source>
         <translation>用“复制 hkwatch 链接”生成的条目链接会在此打开</translation>
+    </message>
+    <message>
+        <source>An item becomes read</source>
+        <translation>项目何时变为已读</translation>
+    </message>
+    <message>
+        <source>Only in the window that is in use; by hand at any time</source>
+        <translation>仅限正在使用的窗口；随时可手动标记</translation>
+    </message>
+    <message>
+        <source>Time until it is read</source>
+        <translation>变为已读所需时间</translation>
+    </message>
+    <message>
+        <source>Without interruption; holds where an item becomes read after a time</source>
+        <translation>须持续显示；适用于显示一段时间后变为已读</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -11053,8 +11081,20 @@
         <translation>价格提示已触发</translation>
     </message>
     <message>
+        <source>Unread: {0}</source>
+        <translation>未读：{0}</translation>
+    </message>
+    <message>
         <source>Unread, high and above: {0}</source>
         <translation>未读，重要及以上：{0}</translation>
+    </message>
+    <message>
+        <source>Unread ({levels}): {count}</source>
+        <translation>未读（{levels}）：{count}</translation>
+    </message>
+    <message>
+        <source>Nothing unread</source>
+        <translation>没有未读项目</translation>
     </message>
     <message>
         <source>Sources failing: {0}</source>

@@ -9748,6 +9748,18 @@
         <translation>結束 hkwatch</translation>
     </message>
     <message>
+        <source>As soon as it is shown</source>
+        <translation>一顯示即為已讀</translation>
+    </message>
+    <message>
+        <source>After a time on the screen</source>
+        <translation>顯示一段時間後</translation>
+    </message>
+    <message>
+        <source>By hand only</source>
+        <translation>只由自己標示</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>介面語言</translation>
     </message>
@@ -9778,6 +9790,22 @@
     <message>
         <source>A link to an item, as Copy hkwatch link makes it, opens here</source>
         <translation>以「複製 hkwatch 連結」製作的項目連結會在此開啟</translation>
+    </message>
+    <message>
+        <source>An item becomes read</source>
+        <translation>項目何時成為已讀</translation>
+    </message>
+    <message>
+        <source>Only in the window that is in use; by hand at any time</source>
+        <translation>只限使用中的視窗；隨時可自行標示</translation>
+    </message>
+    <message>
+        <source>Time until it is read</source>
+        <translation>成為已讀所需時間</translation>
+    </message>
+    <message>
+        <source>Without interruption; holds where an item becomes read after a time</source>
+        <translation>須持續顯示；適用於顯示一段時間後成為已讀</translation>
     </message>
     <message>
         <source>Your name</source>
@@ -11053,8 +11081,20 @@
         <translation>價格提示已觸發</translation>
     </message>
     <message>
+        <source>Unread: {0}</source>
+        <translation>未讀：{0}</translation>
+    </message>
+    <message>
         <source>Unread, high and above: {0}</source>
         <translation>未讀，重要及以上：{0}</translation>
+    </message>
+    <message>
+        <source>Unread ({levels}): {count}</source>
+        <translation>未讀（{levels}）：{count}</translation>
+    </message>
+    <message>
+        <source>Nothing unread</source>
+        <translation>沒有未讀項目</translation>
     </message>
     <message>
         <source>Sources failing: {0}</source>
