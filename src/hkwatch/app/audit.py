@@ -41,11 +41,13 @@ def run(args: argparse.Namespace, options: Options) -> int:
     now = make_clock(options).now()
     if args.kind == "verify":
         return verify(options, args.file, _head(args.head), now)
-    return export(options, args.query, args.since, args.format, args.out, now)
+    return export(options, args.query, args.since, args.format, args.out, now, with_alerts=args.alerts)
 
 
-def export(options: Options, text: str, since: str, form: str, out: Path, now: datetime) -> int:
-    """Write a report to a new file."""
+def export(
+    options: Options, text: str, since: str, form: str, out: Path, now: datetime, *, with_alerts: bool | None = None
+) -> int:
+    """Write a report to a new file. `with_alerts` None = with alerts where no query is given."""
     files = read_files(options.paths)
     query = query_of(files, text)
     first = _day(since)
@@ -59,13 +61,16 @@ def export(options: Options, text: str, since: str, form: str, out: Path, now: d
             now,
             dict(publisher_names(files)),
             since=None if first is None else start_of(first),
+            with_alerts=with_alerts,
         )
     if form == "csv":
         write_csv(report, out)
     else:
         write_pdf(report, out)
     count = len(report.lines)
-    print(f"{count:,} item{'' if count == 1 else 's'} written to {out}", file=sys.stderr)
+    fired = len(report.firings)
+    alerts = f" and {fired:,} alert{'' if fired == 1 else 's'} that fired" if fired else ""
+    print(f"{count:,} item{'' if count == 1 else 's'}{alerts} written to {out}", file=sys.stderr)
     print(f"journal entry {report.head.id}, {report.head.hash.hex()}")
     return exit_codes.FINE
 
@@ -120,7 +125,10 @@ def _summary(verdict: Verdict, file: Path | None, noted: Head | None) -> str:
         return f"{said}\nEntry {noted.id} is the one noted."
     if file is None:
         return f"{said}\nEntries cut off at its end show only against a report made earlier: hkwatch audit verify FILE"
-    return f"{said}\n{file}: {verdict.checked_items:,} item{'' if verdict.checked_items == 1 else 's'} agree with it."
+    fired = verdict.checked_firings
+    alerts = f" and {fired:,} alert{'' if fired == 1 else 's'} that fired" if fired else ""
+    items = f"{verdict.checked_items:,} item{'' if verdict.checked_items == 1 else 's'}"
+    return f"{said}\n{file}: {items}{alerts} agree with it."
 
 
 def _head(text: str) -> Head | None:

@@ -270,6 +270,13 @@ class InboxReader(StoreReader):
 
             return journal.of_items(db, items, upto)
 
+    def journal_of_firings(self, upto: int, firings: frozenset[int] | None = None) -> dict[int, list[JournalEntry]]:
+        """The entries about each of these firings of alerts, None = all, up to a number, in their order."""
+        with self._reading() as db:
+            from hkwatch.store import alert_journal
+
+            return alert_journal.of_firings(db, upto, firings)
+
     def story_members(self, items: tuple[ItemId, ...]) -> dict[ItemId, tuple[ItemId, ...]]:
         """For each of these items the others that tell of the same event; those that are alone are left out."""
         with self._reading() as db:

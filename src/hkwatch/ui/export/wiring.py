@@ -146,7 +146,9 @@ class ExportManager(QObject):
 
         def work(reader: InboxReader, told: Callable[[int], None], is_cancelled: Callable[[], bool]) -> int:
             _prepare(wish)
-            report = make_report(reader, chosen, words, at, names, told=told, is_cancelled=is_cancelled)
+            report = make_report(
+                reader, chosen, words, at, names, with_alerts=wish.alerts, told=told, is_cancelled=is_cancelled
+            )
             if wish.format == "csv":
                 write_csv(report, wish.file)
                 return len(report.lines)
