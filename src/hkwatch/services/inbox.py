@@ -17,7 +17,7 @@ from hkwatch.domain.deadline import CountedDeadline
 from hkwatch.domain.delivery import Delivery
 from hkwatch.domain.detail import ChartPoint, Columns, ItemDetail, Related
 from hkwatch.domain.hkt import to_hkt
-from hkwatch.domain.ids import AlertId, ItemId, SourceId
+from hkwatch.domain.ids import AlertId, ItemId, PublisherId, SourceId
 from hkwatch.domain.impact import Impact
 from hkwatch.domain.journal import Head, JournalEntry
 from hkwatch.domain.order import from_ms
@@ -241,6 +241,11 @@ class InboxReader(StoreReader):
             from hkwatch.store import export_rows
 
             return export_rows.extras(db, items)
+
+    def publisher_name(self, publisher: str, language: str) -> str:
+        """A publisher's full name in a language, its id where nobody knows it."""
+        found = self._catalogue.publishers.get(PublisherId(publisher))
+        return publisher if found is None else found.name.in_language(language)
 
     def journal_head(self) -> Head:
         """How far the journal of acts goes."""

@@ -126,7 +126,7 @@ SPECS = (
     _spec("open", "item", QT_TRANSLATE_NOOP("Actions", "&Open in the browser"), "V", single=True),
     _spec("copy-link", "item", QT_TRANSLATE_NOOP("Actions", "&Copy link"), "Y", single=True),
     _spec("copy-rows", "item", QT_TRANSLATE_NOOP("Actions", "Copy as ro&ws for a spreadsheet"), "Ctrl+C", single=True),
-    _spec("cite", "item", QT_TRANSLATE_NOOP("Actions", "C&ite"), "C", single=True),
+    _spec("cite", "item", QT_TRANSLATE_NOOP("Actions", "Copy c&itations"), "C", single=True),
     _spec("cite-text", "item", QT_TRANSLATE_NOOP("Actions", "Cite with the te&xt"), "Shift+C", single=True),
     _spec("evidence", "item", QT_TRANSLATE_NOOP("Actions", "&Evidence…"), "Ctrl+Shift+E"),
     _spec("pop-out", "item", QT_TRANSLATE_NOOP("Actions", "Open in its own &window"), "Shift+O", single=True),

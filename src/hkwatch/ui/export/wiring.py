@@ -129,7 +129,9 @@ class ExportManager(QObject):
 
     def _list(self, wish: Wish) -> Work:
         words = export_words(self._language, self._controller.names)
-        export = Export(self._of(wish), Format(wish.format), self._now(), wish.columns, words)
+        export = Export(
+            self._of(wish), Format(wish.format), self._now(), wish.columns, words, wish.titles or self._language
+        )
 
         def work(reader: InboxReader, told: Callable[[int], None], is_cancelled: Callable[[], bool]) -> int:
             _prepare(wish)
