@@ -17,6 +17,7 @@ from hkwatch.app.network import Network
 from hkwatch.app.notify_settings import apply_notify, equip
 from hkwatch.app.options import Options, interface_language
 from hkwatch.app.pdf_command import pdf_command
+from hkwatch.app.source_secrets import source_secrets
 from hkwatch.app.ways_out import system_notices, system_supply
 from hkwatch.domain.address import canonical
 from hkwatch.domain.catalogue import Kind
@@ -156,6 +157,8 @@ async def build(
     registers = poller.registers = Registers(clock, database, worker, ingest, files.folder, found)
     registers.is_watched = lambda row: judge.is_watched(row.ce, row.name_en, row.name_zh, row.platform)
     roster = Roster(catalogue, is_on(settings), OwnBook(paths.catalogue_dir), ingest.notify)
+    roster.secrets = source_secrets()
+    fetcher.reveal = roster.secrets.reveal
     await _settle(roster)
     sources = tuple(roster.rows.values())
     saving = Saving(
