@@ -238,6 +238,7 @@ async def build(
         apply_notify(changed, ingest, alerting, notices)
         saving.want(changed.sources.save_power)
         network.want(changed)
+        engine.rounds.moves.by_itself = changed.sources.accept_moves
         retention.keep_days = changed.data.keep_days
         live.want(changed.prices.live)
         deadlines.remind_at = changed.deadlines.remind_working_days
@@ -297,6 +298,7 @@ async def build(
         newest=NewestVersion(fetcher),
     )
     engine = Engine(parts, emit, reload)
+    engine.rounds.moves.by_itself = settings.sources.accept_moves
     emit(EngineReady(schema(), os.getpid()))
     return Running(engine, database, fetcher, worker, files, venues, fx, poller, judge)
 
