@@ -303,6 +303,11 @@ class InboxReader(StoreReader):
             hours = prices.bars(db, asset, prices.HOUR_S, since)
         return (*(hour for hour in hours if hour.at < first), *minutes)
 
+    def bars(self, asset: str, step_s: int, start: datetime, end: datetime) -> tuple[ChartPoint, ...]:
+        """The stored bars of one length (a minute or an hour) that begin from `start` on and before `end`, oldest first."""
+        with self._reading() as db:
+            return tuple(bar for bar in prices.bars(db, asset, step_s, start) if bar.at < end)
+
     def firings(self, alert: AlertId | None = None, limit: int = 200) -> tuple[Firing, ...]:
         """What alerts fired, newest first; of one, or of all."""
         with self._reading() as db:
