@@ -64,8 +64,10 @@ class SourceSecrets:
         try:
             return resolved(text, {name: await self._safe.get(name) for name in references(text)})
         except NotifyError as error:
+            # The safe speaks of what it was built for.
+            why = "The keyring has none of this name." if error.key == "no-secret" else error.detail
             raise FetchError(
                 "no-secret",
-                f"A password, token or cookie of this source cannot be read: {error.detail}",
+                f"A password, token or cookie of this source cannot be read: {why}",
                 "Unlock the keyring, or enter it again in the source's options.",
             ) from None

@@ -187,10 +187,7 @@ class SourceOptionsForm(QWidget):
         self.in_file.setAccessibleName(self.in_file.text())
         self.user_agent.setPlaceholderText(self.tr("As for all sources"))
         self.headers.setPlaceholderText("Authorization: Bearer …")
-        self.more.set_words(
-            self.tr("Less") if self._is_wide else self.tr("Headers and secrets"),
-            self.tr("User-Agent, headers, cookies and where their secrets are kept"),
-        )
+        self._show_more()
         self.proxy.setPlaceholderText(self.tr("As for all sources"))
         lang, notify = self.lang.currentData(), self.notify.currentData()
         for box in (self.lang, self.notify):
@@ -207,6 +204,7 @@ class SourceOptionsForm(QWidget):
     def _fill(self, options: SourceOptions) -> None:
         self.interval.setText("" if options.interval_min is None else f"{options.interval_min:g}")
         self.proxy.setText(shown(options.proxy))
+        self.proxy.setCursorPosition(0)
         self.user_agent.setText(options.user_agent)
         self.headers.setPlainText(header_lines(options.headers))
         self.in_file.setChecked(options.secrets_in_file)
@@ -267,13 +265,16 @@ class SourceOptionsForm(QWidget):
     def _on_more(self) -> None:
         self._is_wide = not self._is_wide
         self._show_more()
-        self.set_language(self._language)
         if self._is_wide:
             self.user_agent.setFocus()
 
     def _show_more(self) -> None:
         for field in self.more_fields.values():
             field.setVisible(self._is_wide)
+        self.more.set_words(
+            self.tr("Less") if self._is_wide else self.tr("Headers and secrets"),
+            self.tr("User-Agent, headers, cookies and where their secrets are kept"),
+        )
 
     def _on_edited(self) -> None:
         self._check()
