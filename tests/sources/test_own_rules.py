@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hkwatch.domain.errors import SettingsError
@@ -181,7 +181,8 @@ overlays = st.builds(
 )
 
 
-@given(st.lists(rules, max_size=3, unique_by=lambda rule: rule.id), overlays, st.dictionaries(names, st.integers(0, 9)))
+@settings(max_examples=25)
+@given(st.lists(rules, max_size=2, unique_by=lambda rule: rule.id), overlays, st.dictionaries(names, st.integers(0, 9)))
 def test_what_is_exported_and_imported_elsewhere_is_the_same_state(
     own: list[UserRule], overlay: Overlay, packs: dict[str, int]
 ) -> None:
