@@ -441,8 +441,8 @@
         <translation>复制 hkwatch 链接(&amp;H)</translation>
     </message>
     <message>
-        <source>C&amp;ite</source>
-        <translation>引用(&amp;I)</translation>
+        <source>Copy c&amp;itations</source>
+        <translation>复制引用(&amp;I)</translation>
     </message>
     <message>
         <source>Cite with the te&amp;xt</source>
@@ -1547,6 +1547,10 @@
 <context>
     <name>AlertLog</name>
     <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
         <source>What fired</source>
         <translation>触发记录</translation>
     </message>
@@ -1557,6 +1561,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Acknowledge all of these</source>
+        <translation>全部确认</translation>
     </message>
     <message>
         <source>Time (HKT)</source>
@@ -3057,6 +3065,14 @@
     <message>
         <source>Citation copied</source>
         <translation>已复制引用</translation>
+    </message>
+    <message>
+        <source>{0} citations copied</source>
+        <translation>已复制 {0} 条引用</translation>
+    </message>
+    <message>
+        <source>One a line, in the list&apos;s order.</source>
+        <translation>每行一条，按列表顺序。</translation>
     </message>
     <message>
         <source>Copy citation</source>
@@ -5082,6 +5098,10 @@
         <translation>链接</translation>
     </message>
     <message>
+        <source>Citation</source>
+        <translation>引用</translation>
+    </message>
+    <message>
         <source>CSV · for spreadsheets</source>
         <translation>CSV · 供电子表格使用</translation>
     </message>
@@ -5179,6 +5199,10 @@
     <message>
         <source>As in the list</source>
         <translation>与列表相同</translation>
+    </message>
+    <message>
+        <source>Also all price alerts that fired</source>
+        <translation>另加所有已触发的价格提醒</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -6900,6 +6924,25 @@
     </message>
 </context>
 <context>
+    <name>MoveBanner</name>
+    <message>
+        <source>{0} says it has moved to a new address.</source>
+        <translation>{0} 表示已迁至新网址。</translation>
+    </message>
+    <message>
+        <source>{0} sources say they have moved to new addresses.</source>
+        <translation>{0} 个来源表示已迁移。</translation>
+    </message>
+    <message>
+        <source>Use the new address, or keep the old one.</source>
+        <translation>请选用新网址或保留旧网址。</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>决定…</translation>
+    </message>
+</context>
+<context>
     <name>MutesDialog</name>
     <message>
         <source>for ever</source>
@@ -7861,8 +7904,74 @@
         <translation>复制为图片</translation>
     </message>
     <message>
+        <source>Export prices…</source>
+        <translation>导出价格…</translation>
+    </message>
+    <message>
         <source>Price chart</source>
         <translation>价格图</translation>
+    </message>
+</context>
+<context>
+    <name>PriceExport</name>
+    <message>
+        <source>No prices of these days are stored in this step.</source>
+        <translation>所选日期没有此间隔的价格。</translation>
+    </message>
+    <message>
+        <source>{0} prices exported</source>
+        <translation>已导出 {0} 条价格</translation>
+    </message>
+    <message>
+        <source>Export prices</source>
+        <translation>导出价格</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>PriceExportDialog</name>
+    <message>
+        <source>Export prices of {0}</source>
+        <translation>导出 {0} 价格</translation>
+    </message>
+    <message>
+        <source>US$ as CSV: start of each bar, open, high, low, close. Days are Hong Kong&apos;s.</source>
+        <translation>美元 CSV：时段开始、开、高、低、收；按香港日期。</translation>
+    </message>
+    <message>
+        <source>A bar an hour</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
+        <source>A bar a minute, as far back as they are kept</source>
+        <translation>每分钟（限保留期内）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To, inclusive</source>
+        <translation>至（含当日）</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>The first day comes after the last.</source>
+        <translation>开始日期晚于结束日期。</translation>
     </message>
 </context>
 <context>
@@ -9126,8 +9235,8 @@
         <translation>导出…</translation>
     </message>
     <message>
-        <source>Your own rules as a file</source>
-        <translation>将自定义规则存为文件</translation>
+        <source>Your own rules and your changes to the shipped ones as a file</source>
+        <translation>把自定义规则及对内置规则的修改存为文件</translation>
     </message>
     <message>
         <source>New rule</source>
@@ -9201,12 +9310,20 @@
         <translation>{0} 条新增、{1} 条更改、{2} 条相同</translation>
     </message>
     <message>
+        <source>{0} changes of shipped rules</source>
+        <translation>{0} 项内置规则修改</translation>
+    </message>
+    <message>
         <source>Nothing to import:</source>
         <translation>没有可导入的内容：</translation>
     </message>
     <message>
         <source>all rules of the file are here already.</source>
         <translation>文件中的规则均已存在。</translation>
+    </message>
+    <message>
+        <source>written with other versions: {0}</source>
+        <translation>以其他版本写成：{0}</translation>
     </message>
     <message>
         <source>Import {0}?</source>
@@ -10084,6 +10201,14 @@
         <translation>未采用：只能用英文字母、数字和符号，不能用括号。</translation>
     </message>
     <message>
+        <source>Follow a source that moved for good by itself</source>
+        <translation>自动跟随已永久迁移的来源</translation>
+    </message>
+    <message>
+        <source>After ten good answers from the new address; otherwise it is only proposed. You can always go back.</source>
+        <translation>新网址十次正常响应后采用，否则仅作建议；可随时还原。</translation>
+    </message>
+    <message>
         <source>Sources and schedule</source>
         <translation>来源及时间表</translation>
     </message>
@@ -10192,6 +10317,18 @@
         <translation>服务器表示已迁至 {0}（共 {1} 次）。</translation>
     </message>
     <message>
+        <source>Keep old</source>
+        <translation>保留旧网址</translation>
+    </message>
+    <message>
+        <source>It moved, and is asked at its new address. Before: {0}</source>
+        <translation>来源已迁移，现用新网址。旧网址：{0}</translation>
+    </message>
+    <message>
+        <source>Go back to the old address</source>
+        <translation>改回旧网址</translation>
+    </message>
+    <message>
         <source>since {0}</source>
         <translation>自 {0} 起</translation>
     </message>
@@ -10288,10 +10425,6 @@
         <translation>采用新网址</translation>
     </message>
     <message>
-        <source>Keep old</source>
-        <translation>保留旧网址</translation>
-    </message>
-    <message>
         <source>Details of the source</source>
         <translation>来源详情</translation>
     </message>
@@ -10386,6 +10519,14 @@
 <context>
     <name>SourceOptionsForm</name>
     <message>
+        <source>A line each, as Name: value.</source>
+        <translation>每行一项，格式为 Name: value。</translation>
+    </message>
+    <message>
+        <source>Plain letters only.</source>
+        <translation>仅限英文字符。</translation>
+    </message>
+    <message>
         <source>Options</source>
         <translation>选项</translation>
     </message>
@@ -10414,6 +10555,22 @@
         <translation>代理服务器</translation>
     </message>
     <message>
+        <source>User-Agent</source>
+        <translation>User-Agent</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>标头</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Keep secrets in the file</source>
+        <translation>密钥存于文件</translation>
+    </message>
+    <message>
         <source>As for all sources</source>
         <translation>与所有来源相同</translation>
     </message>
@@ -10432,6 +10589,30 @@
     <message>
         <source>“direct” for none</source>
         <translation>输入 direct 即不使用代理</translation>
+    </message>
+    <message>
+        <source>Sent to this source&apos;s host alone. {0} stands for a secret that is kept.</source>
+        <translation>只发送到此来源的主机。{0} 代表已保存的密钥。</translation>
+    </message>
+    <message>
+        <source>Passwords, tokens and cookies stand in own.toml, in plain text.</source>
+        <translation>密码、令牌及 Cookie 以明文存于 own.toml。</translation>
+    </message>
+    <message>
+        <source>Passwords, tokens and cookies go to the keyring of this system.</source>
+        <translation>密码、令牌及 Cookie 存入系统钥匙串。</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Headers and secrets</source>
+        <translation>标头与密钥</translation>
+    </message>
+    <message>
+        <source>User-Agent, headers, cookies and where their secrets are kept</source>
+        <translation>User-Agent、标头、Cookie 及密钥存放处</translation>
     </message>
 </context>
 <context>

@@ -441,8 +441,8 @@
         <translation>複製 hkwatch 連結(&amp;H)</translation>
     </message>
     <message>
-        <source>C&amp;ite</source>
-        <translation>引用(&amp;I)</translation>
+        <source>Copy c&amp;itations</source>
+        <translation>複製引用(&amp;I)</translation>
     </message>
     <message>
         <source>Cite with the te&amp;xt</source>
@@ -1547,6 +1547,10 @@
 <context>
     <name>AlertLog</name>
     <message>
+        <source>Acknowledged</source>
+        <translation>已確認</translation>
+    </message>
+    <message>
         <source>What fired</source>
         <translation>觸發紀錄</translation>
     </message>
@@ -1557,6 +1561,10 @@
     <message>
         <source>Close</source>
         <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Acknowledge all of these</source>
+        <translation>全部確認</translation>
     </message>
     <message>
         <source>Time (HKT)</source>
@@ -3057,6 +3065,14 @@
     <message>
         <source>Citation copied</source>
         <translation>已複製引用</translation>
+    </message>
+    <message>
+        <source>{0} citations copied</source>
+        <translation>已複製 {0} 項引用</translation>
+    </message>
+    <message>
+        <source>One a line, in the list&apos;s order.</source>
+        <translation>每行一項，依清單次序。</translation>
     </message>
     <message>
         <source>Copy citation</source>
@@ -5082,6 +5098,10 @@
         <translation>連結</translation>
     </message>
     <message>
+        <source>Citation</source>
+        <translation>引用</translation>
+    </message>
+    <message>
         <source>CSV · for spreadsheets</source>
         <translation>CSV · 供試算表使用</translation>
     </message>
@@ -5179,6 +5199,10 @@
     <message>
         <source>As in the list</source>
         <translation>與列表相同</translation>
+    </message>
+    <message>
+        <source>Also all price alerts that fired</source>
+        <translation>另加所有已觸發的價格提示</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -6900,6 +6924,25 @@
     </message>
 </context>
 <context>
+    <name>MoveBanner</name>
+    <message>
+        <source>{0} says it has moved to a new address.</source>
+        <translation>{0} 表示已遷至新網址。</translation>
+    </message>
+    <message>
+        <source>{0} sources say they have moved to new addresses.</source>
+        <translation>{0} 個來源表示已遷移。</translation>
+    </message>
+    <message>
+        <source>Use the new address, or keep the old one.</source>
+        <translation>請選用新網址或保留舊網址。</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>決定…</translation>
+    </message>
+</context>
+<context>
     <name>MutesDialog</name>
     <message>
         <source>for ever</source>
@@ -7861,8 +7904,74 @@
         <translation>複製為圖片</translation>
     </message>
     <message>
+        <source>Export prices…</source>
+        <translation>匯出價格…</translation>
+    </message>
+    <message>
         <source>Price chart</source>
         <translation>價格圖</translation>
+    </message>
+</context>
+<context>
+    <name>PriceExport</name>
+    <message>
+        <source>No prices of these days are stored in this step.</source>
+        <translation>此間隔於所選日子沒有價格。</translation>
+    </message>
+    <message>
+        <source>{0} prices exported</source>
+        <translation>已匯出 {0} 項價格</translation>
+    </message>
+    <message>
+        <source>Export prices</source>
+        <translation>匯出價格</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 檔案 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>PriceExportDialog</name>
+    <message>
+        <source>Export prices of {0}</source>
+        <translation>匯出 {0} 價格</translation>
+    </message>
+    <message>
+        <source>US$ as CSV: start of each bar, open, high, low, close. Days are Hong Kong&apos;s.</source>
+        <translation>美元 CSV：時段開始、開、高、低、收；按香港日期。</translation>
+    </message>
+    <message>
+        <source>A bar an hour</source>
+        <translation>每小時</translation>
+    </message>
+    <message>
+        <source>A bar a minute, as far back as they are kept</source>
+        <translation>每分鐘（限保留期內）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>選擇檔案…</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>由</translation>
+    </message>
+    <message>
+        <source>To, inclusive</source>
+        <translation>至（包括當日）</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>間隔</translation>
+    </message>
+    <message>
+        <source>The first day comes after the last.</source>
+        <translation>開始日期遲於結束日期。</translation>
     </message>
 </context>
 <context>
@@ -9126,8 +9235,8 @@
         <translation>匯出…</translation>
     </message>
     <message>
-        <source>Your own rules as a file</source>
-        <translation>將自訂規則存為檔案</translation>
+        <source>Your own rules and your changes to the shipped ones as a file</source>
+        <translation>把自訂規則及對內置規則的修改存檔</translation>
     </message>
     <message>
         <source>New rule</source>
@@ -9201,12 +9310,20 @@
         <translation>{0} 條新增、{1} 條更改、{2} 條相同</translation>
     </message>
     <message>
+        <source>{0} changes of shipped rules</source>
+        <translation>{0} 項內置規則修改</translation>
+    </message>
+    <message>
         <source>Nothing to import:</source>
         <translation>沒有可匯入的內容：</translation>
     </message>
     <message>
         <source>all rules of the file are here already.</source>
         <translation>檔案內的規則均已存在。</translation>
+    </message>
+    <message>
+        <source>written with other versions: {0}</source>
+        <translation>以其他版本寫成：{0}</translation>
     </message>
     <message>
         <source>Import {0}?</source>
@@ -10084,6 +10201,14 @@
         <translation>未採用：只可用英文字母、數字及符號，不可用括號。</translation>
     </message>
     <message>
+        <source>Follow a source that moved for good by itself</source>
+        <translation>自動跟隨已永久遷移的來源</translation>
+    </message>
+    <message>
+        <source>After ten good answers from the new address; otherwise it is only proposed. You can always go back.</source>
+        <translation>新網址十次正常回應後採用，否則只作建議；可隨時還原。</translation>
+    </message>
+    <message>
         <source>Sources and schedule</source>
         <translation>來源及時間表</translation>
     </message>
@@ -10192,6 +10317,18 @@
         <translation>伺服器表示已遷至 {0}（共 {1} 次）。</translation>
     </message>
     <message>
+        <source>Keep old</source>
+        <translation>保留舊網址</translation>
+    </message>
+    <message>
+        <source>It moved, and is asked at its new address. Before: {0}</source>
+        <translation>來源已遷移，現用新網址。舊網址：{0}</translation>
+    </message>
+    <message>
+        <source>Go back to the old address</source>
+        <translation>用回舊網址</translation>
+    </message>
+    <message>
         <source>since {0}</source>
         <translation>自 {0} 起</translation>
     </message>
@@ -10288,10 +10425,6 @@
         <translation>採用新網址</translation>
     </message>
     <message>
-        <source>Keep old</source>
-        <translation>保留舊網址</translation>
-    </message>
-    <message>
         <source>Details of the source</source>
         <translation>來源詳情</translation>
     </message>
@@ -10386,6 +10519,14 @@
 <context>
     <name>SourceOptionsForm</name>
     <message>
+        <source>A line each, as Name: value.</source>
+        <translation>每行一項，格式為 Name: value。</translation>
+    </message>
+    <message>
+        <source>Plain letters only.</source>
+        <translation>只限英文字元。</translation>
+    </message>
+    <message>
         <source>Options</source>
         <translation>選項</translation>
     </message>
@@ -10414,6 +10555,22 @@
         <translation>代理伺服器</translation>
     </message>
     <message>
+        <source>User-Agent</source>
+        <translation>User-Agent</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>標頭</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>密鑰</translation>
+    </message>
+    <message>
+        <source>Keep secrets in the file</source>
+        <translation>密鑰存於檔案</translation>
+    </message>
+    <message>
         <source>As for all sources</source>
         <translation>與所有來源相同</translation>
     </message>
@@ -10432,6 +10589,30 @@
     <message>
         <source>“direct” for none</source>
         <translation>輸入 direct 即不使用代理</translation>
+    </message>
+    <message>
+        <source>Sent to this source&apos;s host alone. {0} stands for a secret that is kept.</source>
+        <translation>只傳送至此來源的主機。{0} 代表已保存的密鑰。</translation>
+    </message>
+    <message>
+        <source>Passwords, tokens and cookies stand in own.toml, in plain text.</source>
+        <translation>密碼、權杖及 Cookie 以明文存於 own.toml。</translation>
+    </message>
+    <message>
+        <source>Passwords, tokens and cookies go to the keyring of this system.</source>
+        <translation>密碼、權杖及 Cookie 存入系統鑰匙圈。</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Headers and secrets</source>
+        <translation>標頭與密鑰</translation>
+    </message>
+    <message>
+        <source>User-Agent, headers, cookies and where their secrets are kept</source>
+        <translation>User-Agent、標頭、Cookie 及密鑰存放處</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from fakes import START
 from hkwatch.app.cli import main
@@ -42,6 +43,21 @@ def test_export_writes_a_new_file_and_never_over_another(tmp_path: Path, capsys:
     assert {one["title"] for one in json.loads(file.read_text("utf-8"))["items"]} == {"A circular", "證監會發牌"}
     assert run(tmp_path, *arguments) == 2
     assert "is there already" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("db")
+@pytest.mark.parametrize("form", ["csv", "json", "md", "html", "xlsx"])
+def test_every_item_is_cited_in_the_chosen_language(tmp_path: Path, form: str) -> None:
+    file = tmp_path / f"items.{form}"
+    assert run(tmp_path, "export", "--format", form, "--titles", "zh-Hant", "--out", file) == 0
+    if form == "xlsx":
+        sheet = load_workbook(file).active
+        assert sheet is not None
+        text = " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row)
+    else:
+        text = file.read_text("utf-8-sig")
+    assert "證券及期貨事務監察委員會，〈證監會發牌〉" in text
+    assert "證券及期貨事務監察委員會，〈A circular〉" in text
 
 
 @pytest.mark.usefixtures("db")

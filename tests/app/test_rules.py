@@ -82,7 +82,10 @@ def test_rules_travel_from_one_folder_to_another(
     rules.import_rules(other, file, dry_run=False)
     capsys.readouterr()
     rules.export(other, "", None)
-    assert capsys.readouterr().out == export_rules([RULE])
+    text = capsys.readouterr().out
+    assert text == file.read_text("utf-8")
+    assert text.startswith(export_rules([RULE]))
+    assert "[packs]" in text
     rules.import_rules(other, file, dry_run=False)
     assert "0 new · 0 changed · 1 same" in capsys.readouterr().out
     with pytest.raises(SettingsError, match="is there already"):

@@ -102,9 +102,20 @@ def test_source_that_is_off_by_default_can_be_watched_and_its_terms_are_listed(s
 
 def test_options_are_set_one_by_one_and_put_back(sources: Shell, data: Path) -> None:
     assert sources("set", "sfc-press-en", "--interval", "30")[1] == "sfc-press-en: asked every 30 min.\n"
-    sources("set", "sfc-press-en", "--notify", "critical", "--proxy", "http://me:secret@proxy.example.test:3128")
+    sources(
+        "set",
+        "sfc-press-en",
+        "--notify",
+        "critical",
+        "--proxy",
+        "http://me:secret@proxy.example.test:3128",
+        "--secrets-in-file",
+    )
     row = sources.listed()["sfc-press-en"]
-    assert row["options"] == {"interval_min": 30.0, "lang": "", "notify": "critical", "proxy": True}
+    assert row["options"] == {"interval_min": 30.0, "lang": "", "notify": "critical", "proxy": True} | {
+        "user_agent": "",
+        "headers": [],
+    }
     assert "secret" not in json.dumps(row)
     assert (data / "catalogue" / "own.toml").stat().st_mode & 0o077 == 0
     sources("set", "sfc-press-en", "--interval", "usual", "--notify", "usual", "--proxy", "usual")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A source that moved for good: proposed, decided, or used by itself after ten good answers."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -141,6 +142,61 @@ def test_an_accepted_address_becomes_a_row_of_the_users_and_a_kept_one_is_not_as
     assert files.problems == ()
     assert files.catalogue.sources[EN].url == "https://www.sfc.hk/new/feed?a=1&b=2"
     assert files.catalogue.sources[EN].name == shipped().catalogue.sources[EN].name
+
+
+def test_without_leave_a_move_stays_a_proposal_however_often_it_was_seen(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
+    world.publish(release(1, tc="證監會公布季報"))
+
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock, sources=(EN,)) as rig:
+            await rig.load()
+            moves = await loaded(rig)
+            moves.by_itself = False
+            replica.faults.set(OLD, faults.redirect(NEW, 301))
+            await ask(rig, moves, clock, 12)
+            assert moves.of(EN) == Move(NEW, 12)
+            assert rig.rows[EN].url != NEW
+            await moves.decide(EN, use=True)
+            assert rig.rows[EN].url == NEW
+
+    run(test())
+
+
+def test_the_old_address_is_gone_back_to_also_after_a_restart(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
+    world.publish(release(1, tc="證監會公布季報"))
+    folder, old = tmp_path / "own", shipped().catalogue.sources[EN].url
+
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock, sources=(EN,)) as rig:
+            await rig.load()
+            moves = await loaded(rig, folder)
+            replica.faults.set(OLD, faults.redirect(NEW, 301))
+            await ask(rig, moves, clock, 10)
+            used = moves.of(EN)
+            assert used is not None
+            assert (used.choice, used.left) == (Choice.USE, old)
+            await moves.decide(EN, use=True)
+        async with Rig(tmp_path, replica, clock, sources=(EN,)) as rig:
+            await rig.load()
+            # The user's row is read as the catalogue's now.
+            rig.rows[EN] = replace(rig.rows[EN], url=NEW)
+            moves = await loaded(rig, folder)
+            await ask(rig, moves, clock, 2)
+            used = moves.of(EN)
+            assert used is not None
+            assert used.left == old
+            await moves.decide(EN, use=False)
+            assert rig.rows[EN].url == old
+            assert old in (folder / FILE).read_text("utf-8")
+            # And it is not asked about again.
+            await ask(rig, moves, clock, 12)
+            assert moves.of(EN) == Move(NEW, 10, Choice.KEEP)
+
+    run(test())
 
 
 def test_several_sources_may_move_and_the_users_own_files_are_not_touched(tmp_path: Path) -> None:

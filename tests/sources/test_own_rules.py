@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hkwatch.domain.errors import SettingsError
@@ -168,3 +168,41 @@ def test_an_import_is_told_apart_into_new_changed_and_same() -> None:
 def test_what_no_rule_may_be_is_refused(rule: UserRule) -> None:
     with pytest.raises(SettingsError):
         files.check_rule(rule)
+
+
+names = st.from_regex(r"[a-z][a-z0-9-]{0,8}", fullmatch=True)
+words = st.lists(st.from_regex(r"[a-z]{3,8}", fullmatch=True), max_size=3, unique=True).map(tuple)
+edits = st.builds(WordsEdit, words, words).filter(lambda edit: bool(edit.added or edit.removed))
+overlays = st.builds(
+    Overlay,
+    st.dictionaries(names, st.booleans(), max_size=4),
+    st.dictionaries(names, edits, max_size=3),
+    st.dictionaries(names, st.integers(0, 9), max_size=3),
+)
+
+
+@settings(max_examples=25)
+@given(st.lists(rules, max_size=2, unique_by=lambda rule: rule.id), overlays, st.dictionaries(names, st.integers(0, 9)))
+def test_what_is_exported_and_imported_elsewhere_is_the_same_state(
+    own: list[UserRule], overlay: Overlay, packs: dict[str, int]
+) -> None:
+    given_file = parsed(files.export_rules(own, overlay, packs))
+    assert given_file.problems == ()
+    assert given_file.packs == packs
+    there = parsed(files.with_import(files.RulesFile(PATH), given_file))
+    assert there.rules == tuple(own)
+    assert there.overlay == overlay
+    # Once more brings nothing.
+    again = files.compare(there, given_file.rules, given_file.overlay)
+    assert (again.new, again.changed, again.edits) == ((), (), 0)
+    assert files.with_import(there, given_file) == there.text
+    assert "packs" not in there.raw
+
+
+def test_an_import_leaves_the_edits_it_does_not_name() -> None:
+    here = parsed('[shipped]\noff = ["a", "b"]\n')
+    given_file = parsed(files.export_rules([], Overlay({"b": True}, {"licence": WordsEdit(("permit",))}), {"base": 2}))
+    assert files.compare(here, (), given_file.overlay).edits == 2
+    merged = parsed(files.with_import(here, given_file)).overlay
+    assert merged.switches == {"a": False, "b": True}
+    assert merged.words == {"licence": WordsEdit(("permit",))}

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, Qt, QUrl
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice, QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
@@ -158,6 +158,19 @@ def test_the_menu_offers_all_forms_and_the_other_languages(qtbot: QtBot, pane: R
     assert said[-1][0] == "Citation copied"
     assert said[-1][1].startswith('<p lang="en">Securities and Futures Commission, <a href=')
     assert put == [said[-1][1]]
+
+
+def test_citations_of_several_items_are_a_line_each_and_as_a_web_page_a_paragraph_each() -> None:
+    said: list[str] = []
+    citing = Citing(PUBLISHERS, lambda title, _text: said.append(title))
+    put: list[QMimeData] = []
+    citing.put = put.append
+    citing.copy_all([DETAIL, DETAIL], "zh-Hant")
+    lines = put[0].text().split("\n")
+    assert len(lines) == 2
+    assert all(line.startswith("證券及期貨事務監察委員會，〈一份指引〉，26PR140") for line in lines)
+    assert put[0].html().count("<p ") == 2
+    assert said == ["2 citations copied"]
 
 
 # The foot

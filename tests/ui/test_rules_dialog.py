@@ -153,6 +153,9 @@ def test_until_the_engine_has_spoken_the_window_says_so(qtbot: QtBot, marks: Mar
     rig.controller.on_event(replace(RULES, own=(), problems=(), undo=""))
     assert rig.dialog.table.isVisible()
     assert not rig.dialog.undo.isVisible()
+    # Changes of the shipped rules alone are worth a file.
+    assert rig.dialog.export_file.isEnabled()
+    rig.controller.on_event(replace(RULES, own=(), shipped=(), words=(), problems=(), undo=""))
     assert not rig.dialog.export_file.isEnabled()
     rig.end()
 

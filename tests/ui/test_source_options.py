@@ -119,3 +119,35 @@ def test_words_of_another_language_keep_what_is_chosen(form: SourceOptionsForm) 
     form.notify.setCurrentIndex(form.notify.findData("critical"))
     form.set_language("zh-Hant")
     assert form.notify.currentData() == "critical"
+
+
+def test_a_secret_is_dots_and_stays_what_it_is_while_another_part_changes(
+    form: SourceOptionsForm, qtbot: QtBot
+) -> None:
+    kept = SourceOptions(
+        proxy="http://me:{keyring:source.a.proxy}@old.example.test:1",
+        headers=(("Cookie", "{keyring:source.a.header.cookie}"), ("Accept-Language", "zh-HK")),
+    )
+    form.show_source(health("a", options=kept), row("a"))
+    assert form.proxy.text() == "http://me:••••@old.example.test:1"
+    assert form.headers.toPlainText() == "Cookie: ••••\nAccept-Language: zh-HK"
+    assert form.headers.isVisible()
+    form.proxy.setText(form.proxy.text().replace("old", "new"))
+    with qtbot.waitSignal(form.changed) as told:
+        form.proxy.editingFinished.emit()
+    assert told.args == [replace(kept, proxy=kept.proxy.replace("old", "new"))]
+
+
+def test_headers_are_wanted_first_and_a_wrong_line_is_not_told(form: SourceOptionsForm, qtbot: QtBot) -> None:
+    assert not form.headers.isVisible()
+    form.more.click()
+    assert form.headers.isVisible()
+    form.headers.setPlainText("no header")
+    with qtbot.assertNotEmitted(form.changed):
+        form.in_file.click()
+    assert "Name: value" in form.more_fields["headers"].note.text()
+    form.headers.setPlainText("X-Token: abc")
+    form.user_agent.setText("office/1")
+    with qtbot.waitSignal(form.changed) as told:
+        form.user_agent.editingFinished.emit()
+    assert told.args == [SourceOptions(user_agent="office/1", headers=(("X-Token", "abc"),), secrets_in_file=True)]

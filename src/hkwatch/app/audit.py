@@ -42,11 +42,13 @@ def run(args: argparse.Namespace, options: Options) -> int:
     now = make_clock(options).now()
     if args.kind == "verify":
         return verify(options, args.file, _head(args.head), now)
-    return export(options, args.query, args.since, args.format, args.out, now)
+    return export(options, args.query, args.since, args.format, args.out, now, with_alerts=args.alerts)
 
 
-def export(options: Options, text: str, since: str, form: str, out: Path, now: datetime) -> int:
-    """Write a report to a new file."""
+def export(
+    options: Options, text: str, since: str, form: str, out: Path, now: datetime, *, with_alerts: bool | None = None
+) -> int:
+    """Write a report to a new file. `with_alerts` None = with alerts where no query is given."""
     files = read_files(options.paths)
     query = query_of(files, text)
     first = _day(since)
@@ -60,13 +62,15 @@ def export(options: Options, text: str, since: str, form: str, out: Path, now: d
             now,
             dict(publisher_names(files)),
             since=None if first is None else start_of(first),
+            with_alerts=with_alerts,
         )
     if form == "csv":
         write_csv(report, out)
     else:
         write_pdf(report, out)
     count = len(report.lines)
-    print(f"{counted(count, 'item')} written to {out}", file=sys.stderr)
+    fired = f" and {counted(len(report.firings), 'alert')} that fired" if report.firings else ""
+    print(f"{counted(count, 'item')}{fired} written to {out}", file=sys.stderr)
     print(f"journal entry {report.head.id}, {report.head.hash.hex()}")
     return exit_codes.FINE
 
@@ -121,8 +125,9 @@ def _summary(verdict: Verdict, file: Path | None, noted: Head | None) -> str:
         return f"{said}\nEntry {noted.id} is the one noted."
     if file is None:
         return f"{said}\nEntries cut off at its end show only against a report made earlier: hkwatch audit verify FILE"
-    agree = "agrees" if verdict.checked_items == 1 else "agree"
-    return f"{said}\n{file}: {counted(verdict.checked_items, 'item')} {agree} with it."
+    fired = f" and {counted(verdict.checked_firings, 'alert')} that fired" if verdict.checked_firings else ""
+    agree = "agrees" if verdict.checked_items == 1 and not fired else "agree"
+    return f"{said}\n{file}: {counted(verdict.checked_items, 'item')}{fired} {agree} with it."
 
 
 def _head(text: str) -> Head | None:

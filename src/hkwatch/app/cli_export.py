@@ -30,6 +30,12 @@ def add_export_commands(
     report = words.add_parser("export", help="write an audit report")
     report.add_argument("--query", default="", metavar="Q", help=_QUERY)
     report.add_argument("--since", default="", metavar="DATE", help="only items first seen from this Hong Kong day on")
+    report.add_argument(
+        "--alerts",
+        action=argparse.BooleanOptionalAction,
+        default=None,
+        help="with the price alerts that fired (where no --query is given)",
+    )
     report.add_argument("--format", choices=("csv", "pdf"), default="csv", help="csv if not given")
     report.add_argument("--out", type=Path, required=True, metavar="FILE", help="a new file")
     report.set_defaults(run=run_audit, kind="export")

@@ -49,6 +49,11 @@ def add_sources_command(
     setter.add_argument("--notify", choices=_NOTIFY, help="of which items to notify")
     setter.add_argument("--lang", choices=(*_LANGS, "usual"), help="the language of its items")
     setter.add_argument("--proxy", metavar="URL", help="http://host:port, direct for none, or usual")
+    setter.add_argument(
+        "--secrets-in-file",
+        action="store_true",
+        help="keep the proxy's password in own.toml, in plain text (the keyring of this system)",
+    )
 
     read = word("import", "add the sources of an OPML file")
     read.add_argument("file", type=Path, metavar="FILE")

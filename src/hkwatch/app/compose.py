@@ -17,6 +17,7 @@ from hkwatch.app.network import Network
 from hkwatch.app.notify_settings import apply_notify, equip
 from hkwatch.app.options import Options, interface_language
 from hkwatch.app.pdf_command import pdf_command
+from hkwatch.app.source_secrets import source_secrets
 from hkwatch.app.ways_out import system_notices, system_supply
 from hkwatch.domain.address import canonical
 from hkwatch.domain.catalogue import Kind
@@ -156,6 +157,8 @@ async def build(
     registers = poller.registers = Registers(clock, database, worker, ingest, files.folder, found)
     registers.is_watched = lambda row: judge.is_watched(row.ce, row.name_en, row.name_zh, row.platform)
     roster = Roster(catalogue, is_on(settings), OwnBook(paths.catalogue_dir), ingest.notify)
+    roster.secrets = source_secrets()
+    fetcher.reveal = roster.secrets.reveal
     await _settle(roster)
     sources = tuple(roster.rows.values())
     saving = Saving(
@@ -235,6 +238,7 @@ async def build(
         apply_notify(changed, ingest, alerting, notices)
         saving.want(changed.sources.save_power)
         network.want(changed)
+        engine.rounds.moves.by_itself = changed.sources.accept_moves
         retention.keep_days = changed.data.keep_days
         live.want(changed.prices.live)
         deadlines.remind_at = changed.deadlines.remind_working_days
@@ -294,6 +298,7 @@ async def build(
         newest=NewestVersion(fetcher),
     )
     engine = Engine(parts, emit, reload)
+    engine.rounds.moves.by_itself = settings.sources.accept_moves
     emit(EngineReady(schema(), os.getpid()))
     return Running(engine, database, fetcher, worker, files, venues, fx, poller, judge)
 

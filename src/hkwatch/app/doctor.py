@@ -21,6 +21,7 @@ from hkwatch.app.explaining import explain
 from hkwatch.app.files import Files, read_files
 from hkwatch.app.lock import holder
 from hkwatch.app.options import Options, make_clock
+from hkwatch.app.source_secrets import source_secrets
 from hkwatch.app.tables import table
 from hkwatch.app.ways_out import system_notices
 from hkwatch.domain.catalogue import Kind, SourceRow, Status
@@ -83,6 +84,7 @@ def _database(options: Options) -> bool:
 
 async def _probe(options: Options, files: Files, clock: Clock) -> bool:
     worker, fetcher = Worker(), Fetcher(clock, address_map=address_map(options.replica))
+    fetcher.reveal = source_secrets().reveal
     try:
         days = hong_kong_holidays(clock)
         print(f"{'holidays:':13}{_holidays(days, clock.now())}")
@@ -134,7 +136,7 @@ async def _probe_one(row: SourceRow, fetcher: Fetcher, worker: Worker, clock: Cl
             kind = answer.content_type.split(";")[0]
             return (row.id, str(answer.status), kind, str(len(reading.rows)), "", row.status.value, "")
         else:
-            answer = await fetcher.fetch(Request(row.url, want=Want.FEED, headers=dict(row.headers)))
+            answer = await fetcher.fetch(Request(row.url, want=Want.FEED, headers=dict(row.headers), proxy=row.proxy))
             assert isinstance(answer, Fetched)
             # Read as it stands, not as promised: what the row would make a date alone may have a time.
             bare = replace(row, quirks=row.quirks - {"date-only"})

@@ -26,7 +26,7 @@ def main(paths: AppPaths, text: str, form: str, *, out: Path | None, columns: st
     """Write what a query finds to a new file or to standard output. Raises StoreError, SettingsError."""
     files = read_files(paths)
     query = query_of(files, text)
-    export = Export(Chosen(query), Format(form), now, _columns(columns), plain_words(publisher_names(files)))
+    export = Export(Chosen(query), Format(form), now, _columns(columns), plain_words(publisher_names(files)), titles)
     if out is not None:
         refuse_existing(out)
     with reading(paths, files.folder, files.catalogue, now) as reader:

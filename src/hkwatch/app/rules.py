@@ -26,6 +26,7 @@ from hkwatch.domain.query_tree import QueryError
 from hkwatch.domain.rule_commands import ImportRules, ReflagProgress
 from hkwatch.domain.rule_query import readable
 from hkwatch.domain.rules import Near
+from hkwatch.domain.rules_account import count_of
 from hkwatch.domain.user_rules import UserRule
 from hkwatch.services.database import Database
 from hkwatch.services.reflag import Reflagger
@@ -106,19 +107,22 @@ def test(paths: AppPaths, title: str, body: str, source: str) -> int:
 
 
 def export(paths: AppPaths, name: str, target: Path | None) -> int:
-    """Own rules, or the one named, as a file that can be imported; on standard output without one."""
+    """Own rules with all edits of the shipped ones, or one rule, as a file to import; on standard output without one."""
     book = read_files(paths).rules
     rules = [rule for rule in book.own.rules if not name or rule.id == name]
     if name and not rules:
         raise SettingsError("no-rule", f"There is no rule of your own {name}.", "`hkwatch rules list` names them.")
-    text = files.export_rules(rules)
+    overlay, packs = (None, None) if name else (book.own.overlay, dict(book.pack.versions))
+    text = files.export_rules(rules, overlay, packs)
     if target is None:
         print(text, end="")
     else:
         if target.exists():
             raise SettingsError("file-exists", f"{target} is there already.", "Name another file.")
         files.write_own_rules(target, text)
-        print(f"{target}: {counted(len(rules), 'rule')}.")
+        edits = count_of(book.own.overlay) if overlay is not None else 0
+        more = f", {counted(edits, 'edit')} of shipped rules" if edits else ""
+        print(f"{target}: {counted(len(rules), 'rule')}{more}.")
     return exit_codes.FINE
 
 
@@ -132,8 +136,13 @@ def import_rules(paths: AppPaths, source: Path, *, dry_run: bool) -> int:
     if given.problems:
         raise given.problems[0]
     known = read_files(paths)
-    found = files.compare(known.rules.own, given.rules)
-    print(f"{len(found.new)} new · {len(found.changed)} changed · {len(found.same)} same")
+    book = known.rules
+    found, here = files.compare(book.own, given.rules, given.overlay), dict(book.pack.versions)
+    edits = f" · {counted(found.edits, 'edit')} of shipped rules" if found.edits else ""
+    print(f"{len(found.new)} new · {len(found.changed)} changed · {len(found.same)} same{edits}")
+    for pack, number in given.packs.items():
+        if here.get(pack) != number:
+            print(f"  written with version {number} of {pack}, here is {here.get(pack, 'none')}")
     for what, rules in (("new", found.new), ("changed", found.changed)):
         for rule in rules:
             print(f"  {what}: {rule.name} ({rule.id})")

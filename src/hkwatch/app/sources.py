@@ -21,6 +21,7 @@ from hkwatch.app.files import Files, read_files
 from hkwatch.app.lock import acquire
 from hkwatch.app.options import Options, make_clock
 from hkwatch.app.paths import AppPaths
+from hkwatch.app.source_secrets import source_secrets
 from hkwatch.app.tables import table
 from hkwatch.domain.catalogue import Kind, SourceRow
 from hkwatch.domain.errors import HkwatchError, SettingsError
@@ -48,7 +49,9 @@ def run(args: argparse.Namespace, options: Options) -> int:
         case "add":
             return add(options, args.address, args.folder, args.lang)
         case "set":
-            return set_options(paths, args.id, args.interval, args.notify, args.lang, args.proxy)
+            return set_options(
+                paths, args.id, args.interval, args.notify, args.lang, args.proxy, in_file=args.secrets_in_file
+            )
         case "import":
             return read_list(paths, args.file)
         case "export":
@@ -123,7 +126,14 @@ def change(paths: AppPaths, deed: Deed, names: Sequence[str]) -> int:
 
 
 def set_options(
-    paths: AppPaths, names: Sequence[str], interval: str | None, notify: str | None, lang: str | None, proxy: str | None
+    paths: AppPaths,
+    names: Sequence[str],
+    interval: str | None,
+    notify: str | None,
+    lang: str | None,
+    proxy: str | None,
+    *,
+    in_file: bool = False,
 ) -> int:
     """Set options of sources; what is None stays, and `usual` puts back what the catalogue says. Raises HkwatchError."""
     minutes = None if interval in (None, "usual") else _minutes(interval or "")
@@ -137,7 +147,7 @@ def set_options(
         if lang is not None:
             options = replace(options, lang="" if lang == "usual" else lang)
         if proxy is not None:
-            options = replace(options, proxy="" if proxy == "usual" else proxy)
+            options = replace(options, proxy="" if proxy == "usual" else proxy, secrets_in_file=in_file)
         await roster.set_options(source, options)
 
     return _each(paths, names, do, lambda row: f"asked every {_every(row)} min")
@@ -182,7 +192,9 @@ def write_list(paths: AppPaths, file: Path | None) -> int:
 def _roster(files: Files, paths: AppPaths) -> Roster:
     for problem in files.problems:
         print(f"Warning: {explain(problem)}", file=sys.stderr)
-    return Roster(files.catalogue, is_on(files.settings), OwnBook(paths.catalogue_dir))
+    roster = Roster(files.catalogue, is_on(files.settings), OwnBook(paths.catalogue_dir))
+    roster.secrets = source_secrets()
+    return roster
 
 
 async def _look(options: Options, files: Files, text: str) -> tuple[tuple[FoundSource, ...], Roster]:
@@ -285,6 +297,9 @@ def _options(roster: Roster, row: SourceRow) -> str:
         f"lang {options.lang}" if options.lang else "",
         # The address may hold a password.
         "proxy" if options.proxy else "",
+        "User-Agent" if options.user_agent else "",
+        # So may these.
+        f"{len(options.headers)} headers" if options.headers else "",
     ]
     return ", ".join(part for part in parts if part)
 
@@ -313,6 +328,8 @@ def _plain(row: SourceRow, roster: Roster) -> dict[str, object]:
             "lang": options.lang,
             "notify": options.notify,
             "proxy": bool(options.proxy),
+            "user_agent": options.user_agent,
+            "headers": [name for name, _ in options.headers],
         },
     }
 

@@ -74,6 +74,8 @@ def _after(found: ItemAudit, entry: JournalEntry) -> ItemAudit:
             return ItemAudit(found.item, first_seen=at, **_published(facts))
         case Act.PUBLISHED:
             return replace(found, **_published(facts))
+        case Act.ALERT_FIRED:
+            return replace(found, first_seen=at, notified_how=str(facts.get("untold", "")), **_published(facts))
         case Act.NOTIFIED if found.notified is None or found.notified_how.startswith("maybe"):
             return replace(found, notified=at, notified_how=str(facts.get("channel") or "shown"))
         case Act.MAYBE_NOTIFIED if found.notified is None:

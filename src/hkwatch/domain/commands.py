@@ -114,6 +114,16 @@ class SnoozeAlert:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkFirings:
+    """What an alert (None = any) fired up to an instant is on the screen, or with `acknowledge` acknowledged there."""
+
+    id: CommandId
+    alert: AlertId | None
+    upto: datetime
+    acknowledge: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CheckNow:
     """Ask one source now, or all of them with `source` None. Limits of the publishers still hold."""
 
@@ -317,6 +327,7 @@ Command = (
     | RemoveAlert
     | RestoreAlert
     | SnoozeAlert
+    | MarkFirings
     | TryAlert
     | CheckNow
     | Pause

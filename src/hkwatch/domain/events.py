@@ -74,6 +74,8 @@ class SourceHealth:
     moved_to: str = ""
     """The address that the server says is the new one; empty where none is proposed. `moved_seen`: how often it did."""
     moved_seen: int = 0
+    moved_from: str = ""
+    """The address that was left for the one in use, where the user may go back to it."""
     options: SourceOptions = NO_OPTIONS
     own: bool = False
     """The user added it."""

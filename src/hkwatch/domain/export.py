@@ -45,6 +45,7 @@ class Column(StrEnum):
     LANGUAGES = "languages"
     SUMMARY = "summary"
     LINK = "link"
+    CITATION = "citation"
 
 
 USUAL = tuple(column for column in Column if column not in (Column.REVISION, Column.LANGUAGES, Column.SUMMARY))
@@ -68,6 +69,7 @@ HEADS = {
     Column.LANGUAGES: "Languages",
     Column.SUMMARY: "Summary",
     Column.LINK: "Link",
+    Column.CITATION: "Citation",
 }
 
 

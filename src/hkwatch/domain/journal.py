@@ -49,6 +49,8 @@ class Act(StrEnum):
     NOTE = "note"
     REMOVED = "removed"
     """The item was taken out because of its age."""
+    ALERT_FIRED = "alert-fired"
+    """A price alert fired. Entries about a firing name no item; `firing` in their detail is its number."""
 
 
 @dataclass(frozen=True, slots=True)

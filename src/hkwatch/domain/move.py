@@ -26,6 +26,8 @@ class Move:
     url: str
     seen: int = 1
     choice: Choice = Choice.OPEN
+    left: str = ""
+    """The address that was left, to go back to; empty while the new one is not in use."""
 
     @property
     def is_open(self) -> bool:
@@ -33,10 +35,11 @@ class Move:
         return self.choice is Choice.OPEN
 
 
-def after_answer(move: Move | None, moved_to: str | None) -> Move | None:
+def after_answer(move: Move | None, moved_to: str | None, *, by_itself: bool = True) -> Move | None:
     """What is known after a good answer of the catalogue's address; `moved_to` None = it did not redirect for good.
 
     Another target than before begins to count anew, whatever was decided about the one before. None = no move.
+    Without `by_itself` it stays a proposal however often it was seen.
     """
     if moved_to is None:
         return None
@@ -45,4 +48,4 @@ def after_answer(move: Move | None, moved_to: str | None) -> Move | None:
     if not move.is_open:
         return move
     seen = move.seen + 1
-    return replace(move, seen=seen, choice=Choice.USE if seen >= ENOUGH else Choice.OPEN)
+    return replace(move, seen=seen, choice=Choice.USE if by_itself and seen >= ENOUGH else Choice.OPEN)

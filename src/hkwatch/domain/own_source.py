@@ -25,13 +25,17 @@ class SourceOptions:
 
     `interval_min`: minutes between two polls, 1 to 10,080, None = the catalogue's bands; never faster than a limit the
     publisher states. `lang` is `en`, `zh-Hant`, `zh-Hans` or empty. `proxy` is an http(s) or socks5 address, `direct` for
-    none, empty = as for all sources.
+    none, empty = as for all sources. `user_agent` empty = the program's own; `headers` are sent to this source's host alone.
+    Secrets in `proxy` and `headers` are references into the keyring, unless `secrets_in_file`: then they stand there in plain.
     """
 
     interval_min: float | None = None
     lang: str = ""
     notify: NotifyFrom = NotifyFrom.USUAL
     proxy: str = ""
+    user_agent: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
+    secrets_in_file: bool = False
 
 
 NO_OPTIONS = SourceOptions()

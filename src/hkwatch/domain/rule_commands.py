@@ -154,6 +154,10 @@ class RulesCompared:
     changed: tuple[str, ...]
     same: tuple[str, ...]
     problems: tuple[RuleProblem, ...] = ()
+    edits: int = 0
+    """Switches and word lists of shipped rules that would be set otherwise than they are."""
+    other_packs: tuple[str, ...] = ()
+    """Packs with their numbers (`licence 3`) that were others where the file was written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,10 @@ class SnoozeAlert(Message, frozen=True, tag="snooze-alert"):
     command: cmd.SnoozeAlert
 
 
+class MarkFirings(Message, frozen=True, tag="mark-firings"):
+    command: cmd.MarkFirings
+
+
 class CheckNow(Message, frozen=True, tag="check-now"):
     command: cmd.CheckNow
 
@@ -235,6 +239,7 @@ FromDesktop = (
     | RemoveAlert
     | RestoreAlert
     | SnoozeAlert
+    | MarkFirings
     | TryAlert
     | CheckNow
     | Pause

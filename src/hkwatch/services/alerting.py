@@ -19,13 +19,17 @@ from hkwatch.domain.ids import AlertId, CommandId, ItemId
 from hkwatch.domain.price import PriceState
 from hkwatch.services.alert_inbox import FiringInbox
 from hkwatch.services.alert_items import look
+from hkwatch.services.alert_wording import AlertWording
 from hkwatch.services.database import Database
+from hkwatch.services.texts import Texts
+from hkwatch.store import alert_journal, outbox, prices
 from hkwatch.store import alerts as store
 from hkwatch.store import commands as command_store
-from hkwatch.store import outbox, prices
 
 _STORE_EVERY = timedelta(minutes=1)
 """A window that only moves on is stored this often; a crash costs a minute of it at most."""
+_WORDS = AlertWording(Texts("en", {}))
+"""The journal is in English, whatever the window is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +183,13 @@ class Alerting:
         item = None if self.inbox is None else self.inbox.put(db, row, firing, self._clock.now())
         if item is not None:
             self._put.append(item)
+        alert_journal.note_fired(db, row, firing, _WORDS.title(firing), self._untold(firing), item, self._clock.now())
         return row
+
+    def _untold(self, firing: Firing) -> str:
+        if not firing.told:
+            return "not told: snoozed, or another was told just before"
+        return "" if self.tell else "not told: alerts are not told"
 
     def written(self, outcome: Outcome) -> None:
         """The outcome is committed: it now holds, and the desktop learns of it."""

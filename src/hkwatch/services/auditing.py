@@ -22,7 +22,9 @@ from hkwatch.domain.hkt import to_hkt
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import Level
 from hkwatch.domain.journal import Finding, Head, JournalEntry, check
+from hkwatch.domain.query import Query
 from hkwatch.domain.rows import InboxRow
+from hkwatch.services.alert_audit import FiringLine, firing_lines
 from hkwatch.services.exporting import CancelledError, Chosen, rows_of
 from hkwatch.services.inbox import InboxReader
 from hkwatch.services.new_file import new_file
@@ -44,6 +46,8 @@ COVERED = (
     "through its story",
 )
 """Columns whose every cell follows from the journal."""
+FIRING_HEAD = ("firing", "alert", "level", "price US$", "title", *COVERED, "item")
+"""Of the second table; there `published` is when it fired, and `through its story` what was done with its item."""
 HEAD = ("item", "publisher", "reference", "level", "title", "link", *COVERED, "story")
 _THROUGH = HEAD.index("through its story")
 _BEFORE = "yes, time not recorded"
@@ -70,6 +74,7 @@ class AuditReport:
     head: Head
     lines: tuple[AuditLine, ...]
     publishers: dict[str, str]
+    firings: tuple[FiringLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,7 @@ class Verdict:
     head: Head
     differences: tuple[str, ...] = ()
     checked_items: int = 0
+    checked_firings: int = 0
 
     @property
     def is_whole(self) -> bool:
@@ -95,10 +101,14 @@ def make_report(
     publishers: dict[str, str],
     *,
     since: datetime | None = None,
+    with_alerts: bool | None = None,
     told: Callable[[int], None] = lambda _count: None,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> AuditReport:
-    """What the journal says now of the chosen items, first seen from `since` on. Raises StoreError, QueryError."""
+    """What the journal says now of the chosen items, first seen from `since` on, and of all alerts that fired since then.
+
+    `with_alerts` None = with alerts where everything was chosen. Raises StoreError, QueryError.
+    """
     # Read first: what is done meanwhile belongs to the next report.
     head = reader.journal_head()
     lines: list[AuditLine] = []
@@ -108,7 +118,10 @@ def make_report(
         wanted = [row for row in rows if since is None or row.first_seen_at >= since]
         lines += _lines(reader, wanted, head)
         told(len(lines))
-    return AuditReport(range_words, at, head, tuple(lines), publishers)
+    if with_alerts is None:
+        with_alerts = chosen.items is None and chosen.query == Query()
+    firings = firing_lines(reader, head.id, since) if with_alerts else ()
+    return AuditReport(range_words, at, head, tuple(lines), publishers, firings)
 
 
 def _lines(reader: InboxReader, rows: Sequence[InboxRow], head: Head) -> Iterator[AuditLine]:
@@ -131,7 +144,7 @@ def _lines(reader: InboxReader, rows: Sequence[InboxRow], head: Head) -> Iterato
 def write_csv(report: AuditReport, file: Path) -> None:
     """Write a report; UTF-8 with a byte order mark. Raises StoreError."""
     table = [[safe_cell(cell) for cell in _cells(line, report.publishers)] for line in report.lines]
-    about = (
+    about: tuple[tuple[str, str], ...] = (
         (NAME, "1"),
         ("range", report.range),
         ("generated", iso(report.at)),
@@ -142,6 +155,15 @@ def write_csv(report: AuditReport, file: Path) -> None:
         ("rows hash", _rows_hash(table)),
         ("to check", f"{CHECK} FILE"),
     )
+    firings = [[safe_cell(cell) for cell in _firing_cells(line)] for line in report.firings]
+    if firings:
+        about = (
+            (NAME, "2"),
+            *about[1:-1],
+            ("alerts", str(len(firings))),
+            ("alerts hash", _rows_hash(firings)),
+            about[-1],
+        )
     with new_file(file) as target:
         text = io.TextIOWrapper(target, "utf-8-sig", newline="", write_through=True)
         out = csv.writer(text)
@@ -149,6 +171,10 @@ def write_csv(report: AuditReport, file: Path) -> None:
         out.writerow([])
         out.writerow(HEAD)
         out.writerows(table)
+        if firings:
+            out.writerow([])
+            out.writerow(FIRING_HEAD)
+            out.writerows(firings)
         text.flush()
         text.detach()
 
@@ -169,11 +195,11 @@ def verify_report(reader: InboxReader, file: Path) -> Verdict:
     Raises StoreError, and SettingsError where the file is no report.
     """
     whole = verify_journal(reader)
-    about, table = _read(file)
+    about, table, firings = _read(file)
     differences: list[str] = []
     try:
         head = Head(int(about["journal entries"]), bytes.fromhex(about["journal head"]))
-        stated = int(about["items"])
+        stated, stated_firings = int(about["items"]), int(about.get("alerts", "0"))
     except (KeyError, ValueError) as error:
         raise _no_report(file) from error
     differences += _head_differs(reader, head, whole.head)
@@ -185,7 +211,13 @@ def verify_report(reader: InboxReader, file: Path) -> Verdict:
         )
     for start in range(0, len(table), _PAGE):
         differences += _compare(reader, table[start : start + _PAGE], head.id, file)
-    return Verdict(whole.findings, whole.head, tuple(differences), len(table))
+    if stated_firings != len(firings):
+        differences.append(f"The report states {stated_firings} firings of alerts and lists {len(firings)}.")
+    if firings:
+        if about.get("alerts hash") != _rows_hash(firings):
+            differences.append("The rows of alerts are not those the report was made with.")
+        differences += _compare_firings(reader, firings, head.id, file)
+    return Verdict(whole.findings, whole.head, tuple(differences), len(table), len(firings))
 
 
 def verify_head(reader: InboxReader, head: Head) -> Verdict:
@@ -229,6 +261,28 @@ def _compare(reader: InboxReader, table: Sequence[list[str]], upto: int, file: P
                 yield f"Item {item}, {name}: the report says {said or 'nothing'}, the journal {true or 'nothing'}."
 
 
+def _compare_firings(reader: InboxReader, table: Sequence[list[str]], upto: int, file: Path) -> Iterator[str]:
+    try:
+        keyed = {int(row[0]): row for row in table if len(row) == len(FIRING_HEAD)}
+    except ValueError as error:
+        raise _no_report(file) from error
+    if len(keyed) != len(table):
+        raise _no_report(file)
+    known = {line.firing: line for line in firing_lines(reader, upto, None)}
+    for firing, row in keyed.items():
+        if firing not in known:
+            yield f"Firing {firing}: the journal knows nothing of it."
+            continue
+        for name, said, true in zip(FIRING_HEAD, row, _firing_cells(known[firing]), strict=True):
+            if said != safe_cell(true):
+                yield f"Firing {firing}, {name}: the report says {said or 'nothing'}, the journal {true or 'nothing'}."
+
+
+def _firing_cells(line: FiringLine) -> list[str]:
+    about = [str(line.firing), line.alert, line.level, line.price_usd, line.title]
+    return [*about, *_covered(line.audit), "" if line.item is None else str(line.item)]
+
+
 def _cells(line: AuditLine, publishers: dict[str, str]) -> list[str]:
     row = line.row
     level = Level(row.level).name.lower()
@@ -266,7 +320,8 @@ def _everything(reader: InboxReader) -> Iterator[JournalEntry]:
         after = part[-1].id
 
 
-def _read(file: Path) -> tuple[dict[str, str], list[list[str]]]:
+def _read(file: Path) -> tuple[dict[str, str], list[list[str]], list[list[str]]]:
+    """What a report says of itself, its table of items, and that of alerts."""
     try:
         lines = list(csv.reader(io.StringIO(file.read_text("utf-8-sig"), newline="")))
     except FileNotFoundError as error:
@@ -277,7 +332,11 @@ def _read(file: Path) -> tuple[dict[str, str], list[list[str]]]:
     about = {line[0]: line[1] for line in lines[:empty] if len(line) >= 2}
     if NAME not in about or lines[empty + 1 : empty + 2] != [list(HEAD)]:
         raise _no_report(file)
-    return about, lines[empty + 2 :]
+    table = lines[empty + 2 :]
+    end = next((number for number, line in enumerate(table) if not any(line)), len(table))
+    if table[end:] and table[end + 1 : end + 2] != [list(FIRING_HEAD)]:
+        raise _no_report(file)
+    return about, table[:end], table[end + 2 :]
 
 
 def _no_report(file: Path) -> SettingsError:

@@ -22,12 +22,15 @@ _SECRET_KEY = re.compile(rf"(?i)({_NAME}[\w-]{{0,40}}[\"']?\s*[=:]\s*|\b{_NAME}\
 """`fred_api_key = "…"`, `"token": "…"`, `HKWATCH_SECRET_DESK=…`, `Bearer …`: what stands before the word does not matter."""
 _USER_IN_URL = re.compile(r"(?i)\b([a-z][a-z0-9+.-]{0,30}://)[^/\s@\"']+@")
 _QUERY = re.compile(r"(?i)\b(https?://[^\s?\"'<>]+)\?[^\s\"'<>]+")
+_HEADERS = re.compile(r"(?im)^(\s*headers\s*=\s*)\{.*")
+"""Whatever the headers of a source are called: they are the user's own."""
 _HIDDEN = "(left out)"
 
 
 def without_secrets(text: str) -> str:
     """The text without passwords, tokens, users in addresses, and the query part of addresses."""
     # The query first: what takes the user's place has a blank, at which an address would seem to end.
+    text = _HEADERS.sub(rf"\1{_HIDDEN}", text)
     text = _QUERY.sub(rf"\1?{_HIDDEN}", text)
     text = _USER_IN_URL.sub(rf"\1{_HIDDEN}@", text)
     return _SECRET_KEY.sub(rf"\1{_HIDDEN}", text)

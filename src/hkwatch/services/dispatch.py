@@ -14,6 +14,8 @@ from hkwatch.domain.events import Event
 from hkwatch.domain.ids import NoticeId, SourceId
 from hkwatch.domain.rule_commands import RuleCommand
 from hkwatch.domain.saved_search import SearchCommand
+from hkwatch.notify.port import CloseReason
+from hkwatch.services.alert_marks import AlertMarks
 from hkwatch.services.channels import carry_out as carry_out_channel
 from hkwatch.services.marking import Marking
 from hkwatch.services.newest import tell_newest
@@ -47,6 +49,7 @@ class Dispatch:
         self._emit, self._start, self._announce = emit, start, announce
         self.reload = reload
         self._marking = Marking(parts.clock, parts.database, parts.notices, emit, parts.actor)
+        self._alert_marks = AlertMarks(parts.clock, parts.database, parts.actor)
         self._presence = Presence(parts.clock, parts.database)
         self._story_wishes = StoryWishes(parts.clock, parts.database, parts.ingest.stories, emit)
         self._sources = SourceCommands(parts, roster, rounds, emit, start)
@@ -77,6 +80,8 @@ class Dispatch:
                 await self._parts.alerting.restore(alert)
             case cmd.SnoozeAlert(_, alert, until):
                 await self._parts.alerting.snooze(alert, until)
+            case cmd.MarkFirings():
+                await self._alert_marks.mark(command)
             case cmd.TryAlert(_, spec):
                 await self._parts.notices.test_alert(spec, self._parts.alerting.latest(spec.asset))
             case cmd.CheckNow(_, source):
@@ -127,10 +132,16 @@ class Dispatch:
     async def follow_click(self, notice: NoticeId, action: str, token: str | None) -> None:
         """Do what was answered to a notification. `token` is the right to raise the window, on Wayland."""
         event = await self._parts.notices.activated(notice, action, token)
+        await self._alert_marks.answered(notice, action)
         if action == "acknowledge":
             await self._marking.mark(event.item_ids, Mark.ACKNOWLEDGE)
         elif action == "snooze" and event.alert_id is not None:
             await self._parts.alerting.snooze(event.alert_id, self._clock.now() + timedelta(hours=1))
+
+    async def closed(self, notice: NoticeId, reason: CloseReason) -> None:
+        """A notification left the screen."""
+        await self._parts.notices.closed(notice, reason)
+        await self._alert_marks.closed(notice, reason)
 
     async def _fetch_pictures(self, command: cmd.FetchPictures) -> None:
         if self._parts.pictures is not None:

@@ -151,7 +151,7 @@ class Engine:
 
     def closed(self, notice: NoticeId, reason: CloseReason) -> None:
         """A notification left the screen."""
-        self._start(self._parts.notices.closed(notice, reason))
+        self._start(self.dispatch.closed(notice, reason))
 
     async def _load(self) -> None:
         if self._parts.rules is not None:

@@ -31,6 +31,7 @@ _WIDTHS = {
     Column.NOTE: 40,
     Column.SUMMARY: 70,
     Column.LINK: 50,
+    Column.CITATION: 90,
     Column.TOPICS: 24,
     Column.TYPE: 18,
 }

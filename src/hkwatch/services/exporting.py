@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from hkwatch.domain.citation import Cited, Form, cite
 from hkwatch.domain.export import USUAL, Column, ExportRow, ExportWords, Format, web_link
 from hkwatch.domain.hkt import to_hkt
 from hkwatch.domain.ids import ItemId
@@ -42,6 +43,8 @@ class Export:
     at: datetime
     columns: tuple[Column, ...] = USUAL
     words: ExportWords = field(default_factory=ExportWords)
+    cite_in: str = ""
+    """The language of citations; empty = each in that of its title."""
 
 
 def rows_of(reader: InboxReader, chosen: Chosen) -> Iterator[tuple[InboxRow, ...]]:
@@ -74,14 +77,15 @@ def write_export(
     """
     writer = make_writer(export.format, target, export.columns, export.words, export.at)
     writer.begin()
-    count = 0
+    count, cites = 0, Column.CITATION in export.columns
     for rows in rows_of(reader, export.chosen):
         if is_cancelled():
             raise CancelledError
         extras = reader.extras(tuple(row.id for row in rows))
         for row in rows:
             if row.id in extras:
-                writer.row(export_row(row, extras[row.id]))
+                cited = citation(row, extras[row.id], export.cite_in, reader.publisher_name) if cites else ""
+                writer.row(export_row(row, extras[row.id], cited))
                 count += 1
         told(count)
     writer.end()
@@ -103,8 +107,8 @@ def write_export_file(
         return count
 
 
-def export_row(row: InboxRow, extra: Extra) -> ExportRow:
-    """What a file says of an item."""
+def export_row(row: InboxRow, extra: Extra, cited: str = "") -> ExportRow:
+    """What a file says of an item; `cited` is its citation."""
     published = row.published_at
     link = web_link(extra.urls.get(row.lang, "") or next((url for url in extra.urls.values() if url), ""))
     state = row.state.name.lower()
@@ -134,10 +138,23 @@ def export_row(row: InboxRow, extra: Extra) -> ExportRow:
             Column.LANGUAGES: ", ".join(row.langs),
             Column.SUMMARY: row.summary,
             Column.LINK: link,
+            Column.CITATION: cited,
         },
         row.lang,
         link,
     )
+
+
+def citation(row: InboxRow, extra: Extra, language: str, publisher: Callable[[str, str], str]) -> str:
+    """An item's citation in a language, empty = that of its title; a title that does not exist in it stands as it is.
+
+    `publisher` gives the full name of one by its id and a language.
+    """
+    spoken = language or row.lang
+    lang = spoken if spoken in extra.titles else row.lang
+    url = web_link(extra.urls.get(lang, "") or next((one for one in extra.urls.values() if one), ""))
+    name, title = publisher(row.publisher, spoken), extra.titles.get(lang) or row.title
+    return cite(Cited(name, title, row.ref, row.published_at, row.first_seen_at, url, spoken), Form.PLAIN)
 
 
 def plain_words(publishers: Sequence[tuple[str, str]]) -> ExportWords:

@@ -80,6 +80,7 @@ def source_health(
         quiet_since=quiet_since,
         moved_to=proposed.url if proposed else "",
         moved_seen=proposed.seen if proposed else 0,
+        moved_from=move.left if move is not None else "",
         options=options,
         own=row.own,
         folder=row.folder,

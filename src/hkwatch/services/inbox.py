@@ -17,7 +17,7 @@ from hkwatch.domain.deadline import CountedDeadline
 from hkwatch.domain.delivery import Delivery
 from hkwatch.domain.detail import ChartPoint, Columns, ItemDetail, Related
 from hkwatch.domain.hkt import to_hkt
-from hkwatch.domain.ids import AlertId, ItemId, SourceId
+from hkwatch.domain.ids import AlertId, ItemId, PublisherId, SourceId
 from hkwatch.domain.impact import Impact
 from hkwatch.domain.journal import Head, JournalEntry
 from hkwatch.domain.order import from_ms
@@ -242,6 +242,11 @@ class InboxReader(StoreReader):
 
             return export_rows.extras(db, items)
 
+    def publisher_name(self, publisher: str, language: str) -> str:
+        """A publisher's full name in a language, its id where nobody knows it."""
+        found = self._catalogue.publishers.get(PublisherId(publisher))
+        return publisher if found is None else found.name.in_language(language)
+
     def journal_head(self) -> Head:
         """How far the journal of acts goes."""
         with self._reading() as db:
@@ -270,6 +275,13 @@ class InboxReader(StoreReader):
 
             return journal.of_items(db, items, upto)
 
+    def journal_of_firings(self, upto: int, firings: frozenset[int] | None = None) -> dict[int, list[JournalEntry]]:
+        """The entries about each of these firings of alerts, None = all, up to a number, in their order."""
+        with self._reading() as db:
+            from hkwatch.store import alert_journal
+
+            return alert_journal.of_firings(db, upto, firings)
+
     def story_members(self, items: tuple[ItemId, ...]) -> dict[ItemId, tuple[ItemId, ...]]:
         """For each of these items the others that tell of the same event; those that are alone are left out."""
         with self._reading() as db:
@@ -290,6 +302,11 @@ class InboxReader(StoreReader):
             first = minutes[0].at if minutes else now
             hours = prices.bars(db, asset, prices.HOUR_S, since)
         return (*(hour for hour in hours if hour.at < first), *minutes)
+
+    def bars(self, asset: str, step_s: int, start: datetime, end: datetime) -> tuple[ChartPoint, ...]:
+        """The stored bars of one length (a minute or an hour) that begin from `start` on and before `end`, oldest first."""
+        with self._reading() as db:
+            return tuple(bar for bar in prices.bars(db, asset, step_s, start) if bar.at < end)
 
     def firings(self, alert: AlertId | None = None, limit: int = 200) -> tuple[Firing, ...]:
         """What alerts fired, newest first; of one, or of all."""

@@ -37,10 +37,17 @@ class Moves:
         self._save_address = save_address
         self._moves: dict[SourceId, Move] = {}
         self._stored: dict[SourceId, tuple[str, Move]] = {}
+        self._left: dict[SourceId, str] = {}
+        """The former address of sources whose new one stands in a file of the user's."""
+        self.by_itself = True
+        """Whether an address is used after enough good answers without anybody's word (a setting)."""
 
     def of(self, source: SourceId) -> Move | None:
         """What is known of a source's move."""
-        return self._moves.get(source)
+        move = self._moves.get(source)
+        if move is None or move.choice is not Choice.USE:
+            return move
+        return replace(move, left=self._left.get(source, self._given[source]))
 
     async def load(self) -> None:
         """Read what is remembered; a move from another address than the catalogue's holds no more."""
@@ -61,6 +68,9 @@ class Moves:
         if move is not None and given == self._given[source]:
             self._moves[source] = move
             self._apply(source)
+        elif move is not None and move.choice is Choice.USE and move.url == self._given[source]:
+            # Accepted before: the file has the new address, and this remembers the old one.
+            self._moves[source], self._left[source] = move, given
 
     async def follow(self, row: SourceRow, polled: Polled) -> None:
         """What an answer says about the source's address."""
@@ -72,9 +82,9 @@ class Moves:
                 log.info("source=%s new address gone, back to the old", row.id)
                 await self._remember(row.id, None)
             return
-        if row.url != self._given[row.id] and polled.moved_to is None:
+        if polled.moved_to is None and (row.url != self._given[row.id] or row.id in self._left):
             return
-        move = after_answer(known, polled.moved_to)
+        move = after_answer(known, polled.moved_to, by_itself=self.by_itself)
         if move != known:
             await self._remember(row.id, move)
 
@@ -83,8 +93,14 @@ class Moves:
         move = self._moves.get(source)
         if move is None:
             return
+        left = self._left.get(source)
         if use and self._save_address is not None:
             await asyncio.to_thread(self._save_address, source, move.url)
+            self._left[source] = left or self._given[source]
+        elif not use and left is not None:
+            if self._save_address is not None:
+                await asyncio.to_thread(self._save_address, source, left)
+            self._given[source] = self._left.pop(source)
         await self._remember(source, replace(move, choice=Choice.USE if use else Choice.KEEP))
 
     async def _remember(self, source: SourceId, move: Move | None) -> None:
@@ -92,8 +108,10 @@ class Moves:
             self._moves.pop(source, None)
         else:
             self._moves[source] = move
+        if move is None or move.choice is not Choice.USE:
+            self._left.pop(source, None)
         self._stored.pop(source, None)
-        await self._database.run(store.save_move, source, self._given[source], move)
+        await self._database.run(store.save_move, source, self._left.get(source, self._given[source]), move)
         self._apply(source)
 
     def _apply(self, source: SourceId) -> None:

@@ -18,6 +18,8 @@ from hkwatch.domain.catalogue import Catalogue, Keep, Kind, Names, PollBand, Pub
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.ids import PublisherId, SourceId
 from hkwatch.domain.own_source import NO_CHOICE, Choice, NewSource, NotifyFrom, SourceOptions
+from hkwatch.domain.source_secrets import taken_out
+from hkwatch.services.source_secrets import SourceSecrets
 from hkwatch.sources.catalogue import MIN_POLL_MIN
 from hkwatch.sources.own_choice import wrong_option
 from hkwatch.sources.own_sources import Added
@@ -72,6 +74,8 @@ class Roster:
         self._book = book
         self._notify = notify if notify is not None else {}
         self._one_at_a_time = asyncio.Lock()
+        self.secrets: SourceSecrets | None = None
+        """Keeps passwords, tokens and cookies; without it none are taken, but those that are to stand in the file."""
         # A choice that the settings agree with by now is none: the last word counts, wherever it was said.
         self._choices = {
             source: _without_echo(choice, catalogue.sources.get(source), usually_on)
@@ -186,6 +190,10 @@ class Roster:
         if wrong is not None:
             key, cause, step = wrong
             raise SettingsError("wrong-value", f"{source}, {key}: {cause}", step)
+        if self.secrets is not None:
+            options = await self.secrets.hide(source, options, self.choice(source).options)
+        elif not options.secrets_in_file and taken_out(source, options)[1]:
+            raise SettingsError("no-keyring", "There is no keyring here for secrets.", "Set them in the window.")
         await self._choose(source, lambda choice, _row: replace(choice, options=options))
 
     async def _choose(self, source: SourceId, change: Callable[[Choice, SourceRow], Choice]) -> None:
@@ -227,7 +235,15 @@ class Roster:
             poll = (PollBand(max(options.interval_min, row.least_min, MIN_POLL_MIN)),)
         elif row.least_min > 0:
             poll = tuple(replace(band, every_min=max(band.every_min, row.least_min)) for band in poll)
-        return replace(row, poll=poll, lang=options.lang or row.lang, proxy=options.proxy)
+        return replace(
+            row, poll=poll, lang=options.lang or row.lang, proxy=options.proxy, headers=_headers(row, options)
+        )
+
+
+def _headers(row: SourceRow, options: SourceOptions) -> tuple[tuple[str, str], ...]:
+    own = [*options.headers, *([("User-Agent", options.user_agent)] if options.user_agent else [])]
+    names = {name.lower() for name, _ in own}
+    return (*(one for one in row.headers if one[0].lower() not in names), *own)
 
 
 class _Sites:

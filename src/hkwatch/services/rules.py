@@ -200,7 +200,7 @@ class Rules:
             raise given.problems[0]
         for rule in given.rules:
             self._check(rule)
-        await self._change("import", lambda file: files.with_rules(file, given.rules), to_stored=to_stored)
+        await self._change("import", lambda file: files.with_import(file, given), to_stored=to_stored)
 
     async def _reload(self) -> None:
         async with self._one_at_a_time:
@@ -255,9 +255,11 @@ class Rules:
                 self._check(rule)
             except SettingsError as error:
                 problems.append(problem(error))
-        found = files.compare(self._book.own, given.rules)
+        found = files.compare(self._book.own, given.rules, given.overlay)
         new, changed, same = (tuple(r.name for r in rules) for rules in (found.new, found.changed, found.same))
-        return RulesCompared(ident, new, changed, same, tuple(problems))
+        here = dict(self._book.pack.versions)
+        others = tuple(f"{name} {number}" for name, number in given.packs.items() if here.get(name) != number)
+        return RulesCompared(ident, new, changed, same, tuple(problems), found.edits, others)
 
     def _found_slow(self, rule: UserRule, reason: str) -> None:
         """A rule's regular expression took too long and was given up. From any thread."""

@@ -167,6 +167,9 @@ class Prices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Sources(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     on: Annotated[tuple[str, ...], _meta("Ids of sources to switch on that the catalogue leaves off")] = ()
     off: Annotated[tuple[str, ...], _meta("Ids of sources to switch off")] = ()
+    accept_moves: Annotated[
+        bool, _meta("Use the new address of a source that moved for good by itself, after ten good answers")
+    ] = True
     save_power: Annotated[bool, _meta("Ask less often on battery or a metered connection")] = True
     proxy: Annotated[
         str,

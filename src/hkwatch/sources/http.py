@@ -29,6 +29,7 @@ from hkwatch.sources.failures import connection_error, timeout_error
 from hkwatch.sources.gate import Gate
 from hkwatch.sources.proxies import DIRECT, place_of, unusable, without_secret
 from hkwatch.sources.request import ACCEPT, Fetched, Hop, NotModified, Request, Want
+from hkwatch.sources.revealing import Reveal, revealed
 from hkwatch.sources.skew import ClockSkew
 from hkwatch.sources.telling import refuse_to_carry
 
@@ -94,6 +95,8 @@ class Fetcher:
         self._resolver = resolver or (border.resolve if address_map is None and transport is None else None)
         self.skew = ClockSkew(clock)
         """What the servers' clocks say about ours."""
+        self.reveal: Reveal | None = None
+        """Gives headers and proxies the secrets they refer to; None = there are none."""
         self._usual_proxy = ""
         self._clients: dict[str, httpx.AsyncClient] = {}
         self._retired: list[httpx.AsyncClient] = []
@@ -119,6 +122,7 @@ class Fetcher:
         Raises FetchError when no usable answer came and FormatError when it is a web page in place of data.
         Raises RuntimeError after `close`.
         """
+        request = await revealed(request, self.reveal)
         client = await self._open(request.proxy or self._usual_proxy, usual=not request.proxy)
         url, method = _checked_url(request.url), request.method
         left_s, hops, seen = request.timeout_s, list[Hop](), {(request.method, url)}

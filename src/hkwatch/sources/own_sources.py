@@ -110,6 +110,12 @@ def _put_choice(rows: _Rows, source: SourceId, choice: Choice) -> None:
             values["notify"] = str(options.notify)
         if options.proxy:
             values["proxy"] = options.proxy
+        if options.user_agent:
+            values["user_agent"] = options.user_agent
+        if options.headers:
+            values["headers"] = dict(options.headers)
+        if options.secrets_in_file:
+            values["secrets_in_file"] = True
         kept.append(values)
     rows["choice"] = kept
 

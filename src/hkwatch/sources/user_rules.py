@@ -89,6 +89,8 @@ class RulesFile:
     is_broken: bool = False
     is_shipped_broken: bool = False
     """The part that switches shipped rules cannot be read."""
+    packs: Mapping[str, int] = field(default_factory=dict)
+    """Of an exported file: the number of each shipped pack where it was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class Comparison:
     new: tuple[UserRule, ...]
     changed: tuple[UserRule, ...]
     same: tuple[UserRule, ...]
+    edits: int = 0
+    """Switches and word lists of shipped rules that would be set otherwise than they are."""
 
 
 def read_own_rules(folder: Path) -> RulesFile:
@@ -135,11 +139,14 @@ def parse_own_rules(text: str, path: Path) -> RulesFile:
             rules[rule.id] = rule
             places[rule.id] = where
     overlay, shipped_broken = _overlay(text, raw, path, problems)
-    known = {"rule", "shipped", "words", "edited_at"}
+    known = {"rule", "shipped", "words", "edited_at", "packs"}
     problems += [
         SettingsError("rules-key", f"{path}, key {key}: not a known key", _FIX) for key in raw if key not in known
     ]
-    return RulesFile(path, text, raw, tuple(rules.values()), overlay, places, tuple(problems), False, shipped_broken)
+    packs = {name: number for name, number in _table(raw, "packs").items() if isinstance(number, int)}
+    return RulesFile(
+        path, text, raw, tuple(rules.values()), overlay, places, tuple(problems), False, shipped_broken, packs
+    )
 
 
 def with_rule(file: RulesFile, rule: UserRule) -> str:
@@ -165,6 +172,10 @@ def with_overlay(file: RulesFile, overlay: Overlay) -> str:
     for key in ("shipped", "words"):
         if not isinstance(file.raw.get(key, {}), dict) or (key == "shipped" and file.is_shipped_broken):
             raise SettingsError("rules-key", f"{file.path}, key {key}: cannot be read.", "Correct the file first.")
+    return _text({**file.raw, **_overlay_rows(file, overlay)})
+
+
+def _overlay_rows(file: RulesFile, overlay: Overlay) -> dict[str, object]:
     on = sorted(name for name, enabled in overlay.switches.items() if enabled)
     off = sorted(name for name, enabled in overlay.switches.items() if not enabled)
     shipped = {key: names for key, names in (("on", on), ("off", off)) if names}
@@ -174,7 +185,7 @@ def with_overlay(file: RulesFile, overlay: Overlay) -> str:
         name: {key: list(phrases) for key, phrases in (("add", edit.added), ("remove", edit.removed)) if phrases}
         for name, edit in sorted(overlay.words.items())
     }
-    return _text({**file.raw, "shipped": shipped, "words": words, "edited_at": dict(sorted(overlay.versions.items()))})
+    return {"shipped": shipped, "words": words, "edited_at": dict(sorted(overlay.versions.items()))}
 
 
 def with_rules(file: RulesFile, rules: Sequence[UserRule]) -> str:
@@ -185,18 +196,42 @@ def with_rules(file: RulesFile, rules: Sequence[UserRule]) -> str:
     return text
 
 
-def export_rules(rules: Sequence[UserRule]) -> str:
-    """A text of that form with these rules alone."""
-    return to_toml({"rule": [_row_of(rule) for rule in rules]})
+def with_import(file: RulesFile, given: RulesFile) -> str:
+    """The file's text with all that another has: its rules and its edits, each in place of what is here of that name."""
+    text = with_rules(file, given.rules)
+    merged = merged_overlay(file.overlay, given.overlay)
+    return text if merged == file.overlay else with_overlay(parse_own_rules(text, file.path), merged)
 
 
-def compare(file: RulesFile, rules: Sequence[UserRule]) -> Comparison:
-    """What putting `rules` into the file would change."""
+def merged_overlay(overlay: Overlay, given: Overlay) -> Overlay:
+    """The edits of both; where both edit the same rule or list, those that are given."""
+    return Overlay(
+        {**overlay.switches, **given.switches},
+        {**overlay.words, **given.words},
+        {**overlay.versions, **given.versions},
+    )
+
+
+def export_rules(
+    rules: Sequence[UserRule], overlay: Overlay | None = None, packs: Mapping[str, int] | None = None
+) -> str:
+    """A text of that form with these rules alone, or with the edits of the shipped ones and the numbers of their packs."""
+    file = RulesFile(Path(OWN_FILE), raw={"rule": [_row_of(rule) for rule in rules]})
+    raw = {**file.raw, **_overlay_rows(file, overlay or Overlay()), "packs": dict(sorted((packs or {}).items()))}
+    return to_toml({key: value for key, value in raw.items() if value not in ({}, [])} or {"rule": []})
+
+
+def compare(file: RulesFile, rules: Sequence[UserRule], overlay: Overlay | None = None) -> Comparison:
+    """What putting `rules`, and the edits of `overlay`, into the file would change."""
     there = {rule.id: rule for rule in file.rules}
+    here, merged = file.overlay, merged_overlay(file.overlay, overlay or Overlay())
+    edits = sum(here.switches.get(name) != on for name, on in merged.switches.items())
+    edits += sum(here.words.get(name) != edit for name, edit in merged.words.items())
     return Comparison(
         tuple(rule for rule in rules if rule.id not in there),
         tuple(rule for rule in rules if rule.id in there and there[rule.id] != rule),
         tuple(rule for rule in rules if there.get(rule.id) == rule),
+        edits,
     )
 
 
@@ -330,6 +365,11 @@ def _text(raw: Mapping[str, Any]) -> str:
 
 def _lines(text: str, header: str) -> list[int]:
     return [n for n, line in enumerate(text.splitlines(), 1) if line.split("#")[0].strip().replace('"', "") == header]
+
+
+def _table(raw: Mapping[str, Any], key: str) -> dict[str, object]:
+    found = raw.get(key, {})
+    return found if isinstance(found, dict) else {}
 
 
 def _id_of(row: object) -> object:

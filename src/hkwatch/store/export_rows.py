@@ -4,7 +4,7 @@
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from hkwatch.domain.ids import ItemId
@@ -13,26 +13,33 @@ from hkwatch.domain.order import from_ms
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """`urls` by language; `acknowledged_at` None while it is not acknowledged."""
+    """`urls` and `titles` by language; `acknowledged_at` None while it is not acknowledged."""
 
     urls: dict[str, str]
     topics: tuple[str, ...]
     acknowledged_at: datetime | None
     note: str
+    titles: dict[str, str] = field(default_factory=dict)
 
 
 def extras(db: sqlite3.Connection, items: Sequence[ItemId]) -> dict[ItemId, Extra]:
     """For each of these items what else is known of it; ids that do not exist are left out."""
     wanted = json.dumps(list(items))
     urls: dict[int, dict[str, str]] = {}
-    for item, lang, url in db.execute(
-        "SELECT item_id, lang, url FROM item_text WHERE title <> '' AND item_id IN (SELECT value FROM json_each(?))",
+    titles: dict[int, dict[str, str]] = {}
+    for item, lang, url, title in db.execute(
+        "SELECT item_id, lang, url, title FROM item_text WHERE title <> '' AND item_id IN (SELECT value FROM json_each(?))",
         (wanted,),
     ):
         urls.setdefault(item, {})[lang] = url
+        titles.setdefault(item, {})[lang] = title
     return {
         ItemId(item): Extra(
-            urls.get(item, {}), tuple(topics.split()), None if acked is None else from_ms(acked), str(note)
+            urls.get(item, {}),
+            tuple(topics.split()),
+            None if acked is None else from_ms(acked),
+            str(note),
+            titles.get(item, {}),
         )
         for item, topics, acked, note in db.execute(
             "SELECT id, topics, acked_ms, note FROM item WHERE id IN (SELECT value FROM json_each(?))", (wanted,)

@@ -108,6 +108,12 @@ def of_items(db: sqlite3.Connection, items: Iterable[ItemId], upto: int) -> dict
     return found
 
 
+def of_none(db: sqlite3.Connection, upto: int) -> list[JournalEntry]:
+    """The entries up to a number that are about no item, in their order."""
+    rows = db.execute(f"SELECT {_COLUMNS} FROM audit_log WHERE item IS NULL AND id <= ? ORDER BY id", (upto,))
+    return [_entry(row) for row in rows]
+
+
 # What the acts of the engine say
 
 
@@ -227,8 +233,20 @@ def note_told(
         " LEFT JOIN firing f ON f.id = o.firing_id WHERE o.id = ?1 OR o.summary_id = ?1 ORDER BY 1",
         (notice,),
     ).fetchall()
-    detail = detail_text(notice=notice, error=error, channel=channel)
-    append(db, [(to_ms(now), act.value, row[0], PROGRAM, detail) for row in items if row[0] is not None])
+    facts = {"notice": notice, "error": error, "channel": channel}
+    acts = [(to_ms(now), act.value, row[0], PROGRAM, detail_text(**facts)) for row in items if row[0] is not None]
+    for firing in firings_of(db, notice):
+        acts.append((to_ms(now), act.value, None, PROGRAM, detail_text(firing=firing, **facts)))
+    append(db, acts)
+
+
+def firings_of(db: sqlite3.Connection, notice: NoticeId) -> list[int]:
+    """The firings of alerts a notice speaks of, all of them for a summary."""
+    rows = db.execute(
+        "SELECT DISTINCT firing_id FROM outbox WHERE (id = ?1 OR summary_id = ?1) AND firing_id IS NOT NULL ORDER BY 1",
+        (notice,),
+    )
+    return [row[0] for row in rows]
 
 
 def note_removed(db: sqlite3.Connection, items: Sequence[ItemId], now: datetime) -> None:

@@ -135,7 +135,7 @@ SPECS = (
     _spec("copy-link", "copy", QT_TRANSLATE_NOOP("Actions", "&Copy link"), "Y", single=True),
     _spec("copy-rows", "copy", QT_TRANSLATE_NOOP("Actions", "Copy as ro&ws for a spreadsheet"), "Ctrl+C", single=True),
     _spec("copy-app-link", "copy", QT_TRANSLATE_NOOP("Actions", "Copy &hkwatch link"), "Shift+Y", single=True),
-    _spec("cite", "copy", QT_TRANSLATE_NOOP("Actions", "C&ite"), "C", single=True),
+    _spec("cite", "copy", QT_TRANSLATE_NOOP("Actions", "Copy c&itations"), "C", single=True),
     _spec("cite-text", "copy", QT_TRANSLATE_NOOP("Actions", "Cite with the te&xt"), "Shift+C", single=True),
     _spec("find-text", "reading", QT_TRANSLATE_NOOP("Actions", "&Find in the text"), "F3"),
     _spec("previous-language", "reading", QT_TRANSLATE_NOOP("Actions", "Previous language"), "[", single=True),

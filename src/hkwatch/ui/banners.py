@@ -15,15 +15,16 @@ class Rank(IntEnum):
 
     NEWS = -1
     DEMO = 0
-    GAP = 1
-    CLOCK = 2
-    SETTINGS = 3
-    PAUSED = 4
-    FAILING = 5
-    OFFLINE = 6
-    DETOUR = 7
-    WATCHER = 8
-    ENGINE = 9
+    MOVED = 1
+    GAP = 2
+    CLOCK = 3
+    SETTINGS = 4
+    PAUSED = 5
+    FAILING = 6
+    OFFLINE = 7
+    DETOUR = 8
+    WATCHER = 9
+    ENGINE = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Citations for the clipboard: as plain text with HTML beside it, as Markdown, as HTML, in the language wanted."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, QObject
@@ -66,6 +66,17 @@ class Citing(QObject):
         self.put(clipboard_data(what, form))
         title = self.tr("Citation and text copied") if with_text else self.tr("Citation copied")
         self._say(title, cite(replace(what, text=""), form))
+
+    def copy_all(self, details: Sequence[ItemDetail], language: str) -> None:
+        """Put the citations of several items on the clipboard, one a line; as HTML a paragraph each."""
+        every = [cited(detail, language, self._publishers) for detail in details]
+        data = QMimeData()
+        data.setText("\n".join(cite(one, Form.PLAIN) for one in every))
+        data.setHtml("".join(cite(one, Form.HTML) for one in every))
+        self.put(data)
+        self._say(
+            self.tr("{0} citations copied").format(f"{len(every):,}"), self.tr("One a line, in the list's order.")
+        )
 
     def menu(self, detail: ItemDetail, language: str, parent: QWidget) -> QMenu:
         """All ways of citing an item; `language` is that of the text that is read. It is deleted when it closes."""

@@ -13,7 +13,7 @@ from hkwatch.ui.window import MainWindow
 _RULE = ""
 _ENTRIES = (
     *("acknowledge", "acknowledge-note", "note", _RULE, "read", "star", "archive", _RULE),
-    *("open", "copy-link", "copy-rows", _RULE, "mute", "split-story", "merge-story", _RULE, "undo"),
+    *("open", "copy-link", "copy-rows", "cite", _RULE, "mute", "split-story", "merge-story", _RULE, "undo"),
 )
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hkwatch.domain.alerts import AlertSpec, Currency
-from hkwatch.domain.commands import Command, RemoveAlert, RestoreAlert, SaveAlert, SnoozeAlert, TryAlert
+from hkwatch.domain.commands import Command, MarkFirings, RemoveAlert, RestoreAlert, SaveAlert, SnoozeAlert, TryAlert
 from hkwatch.domain.detail import ChartPoint
 from hkwatch.domain.events import AlertsChanged, AlertView, PriceChanged
 from hkwatch.domain.ids import AlertId, CommandId, ItemId
@@ -100,6 +100,8 @@ class PriceController(QObject):
         dialog.saved.connect(self.save)
         dialog.preview_wanted.connect(self._preview)
         dialog.test_wanted.connect(self._try)
+        dialog.log_looked_at.connect(lambda alert, at: self._mark_firings(alert, at, acknowledge=False))
+        dialog.log_acknowledged.connect(lambda alert, at: self._mark_firings(alert, at, acknowledge=True))
         panel.log_wanted.connect(self._show_log)
 
     def set_venue_names(self, names: Mapping[str, str]) -> None:
@@ -311,6 +313,9 @@ class PriceController(QObject):
     def _show_log(self, alert: AlertId | None) -> None:
         if self._is_open:
             self._reads.ask(self._dialog.log.open_with, lambda reader: (alert, reader.firings(alert)))
+
+    def _mark_firings(self, alert: AlertId | None, upto: datetime, *, acknowledge: bool) -> None:
+        self._send(MarkFirings(self._new_id(), alert, upto, acknowledge))
 
     def _snooze(self, alert: AlertId, until: datetime | None) -> None:
         self._send(SnoozeAlert(self._new_id(), alert, until))

@@ -103,7 +103,7 @@ class ReaderTools(QObject):
     def _connect(self, actions: "WindowActions") -> None:
         pane = self._window.reader
         for name, act in {
-            "cite": lambda: self._with_chosen(self._on_cite),
+            "cite": self._cite_chosen,
             "cite-text": lambda: self._with_chosen(self._on_cite_text),
             "evidence": lambda: self._with_chosen(self._on_evidence),
             "pop-out": lambda: self._with_chosen(self.pop_out),
@@ -161,6 +161,16 @@ class ReaderTools(QObject):
         if reader.item_id == detail.row.id and reader.shown_language:
             return reader.shown_language
         return detail.row.lang
+
+    def _cite_chosen(self) -> None:
+        items = self._window.inbox.view.picking.items()
+        if len(items) < 2:
+            self._with_chosen(self._on_cite)
+            return
+        self._reads.ask(self._on_cite_all, lambda reader: tuple(reader.detail(item) for item in items))
+
+    def _on_cite_all(self, details: tuple[ItemDetail | None, ...]) -> None:
+        self.citing.copy_all([detail for detail in details if detail is not None], self._language)
 
     def _on_cite(self, detail: ItemDetail) -> None:
         self.citing.copy(detail, self._shown_language(detail))

@@ -28,6 +28,7 @@ from hkwatch.ui.notices.wiring import make_notice_manager
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.palette_holder import PaletteHolder
 from hkwatch.ui.parts import Parts
+from hkwatch.ui.price.export import PriceExport
 from hkwatch.ui.reader_tools import ReaderTools
 from hkwatch.ui.requests import Requests
 from hkwatch.ui.rules.wiring import make_rules_manager
@@ -100,6 +101,10 @@ class Shell(QObject):
             *(parts.window, parts.marks, parts.controller, parts.reads, parts.files, parts.store, parts.catalogue),
             *(self._dialogs, self.actions, parts.now, self),
         )
+        self.price_export = PriceExport(
+            *(parts.window.price, parts.marks, parts.reads, parts.files, lambda: parts.controller.prices.asset),
+            *(parts.controller.say, parts.now, self._dialogs, self),
+        )
         self._hidden_start = HiddenStart(lambda: parts.tray.is_available, self.bring_up, self)
         own = (parts.window, parts.controller, parts.engine, parts.reads, self.actions)
         self.requests = Requests(*own, self.bring_up, self)
@@ -107,7 +112,7 @@ class Shell(QObject):
         self.announcer = Announcer(*heard, lambda: parts.controller.names, parent=self)
         self.tray = TrayKeeper(parts, self.notices, lambda: self.in_force.settings, self.bring_up, self)
         speakers: list[Speaks] = [self.strip, self.windows, self.sources, self.rules, self.deadlines, self.away]
-        speakers += [self.tools, self.channels, self.notices, self.help]
+        speakers += [self.tools, self.price_export, self.channels, self.notices, self.help]
         if self.licences is not None:
             speakers.append(self.licences)
         if parts.demo_text is not None:

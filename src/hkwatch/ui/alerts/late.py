@@ -30,6 +30,8 @@ class LateAlertDialog(QObject):
     preview_wanted = Signal(object)
     test_wanted = Signal(object)
     names_wanted = Signal()
+    log_looked_at = Signal(object, object)
+    log_acknowledged = Signal(object, object)
 
     def __init__(self, theme: Theme, fonts: Fonts, icons: Icons, window: QWidget) -> None:
         super().__init__(window)
@@ -52,6 +54,8 @@ class LateAlertDialog(QObject):
             self.made.names_wanted.connect(self.names_wanted)
             self.made.set_language(self._language)
             self.made.log.names = self._venue_names
+            self.made.log.looked_at.connect(self.log_looked_at)
+            self.made.log.acknowledged.connect(self.log_acknowledged)
         return self.made
 
     @property

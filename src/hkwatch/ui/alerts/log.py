@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -21,6 +21,11 @@ _WIDTH, _HEIGHT = 720, 520
 
 class AlertLog(Sheet):
     """One line a firing, newest first; → opens the prices that counted, ← closes them. Escape closes the log."""
+
+    looked_at = Signal(object, object)
+    """What fired, of an alert or (None) of all, is on the screen: the alert, and when the last of it fired."""
+    acknowledged = Signal(object, object)
+    """The same is acknowledged."""
 
     def __init__(
         self,
@@ -48,21 +53,34 @@ class AlertLog(Sheet):
         self.none.setTextFormat(Qt.TextFormat.PlainText)
         self.none.setProperty("role", "muted")
         self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.done = QPushButton()
+        self.done, self.acknowledge = QPushButton(), QPushButton()
         self.done.clicked.connect(self.dismiss)
+        self.acknowledge.clicked.connect(self._on_acknowledge)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self.none, 1)
+        self.foot.addWidget(self.acknowledge)
         self.foot.addStretch(1)
         self.foot.addWidget(self.done)
 
     def open_with(self, found: tuple[AlertId | None, tuple[Firing, ...]]) -> None:
         """Show the firings of one alert (None = of all), newest first."""
         self._shown = found
+        self.acknowledge.setEnabled(bool(found[1]))
         self._fill()
+        if found[1]:
+            self.looked_at.emit(found[0], max(firing.at for firing in found[1]))
         self.present(self.list if found[1] else self.done)
         first = self.list.topLevelItem(0)
         if first is not None:
             self.list.setCurrentItem(first)
+
+    def _on_acknowledge(self) -> None:
+        alert, firings = self._shown
+        if firings:
+            self.acknowledged.emit(alert, max(firing.at for firing in firings))
+            self.acknowledge.setEnabled(False)
+            self.acknowledge.setText(self.tr("Acknowledged"))
+            self.done.setFocus()
 
     def set_language(self, language: str) -> None:
         """Language of dates; sentences follow the installed translation."""
@@ -77,6 +95,8 @@ class AlertLog(Sheet):
             title = self.tr("What fired: {alert}").format(alert=kind_title(firings[0].spec, self._language))
         self.set_title(title, self.tr("Close"), self._language)
         self.done.setText(self.tr("Close"))
+        self.acknowledge.setText(self.tr("Acknowledge all of these"))
+        self.acknowledge.setVisible(bool(firings))
         self.list.setAccessibleName(title)
         self.list.setHeaderLabels([self.tr("Time (HKT)"), self.tr("Alert"), self.tr("Price")])
         self.list.headerItem().setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

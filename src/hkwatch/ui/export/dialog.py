@@ -49,6 +49,8 @@ class Wish:
     titles: str
     file: Path
     replace: bool
+    alerts: bool = False
+    """Of an audit report: with the price alerts that fired."""
 
 
 class ExportDialog(QDialog):
@@ -73,6 +75,8 @@ class ExportDialog(QDialog):
         self._which = QButtonGroup(self)
         for button in (self.selection, self.view):
             self._which.addButton(button)
+        self.alerts = QCheckBox()
+        self.alerts.setChecked(True)
         self.format, self.titles = QComboBox(), QComboBox()
         self.columns = {column: QCheckBox() for column in Column}
         self.file, self.choose = QLineEdit(), QPushButton()
@@ -103,6 +107,8 @@ class ExportDialog(QDialog):
         which.setSpacing(6)
         which.addWidget(self.selection)
         which.addWidget(self.view)
+        if self._kind is Kind.AUDIT:
+            which.addWidget(self.alerts)
         place = QHBoxLayout()
         place.setSpacing(8)
         place.addWidget(self.file, 1)
@@ -230,6 +236,7 @@ class ExportDialog(QDialog):
                 str(self.titles.currentData()),
                 file,
                 self._replace,
+                self._kind is Kind.AUDIT and self.alerts.isChecked(),
             )
         )
 
@@ -270,7 +277,14 @@ class ExportDialog(QDialog):
         self.selection.setEnabled(self._selected > 0 and not self._running)
         self.view.setEnabled(not self._running)
         has_columns = any(box.isChecked() for box in self.columns.values())
-        controls: Sequence[QWidget] = (self.format, self.titles, self.file, self.choose, *self.columns.values())
+        controls: Sequence[QWidget] = (
+            self.alerts,
+            self.format,
+            self.titles,
+            self.file,
+            self.choose,
+            *self.columns.values(),
+        )
         for control in controls:
             control.setEnabled(not self._running)
         self.export.setEnabled(not self._running and has_columns and bool(self.file.text().strip()))
@@ -314,6 +328,7 @@ class ExportDialog(QDialog):
             self.titles.setItemText(at, name)
         for column, box in self.columns.items():
             box.setText(column_text(column))
+        self.alerts.setText(self.tr("Also all price alerts that fired"))
         self.choose.setText(self.tr("Choose…"))
         self.cancel.setText(self.tr("Cancel"))
         self.file.setAccessibleName(self.tr("File"))

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 from hkwatch import __version__
 from hkwatch.domain.audit import ItemAudit
 from hkwatch.domain.errors import StoreError
+from hkwatch.services.alert_audit import FiringLine
 from hkwatch.services.auditing import CHECK, AuditLine, AuditReport
 from hkwatch.ui import formats
 from hkwatch.ui.theme import Fonts
@@ -164,6 +165,16 @@ class ReportPdf:
                 used = _MARGIN * _PT + page[0].height
             page.append(block)
             used += block.height
+        for number, fired in enumerate(self._report.firings):
+            parts = [self._firing(fired)] if number else [self._firings_title(), self._head(), self._firing(fired)]
+            height = sum(part.height for part in parts)
+            if used + height > bottom and len(page) > 1:
+                yield page
+                parts = parts if number == 0 else [self._head(), *parts]
+                height = sum(part.height for part in parts)
+                page, used = [], float(_MARGIN * _PT)
+            page += parts
+            used += height
         notes = self._notes()
         if used + notes.height > bottom:
             yield page
@@ -230,6 +241,29 @@ class ReportPdf:
         block.height += _PAD * _PT
         return block
 
+    def _firings_title(self) -> _Block:
+        block = _Block(line=False)
+        left, width = _MARGIN * _PT, (_WIDTH - 2 * _MARGIN) * _PT
+        said = _tr("Price alerts that fired: {0}").format(f"{len(self._report.firings):,}")
+        y = block.add(said, self._fonts("strong", self._language), left, 12 * _PT, width)
+        said = _tr("“Published” is when an alert fired, “first seen” when that was stored.")
+        y = block.add(said, self._fonts("small", self._language), left, y + _PT, width, _SOFT)
+        block.height = y + 4 * _PT
+        return block
+
+    def _firing(self, line: FiringLine) -> _Block:
+        block, fonts, top = _Block(), self._fonts, _PAD * _PT
+        x, width = self._places["number"]
+        block.add(str(line.firing), fonts("text", "en"), x, top, width, _SOFT)
+        x, width = self._places["item"]
+        y = block.add(_cut(line.title, 280), fonts("strong", "en"), x, top, width) + 1.5 * _PT
+        about = [_tr("alert {0}").format(line.alert), line.level, line.price_usd and f"US${line.price_usd}"]
+        block.add(" · ".join(part for part in about if part), fonts("small", self._language), x, y, width, _SOFT)
+        for name in ("published", "first_seen", "notified", "seen", "opened", "acknowledged"):
+            self._time(block, name, line.audit, top)
+        block.height += _PAD * _PT
+        return block
+
     def _time(self, block: _Block, name: str, audit: ItemAudit, top: float) -> None:
         x, width = self._places[name]
         text, small = self._fonts("text", self._language), self._fonts("small", self._language)
@@ -255,7 +289,8 @@ class ReportPdf:
 
     def _notes(self) -> _Block:
         lines = [_tr("All times are Hong Kong time (HKT, UTC+8). “Opened” includes items marked as read by hand.")]
-        if any(line.audit.by_story for line in self._report.lines):
+        audits = [*(line.audit for line in self._report.lines), *(line.audit for line in self._report.firings)]
+        if any(audit.by_story for audit in audits):
             lines.append(_tr("† Done with another item that tells of the same event."))
         if any(line.audit.is_old for line in self._report.lines):
             lines.append(_tr("‡ Recorded before the journal began: these acts were not chained at the time."))

@@ -130,7 +130,9 @@ class ExportManager(QObject):
 
     def _list(self, wish: Wish) -> Work:
         words = export_words(self._language, self._controller.names)
-        export = Export(self._of(wish), Format(wish.format), self._now(), wish.columns, words)
+        export = Export(
+            self._of(wish), Format(wish.format), self._now(), wish.columns, words, wish.titles or self._language
+        )
 
         def work(reader: InboxReader, told: Callable[[int], None], is_cancelled: Callable[[], bool]) -> int:
             _prepare(wish)
@@ -147,7 +149,9 @@ class ExportManager(QObject):
 
         def work(reader: InboxReader, told: Callable[[int], None], is_cancelled: Callable[[], bool]) -> int:
             _prepare(wish)
-            report = make_report(reader, chosen, words, at, names, told=told, is_cancelled=is_cancelled)
+            report = make_report(
+                reader, chosen, words, at, names, with_alerts=wish.alerts, told=told, is_cancelled=is_cancelled
+            )
             if wish.format == "csv":
                 write_csv(report, wish.file)
                 return len(report.lines)

@@ -27,6 +27,7 @@ _HEADS = {
     Column.LANGUAGES: QT_TRANSLATE_NOOP("Export", "Languages"),
     Column.SUMMARY: QT_TRANSLATE_NOOP("Export", "Summary"),
     Column.LINK: QT_TRANSLATE_NOOP("Export", "Link"),
+    Column.CITATION: QT_TRANSLATE_NOOP("Export", "Citation"),
 }
 
 

@@ -50,6 +50,8 @@ class PriceChart(ChartCanvas):
     """AlertId, and Decimal in US$ where its line was dropped."""
     table_wanted = Signal()
     """The same data as a table."""
+    export_wanted = Signal()
+    """The stored prices as a file."""
     candles_toggled = Signal(bool)
     """Whether candles are drawn now, after the user said so."""
     draft_moved = Signal(object)
@@ -157,6 +159,7 @@ class PriceChart(ChartCanvas):
         whole.triggered.connect(self._show_all)
         menu.addSeparator()
         menu.addAction(f"{self.tr('Copy as picture')}\tCtrl+C").triggered.connect(self.copy_picture)
+        menu.addAction(self.tr("Export prices…")).triggered.connect(self.export_wanted)
         return menu
 
     def copy_picture(self) -> None:
@@ -167,6 +170,11 @@ class PriceChart(ChartCanvas):
         self._hide_pointer()
         self.render(picture, QPoint(), self.rect(), QWidget.RenderFlag.DrawChildren)
         QGuiApplication.clipboard().setPixmap(picture)
+
+    @property
+    def shown_window(self) -> tuple[float, float]:
+        """Times of the left and the right edge, in seconds since 1970."""
+        return self._given.window
 
     @property
     def is_zoomed(self) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from hkwatch.domain.rule_commands import RulesChanged
+from hkwatch.domain.rules_account import count_of, overlay_of
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.inbox import Banner, BannerKind
 from hkwatch.ui.inbox.empty import EmptyState
@@ -153,7 +154,7 @@ class RulesDialog(QDialog):
         counts += [self.tr("{0} problems").format(len(rules.problems))] if len(rules.problems) > 1 else []
         counts += [self.tr("1 problem")] if len(rules.problems) == 1 else []
         self.counts.setText(" · ".join(counts))
-        self.export_file.setEnabled(bool(rules.own))
+        self.export_file.setEnabled(bool(rules.own) or count_of(overlay_of(rules)) > 0)
         self.undo.setVisible(bool(rules.undo))
         self.undo.set_words(self.tr("Undo"), self.tr("Undo the last change: {0}").format(rules.undo))
         self.table.show_rules(rules, now, self._language, self.search.text())
@@ -212,7 +213,9 @@ class RulesDialog(QDialog):
         self.banner.language = self.empty.language = self._language
         self.toast.set_language(self._language)
         self.import_file.set_words(self.tr("Import…"))
-        self.export_file.set_words(self.tr("Export…"), self.tr("Your own rules as a file"))
+        self.export_file.set_words(
+            self.tr("Export…"), self.tr("Your own rules and your changes to the shipped ones as a file")
+        )
         self.new.set_words(self.tr("New rule"), "Ctrl+N")
         self.search.setPlaceholderText(self.tr("Search rules and words"))
         self.search.setAccessibleName(self.tr("Search rules and words"))

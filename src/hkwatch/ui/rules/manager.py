@@ -29,11 +29,13 @@ from hkwatch.domain.rule_commands import (
     EditWords,
     ImportRules,
     RemoveRule,
+    RulesChanged,
     RulesCompared,
     SaveRule,
     SetShippedRule,
     UndoRules,
 )
+from hkwatch.domain.rules_account import overlay_of
 from hkwatch.domain.user_rules import OWN, UserRule, free_id
 from hkwatch.services.inbox import InboxReader
 from hkwatch.ui.error_text import error_text, said
@@ -288,16 +290,19 @@ class RulesManager(QObject):
     # Files
 
     def _ask_export(self) -> None:
-        rules = self._own()
-        if rules and self.dialog is not None:
-            self._around.ask_file(self.dialog, True, lambda file: self._write(file, rules))
+        known = self._around.rules.rules
+        if known is not None and self.dialog is not None:
+            self._around.ask_file(self.dialog, True, lambda file: self._write(file, known))
 
-    def _write(self, file: Path, rules: tuple[UserRule, ...]) -> None:
+    def _write(self, file: Path, known: RulesChanged) -> None:
+        rules, overlay = tuple(one.rule for one in known.own), overlay_of(known)
+        packs = {pack.name: pack.version for pack in known.packs}
+
         def work(_: None) -> tuple[Path, int]:
             from hkwatch.sources.user_rules import export_rules
             from hkwatch.ui.sources.opml import write_text
 
-            write_text(file, export_rules(rules))
+            write_text(file, export_rules(rules, overlay, packs))
             return file, len(rules)
 
         self._around.files.ask(self._on_written, work, self._on_file_failed)
@@ -340,12 +345,16 @@ class RulesManager(QObject):
         counts = self.tr("{0} new, {1} changed, {2} the same").format(
             len(found.new), len(found.changed), len(found.same)
         )
-        if not found.new and not found.changed:
+        if found.edits:
+            counts += " · " + self.tr("{0} changes of shipped rules").format(found.edits)
+        if not found.new and not found.changed and not found.edits:
             self._to_import = ""
             dialog.tell_problem(self.tr("Nothing to import:"), self.tr("all rules of the file are here already."))
             return
         names = ", ".join((*found.new, *found.changed)[:3])
-        dialog.ask(self.tr("Import {0}?").format(counts), names, self.tr("Import"))
+        if found.other_packs:
+            names += " · " + self.tr("written with other versions: {0}").format(", ".join(found.other_packs[:3]))
+        dialog.ask(self.tr("Import {0}?").format(counts), names.removeprefix(" · "), self.tr("Import"))
 
     def _on_banner(self) -> None:
         text, self._to_import = self._to_import, ""

@@ -40,7 +40,16 @@ def _sections(_: Facts) -> Sections:
         placeholder="desktop news watcher",
         wrong=QT_TRANSLATE_NOOP("SettingsDialog", "Not used: only Latin letters, digits and signs, no brackets."),
     )
-    return [("", [row, proxy, contact])]
+    moves = Row(
+        "sources",
+        "accept_moves",
+        QT_TRANSLATE_NOOP("SettingsDialog", "Follow a source that moved for good by itself"),
+        QT_TRANSLATE_NOOP(
+            "SettingsDialog",
+            "After ten good answers from the new address; otherwise it is only proposed. You can always go back.",
+        ),
+    )
+    return [("", [row, moves, proxy, contact])]
 
 
 SOURCES = PageSpec(

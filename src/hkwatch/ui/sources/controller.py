@@ -51,6 +51,11 @@ class SourceManager(QObject):
     # Windows
 
     @property
+    def language(self) -> str:
+        """Interface language."""
+        return self._language
+
+    @property
     def dialog(self) -> SourcesDialog | None:
         """The open window."""
         return self._dialogs.of("sources", _dialog)

@@ -184,7 +184,7 @@ class SourceDetail(QScrollArea):
         for widget in (self.name, self.meta, self.cause, self._buttons, self.log, self._rule, self.options):
             widget.setVisible(is_there)
         self.hint.setVisible(not is_there)
-        self._move.setVisible(bool(health is not None and health.moved_to))
+        self._move.setVisible(bool(health is not None and (health.moved_to or health.moved_from)))
         if health is None or now is None:
             self.badge.hide()
             self.next_step.hide()
@@ -195,9 +195,7 @@ class SourceDetail(QScrollArea):
         self.name.setText(source_name(health, self._language))
         self._show_state(health, now)
         self._show_buttons(health)
-        self.move_text.setText(
-            self.tr("The server says it moved to {0} (seen {1}×).").format(health.moved_to, health.moved_seen)
-        )
+        self._show_move(health)
         polite = polite_text(health, self.log.entries, self._language)
         for key, text in (
             ("address", health.url),
@@ -210,6 +208,17 @@ class SourceDetail(QScrollArea):
                 label.setVisible(bool(text))
             # An address breaks only where it is allowed to; this allows it after each part.
             self.facts[key][1].setText(text.replace("/", "/\u200b") if key == "address" else text)
+
+    def _show_move(self, health: SourceHealth) -> None:
+        proposed = bool(health.moved_to)
+        self.use.setVisible(proposed)
+        if proposed:
+            said = self.tr("The server says it moved to {0} (seen {1}×).").format(health.moved_to, health.moved_seen)
+            self.keep.set_words(self.tr("Keep old"))
+        else:
+            said = self.tr("It moved, and is asked at its new address. Before: {0}").format(health.moved_from)
+            self.keep.set_words(self.tr("Go back to the old address"))
+        self.move_text.setText(said)
 
     def _interval_text(self, health: SourceHealth) -> str:
         """The catalogue's whole rhythm where the user set none of his own."""

@@ -1,20 +1,32 @@
 # SPDX-License-Identifier: MIT
-"""What the user sets for one source: how often, language, of what to be told, proxy. A wrong value is said under its field."""
+"""What the user sets for one source: how often, language, of what to be told, proxy, headers. What is wrong is said there."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hkwatch.domain.catalogue import SourceRow
 from hkwatch.domain.events import SourceHealth
 from hkwatch.domain.own_source import NO_OPTIONS, SourceOptions
+from hkwatch.domain.source_secrets import DOTS, shown, unshown
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.marks import Marks
+from hkwatch.ui.sources.headers import header_lines, headers_of
 from hkwatch.ui.sources.parts import IconButton, set_role, wrapping
 from hkwatch.ui.sources.words import LANGUAGES, notify_choices
 from hkwatch.ui.web import proxy_problem
 
 LEAST_MIN, MOST_MIN = 1.0, 10_080.0
+_HEADERS_PX = 64
 _ONE_LINE_FROM, _LEAST_WIDTH = 740, 240
 
 
@@ -56,7 +68,10 @@ class Field(QWidget):
 
 
 class SourceOptionsForm(QWidget):
-    """Four fields. A right value is told when its field is left; a wrong one stays in its field and is not told."""
+    """Four fields, and three more on demand. A right value is told when its field is left; a wrong one stays and is not.
+
+    Secrets are shown as dots; what is typed in their place is a new one.
+    """
 
     changed = Signal(object)
     """SourceOptions as the user wants them."""
@@ -72,6 +87,14 @@ class SourceOptionsForm(QWidget):
             # Four equal columns: the longest text must not take the others' room.
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumContentsLength(8)
+        self.user_agent, self.headers = QLineEdit(), QPlainTextEdit()
+        self.headers.setTabChangesFocus(True)
+        self.headers.setFixedHeight(_HEADERS_PX)
+        self.in_file = QCheckBox()
+        self.more = IconButton(marks, "chevron-down", "link")
+        self.more.setProperty("bar", True)
+        self.more.clicked.connect(self._on_more)
+        self._is_wide = False
         self.reset = IconButton(marks, "rotate-ccw", "link")
         self.reset.setProperty("bar", True)
         self._title = plain("")
@@ -81,6 +104,11 @@ class SourceOptionsForm(QWidget):
             "notify": Field(marks, self.notify),
             "proxy": Field(marks, self.proxy),
         }
+        self.more_fields = {
+            "user_agent": Field(marks, self.user_agent),
+            "headers": Field(marks, self.headers),
+            "in_file": Field(marks, self.in_file),
+        }
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(12)
@@ -88,13 +116,17 @@ class SourceOptionsForm(QWidget):
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addStretch(1)
+        head.addWidget(self.more)
         head.addWidget(self.reset)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         box.addLayout(head)
         box.addLayout(self._grid)
-        for edit in (self.interval, self.proxy):
+        self.headers.textChanged.connect(self._check)
+        self.headers.installEventFilter(self)
+        self.in_file.clicked.connect(self._on_edited)
+        for edit in (self.interval, self.proxy, self.user_agent):
             edit.editingFinished.connect(self._on_edited)
             edit.textEdited.connect(self._check)
             edit.installEventFilter(self)
@@ -116,7 +148,21 @@ class SourceOptionsForm(QWidget):
     @property
     def problem(self) -> str:
         """What is wrong with the fields, empty when nothing is."""
-        return self._interval_problem() or proxy_problem(self.proxy.text())
+        return (
+            self._interval_problem() or proxy_problem(self.proxy.text().replace(DOTS, "x")) or self._headers_problem()
+        )
+
+    def _proxy(self) -> str:
+        return unshown(self.proxy.text().strip(), self._before.proxy)
+
+    @property
+    def _before(self) -> SourceOptions:
+        return NO_OPTIONS if self._health is None else self._health.options
+
+    def _headers_problem(self) -> str:
+        if headers_of(self.headers.toPlainText(), self._before.headers) is None:
+            return self.tr("A line each, as Name: value.")
+        return "" if self.user_agent.text().isascii() else self.tr("Plain letters only.")
 
     def set_language(self, language: str) -> None:
         """Interface language: all words again."""
@@ -131,6 +177,17 @@ class SourceOptionsForm(QWidget):
             ("proxy", self.tr("Proxy")),
         ):
             self.fields[name].set_words(text, language)
+        for name, text in (
+            ("user_agent", self.tr("User-Agent")),
+            ("headers", self.tr("Headers")),
+            ("in_file", self.tr("Secrets")),
+        ):
+            self.more_fields[name].set_words(text, language)
+        self.in_file.setText(self.tr("Keep secrets in the file"))
+        self.in_file.setAccessibleName(self.in_file.text())
+        self.user_agent.setPlaceholderText(self.tr("As for all sources"))
+        self.headers.setPlaceholderText("Authorization: Bearer …")
+        self._show_more()
         self.proxy.setPlaceholderText(self.tr("As for all sources"))
         lang, notify = self.lang.currentData(), self.notify.currentData()
         for box in (self.lang, self.notify):
@@ -146,7 +203,14 @@ class SourceOptionsForm(QWidget):
 
     def _fill(self, options: SourceOptions) -> None:
         self.interval.setText("" if options.interval_min is None else f"{options.interval_min:g}")
-        self.proxy.setText(options.proxy)
+        self.proxy.setText(shown(options.proxy))
+        self.proxy.setCursorPosition(0)
+        self.user_agent.setText(options.user_agent)
+        self.headers.setPlainText(header_lines(options.headers))
+        self.in_file.setChecked(options.secrets_in_file)
+        if options.user_agent or options.headers or options.secrets_in_file:
+            self._is_wide = True
+        self._show_more()
         self.lang.setCurrentIndex(max(0, self.lang.findData(options.lang)))
         self.notify.setCurrentIndex(max(0, self.notify.findData(options.notify.value)))
 
@@ -172,8 +236,17 @@ class SourceOptionsForm(QWidget):
     def _check(self) -> None:
         wrong = self._interval_problem()
         self.fields["interval"].tell(wrong, wrong=bool(wrong))
-        wrong = proxy_problem(self.proxy.text())
+        wrong = proxy_problem(self.proxy.text().replace(DOTS, "x"))
         self.fields["proxy"].tell(wrong or self.tr("“direct” for none"), wrong=bool(wrong))
+        wrong = self._headers_problem()
+        usual = self.tr("Sent to this source's host alone. {0} stands for a secret that is kept.").format(DOTS)
+        self.more_fields["headers"].tell(wrong or usual, wrong=bool(wrong))
+        self.more_fields["user_agent"].tell("")
+        self.more_fields["in_file"].tell(
+            self.tr("Passwords, tokens and cookies stand in own.toml, in plain text.")
+            if self.in_file.isChecked()
+            else self.tr("Passwords, tokens and cookies go to the keyring of this system.")
+        )
         self.fields["lang"].tell("")
         self.fields["notify"].tell("")
 
@@ -183,7 +256,24 @@ class SourceOptionsForm(QWidget):
             interval_min=float(text) if text else None,
             lang=str(self.lang.currentData() or ""),
             notify=notify_choices()[self.notify.currentIndex()][0],
-            proxy=self.proxy.text().strip(),
+            proxy=self._proxy(),
+            user_agent=self.user_agent.text().strip(),
+            headers=headers_of(self.headers.toPlainText(), self._before.headers) or (),
+            secrets_in_file=self.in_file.isChecked(),
+        )
+
+    def _on_more(self) -> None:
+        self._is_wide = not self._is_wide
+        self._show_more()
+        if self._is_wide:
+            self.user_agent.setFocus()
+
+    def _show_more(self) -> None:
+        for field in self.more_fields.values():
+            field.setVisible(self._is_wide)
+        self.more.set_words(
+            self.tr("Less") if self._is_wide else self.tr("Headers and secrets"),
+            self.tr("User-Agent, headers, cookies and where their secrets are kept"),
         )
 
     def _on_edited(self) -> None:
@@ -208,13 +298,24 @@ class SourceOptionsForm(QWidget):
         self._columns = columns
         for place, field in enumerate(self.fields.values()):
             self._grid.addWidget(field, place // columns, place % columns)
+        first = (len(self.fields) + columns - 1) // columns
+        self._grid.addWidget(self.more_fields["user_agent"], first, 0)
+        self._grid.addWidget(self.more_fields["in_file"], first, columns - 1)
+        # Where there is no room between them the headers have a line of their own.
+        if columns == 4:
+            self._grid.addWidget(self.more_fields["headers"], first, 1, 1, 2)
+        else:
+            self._grid.addWidget(self.more_fields["headers"], first + 1, 0, 1, columns)
         for column in range(4):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A wrong value that is left stands there with its reason; the reason is said anew when one comes back.
-        if isinstance(event, QFocusEvent) and event.gotFocus():
-            self._check()
+        if isinstance(event, QFocusEvent):
+            if event.gotFocus():
+                self._check()
+            elif watched is self.headers and event.lostFocus():
+                self._on_edited()
         return super().eventFilter(watched, event)
 
     def event(self, event: QEvent) -> bool:

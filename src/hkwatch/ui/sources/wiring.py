@@ -14,6 +14,7 @@ from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.sources.controller import SourceManager
 from hkwatch.ui.sources.file_questions import ask_file
+from hkwatch.ui.sources.move_banner import tell_moves
 from hkwatch.ui.sources.surroundings import Surroundings
 from hkwatch.ui.window import MainWindow
 
@@ -43,6 +44,13 @@ def make_source_manager(
     )
     manager = SourceManager(around, dialogs, parent)
     controller.watch.changed.connect(manager.refresh)
+
+    def on_moves() -> None:
+        status = controller.watch.status
+        if status is not None:
+            tell_moves(controller.banners, status.sources, manager.language, lambda one: manager.show().select(one))
+
+    controller.watch.changed.connect(on_moves)
     controller.sources_told.connect(manager.on_event)
     controller.stored.log_read.connect(manager.show_log)
     manager.log_wanted.connect(controller.stored.read_log)
