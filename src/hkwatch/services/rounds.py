@@ -173,7 +173,14 @@ class Rounds:
         """What a poll may turn better or worse."""
         record = self._parts.poller.records[row.id]
         move = self.moves.of(row.id)
-        return record.failing_since_ms, record.error_key, move, self.is_offline(), self.gaps.open, self.catch_up.waiting == set()
+        return (
+            record.failing_since_ms,
+            record.error_key,
+            move,
+            self.is_offline(),
+            self.gaps.open,
+            self.catch_up.waiting == set(),
+        )
 
     def check_now(self, source: SourceId | None) -> None:
         """Ask one source now, or all; one that was asked just now is not asked again."""
