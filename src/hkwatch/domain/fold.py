@@ -12,6 +12,25 @@ _CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _CJK_RUN = re.compile(f"[{_CJK}]+")
 _WORD = re.compile(r"[a-z0-9]+")
 
+# Each of these is folded the same wherever it stands: none joins the one before it. Most text in Chinese, and all in
+# English that is not plain, is made of them alone.
+_ALONE = (
+    (0x00, 0x100),
+    (0x2010, 0x2028),
+    (0x2030, 0x205F),
+    (0x20A0, 0x20C1),
+    (0x2100, 0x2150),
+    (0x3000, 0x302A),
+    (0x3400, 0x4DC0),
+    (0x4E00, 0xA000),
+    (0xF900, 0xFB00),
+    (0xFF01, 0xFF5F),
+)
+_ALL_ALONE = re.compile(f"[{''.join(f'{chr(low)}-{chr(high - 1)}' for low, high in _ALONE).replace(chr(92), '')}]*")
+_SELDOM = 100
+_UNIFIED = range(0x3400, 0xA000)
+"""Characters that only the table of scripts changes."""
+
 # Characters that look alike and are typed for one another; all of them stay one character long.
 _LOOKALIKE = {
     "\u2018": "'",
@@ -39,6 +58,8 @@ class Folder:
         simple = {ord(k): v for k, v in table.items() if len(k) == 1 and len(v) == 1}
         self._script = simple
         self._aligned: list[int] | None = None
+        self._alone: list[int | str] | None = None
+        self._seldom = _SELDOM
 
     def aligned(self, text: str) -> str:
         """`text` folded character by character: same length, so an offset in it is an offset in the original.
@@ -57,8 +78,31 @@ class Folder:
         if text.isascii():
             # Most text in English; normalising it would change nothing and cost ten times as much.
             return text.lower()
+        if _ALL_ALONE.fullmatch(text):
+            table = self._alone
+            if table is not None:
+                return text.translate(table)
+            # Who folds a search now and then need not wait for a table.
+            self._seldom -= 1
+            if self._seldom < 0:
+                self._alone = self._table_of_alone()
+        return self._whole(text)
+
+    def _whole(self, text: str) -> str:
         folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
         return folded.translate(self._script)
+
+    def _table_of_alone(self) -> list[int | str]:
+        """For each of the characters that are folded by themselves what it becomes, a number where that is one."""
+        self.aligned("\u2019")
+        assert self._aligned is not None
+        # The numbers are shared with the other table: there are sixty thousand.
+        table: list[int | str] = list(self._aligned[: _ALONE[-1][1]])
+        for low, high in _ALONE:
+            for code in range(low, high):
+                if code not in _UNIFIED:
+                    table[code] = self._whole(chr(code))
+        return table
 
     def words(self, text: str) -> list[str]:
         """Latin and digit words of the folded text, in order: `現貨ETF上市` gives etf."""
