@@ -69,6 +69,13 @@ def test_a_folder_that_has_folded_much_folds_as_a_new_one_does(text: str) -> Non
     assert BUSY.fold(text) == Folder(TABLE).fold(text)
 
 
+@given(st.lists(st.text(alphabet="證發Ａa ’"), max_size=4))
+def test_what_was_aligned_just_before_changes_nothing(texts: list[str]) -> None:
+    assert [BUSY.aligned(text) for text in texts for _ in range(2)] == [
+        "".join(map(FOLDER.aligned, text)) for text in texts for _ in range(2)
+    ]
+
+
 @given(st.text(alphabet="證監會發幣現貨证监会发币abcABC 1２"))
 def test_aligned_and_fold_agree_where_the_length_cannot_change(text: str) -> None:
     assert FOLDER.aligned(text) == FOLDER.fold(text)

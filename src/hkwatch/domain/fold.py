@@ -60,6 +60,7 @@ class Folder:
         self._aligned: list[int] | None = None
         self._alone: list[int | str] | None = None
         self._seldom = _SELDOM
+        self._latest = ("", "")
 
     def aligned(self, text: str) -> str:
         """`text` folded character by character: same length, so an offset in it is an offset in the original.
@@ -68,10 +69,16 @@ class Folder:
         """
         if text.isascii():
             return text.lower().replace("\t", " ")
+        # Rules, firms and licences are looked for in the same text, one after the other.
+        known, found = self._latest
+        if known == text:
+            return found
         table = self._aligned
         if table is None:
             table = self._aligned = _aligned(self._script)
-        return text.translate(table)
+        found = text.translate(table)
+        self._latest = (text, found)
+        return found
 
     def fold(self, text: str) -> str:
         """NFKC, casefold, Traditional to Simplified. The length may change; folding twice changes nothing."""
