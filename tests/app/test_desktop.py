@@ -187,8 +187,9 @@ def test_a_query_that_cannot_be_read_keeps_the_rows_and_says_why(start: Start) -
 def test_the_search_says_in_words_what_it_found(start: Start) -> None:
     desktop = start()
     desktop.window.inbox.field.set_text("is:unread is:starred")
-    desktop.wait(lambda: desktop.rows() == [])
-    assert desktop.window.inbox.search.line.plain_text.startswith("unread · starred — 0 items in ")
+    line = desktop.window.inbox.search.line
+    desktop.wait(lambda: line.plain_text.startswith("unread · starred — 0 items in "))
+    assert desktop.rows() == []
     desktop.window.inbox.field.set_text("")
     desktop.wait_rows(3)
 

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from hkwatch.domain.fold import Folder
 
-FOLDER = Folder(
-    {"證": "证", "監": "监", "會": "会", "發": "发", "幣": "币", "現": "现", "貨": "货", "諮": "咨", "ab": "x"}
-)
+TABLE = {"證": "证", "監": "监", "會": "会", "發": "发", "幣": "币", "現": "现", "貨": "货", "諮": "咨", "ab": "x"}
+FOLDER, BUSY = Folder(TABLE), Folder(TABLE)
+for _ in range(1000):
+    BUSY.fold("證監會")
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,28 @@ def test_aligned_never_changes_the_length(text: str) -> None:
 def test_folding_twice_changes_nothing(text: str) -> None:
     once = FOLDER.fold(text)
     assert FOLDER.fold(once) == once
+
+
+@given(
+    st.text(
+        alphabet=st.one_of(
+            *[
+                st.characters(min_codepoint=low, max_codepoint=high)
+                for low, high in ((0x20, 0xFF), (0x2010, 0x2150), (0x3000, 0x3029), (0x4E00, 0x9FFF), (0xF900, 0xFF5E))
+            ],
+            st.sampled_from("證監會´¨…＾｀ªÅﬁe\u0301가\u1161"),
+        )
+    )
+)
+def test_a_folder_that_has_folded_much_folds_as_a_new_one_does(text: str) -> None:
+    assert BUSY.fold(text) == Folder(TABLE).fold(text)
+
+
+@given(st.lists(st.text(alphabet="證發Ａa ’"), max_size=4))
+def test_what_was_aligned_just_before_changes_nothing(texts: list[str]) -> None:
+    assert [BUSY.aligned(text) for text in texts for _ in range(2)] == [
+        "".join(map(FOLDER.aligned, text)) for text in texts for _ in range(2)
+    ]
 
 
 @given(st.text(alphabet="證監會發幣現貨证监会发币abcABC 1２"))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """From `hkwatch` typed to the inbox painted with its rows: a process of its own for every start, the real engine beside it."""
 
+import os
 import subprocess
 import sys
 import time
@@ -40,9 +41,15 @@ def measure(*, big: bool = False) -> list[Figure]:
 
 def _start(paths: AppPaths, address: str) -> dict[str, float]:
     child = Path(__file__).with_name("start_child.py")
+    # Some shells keep Python from writing its caches; whoever installed the program has them.
+    surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     began = time.monotonic()
     done = subprocess.run(
-        [sys.executable, str(child), str(paths.data_dir), address], stdout=subprocess.PIPE, timeout=60, check=True
+        [sys.executable, str(child), str(paths.data_dir), address],
+        stdout=subprocess.PIPE,
+        timeout=60,
+        check=True,
+        env=surroundings,
     )
     lines = [line.split() for line in done.stdout.decode().splitlines()]
     return {name: 1000 * (float(at) - (0 if name == "processor" else began)) for name, at in lines}

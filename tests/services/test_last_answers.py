@@ -5,14 +5,14 @@ import random
 
 from fakes import START
 from hkwatch.domain.ids import SourceId
-from hkwatch.services.last_answers import MAX_CHARS, MAX_PACKED_BYTES, LastAnswers
+from hkwatch.services.last_answers import MAX_CHARS, MAX_PACKED_BYTES, LastAnswers, pack
 
 A = SourceId("a")
 
 
 def text_of(body: bytes, content_type: str = "", lang: str = "en") -> str:
     answers = LastAnswers()
-    answers.keep(A, START, body, content_type, lang)
+    answers.keep(A, START, pack(body), content_type, lang)
     kept = answers.text(A)
     assert kept is not None
     assert kept[0] == START
@@ -38,11 +38,11 @@ def test_all_together_stay_within_bounds_and_the_oldest_goes_first() -> None:
     answers = LastAnswers()
     noise = random.Random(1).randbytes(700_000)
     for number in range(20):
-        answers.keep(SourceId(f"s{number}"), START, noise, "", "en")
+        answers.keep(SourceId(f"s{number}"), START, pack(noise), "", "en")
     assert answers._bytes <= MAX_PACKED_BYTES
     assert answers.text(SourceId("s0")) is None
     assert answers.text(SourceId("s19")) is not None
-    answers.keep(SourceId("s19"), START, b"small", "", "en")
+    answers.keep(SourceId("s19"), START, pack(b"small"), "", "en")
     answers.forget(SourceId("s18"))
     assert answers.text(SourceId("s18")) is None
 

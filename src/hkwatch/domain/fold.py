@@ -13,6 +13,25 @@ _CJK_RUN = re.compile(f"[{_CJK}]+")
 _MARKS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[a-z0-9]+")
 
+# Each of these is folded the same wherever it stands: none joins the one before it. Most text in Chinese, and all in
+# English that is not plain, is made of them alone.
+_ALONE = (
+    (0x00, 0x100),
+    (0x2010, 0x2028),
+    (0x2030, 0x205F),
+    (0x20A0, 0x20C1),
+    (0x2100, 0x2150),
+    (0x3000, 0x302A),
+    (0x3400, 0x4DC0),
+    (0x4E00, 0xA000),
+    (0xF900, 0xFB00),
+    (0xFF01, 0xFF5F),
+)
+_ALL_ALONE = re.compile(f"[{''.join(f'{chr(low)}-{chr(high - 1)}' for low, high in _ALONE).replace(chr(92), '')}]*")
+_SELDOM = 100
+_UNIFIED = range(0x3400, 0xA000)
+"""Characters that only the table of scripts changes."""
+
 # Characters that look alike and are typed for one another; all of them stay one character long.
 _LOOKALIKE = {
     "\u2018": "'",
@@ -43,6 +62,9 @@ class Folder:
         simple = {ord(k): v for k, v in table.items() if len(k) == 1 and len(v) == 1}
         self._script = simple
         self._aligned: list[int] | None = None
+        self._alone: list[int | str] | None = None
+        self._seldom = _SELDOM
+        self._latest = ("", "")
 
     def aligned(self, text: str) -> str:
         """`text` folded character by character: same length, so an offset in it is an offset in the original.
@@ -51,16 +73,33 @@ class Folder:
         """
         if text.isascii():
             return text.lower().replace("\t", " ")
+        # Rules, firms and licences are looked for in the same text, one after the other.
+        known, found = self._latest
+        if known == text:
+            return found
         table = self._aligned
         if table is None:
             table = self._aligned = _aligned(self._script)
-        return text.translate(table)
+        found = text.translate(table)
+        self._latest = (text, found)
+        return found
 
     def fold(self, text: str) -> str:
         """NFKC, casefold, Traditional to Simplified. The length may change; folding twice changes nothing."""
         if text.isascii():
             # Most text in English; normalising it would change nothing and cost ten times as much.
             return text.lower()
+        if _ALL_ALONE.fullmatch(text):
+            table = self._alone
+            if table is not None:
+                return text.translate(table)
+            # Who folds a search now and then need not wait for a table.
+            self._seldom -= 1
+            if self._seldom < 0:
+                self._alone = self._table_of_alone()
+        return self._whole(text)
+
+    def _whole(self, text: str) -> str:
         folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
         return folded.translate(self._script)
 
@@ -81,6 +120,18 @@ class Folder:
         if not is_prefix:
             return known.get(wanted, frozenset())
         return frozenset(one for key, all_of in known.items() if key.startswith(wanted) for one in all_of)
+
+    def _table_of_alone(self) -> list[int | str]:
+        """For each of the characters that are folded by themselves what it becomes, a number where that is one."""
+        self.aligned("\u2019")
+        assert self._aligned is not None
+        # The numbers are shared with the other table: there are sixty thousand.
+        table: list[int | str] = list(self._aligned[: _ALONE[-1][1]])
+        for low, high in _ALONE:
+            for code in range(low, high):
+                if code not in _UNIFIED:
+                    table[code] = self._whole(chr(code))
+        return table
 
     def words(self, text: str) -> list[str]:
         """Latin and digit words of the folded text, in order: `現貨ETF上市` gives etf."""

@@ -46,6 +46,7 @@ class Engine:
         self.rounds = Rounds(parts, roster, self._saving, self._start, self._announce)
         """What asks the sources."""
         self._status = WatchStatus(parts, self.rounds, self._saving, emit)
+        self.rounds.progressed = self._status.progressed
         self.dispatch = Dispatch(parts, roster, self.rounds, self._searches, emit, reload, self._start, self._announce)
         """What carries commands out."""
 
@@ -196,6 +197,7 @@ class Engine:
             self.fail(problem)
 
     async def _shut_down(self) -> None:
+        self._status.finish()
         self.rounds.schedule.stop()
         for task in list(self._tasks):
             task.cancel()

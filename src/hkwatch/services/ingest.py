@@ -23,7 +23,6 @@ from hkwatch.domain.events import Event
 from hkwatch.domain.evidence import Evidence
 from hkwatch.domain.flags import FlagInput, Flags, Tell
 from hkwatch.domain.fold import Folder
-from hkwatch.domain.identity import identity, second_keys
 from hkwatch.domain.ids import ItemId, MuteId, SourceId
 from hkwatch.domain.item import Entry, Level
 from hkwatch.domain.order import sort_at
@@ -33,7 +32,7 @@ from hkwatch.domain.substance import is_substantial
 from hkwatch.services import deadline_intake
 from hkwatch.services.batch import Batch, ReadText, Stored, TextWish, UnreadableError
 from hkwatch.services.database import Database
-from hkwatch.services.ready_batch import ReadyBatch, Update, kept, lookup
+from hkwatch.services.ready_batch import ReadyBatch, Update, kept_with_keys, lookup
 from hkwatch.services.saved_searches import Heard, SavedSearches
 from hkwatch.services.stories import NOT_REGROUPED, StoryKeeper
 from hkwatch.services.telling import queue
@@ -121,9 +120,7 @@ class Ingest:
     async def _read(self, batch: Batch, now: datetime, *, alone: bool) -> ReadyBatch | None:
         """What is to be written of a batch. Unless `alone`, nothing is fetched: None where a text would have to be."""
         row = batch.row
-        entries = tuple(kept(entry, row.keep) for entry in batch.entries)
-        urls = second_keys(entries)
-        keys = [(batch.identity or identity(entry, row), url) for entry, url in zip(entries, urls, strict=True)]
+        entries, keys = await self._worker.run(kept_with_keys, batch)
         store_knows = await self._database.run(lookup, row.publisher.id, keys)
         gone, known = store_knows
         # Taken out for its age, but still listed: it is as good as known.

@@ -27,17 +27,22 @@ class _Kept:
     lang: str
 
 
+def pack(body: bytes) -> bytes:
+    """What is kept of an answer."""
+    return zlib.compress(body[:MAX_BYTES], _LEVEL)
+
+
 class LastAnswers:
-    """Used by the engine's loop; `text` unpacks and belongs in the worker thread."""
+    """Used by the engine's loop; `text` unpacks and belongs in the worker thread, as `pack` does."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[SourceId, _Kept] = OrderedDict()
         self._bytes = 0
 
-    def keep(self, source: SourceId, at: datetime, body: bytes, content_type: str, lang: str) -> None:
-        """Keep an answer in place of the former one."""
+    def keep(self, source: SourceId, at: datetime, packed: bytes, content_type: str, lang: str) -> None:
+        """Keep an answer, as `pack` gave it, in place of the former one."""
         self.forget(source)
-        kept = _Kept(at, zlib.compress(body[:MAX_BYTES], _LEVEL), content_type, lang)
+        kept = _Kept(at, packed, content_type, lang)
         self._kept[source] = kept
         self._bytes += len(kept.packed)
         while self._bytes > MAX_PACKED_BYTES:

@@ -28,7 +28,7 @@ from hkwatch.services.archive import read_archive
 from hkwatch.services.batch import Batch, Stored
 from hkwatch.services.database import Database
 from hkwatch.services.ingest import Ingest
-from hkwatch.services.last_answers import LastAnswers
+from hkwatch.services.last_answers import LastAnswers, pack
 from hkwatch.services.records import after_failure, after_success, new_record, validators
 from hkwatch.services.registers import ReadPage, Registers, Taken
 from hkwatch.services.today import Today
@@ -163,13 +163,16 @@ class Poller:
         except SourceError as error:
             now = self._clock.now()
             if error.body:
-                self.answers.keep(row.id, now, error.body, "", row.lang)
+                await self._keep(row, now, error.body, "")
             hints = HttpHints(retry_after_s=error.retry_after_s if isinstance(error, FetchError) else None)
             next_at = self._next(row, now, record.failures + 1, hints)
             record = after_failure(record, error, now, next_at)
             await self._database.run(self._save, record, self._log(row, started, None, 0, 0, error))
             self._remember(row, record, self.histories[row.id], good=False)
             return Polled(row.id, record, _NOTHING, 0, next_at, error)
+
+    async def _keep(self, row: SourceRow, at: datetime, body: bytes, content_type: str) -> None:
+        self.answers.keep(row.id, at, await self._worker.run(pack, body), content_type, row.lang)
 
     async def _poll_feed(self, row: SourceRow, record: SourceRecord) -> Polled:
         now = self._clock.now()
@@ -179,7 +182,7 @@ class Poller:
             Request(row.url, want=Want.FEED, etag=etag, last_modified=last_modified, headers=headers, proxy=row.proxy)
         )
         if isinstance(answer, Fetched):
-            self.answers.keep(row.id, now, answer.body, answer.content_type, row.lang)
+            await self._keep(row, now, answer.body, answer.content_type)
         if isinstance(answer, NotModified) or answer.body_hash == record.body_hash:
             return await self._unchanged(row, record, answer)
         true_now = self._ingest.true_now()
@@ -195,14 +198,14 @@ class Poller:
         # releases a week); the first start and a long absence need more and longer ones.
         size = 50 if covered is not None and now - covered < timedelta(days=2) else 100
         read = await read_archive(row, ViaProxy(self._fetcher, row.proxy), self._worker, reach, now, size)
-        self.answers.keep(row.id, now, read.answer.body, read.answer.content_type, row.lang)
+        await self._keep(row, now, read.answer.body, read.answer.content_type)
         return await self._store(row, record, read.answer, read.entries, HttpHints(), now, deadlines=read.deadlines)
 
     async def _poll_register(self, row: SourceRow, record: SourceRecord) -> Polled:
         if self.registers is None:
             raise FormatError("unknown-adapter", f"{row.id}: nothing here reads registers.")
         page = await self.registers.read(row, ViaProxy(self._fetcher, row.proxy))
-        self.answers.keep(row.id, page.at, page.answer.body, page.answer.content_type, row.lang)
+        await self._keep(row, page.at, page.answer.body, page.answer.content_type)
         after = record
 
         def also(db: sqlite3.Connection, taken: Taken) -> None:

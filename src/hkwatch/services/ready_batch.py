@@ -10,9 +10,11 @@ from hkwatch.domain.deadline import Deadline
 from hkwatch.domain.decide import Change, Known
 from hkwatch.domain.evidence import Evidence
 from hkwatch.domain.flags import Flags
+from hkwatch.domain.identity import identity, second_keys
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import Entry
 from hkwatch.domain.story_words import Face
+from hkwatch.services.batch import Batch
 from hkwatch.store import items as store
 from hkwatch.store import retention
 
@@ -50,6 +52,14 @@ def lookup(
     """Identities of what was here and taken out, and what is stored of the others."""
     gone = retention.gone(db, publisher, keys)
     return gone, store.known_items(db, publisher, [key for key in keys if key[0] not in gone] if gone else keys)
+
+
+def kept_with_keys(batch: Batch) -> tuple[tuple[Entry, ...], list[tuple[str, str]]]:
+    """What may be kept of a batch's entries, and what each is known by: identity and second key."""
+    row = batch.row
+    entries = tuple([kept(entry, row.keep) for entry in batch.entries])
+    urls = second_keys(entries)
+    return entries, [(batch.identity or identity(entry, row), url) for entry, url in zip(entries, urls, strict=True)]
 
 
 def kept(entry: Entry, keep: Keep) -> Entry:

@@ -54,6 +54,8 @@ class Rounds:
         self._clock = parts.clock
         self._roster, self._saving = roster, saving
         self._start, self._announce = start, announce
+        self.progressed = announce
+        """Says how the watch stands where nothing turned better or worse; it may wait for more of the kind."""
         self.rows = roster.rows
         """What is asked, by its id; the roster's own."""
         self.schedule = Schedule(parts.clock, self.fire)
@@ -129,7 +131,7 @@ class Rounds:
     async def _poll(self, row: SourceRow) -> None:
         records = self._parts.poller.records
         await self._look_at_clocks(row.id)
-        failed_since_ms = records[row.id].failing_since_ms
+        failed_since_ms, stood = records[row.id].failing_since_ms, self._standing(row)
         offline_since = is_offline(self.rows.values(), records)
         try:
             polled = await self._parts.poller.poll(row)
@@ -165,7 +167,20 @@ class Rounds:
             self.catch_up.answered(row.id)
         # While catching up, the items found wait: after an absence one summary says more than ten pop-ups.
         self._parts.notices.wake()
-        self._announce()
+        (self.progressed if self._standing(row) == stood else self._announce)()
+
+    def _standing(self, row: SourceRow) -> tuple[object, ...]:
+        """What a poll may turn better or worse."""
+        record = self._parts.poller.records[row.id]
+        move = self.moves.of(row.id)
+        return (
+            record.failing_since_ms,
+            record.error_key,
+            move,
+            self.is_offline(),
+            self.gaps.open,
+            self.catch_up.waiting == set(),
+        )
 
     def check_now(self, source: SourceId | None) -> None:
         """Ask one source now, or all; one that was asked just now is not asked again."""
@@ -228,7 +243,7 @@ class Rounds:
         self._deadlines_changed()
         # A text may have raised its item's level.
         self._start(self._look_at_items())
-        self._announce()
+        self.progressed()
 
     async def _look_at_items(self) -> None:
         await self._parts.alerting.look_at_items()

@@ -14,6 +14,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hkwatch.domain.clock import Clock
@@ -50,6 +51,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_parsed = lru_cache(maxsize=MOST)(parse_query)
+"""Each batch asks the same searches."""
 _SPAN_MS = timedelta(hours=1) // timedelta(milliseconds=1)
 """Items this close together are asked about at once; between them a search looks at every row."""
 
@@ -145,7 +148,7 @@ class SavedSearches:
         db.execute("RELEASE saved_searches")
         for search in wanted:
             try:
-                query, problem = parse_query(search.query), ""
+                query, problem = _parsed(search.query), ""
                 for leads in _close_together(sorted(by_lead)):
                     for lead in pages.matching(db, query, self._folder, leads, now, self._holidays):
                         for one in by_lead[lead]:

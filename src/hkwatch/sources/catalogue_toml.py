@@ -3,7 +3,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -121,22 +121,46 @@ def _read_file(file: Path, tables: frozenset[str], errors: list[SettingsError]) 
         starts = [number for number, line in enumerate(lines, 1) if re.match(rf"\s*\[\[\s*{table}\s*\]\]", line)]
         for index, values in enumerate(found):
             start = starts[index] if index < len(starts) else 0
-            rows.append(RawRow(table, values, file, start, _lines_of_keys(lines, start)))
+            rows.append(RawRow(table, values, file, start, _KeyLines(lines, start)))
     return rows
 
 
-def _lines_of_keys(lines: list[str], start: int) -> dict[str, int]:
-    """Lines of the keys below a header, up to the next one; a sub-table `[source.name]` counts as its key."""
-    found: dict[str, int] = {}
-    if not start:
+class _KeyLines(Mapping[str, int]):
+    """Lines of the keys below a header, up to the next one; a sub-table `[source.name]` counts as its key.
+
+    Looked for when one is asked for: only complaints name lines, and there are seldom any.
+    """
+
+    def __init__(self, lines: list[str], start: int) -> None:
+        self._lines, self._start = lines, start
+        self._known: dict[str, int] | None = None
+
+    @property
+    def _found(self) -> dict[str, int]:
+        if self._known is None:
+            self._known = self._find()
+        return self._known
+
+    def _find(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        if not self._start:
+            return found
+        for number, line in enumerate(self._lines[self._start :], self._start + 1):
+            if re.match(r"\s*\[\[\s*[\w-]+\s*\]\]", line):
+                break
+            match = re.match(r"""\s*(?:\[+\s*[\w-]+\s*\.\s*)?["']?([\w-]+)["']?\s*[=.\]]""", line)
+            if match:
+                found.setdefault(match[1], number)
         return found
-    for number, line in enumerate(lines[start:], start + 1):
-        if re.match(r"\s*\[\[\s*[\w-]+\s*\]\]", line):
-            break
-        match = re.match(r"""\s*(?:\[+\s*[\w-]+\s*\.\s*)?["']?([\w-]+)["']?\s*[=.\]]""", line)
-        if match:
-            found.setdefault(match[1], number)
-    return found
+
+    def __getitem__(self, key: str) -> int:
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 def _line_of_table(lines: list[str], table: str) -> int:

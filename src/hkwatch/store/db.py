@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 from hkwatch.domain.errors import StoreError
-from hkwatch.store import journal
+from hkwatch.store import journal, terms
 
 APPLICATION_ID = 0x686B7761  # "hkwa"
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -72,6 +72,7 @@ def open_reader(path: Path, expected_schema: int | None = None) -> sqlite3.Conne
                 f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, check_same_thread=False
             )
             opened.callback(db.close)
+            terms.prepare(db)
             db.execute("PRAGMA query_only = ON")
             # The system holds the file's pages anyway: 16 MB here made no search faster, and the window larger by 12.
             db.execute("PRAGMA cache_size = -4000")

@@ -17,7 +17,7 @@ from hkwatch.domain.query import Query
 from hkwatch.domain.query_due import Holidays
 from hkwatch.domain.rows import InboxRow
 from hkwatch.domain.summary import summary_of
-from hkwatch.store import attachments, deadlines, licences, links, to_acknowledge
+from hkwatch.store import attachments, deadlines, licences, links, terms, to_acknowledge
 from hkwatch.store.items import LANG_ORDER, Body
 from hkwatch.store.paper_links import PAPER
 from hkwatch.store.plan import Plan, plan
@@ -104,7 +104,7 @@ def page(
 
     `now` is what dates in the query are counted from; None only where it has none. `holidays` are Hong Kong's.
     """
-    planned = plan(query, folder, now, holidays)
+    planned = _spelt_out(db, plan(query, folder, now, holidays))
     rows = [_row(values) for values in _read(db, planned, *_select(_COLUMNS, planned, before, limit + 1))]
     return Page(_with_members(db, tuple(rows[:limit])), len(rows) > limit)
 
@@ -192,7 +192,7 @@ def matching_ids(
 
     Raises QueryError.
     """
-    planned = plan(query, folder, now, holidays)
+    planned = _spelt_out(db, plan(query, folder, now, holidays))
     for row in _read(db, planned, *_select("item.id", planned, None, limit, at_least)):
         yield ItemId(row[0])
 
@@ -201,23 +201,27 @@ def counts(
     db: sqlite3.Connection, query: Query, folder: Folder, now: datetime | None = None, holidays: Holidays = frozenset
 ) -> Counts:
     """Rows per level and publisher in a view. `now` and `holidays` as in `page`."""
-    planned = plan(replace(query, sort=None), folder, now, holidays)
-    sql, params = _select("item.level, item.publisher", planned, None, COUNTED + 1)
+    planned = _spelt_out(db, plan(replace(query, sort=None), folder, now, holidays))
+    inner, params = _select("item.id AS i, item.level AS l, item.publisher AS p", planned, None, COUNTED + 1)
+    # Counted by SQLite: a row at a time would hold up whoever paints.
+    groups = list(
+        _read(db, planned, f"SELECT l, p, count(*), min(i) FROM ({inner}) GROUP BY l, p ORDER BY min(i)", params)
+    )
+    by_both = {(Level(level), str(publisher)): int(count) for level, publisher, count, _ in groups}
+    total = sum(by_both.values())
+    if total > COUNTED:
+        # The oldest only says that there are more.
+        level, publisher, count, _ = groups[0]
+        by_both[Level(level), publisher] = count - 1
     by_level: dict[Level, int] = {}
     by_publisher: dict[str, int] = {}
-    by_both: dict[tuple[Level, str], int] = {}
-    total = 0
-    for level, publisher in _read(db, planned, sql, params):
-        total += 1
-        if total > COUNTED:
-            break
-        by_level[Level(level)] = by_level.get(Level(level), 0) + 1
-        by_publisher[publisher] = by_publisher.get(publisher, 0) + 1
-        by_both[Level(level), publisher] = by_both.get((Level(level), publisher), 0) + 1
+    for (one, who), count in by_both.items():
+        by_level[one] = by_level.get(one, 0) + count
+        by_publisher[who] = by_publisher.get(who, 0) + count
     hidden = 0
     if query.hides_muted and db.execute("SELECT 1 FROM item WHERE muted_by IS NOT NULL LIMIT 1").fetchone():
         behind = plan(replace(query, sort=None), folder, now, hidden=True)
-        hidden = len(list(_read(db, behind, *_select("item.id", behind, None, COUNTED))))
+        hidden = _how_many(db, behind, COUNTED)
     return Counts(min(total, COUNTED), by_level, by_publisher, total > COUNTED, hidden, by_both)
 
 
@@ -226,7 +230,13 @@ def count(
 ) -> int:
     """How many items a query finds, all of them. `now` and `holidays` as in `page`."""
     planned = plan(replace(query, sort=None), folder, now, holidays)
-    return len(list(_read(db, planned, *_select("item.id", planned, None, -1))))
+    return _how_many(db, planned, -1)
+
+
+def _how_many(db: sqlite3.Connection, planned: Plan, most: int) -> int:
+    sql, params = _select("item.id", planned, None, most)
+    ((found,),) = _read(db, planned, f"SELECT count(*) FROM ({sql})", params)
+    return int(found)
 
 
 def all_ids(
@@ -348,6 +358,11 @@ def latest_serious(db: sqlite3.Connection, limit: int) -> tuple[InboxRow, ...]:
         " ORDER BY id DESC LIMIT ?"
     )
     return tuple(_row(values) for values in db.execute(sql, (int(Level.HIGH), limit)))
+
+
+def _spelt_out(db: sqlite3.Connection, planned: Plan) -> Plan:
+    # In an order of its own a query reads every row all the same.
+    return planned if planned.order else replace(planned, match=terms.spelt_out(db, planned.match))
 
 
 def _select(

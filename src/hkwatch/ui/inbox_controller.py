@@ -10,18 +10,19 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hkwatch.domain.commands import Command, Mark
 from hkwatch.domain.events import CommandDone, ItemsAdded, ItemsChanged
 from hkwatch.domain.ids import CommandId, ItemId
-from hkwatch.domain.query import Field, Query, QueryError, Scope
+from hkwatch.domain.query import QueryError
 from hkwatch.domain.query_chips import pressed
 from hkwatch.domain.query_known import Known
 from hkwatch.domain.rows import InboxRow
-from hkwatch.services.inbox import Counts, Found, InboxReader, Page
+from hkwatch.services.inbox import Found, InboxReader, Page
 from hkwatch.ui.error_text import error_text, said
 from hkwatch.ui.inbox import InboxPane
-from hkwatch.ui.inbox.explain import complaint, explain
+from hkwatch.ui.inbox.explain import complaint
 from hkwatch.ui.inbox.place import back_to, kept_in, place_of
 from hkwatch.ui.inbox_empty import EmptyWords, empty_words
 from hkwatch.ui.inbox_loading import Loaded, Wanted
-from hkwatch.ui.inbox_query import Filter, chips
+from hkwatch.ui.inbox_numbers import InboxNumbers
+from hkwatch.ui.inbox_query import Filter
 from hkwatch.ui.list_marks import ListMarks
 from hkwatch.ui.read_thread import ReadThread
 
@@ -57,16 +58,11 @@ class InboxController(QObject):
         self.read_only = False
         """Marks the program sets by itself are left out; those the user sets are refused by `send`, which says so."""
         self._names: Mapping[str, str] = {}
-        self._order: tuple[str, ...] = ()
         self._language = "en"
         self._is_open = False
-        self._counts: Counts | None = None
-        self._explained: tuple[Query, Counts, float] | None = None
-        self._explained_scope = Scope.VIEW
-        self._doubt: QueryError | None = None
+        self._numbers = InboxNumbers(pane, reads, self._on_error)
         self.known: Callable[[], Known] = Known
         """The names a search may ask for."""
-        self._chips_on: Mapping[Field, str] = {}
         self._fixed: tuple[ItemId, ...] | None = None
         self._added: set[ItemId] = set()
         self._altered: set[ItemId] = set()
@@ -92,10 +88,10 @@ class InboxController(QObject):
 
     def set_words(self, language: str, names: Mapping[str, str], order: tuple[str, ...]) -> None:
         """Interface language, the publishers' short names in it, and their order."""
-        self._language, self._names, self._order = language, names, order
+        self._language, self._names = language, names
         self._pane.set_language(language)
         self._pane.model.set_language(language, names)
-        self._show_counts()
+        self._numbers.set_words(language, names, order)
         if self._is_open:
             # Titles come in the interface language where an item exists in it; the place in the list stays.
             self._load(keep_place=True)
@@ -217,10 +213,12 @@ class InboxController(QObject):
         except QueryError as error:
             # The former rows stay: half a word typed must not empty the list.
             self._pane.search.set_error(complaint(error), error.position)
+            self._numbers.is_complaint_shown = True
             return
         if not self._is_open:
             return
         self._reads.forget(self._on_page)
+        self._numbers.give_up()
         pages = -(-self._pane.model.item_count() // 200) if keep_place else 1
         fixed, sought = self._fixed, self._wanted
         if not keep_place:
@@ -237,21 +235,15 @@ class InboxController(QObject):
             rows = [row for row in rows if not row.archived]
         if loaded.held:
             rows = kept_in(rows, [self.pending.apply(row) for row in loaded.held], pane.model.loaded())
-        before = place_of(pane) if loaded.keep_place else None
+        before = place_of(pane) if loaded.wanted.keep_place else None
         pane.model.set_rows(rows, self._now(), self._language, self._names, more=loaded.page.more)
         if before is None:
             pane.view.scrollToTop()
         else:
             back_to(pane, before)
-        self._counts = loaded.counts
-        query = Filter(text=loaded.filter.text).whole()
-        self._explained_scope = query.scope
-        self._chips_on = loaded.filter.chips
-        self._explained = (query, loaded.found, loaded.took_ms)
-        self._doubt = loaded.doubt
-        self._show_counts()
+        self._numbers.count(loaded)
         if not rows:
-            self._say_empty(loaded.filter, loaded.today)
+            self._say_empty(loaded.wanted.filter, loaded.today)
         wanted, self._wanted = self._wanted, None
         if wanted is not None and not pane.view.select_id(wanted) and self._fixed is None:
             self.show_only((wanted,))
@@ -280,29 +272,13 @@ class InboxController(QObject):
     def _read_again(self) -> None:
         self._load(keep_place=True)
 
-    def _show_counts(self) -> None:
-        if self._counts is not None:
-            specs = chips(self._counts, self._names, self._chips_on, self._order)
-            self._pane.chips.set_chips(specs, self._language)
-            self._pane.hidden.tell(self._counts.hidden, shows_muted=self._explained_scope is Scope.MUTED)
-        if self._explained is not None:
-            query, found, took_ms = self._explained
-            self._pane.search.set_explanation(explain(query, self._names, found.total, took_ms, capped=found.capped))
-        if self._doubt is not None:
-            place = self.filter.text.find(self._doubt.value, self._doubt.position)
-            self._pane.search.set_error(complaint(self._doubt), max(place, self._doubt.position))
-
     def _recount(self, _newest: ItemId) -> None:
         """The chips count what is shown, so the waiting items count from now on."""
         try:
             base = self.filter.without_chips()
         except QueryError:
             return
-        self._reads.ask(self._on_counts, lambda reader: reader.counts(base), self._on_error)
-
-    def _on_counts(self, counts: Counts) -> None:
-        self._counts = counts
-        self._show_counts()
+        self._numbers.recount(base)
 
     def _say_empty(self, shown: Filter, today: int) -> None:
         name = self._names.get(shown.publisher, shown.publisher.upper())

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""What the list reads at once: its rows, the numbers over them, and what an empty one says. Runs in the read thread."""
+"""What the list reads: first its rows and what an empty one says, then the numbers over them. Runs in the read thread."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.query import Query, QueryError, parse_query
@@ -14,24 +14,6 @@ from hkwatch.ui.inbox_query import Filter
 _FIRST_ROWS = 60
 _MOST_PAGES = 10
 _TODAY = parse_query("pub:today in:all")
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """The answer to `Wanted`. `took_ms` is the time of rows and counts."""
-
-    filter: Filter
-    page: Page
-    counts: Counts
-    found: Counts
-    took_ms: float
-    keep_place: bool
-    held: tuple[InboxRow, ...]
-    """Rows that stay in the view though their mark takes them out of it."""
-    today: int
-    """How many items were published today, counted where nothing was found."""
-    doubt: QueryError | None
-    """A name in the query that nothing goes by; None where all are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +35,53 @@ class Wanted:
     held: tuple[ItemId, ...]
     keep_place: bool
 
-    def read(self, reader: InboxReader) -> Loaded:
-        """Read it all. Raises QueryError and StoreError."""
+    def read(self, reader: InboxReader) -> "Loaded":
+        """Read the rows. Raises QueryError and StoreError."""
         start = time.perf_counter()
-        counts = reader.counts(self.base)
         if self.items is not None:
             page = Page(reader.rows(self.items), more=False)
         else:
             page = _pages(reader, self.query, self.pages, self.sought)
-        found = counts if self.query == self.base else reader.counts(self.query)
         took_ms = 1000 * (time.perf_counter() - start)
         held = reader.standing(self.held) if self.held and self.items is None else ()
         today = 0 if page.rows or held else reader.counts(_TODAY).total
-        doubt = reader.unknown_name(self.typed, self.known)
-        return Loaded(self.filter, page, counts, found, took_ms, self.keep_place, held, today, doubt)
+        return Loaded(self, page, took_ms, held, today)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What is said over the rows: `counts` on the chips, how many were `found`. `took_ms` is the time of rows and numbers."""
+
+    counts: Counts
+    found: Counts
+    took_ms: float
+    doubt: QueryError | None
+    """A name in the query that nothing goes by; None where all are known."""
+
+    def with_counts(self, counts: Counts) -> "Numbers":
+        """The same with other numbers on the chips."""
+        return replace(self, counts=counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The answer to `wanted`. `took_ms` is the time of the rows."""
+
+    wanted: Wanted
+    page: Page
+    took_ms: float
+    held: tuple[InboxRow, ...]
+    """Rows that stay in the view though their mark takes them out of it."""
+    today: int
+    """How many items were published today, counted where nothing was found."""
+
+    def count(self, reader: InboxReader) -> Numbers:
+        """Count what the rows are part of. Raises QueryError and StoreError."""
+        start, wanted = time.perf_counter(), self.wanted
+        counts = reader.counts(wanted.base)
+        found = counts if wanted.query == wanted.base else reader.counts(wanted.query)
+        took_ms = self.took_ms + 1000 * (time.perf_counter() - start)
+        return Numbers(counts, found, took_ms, reader.unknown_name(wanted.typed, wanted.known))
 
 
 def _pages(reader: InboxReader, query: Query, count: int, sought: ItemId | None) -> Page:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The row of chips over the list, and at its right end the pill that holds new items back."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -20,6 +20,7 @@ _GAP = 6
 _RULE_GAP = 10
 _PILL_GAP = 12
 MOST_SHOWN = 999
+_FAINT = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ class Chip(ChoiceButton):
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self._is_stale = False
         self.set_spec(spec, language)
 
     def set_spec(self, spec: ChipSpec, language: str) -> None:
@@ -62,8 +64,14 @@ class Chip(ChoiceButton):
         self.spec, self._language = spec, language
         self.setFixedSize(self.sizeHint())
         self.setText(spec.text)
-        self.setAccessibleName(f"{spec.text}, {spec.count_text}" if spec.count_text else spec.text)
         self.show_checked(spec.on)
+        self.set_stale(stale=False)
+
+    def set_stale(self, *, stale: bool) -> None:
+        """Whether the count is of former rows: then it is faint, and not read out."""
+        self._is_stale = stale
+        says_count = bool(self.spec.count_text) and not stale
+        self.setAccessibleName(f"{self.spec.text}, {self.spec.count_text}" if says_count else self.spec.text)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -109,6 +117,7 @@ class Chip(ChoiceButton):
         if self.spec.count is not None:
             painter.setFont(fonts.shared("small", figures=True))
             painter.setPen(theme.colour("accent" if on else "muted"))
+            painter.setOpacity(_FAINT if self._is_stale else 1.0)
             painter.drawText(QPointF(x, line), self.spec.count_text)
 
 
@@ -180,6 +189,7 @@ class ChipsRow(QWidget):
         self._marks = marks
         self._language = "en"
         self._chips: list[Chip] = []
+        self._is_stale = False
         self._rules: list[int] = []
         self.tab_after: QWidget | None = None
         """The widget before the chips in the Tab order."""
@@ -234,6 +244,19 @@ class ChipsRow(QWidget):
         chip.chosen_by_reader.connect(self._on_clicked)
         chip.step_wanted.connect(self._on_step)
         return chip
+
+    def set_on(self, keys: Collection[str]) -> None:
+        """Which chips are on; their counts stay what they are."""
+        for chip in self._chips:
+            chip.spec = replace(chip.spec, on=chip.spec.key in keys)
+            chip.show_checked(chip.spec.on)
+
+    def set_stale(self, *, stale: bool) -> None:
+        """Whether the counts are of former rows."""
+        if stale != self._is_stale:
+            self._is_stale = stale
+            for chip in self._chips:
+                chip.set_stale(stale=stale)
 
     def set_waiting(self, count: int) -> None:
         """How many new items wait behind the pill."""
