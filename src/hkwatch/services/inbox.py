@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from hkwatch.services.register_board import Board
     from hkwatch.services.rule_preview import Preview
     from hkwatch.store import export_rows
+    from hkwatch.store.first_day import FirstDay
 
 Page = pages.Page
 Counts = pages.Counts
@@ -385,3 +386,10 @@ class InboxReader(StoreReader):
             from hkwatch.services.coverage import read_statement
 
             return read_statement(db, self._catalogue, month, self._now())
+
+    def first_day(self) -> FirstDay | None:
+        """What came of the first 24 hours; None before they are over."""
+        with self._reading() as db:
+            from hkwatch.store.first_day import first_day
+
+            return first_day(db, self._now())

@@ -18,6 +18,7 @@ from hkwatch.ui.banners import Rank, Telling
 from hkwatch.ui.channels.wiring import ChannelManager
 from hkwatch.ui.deadlines.wiring import DeadlineManager
 from hkwatch.ui.demo_note import DemoNote
+from hkwatch.ui.first_day import FirstDayKeeper
 from hkwatch.ui.help.wiring import HelpManager
 from hkwatch.ui.hidden_start import HiddenStart
 from hkwatch.ui.inbox import BannerKind
@@ -106,7 +107,7 @@ class Shell(QObject):
         self.announcer = Announcer(*heard, lambda: parts.controller.names, parent=self)
         self.tray = TrayKeeper(parts, self.notices, lambda: self.in_force.settings, self.bring_up, self)
         speakers: list[Speaks] = [self.strip, self.windows, self.sources, self.rules, self.deadlines, self.away]
-        speakers += [self.tools, self.channels, self.notices, self.help]
+        speakers += [self.tools, self.channels, self.notices, self.help, FirstDayKeeper(parts, self)]
         if self.licences is not None:
             speakers.append(self.licences)
         if parts.demo_text is not None:
