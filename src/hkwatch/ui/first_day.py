@@ -100,10 +100,10 @@ class FirstDayCard(QFrame):
         self.close_button.setAccessibleName(self.tr("Close"))
         if self._chosen is not None:
             self.text.setText(
-                self.tr("From now on: {0}. Settings has every detail.").format(_level_words(self._chosen))
+                self.tr("{0} from now on. The settings have every detail.").format(_level_words(self._chosen))
             )
         elif self._level:
-            self.text.setText(self.tr("Now: {0}.").format(_level_words(self._level)))
+            self.text.setText(self.tr("{0} at present.").format(_level_words(self._level)))
         else:
             self.text.setText(self.tr("Settings says what is told, and by which way."))
         self.setAccessibleName(f"{self.title.text()} {self.text.text()}")
@@ -202,8 +202,8 @@ class FirstDayKeeper(QObject):
 
 def _level_words(level: str) -> str:
     words = {
-        "nothing": QCoreApplication.translate("FirstDayCard", "nothing pops up"),
-        "high": QCoreApplication.translate("FirstDayCard", "only High and Critical pop up"),
-        "normal": QCoreApplication.translate("FirstDayCard", "Normal pops up too, at most six in an hour"),
+        "nothing": QCoreApplication.translate("FirstDayCard", "Nothing pops up"),
+        "high": QCoreApplication.translate("FirstDayCard", "Only High and Critical pop up"),
+        "normal": QCoreApplication.translate("FirstDayCard", "Normal pops up too"),
     }
     return words[level]

@@ -34,6 +34,7 @@ from hkwatch.ui.rules.wiring import make_rules_manager
 from hkwatch.ui.settings_in_force import SettingsInForce, Speaks
 from hkwatch.ui.sources.wiring import make_source_manager
 from hkwatch.ui.strip_holder import StripHolder
+from hkwatch.ui.table_keeping import keep_tables
 from hkwatch.ui.tray_keeper import TrayKeeper
 from hkwatch.ui.tray_words import tomorrow_morning
 from hkwatch.ui.window_actions import WindowActions
@@ -56,6 +57,7 @@ class Shell(QObject):
         for owned in (parts.controller, parts.engine, parts.reads, parts.files, parts.store, parts.tray):
             owned.setParent(self)
         self._dialogs = OpenDialogs(self)
+        self._dialogs.tables = keep_tables(parts.window, self)
         self.sources = make_source_manager(
             parts.window, parts.marks, parts.catalogue, parts.files, parts.controller, parts.now, self._dialogs, self
         )
@@ -174,6 +176,7 @@ class Shell(QObject):
             "manage_rules": self.rules.show,
             "test_notice": lambda: self.notices.test(""),
             "show_keys": lambda: self.help.show_keys(),
+            "reset_tables": lambda: self._dialogs.tables and self._dialogs.tables.reset_all(),
             "forget_searches": lambda: self.palette.history.clear(),
         }
 
