@@ -209,6 +209,7 @@ async def build(
     texts = Texts.load(files.resources, interface_language(settings))
     notices = Notices(clock, database, ports, Wording(texts, catalogue), emit, desktop_shows=desktop_shows)
     equip(notices, clock, database, files.resources, emit, with_desktop=use_dbus)
+    notices.holidays = poller.holidays
     apply_notify(settings, ingest, alerting, notices)
     alerting.inbox = FiringInbox(files.folder, lambda: notices.wording)
 
@@ -219,7 +220,6 @@ async def build(
 
     retention = Retention(clock, database, ingest, emit, has_copy, settings.data.keep_days)
 
-    notices.holidays = poller.holidays
     deadlines = Deadlines(clock, database, notices, files.folder, poller.holidays, emit)
     deadlines.remind_at = settings.deadlines.remind_working_days
 

@@ -58,6 +58,11 @@ class OpenDialogs(QObject):
         else:
             dialog.show()
 
+    def reset_tables(self) -> None:
+        """Give the columns of all tables back their standard widths."""
+        if self.tables is not None:
+            self.tables.reset_all()
+
     def close_all(self) -> None:
         """Close them all, as at the end."""
         for dialog in self.all():

@@ -12,6 +12,7 @@ from hkwatch.domain.commands import ReloadSettings
 from hkwatch.services.settings import Settings
 from hkwatch.ui.command_ids import new_id
 from hkwatch.ui.parts import Parts
+from hkwatch.ui.shown_time import set_style, style, style_for
 from hkwatch.ui.theme import Scheme
 from hkwatch.ui.window_actions import WindowActions
 
@@ -73,7 +74,10 @@ class SettingsInForce(QObject):
         parts.window.price.set_units(settings.prices.units)
         parts.window.set_two_lines(settings.look.two_line_rows)
         language = parts.language(settings)
-        if language != self.language:
+        wanted = style_for(settings.general.time_zone, settings.general.dates, parts.now())
+        is_other = wanted != style()
+        set_style(wanted)
+        if language != self.language or is_other:
             self._set_language(language)
         self._actions.tick_settings(settings)
         if before is not None and (

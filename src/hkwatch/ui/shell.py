@@ -176,7 +176,7 @@ class Shell(QObject):
             "manage_rules": self.rules.show,
             "test_notice": lambda: self.notices.test(""),
             "show_keys": lambda: self.help.show_keys(),
-            "reset_tables": lambda: self._dialogs.tables and self._dialogs.tables.reset_all(),
+            "reset_tables": self._dialogs.reset_tables,
             "forget_searches": lambda: self.palette.history.clear(),
         }
 

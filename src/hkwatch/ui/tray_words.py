@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from hkwatch.domain.events import PriceChanged, WatchState, WatchStatusChanged
 from hkwatch.domain.rows import InboxRow
 from hkwatch.ui.formats import Direction, change, clock, day_month, in_hkt, money, span
+from hkwatch.ui.shown_time import shown
 from hkwatch.ui.watch_words import EngineTrouble, checked_text, paused_text, quiet_text, state_text, trouble_text
 
 _TITLE_CHARS = 46
@@ -87,7 +88,7 @@ def price_text(price: PriceChanged | None, now: datetime, language: str) -> str:
 
 def item_text(row: InboxRow, publisher: str, now: datetime, language: str) -> str:
     """`14:18  SFC  ASPIRe roadmap …`."""
-    today = in_hkt(row.sort_at).date() == in_hkt(now).date()
+    today = shown(row.sort_at).date() == shown(now).date()
     when = clock(row.sort_at) if today else day_month(row.sort_at, language)
     title = row.title if len(row.title) <= _TITLE_CHARS else row.title[: _TITLE_CHARS - 1].rstrip() + "…"
     # A single & would make the next letter an access key.
