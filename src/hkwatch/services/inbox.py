@@ -204,12 +204,13 @@ class InboxReader(StoreReader):
     def contacts(self, *, prices: bool, live: bool = False) -> tuple[Contact, ...]:
         """Every host that was asked; `prices` and `live` say whether prices are watched, and how."""
         from hkwatch.services.contacts import Polls, contacts
+        from hkwatch.store import asked
         from hkwatch.store.coverage import polls_ever
 
         with self._reading() as db:
-            rows = polls_ever(db)
+            rows, hosts = polls_ever(db), asked.read(db)
         counted = {SourceId(name): Polls(count, from_ms(last) if last else None) for name, count, last in rows}
-        return contacts(self._catalogue, counted, prices=prices, language=self._language, live=live)
+        return contacts(self._catalogue, counted, hosts, prices=prices, language=self._language, live=live)
 
     def board(self, history: Path) -> Board:
         """Everything the licence board shows; `history` is the shipped file of known licences."""

@@ -94,6 +94,8 @@ class Fetcher:
         self._resolver = resolver or (border.resolve if address_map is None and transport is None else None)
         self.skew = ClockSkew(clock)
         """What the servers' clocks say about ours."""
+        self.on_ask: Callable[[str], None] = lambda _host: None
+        """Called with the host of each request, redirects included, before it is sent."""
         self._usual_proxy = ""
         self._clients: dict[str, httpx.AsyncClient] = {}
         self._retired: list[httpx.AsyncClient] = []
@@ -211,6 +213,7 @@ class Fetcher:
 
     async def _ask(self, client: httpx.AsyncClient, request: Request, method: str, url: str, left_s: float) -> _Answer:
         host, target = _host(url), self._address_map(url)
+        self.on_ask(host)
         try:
             question = client.build_request(
                 method,

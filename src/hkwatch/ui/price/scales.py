@@ -11,7 +11,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from itertools import pairwise
 
-from hkwatch.ui.formats import HKT, amount, day_month, month_label
+from hkwatch.ui.formats import amount, day_month, month_label
+from hkwatch.ui.shown_time import HKT
 
 HKT_OFFSET_S = 8 * 3600
 DAY_S = 86_400
