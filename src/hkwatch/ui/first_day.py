@@ -167,6 +167,10 @@ class FirstDayKeeper(QObject):
             return
         # The day ends while the program runs; a quarter of an hour later nobody has missed anything.
         self._look_at = now + timedelta(minutes=15)
+        self.look()
+
+    def look(self) -> None:
+        """Show the card if it is due."""
         self._parts.reads.ask(self._on_read, lambda reader: reader.first_day())
 
     def _on_read(self, day: FirstDay | None) -> None:

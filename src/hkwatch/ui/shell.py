@@ -30,6 +30,7 @@ from hkwatch.ui.palette_holder import PaletteHolder
 from hkwatch.ui.parts import Parts
 from hkwatch.ui.reader_tools import ReaderTools
 from hkwatch.ui.requests import Requests
+from hkwatch.ui.resume import Resume
 from hkwatch.ui.rules.wiring import make_rules_manager
 from hkwatch.ui.settings_in_force import SettingsInForce, Speaks
 from hkwatch.ui.sources.wiring import make_source_manager
@@ -109,7 +110,8 @@ class Shell(QObject):
         self.announcer = Announcer(*heard, lambda: parts.controller.names, parent=self)
         self.tray = TrayKeeper(parts, self.notices, lambda: self.in_force.settings, self.bring_up, self)
         speakers: list[Speaks] = [self.strip, self.windows, self.sources, self.rules, self.deadlines, self.away]
-        speakers += [self.tools, self.channels, self.notices, self.help, FirstDayKeeper(parts, self)]
+        self.first_day = FirstDayKeeper(parts, self)
+        speakers += [self.tools, self.channels, self.notices, self.help, self.first_day]
         if self.licences is not None:
             speakers.append(self.licences)
         if parts.demo_text is not None:
@@ -118,6 +120,7 @@ class Shell(QObject):
         self.in_force = SettingsInForce(parts, self.actions, speakers, self.tray.refresh, self)
         self._connect()
         self.in_force.begin()
+        self.resume = Resume(parts, self._dialogs, self.actions, self.windows.show_settings_page, self)
 
     def _connect(self) -> None:
         parts, tray, window = self._parts, self._parts.tray, self._parts.window
@@ -302,6 +305,8 @@ class Shell(QObject):
     def leave(self, what: Afterwards) -> None:
         """Close everything, have something done with the data, and start again."""
         self.afterwards = what
+        if what.what is After.RESTART:
+            self.resume.keep()
         self.quit()
 
     def on_damage(self, tell: Callable[[], object]) -> None:

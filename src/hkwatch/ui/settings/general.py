@@ -15,7 +15,7 @@ _ZONES = (
     ("utc", "UTC"),
 )
 _DATES = (
-    ("language", QT_TRANSLATE_NOOP("SettingsDialog", "As the language writes them")),
+    ("language", QT_TRANSLATE_NOOP("SettingsDialog", "As in the language")),
     ("iso", "2026-11-20 (ISO 8601)"),
 )
 _CLOSING = (
