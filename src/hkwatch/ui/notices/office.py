@@ -35,6 +35,8 @@ class OfficeRows(QWidget):
         self.holidays = QCheckBox(QCoreApplication.translate("NoticePage", "Hong Kong’s general holidays are days off"))
         self.holidays.setChecked(office.holidays_off)
         self.holidays.toggled.connect(lambda on: self._set("holidays_off", on))
+        for tick in (self.on, self.holidays):
+            tick.setAccessibleName(tick.text())
         self.days: dict[str, QCheckBox] = {}
         self.times: dict[str, tuple[QTimeEdit, QTimeEdit]] = {}
         self.wrong = self._hint("", "warn")
@@ -65,6 +67,9 @@ class OfficeRows(QWidget):
         start, dash, end = value.partition("-")
         box = self.days[day] = QCheckBox(day_text(day))
         box.setChecked(bool(dash))
+        box.setAccessibleName(
+            QCoreApplication.translate("NoticePage", "Office open on: {day}").format(day=day_text(day))
+        )
         edits = []
         names = (
             QCoreApplication.translate("NoticePage", "Office opens: {day}"),
