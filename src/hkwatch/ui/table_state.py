@@ -103,7 +103,7 @@ class HeadKeeper(QObject):
             elif event.type() is QEvent.Type.MouseButtonRelease and self._is_held:
                 self._is_held = False
                 if self._usual is not None:
-                    self._keep()
+                    self._let_go()
         return super().eventFilter(watched, event)
 
     def _is_at_edge(self, at: QPoint) -> bool:
@@ -133,6 +133,20 @@ class HeadKeeper(QObject):
             if not header.isSectionHidden(section):
                 header.resizeSection(section, width)
         self._is_putting = False
+
+    def _let_go(self) -> None:
+        header, usual = self._header, self._usual
+        sections = range(header.count())
+        if (
+            usual is not None
+            and not self.is_own
+            and usual.widths == [header.sectionSize(section) for section in sections]
+            and all(header.visualIndex(section) == section for section in sections)
+        ):
+            # An edge was pressed and not moved.
+            self.reset()
+        else:
+            self._keep()
 
     def _keep(self) -> None:
         header = self._header
