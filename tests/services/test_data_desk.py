@@ -9,6 +9,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
@@ -25,6 +26,7 @@ from hkwatch.services.salvaging import export_readable
 from hkwatch.services.settings import Settings, load_settings, to_toml
 from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.store import backups
+from hkwatch.store.asked import Asked
 from hkwatch.store.db import open_writer, set_meta
 from store.stored import add, new_item
 
@@ -369,9 +371,24 @@ def test_hosts_are_counted_over_their_sources_and_venues_named_only_while_prices
     assert sum(one.count or 0 for one in found) == 5
     assert {one.purpose for one in found} == {Purpose.SOURCE}
     with_prices = contacts(catalogue, polls, prices=True, language="en")
-    assert {one.purpose for one in with_prices} == set(Purpose) - {Purpose.STREAM}
+    assert {one.purpose for one in with_prices} == set(Purpose) - {Purpose.STREAM, Purpose.PAGES}
     live = contacts(catalogue, polls, prices=True, live=True, language="en")
     assert "data-stream.binance.vision" in {one.host for one in live if one.purpose is Purpose.STREAM}
+
+
+def test_requests_to_venues_streams_and_pages_are_counted_by_host() -> None:
+    catalogue, _ = load_catalogue(RESOURCES / "catalogue", Path("/nowhere"))
+    venue = next(row for row in catalogue.venues.values() if row.enabled)
+    host = urlsplit(venue.url).hostname or ""
+    sfc = next(row for row in catalogue.sources.values() if "www.sfc.hk" in row.url)
+    asked = {host: Asked(41, NOW), "www.sfc.hk": Asked(9, NOW), "documents.example.test": Asked(2, NOW)}
+    found = contacts(catalogue, {sfc.id: Polls(3, NOW)}, asked, prices=True, language="en")
+    by_host = {one.host: one for one in reversed(found)}
+    assert (by_host[host].purpose, by_host[host].count) == (Purpose.PRICES, 41)
+    assert by_host["www.sfc.hk"].count == 9
+    assert (by_host["documents.example.test"].purpose, by_host["documents.example.test"].count) == (Purpose.PAGES, 2)
+    off = {one.host: one.count for one in contacts(catalogue, {}, asked, prices=False, language="en")}
+    assert off == {host: 41, "www.sfc.hk": 9, "documents.example.test": 2}
 
 
 def test_the_answers_of_the_first_run_become_settings() -> None:

@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QRadioButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from hkwatch.services.data_desk import Copy, CopyKind
-from hkwatch.services.first_run import Group, Measured
+from hkwatch.services.first_run import Group, Measured, settings_for
 from hkwatch.services.salvaging import Salvage
+from hkwatch.services.settings import Settings
 from hkwatch.services.store_check import Damage
+from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.store.backups import Checked
 from hkwatch.store.salvage import TableSalvage
 from hkwatch.ui.marks import Marks
@@ -115,3 +117,35 @@ def test_without_a_good_copy_only_what_is_readable_can_be_saved(
     assert "There is no good backup." in texts(window)
     assert [button.isEnabled() for button in (window.restore, window.read, window.export)] == [False, False, True]
     assert window.export.isDefault()
+
+
+def test_sources_chosen_one_by_one_hold_until_their_group_is_ticked_as_a_whole(
+    qtbot: QtBot, marks: Marks, resources: Path
+) -> None:
+    catalogue, _ = load_catalogue(resources / "catalogue", None)
+    window = FirstRun(MEASURED, marks, "en", lambda _language: None, catalogue=lambda: catalogue)
+    qtbot.addWidget(window)
+    assert window.answers.sources is None
+    usual = settings_for(window.answers, catalogue, Settings())
+    choose = next(button for button in window.findChildren(QPushButton) if button.text() == "Choose…")
+    choose.click()
+    sheet = window.chosen.dialog
+    assert sheet is not None
+    sfc = next(row for row in catalogue.sources.values() if row.publisher.id == "sfc" and row.enabled)
+    extra = next(row for row in catalogue.sources.values() if not row.enabled and row.publisher.id != "sfc")
+    sheet.search.setText(sfc.name.en)
+    assert not sheet.leaf(sfc.id).isHidden()
+    assert sheet.leaf(extra.id).isHidden()
+    sheet.leaf(sfc.id).setCheckState(0, Qt.CheckState.Unchecked)
+    sheet.leaf(extra.id).setCheckState(0, Qt.CheckState.Checked)
+    sheet.accept()
+    fresh = settings_for(window.answers, catalogue, Settings())
+    assert set(fresh.sources.off) - set(usual.sources.off) == {sfc.id}
+    assert fresh.sources.on == (extra.id,)
+    tick = next(tick for tick in window.findChildren(QCheckBox) if tick.text().startswith("Securities"))
+    assert " · " in tick.text()
+    # Off and on again as a whole: the one that was taken out is back, what was chosen elsewhere stays.
+    tick.click()
+    tick.click()
+    again = settings_for(window.answers, catalogue, Settings())
+    assert (set(again.sources.off), again.sources.on) == (set(usual.sources.off), (extra.id,))

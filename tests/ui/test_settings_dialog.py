@@ -182,7 +182,7 @@ def test_every_option_of_the_file_that_a_person_sets_has_a_row_that_says_what_it
     usual = Settings()
     shown_elsewhere = {("sources", "on"), ("sources", "off"), ("rules", "watchlist"), ("links", "open_hosts")}
     # A widget of its own shows these.
-    hosted = {"notify", "quiet", "keys"}
+    hosted = {"notify", "quiet", "office", "keys"}
     options = {
         (section, option)
         for section in usual.__struct_fields__

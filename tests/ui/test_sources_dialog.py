@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 from inbox_rows import NOW
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
@@ -20,7 +20,9 @@ from hkwatch.domain.ids import SourceId
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.sources.dialog import SourcesDialog
 from hkwatch.ui.sources.lines import Column, Grouping, View
+from hkwatch.ui.table_state import TableStates
 from hkwatch.ui.theme import Theme
+from hkwatch.ui.window_state import WindowState
 
 
 @pytest.fixture
@@ -357,3 +359,36 @@ def test_pictures(dialog: SourcesDialog, name: str) -> None:
     choose(dialog, name)
     dialog.set_log(SourceId(name), [poll(5 * n, good=name != "blocked-media" or n > 8) for n in range(1, 50)])
     assert dialog.grab().save(f"{os.environ['HKWATCH_PICTURES']}/sources-{name}.png")
+
+
+def test_a_column_made_wider_stays_so_while_the_table_fits_the_others_and_the_heads_still_sort(
+    dialog: SourcesDialog, qtbot: QtBot
+) -> None:
+    dialog.resize(1100, 640)
+    QApplication.processEvents()
+    table, head, state = dialog.table, dialog.table.head, WindowState()
+    states = TableStates(state)
+    states.adopt("sources", dialog)
+    usual = [head.sectionSize(section) for section in range(head.count())]
+
+    def press(x: int, by: int) -> None:
+        viewport, at = head.viewport(), QPoint(x, head.height() // 2)
+        qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=at)
+        if by:
+            qtbot.mouseMove(viewport, at + QPoint(by, 0))
+        qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=at + QPoint(by, 0))
+
+    edge = head.sectionViewportPosition(0) + head.sectionSize(0) - 2
+    press(edge, 0)
+    assert state.columns == {}
+    press(edge, 50)
+    assert head.sectionSize(0) == usual[0] + 50
+    dialog.resize(1120, 640)
+    QApplication.processEvents()
+    assert head.sectionSize(0) == usual[0] + 50
+    with qtbot.waitSignal(table.sort_wanted):
+        press(head.sectionViewportPosition(0) + 40, 0)
+    states.reset_all()
+    dialog.resize(1100, 640)
+    QApplication.processEvents()
+    assert [head.sectionSize(section) for section in range(head.count())] == usual

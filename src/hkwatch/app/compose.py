@@ -29,6 +29,7 @@ from hkwatch.notify.port import CloseReason, NoticePort
 from hkwatch.services.actor import Actor, system_user
 from hkwatch.services.alert_inbox import FiringInbox
 from hkwatch.services.alerting import Alerting
+from hkwatch.services.asked import AskedHosts, CountedOpener
 from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
 from hkwatch.services.database import Database
@@ -153,6 +154,8 @@ async def build(
     # Which source goes first must not be the same on every machine: not all ask at the same second.
     chance = random.Random()  # noqa: S311
     found = [row for row in catalogue.sources.values() if row.kind is Kind.REGISTER]
+    asked = AskedHosts(clock, database)
+    network.on_ask = asked.note
     poller = Poller(clock, database, worker, fetcher, ingest, holidays_hk, chance)
     registers = poller.registers = Registers(clock, database, worker, ingest, files.folder, found)
     registers.is_watched = lambda row: judge.is_watched(row.ce, row.name_en, row.name_zh, row.platform)
@@ -187,7 +190,7 @@ async def build(
     )
     live = LivePrices(
         clock,
-        Sockets(user_agent(), address_map(options.replica)),
+        CountedOpener(Sockets(user_agent(), address_map(options.replica)), asked.note),
         catalogue.venues.values(),
         priced_assets(catalogue, settings),
         venues.take,
@@ -212,6 +215,7 @@ async def build(
     texts = Texts.load(files.resources, interface_language(settings))
     notices = Notices(clock, database, ports, Wording(texts, catalogue), emit, desktop_shows=desktop_shows)
     equip(notices, clock, database, files.resources, emit, with_desktop=use_dbus)
+    notices.holidays = poller.holidays
     apply_notify(settings, ingest, alerting, notices)
     alerting.inbox = FiringInbox(files.folder, lambda: notices.wording)
 
@@ -222,7 +226,6 @@ async def build(
 
     retention = Retention(clock, database, ingest, emit, has_copy, settings.data.keep_days)
 
-    notices.holidays = poller.holidays
     deadlines = Deadlines(clock, database, notices, files.folder, poller.holidays, emit)
     deadlines.remind_at = settings.deadlines.remind_working_days
 
@@ -296,6 +299,7 @@ async def build(
         actor=actor,
         channels=make_channels(clock, database, notices, fetcher, emit),
         newest=NewestVersion(fetcher),
+        asked=asked,
     )
     engine = Engine(parts, emit, reload)
     engine.rounds.moves.by_itself = settings.sources.accept_moves

@@ -9,6 +9,7 @@ from hkwatch.domain.catalogue import Kind
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.events import BeepWanted, Event
 from hkwatch.domain.notify_grid import NoticeRow
+from hkwatch.domain.office import together
 from hkwatch.notify.sound import Sounds
 from hkwatch.services.alerting import Alerting
 from hkwatch.services.database import Database
@@ -27,7 +28,7 @@ def apply_notify(settings: Settings, ingest: Ingest, alerting: Alerting, notices
     notices.hand_over.grid = grid
     notices.hand_over.sounds = notify.sounds
     notices.repeat_critical = notify.repeat_critical
-    notices.quiet.hours = quiet.hours
+    notices.quiet.hours = together(quiet.hours, settings.office.profile(notices.holidays))
     notices.quiet.critical_passes = quiet.critical_passes
     notices.quiet.with_desktop = quiet.with_desktop
     notices.wake()

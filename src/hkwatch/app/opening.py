@@ -140,7 +140,9 @@ class Opening(QObject):
 
         language = interface_language(self._settings)
         known: Language = "zh-Hant" if language == "zh-Hant" else "zh-Hans" if language == "zh-Hans" else "en"
-        window = self._first = FirstRun(load_measured(resources()), self._looks.marks, known, self._speak)
+        window = self._first = FirstRun(
+            load_measured(resources()), self._looks.marks, known, self._speak, catalogue=self._catalogue
+        )
         self._files = files
         window.test_wanted.connect(self._on_test)
         window.file_chosen.connect(self._on_file)

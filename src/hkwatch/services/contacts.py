@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""Which hosts hkwatch asks, how often it did so far, and when last. From the catalogue and the counted polls."""
+"""Which hosts hkwatch asks, how often it did so far, and when last. From the catalogue, the counted polls, and the counted
+requests and connections of whatever else asks.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from urllib.parse import urlsplit
@@ -11,6 +13,7 @@ from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.hkt import format_minute
 from hkwatch.domain.ids import SourceId
 from hkwatch.sources.streams import stream_of
+from hkwatch.store.asked import Asked
 
 
 class Purpose(StrEnum):
@@ -20,6 +23,8 @@ class Purpose(StrEnum):
     PRICES = "prices"
     RATE = "rate"
     STREAM = "stream"
+    PAGES = "pages"
+    """Pages, documents and messages beyond the addresses of the catalogue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,7 @@ class Polls:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A host. `count` None = its requests are not counted one by one (prices and rates)."""
+    """A host. `count` None = its requests are counted with those of another row of the same host."""
 
     host: str
     purpose: Purpose
@@ -42,26 +47,60 @@ class Contact:
 
 
 def contacts(
-    catalogue: Catalogue, polls: Mapping[SourceId, Polls], *, prices: bool, language: str, live: bool = False
+    catalogue: Catalogue,
+    polls: Mapping[SourceId, Polls],
+    asked: Mapping[str, Asked] | None = None,
+    *,
+    prices: bool,
+    language: str,
+    live: bool = False,
 ) -> tuple[Contact, ...]:
-    """Every host that was asked, the most often asked first, then price venues and exchange-rate services.
+    """Every host that was asked, the most often asked first, then price venues and exchange-rate services, then all others.
 
     `prices` says whether prices are watched: no venue is asked without. `live` says whether connections to venues are kept
-    open.
+    open. `asked` are the requests by host since they are counted. A source counts its polls, which were counted before, or
+    its host's requests, pages and documents included, where those are more.
     """
+    asked = asked or {}
     found: dict[str, tuple[list[str], int, datetime | None]] = {}
-    for source, one in polls.items():
+    for source, polled in polls.items():
         row = catalogue.sources.get(source)
-        if one.count == 0:
+        if polled.count == 0:
             continue
         host = _host(row.url) if row is not None else str(source)
         name = row.name.in_language(language) if row is not None else str(source)
         names, count, last = found.get(host, ([], 0, None))
-        last = max((at for at in (last, one.last_at) if at is not None), default=None)
-        found[host] = ([*names, name], count + one.count, last)
-    counted = [Contact(host, Purpose.SOURCE, tuple(names), count, last) for host, (names, count, last) in found.items()]
+        found[host] = ([*names, name], count + polled.count, _later(last, polled.last_at))
+    counted: list[Contact] = []
+    for host, (names, count, last) in found.items():
+        total, at = _of(asked, host)
+        counted.append(Contact(host, Purpose.SOURCE, tuple(names), max(count, total), _later(last, at)))
     counted.sort(key=lambda one: (-(one.count or 0), one.host))
-    return (*counted, *(_uncounted(catalogue, live=live) if prices else ()))
+    told = set(found)
+    rest: list[Contact] = []
+    for priced in _priced(catalogue):
+        is_wanted = prices and (live or priced.purpose is not Purpose.STREAM)
+        is_told = priced.host in told
+        # What was asked before it was switched off was asked all the same.
+        if not is_wanted and (is_told or priced.host not in asked):
+            continue
+        told.add(priced.host)
+        if is_told:
+            rest.append(priced)
+        else:
+            total, at = _of(asked, priced.host)
+            rest.append(replace(priced, count=total, last_at=at))
+    others = sorted((host for host in asked if host not in told), key=lambda host: -asked[host].count)
+    return (*counted, *rest, *(Contact(host, Purpose.PAGES, (), *_of(asked, host)) for host in others))
+
+
+def _later(first: datetime | None, second: datetime | None) -> datetime | None:
+    return max((at for at in (first, second) if at is not None), default=None)
+
+
+def _of(asked: Mapping[str, Asked], host: str) -> tuple[int, datetime | None]:
+    one = asked.get(host)
+    return (0, None) if one is None else (one.count, one.last_at)
 
 
 def as_text(found: tuple[Contact, ...]) -> str:
@@ -74,12 +113,12 @@ def as_text(found: tuple[Contact, ...]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _uncounted(catalogue: Catalogue, *, live: bool) -> list[Contact]:
+def _priced(catalogue: Catalogue) -> list[Contact]:
     hosts: dict[tuple[Purpose, str], list[str]] = {}
     for venue in catalogue.venues.values():
         if venue.enabled:
             hosts.setdefault((Purpose.PRICES, _host(venue.url)), []).append(venue.name)
-            stream = stream_of(venue.id) if live else None
+            stream = stream_of(venue.id)
             if stream is not None:
                 hosts.setdefault((Purpose.STREAM, _host(stream.url)), []).append(venue.name)
     for rate in catalogue.fx:

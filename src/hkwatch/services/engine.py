@@ -75,6 +75,8 @@ class Engine:
             self._start(self._parts.retention.run())
         if self._parts.live is not None:
             self._start(self._parts.live.run())
+        if self._parts.asked is not None:
+            self._start(self._parts.asked.run())
         if self._parts.channels is not None:
             self._parts.channels.on_failure = self.fail
             self._start(self._parts.channels.run())
@@ -204,4 +206,6 @@ class Engine:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         for price in self._parts.prices:
             await price.flush()
+        if self._parts.asked is not None:
+            await self._parts.asked.flush()
         await self._parts.notices.close()

@@ -2,7 +2,7 @@
 """What the first window asks and what its answers mean as settings. How much is told a day was measured; see resources."""
 
 import tomllib
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,6 +12,7 @@ import msgspec
 
 from hkwatch.domain.catalogue import Catalogue, Publisher, Role
 from hkwatch.domain.errors import SettingsError
+from hkwatch.domain.ids import SourceId
 from hkwatch.services.settings import Language, PriceColours, Settings, TellFrom
 
 _HONG_KONG_MEDIA = frozenset(("rthk", "scmp", "hkfp", "thestandard", "mingpao", "hket", "oncc"))
@@ -46,13 +47,14 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What was chosen. `assets` empty = no prices."""
+    """What was chosen. `assets` empty = no prices. `sources`: exactly these, None = what the groups say."""
 
     language: Language
     price_colours: PriceColours
     groups: frozenset[Group]
     assets: tuple[str, ...]
     tell_from: TellFrom
+    sources: frozenset[SourceId] | None = None
 
 
 def load_measured(resources: Path) -> Measured:
@@ -73,9 +75,18 @@ def group_of(publisher: Publisher) -> Group:
     return Group.MEDIA_HK if publisher.id in _HONG_KONG_MEDIA else Group.MEDIA_CRYPTO
 
 
+def wanted_sources(catalogue: Catalogue, groups: Set[Group], apart: Mapping[SourceId, bool]) -> frozenset[SourceId]:
+    """The sources that are watched: those of the groups that are on by themselves, but for what is chosen `apart`."""
+    rows = catalogue.sources.values()
+    return frozenset(row.id for row in rows if apart.get(row.id, row.enabled and group_of(row.publisher) in groups))
+
+
 def settings_for(answers: Answers, catalogue: Catalogue, before: Settings) -> Settings:
     """The settings that the answers mean; what was not asked stays as it is in `before`."""
-    off = _off(catalogue, answers.groups)
+    wanted = answers.sources if answers.sources is not None else wanted_sources(catalogue, answers.groups, {})
+    rows = sorted(catalogue.sources.values(), key=lambda row: row.id)
+    off = tuple(str(row.id) for row in rows if row.enabled and row.id not in wanted)
+    on = tuple(str(row.id) for row in rows if not row.enabled and row.id in wanted)
     replace = msgspec.structs.replace
     prices = replace(before.prices, enabled=bool(answers.assets), assets=answers.assets or before.prices.assets)
     return replace(
@@ -84,14 +95,5 @@ def settings_for(answers: Answers, catalogue: Catalogue, before: Settings) -> Se
         look=replace(before.look, price_colours=answers.price_colours),
         notify=before.notify.with_tell_from(answers.tell_from),
         prices=prices,
-        sources=replace(before.sources, off=off),
-    )
-
-
-def _off(catalogue: Catalogue, wanted: Set[Group]) -> tuple[str, ...]:
-    """Sources that are on by themselves and not wanted."""
-    return tuple(
-        sorted(
-            str(row.id) for row in catalogue.sources.values() if row.enabled and group_of(row.publisher) not in wanted
-        )
+        sources=replace(before.sources, off=off, on=on or before.sources.on),
     )

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from hkwatch.services.register_board import Board
     from hkwatch.services.rule_preview import Preview
     from hkwatch.store import export_rows
+    from hkwatch.store.first_day import FirstDay
 
 Page = pages.Page
 Counts = pages.Counts
@@ -203,12 +204,13 @@ class InboxReader(StoreReader):
     def contacts(self, *, prices: bool, live: bool = False) -> tuple[Contact, ...]:
         """Every host that was asked; `prices` and `live` say whether prices are watched, and how."""
         from hkwatch.services.contacts import Polls, contacts
+        from hkwatch.store import asked
         from hkwatch.store.coverage import polls_ever
 
         with self._reading() as db:
-            rows = polls_ever(db)
+            rows, hosts = polls_ever(db), asked.read(db)
         counted = {SourceId(name): Polls(count, from_ms(last) if last else None) for name, count, last in rows}
-        return contacts(self._catalogue, counted, prices=prices, language=self._language, live=live)
+        return contacts(self._catalogue, counted, hosts, prices=prices, language=self._language, live=live)
 
     def board(self, history: Path) -> Board:
         """Everything the licence board shows; `history` is the shipped file of known licences."""
@@ -406,3 +408,10 @@ class InboxReader(StoreReader):
             from hkwatch.services.coverage import read_statement
 
             return read_statement(db, self._catalogue, month, self._now())
+
+    def first_day(self) -> FirstDay | None:
+        """What came of the first 24 hours; None before they are over."""
+        with self._reading() as db:
+            from hkwatch.store.first_day import first_day
+
+            return first_day(db, self._now())

@@ -10,6 +10,7 @@ from hkwatch.domain.clock import Clock
 from hkwatch.domain.ids import SourceId
 from hkwatch.services.actor import Actor
 from hkwatch.services.alerting import Alerting
+from hkwatch.services.asked import AskedHosts
 from hkwatch.services.backups import Backups
 from hkwatch.services.bodies import Bodies
 from hkwatch.services.channels import Channels
@@ -79,5 +80,7 @@ class Parts:
     """Who does what is done by hand; None = the account the engine runs under."""
     channels: Channels | None = None
     """Further ways out; None = notices stay on this computer."""
+    asked: AskedHosts | None = None
+    """Counts requests by host; None counts none."""
     newest: NewestVersion | None = None
     """Asks for the newest version, when somebody asks; None = nobody can."""

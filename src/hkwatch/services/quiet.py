@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from hkwatch.domain.clock import Clock
+from hkwatch.domain.office import Hours
 from hkwatch.domain.order import from_ms, to_ms
-from hkwatch.domain.quiet import QuietHours, QuietReason
+from hkwatch.domain.quiet import QuietReason
 from hkwatch.notify.attention import AttentionPort
 from hkwatch.services.database import Database
 from hkwatch.store import db as store
@@ -30,7 +31,7 @@ class QuietKeeper:
 
     def __init__(self, clock: Clock, database: Database, attention: AttentionPort | None = None) -> None:
         self._clock, self._database, self._attention = clock, database, attention
-        self.hours: QuietHours | None = None
+        self.hours: Hours | None = None
         self.critical_passes = True
         self.with_desktop = True
         self._until: datetime | None = None

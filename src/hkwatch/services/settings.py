@@ -3,7 +3,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -14,6 +14,7 @@ from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.hkt import HKT
 from hkwatch.domain.item import Level
 from hkwatch.domain.notify_grid import BY_LEVEL, POPUP, SOUND, TRAY, Grid, NoticeRow
+from hkwatch.domain.office import OfficeHours
 from hkwatch.domain.quiet import DAYS, QuietHours
 from hkwatch.sources.toml_text import read_toml
 
@@ -28,10 +29,14 @@ PriceUnits = Literal["both", "usd", "hkd"]
 TellFrom = Literal["high", "normal", "nothing"]
 SoundName = Literal["none", "ping", "chime", "alarm"]
 Zone = Literal["hkt", "local"]
+ShownZone = Literal["hkt", "local", "utc"]
+Dates = Literal["language", "iso"]
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Ways = tuple[str, ...]
 _LOUD: Ways = (POPUP, SOUND, TRAY)
 _CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
+_HOURS = r"^(|([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9])$"
+_NINE = "09:00-18:00"
 # Without name and password: the settings are exported, and a password in them would be too.
 _PROXY = r"^(|direct|(http|https|socks5)://[A-Za-z0-9._\-]+(:[0-9]{1,5})?/?|(http|https|socks5)://\[[0-9A-Fa-f:.]+\](:[0-9]{1,5})?/?)$"
 _CONTACT = r"^[ -'*-~]*$"
@@ -61,6 +66,10 @@ class General(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mark_read_after_s: Annotated[
         int, _meta("Seconds before somebody's eyes that make an item read, with mark_read = after", ge=1, le=60)
     ] = 2
+    time_zone: Annotated[
+        ShownZone, _meta("Zone in which the window shows times; evidence, exports, alerts and charts keep Hong Kong's")
+    ] = "hkt"
+    dates: Annotated[Dates, _meta("Dates as the language writes them, or iso (2026-11-20)")] = "language"
 
     @property
     def viewed_after_ms(self) -> int | None:
@@ -156,6 +165,31 @@ class Quiet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return QuietHours(time.fromisoformat(self.start), time.fromisoformat(self.end), self.days, zone)
 
 
+class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Office hours: outside them notices are held as in quiet hours. A day without hours is a day off."""
+
+    on: Annotated[bool, _meta("Hold notices back outside office hours and tell them afterwards as one")] = False
+    mon: Annotated[str, _meta("Office hours on Mondays, hh:mm-hh:mm in Hong Kong; empty = off", pattern=_HOURS)] = _NINE
+    tue: Annotated[str, _meta("On Tuesdays", pattern=_HOURS)] = _NINE
+    wed: Annotated[str, _meta("On Wednesdays", pattern=_HOURS)] = _NINE
+    thu: Annotated[str, _meta("On Thursdays", pattern=_HOURS)] = _NINE
+    fri: Annotated[str, _meta("On Fridays", pattern=_HOURS)] = _NINE
+    sat: Annotated[str, _meta("On Saturdays", pattern=_HOURS)] = ""
+    sun: Annotated[str, _meta("On Sundays", pattern=_HOURS)] = ""
+    holidays_off: Annotated[bool, _meta("Hong Kong's general holidays are days off")] = True
+
+    def profile(self, holidays: frozenset[date]) -> OfficeHours | None:
+        """The hours, None while they are off. `holidays` are Hong Kong's."""
+        if not self.on:
+            return None
+        hours = {}
+        for day in DAYS:
+            start, dash, end = getattr(self, day).partition("-")
+            if dash and start < end:
+                hours[day] = (time.fromisoformat(start), time.fromisoformat(end))
+        return OfficeHours(hours, holidays if self.holidays_off else frozenset())
+
+
 class Prices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     enabled: Annotated[bool, _meta("Watch prices")] = True
     interval_s: Annotated[int, _meta("Seconds between two looks at the venues", ge=5, le=600)] = 15
@@ -233,6 +267,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     look: Look = Look()
     notify: Notify = Notify()
     quiet: Quiet = Quiet()
+    office: Office = Office()
     prices: Prices = Prices()
     sources: Sources = Sources()
     data: Data = Data()

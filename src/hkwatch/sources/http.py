@@ -97,6 +97,8 @@ class Fetcher:
         """What the servers' clocks say about ours."""
         self.reveal: Reveal | None = None
         """Gives headers and proxies the secrets they refer to; None = there are none."""
+        self.on_ask: Callable[[str], None] = lambda _host: None
+        """Called with the host of each request, redirects included, before it is sent."""
         self._usual_proxy = ""
         self._clients: dict[str, httpx.AsyncClient] = {}
         self._retired: list[httpx.AsyncClient] = []
@@ -215,6 +217,7 @@ class Fetcher:
 
     async def _ask(self, client: httpx.AsyncClient, request: Request, method: str, url: str, left_s: float) -> _Answer:
         host, target = _host(url), self._address_map(url)
+        self.on_ask(host)
         try:
             question = client.build_request(
                 method,

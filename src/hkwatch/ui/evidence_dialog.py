@@ -22,6 +22,7 @@ from hkwatch.services.evidence_file import KeptAnswer, headers_text
 from hkwatch.ui import formats
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.marks import Marks
+from hkwatch.ui.shown_time import in_hong_kong
 from hkwatch.ui.sources.parts import ElidedLabel, IconButton, fit_to_screen, wrapping
 
 _MOST_CHARS = 200_000
@@ -125,7 +126,7 @@ class EvidenceDialog(QDialog):
         at = max(0, self.choice.currentIndex())
         self.choice.clear()
         for one in self._answers[::-1]:
-            time = formats.date_time(one.evidence.fetched_at, self._language)
+            time = in_hong_kong(formats.date_time)(one.evidence.fetched_at, self._language)
             words = self.tr("Answer {number} · {language} · {time} HKT")
             language = _LANGUAGES.get(one.lang, one.lang)
             self.choice.addItem(words.format(number=one.number, language=language, time=time))
@@ -151,7 +152,7 @@ class EvidenceDialog(QDialog):
         size = self.tr("{count} bytes").format(count=f"{kept.size:,}")
         values = (
             kept.url,
-            self.tr("{time} HKT").format(time=f"{formats.date_time(kept.fetched_at, self._language)}")
+            self.tr("{time} HKT").format(time=f"{in_hong_kong(formats.date_time)(kept.fetched_at, self._language)}")
             + f"{formats.BETWEEN}HTTP {kept.status}",
             formats.BETWEEN.join(part for part in (size, kept.headers.get("content-type", "")) if part),
             kept.hash,

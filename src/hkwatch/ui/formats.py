@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: MIT
 """How times, dates, ages, prices and percentages are written, in the three interface languages.
 
-`language` is `en`, `zh-Hant` or `zh-Hans` everywhere; anything else reads as English. Times are shown in Hong Kong time. The
+`language` is `en`, `zh-Hant` or `zh-Hans` everywhere; anything else reads as English. Times are shown in the zone that
+`shown_time` says, Hong Kong's as a rule; a date without a time is always Hong Kong's. The
 words here are parts of a number ("12 s ago", "2月19日"), not sentences: sentences are translated where they are shown.
 """
 
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-HKT = timezone(timedelta(hours=8), "HKT")
-"""Hong Kong time. It has had no daylight saving since 1979, so a fixed offset is exact."""
+from hkwatch.ui.shown_time import HKT, shown, style
+
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
 DOT = "\N{MIDDLE DOT}"
@@ -103,21 +104,31 @@ def change(fraction: Decimal) -> tuple[Direction, str]:
 
 
 def clock(at: datetime, *, seconds: bool = False) -> str:
-    """`14:18`, or `14:18:05`, in Hong Kong time."""
-    return f"{in_hkt(at):%H:%M:%S}" if seconds else f"{in_hkt(at):%H:%M}"
+    """`14:18`, or `14:18:05`, in the zone that is shown."""
+    return f"{shown(at):%H:%M:%S}" if seconds else f"{shown(at):%H:%M}"
 
 
 def date(at: datetime, language: str) -> str:
-    """`20 Nov 2026` or `2026年11月20日`."""
-    day = in_hkt(at)
+    """`20 Nov 2026` or `2026年11月20日`; `2026-11-20` where the user wants that."""
+    return _date(in_hkt(at), language)
+
+
+def _date(day: datetime, language: str) -> str:
+    if style().iso:
+        return f"{day:%Y-%m-%d}"
     if is_chinese(language):
         return f"{day.year}年{day.month}月{day.day}日"
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def day_month(at: datetime, language: str) -> str:
-    """`19 Feb` or `2月19日`, without padding."""
-    day = in_hkt(at)
+    """`19 Feb` or `2月19日`, without padding; `02-19` where the user wants that."""
+    return _day_month(in_hkt(at), language)
+
+
+def _day_month(day: datetime, language: str) -> str:
+    if style().iso:
+        return f"{day:%m-%d}"
     if is_chinese(language):
         return f"{day.month}月{day.day}日"
     return f"{day.day} {_MONTHS[day.month - 1]}"
@@ -141,17 +152,28 @@ def weekday_date(at: datetime, language: str) -> str:
 
 def date_time(at: datetime, language: str) -> str:
     """`19 Feb 2025 14:15` or `2025年2月19日 14:15`. The zone is named by the sentence around it."""
-    return f"{date(at, language)} {clock(at)}"
+    return f"{_date(shown(at), language)} {clock(at)}"
 
 
 def short_time(at: datetime, now: datetime, language: str) -> str:
-    """`14:18` today, `14 Feb 22:40` on another day of Hong Kong's calendar, with the year in another year."""
-    then, today = in_hkt(at), in_hkt(now)
+    """`14:18` today, `14 Feb 22:40` on another day, with the year in another year."""
+    then, today = shown(at), shown(now)
     if then.date() == today.date():
         return clock(at)
     if then.year != today.year:
         return date_time(at, language)
-    return f"{day_month(at, language)} {clock(at)}"
+    return day_time(at, language)
+
+
+def day_time(at: datetime, language: str, *, seconds: bool = False) -> str:
+    """`14 Feb 22:40`, `14 Feb 22:40:05`."""
+    return f"{_day_month(shown(at), language)} {clock(at, seconds=seconds)}"
+
+
+def hong_kong_time(at: datetime, language: str) -> str:
+    """`19 Feb 2025 14:15 HKT`, whatever zone is shown: for tooltips beside another zone."""
+    day = in_hkt(at)
+    return f"{_date(day, language)} {day:%H:%M} HKT"
 
 
 def span(duration: timedelta, language: str) -> str:

@@ -109,6 +109,14 @@ class LateWindows(QObject):
         self._bring_up()
         self.settings.show(self._language)
 
+    def show_settings_page(self, page: str) -> None:
+        """The settings at one of their pages."""
+        from hkwatch.ui.settings.pages import PAGES
+
+        shown = self.settings.show(self._language)
+        if any(page == spec.key for spec in PAGES):
+            shown.show_page(page)
+
     def show_mutes(self) -> None:
         """All mutes."""
         from hkwatch.ui.rules.mutes_dialog import MutesDialog

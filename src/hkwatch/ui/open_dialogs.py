@@ -7,6 +7,8 @@ from typing import TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
+from hkwatch.ui.table_state import TableStates
+
 _Dialog = TypeVar("_Dialog", bound=QDialog)
 
 
@@ -16,6 +18,8 @@ class OpenDialogs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open: dict[str, QDialog] = {}
+        self.tables: TableStates | None = None
+        """Keeps how tables in dialogs are laid out; None keeps nothing."""
 
     def __getitem__(self, name: str) -> QDialog:
         return self._open[name]
@@ -46,11 +50,18 @@ class OpenDialogs(QObject):
         if before is not None:
             before.close()
         self._open[name] = dialog
+        if self.tables is not None:
+            self.tables.adopt(name, dialog)
         dialog.finished.connect(lambda _code: self._forget(name, dialog))
         if dialog.isModal():
             dialog.open()
         else:
             dialog.show()
+
+    def reset_tables(self) -> None:
+        """Give the columns of all tables back their standard widths."""
+        if self.tables is not None:
+            self.tables.reset_all()
 
     def close_all(self) -> None:
         """Close them all, as at the end."""

@@ -13,6 +13,7 @@ from hkwatch.services.settings import Settings
 from hkwatch.ui.command_ids import new_id
 from hkwatch.ui.error_text import error_text
 from hkwatch.ui.parts import Parts
+from hkwatch.ui.shown_time import set_style, style, style_for
 from hkwatch.ui.theme import Scheme
 from hkwatch.ui.window_actions import WindowActions
 
@@ -75,7 +76,10 @@ class SettingsInForce(QObject):
         parts.window.set_two_lines(settings.look.two_line_rows)
         parts.window.reader.set_viewed_after(settings.general.viewed_after_ms)
         language = parts.language(settings)
-        if language != self.language:
+        wanted = style_for(settings.general.time_zone, settings.general.dates, parts.now())
+        is_other = wanted != style()
+        set_style(wanted)
+        if language != self.language or is_other:
             self._set_language(language)
         self._actions.tick_settings(settings)
         if before is not None and (

@@ -19,6 +19,7 @@ from hkwatch.ui.channels.wiring import ChannelManager
 from hkwatch.ui.deadlines.wiring import DeadlineManager
 from hkwatch.ui.demo_note import DemoNote
 from hkwatch.ui.error_text import error_text
+from hkwatch.ui.first_day import FirstDayKeeper
 from hkwatch.ui.help.wiring import HelpManager
 from hkwatch.ui.hidden_start import HiddenStart
 from hkwatch.ui.inbox import BannerKind
@@ -31,10 +32,12 @@ from hkwatch.ui.parts import Parts
 from hkwatch.ui.price.export import PriceExport
 from hkwatch.ui.reader_tools import ReaderTools
 from hkwatch.ui.requests import Requests
+from hkwatch.ui.resume import Resume
 from hkwatch.ui.rules.wiring import make_rules_manager
 from hkwatch.ui.settings_in_force import SettingsInForce, Speaks
 from hkwatch.ui.sources.wiring import make_source_manager
 from hkwatch.ui.strip_holder import StripHolder
+from hkwatch.ui.table_keeping import keep_tables
 from hkwatch.ui.tray_keeper import TrayKeeper
 from hkwatch.ui.tray_words import tomorrow_morning
 from hkwatch.ui.window_actions import WindowActions
@@ -57,6 +60,7 @@ class Shell(QObject):
         for owned in (parts.controller, parts.engine, parts.reads, parts.files, parts.store, parts.tray):
             owned.setParent(self)
         self._dialogs = OpenDialogs(self)
+        self._dialogs.tables = keep_tables(parts.window, self)
         self.sources = make_source_manager(
             parts.window, parts.marks, parts.catalogue, parts.files, parts.controller, parts.now, self._dialogs, self
         )
@@ -112,7 +116,8 @@ class Shell(QObject):
         self.announcer = Announcer(*heard, lambda: parts.controller.names, parent=self)
         self.tray = TrayKeeper(parts, self.notices, lambda: self.in_force.settings, self.bring_up, self)
         speakers: list[Speaks] = [self.strip, self.windows, self.sources, self.rules, self.deadlines, self.away]
-        speakers += [self.tools, self.price_export, self.channels, self.notices, self.help]
+        self.first_day = FirstDayKeeper(parts, self)
+        speakers += [self.tools, self.price_export, self.channels, self.notices, self.help, self.first_day]
         if self.licences is not None:
             speakers.append(self.licences)
         if parts.demo_text is not None:
@@ -121,6 +126,7 @@ class Shell(QObject):
         self.in_force = SettingsInForce(parts, self.actions, speakers, self.tray.refresh, self)
         self._connect()
         self.in_force.begin()
+        self.resume = Resume(parts, self._dialogs, self.actions, self.windows.show_settings_page, self)
 
     def _connect(self) -> None:
         parts, tray, window = self._parts, self._parts.tray, self._parts.window
@@ -179,6 +185,7 @@ class Shell(QObject):
             "manage_rules": self.rules.show,
             "test_notice": lambda: self.notices.test(""),
             "show_keys": lambda: self.help.show_keys(),
+            "reset_tables": self._dialogs.reset_tables,
             "forget_searches": lambda: self.palette.history.clear(),
         }
 
@@ -304,6 +311,8 @@ class Shell(QObject):
     def leave(self, what: Afterwards) -> None:
         """Close everything, have something done with the data, and start again."""
         self.afterwards = what
+        if what.what is After.RESTART:
+            self.resume.keep()
         self.quit()
 
     def on_damage(self, tell: Callable[[], object]) -> None:

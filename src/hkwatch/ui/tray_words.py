@@ -10,6 +10,7 @@ from hkwatch.domain.events import PriceChanged, WatchState, WatchStatusChanged
 from hkwatch.domain.item import Level
 from hkwatch.domain.rows import InboxRow
 from hkwatch.ui.formats import Direction, change, clock, day_month, in_hkt, is_chinese, money, span
+from hkwatch.ui.shown_time import shown
 from hkwatch.ui.watch_words import EngineTrouble, checked_text, paused_text, quiet_text, state_text, trouble_text
 from hkwatch.ui.words import level_text
 
@@ -121,7 +122,7 @@ def price_text(price: PriceChanged | None, now: datetime, language: str) -> str:
 
 def item_text(row: InboxRow, publisher: str, now: datetime, language: str) -> str:
     """`14:18  SFC  ASPIRe roadmap …`."""
-    today = in_hkt(row.sort_at).date() == in_hkt(now).date()
+    today = shown(row.sort_at).date() == shown(now).date()
     when = clock(row.sort_at) if today else day_month(row.sort_at, language)
     title = row.title if len(row.title) <= _TITLE_CHARS else row.title[: _TITLE_CHARS - 1].rstrip() + "…"
     # A single & would make the next letter an access key.

@@ -17,6 +17,7 @@ from hkwatch.ui.error_text import error_text
 from hkwatch.ui.formats import age, clock, date, in_hkt, short_time, span
 from hkwatch.ui.marks import DotState
 from hkwatch.ui.rail import SourceDot
+from hkwatch.ui.shown_time import shown, shown_name
 from hkwatch.ui.statusbar import PAUSED, StatusFacts
 
 _CLOCK_TOLERATED_S = 60.0
@@ -49,7 +50,7 @@ def status_facts(
     status: WatchStatusChanged | None, trouble: EngineTrouble | None, waiting: int, now: datetime, language: str
 ) -> StatusFacts:
     """Everything the status bar shows. `waiting` counts changes the engine has not confirmed."""
-    clock_text = f"HKT {clock(now)}"
+    clock_text = f"{shown_name()} {clock(now)}"
     if trouble is not None:
         state, facts = _trouble(trouble, language)
         if waiting:
@@ -355,7 +356,7 @@ def _trouble(trouble: EngineTrouble, language: str) -> tuple[str, list[str]]:
 
 
 def _time(at: datetime, now: datetime, language: str) -> str:
-    if in_hkt(at).date() == in_hkt(now).date():
+    if shown(at).date() == shown(now).date():
         return clock(at)
     if at - now < timedelta(days=300):
         return short_time(at, now, language)

@@ -30,6 +30,8 @@ class WindowState:
     show_strip: bool = False
     strip_at: tuple[int, int] | None = None
     """Upper left corner of the price strip, None before it was ever dragged."""
+    columns: dict[str, list[list[int]]] = field(default_factory=dict)
+    """Widths and order of the columns of tables that the user laid out, by window and table."""
 
 
 def load_window_state(file: Path) -> WindowState:
@@ -48,6 +50,10 @@ def load_window_state(file: Path) -> WindowState:
             seen_version=str(raw.get("seen_version", "")),
             hints={str(name): int(count) for name, count in dict(raw.get("hints", {})).items()},
             strip_at=strip if len(strip) == 2 else None,
+            columns={
+                str(name): [[int(one) for one in part] for part in parts]
+                for name, parts in dict(raw.get("columns", {})).items()
+            },
             splits={str(name): [int(size) for size in sizes] for name, sizes in dict(raw.get("splits", {})).items()},
         )
     except FileNotFoundError:

@@ -160,9 +160,7 @@ def details_of(firing: Firing, language: str, names: Mapping[str, str]) -> list[
         at = "" if firing.base_at is None else f" {formats.DOT} {formats.date_time(firing.base_at, language)}"
         found.append((translate("AlertLog", "measured from") + at, formats.money(firing.base)))
     if firing.between is not None:
-        start, end = (
-            f"{formats.day_month(moment, language)} {formats.clock(moment, seconds=True)}" for moment in firing.between
-        )
+        start, end = (formats.day_time(moment, language, seconds=True) for moment in firing.between)
         found.append((translate("AlertLog", "reached between {start} and {end}").format(start=start, end=end), ""))
     if firing.price_hkd is not None and firing.fx is not None:
         rate = translate("AlertLog", "at USD/HKD {rate}").format(rate=f"{firing.fx:.4f}")

@@ -10,6 +10,7 @@ from hkwatch.domain.alerts import AlertKind, Repeat
 from hkwatch.ui import formats
 from hkwatch.ui.alerts.draft import Draft, Problem, Reading
 from hkwatch.ui.alerts.kind_words import condition_words, event_words
+from hkwatch.ui.shown_time import hong_kong
 
 
 def sentence(draft: Draft, reading: Reading, now: datetime, language: str) -> str:
@@ -42,7 +43,8 @@ def sentence(draft: Draft, reading: Reading, now: datetime, language: str) -> st
         *condition_words(spec, language),
     ]
     if spec.expires_at is not None:
-        until = formats.date_time(spec.expires_at, language)
+        with hong_kong():
+            until = formats.date_time(spec.expires_at, language)
         parts.append(translate("AlertDialog", "Until {time} HKT.").format(time=until))
     return ("" if formats.is_chinese(language) else " ").join(parts)
 

@@ -23,6 +23,7 @@ from hkwatch.ui.away.texts import WindowTexts
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.formats import clock, date, date_time, day_month, in_hkt, month_label
 from hkwatch.ui.marks import Marks
+from hkwatch.ui.shown_time import hong_kong, in_hong_kong
 from hkwatch.ui.sources.parts import Ground, IconButton, fit_to_screen, wrapping
 from hkwatch.ui.toast import Toast
 
@@ -37,7 +38,8 @@ class _OnScreen(CoverageWording):
     """The statement with times as the window writes them; files keep theirs, which sort."""
 
     def minute(self, at: datetime) -> str:
-        return f"{date_time(at, self._texts.language)} HKT"
+        with hong_kong():
+            return f"{date_time(at, self._texts.language)} HKT"
 
 
 class CoverageDialog(QDialog):
@@ -177,6 +179,7 @@ class CoverageDialog(QDialog):
         self.lost.setText("\n".join(lost))
         self.lost.setVisible(bool(lost))
 
+    @in_hong_kong
     def _since(self, since: datetime | None, month: datetime) -> str:
         if since is None:
             return ""

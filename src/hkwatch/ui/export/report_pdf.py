@@ -28,6 +28,7 @@ from hkwatch.domain.errors import StoreError
 from hkwatch.services.alert_audit import FiringLine
 from hkwatch.services.auditing import CHECK, AuditLine, AuditReport
 from hkwatch.ui import formats
+from hkwatch.ui.shown_time import hong_kong, in_hong_kong
 from hkwatch.ui.theme import Fonts
 from hkwatch.ui.words import level_text
 
@@ -264,6 +265,7 @@ class ReportPdf:
         block.height += _PAD * _PT
         return block
 
+    @in_hong_kong
     def _time(self, block: _Block, name: str, audit: ItemAudit, top: float) -> None:
         x, width = self._places[name]
         text, small = self._fonts("text", self._language), self._fonts("small", self._language)
@@ -325,7 +327,8 @@ def _places() -> Iterator[tuple[str, tuple[float, float]]]:
 
 
 def _when(at: datetime, language: str) -> str:
-    return f"{formats.date(at, language)} {formats.clock(at, seconds=True)}"
+    with hong_kong():
+        return f"{formats.date(at, language)} {formats.clock(at, seconds=True)}"
 
 
 def _cut(text: str, most: int) -> str:

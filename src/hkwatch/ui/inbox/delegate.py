@@ -15,6 +15,7 @@ from hkwatch.ui.inbox.model import InboxModel
 from hkwatch.ui.inbox.prepared import GroupHeader, PreparedRow
 from hkwatch.ui.inbox.row_cache import RowCache
 from hkwatch.ui.marks import Marks
+from hkwatch.ui.shown_time import is_hong_kong
 from hkwatch.ui.theme import baseline
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -22,6 +23,8 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 MARK_X = 20
 TIME_X = 34
 SOURCE_X = 80
+OTHER_DAY = 18
+"""Room for `−1` after a time."""
 SOURCE_GAP = 10
 SOURCE_MAX = 96
 SOURCE_MIN = 38
@@ -79,6 +82,7 @@ class RowDelegate(QStyledItemDelegate):
         self.scroll_bar = 0
         """Width of the scroll bar beside the rows, so that right edges line up with the search field."""
         self._width = 768
+        self._source_x = SOURCE_X
         self._badge_x = 0
         self._title_x = 0
         self._elided: dict[tuple[str, str, str, int], str] = {}
@@ -117,7 +121,9 @@ class RowDelegate(QStyledItemDelegate):
         metrics = self._marks.fonts.metrics("small_strong", language)
         names = [metrics.horizontalAdvance(name) for name in self._model.publishers()]
         source = min(SOURCE_MAX, max(SOURCE_MIN, math.ceil(max(names, default=0))))
-        self._badge_x = SOURCE_X + source + SOURCE_GAP
+        # In another zone a time may carry by how many days its date is off.
+        self._source_x = SOURCE_X + (0 if is_hong_kong() else OTHER_DAY)
+        self._badge_x = self._source_x + source + SOURCE_GAP
         # Chinese badges are nearly all as wide as the widest, so they need a gap of their own.
         gap = BADGE_GAP if language == "en" else BADGE_GAP_ZH
         self._title_x = self._badge_x + _to_grid(self._marks.widest_badge(language) + gap)
@@ -218,8 +224,8 @@ class RowDelegate(QStyledItemDelegate):
         acknowledged = row.acknowledged
         marks.level_mark(painter, left + MARK_X, middle, row.level, row.state, acknowledged=acknowledged)
         self._time(painter, left + TIME_X, line, entry, look)
-        source_width = self._badge_x - SOURCE_X - SOURCE_GAP + 4
-        self._source(painter, left + SOURCE_X, line, entry, look, source_width)
+        source_width = self._badge_x - self._source_x - SOURCE_GAP + 4
+        self._source(painter, left + self._source_x, line, entry, look, source_width)
         is_read = row.state is ItemState.READ
         marks.badge(painter, left + self._badge_x, middle, row.doc_type, language, read=is_read)
         title_left = left + self._title_x

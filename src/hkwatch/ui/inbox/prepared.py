@@ -10,9 +10,10 @@ from PySide6.QtCore import QCoreApplication
 from hkwatch.domain.hkt import start_of
 from hkwatch.domain.item import ItemState, Precision
 from hkwatch.domain.rows import InboxRow
-from hkwatch.ui.formats import BETWEEN, clock, date_time, day_month, in_hkt
+from hkwatch.ui.formats import BETWEEN, MINUS, clock, date_time, day_month, hong_kong_time, in_hkt
 from hkwatch.ui.formats import date as date_text
 from hkwatch.ui.marks import Tag, TagKind
+from hkwatch.ui.shown_time import is_hong_kong, shown
 from hkwatch.ui.words import Counts, doc_type_text, language_tag, level_text, state_text
 
 
@@ -45,11 +46,17 @@ def prepare(row: InboxRow, names: Mapping[str, str], language: str = "en") -> Pr
     return PreparedRow(
         row=row,
         day=in_hkt(row.sort_at).date(),
-        time="" if date_alone else clock(row.sort_at),
+        time="" if date_alone else _row_time(row.sort_at),
         publisher=names.get(row.publisher, row.publisher.upper()),
         tags=_tags(row, language),
         state=row.state,
     )
+
+
+def _row_time(at: datetime) -> str:
+    """`14:18`; in another zone with how many days its date is off, for rows stand under Hong Kong's days: `06:18`, `22:18 −1`."""
+    off = (shown(at).date() - in_hkt(at).date()).days
+    return clock(at) if not off else f"{clock(at)} {'+' if off > 0 else MINUS}{abs(off)}"
 
 
 def _tags(row: InboxRow, language: str) -> tuple[Tag, ...]:
@@ -142,4 +149,5 @@ def tooltip(prepared: PreparedRow, language: str) -> str:
 
 
 def _timed(sentence: str, at: datetime, language: str) -> str:
-    return sentence.format(date_time(at, language))
+    text = sentence.format(date_time(at, language))
+    return text if is_hong_kong() else f"{text} ({hong_kong_time(at, language)})"

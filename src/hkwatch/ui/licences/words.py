@@ -11,6 +11,7 @@ from hkwatch.domain.register_check import Answer, Match
 from hkwatch.services.register_board import Board, BoardRegister
 from hkwatch.ui import formats
 from hkwatch.ui.licences.table import AnyCell, Cell, shown
+from hkwatch.ui.shown_time import hong_kong
 
 _CONTEXT = "Licences"
 _LISTS = {
@@ -97,7 +98,8 @@ def as_of(board: Board | None, now: datetime, language: str) -> str:
 def as_of_time(at: datetime, now: datetime, language: str) -> str:
     """`as of 16:05 HKT`."""
     text = QCoreApplication.translate("Licences", "as of {time} HKT")
-    return text.format(time=formats.short_time(at, now, language))
+    with hong_kong():
+        return text.format(time=formats.short_time(at, now, language))
 
 
 def day_text(day: date, language: str) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The settings of notices: the grid, a test of each way, sounds, repetition and quiet hours. Changes hold at once."""
+"""The settings of notices: the grid, a test of each way, sounds, repetition, quiet and office hours. Changes hold at once."""
 
 from collections.abc import Callable, Sequence
 
@@ -22,6 +22,7 @@ from hkwatch.services.settings import Settings
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.notices.grid import NoticeGrid
+from hkwatch.ui.notices.office import OfficeRows
 from hkwatch.ui.notices.words import day_text, row_text, sound_text, way_text
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.theme import pad_spin_box
@@ -61,6 +62,12 @@ class NoticePage(QWidget):
         column.addSpacing(8)
         column.addWidget(self._title(QCoreApplication.translate("NoticePage", "Quiet hours")))
         column.addLayout(self._quiet_rows(settings))
+        column.addSpacing(8)
+        column.addWidget(self._title(QCoreApplication.translate("NoticePage", "Office hours")))
+        self.office = OfficeRows(
+            settings.office, self._fonts, language, lambda name, value: store.set("office", name, value)
+        )
+        column.addWidget(self.office)
 
     def _title(self, text: str) -> QLabel:
         label = plain(text)

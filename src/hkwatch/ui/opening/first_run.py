@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -25,13 +24,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hkwatch.domain.catalogue import Catalogue
 from hkwatch.services.first_run import USUAL, Answers, Group, Measured
 from hkwatch.services.settings import Language, PriceColours, TellFrom
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.opening.first_run_words import LANGUAGE_NAMES, basis, rate
+from hkwatch.ui.opening.level_card import LevelCard
 from hkwatch.ui.opening.price_choice import PriceChoice
-from hkwatch.ui.theme import has_ring
+from hkwatch.ui.opening.source_choice import ChosenSources
 
 K = TypeVar("K")
 _SIZE = (700, 668)
@@ -54,13 +55,17 @@ class FirstRun(QDialog):
         language: Language,
         speak: Callable[[str], None],
         colours: PriceColours = "green-up",
+        catalogue: Callable[[], Catalogue] | None = None,
     ) -> None:
-        """`speak` puts the application into a language; it is called before the texts are made anew."""
+        """`speak` puts the application into a language; it is called before the texts are made anew. `catalogue` gives the
+        sources to choose from one by one, None = only by groups.
+        """
         super().__init__()
         self._measured, self._marks, self._speak = measured, marks, speak
         self._language: Language = language
         self._colours: PriceColours = colours
         self._groups = set(USUAL)
+        self.chosen = ChosenSources(self._groups, catalogue, marks, self._on_chosen)
         self._assets = {"BTC", "ETH"}
         self._tell: TellFrom = "high"
         self._note = ""
@@ -101,7 +106,8 @@ class FirstRun(QDialog):
     def answers(self) -> Answers:
         """What is chosen."""
         assets = tuple(asset for asset in ("BTC", "ETH") if asset in self._assets)
-        return Answers(self._language, self._colours, frozenset(self._groups), assets, self._tell)
+        groups = frozenset(self._groups)
+        return Answers(self._language, self._colours, groups, assets, self._tell, self.chosen.sources)
 
     def say(self, text: str) -> None:
         """How taking a file over went."""
@@ -217,6 +223,8 @@ class FirstRun(QDialog):
         self._colours = key
 
     def _watch(self) -> QWidget:
+        self._group_ticks: dict[Group, tuple[QCheckBox, str]] = {}
+        self._chosen_words = plain("", "muted")
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
@@ -239,7 +247,7 @@ class FirstRun(QDialog):
             ),
         )
         for key, text, detail in large:
-            tick = self._tick(text, key in self._groups, self._putter(self._groups, key))
+            tick = self._group(key, text)
             tick.setAccessibleDescription(detail)
             column.addWidget(tick)
             words = plain(detail, "muted")
@@ -253,10 +261,29 @@ class FirstRun(QDialog):
             (Group.MEDIA_HK, self.tr("Hong Kong media")),
             (Group.MEDIA_CRYPTO, self.tr("Crypto media")),
         ):
-            line.addWidget(self._tick(text, group in self._groups, self._putter(self._groups, group)))
+            line.addWidget(self._group(group, text))
         line.addStretch(1)
         column.addWidget(row)
+        choose = self.chosen.button(self, self._language)
+        if choose is not None:
+            below, line = _row(12)
+            line.addWidget(choose)
+            line.addWidget(self._chosen_words, 1)
+            line.setContentsMargins(0, 6, 0, 0)
+            column.addWidget(below)
+        self._on_chosen()
         return box
+
+    def _group(self, group: Group, text: str) -> QCheckBox:
+        tick = self._tick(text, group in self._groups, self._putter(self._groups, group))
+        tick.clicked.connect(lambda: self.chosen.drop(group))
+        self._group_ticks[group] = (tick, text)
+        return tick
+
+    def _on_chosen(self) -> None:
+        for group, (tick, text) in self._group_ticks.items():
+            tick.setText(text + self.chosen.words(group))
+        self._chosen_words.setText(self.chosen.words())
 
     def _tick(self, text: str, on: bool, then: Callable[[bool], None]) -> QCheckBox:
         tick = QCheckBox(text)
@@ -284,7 +311,7 @@ class FirstRun(QDialog):
         row, line = _row(8)
         group = QButtonGroup(row)
         for key, name, count, detail in zip(_LEVELS, names, often, details, strict=True):
-            card = _Card(name, count, detail, self._marks, self._language)
+            card = LevelCard(name, count, detail, self._marks, self._language)
             card.button.setChecked(key == self._tell)
             card.button.toggled.connect(lambda on, key=key: self._set_tell(key) if on else None)
             group.addButton(card.button)
@@ -355,44 +382,6 @@ class FirstRun(QDialog):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.file_chosen.emit(Path(name)))
         dialog.open()
-
-
-class _Card(QFrame):
-    """One way of being told; a click anywhere on it chooses it."""
-
-    def __init__(self, name: str, count: str, detail: str, marks: Marks, language: str) -> None:
-        super().__init__()
-        self._marks = marks
-        self.button = QRadioButton(name)
-        self.button.setFont(marks.fonts.font("strong", language))
-        self.button.setAccessibleName(f"{name}, {count}")
-        self.button.setAccessibleDescription(detail)
-        self.button.toggled.connect(self.update)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 10)
-        column.setSpacing(2)
-        column.addWidget(self.button)
-        for text, role, font, left in ((count, "strong", "small_strong", 26), (detail, "text2", "small", 0)):
-            label = plain(text, role)
-            label.setFont(marks.fonts.font(font, language))
-            label.setWordWrap(True)
-            label.setContentsMargins(left, 0, 0, 0)
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            column.addWidget(label)
-        column.addStretch(1)
-
-    def mousePressEvent(self, event: object) -> None:
-        self.button.setChecked(True)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, on = self._marks.theme, self.button.isChecked()
-        p = QPainter(self)
-        p.setRenderHint(QPainter.RenderHint.Antialiasing)
-        p.setBrush(theme.colour("accent_tint" if on else "surface"))
-        width = 2 if has_ring(self.button) else 1
-        p.setPen(QPen(theme.colour("accent" if on else "line_strong"), width))
-        edge = width / 2
-        p.drawRoundedRect(self.rect().toRectF().adjusted(edge, edge, -edge, -edge), 8, 8)
 
 
 def _row(spacing: int) -> tuple[QWidget, QHBoxLayout]:

@@ -20,6 +20,7 @@ from hkwatch.ui.price import chart_paint as paint
 from hkwatch.ui.price.chart_layout import ChartInput, ChartLevel, Geometry, lay_out, message_y
 from hkwatch.ui.price.curve import Series
 from hkwatch.ui.price.scales import Span, nice_step
+from hkwatch.ui.shown_time import hong_kong
 from hkwatch.ui.theme import Fonts, Icons, Theme, baseline, has_ring
 
 _SHORTEST_S, _LONGEST_S = 600.0, 366 * 86_400.0
@@ -267,7 +268,8 @@ class ChartCanvas(QWidget):
             at, price = reading
             x, y = g.times.x(at.timestamp()), g.prices.y(price)
             language = self._given.language
-            time = f"{formats.day_month(at, language)} {formats.clock(at)} HKT"
+            with hong_kong():
+                time = f"{formats.day_month(at, language)} {formats.clock(at)} HKT"
             paint.paint_crosshair(p, g, x, y, b)
             paint.paint_crosshair_tags(p, g, x, y, formats.amount(price), time, b, language)
 

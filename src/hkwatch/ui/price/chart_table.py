@@ -18,6 +18,7 @@ from hkwatch.ui.price.chart_layout import ChartInput
 from hkwatch.ui.price.curve import candle_step, candles
 from hkwatch.ui.price.pin_words import direction_of, length_text, move_text
 from hkwatch.ui.price.scales import TimeScale
+from hkwatch.ui.shown_time import hong_kong
 from hkwatch.ui.theme import Fonts, Theme
 
 _ROWS_PX = 600.0
@@ -62,7 +63,8 @@ def table_rows(given: ChartInput, pins: tuple[Pin, ...], fx_rate: Decimal | None
 
 def _time(at: float, language: str) -> str:
     moment = datetime.fromtimestamp(at, UTC)
-    return f"{formats.day_month(moment, language)} {formats.clock(moment)}"
+    with hong_kong():
+        return f"{formats.day_month(moment, language)} {formats.clock(moment)}"
 
 
 class _Model(QAbstractTableModel):

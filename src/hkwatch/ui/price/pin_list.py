@@ -11,6 +11,7 @@ from hkwatch.ui import formats
 from hkwatch.ui.formats import Direction
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.price.pin_words import direction_of, length_text
+from hkwatch.ui.shown_time import in_hong_kong
 from hkwatch.ui.theme import baseline
 
 ROW = 40
@@ -78,7 +79,7 @@ class PinList(QWidget):
         p.drawText(_TEXT, baseline(top + 2, 20, 13), title)
         p.setFont(marks.fonts.shared("small", language, figures=True))
         p.setPen(theme.colour("muted"))
-        p.drawText(_TEXT, baseline(top + 20, 18, 13), f"{formats.day_month(pin.at, language)} {formats.clock(pin.at)}")
+        p.drawText(_TEXT, baseline(top + 20, 18, 13), in_hong_kong(formats.day_time)(pin.at, language))
 
     def _paint_move(self, p: QPainter, top: int, move: float, length: str) -> float:
         """Direction and size over the length, at the right; the left end is returned."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from hkwatch.domain.pins import LENGTHS, Pin, Ranks
 from hkwatch.ui import formats
 from hkwatch.ui.formats import Direction
+from hkwatch.ui.shown_time import hong_kong
 
 _MARKS = {Direction.UP: "▲", Direction.DOWN: "▼", Direction.FLAT: "■"}
 
@@ -68,7 +69,8 @@ def row_texts(pin: Pin, ranks: Ranks | None, now: datetime) -> list[tuple[str, s
 def seen_text(pin: Pin, now: datetime, language: str) -> str:
     """`first seen 19 Feb 14:18 HKT`."""
     text = QCoreApplication.translate("PinWords", "first seen {time} HKT")
-    return text.format(time=f"{formats.day_month(pin.at, language)} {formats.clock(pin.at)}")
+    with hong_kong():
+        return text.format(time=formats.day_time(pin.at, language))
 
 
 def caution() -> str:

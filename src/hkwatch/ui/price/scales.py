@@ -12,7 +12,8 @@ from enum import StrEnum
 from itertools import pairwise
 
 from hkwatch.domain.trading_hours import sessions
-from hkwatch.ui.formats import HKT, amount, clock, day_month, month_label
+from hkwatch.ui.formats import amount, day_month, month_label
+from hkwatch.ui.shown_time import HKT
 
 HKT_OFFSET_S = 8 * 3600
 DAY_S = 86_400
@@ -182,7 +183,7 @@ def time_label(at: float, full: bool, language: str) -> str:
     """`16:00` inside a day; at Hong Kong midnight the day, `19`, with its month when `full` is set (`19 Feb`, `2月19日`)."""
     moment = datetime.fromtimestamp(at, HKT)
     if moment.hour or moment.minute:
-        return clock(moment)
+        return f"{moment:%H:%M}"
     return day_month(moment, language) if full else str(moment.day)
 
 

@@ -32,6 +32,8 @@ class Around:
     show_keys: Callable[[], object] = lambda: None
     forget_searches: Callable[[], object] = lambda: None
     """Forget what was searched for."""
+    reset_tables: Callable[[], object] = lambda: None
+    """Give the columns of all tables back their standard widths and order."""
     try_request: Callable[[str, str], int] | None = None
     """Asks a publisher through a proxy, with a contact: ms until the answer. Blocks. None where nothing may be asked."""
     describe: Callable[[], str] = lambda: ""

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The page General: language, closing, what makes an item read, who you are."""
+"""The page General: language, times and dates, closing, what makes an item read, who you are."""
 
 from PySide6.QtWidgets import QSystemTrayIcon
 
@@ -9,6 +9,15 @@ from hkwatch.ui.settings_row import Row
 
 SYSTEM = ("system", QT_TRANSLATE_NOOP("SettingsDialog", "As the system"))
 LANGUAGES = (("en", "English"), ("zh-Hant", "繁體中文"), ("zh-Hans", "简体中文"))
+_ZONES = (
+    ("hkt", QT_TRANSLATE_NOOP("SettingsDialog", "Hong Kong time (HKT)")),
+    ("local", QT_TRANSLATE_NOOP("SettingsDialog", "This computer’s time")),
+    ("utc", "UTC"),
+)
+_DATES = (
+    ("language", QT_TRANSLATE_NOOP("SettingsDialog", "As in the language")),
+    ("iso", "2026-11-20 (ISO 8601)"),
+)
 _CLOSING = (
     ("ask", QT_TRANSLATE_NOOP("SettingsDialog", "Ask")),
     ("tray", QT_TRANSLATE_NOOP("SettingsDialog", "Keep watching in the tray")),
@@ -30,6 +39,23 @@ def _sections(facts: Facts) -> Sections:
             QT_TRANSLATE_NOOP("SettingsDialog", "Language"),
             QT_TRANSLATE_NOOP("SettingsDialog", "Of the window and of notifications"),
             (SYSTEM, *LANGUAGES),
+        ),
+        Row(
+            "general",
+            "time_zone",
+            QT_TRANSLATE_NOOP("SettingsDialog", "Times"),
+            QT_TRANSLATE_NOOP(
+                "SettingsDialog",
+                "In lists and the reader; evidence, exports, alerts and the chart keep Hong Kong time, and so do days",
+            ),
+            _ZONES,
+        ),
+        Row(
+            "general",
+            "dates",
+            QT_TRANSLATE_NOOP("SettingsDialog", "Dates"),
+            QT_TRANSLATE_NOOP("SettingsDialog", "Everywhere in the window"),
+            _DATES,
         ),
         _closing(facts),
         Row(

@@ -45,7 +45,7 @@ def _sections(_: Facts) -> Sections:
             "text_size_percent",
             QT_TRANSLATE_NOOP("SettingsDialog", "Text size"),
             QT_TRANSLATE_NOOP(
-                "SettingsDialog", "Texts and all that stands around them; the window comes up anew for it"
+                "SettingsDialog", "Texts and all that stands around them; the window comes up anew for it, where it was"
             ),
             limits=(80, 200),
             suffix=" %",

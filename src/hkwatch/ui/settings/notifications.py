@@ -16,5 +16,9 @@ NOTIFICATIONS = PageSpec(
     QT_TRANSLATE_NOOP("SettingsDialog", "A level always names the rule that set it."),
     "bell",
     _sections,
-    (QT_TRANSLATE_NOOP("SettingsDialog", "Send a test notification"),),
+    (
+        QT_TRANSLATE_NOOP("SettingsDialog", "Send a test notification"),
+        QT_TRANSLATE_NOOP("SettingsDialog", "Quiet hours"),
+        QT_TRANSLATE_NOOP("SettingsDialog", "Office hours"),
+    ),
 )

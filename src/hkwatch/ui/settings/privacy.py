@@ -88,6 +88,7 @@ class PrivacyPage(OwnPage):
             Purpose.SOURCE: "{0}",
             Purpose.PRICES: self.tr("prices: {0}"),
             Purpose.STREAM: self.tr("live prices: {0}"),
+            Purpose.PAGES: self.tr("pages, documents, messages"),
             Purpose.RATE: self.tr("exchange rate: {0}"),
         }
         comma = ", " if self._language == "en" else "、"
@@ -102,7 +103,7 @@ class PrivacyPage(OwnPage):
                     cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(line, column, cell)
         total = sum(one.count or 0 for one in found)
-        counted = self.tr("{0} requests to sources in all. Requests for prices and rates are not counted one by one.")
+        counted = self.tr("{0} requests and connections in all.")
         self._note.setText(counted.format(f"{total:,}") if found else self.tr("Nothing was asked yet."))
         self._copy.setEnabled(bool(found))
 

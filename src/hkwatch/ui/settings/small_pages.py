@@ -47,11 +47,21 @@ class LookPage(OwnPage):
         self._in_force = self.around.store.in_force.look.text_size_percent
         self.body.addWidget(self._again_line)
         self._again_line.hide()
+        self._tables = self.button(self.tr("Standard widths"), self._on_tables)
+        words = self.tr(
+            "Columns of tables stay as you drag them, in each window; a right click on a head resets one table"
+        )
+        self.body.addWidget(self.action(words, self._tables))
         super().add_widgets()
 
     def show_settings(self, settings: Settings) -> None:
         super().show_settings(settings)
         self._again_line.setVisible(self.around.leave is not None and settings.look.text_size_percent != self._in_force)
+
+    def _on_tables(self) -> None:
+        self.around.reset_tables()
+        self._tables.setText(self.tr("Done"))
+        self._tables.setEnabled(False)
 
     def _on_again(self) -> None:
         if self.around.leave is not None:

@@ -15,6 +15,7 @@ from hkwatch.ui.theme.theme import Theme
 # Names of pictures the sheet needs: icon, colour token, size in px.
 PICTURES: Mapping[str, tuple[str, str, int]] = {
     "tick": ("check", "on_accent", 14),
+    "some": ("minus", "on_accent", 14),
     "tick_off": ("check", "faint", 14),
     "drop": ("chevron-down", "muted", 14),
     "drop_off": ("chevron-down", "line_strong", 14),
@@ -174,6 +175,7 @@ QTreeView::indicator { width: 16px; height: 16px; border: 1px solid $control; bo
   background: $surface; }
 QTreeView::indicator:hover { border-color: $accent; }
 QTreeView::indicator:checked { background: $accent; border-color: $accent; image: url($p_tick); }
+QTreeView::indicator:indeterminate { background: $accent; border-color: $accent; image: url($p_some); }
 QProgressBar { background: $sunken; border: 0; border-radius: 2px; max-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
 """)
