@@ -3057,6 +3057,21 @@
     </message>
 </context>
 <context>
+    <name>ChosenSources</name>
+    <message>
+        <source>{0} of {1} sources</source>
+        <translation>{1} 个来源中的 {0} 个</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Sources one by one, before any is asked</source>
+        <translation>逐一选择来源；选定前不会查询</translation>
+    </message>
+</context>
+<context>
     <name>Citing</name>
     <message>
         <source>Citation and text copied</source>
@@ -5276,6 +5291,53 @@
     </message>
 </context>
 <context>
+    <name>FirstDayCard</name>
+    <message>
+        <source>In the first 24 hours: {0} checks, {1} items, {2} notices.</source>
+        <translation>前 24 小时：查询 {0} 次，条目 {1} 个，通知 {2} 个。</translation>
+    </message>
+    <message>
+        <source>Too many? {0}</source>
+        <translation>太多？{0}</translation>
+    </message>
+    <message>
+        <source>Too few? {0}</source>
+        <translation>太少？{0}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{0} from now on. The settings have every detail.</source>
+        <translation>从现在起：{0}。详情可在设置中更改。</translation>
+    </message>
+    <message>
+        <source>{0} at present.</source>
+        <translation>目前：{0}。</translation>
+    </message>
+    <message>
+        <source>Settings says what is told, and by which way.</source>
+        <translation>通知内容和方式可在设置中查看。</translation>
+    </message>
+    <message>
+        <source>Nothing pops up</source>
+        <translation>不弹出任何通知</translation>
+    </message>
+    <message>
+        <source>Only High and Critical pop up</source>
+        <translation>只弹出重要和紧急通知</translation>
+    </message>
+    <message>
+        <source>Normal pops up too</source>
+        <translation>一般通知也会弹出</translation>
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message>
         <source>It could not be shown: {0}</source>
@@ -5613,6 +5675,13 @@
     <message>
         <source>Nothing found.</source>
         <translation>未找到结果。</translation>
+    </message>
+</context>
+<context>
+    <name>HeadKeeper</name>
+    <message>
+        <source>Standard widths</source>
+        <translation>标准列宽</translation>
     </message>
 </context>
 <context>
@@ -6787,6 +6856,18 @@
         <source>The new text size holds once the window has come up anew.</source>
         <translation>新的文字大小在重开窗口后生效。</translation>
     </message>
+    <message>
+        <source>Standard widths</source>
+        <translation>标准列宽</translation>
+    </message>
+    <message>
+        <source>Columns of tables stay as you drag them, in each window; a right click on a head resets one table</source>
+        <translation>各窗口的表格列保持您拖动后的样子；右键点击标题可恢复该表格</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
 </context>
 <context>
     <name>MarkController</name>
@@ -7206,8 +7287,40 @@
 <context>
     <name>NoticePage</name>
     <message>
+        <source>Hold notices back outside office hours</source>
+        <translation>办公时间以外暂缓通知</translation>
+    </message>
+    <message>
+        <source>Held and told afterwards as in quiet hours, which hold beside them. Hong Kong time; critical notices pass where they pass in quiet hours.</source>
+        <translation>如安静时段般暂缓，之后合并通知；安静时段同时有效。以香港时间计算；紧急通知按安静时段的设置处理。</translation>
+    </message>
+    <message>
+        <source>Hong Kong’s general holidays are days off</source>
+        <translation>香港公众假期为休息日</translation>
+    </message>
+    <message>
+        <source>Office open on: {day}</source>
+        <translation>办公日：{day}</translation>
+    </message>
+    <message>
+        <source>Office opens: {day}</source>
+        <translation>开始办公：{day}</translation>
+    </message>
+    <message>
+        <source>Office closes: {day}</source>
+        <translation>结束办公：{day}</translation>
+    </message>
+    <message>
+        <source>{day}: the office must close after it opens.</source>
+        <translation>{day}：结束时间必须晚于开始时间。</translation>
+    </message>
+    <message>
         <source>Quiet hours</source>
         <translation>免打扰时段</translation>
+    </message>
+    <message>
+        <source>Office hours</source>
+        <translation>办公时间</translation>
     </message>
     <message>
         <source>Send a test</source>
@@ -8173,12 +8286,16 @@
         <translation>实时价格：{0}</translation>
     </message>
     <message>
+        <source>pages, documents, messages</source>
+        <translation>网页、文件、消息</translation>
+    </message>
+    <message>
         <source>exchange rate: {0}</source>
         <translation>汇率：{0}</translation>
     </message>
     <message>
-        <source>{0} requests to sources in all. Requests for prices and rates are not counted one by one.</source>
-        <translation>向来源请求共 {0} 次。价格及汇率的请求不逐次计算。</translation>
+        <source>{0} requests and connections in all.</source>
+        <translation>请求和连接共 {0} 次。</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -9853,6 +9970,18 @@
         <translation>跟随系统</translation>
     </message>
     <message>
+        <source>Hong Kong time (HKT)</source>
+        <translation>香港时间（HKT）</translation>
+    </message>
+    <message>
+        <source>This computer’s time</source>
+        <translation>此电脑的时间</translation>
+    </message>
+    <message>
+        <source>As in the language</source>
+        <translation>按语言习惯</translation>
+    </message>
+    <message>
         <source>Ask</source>
         <translation>每次询问</translation>
     </message>
@@ -9883,6 +10012,22 @@
     <message>
         <source>Of the window and of notifications</source>
         <translation>窗口和通知的语言</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>In lists and the reader; evidence, exports, alerts and the chart keep Hong Kong time, and so do days</source>
+        <translation>用于列表和阅读窗格；证据、导出、提示、图表和日子一律用香港时间</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Everywhere in the window</source>
+        <translation>用于整个窗口</translation>
     </message>
     <message>
         <source>Keep watching without a tray</source>
@@ -10017,8 +10162,8 @@
         <translation>文字大小</translation>
     </message>
     <message>
-        <source>Texts and all that stands around them; the window comes up anew for it</source>
-        <translation>包括文字及其周围的元素；需重开窗口</translation>
+        <source>Texts and all that stands around them; the window comes up anew for it, where it was</source>
+        <translation>文字及其周围的一切；窗口会重新打开并回到原处</translation>
     </message>
     <message>
         <source>Text size in the reader</source>
@@ -10043,6 +10188,14 @@
     <message>
         <source>Send a test notification</source>
         <translation>发送测试通知</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>安静时段</translation>
+    </message>
+    <message>
+        <source>Office hours</source>
+        <translation>办公时间</translation>
     </message>
     <message>
         <source>US$ and HK$</source>
@@ -10308,6 +10461,45 @@
     <message>
         <source>This window only reads; another hkwatch watches.</source>
         <translation>此窗口为只读；另一个 hkwatch 正在监测。</translation>
+    </message>
+</context>
+<context>
+    <name>SourceChoice</name>
+    <message>
+        <source>Choose sources</source>
+        <translation>选择来源</translation>
+    </message>
+    <message>
+        <source>Search sources</source>
+        <translation>搜索来源</translation>
+    </message>
+    <message>
+        <source>Sources by publisher</source>
+        <translation>按发布机构列出的来源</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>No source is asked before you start watching.</source>
+        <translation>开始监测前不会查询任何来源。</translation>
+    </message>
+    <message>
+        <source>Usual choice</source>
+        <translation>默认选择</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Watch these</source>
+        <translation>监测所选来源</translation>
     </message>
 </context>
 <context>

@@ -3057,6 +3057,21 @@
     </message>
 </context>
 <context>
+    <name>ChosenSources</name>
+    <message>
+        <source>{0} of {1} sources</source>
+        <translation>{1} 個來源中的 {0} 個</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>選擇…</translation>
+    </message>
+    <message>
+        <source>Sources one by one, before any is asked</source>
+        <translation>逐一選擇來源；選定前不會查詢</translation>
+    </message>
+</context>
+<context>
     <name>Citing</name>
     <message>
         <source>Citation and text copied</source>
@@ -5276,6 +5291,53 @@
     </message>
 </context>
 <context>
+    <name>FirstDayCard</name>
+    <message>
+        <source>In the first 24 hours: {0} checks, {1} items, {2} notices.</source>
+        <translation>首 24 小時：查詢 {0} 次，項目 {1} 個，通知 {2} 個。</translation>
+    </message>
+    <message>
+        <source>Too many? {0}</source>
+        <translation>太多？{0}</translation>
+    </message>
+    <message>
+        <source>Too few? {0}</source>
+        <translation>太少？{0}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>還原</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>{0} from now on. The settings have every detail.</source>
+        <translation>由現在起：{0}。詳情可在設定更改。</translation>
+    </message>
+    <message>
+        <source>{0} at present.</source>
+        <translation>現時：{0}。</translation>
+    </message>
+    <message>
+        <source>Settings says what is told, and by which way.</source>
+        <translation>通知內容及方式可在設定查看。</translation>
+    </message>
+    <message>
+        <source>Nothing pops up</source>
+        <translation>不彈出任何通知</translation>
+    </message>
+    <message>
+        <source>Only High and Critical pop up</source>
+        <translation>只彈出重要及緊急通知</translation>
+    </message>
+    <message>
+        <source>Normal pops up too</source>
+        <translation>一般通知亦會彈出</translation>
+    </message>
+</context>
+<context>
     <name>FirstRun</name>
     <message>
         <source>It could not be shown: {0}</source>
@@ -5613,6 +5675,13 @@
     <message>
         <source>Nothing found.</source>
         <translation>找不到結果。</translation>
+    </message>
+</context>
+<context>
+    <name>HeadKeeper</name>
+    <message>
+        <source>Standard widths</source>
+        <translation>標準欄寬</translation>
     </message>
 </context>
 <context>
@@ -6787,6 +6856,18 @@
         <source>The new text size holds once the window has come up anew.</source>
         <translation>新的文字大小在重開視窗後生效。</translation>
     </message>
+    <message>
+        <source>Standard widths</source>
+        <translation>標準欄寬</translation>
+    </message>
+    <message>
+        <source>Columns of tables stay as you drag them, in each window; a right click on a head resets one table</source>
+        <translation>各視窗的表格欄位保持您拖動後的樣子；在標題按右鍵可還原該表格</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
 </context>
 <context>
     <name>MarkController</name>
@@ -7206,8 +7287,40 @@
 <context>
     <name>NoticePage</name>
     <message>
+        <source>Hold notices back outside office hours</source>
+        <translation>辦公時間以外暫緩通知</translation>
+    </message>
+    <message>
+        <source>Held and told afterwards as in quiet hours, which hold beside them. Hong Kong time; critical notices pass where they pass in quiet hours.</source>
+        <translation>如安靜時段般暫緩，其後合併通知；安靜時段同時有效。以香港時間計算；緊急通知按安靜時段的設定處理。</translation>
+    </message>
+    <message>
+        <source>Hong Kong’s general holidays are days off</source>
+        <translation>香港公眾假期為休息日</translation>
+    </message>
+    <message>
+        <source>Office open on: {day}</source>
+        <translation>辦公日：{day}</translation>
+    </message>
+    <message>
+        <source>Office opens: {day}</source>
+        <translation>開始辦公：{day}</translation>
+    </message>
+    <message>
+        <source>Office closes: {day}</source>
+        <translation>結束辦公：{day}</translation>
+    </message>
+    <message>
+        <source>{day}: the office must close after it opens.</source>
+        <translation>{day}：結束時間必須遲於開始時間。</translation>
+    </message>
+    <message>
         <source>Quiet hours</source>
         <translation>勿擾時段</translation>
+    </message>
+    <message>
+        <source>Office hours</source>
+        <translation>辦公時間</translation>
     </message>
     <message>
         <source>Send a test</source>
@@ -8173,12 +8286,16 @@
         <translation>即時價格：{0}</translation>
     </message>
     <message>
+        <source>pages, documents, messages</source>
+        <translation>網頁、文件、訊息</translation>
+    </message>
+    <message>
         <source>exchange rate: {0}</source>
         <translation>匯率：{0}</translation>
     </message>
     <message>
-        <source>{0} requests to sources in all. Requests for prices and rates are not counted one by one.</source>
-        <translation>向來源請求共 {0} 次。價格及匯率的請求不逐次計算。</translation>
+        <source>{0} requests and connections in all.</source>
+        <translation>請求及連線合共 {0} 次。</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -9853,6 +9970,18 @@
         <translation>跟隨系統</translation>
     </message>
     <message>
+        <source>Hong Kong time (HKT)</source>
+        <translation>香港時間（HKT）</translation>
+    </message>
+    <message>
+        <source>This computer’s time</source>
+        <translation>此電腦的時間</translation>
+    </message>
+    <message>
+        <source>As in the language</source>
+        <translation>按語言習慣</translation>
+    </message>
+    <message>
         <source>Ask</source>
         <translation>每次詢問</translation>
     </message>
@@ -9883,6 +10012,22 @@
     <message>
         <source>Of the window and of notifications</source>
         <translation>視窗和通知的語言</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>In lists and the reader; evidence, exports, alerts and the chart keep Hong Kong time, and so do days</source>
+        <translation>用於列表及閱讀窗格；證據、匯出、提示、圖表及日子一律用香港時間</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Everywhere in the window</source>
+        <translation>用於整個視窗</translation>
     </message>
     <message>
         <source>Keep watching without a tray</source>
@@ -10017,8 +10162,8 @@
         <translation>文字大小</translation>
     </message>
     <message>
-        <source>Texts and all that stands around them; the window comes up anew for it</source>
-        <translation>包括文字及其周圍的元素；須重開視窗</translation>
+        <source>Texts and all that stands around them; the window comes up anew for it, where it was</source>
+        <translation>文字及其周圍的一切；視窗會重新開啟並返回原處</translation>
     </message>
     <message>
         <source>Text size in the reader</source>
@@ -10043,6 +10188,14 @@
     <message>
         <source>Send a test notification</source>
         <translation>傳送測試通知</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>安靜時段</translation>
+    </message>
+    <message>
+        <source>Office hours</source>
+        <translation>辦公時間</translation>
     </message>
     <message>
         <source>US$ and HK$</source>
@@ -10308,6 +10461,45 @@
     <message>
         <source>This window only reads; another hkwatch watches.</source>
         <translation>此視窗為唯讀；另一個 hkwatch 正在監察。</translation>
+    </message>
+</context>
+<context>
+    <name>SourceChoice</name>
+    <message>
+        <source>Choose sources</source>
+        <translation>選擇來源</translation>
+    </message>
+    <message>
+        <source>Search sources</source>
+        <translation>搜尋來源</translation>
+    </message>
+    <message>
+        <source>Sources by publisher</source>
+        <translation>按發布機構列出的來源</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>來源</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主機</translation>
+    </message>
+    <message>
+        <source>No source is asked before you start watching.</source>
+        <translation>開始監察前不會查詢任何來源。</translation>
+    </message>
+    <message>
+        <source>Usual choice</source>
+        <translation>預設選擇</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Watch these</source>
+        <translation>監察所選來源</translation>
     </message>
 </context>
 <context>
