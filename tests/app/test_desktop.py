@@ -426,7 +426,9 @@ def test_a_locked_folder_makes_the_window_read_only(start: Start) -> None:
     assert desktop.controller._toast.isVisible()
     row = desktop.controller.inbox.row(target)
     assert row is not None
-    assert (row.state, row.starred) == (ItemState.NEW, False)
+    # Seen it may be: whoever looks before the engine is refused has that mark kept for the engine that comes.
+    assert row.state is not ItemState.READ
+    assert not row.starred
 
 
 # Closing. The screenless platform has no tray.

@@ -134,7 +134,7 @@ class Rig:
         desktop_shows: bool = False,
         port: FakePort | None = None,
         own: Path | None = None,
-        pdf_timeout_s: float = 10.0,
+        pdf_timeout_s: float = PATIENCE_S,
         keep: Keep | None = None,
         venues: tuple[str, ...] | None = ("coinbase", "kraken", "bitstamp"),
     ) -> None:

@@ -15,6 +15,7 @@ from http import HTTPStatus
 from types import TracebackType
 from typing import Self
 from urllib.parse import unquote, urlsplit
+from weakref import WeakSet
 
 from hkwatch.replica import websocket
 from hkwatch.replica.answer import HTML, Answer, LoggedRequest, Request
@@ -54,7 +55,7 @@ class Replica:
         self._stopping: asyncio.Event | None = None
         self._ready = threading.Event()
         self._thread: threading.Thread | None = None
-        self._connections: set[asyncio.Task[None]] = set()
+        self._open: WeakSet[asyncio.WriteTransport] = WeakSet()
         self.tick_s = 1.0
         """Real seconds between two messages of a ticker over a WebSocket."""
 
@@ -147,18 +148,21 @@ class Replica:
         self._ready.set()
         await self._stopping.wait()
         server.close()
-        for task in tuple(self._connections):
+        # Connections that were accepted a moment ago come to their first step, and with it to `_open`.
+        for _ in range(4):
+            await asyncio.sleep(0)
+        for task in (tasks := asyncio.all_tasks() - {asyncio.current_task()}):
             task.cancel()
-        await asyncio.gather(*self._connections, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
+        # A client that went away without reading leaves what was written for it, and its socket.
+        for transport in tuple(self._open):
+            transport.abort()
         await server.wait_closed()
         # One more turn, so that the transports just closed let go of their sockets.
         await asyncio.sleep(0)
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        if task is not None:
-            self._connections.add(task)
-            task.add_done_callback(self._connections.discard)
+        self._open.add(writer.transport)
         try:
             while not self._is_stopping and await self._exchange(reader, writer):
                 pass
