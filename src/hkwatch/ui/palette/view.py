@@ -43,7 +43,7 @@ _ENTRY = Qt.ItemDataRole.UserRole + 1
 _GROUP = Qt.ItemDataRole.UserRole + 2
 _ROW, _WIDTH, _TOP, _MOST_ROWS = 32, 620, 64, 11
 _PAD = 14
-_FIELD, _AROUND = 46, 31
+_FIELD, _AROUND = 46, 33
 """Height in px of the field, and of all that is neither field nor row."""
 
 

@@ -25,7 +25,7 @@ from hkwatch.ui.theme import Fonts, Icons, Theme, baseline, has_ring
 
 _HEIGHT = 92
 _INSET = 8.0
-_RIGHT = 16.0
+_RIGHT, _GIVES = 16.0, 6.0
 _PAIR_Y, _PRICE_Y, _FACTS_Y = 14.0, 49.0, 78.0
 _PILL_H = 22.0
 _TRIANGLE_W, _TRIANGLE_H = 7.0, 6.0
@@ -152,12 +152,12 @@ class PriceHead(QWidget):
             period = self.tr("24 h")
             # Gaps give way before the words do, and both keep to the edge of all that stands below.
             lacks = x + gap + width + 7 + self._width("small", period) - (self.width() - _RIGHT)
-            x += gap - min(max(lacks, 0.0), 6.0)
+            x += gap - (lacks if 0 < lacks <= _GIVES else 0.0)
             self._pill(p, x, width, tint)
             if mark:
                 self._triangle(p, x + 7, _PRICE_Y, ink, up=direction is Direction.UP)
             self._draw_ink(p, x + 7 + mark, _PRICE_Y, size, "small_strong", ink)
-            if lacks <= 6:
+            if lacks <= _GIVES:
                 self._draw(p, x + width + 7, _PRICE_Y, period, "small", "muted")
 
     def _paint_facts(self, p: QPainter, text: HeadText) -> None:

@@ -298,11 +298,11 @@ class PricePanel(QWidget):
         # The board of deadlines is a key away; a chart that is squeezed can be read nowhere else.
         self.deadline.set_room(self.height() >= _LEAST_WITH_DEADLINE)
         # A low panel keeps its room for the chart, whose rail has the pins as well.
-        room = rows_for(self.height(), with_deadline=not self.deadline.isHidden())
+        room = rows_for(self.height(), with_deadline=self.deadline.shown is not None)
         shown = () if self.plot.is_table or not room else self.plot.rail.shown
         self.pins.set_pins(shown, self.plot.rail.selected, room)
         self._pin_section.setVisible(bool(shown))
-        self._limit_alerts(len(shown))
+        self._limit_alerts(min(len(shown), room))
 
     def _limit_alerts(self, pins: int) -> None:
         """A long list of alerts scrolls instead of pressing the chart flat; two rows it always has."""
