@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from hkwatch.domain.fold import Folder
@@ -134,6 +134,6 @@ def test_it_is_as_high_as_whole_rows(window: QWidget, marks: Marks) -> None:
         window.resize(900, height)
         palette.open(None)
         palette.show_entries(many)
-        palette.layout().activate()
+        QApplication.processEvents()
         assert (palette.list.viewport().height(), palette.list.height() % 32) == (palette.list.height(), 0), height
         assert palette.geometry().bottom() < height
