@@ -18,7 +18,7 @@ from hkwatch.sources.platform_sites import FILE as SITES_FILE
 from hkwatch.sources.platform_sites import load_sites
 from hkwatch.sources.register_history import load_history
 from hkwatch.ui.licences.dialog import LicenceBoard
-from hkwatch.ui.licences.table import as_csv
+from hkwatch.ui.licences.table import TextTable, as_csv
 from hkwatch.ui.marks import Marks
 
 NOW = datetime(2026, 11, 20, 8, 5, tzinfo=UTC)
@@ -297,3 +297,18 @@ def test_what_hkwatch_saw_and_what_is_known_from_before_never_stand_between_each
     assert known.count("◇") == len(PAST)
     assert known == sorted(known, key=lambda mark: mark == "◇")
     assert len(known) == len(PAST) + 3
+
+
+def test_rows_of_the_tables_stand_on_hairlines_and_the_chosen_one_is_one_shape(marks: Marks, qtbot: QtBot) -> None:
+    table = TextTable(marks, FOLDER)
+    qtbot.addWidget(table)
+    table.fill(("List", "Name"), [(("licensed", "示例有限公司"), 1), (("applicants", "Example Ltd"), 2)])
+    table.resize(600, 200)
+    table.selectRow(1)
+    table.show()
+    height = marks.theme.size("table_row")
+    picture = table.viewport().grab().toImage()
+    assert picture.pixelColor(300, height - 1).name() == marks.theme.hex("line")
+    # Its corners are round, and it goes on past the last text.
+    assert picture.pixelColor(0, height + 1).name() == marks.theme.hex("surface")
+    assert picture.pixelColor(560, height + 16).name() in {marks.theme.hex("select"), marks.theme.hex("select_off")}

@@ -171,3 +171,16 @@ def test_it_is_read_when_something_changed_and_when_a_hong_kong_day_begins(secti
     section.all_wanted.emit()
     assert opened == [(ItemId(7),), "https://example.test/7", "board", "board"]
     assert feed.parent() is section
+
+
+def test_a_panel_too_low_for_both_keeps_the_chart(section: NextDeadline, qtbot: QtBot) -> None:
+    panel = section.window()
+    section.show_deadline(left(9))
+    assert section.isVisible()
+    with qtbot.waitSignal(section.appeared):
+        panel.resize(312, 460)
+    assert not section.isVisible()
+    assert section.shown is not None
+    with qtbot.waitSignal(section.appeared):
+        panel.resize(312, 760)
+    assert section.isVisible()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from hkwatch.domain.fold import Folder
@@ -125,3 +125,15 @@ def test_items_that_come_later_keep_what_is_chosen(window: QWidget, marks: Marks
     assert [one.text for one in palette.entries] == [*(one.text for one in ENTRIES), item.text]
     assert palette.list.currentIndex().row() == 1
     assert palette.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) == "VATP, saved"
+
+
+def test_it_is_as_high_as_whole_rows(window: QWidget, marks: Marks) -> None:
+    palette = Palette(marks, "en", str, window)
+    many = [(Group.ACTION, entry(f"Do {n}")) for n in range(30)]
+    for height in (900, 420):
+        window.resize(900, height)
+        palette.open(None)
+        palette.show_entries(many)
+        QApplication.processEvents()
+        assert (palette.list.viewport().height(), palette.list.height() % 32) == (palette.list.height(), 0), height
+        assert palette.geometry().bottom() < height

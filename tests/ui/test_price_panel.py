@@ -311,3 +311,15 @@ def test_the_panel_paints_itself_anew_when_its_parts_move(panel: PricePanel, qtb
     panel.installEventFilter(watcher)
     QCoreApplication.sendEvent(panel, QEvent(QEvent.Type.LayoutRequest))
     qtbot.waitUntil(lambda: panel.height() in painted, timeout=60_000)
+
+
+def test_a_long_list_of_alerts_scrolls_before_it_presses_the_chart_flat(qtbot: QtBot, panel: PricePanel) -> None:
+    panel.set_alerts(tuple(view(spec(id=AlertId(n), level=Decimal(80_000 + n))) for n in range(1, 12)))
+    for height in (900, 560, 450):
+        panel.resize(312, height)
+        qtbot.waitUntil(lambda: panel.chart.height() > 90 and panel.alerts.geometry().bottom() < panel.height())
+        assert panel.height() == height
+        assert panel.alerts.height() >= 80
+    panel.resize(312, 900)
+    qtbot.waitUntil(lambda: panel.alerts.height() >= 200)
+    assert panel.chart.height() >= 170

@@ -7,11 +7,21 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from hkwatch.domain.errors import SettingsError
-from hkwatch.ui.theme import Fonts, Theme, has_ring, round_menu
+from hkwatch.ui.theme import Appearance, Fonts, Theme, has_ring, round_menu
 from hkwatch.ui.theme.qss import PICTURES, make_sheet
 
 
@@ -171,3 +181,25 @@ def test_a_key_that_comes_to_a_menu_which_is_gone_goes_to_the_window_behind(qtbo
     assert not letter.isAccepted()
     QApplication.sendEvent(menu, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_S, Qt.KeyboardModifier.NoModifier, "s"))
     assert window.text() == "s"
+
+
+def test_another_language_reaches_the_fonts_of_fields_and_buttons_that_stand_already(
+    appearance: Appearance, fonts: Fonts, theme: Theme, qtbot: QtBot
+) -> None:
+    shown, own = QWidget(), QLabel("Inter")
+    qtbot.addWidget(shown)
+    box = QVBoxLayout(shown)
+    own.setFont(fonts.font("body", "en"))
+    followers = [QLineEdit("骨"), QPushButton("骨"), QLabel("骨"), QComboBox()]
+    for widget in (own, *followers):
+        box.addWidget(widget)
+    shown.show()
+    try:
+        for language in ("zh-Hans", "en"):
+            appearance.set_language(language)
+            wanted = fonts.font("body", language).families()
+            assert [widget.font().families() for widget in followers] == [wanted] * len(followers)
+        appearance.set_language("zh-Hans")
+        assert own.font().families()[0] == "Inter"
+    finally:
+        appearance.set_language("en")

@@ -142,6 +142,8 @@ class RailButton(ChoiceButton):
             painter.setPen(theme.colour("accent" if active else "muted"))
             painter.drawText(QPointF(stop - width, line), count)
             stop -= round(width) + 8
+        else:
+            stop = self.width() - _INSET - 4
         role = "strong" if active else "body"
         metrics = fonts.metrics(role, self._language)
         text = metrics.elidedText(entry.text, Qt.TextElideMode.ElideRight, stop - _TEXT_X)

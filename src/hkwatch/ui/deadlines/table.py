@@ -316,6 +316,8 @@ class DeadlinesTable(QTableView):
         for column in Column:
             self.setColumnHidden(column, column not in shown)
         rest = sum(wanted[column] for column in shown[1:])
+        # The last one reaches to the edge: a head without a column there would be painted by the style.
+        wanted[shown[-1]] += 8
         for column in shown:
             self.setColumnWidth(column, max(_LEAST_TITLE, room - rest) if column is Column.TITLE else wanted[column])
 

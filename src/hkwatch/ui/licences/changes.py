@@ -37,9 +37,10 @@ class ChangesTab(QWidget):
         self.empty = EmptyState(marks)
         self.text = QTextBrowser()
         self.text.setOpenLinks(False)
+        self.text.document().setDocumentMargin(0)
         self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.text.viewport().setAutoFillBackground(False)
-        self.text.setStyleSheet("QTextBrowser { background: transparent; border: 0; }")
+        self.text.setStyleSheet("QTextBrowser { background: transparent; border: 0; padding: 0; }")
         self.item = IconButton(marks, "inbox", "")
         self.release = IconButton(marks, "link", "")
         self.story = IconButton(marks, "history", "")
@@ -57,7 +58,8 @@ class ChangesTab(QWidget):
         box.setContentsMargins(0, 1, 0, 0)
         box.addLayout(buttons)
         inset = QHBoxLayout()
-        inset.setContentsMargins(2, 0, 8, 8)
+        # In line with the buttons above and the texts of the table.
+        inset.setContentsMargins(8, 4, 8, 8)
         inset.addWidget(self.text)
         box.addLayout(inset, 1)
         self._lower = lower

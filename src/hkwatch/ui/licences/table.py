@@ -18,6 +18,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from hkwatch.domain.fold import Folder
+from hkwatch.ui.licences.row_paint import RowPaint
 from hkwatch.ui.marks import Marks
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -146,6 +147,8 @@ class TextTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
+        self.setItemDelegate(RowPaint(marks, self))
+        marks.theme.changed.connect(self.viewport().update)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setFrameShape(self.Shape.NoFrame)

@@ -43,7 +43,8 @@ _ENTRY = Qt.ItemDataRole.UserRole + 1
 _GROUP = Qt.ItemDataRole.UserRole + 2
 _ROW, _WIDTH, _TOP, _MOST_ROWS = 32, 620, 64, 11
 _PAD = 14
-_FIELD = 46
+_FIELD, _AROUND = 46, 33
+"""Height in px of the field, and of all that is neither field nor row."""
 
 
 class _Rows(QStyledItemDelegate):
@@ -113,7 +114,8 @@ class Palette(QFrame):
         self.edit = QLineEdit()
         self.edit.setProperty("bare", True)
         self.edit.setFixedHeight(_FIELD)
-        self.edit.setTextMargins(_PAD + 18, 0, _PAD, 0)
+        # In line with the texts of the rows; the field has 2 px of its own.
+        self.edit.setTextMargins(_PAD + 24, 0, _PAD, 0)
         glass = QLabel(self.edit)
         glass.setPixmap(marks.icons.pixmap("search", "muted", 16, self.devicePixelRatioF()))
         glass.setGeometry(_PAD, (_FIELD - 16) // 2 + 1, 16, 16)
@@ -192,9 +194,10 @@ class Palette(QFrame):
     def _place(self) -> None:
         window = self._window
         width = min(_WIDTH, window.width() - 40)
-        rows = min(_MOST_ROWS, max(1, self._model.rowCount()))
-        height = min(_FIELD + 20 + rows * _ROW, window.height() - _TOP - 20)
-        self.setGeometry((window.width() - width) // 2, _TOP, width, height)
+        # Whole rows only: one that is cut looks like a fault.
+        room = (window.height() - _TOP - 20 - _FIELD - _AROUND) // _ROW
+        rows = max(1, min(_MOST_ROWS, room, self._model.rowCount()))
+        self.setGeometry((window.width() - width) // 2, _TOP, width, _FIELD + _AROUND + rows * _ROW)
 
     def _choose(self, row: int, *, say: bool = True) -> None:
         index = self._model.index(row, 0)

@@ -25,6 +25,7 @@ from hkwatch.ui.theme import Fonts, Icons, Theme, baseline, has_ring
 
 _HEIGHT = 92
 _INSET = 8.0
+_RIGHT, _GIVES = 16.0, 6.0
 _PAIR_Y, _PRICE_Y, _FACTS_Y = 14.0, 49.0, 78.0
 _PILL_H = 22.0
 _TRIANGLE_W, _TRIANGLE_H = 7.0, 6.0
@@ -133,8 +134,9 @@ class PriceHead(QWidget):
 
     def _paint_price(self, p: QPainter, text: HeadText) -> None:
         x = self._draw(p, _INSET - 1, _PRICE_Y, text.price, "price", "low" if text.trust is Trust.OLD else "text")
-        x += 12
+        gap = 12.0
         if text.pill:
+            x += gap
             width = self._width("small_strong", text.pill) + 16
             self._pill(p, x, width, self._theme.colour("warn_t"))
             self._draw(p, x + 8, _PRICE_Y, text.pill, "small_strong", "warn")
@@ -147,12 +149,15 @@ class PriceHead(QWidget):
             tint = tints.get(direction, self._theme.colour("sunken"))
             mark = 0.0 if direction is Direction.FLAT else _TRIANGLE_W + 4
             width = self._width("small_strong", size) + mark + 14
+            period = self.tr("24 h")
+            # Gaps give way before the words do, and both keep to the edge of all that stands below.
+            lacks = x + gap + width + 7 + self._width("small", period) - (self.width() - _RIGHT)
+            x += gap - (lacks if 0 < lacks <= _GIVES else 0.0)
             self._pill(p, x, width, tint)
             if mark:
                 self._triangle(p, x + 7, _PRICE_Y, ink, up=direction is Direction.UP)
             self._draw_ink(p, x + 7 + mark, _PRICE_Y, size, "small_strong", ink)
-            period = self.tr("24 h")
-            if x + width + 7 + self._width("small", period) <= self.width() - _INSET:
+            if lacks <= _GIVES:
                 self._draw(p, x + width + 7, _PRICE_Y, period, "small", "muted")
 
     def _paint_facts(self, p: QPainter, text: HeadText) -> None:
@@ -162,7 +167,7 @@ class PriceHead(QWidget):
             x = self._draw(p, _INSET, _FACTS_Y, text.hkd, "medium", "faint" if old else "text") + 13
         facts = list(text.facts) if text.price else []
         # What does not fit leaves from the end: the age is needed most.
-        while facts and x + 16 + self._width("small", _join(facts)) > self.width() - _INSET + 1:
+        while facts and x + 16 + self._width("small", _join(facts)) > self.width() - _RIGHT + 1:
             facts.pop()
         if not facts:
             return

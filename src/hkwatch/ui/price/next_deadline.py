@@ -116,6 +116,7 @@ class NextDeadline(QWidget):
         super().__init__(parent)
         self._marks, self._language = marks, language
         self._left: CountedDeadline | None = None
+        self._has_room = True
         self._publishers: Mapping[str, str] = {}
         self._key = "G, D"
         self.section = QLabel()
@@ -155,10 +156,19 @@ class NextDeadline(QWidget):
         if left == self._left:
             return
         self._left = left
-        if (left is not None) is self.isHidden():
-            self.setVisible(left is not None)
-            self.appeared.emit()
+        self._appear()
         self._fill()
+
+    def set_room(self, has_room: bool) -> None:
+        """Whether there is room for it beside what is needed more."""
+        self._has_room = has_room
+        self._appear()
+
+    def _appear(self) -> None:
+        wanted = self._left is not None and self._has_room
+        if wanted is self.isHidden():
+            self.setVisible(wanted)
+            self.appeared.emit()
 
     def set_publishers(self, publishers: Mapping[str, str]) -> None:
         """The publishers' short names by id, in the interface language."""

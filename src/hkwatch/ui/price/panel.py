@@ -17,11 +17,13 @@ from hkwatch.domain.ids import AlertId, ItemId
 from hkwatch.domain.pins import Pin
 from hkwatch.domain.price import PriceState
 from hkwatch.ui.marks import Marks
+from hkwatch.ui.price.alert_list import ROW_PX as ALERT_ROW
 from hkwatch.ui.price.alert_list import AlertList
 from hkwatch.ui.price.alert_words import PriceNow, chart_level, fired_count, waiting_count
 from hkwatch.ui.price.head import PriceHead
 from hkwatch.ui.price.head_words import asset_name, effective_state
 from hkwatch.ui.price.next_deadline import NextDeadline
+from hkwatch.ui.price.pin_list import ROW as PIN_ROW
 from hkwatch.ui.price.pin_list import PinList, rows_for
 from hkwatch.ui.price.plot import Plot
 from hkwatch.ui.price.scales import Span
@@ -33,6 +35,9 @@ from hkwatch.ui.theme import Fonts, Icons, Theme
 
 _CHART_SHAPE = 1.1
 """The chart is at most this many times as high as wide."""
+_LEAST_PLOT, _HEADS = 252, 76
+"""Height in px under which levels and pins run into each other, and of what stands between the sections."""
+_LEAST_WITH_DEADLINE = 500
 
 
 class PricePanel(QWidget):
@@ -290,11 +295,21 @@ class PricePanel(QWidget):
         self.pin_chosen.emit(item)
 
     def _show_pins(self) -> None:
+        # The board of deadlines is a key away; a chart that is squeezed can be read nowhere else.
+        self.deadline.set_room(self.height() >= _LEAST_WITH_DEADLINE)
         # A low panel keeps its room for the chart, whose rail has the pins as well.
         room = rows_for(self.height(), with_deadline=self.deadline.shown is not None)
         shown = () if self.plot.is_table or not room else self.plot.rail.shown
         self.pins.set_pins(shown, self.plot.rail.selected, room)
         self._pin_section.setVisible(bool(shown))
+        self._limit_alerts(min(len(shown), room))
+
+    def _limit_alerts(self, pins: int) -> None:
+        """A long list of alerts scrolls instead of pressing the chart flat; two rows it always has."""
+        others = _LEAST_PLOT + _HEADS + self.head.height() + (pins * PIN_ROW + 34 if pins else 0)
+        if not self.deadline.isHidden():
+            others += self.deadline.sizeHint().height()
+        self.alerts.setMaximumHeight(max(2 * ALERT_ROW, self.height() - others))
 
     def _on_level_activated(self, alert: AlertId) -> None:
         self.select_alert(alert)

@@ -42,6 +42,16 @@ class Appearance(QObject):
     def set_language(self, language: str) -> None:
         """The application font for the interface language (`en`, `zh-Hant`, `zh-Hans`)."""
         self._app.setFont(self._fonts.font("body", language))
+        # Fields and buttons under a sheet keep the font they were polished with, and the other language's glyphs.
+        wanted, named = self._app.font().families(), QFont()
+        named.setResolveMask(0)
+        named.setFamilies(wanted)
+        for widget in QApplication.allWidgets():
+            font = widget.font()
+            # Who was given a family of its own keeps it.
+            if font.families() != wanted and not font.resolveMask() & named.resolveMask():
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
 
     def apply(self) -> None:
         """Set palette and sheet from the scheme in force."""
