@@ -30,7 +30,7 @@ _MONTHS = 24
 
 
 _NAME_LEAST = 160
-_WIDE = 1050
+_EDGES = 16 + 16
 
 
 class _OnScreen(CoverageWording):
@@ -125,7 +125,7 @@ class CoverageDialog(QDialog):
         box.addLayout(upper)
         middle = QHBoxLayout()
         # A cell has 8 px of its own.
-        middle.setContentsMargins(16, 0, 16, 0)
+        middle.setContentsMargins(_EDGES // 2, 0, _EDGES // 2, 0)
         middle.addWidget(table)
         box.addLayout(middle, 1)
         box.addLayout(lower)
@@ -189,7 +189,10 @@ class CoverageDialog(QDialog):
         head = self.table.horizontalHeader()
         if not head.count():
             return
-        is_wide = self.width() >= _WIDE
+        numbers = sum(head.sectionSize(column) for column in range(1, head.count()))
+        # The window's own width: the table has its new one only after this.
+        left = self.width() - _EDGES - self.table.verticalScrollBar().sizeHint().width() - numbers
+        is_wide = left >= _NAME_LEAST
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch if is_wide else QHeaderView.ResizeMode.Interactive)
         if not is_wide:
             head.resizeSection(0, _NAME_LEAST)
