@@ -159,6 +159,7 @@ QTabBar::tab { background: transparent; color: $muted; border: 0; border-bottom:
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
 QTabWidget::pane { border: 0; border-top: 1px solid $line; }
+QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $line;
   padding: 0 8px; min-height: 31px; font-weight: 500; }
 QListWidget[rows="true"] { background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
