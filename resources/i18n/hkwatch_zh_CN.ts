@@ -5431,7 +5431,7 @@
     </message>
     <message>
         <source>Counted on {items} English releases of {publishers} from {start} to {end} with the built-in rules, by their titles. Media and registers come on top.</source>
-        <translation>按内置规则，以标题统计 {publishers} 于 {start}至 {end}发布的 {items} 份英文稿件。媒体及登记册另计。</translation>
+        <translation>按内置规则，以标题统计{publishers}于{start}至{end}发布的 {items} 份英文稿件。媒体及登记册另计。</translation>
     </message>
 </context>
 <context>

@@ -5431,7 +5431,7 @@
     </message>
     <message>
         <source>Counted on {items} English releases of {publishers} from {start} to {end} with the built-in rules, by their titles. Media and registers come on top.</source>
-        <translation>按內置規則，以標題統計 {publishers} 於 {start}至 {end}發布的 {items} 份英文稿件。媒體及登記冊另計。</translation>
+        <translation>按內置規則，以標題統計{publishers}於{start}至{end}發布的 {items} 份英文稿件。媒體及登記冊另計。</translation>
     </message>
 </context>
 <context>
