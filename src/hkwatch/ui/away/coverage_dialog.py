@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from hkwatch.domain.coverage import Month
 from hkwatch.services.coverage import CoverageWording, Statement
 from hkwatch.ui.away.texts import WindowTexts
+from hkwatch.ui.chosen_row import ChosenRow
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.formats import clock, date, date_time, day_month, in_hkt, month_label
 from hkwatch.ui.marks import Marks
@@ -81,6 +82,7 @@ class CoverageDialog(QDialog):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
+        ChosenRow(table, marks.theme)
         table.setFrameShape(QTableWidget.Shape.NoFrame)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(30)

@@ -18,6 +18,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from hkwatch.domain.fold import Folder
+from hkwatch.ui.chosen_row import ChosenRow
 from hkwatch.ui.marks import Marks
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -131,6 +132,7 @@ class TextTable(QTableView):
         self.filtered = _Filtered(folder, self)
         self.filtered.setSourceModel(self.model_)
         self.setModel(self.filtered)
+        ChosenRow(self, marks.theme)
         self.setSortingEnabled(True)
         self.filtered.sort(-1)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

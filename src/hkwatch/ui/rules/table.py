@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from hkwatch.domain.rule_commands import RulesChanged
 from hkwatch.domain.rule_views import OwnRule, RuleProblem, RuleUse, ShippedRule, Words
+from hkwatch.ui.chosen_row import ChosenRow
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.rule_names import pack_name, rule_name
 from hkwatch.ui.rules.words import hits_text, last_text, outcome_text, question_text, shipped_text
@@ -61,6 +62,7 @@ class RulesTable(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setIndentation(18)
+        ChosenRow(self, marks.theme)
         header = self.header()
         header.setStretchLastSection(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -170,6 +170,7 @@ QListWidget[rows="true"]::item:selected { background: $select; color: $text; }
 QListWidget[rows="true"][kbfocus="true"]:focus { border: 2px solid $accent; padding: 2px; }
 QTableView, QTreeView { background: $surface; color: $text; gridline-color: $line;
   selection-background-color: $select; selection-color: $text; outline: 0; }
+QTableView[chosen="row"], QTreeView[chosen="row"] { selection-background-color: transparent; }
 QTableView::item { padding: 0 5px; }
 QTreeView::indicator { width: 16px; height: 16px; border: 1px solid $control; border-radius: 4px;
   background: $surface; }
