@@ -37,6 +37,7 @@ class ChangesTab(QWidget):
         self.empty = EmptyState(marks)
         self.text = QTextBrowser()
         self.text.setOpenLinks(False)
+        self.text.document().setDocumentMargin(0)
         self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.text.viewport().setAutoFillBackground(False)
         self.text.setStyleSheet("QTextBrowser { background: transparent; border: 0; }")
@@ -46,7 +47,7 @@ class ChangesTab(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
-        lower = Ground(marks, "panel", line=True)
+        lower = Ground(marks, "surface", line=True)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(8, 10, 8, 0)
         buttons.setSpacing(8)
@@ -57,7 +58,8 @@ class ChangesTab(QWidget):
         box.setContentsMargins(0, 1, 0, 0)
         box.addLayout(buttons)
         inset = QHBoxLayout()
-        inset.setContentsMargins(2, 0, 8, 8)
+        # The text stands under the buttons' edge.
+        inset.setContentsMargins(0, 0, 8, 8)
         inset.addWidget(self.text)
         box.addLayout(inset, 1)
         self._lower = lower

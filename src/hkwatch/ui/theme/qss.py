@@ -94,7 +94,7 @@ QLineEdit { lineedit-clear-button-icon: url($p_clear); }
 QLineEdit, QSpinBox, QDoubleSpinBox, QDateTimeEdit, QComboBox { background: $surface; color: $text;
   border: 1px solid $control; border-radius: 6px; padding: 0 10px; min-height: 28px; max-height: 28px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit { placeholder-text-color: $faint; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $faint; }
 QPlainTextEdit, QTextEdit { background: $surface; color: $text; border: 1px solid $control;
   border-radius: 6px; padding: 4px 8px; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateTimeEdit:focus,
