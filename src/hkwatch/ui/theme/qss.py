@@ -133,11 +133,14 @@ QCheckBox::indicator:checked:disabled { image: url($p_tick_off); }
 QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $control; border-radius: 9px;
   background: $surface; }
 QRadioButton::indicator:hover { border-color: $accent; }
-QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; background: $surface; }
+QRadioButton::indicator:checked { border-color: $accent; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+  fx: 0.5, fy: 0.5, stop: 0 $surface, stop: 0.47 $surface, stop: 0.53 $accent, stop: 1 $accent); }
 QRadioButton::indicator:disabled { background: $sunken; border-color: $line_strong; }
+QRadioButton::indicator:checked:disabled { background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+  fx: 0.5, fy: 0.5, stop: 0 $faint, stop: 0.47 $faint, stop: 0.53 $sunken, stop: 1 $sunken); }
 QCheckBox[kbfocus="true"]::indicator:focus, QRadioButton[kbfocus="true"]::indicator:focus {
   border: 2px solid $accent; width: 14px; height: 14px; }
-QRadioButton[kbfocus="true"]::indicator:checked:focus { border: 5px solid $text; width: 8px; height: 8px; }
+QRadioButton[kbfocus="true"]::indicator:checked:focus { border: 2px solid $text; width: 14px; height: 14px; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
