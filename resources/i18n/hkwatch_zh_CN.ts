@@ -5517,7 +5517,7 @@
     </message>
     <message>
         <source>Counted on {items} English releases of {publishers} from {start} to {end} with the built-in rules, by their titles. Media and registers come on top.</source>
-        <translation>按内置规则，以标题统计 {publishers} 于 {start}至 {end}发布的 {items} 份英文稿件。媒体及登记册另计。</translation>
+        <translation>按内置规则，以标题统计{publishers}于{start}至{end}发布的 {items} 份英文稿件。媒体及登记册另计。</translation>
     </message>
 </context>
 <context>
@@ -9489,14 +9489,6 @@
 <context>
     <name>RulesTable</name>
     <message>
-        <source>1 rule</source>
-        <translation>1 条规则</translation>
-    </message>
-    <message>
-        <source>{0} rules</source>
-        <translation>{0} 条规则</translation>
-    </message>
-    <message>
         <source>version {0}</source>
         <translation>版本 {0}</translation>
     </message>
@@ -9507,6 +9499,14 @@
     <message>
         <source>rule files</source>
         <translation>规则文件</translation>
+    </message>
+    <message>
+        <source>1 rule</source>
+        <translation>1 条规则</translation>
+    </message>
+    <message>
+        <source>{0} rules</source>
+        <translation>{0} 条规则</translation>
     </message>
     <message>
         <source>Your rules</source>

@@ -5517,7 +5517,7 @@
     </message>
     <message>
         <source>Counted on {items} English releases of {publishers} from {start} to {end} with the built-in rules, by their titles. Media and registers come on top.</source>
-        <translation>按內置規則，以標題統計 {publishers} 於 {start}至 {end}發布的 {items} 份英文稿件。媒體及登記冊另計。</translation>
+        <translation>按內置規則，以標題統計{publishers}於{start}至{end}發布的 {items} 份英文稿件。媒體及登記冊另計。</translation>
     </message>
 </context>
 <context>
@@ -9489,14 +9489,6 @@
 <context>
     <name>RulesTable</name>
     <message>
-        <source>1 rule</source>
-        <translation>1 條規則</translation>
-    </message>
-    <message>
-        <source>{0} rules</source>
-        <translation>{0} 條規則</translation>
-    </message>
-    <message>
         <source>version {0}</source>
         <translation>版本 {0}</translation>
     </message>
@@ -9507,6 +9499,14 @@
     <message>
         <source>rule files</source>
         <translation>規則檔案</translation>
+    </message>
+    <message>
+        <source>1 rule</source>
+        <translation>1 條規則</translation>
+    </message>
+    <message>
+        <source>{0} rules</source>
+        <translation>{0} 條規則</translation>
     </message>
     <message>
         <source>Your rules</source>

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from hkwatch.domain.commands import Mark
@@ -21,6 +21,7 @@ from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.window import MainWindow
 
 _MOST_PAGES = 10
+_LINE = 24
 
 
 class AcknowledgeDialog(QDialog):
@@ -44,6 +45,8 @@ class AcknowledgeDialog(QDialog):
             entry = QListWidgetItem(line)
             # Nothing is chosen here: all of them are meant.
             entry.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            # One height in every script.
+            entry.setSizeHint(QSize(0, _LINE))
             self.items.addItem(entry)
         self.items.setFixedHeight(min(8, len(lines)) * self.items.sizeHintForRow(0) + 8)
         reason = plain(self.tr("They are marked as read, and nothing about them pops up any more."), "muted")

@@ -47,7 +47,8 @@ class EvidenceDialog(QDialog):
         self._answers = tuple(answers)
         self.title, self.issuer = wrapping(), plain("", "muted")
         self.choice = QComboBox()
-        self.facts = [ElidedLabel("text") for _ in range(4)]
+        # An address tells most at its two ends.
+        self.facts = [ElidedLabel("text", Qt.TextElideMode.ElideMiddle) for _ in range(4)]
         self.names = [plain("", "muted") for _ in self.facts]
         self.state = plain("")
         self.copy_hash = IconButton(marks, "copy")
@@ -88,7 +89,7 @@ class EvidenceDialog(QDialog):
         grid.setColumnStretch(1, 1)
         for line, (name, value) in enumerate(zip(self.names, self.facts, strict=True)):
             grid.addWidget(name, line, 0)
-            grid.addWidget(value, line, 1)
+            grid.addWidget(value, line, 1, 1, 1 if line == len(self.facts) - 1 else 2)
         grid.addWidget(self.copy_hash, len(self.facts) - 1, 2)
         grid.addWidget(self.state, len(self.facts), 1)
         foot = QHBoxLayout()

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from hkwatch.domain.events import WatchState
 from hkwatch.domain.item import Level
 from hkwatch.ui.marks import Marks
+from hkwatch.ui.theme import round_menu
 from hkwatch.ui.tray_icon import TrayIcons, TrayState, tray_state
 from hkwatch.ui.tray_quiet import QuietMenu
 from hkwatch.ui.tray_words import (
@@ -77,7 +78,7 @@ class Tray(QObject):
         self._shown_icon: tuple[TrayState, int] | None = None
         self._is_wanted = False
         self.icon = QSystemTrayIcon(self)
-        self.menu = QMenu()
+        self.menu = round_menu(QMenu())
         self._build_menu()
         self.icon.setContextMenu(self.menu)
         self.icon.activated.connect(self._on_activated)
@@ -161,7 +162,7 @@ class Tray(QObject):
         self._toggle.triggered.connect(self._on_toggle)
         self._check = menu.addAction("")
         self._check.triggered.connect(self._on_check)
-        self._pause = QMenu(menu)
+        self._pause = round_menu(QMenu(menu))
         menu.addMenu(self._pause)
         self._pauses = [self._pause.addAction("") for _ in range(3)]
         for action, act in zip(self._pauses, (self._on_hour, self._on_morning, self._on_open_end), strict=True):

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from hkwatch.ui.theme import round_menu
 from hkwatch.ui.tray_words import next_morning
 
 _HOUR = timedelta(hours=1)
@@ -19,6 +20,7 @@ class QuietMenu(QMenu):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        round_menu(self)
         self._now = datetime.fromtimestamp(0).astimezone()
         self._hour, self._morning, self._off = (self.addAction("") for _ in range(3))
         self._hour.triggered.connect(self._on_hour)

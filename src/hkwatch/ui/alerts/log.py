@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
 from hkwatch.domain.alert_terms import Currency
 from hkwatch.domain.alert_types import Firing
@@ -14,6 +14,8 @@ from hkwatch.domain.ids import AlertId
 from hkwatch.ui import formats
 from hkwatch.ui.alerts.kind_words import kind_title
 from hkwatch.ui.alerts.sheet import Sheet
+from hkwatch.ui.inbox.empty import EmptyState
+from hkwatch.ui.marks import Marks
 from hkwatch.ui.theme import Fonts, Icons, Theme
 
 _WIDTH, _HEIGHT = 720, 520
@@ -49,10 +51,7 @@ class AlertLog(Sheet):
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.list.header().setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
-        self.none = QLabel()
-        self.none.setTextFormat(Qt.TextFormat.PlainText)
-        self.none.setProperty("role", "muted")
-        self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.none = EmptyState(Marks(theme, fonts, icons))
         self.done, self.acknowledge = QPushButton(), QPushButton()
         self.done.clicked.connect(self.dismiss)
         self.acknowledge.clicked.connect(self._on_acknowledge)
@@ -100,7 +99,8 @@ class AlertLog(Sheet):
         self.list.setAccessibleName(title)
         self.list.setHeaderLabels([self.tr("Time (HKT)"), self.tr("Alert"), self.tr("Price")])
         self.list.headerItem().setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.none.setText(self.tr("Nothing has fired yet."))
+        self.none.language = self._language
+        self.none.tell("bell", self.tr("Nothing has fired yet."))
         self.none.setVisible(not firings)
         self.list.setVisible(bool(firings))
         self.list.clear()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from hkwatch.domain.coverage import Month
 from hkwatch.services.coverage import CoverageWording, Statement
 from hkwatch.ui.away.texts import WindowTexts
+from hkwatch.ui.chosen_row import ChosenRow
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.formats import clock, date, date_time, day_month, in_hkt, month_label
 from hkwatch.ui.marks import Marks
@@ -31,7 +32,7 @@ _MONTHS = 24
 
 
 _NAME_LEAST = 160
-_WIDE = 1050
+_EDGES = 16 + 16
 
 
 class _OnScreen(CoverageWording):
@@ -83,6 +84,7 @@ class CoverageDialog(QDialog):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
+        ChosenRow(table, marks.theme)
         table.setFrameShape(QTableWidget.Shape.NoFrame)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(30)
@@ -127,7 +129,7 @@ class CoverageDialog(QDialog):
         box.addLayout(upper)
         middle = QHBoxLayout()
         # A cell has 8 px of its own.
-        middle.setContentsMargins(16, 0, 16, 0)
+        middle.setContentsMargins(_EDGES // 2, 0, _EDGES // 2, 0)
         middle.addWidget(table)
         box.addLayout(middle, 1)
         box.addLayout(lower)
@@ -192,7 +194,10 @@ class CoverageDialog(QDialog):
         head = self.table.horizontalHeader()
         if not head.count():
             return
-        is_wide = self.width() >= _WIDE
+        numbers = sum(head.sectionSize(column) for column in range(1, head.count()))
+        # The window's own width: the table has its new one only after this.
+        left = self.width() - _EDGES - self.table.verticalScrollBar().sizeHint().width() - numbers
+        is_wide = left >= _NAME_LEAST
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch if is_wide else QHeaderView.ResizeMode.Interactive)
         if not is_wide:
             head.resizeSection(0, _NAME_LEAST)

@@ -84,7 +84,11 @@ class ChannelsDialog(QDialog):
         for button in (self.add, self.edit, self.pause, self.remove, self.test, self.close_button):
             button.setAutoDefault(False)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
+        # A cell has 8 px of its own: the words around the table stand where its texts do.
+        column.setContentsMargins(16, 20, 16, 16)
+        for label in (self._title, self._intro, self.facts, self.failure, self._lost_title):
+            label.setContentsMargins(8, 0, 8, 0)
+        foot.setContentsMargins(8, 0, 8, 0)
         column.setSpacing(8)
         for label in (self._title, self._intro):
             column.addWidget(label)

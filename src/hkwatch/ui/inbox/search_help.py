@@ -40,6 +40,8 @@ class SearchHelp(QDialog):
         self._close = QPushButton()
         self._close.clicked.connect(self.accept)
         foot = QHBoxLayout()
+        # The scroll bar stands in the edge; the button keeps to the texts.
+        foot.setContentsMargins(0, 0, 12, 0)
         foot.addWidget(self._note, 1)
         foot.addWidget(self._close)
         column = QVBoxLayout(self)

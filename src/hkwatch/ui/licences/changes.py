@@ -47,7 +47,7 @@ class ChangesTab(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
-        lower = Ground(marks, "panel", line=True)
+        lower = Ground(marks, "surface", line=True)
         buttons = QHBoxLayout()
         buttons.setContentsMargins(8, 10, 8, 0)
         buttons.setSpacing(8)

@@ -118,7 +118,7 @@ class CheckTab(QWidget):
             return translate("Licences", "Nobody on these lists has exactly this name. Similar: {count}.").format(
                 count=len(found)
             )
-        return f"{name}: {meaning}"
+        return f"{name}: {meaning}" if self._language == "en" else f"{name}：{meaning}"
 
     def _as_of(self, answer: Answer) -> str:
         """When the list of an answer was read last."""

@@ -81,10 +81,10 @@ def what_changed(change: RegisterChange, language: str) -> str:
 
 def row_text(row: RegisterRow, language: str) -> str:
     """A row, a line for each column."""
-    lines = [f"{column_name('list')}: {list_name(row.list)}"]
-    return "\n".join(
-        [*lines, *(f"{column_name(name)}: {_value(name, value, language)}" for name, value in row.columns().items())]
-    )
+    colon = ": " if language == "en" else "："
+    cells = [("list", list_name(row.list))]
+    cells += [(name, _value(name, value, language)) for name, value in row.columns().items()]
+    return "\n".join(f"{column_name(name)}{colon}{value}" for name, value in cells)
 
 
 def as_of(board: Board | None, now: datetime, language: str) -> str:

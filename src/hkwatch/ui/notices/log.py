@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from hkwatch.domain.delivery import Delivery
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.formats import short_time
+from hkwatch.ui.inbox.empty import EmptyState
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.notices.words import cause_text, state_text
 from hkwatch.ui.row_table import RowTable
@@ -44,8 +45,7 @@ class NoticeLog(QDialog):
         self.problem = plain("", "muted")
         self.problem.setWordWrap(True)
         self.problem.hide()
-        self.empty = plain("", "muted")
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = EmptyState(marks)
         self.table = RowTable(marks, 3, _TEXT)
         self.table.itemSelectionChanged.connect(self._on_selected)
         self.table.itemDoubleClicked.connect(lambda _: self._on_open())
@@ -65,7 +65,11 @@ class NoticeLog(QDialog):
         foot.addWidget(self.close_button)
         foot.addWidget(self.open_item)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
+        # A cell has 8 px of its own: the words around the table stand where its texts do.
+        column.setContentsMargins(16, 20, 16, 16)
+        for label in (self._title, self.problem):
+            label.setContentsMargins(8, 0, 8, 0)
+        foot.setContentsMargins(8, 0, 8, 0)
         column.setSpacing(8)
         column.addWidget(self._title)
         column.addWidget(self.problem)
@@ -136,7 +140,8 @@ class NoticeLog(QDialog):
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Notifications"))
         self._title.setText(self.tr("Notifications"))
-        self.empty.setText(self.tr("Nothing has been told yet."))
+        self.empty.language = self._language
+        self.empty.tell("bell", self.tr("Nothing has been told yet."))
         self.table.setHorizontalHeaderLabels(
             [self.tr("Time (HKT)"), self.tr("What it said"), self.tr("What became of it")]
         )

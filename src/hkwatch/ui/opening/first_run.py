@@ -85,7 +85,8 @@ class FirstRun(QDialog):
         rule.setFixedHeight(1)
         rule.setStyleSheet(f"background: {marks.theme.hex('line')};")
         foot = QHBoxLayout()
-        foot.setContentsMargins(32, 14, 32, 14)
+        # The quiet button has an inset of its own: its icon stands under the texts above.
+        foot.setContentsMargins(18, 14, 32, 14)
         foot.addWidget(self.file_button)
         self.note = plain("", "text2")
         self.note.setWordWrap(True)

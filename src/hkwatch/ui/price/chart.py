@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from hkwatch.ui.price.chart_canvas import ChartCanvas
 from hkwatch.ui.price.chart_layout import Geometry, PlacedLevel
-from hkwatch.ui.theme import Fonts, Icons, Theme
+from hkwatch.ui.theme import Fonts, Icons, Theme, round_menu
 
 _GRAB_PX = 10.0
 _NEAR_PX = 10.0
@@ -148,7 +148,7 @@ class PriceChart(ChartCanvas):
 
     def make_menu(self) -> QMenu:
         """What can be done with the whole chart."""
-        menu = QMenu(self)
+        menu = round_menu(QMenu(self))
         candles = menu.addAction(f"{self.tr('Candles')}\tC")
         candles.setCheckable(True)
         candles.setChecked(self.shows_candles)

@@ -23,7 +23,7 @@ from hkwatch.ui.marks import Marks
 from hkwatch.ui.placement import within_reach
 from hkwatch.ui.price.head_words import HeadText, Trust, head_text
 from hkwatch.ui.price.popup import rounded
-from hkwatch.ui.theme import Fonts, Icons, Theme, baseline
+from hkwatch.ui.theme import Fonts, Icons, Theme, baseline, round_menu
 
 ROW = 26
 _PAD, _GAP = 12, 10
@@ -178,7 +178,7 @@ class FloatStrip(QWidget):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
+        menu = round_menu(QMenu(self))
         menu.addAction(self.tr("Show hkwatch")).triggered.connect(self.window_wanted)
         menu.addAction(self.tr("Hide the strip")).triggered.connect(self.hidden_by_user)
         menu.exec(event.globalPos())

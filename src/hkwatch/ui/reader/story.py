@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 from hkwatch.domain.detail import StoryMember
 from hkwatch.domain.ids import ItemId
 from hkwatch.ui import formats
-from hkwatch.ui.theme import Fonts
+from hkwatch.ui.theme import Fonts, round_menu
 
 NAMED = 3
 """So many members have a button of their own where there is room; the others are in a menu."""
@@ -36,7 +36,7 @@ class StoryStrip(QWidget):
         self.label.setProperty("role", "muted")
         self.buttons = tuple(QPushButton() for _ in range(NAMED))
         self.more = QPushButton()
-        self.menu = QMenu(self)
+        self.menu = round_menu(QMenu(self))
         self.more.setMenu(self.menu)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 6, 0, 0)

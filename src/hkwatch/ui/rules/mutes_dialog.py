@@ -64,6 +64,7 @@ class MutesDialog(QDialog):
         self.close_button.clicked.connect(self.accept)
         by_words = QHBoxLayout()
         by_words.setSpacing(8)
+        by_words.setContentsMargins(8, 0, 8, 0)
         by_words.addWidget(self._words_label)
         by_words.addWidget(self.words, 1)
         by_words.addWidget(self.mute_words)
@@ -72,7 +73,11 @@ class MutesDialog(QDialog):
         foot.addWidget(self.close_button)
         foot.addWidget(self.unmute)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
+        # A cell has 8 px of its own: the words around the table stand where its texts do.
+        column.setContentsMargins(16, 20, 16, 16)
+        for label in (self._title, self.empty):
+            label.setContentsMargins(8, 0, 8, 0)
+        foot.setContentsMargins(8, 0, 8, 0)
         column.setSpacing(8)
         column.addWidget(self._title)
         column.addWidget(self.empty)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from hkwatch.domain.rule_commands import RulesChanged
 from hkwatch.domain.rule_views import OwnRule, RuleProblem, RuleUse, ShippedRule, Words
+from hkwatch.ui.chosen_row import ChosenRow
 from hkwatch.ui.error_text import error_text
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.rule_names import pack_name, rule_name
@@ -62,6 +63,7 @@ class RulesTable(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setIndentation(18)
+        ChosenRow(self, marks.theme)
         header = self.header()
         header.setStretchLastSection(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -103,7 +105,7 @@ class RulesTable(QTreeWidget):
             ]
             if shipped or lists:
                 version = versions[name].version if name in versions else 0
-                said = self.tr("1 rule") if len(shipped) == 1 else self.tr("{0} rules").format(len(shipped))
+                said = self._counted(len(shipped))
                 said += f" · {self.tr('version {0}').format(version)}" if version else ""
                 self._pack(name, said, shipped, lists, now)
         for name, item in self._sections.items():
@@ -169,8 +171,11 @@ class RulesTable(QTreeWidget):
             self._tall(item)
             section.addChild(item)
 
+    def _counted(self, rules: int) -> str:
+        return self.tr("1 rule") if rules == 1 else self.tr("{0} rules").format(rules)
+
     def _own(self, own: Sequence[OwnRule], now: datetime, *, is_searched: bool) -> None:
-        section = self._section("own", self.tr("Your rules"), f"{len(own):,}" if own else "")
+        section = self._section("own", self.tr("Your rules"), self._counted(len(own)) if own else "")
         for one in own:
             item = self._rule_line(
                 one.rule.name, outcome_text(one.rule), one.use, one.problem, Line(LineKind.OWN, one.rule.id), now

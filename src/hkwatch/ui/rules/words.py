@@ -71,7 +71,9 @@ def outcome_text(rule: UserRule) -> str:
     translate = QCoreApplication.translate
     parts: list[str] = []
     if rule.level is not None:
-        parts.append(f"{level_is_text(rule.level_is)} {level_text(rule.level)}")
+        counts, level = level_is_text(rule.level_is), level_text(rule.level)
+        # Chinese words stand close together.
+        parts.append(f"{counts} {level}" if counts.isascii() else f"{counts}{level}")
     if rule.labels:
         parts.append(", ".join(wording({}).label(label) for label in rule.labels))
     if rule.tell is not Tell.USUAL:

@@ -45,6 +45,9 @@ class PrivacyPage(OwnPage):
         self.table.setHorizontalHeaderLabels(
             [self.tr("Host"), self.tr("For"), self.tr("Requests"), self.tr("Last, HKT")]
         )
+        count = self.table.horizontalHeaderItem(2)
+        if count is not None:
+            count.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -146,10 +146,11 @@ class CardGround(QWidget):
 
 
 class ElidedLabel(QLabel):
-    """One line that ends with … where it finds no room; the whole text is in its tooltip then."""
+    """One line with … at its end, or where `elide` says, when it finds no room; the whole text is in its tooltip then."""
 
-    def __init__(self, role: str = "") -> None:
+    def __init__(self, role: str = "", elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> None:
         super().__init__()
+        self._elide = elide
         self.setTextFormat(Qt.TextFormat.PlainText)
         if role:
             self.setProperty("role", role)
@@ -159,7 +160,7 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         metrics = QFontMetricsF(self.font())
-        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        shown = metrics.elidedText(self.text(), self._elide, self.width())
         self.setToolTip("" if shown == self.text() else self.text())
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))

@@ -95,7 +95,7 @@ QLineEdit { lineedit-clear-button-icon: url($p_clear); }
 QLineEdit, QSpinBox, QDoubleSpinBox, QDateTimeEdit, QComboBox { background: $surface; color: $text;
   border: 1px solid $control; border-radius: 6px; padding: 0 10px; min-height: 28px; max-height: 28px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit { placeholder-text-color: $faint; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $faint; }
 QPlainTextEdit, QTextEdit { background: $surface; color: $text; border: 1px solid $control;
   border-radius: 6px; padding: 4px 8px; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateTimeEdit:focus,
@@ -134,11 +134,14 @@ QCheckBox::indicator:checked:disabled { image: url($p_tick_off); }
 QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $control; border-radius: 9px;
   background: $surface; }
 QRadioButton::indicator:hover { border-color: $accent; }
-QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; background: $surface; }
+QRadioButton::indicator:checked { border-color: $accent; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+  fx: 0.5, fy: 0.5, stop: 0 $surface, stop: 0.47 $surface, stop: 0.53 $accent, stop: 1 $accent); }
 QRadioButton::indicator:disabled { background: $sunken; border-color: $line_strong; }
+QRadioButton::indicator:checked:disabled { background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+  fx: 0.5, fy: 0.5, stop: 0 $faint, stop: 0.47 $faint, stop: 0.53 $sunken, stop: 1 $sunken); }
 QCheckBox[kbfocus="true"]::indicator:focus, QRadioButton[kbfocus="true"]::indicator:focus {
   border: 2px solid $accent; width: 14px; height: 14px; }
-QRadioButton[kbfocus="true"]::indicator:checked:focus { border: 5px solid $text; width: 8px; height: 8px; }
+QRadioButton[kbfocus="true"]::indicator:checked:focus { border: 2px solid $text; width: 14px; height: 14px; }
 
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
@@ -160,6 +163,7 @@ QTabBar::tab { background: transparent; color: $muted; border: 0; border-bottom:
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::tab:focus { color: $accent; }
 QTabWidget::pane { border: 0; border-top: 1px solid $line; }
+QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $muted; border: 0; border-bottom: 1px solid $line;
   padding: 0 8px; min-height: 31px; font-weight: 500; }
 QListWidget[rows="true"] { background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
@@ -170,6 +174,7 @@ QListWidget[rows="true"]::item:selected { background: $select; color: $text; }
 QListWidget[rows="true"][kbfocus="true"]:focus { border: 2px solid $accent; padding: 2px; }
 QTableView, QTreeView { background: $surface; color: $text; gridline-color: $line;
   selection-background-color: $select; selection-color: $text; outline: 0; }
+QTableView[chosen="row"], QTreeView[chosen="row"] { selection-background-color: transparent; }
 QTableView::item { padding: 0 5px; }
 QTreeView::indicator { width: 16px; height: 16px; border: 1px solid $control; border-radius: 4px;
   background: $surface; }
