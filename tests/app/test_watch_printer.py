@@ -49,7 +49,7 @@ def test_everything_taken_is_printed_before_the_end() -> None:
         asyncio.run(print_back_catalogue(ended))
     assert said.getvalue().splitlines() == [
         "2 items of the back catalogue stored.",
-        "1 items of the back catalogue stored.",
+        "1 item of the back catalogue stored.",
     ]
     assert ended == []
 

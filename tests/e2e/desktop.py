@@ -191,6 +191,9 @@ class Desktop:
         self._write("tint2rc", _TINT2_CONFIG)
         self._write("dunstrc", _DUNST_CONFIG)
         wait_until(self._has_window_manager, PATIENCE_S, "the window manager")
+        # With its first key xdotool's keyboard takes the place of the server's, and the window manager grabs its own
+        # keys anew: an Alt+F4 pressed meanwhile would be lost.
+        self.run(["xdotool", "key", "Shift_L"])
         if self._has_panel:
             self.start_panel()
         self.start_dunst()

@@ -139,3 +139,31 @@ class Program:
     def wait_for(self, text: str, *values: object) -> None:
         """Wait until such a row is stored: `item WHERE starred = 1`."""
         self.wait(lambda: self.count(text, *values), f"{text} {values}")
+
+
+class Rest:
+    """Knows when the window has nothing to do any more: its process used no time for a while."""
+
+    def __init__(self, program: Program) -> None:
+        assert program.process is not None
+        self._stat = Path(f"/proc/{program.process.pid}/stat")
+        self._program = program
+        self._last, self._same = "", 0
+
+    def key(self, desktop: Desktop, *keys: str) -> None:
+        """Press keys as a person does: each when what the one before opened is there."""
+        for key in keys:
+            desktop.key(key)
+            self.wait()
+
+    def wait(self) -> None:
+        """Until some looks in a row found the same."""
+        self._same = 0
+        self._program.wait(self._is_there, "a window at rest")
+
+    def _is_there(self) -> bool:
+        # After the name in brackets, the 12th and 13th are the ticks in the program and in the system.
+        ticks = " ".join(self._stat.read_text().rpartition(")")[2].split()[11:13])
+        self._same = self._same + 1 if ticks == self._last else 0
+        self._last = ticks
+        return self._same >= 5

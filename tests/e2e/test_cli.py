@@ -242,7 +242,7 @@ def test_watch_ends_after_its_time_and_prints_what_was_found(tmp_path: Path, rep
     done = hkwatch("watch", "--for", "4s", "--data", tmp_path, "--replica", replica.base_url)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.startswith("Watching.")
-    assert "items of the back catalogue stored." in done.stdout
+    assert " of the back catalogue stored." in done.stdout
     assert GRANT not in done.stdout
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from e2e.desktop import Desktop, wait_until
-from e2e.program import Program
+from e2e.program import Program, Rest
 from e2e.test_window import Start, known, on, replica, start_watching, world
 
 __all__ = ["known", "on", "replica", "world"]
@@ -34,34 +34,6 @@ def holds(program: Program, section: str, option: str, value: object) -> bool:
 def has_stars(program: Program, count: int) -> bool:
     """Whether so many items are starred."""
     return program.count("item WHERE starred = 1") == count
-
-
-class Rest:
-    """Knows when the window has nothing to do any more: its process used no time for a while."""
-
-    def __init__(self, program: Program) -> None:
-        assert program.process is not None
-        self._stat = Path(f"/proc/{program.process.pid}/stat")
-        self._program = program
-        self._last, self._same = "", 0
-
-    def key(self, desktop: Desktop, *keys: str) -> None:
-        """Press keys as a person does: each when what the one before opened is there."""
-        for key in keys:
-            desktop.key(key)
-            self.wait()
-
-    def wait(self) -> None:
-        """Until some looks in a row found the same."""
-        self._same = 0
-        self._program.wait(self._is_there, "a window at rest")
-
-    def _is_there(self) -> bool:
-        # After the name in brackets, the 12th and 13th are the ticks in the program and in the system.
-        ticks = " ".join(self._stat.read_text().rpartition(")")[2].split()[11:13])
-        self._same = self._same + 1 if ticks == self._last else 0
-        self._last = ticks
-        return self._same >= 5
 
 
 def place(desktop: Desktop, window: int) -> str:

@@ -16,7 +16,7 @@ import pytest
 
 from e2e.command import HKWATCH, hkwatch
 from e2e.desktop import Desktop, wait_until
-from e2e.program import Program
+from e2e.program import Program, Rest
 from hkwatch.app.paths import resources
 from hkwatch.replica import ControlPoint, HkmaItem, OfficialItem, PricePath, Replica, Text, World
 from hkwatch.replica.prices import level_path
@@ -116,9 +116,10 @@ def shows(desktop: Desktop, name: str, within: tuple[int, int, int, int]) -> boo
 
 
 def start_watching(program: Program) -> None:
-    """Start, and wait until the window has heard from its engine that the sources are well."""
+    """Start, and wait until the window has heard from its engine that the sources are well, and rests."""
     program.start()
     program.wait(lambda: shows(program.desktop, "ok", RAIL), "the sources in the rail")
+    Rest(program).wait()
 
 
 def tray_icon(desktop: Desktop) -> tuple[int, int] | None:
@@ -383,8 +384,8 @@ def test_audit_report_is_made_by_keys_and_agrees_with_the_journal(desktop: Deskt
     program.wait_for("audit_log WHERE kind = 'acknowledge'")
     desktop.key("alt+t", "u")
     desktop.wait_for_window("^Audit report$")
-    # From the choice of items to the format, which is CSV with one step down.
-    desktop.key("Tab", "Down", "Return")
+    # From the choice of items past the alerts to the format, which is CSV with one step down.
+    Rest(program).key(desktop, "Tab", "Tab", "Down", "Return")
     (file,) = program.wait(lambda: list(desktop.folder.rglob("hkwatch-audit-*.csv")), "the report")
     done = hkwatch("audit", "verify", file, "--data", program.folder)
     assert (done.returncode, done.stderr) == (0, "")
