@@ -5,6 +5,7 @@ A test that expects warnings asks for `caplog` and looks at them itself.
 """
 
 import asyncio
+import gc
 import logging
 import os
 import sys
@@ -28,6 +29,9 @@ SETTLE_S = 20.0
 """How long threads and processes that were told to end may take to do so."""
 
 _FIGURE = "figure"
+
+_WHOLE_EVERY = 200
+_tests_run = 0
 
 _forbidden: list[str] = []
 _left_tasks: list[str] = []
@@ -117,6 +121,21 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.found.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def _garbage_waits() -> Iterator[None]:
+    """Objects in circles are looked for after a test, in the main thread.
+
+    Python looks wherever it runs: in the thread of a replica it would end windows, and during a paint the one being
+    painted. Qt crashes then, in whichever test comes next.
+    """
+    gc.disable()
+    yield
+    global _tests_run
+    _tests_run += 1
+    # The oldest generation holds all modules and takes a tenth of a second.
+    gc.collect(2 if _tests_run % _WHOLE_EVERY == 0 else 1)
 
 
 @pytest.fixture(autouse=True)

@@ -41,7 +41,8 @@ Everything is installed into .venv beside this file; the system's Python stays a
 COMMANDS = ("app", "demo", "test", "check", "long", "bench", "lock", "package", "texts", "--")
 
 # A file's tests stay in one process, which shares what they set up.
-WORKERS = ("-n", "2", "--dist", "loadfile")
+# Where a worker crashes the run ends and says in which test: a new worker may wait for ever for tests that are given out.
+WORKERS = ("-n", "2", "--dist", "loadfile", "--max-worker-restart", "0")
 
 TRANSLATIONS = ("hkwatch_zh_HK.ts", "hkwatch_zh_CN.ts")
 
