@@ -561,10 +561,16 @@ def test_the_choice_of_a_new_address_is_sent_to_the_engine(start: Start) -> None
         SourceId("blog"), "Example Blog", "", "", PublisherId("press"), False, ev.SourceState.MOVED, NOW,
         moved_to="https://new.example.test/", moved_seen=3,
     )  # fmt: skip
-    desktop.tell(ev.WatchStatusChanged(ev.WatchState.WATCHING, NOW, None, None, (health,), ()))
+    moved = ev.WatchStatusChanged(ev.WatchState.WATCHING, NOW, None, None, (health,), ())
+    desktop.tell(moved)
     desktop.shell.sources.show()
     dialog = desktop.shell._dialogs["sources"]
     assert isinstance(dialog, SourcesDialog)
+    # With the usual settings it is followed by itself, and nobody is asked.
+    assert desktop.controller.banners.shown is not Rank.MOVED
+    desktop.parts.store.set("sources", "accept_moves", False)
+    desktop.tell(moved)
+    desktop.wait(lambda: desktop.controller.banners.shown is Rank.MOVED)
     dialog.select(SourceId("blog"))
     dialog.detail.use.click()
     desktop.wait(lambda: "UseAddress" in desktop.heard())

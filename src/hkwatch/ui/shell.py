@@ -62,7 +62,9 @@ class Shell(QObject):
         self._dialogs = OpenDialogs(self)
         self._dialogs.tables = keep_tables(parts.window, self)
         self.sources = make_source_manager(
-            parts.window, parts.marks, parts.catalogue, parts.files, parts.controller, parts.now, self._dialogs, self
+            *(parts.window, parts.marks, parts.catalogue, parts.files, parts.controller, parts.now, self._dialogs),
+            lambda: parts.store.settings.sources.accept_moves,
+            self,
         )
         self.rules = make_rules_manager(
             parts.window, parts.marks, parts.reads, parts.files, parts.controller, parts.now, self._dialogs, self

@@ -27,9 +27,10 @@ def make_source_manager(
     controller: Controller,
     now: Callable[[], datetime],
     dialogs: OpenDialogs,
+    accepts_moves: Callable[[], bool],
     parent: QObject,
 ) -> SourceManager:
-    """One that follows this controller."""
+    """One that follows this controller. `accepts_moves`: sources that moved are followed without a question."""
     around = Surroundings(
         window=window,
         marks=marks,
@@ -48,7 +49,9 @@ def make_source_manager(
     def on_moves() -> None:
         status = controller.watch.status
         if status is not None:
-            tell_moves(controller.banners, status.sources, manager.language, lambda one: manager.show().select(one))
+            # The manager shows those that are followed by themselves; a banner would ask what nobody has to decide.
+            undecided = () if accepts_moves() else status.sources
+            tell_moves(controller.banners, undecided, manager.language, lambda one: manager.show().select(one))
 
     controller.watch.changed.connect(on_moves)
     controller.sources_told.connect(manager.on_event)
