@@ -74,7 +74,7 @@ class PrivacyPage(OwnPage):
 
     def show_settings(self, settings: Settings) -> None:
         super().show_settings(settings)
-        self.hosts.set_hosts(settings.links.open_hosts)
+        self.hosts.set_entries(settings.links.open_hosts)
 
     def arrived(self) -> None:
         prices = self.around.store.settings.prices

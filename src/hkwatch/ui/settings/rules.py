@@ -45,7 +45,7 @@ class RulesPage(OwnPage):
         around = self.around
         self.watchlist = Watchlist(self._marks, self._language)
         self.watchlist.changed.connect(lambda firms: self.wanted.emit("rules", "watchlist", firms))
-        self.watchlist.set_firms(around.store.settings.rules.watchlist)
+        self.watchlist.set_entries(around.store.settings.rules.watchlist)
         self.body.addWidget(self.head(self.tr("Watched firms")))
         self.body.addWidget(
             self.note(self.tr("By any name, in English or Chinese, or by the CE number of the SFC’s register."))
@@ -60,7 +60,7 @@ class RulesPage(OwnPage):
 
     def show_settings(self, settings: Settings) -> None:
         super().show_settings(settings)
-        self.watchlist.set_firms(settings.rules.watchlist)
+        self.watchlist.set_entries(settings.rules.watchlist)
 
     def _on_names(self, firms: dict[str, FirmNames]) -> None:
         self.watchlist.set_names(tuple(firms.values()))
