@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from app.test_desktop import Desktop, item_id, start  # noqa: F401 - the fixture
 from hkwatch import __version__
 from hkwatch.domain import events as ev
+from hkwatch.domain.commands import AskNewest, CheckNow
 from hkwatch.domain.ids import CommandId, ItemId
 from hkwatch.services.settings import Settings, load_settings
 from hkwatch.ui.banners import Rank
@@ -28,6 +29,11 @@ Start = Callable[..., Desktop]
 def starred(desktop: Desktop, item: int) -> bool:
     row = desktop.controller.reading.row_of(ItemId(item))
     return row is not None and row.starred
+
+
+def heard(desktop: Desktop, command: type) -> int:
+    """How many commands of a kind have arrived at the engine."""
+    return sum(line.startswith(f"{command.__name__}(") for line in desktop.heard().splitlines())
 
 
 def come_back(desktop: Desktop) -> None:
@@ -121,9 +127,12 @@ def test_a_newer_version_is_asked_for_by_the_button_only(start: Start) -> None: 
     window = desktop.shell._dialogs["newer"]
     assert isinstance(window, NewestWindow)
     QApplication.processEvents()
-    assert "NEWEST" not in desktop.heard().upper()
+    # Commands arrive in the order they are given: with this one, all that the window asked by itself would be there.
+    desktop.parts.engine.send(CheckNow(CommandId("after")))
+    desktop.wait(lambda: heard(desktop, CheckNow) == 1)
+    assert heard(desktop, AskNewest) == 0
     window.check.click()
-    desktop.wait(lambda: "NEWEST" in desktop.heard().upper())
+    desktop.wait(lambda: heard(desktop, AskNewest) == 1)
     assert window.asked is not None
     desktop.tell(ev.NewestKnown(CommandId("another"), "98.0"))
     assert not window.show_page.isVisible()
