@@ -28,9 +28,10 @@ from PySide6.QtWidgets import (
 )
 
 from hkwatch.domain.deadline import DeadlineState
+from hkwatch.ui.chosen_row import paint_chosen
 from hkwatch.ui.deadlines.lines import NUMBERS, Column, DeadlineLine, GroupHead, Line, column_names
 from hkwatch.ui.marks import Marks
-from hkwatch.ui.theme import baseline, has_ring
+from hkwatch.ui.theme import baseline
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _LEFT, _PAD, _INSET = 24, 10, 8
@@ -123,21 +124,15 @@ class DeadlinesDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _ground(self, painter: QPainter, box: QRectF, *, selected: bool) -> None:
-        marks, theme, width = self._marks, self._marks.theme, self._view.viewport().width()
+        marks, width = self._marks, self._view.viewport().width()
         painter.save()
         painter.setClipRect(box)
         if not selected:
             marks.hairline(painter, _LEFT, width - 16, round(box.bottom()) - 1)
             painter.restore()
             return
-        active = self._view.hasFocus()
         shape = QRectF(0, box.top(), width, box.height()).adjusted(_INSET, 1, -_INSET, -2)
-        marks.round_rect(painter, shape, theme.radius("control"), theme.colour("select" if active else "select_off"))
-        if active and has_ring(self._view):
-            marks.outline(painter, shape, theme.radius("control"), theme.colour("accent"), 2)
-        elif active:
-            bar = QRectF(_INSET, box.center().y() - 9, theme.size("selection_bar"), 18)
-            marks.round_rect(painter, bar, 1.5, theme.colour("accent"))
+        paint_chosen(marks, painter, self._view, shape)
         painter.restore()
 
     def _head(self, painter: QPainter, box: QRectF, head: GroupHead) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from hkwatch.ui.chosen_row import paint_chosen
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.theme import baseline, has_ring
 
@@ -39,17 +40,12 @@ class RowPaint(QStyledItemDelegate):
     def _ground(
         self, painter: QPainter, box: QRectF, index: QModelIndex | QPersistentModelIndex, *, selected: bool
     ) -> None:
-        marks, theme, width = self._marks, self._marks.theme, self._view.viewport().width()
-        active = self._view.hasFocus()
+        marks, width = self._marks, self._view.viewport().width()
         shape = QRectF(0, box.top(), width, box.height()).adjusted(0, 1, 0, -2)
+        is_current = index.row() == self._view.currentIndex().row()
         if selected:
-            ground = theme.colour("select" if active else "select_off")
-            marks.round_rect(painter, shape, theme.radius("control"), ground)
-        else:
-            marks.hairline(painter, _PAD, width - _PAD, round(box.bottom()) - 1)
-        if active and index.row() == self._view.currentIndex().row():
-            if has_ring(self._view):
-                marks.outline(painter, shape, theme.radius("control"), theme.colour("accent"), 2)
-            elif selected:
-                bar = QRectF(0, box.center().y() - 9, theme.size("selection_bar"), 18)
-                marks.round_rect(painter, bar, 1.5, theme.colour("accent"))
+            paint_chosen(marks, painter, self._view, shape, is_current=is_current)
+            return
+        marks.hairline(painter, _PAD, width - _PAD, round(box.bottom()) - 1)
+        if is_current and has_ring(self._view):
+            marks.outline(painter, shape, marks.theme.radius("control"), marks.theme.colour("accent"), 2)

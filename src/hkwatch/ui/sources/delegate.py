@@ -7,11 +7,12 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from hkwatch.ui.chosen_row import paint_chosen
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.sources.lines import Column, GroupHead, SourceLine, column_names
 from hkwatch.ui.sources.model import SourcesModel
 from hkwatch.ui.sources.words import DOTS, state_colour
-from hkwatch.ui.theme import baseline, has_ring
+from hkwatch.ui.theme import baseline
 
 TEXT_LEFT = 44
 """Where names start: hairlines start there too."""
@@ -84,8 +85,7 @@ class SourcesDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _ground(self, painter: QPainter, box: QRectF, row: int, *, selected: bool) -> None:
-        marks, theme = self._marks, self._marks.theme
-        width = self._view.viewport().width()
+        marks, width = self._marks, self._view.viewport().width()
         whole = QRectF(0, box.top(), width, box.height())
         painter.save()
         painter.setClipRect(box)
@@ -93,15 +93,7 @@ class SourcesDelegate(QStyledItemDelegate):
             marks.hairline(painter, TEXT_LEFT, width - 16, round(box.bottom()) - 1)
             painter.restore()
             return
-        active = self._view.hasFocus()
-        shape = whole.adjusted(_INSET, 1, -_INSET, -2)
-        radius = theme.radius("control")
-        marks.round_rect(painter, shape, radius, theme.colour("select" if active else "select_off"))
-        if active and has_ring(self._view):
-            marks.outline(painter, shape, radius, theme.colour("accent"), 2)
-        elif active:
-            bar = QRectF(_INSET, box.center().y() - 9, theme.size("selection_bar"), 18)
-            marks.round_rect(painter, bar, 1.5, theme.colour("accent"))
+        paint_chosen(marks, painter, self._view, whole.adjusted(_INSET, 1, -_INSET, -2))
         painter.restore()
 
     def _role(self, line: SourceLine, column: Column) -> str:
