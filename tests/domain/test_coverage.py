@@ -2,13 +2,14 @@
 """How completely a month was watched: uptime is a share of time, and silence is never counted twice."""
 
 import itertools
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hkwatch.domain.coverage import Counted, Month, Stretch, line_of, mean_uptime, merged, silences_of
+from hkwatch.domain.coverage import Counted, Month, Stretch, line_of, mean_uptime, merged, silences_of, without
 
 NOVEMBER = Month(2026, 11)
 START, END = NOVEMBER.start, NOVEMBER.end
@@ -91,3 +92,27 @@ def test_a_month_is_hong_kongs() -> None:
 def test_anything_else_is_no_month(text: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
         Month.parse(text)
+
+
+@given(STRETCHES, st.integers(-100, 900), st.integers(0, 400))
+def test_what_is_left_of_a_time_is_all_of_it_that_lies_outside_the_others(
+    others: list[Stretch], first: int, length: int
+) -> None:
+    whole = hours(first, first + length)
+    left = without(whole, others)
+    assert list(left) == sorted(left, key=lambda one: one.start)
+    for at in range(first - 10, first + length + 10, 3):
+        moment = START + (at + 0.5) * HOUR
+        wanted = whole.start <= moment < whole.end and not any(one.start <= moment < one.end for one in others)
+        assert any(one.start <= moment < one.end for one in left) is wanted
+
+
+def test_a_source_switched_off_in_the_month_counts_only_while_it_was_on() -> None:
+    now = START + 400 * HOUR
+    one = replace(counted(good=START + 99.5 * HOUR), off=(Stretch(START + 100 * HOUR, now),))
+    line = line_of(one, START, END, now)
+    assert (line.uptime, line.silent, line.longest) == (1.0, timedelta(0), timedelta(0))
+
+
+def test_a_source_switched_off_all_month_has_no_uptime() -> None:
+    assert line_of(replace(counted(), off=(Stretch(START, END),)), START, END, END).uptime is None

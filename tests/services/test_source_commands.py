@@ -13,6 +13,7 @@ import pytest
 from fakes import START, SteppedClock
 from hkwatch.app.clock import Scene, SceneClock
 from hkwatch.domain import commands as cmd
+from hkwatch.domain.coverage import Month
 from hkwatch.domain.events import (
     BodyRead,
     CommandDone,
@@ -28,7 +29,8 @@ from hkwatch.domain.ids import CommandId, SourceId
 from hkwatch.domain.own_source import NewSource, NotifyFrom, SourceOptions
 from hkwatch.replica import Replica, World, faults
 from hkwatch.replica.world import FeedItem
-from services.rig import EN, GRANT, RTHK, Rig, release, run
+from hkwatch.services.coverage import read_statement
+from services.rig import EN, GRANT, RTHK, Rig, release, run, shipped
 from sources.test_http import FEED, answer, serving
 
 NEWS = "two.example.test/site/news.xml"
@@ -453,5 +455,22 @@ def test_moved_own_source_is_moved_in_its_own_row_and_keeps_its_address_over_new
             await done(rig, cmd.SwitchSource(CommandId("t"), source, on=True))
             assert rig.roster.rows[source].url == URL
             assert (await add(rig, ident="again")).known == 1
+
+    run(test())
+
+
+def test_a_source_switched_off_is_no_silence_in_the_statement_of_the_month(tmp_path: Path) -> None:
+    async def test() -> None:
+        clock = SteppedClock()
+        with Replica(World(items=[release(1)]), clock.now) as replica:
+            async with Rig(tmp_path, replica, clock, sources=(EN, RTHK), with_prices=False) as rig:
+                await rig.load()
+                await rig.poll()
+                assert await done(rig, cmd.SwitchSource(CommandId("off"), EN, on=False)) == ""
+                clock.jump(timedelta(days=2))
+                told = await rig.database.run(read_statement, shipped().catalogue, Month.of(START), clock.now())
+                lines = {line.source: line for _, line in told.lines}
+                assert (lines[EN].silent, lines[EN].longest) == (timedelta(0), timedelta(0))
+                assert lines[RTHK].silent == timedelta(days=2)
 
     run(test())

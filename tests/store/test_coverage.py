@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from hkwatch.domain.coverage import Month, Stretch
+from hkwatch.domain.coverage import Month, Stretch, line_of
 from hkwatch.domain.ids import SourceId
 from hkwatch.domain.order import to_ms
-from hkwatch.store import coverage, polls
+from hkwatch.store import coverage, polls, switched
 from hkwatch.store.polls import LOGGED, PollEntry
 
 from .stored import NOW
@@ -26,8 +26,8 @@ def ask(db: sqlite3.Connection, minutes: float, source: SourceId = SFC, error: s
     return at
 
 
-def of(db: sqlite3.Connection, source: str) -> coverage.Counted:
-    return next(one for one in coverage.counted(db, MONTH.start, MONTH.end) if one.source == source)
+def of(db: sqlite3.Connection, source: str, now: datetime = MONTH.end) -> coverage.Counted:
+    return next(one for one in coverage.counted(db, MONTH.start, MONTH.end, now) if one.source == source)
 
 
 def test_counts_survive_the_trimming_of_the_log(db: sqlite3.Connection) -> None:
@@ -107,4 +107,40 @@ def test_what_is_older_than_asked_for_goes(db: sqlite3.Connection, days: int, le
     ask(db, 0)
     ask(db, 200)
     coverage.trim(db, NOW - timedelta(days=days))
-    assert bool(coverage.counted(db, MONTH.start, MONTH.end)) is bool(left)
+    assert bool(coverage.counted(db, MONTH.start, MONTH.end, MONTH.end)) is bool(left)
+
+
+def test_a_source_that_is_switched_off_is_silent_no_more(db: sqlite3.Connection) -> None:
+    ask(db, 0)
+    ask(db, 0, RTHK)
+    off = NOW + timedelta(minutes=20)
+    switched.note_watched(db, [RTHK], off)
+    switched.note_watched(db, [RTHK], off + timedelta(hours=1))
+    later = NOW + timedelta(days=2)
+    assert of(db, SFC, later).off == (Stretch(off, later),)
+    assert of(db, RTHK, later).off == ()
+    line = line_of(of(db, SFC, later), MONTH.start, MONTH.end, later)
+    assert (line.uptime, line.silent, line.longest) == (1.0, timedelta(0), timedelta(0))
+
+
+def test_switched_on_again_only_what_it_lacked_while_it_was_on_is_a_silence(db: sqlite3.Connection) -> None:
+    ask(db, 0)
+    off, on = NOW + timedelta(hours=3), NOW + timedelta(hours=30)
+    switched.note_watched(db, [], off)
+    switched.note_watched(db, [SFC], on)
+    end = ask(db, 30 * 60 + 5)
+    assert coverage.silences(db, NOW, end, SFC) == (Stretch(NOW, off),)
+    one = of(db, SFC, end)
+    assert (one.longest, one.off) == (timedelta(hours=3), (Stretch(off, on),))
+    line = line_of(one, MONTH.start, MONTH.end, end)
+    assert line.uptime == pytest.approx(5 / 185)
+
+
+def test_times_switched_off_go_with_the_counts_they_explain(db: sqlite3.Connection) -> None:
+    ask(db, 0)
+    switched.note_watched(db, [], NOW)
+    switched.note_watched(db, [SFC], NOW + timedelta(hours=1))
+    switched.note_watched(db, [], NOW + timedelta(hours=2))
+    now = NOW + timedelta(hours=3)
+    coverage.trim(db, NOW + timedelta(minutes=90))
+    assert switched.off_times(db, now) == {SFC: (Stretch(NOW + timedelta(hours=2), now),)}

@@ -75,7 +75,8 @@ class Counted:
     """What was counted of one source. `good_at` is its last good answer, None before the first.
 
     `silences` are those that are over. `allowed` is how old an answer may be now; `longest` the longest time without one
-    that ended in the month. `gap` counts stretches that may lack items, `filled` those of them that were made up for.
+    that ended in the month. `gaps` counts stretches that may lack items, `filled` those of them that were made up for.
+    `off` is when it was switched off: no time to be watched in, and no silence.
     """
 
     source: str
@@ -88,6 +89,7 @@ class Counted:
     silences: tuple[Stretch, ...]
     gaps: int = 0
     filled: int = 0
+    off: tuple[Stretch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class Line:
     """One source in the statement. `since` is set where it was watched only from then on.
 
     `uptime` is the share of the time, 0 to 1, in which the last good answer was no older than allowed; None where the
-    source was not watched in the month. `silent` is the rest of the time.
+    source was not watched in the month. `silent` is the rest of the time. While it was switched off it was not watched.
     """
 
     source: str
@@ -125,20 +127,36 @@ def merged(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
+def without(one: Stretch, off: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """What is left of a stretch outside of others, in order."""
+    left, at = [], one.start
+    for gap in merged(off):
+        if gap.end <= at or gap.start >= one.end:
+            continue
+        if gap.start > at:
+            left.append(Stretch(at, gap.start))
+        at = gap.end
+    if at < one.end:
+        left.append(Stretch(at, one.end))
+    return tuple(left)
+
+
 def silences_of(one: Counted, start: datetime, end: datetime, now: datetime) -> tuple[Stretch, ...]:
     """When a source was silent between `start` and `end`, what goes on until `now` included."""
     every = list(one.silences)
     last = one.good_at or one.first_at
-    if one.good_at is None or now - last > one.allowed:
-        every.append(Stretch(last, max(last, now)))
+    going_on = without(Stretch(last, max(last, now)), one.off)
+    every += [stretch for stretch in going_on if one.good_at is None or stretch.length > one.allowed]
     inside = (stretch.within(max(start, one.first_at), min(end, now)) for stretch in every)
-    return merged(stretch for stretch in inside if stretch is not None)
+    wanted = (left for stretch in inside if stretch is not None for left in without(stretch, one.off))
+    return merged(wanted)
 
 
 def line_of(one: Counted, start: datetime, end: datetime, now: datetime) -> Line:
     """A source's line for the time from `start` to `end`, or to `now` where that comes first."""
     first, last = max(start, one.first_at), min(end, now)
-    total = last - first
+    on = without(Stretch(first, max(first, last)), one.off)
+    total = sum((stretch.length for stretch in on), timedelta(0))
     found = silences_of(one, start, end, now)
     silent = sum((stretch.length for stretch in found), timedelta(0))
     longest = max([one.longest, *(stretch.length for stretch in found)], default=timedelta(0))
@@ -149,7 +167,7 @@ def line_of(one: Counted, start: datetime, end: datetime, now: datetime) -> Line
         good=one.good,
         uptime=1 - silent / total if total > timedelta(0) else None,
         silent=silent,
-        longest=min(longest, total) if total > timedelta(0) else timedelta(0),
+        longest=min(longest, total),
         gaps=one.gaps,
         filled=one.filled,
     )

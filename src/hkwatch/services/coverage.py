@@ -60,7 +60,7 @@ def read_statement(db: sqlite3.Connection, catalogue: Catalogue, month: Month, n
     lines: list[tuple[Names, Line]] = []
     whole: Line | None = None
     unwatched: tuple[Stretch, ...] = ()
-    for one in store.counted(db, start, end):
+    for one in store.counted(db, start, end, now):
         if one.source == store.ALL:
             whole, unwatched = line_of(one, start, end, now), silences_of(one, start, end, now)
         else:

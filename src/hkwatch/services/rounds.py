@@ -29,6 +29,7 @@ from hkwatch.services.roster import Roster
 from hkwatch.services.saving import Saving
 from hkwatch.services.schedule import Schedule
 from hkwatch.store import items as item_store
+from hkwatch.store.switched import note_watched
 
 log = logging.getLogger(__name__)
 
@@ -77,6 +78,7 @@ class Rounds:
         """Read what the last run left behind."""
         await self.gaps.load()
         await self.moves.load()
+        await self._parts.database.run(note_watched, tuple(self.rows), self._clock.now())
 
     def begin(self) -> None:
         """Plan the first round and fire; needs a running loop."""

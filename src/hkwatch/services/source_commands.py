@@ -18,6 +18,7 @@ from hkwatch.domain.order import from_ms
 from hkwatch.services.parts import Parts
 from hkwatch.services.roster import Roster
 from hkwatch.services.rounds import Rounds
+from hkwatch.store.switched import note_watched
 
 SourceCommand = (
     cmd.FindSources
@@ -44,7 +45,7 @@ class SourceCommands:
         start: Callable[[Coroutine[Any, Any, None]], "asyncio.Task[None]"],
     ) -> None:
         """`start` runs something beside the commands."""
-        self._clock = parts.clock
+        self._clock, self._database = parts.clock, parts.database
         self._roster = roster
         self._poller = parts.poller
         self._rounds = rounds
@@ -89,6 +90,8 @@ class SourceCommands:
         for row in list(rows.values()):
             self._rounds.moves.take_in(row)
         now = self._clock.now()
+        if before.keys() != rows.keys():
+            await self._database.run(note_watched, tuple(rows), now)
         for number, row in enumerate(fresh):
             next_ms = self._poller.records[row.id].next_ms
             # The stored time holds, as over a restart: off and on ten times must not ask ten times.

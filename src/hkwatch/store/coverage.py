@@ -5,9 +5,10 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from hkwatch.domain.coverage import Counted, Stretch
+from hkwatch.domain.coverage import Counted, Stretch, without
 from hkwatch.domain.hkt import start_of, to_hkt
 from hkwatch.domain.order import from_ms, to_ms
+from hkwatch.store import switched
 from hkwatch.store.polls import PollEntry
 
 ALL = ""
@@ -92,14 +93,19 @@ def _watch(db: sqlite3.Connection, source: str, at: int, allowed: int, *, is_goo
     if not is_good:
         return 0
     since = known[1] if known[1] is not None else known[0]
-    # Until the first good answer all the time is silence.
-    if at - since > known[2] or (known[1] is None and at > since):
-        db.execute("INSERT OR REPLACE INTO poll_silence VALUES (?,?,?)", (source, since, at))
+    waited = without(
+        Stretch(from_ms(since), from_ms(max(since, at))), switched.off_times(db, from_ms(at)).get(source, ())
+    )
+    for one in waited:
+        # Until the first good answer all the time is silence.
+        if known[1] is None or to_ms(one.end) - to_ms(one.start) > known[2]:
+            span = (source, to_ms(one.start), to_ms(one.end))
+            db.execute("INSERT OR REPLACE INTO poll_silence VALUES (?,?,?)", span)
     db.execute(
         "UPDATE poll_watch SET good_ms = max(?, coalesce(good_ms, 0)), allowed_ms = ? WHERE source = ?",
         (at, allowed, source),
     )
-    return max(0, at - int(since))
+    return max((to_ms(one.end) - to_ms(one.start) for one in waited), default=0)
 
 
 def _follow_failures(db: sqlite3.Connection, entry: PollEntry, at: int) -> None:
@@ -181,13 +187,13 @@ def counted_since(db: sqlite3.Connection) -> datetime | None:
     return None if row is None else from_ms(row[0])
 
 
-def counted(db: sqlite3.Connection, start: datetime, end: datetime) -> tuple[Counted, ...]:
+def counted(db: sqlite3.Connection, start: datetime, end: datetime, now: datetime) -> tuple[Counted, ...]:
     """What was counted between two Hong Kong midnights, of every source that was asked then; `ALL` is among them.
 
     Gaps of a publisher, whose archive fills them, stand under the publisher's name and are not here.
     """
     span = (to_ms(start), to_ms(end))
-    found = []
+    found, off = [], switched.off_times(db, now)
     rows = db.execute(
         "SELECT d.source, sum(d.checks), sum(d.good), max(d.longest_ms), w.first_ms, w.good_ms, w.allowed_ms"
         " FROM poll_day d JOIN poll_watch w ON w.source = d.source WHERE d.day_ms >= ? AND d.day_ms < ?"
@@ -212,6 +218,7 @@ def counted(db: sqlite3.Connection, start: datetime, end: datetime) -> tuple[Cou
                 silences(db, start, end, source),
                 total,
                 filled,
+                off.get(source, ()),
             )
         )
     return tuple(found)
@@ -220,6 +227,7 @@ def counted(db: sqlite3.Connection, start: datetime, end: datetime) -> tuple[Cou
 def trim(db: sqlite3.Connection, before: datetime) -> int:
     """Let what was counted before a time go; how many rows."""
     edge = (to_ms(before),)
+    switched.trim(db, before)
     return sum(
         db.execute(f"DELETE FROM {table} WHERE {column} < ?", edge).rowcount
         for table, column in (
