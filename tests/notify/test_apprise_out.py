@@ -72,7 +72,7 @@ def test_nobody_there_is_said(caplog: pytest.LogCaptureFixture) -> None:
         url = json_url(receiver)
     with pytest.raises(NotifyError) as caught:
         send(url)
-    assert caught.value.key == "apprise-failed"
+    assert caught.value.key == "apprise-unanswered"
     assert "s3cr3t" not in str(caught.value) + caplog.text
 
 

@@ -31,13 +31,14 @@ from hkwatch.domain.item import Level
 from hkwatch.notify.apprise_out import AppriseOut
 from hkwatch.notify.secret_store import Backend, SecretStore
 from hkwatch.notify.webhook import signature
-from hkwatch.replica import Replica, World
+from hkwatch.replica import Replica, World, faults
 from hkwatch.replica.receiver import Receiver, Reply
 from hkwatch.services.channel_sender import ChannelSender
 from hkwatch.services.channels import Channels
+from hkwatch.services.engine import Engine
 from hkwatch.store import outbox
 from notify.fake_keyring import LockedKeyring, MemoryKeyring, PlainKeyring
-from services.rig import EN, GRANT, Rig, alert, price_path, query, release, run
+from services.rig import EN, GRANT, RTHK, Rig, alert, price_path, query, release, run
 
 SECRET = "wHsec-5f0c9f4e"
 
@@ -210,6 +211,66 @@ def test_a_failed_try_is_repeated_with_the_same_key_then_given_up_and_listed(
             assert view.lost == 1
             assert GRANT.split()[0] in view.undelivered[0].title
             assert not view.undelivered[0].maybe
+
+    run(test())
+
+
+def test_while_the_computer_is_offline_no_try_counts_and_the_message_waits_for_the_network(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
+    async def test() -> None:
+        async with desk(tmp_path, replica, clock) as one:
+            with Receiver() as receiver:
+                receiver.replies.extend([Reply(0)] * 10)
+                await one.add(f"{receiver.url}/")
+                await one.news(world, clock, 2)
+                one.channels.is_offline = lambda: True
+                for _ in range(10):
+                    assert await one.channels.step() == pytest.approx(60, abs=1)
+                    view = await one.view()
+                    assert (view.is_failing, view.waiting, view.next_at) == (
+                        True,
+                        1,
+                        clock.now() + timedelta(minutes=1),
+                    )
+                    clock.step(minutes=60)
+                assert await one.rig.sql("SELECT state, tries FROM delivery") == [("due", 0)]
+                one.channels.is_offline = lambda: False
+                await one.channels.step()
+                assert await one.states() == ["sent"]
+
+    run(test())
+
+
+def test_channels_learn_from_the_sources_that_the_computer_is_offline(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
+    async def test() -> None:
+        async with desk(tmp_path, replica, clock) as one:
+            Engine(replace(one.rig.parts, channels=one.channels), one.rig.events.append, lambda: None)
+            await one.rig.poll(EN, RTHK)
+            assert not one.channels.is_offline()
+            clock.step(minutes=10)
+            for host in ("www.sfc.hk", "rthk.hk"):
+                replica.faults.set(host, faults.drop())
+            await one.rig.poll(EN, RTHK)
+            assert one.channels.is_offline()
+
+    run(test())
+
+
+def test_a_server_that_answers_while_all_else_is_silent_has_its_tries_counted(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
+    async def test() -> None:
+        async with desk(tmp_path, replica, clock) as one:
+            with Receiver() as receiver:
+                receiver.replies.append(Reply(500))
+                await one.add(f"{receiver.url}/")
+                await one.news(world, clock, 2)
+                one.channels.is_offline = lambda: True
+                await one.channels.step()
+                assert await one.rig.sql("SELECT tries FROM delivery") == [(1,)]
 
     run(test())
 

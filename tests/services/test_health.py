@@ -12,7 +12,7 @@ from hkwatch.domain.habits import History
 from hkwatch.domain.ids import PublisherId, SourceId
 from hkwatch.domain.move import Choice, Move
 from hkwatch.domain.order import to_ms
-from hkwatch.services.health import checked_at, is_offline, source_health
+from hkwatch.services.health import checked_at, is_offline, reaches_nothing, source_health
 from hkwatch.store.polls import SourceRecord
 
 NOW = datetime(2026, 11, 25, 4, 0, tzinfo=UTC)
@@ -132,6 +132,28 @@ def test_a_line_of_health_says_all_that_is_known() -> None:
 )
 def test_regulators_and_government_are_official(role: Role, official: bool) -> None:
     assert source_health(row("a", role=role), None, None, offline=False).official is official
+
+
+def nothing_reached(*records: SourceRecord, venue_minutes: int | None = None, hosts: str = "abc") -> bool:
+    rows = [row(record.source, hosts[place]) for place, record in enumerate(records)]
+    answered_at = None if venue_minutes is None else NOW + timedelta(minutes=venue_minutes)
+    return reaches_nothing(rows, {record.source: record for record in records}, answered_at)
+
+
+def test_nothing_is_reached_once_two_hosts_in_turn_were_not_since_the_last_answer() -> None:
+    slow = fine("c", -600)
+    assert nothing_reached(failing("a", "dns", 1), failing("b", "unreachable", 2), slow)
+    assert not nothing_reached(failing("a", "dns", 1), slow), "one host is no sign"
+    assert not nothing_reached(failing("a", "dns", 1), failing("b", "dns", 2), hosts="xx")
+    assert not nothing_reached(failing("a", "dns", 1), failing("b", "dns", 2), fine("c", 3))
+
+
+def test_whoever_answers_shows_that_the_network_is_there() -> None:
+    dead = failing("a", "dns", 1), failing("b", "dns", 2)
+    assert nothing_reached(*dead, venue_minutes=0)
+    assert not nothing_reached(*dead, venue_minutes=3), "a venue answered after them"
+    assert not nothing_reached(*dead, failing("c", "http-503", 3)), "a server that has a fault was reached"
+    assert not nothing_reached()
 
 
 def offline_since(*records: SourceRecord, hosts: str = "abc") -> datetime | None:

@@ -57,7 +57,8 @@ class AppriseOut:
         if not sent:
             status = f" It answered HTTP {statuses[-1]}." if statuses else ""
             raise NotifyError(
-                "apprise-failed",
+                # Without an answer the network may be to blame as well as the address.
+                "apprise-failed" if statuses else "apprise-unanswered",
                 f"{_name(plugin)} did not take the message.{status}",
                 "Check the apprise address and the service."
                 if statuses

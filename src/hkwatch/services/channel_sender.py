@@ -9,13 +9,20 @@ from hkwatch.notify.ntfy import ntfy_post
 from hkwatch.notify.secret_store import SecretStore
 from hkwatch.notify.webhook import webhook_post
 from hkwatch.services.poller import Fetch
+from hkwatch.services.records import NETWORK_KEYS
 from hkwatch.sources.telling import telling
 
 _HIDDEN = "…"
+_UNREACHED = NETWORK_KEYS | {"apprise-timeout", "apprise-unanswered"}
 
 
 class ChannelError(NotifyError):
     """A message did not arrive. `retry_after_s` is the server's wish, None without one."""
+
+    @property
+    def is_network(self) -> bool:
+        """Whether nobody answered, for which this computer's network may be to blame."""
+        return self.key in _UNREACHED
 
     def __init__(self, key: str, detail: str, next_step: str = "", retry_after_s: float | None = None) -> None:
         super().__init__(key, detail, next_step)

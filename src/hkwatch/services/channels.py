@@ -3,7 +3,8 @@
 
 new deliveries ─► quiet hours? wait ─► more than 3 of one subject? one message ─► due
 due ─► `sending` committed ─► sent ─► `sent`
-                              └ failed: again after 1 min, 5 min, 30 min, 2 h; then given up and listed
+                              ├ failed: again after 1 min, 5 min, 30 min, 2 h; then given up and listed
+                              └ nobody reached while this computer is offline: no try; again every minute
 """
 
 import asyncio
@@ -75,6 +76,8 @@ class Channels:
         self._tasks: set[asyncio.Task[None]] = set()
         self.is_quiet: Callable[[Level], bool] = notices.holds
         """Whether quiet hours hold back what is of this level."""
+        self.is_offline: Callable[[], bool] = lambda: False
+        """Whether nothing at all can be reached from this computer."""
         self.on_failure: Callable[[BaseException], None] = lambda _error: None
         """Told of a mistake in a task of ours."""
         notices.also_wake = self.wake
@@ -270,7 +273,10 @@ class Channels:
                 await self._sender.send(spec, uid, row.message)
             except ChannelError as error:
                 log.info("channel=%d to=%s key=%s tries=%d", channel, shown_address(spec), error.key, row.tries + 1)
-                await self._database.run(_failed, channel, rows[place:], error, self._clock.now())
+                no_try = error.is_network and self.is_offline()
+                await self._database.run(
+                    _not_reached if no_try else _failed, channel, rows[place:], error, self._clock.now()
+                )
                 return
             await self._database.run(_sent, channel, row.id, self._clock.now())
 
@@ -326,6 +332,15 @@ def _failed(db: sqlite3.Connection, channel: ChannelId, rows: list[Due], error: 
     store.not_sent(db, [row.id], error.detail, now, None if pause is None else now + max(pause, wish))
     # Not asked, so no try of theirs; next time they go before what failed, which may fail for a reason of its own.
     store.postpone(db, [one.id for one in others], now + max(BACK_OFF[0], wish))
+
+
+def _not_reached(
+    db: sqlite3.Connection, channel: ChannelId, rows: list[Due], error: ChannelError, now: datetime
+) -> None:
+    store.tell_state(db, channel, now, error.detail, error.next_step)
+    row, *others = rows
+    store.not_reached(db, row.id, error.detail, now + BACK_OFF[0])
+    store.postpone(db, [one.id for one in others], now + BACK_OFF[0])
 
 
 def _unknown(channel: ChannelId) -> SettingsError:

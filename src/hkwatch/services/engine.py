@@ -47,6 +47,8 @@ class Engine:
         """What asks the sources."""
         self._status = WatchStatus(parts, self.rounds, self._saving, emit)
         self.rounds.progressed = self._status.progressed
+        if parts.channels is not None:
+            parts.channels.is_offline = self.rounds.reaches_nothing
         self.dispatch = Dispatch(parts, roster, self.rounds, self._searches, emit, reload, self._start, self._announce)
         """What carries commands out."""
 

@@ -11,7 +11,7 @@ from hkwatch.domain.events import SourceHealth, SourceState
 from hkwatch.domain.habits import History
 from hkwatch.domain.ids import SourceId
 from hkwatch.domain.move import Move
-from hkwatch.domain.order import from_ms
+from hkwatch.domain.order import from_ms, to_ms
 from hkwatch.domain.own_source import NO_OPTIONS, SourceOptions
 from hkwatch.services.poller import Poller, is_official
 from hkwatch.services.records import BLOCKED_KEYS, FORMAT_KEYS, NETWORK_KEYS
@@ -150,6 +150,24 @@ def is_offline(rows: Iterable[SourceRow], records: Mapping[SourceId, SourceRecor
         return None
     since = [record.failing_since_ms for record in tried if record.failing_since_ms is not None]
     return from_ms(max(since)) if since else None
+
+
+def reaches_nothing(
+    rows: Iterable[SourceRow], records: Mapping[SourceId, SourceRecord], answered_at: datetime | None = None
+) -> bool:
+    """Whether whatever was asked since the last answer could not be reached, on two hosts or more.
+
+    Known sooner than `is_offline`, which waits for every source to be asked. `answered_at` is when something else
+    answered last, None if nothing did.
+    """
+    tried = [(row.url.split("/")[2], records[row.id]) for row in rows if row.id in records]
+    answers = [record.last_ok_ms for _, record in tried if record.last_ok_ms is not None]
+    if answered_at is not None:
+        answers.append(to_ms(answered_at))
+    last = max(answers, default=0)
+    since = [(host, record.error_key) for host, record in tried if (record.last_try_ms or 0) > last]
+    # A server that refuses us was reached all the same.
+    return len({host for host, _ in since}) >= 2 and all(key in NETWORK_KEYS for _, key in since)
 
 
 def checked_at(records: Iterable[SourceRecord]) -> datetime | None:

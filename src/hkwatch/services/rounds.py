@@ -19,7 +19,7 @@ from hkwatch.domain.order import from_ms
 from hkwatch.services.catch_up import PAUSE_S, CatchUp
 from hkwatch.services.clock_jumps import ClockJumps
 from hkwatch.services.gaps import Gaps
-from hkwatch.services.health import health_lines, is_offline
+from hkwatch.services.health import health_lines, is_offline, reaches_nothing
 from hkwatch.services.moves import Moves
 from hkwatch.services.outages import Outages
 from hkwatch.services.parts import Parts
@@ -225,6 +225,11 @@ class Rounds:
     def is_offline(self) -> bool:
         """Whether nothing that is asked can be reached."""
         return is_offline(self.rows.values(), self._parts.poller.records) is not None
+
+    def reaches_nothing(self) -> bool:
+        """Whether neither a source nor a venue was reached of late."""
+        answers = [price.answered_at for price in self._parts.prices if price.answered_at is not None]
+        return reaches_nothing(self.rows.values(), self._parts.poller.records, max(answers, default=None))
 
     def lines(self, *, offline: bool) -> tuple[SourceHealth, ...]:
         """How each source does."""

@@ -198,7 +198,7 @@ def views(db: sqlite3.Connection) -> tuple[ChannelView, ...]:
     rows = db.execute(
         "SELECT id, name, kind, address, subjects, least, waits, paused, secret, variable, ok_ms, failed_ms, error,"
         " next_step, (SELECT count(*) FROM delivery d WHERE d.channel_id = c.id AND d.state IN ('new', 'due', 'sending')),"
-        " (SELECT min(due_ms) FROM delivery d WHERE d.channel_id = c.id AND d.state = 'due' AND d.tries > 0),"
+        " (SELECT min(due_ms) FROM delivery d WHERE d.channel_id = c.id AND d.state = 'due' AND d.error <> ''),"
         " (SELECT count(*) FROM delivery d WHERE d.channel_id = c.id AND d.state IN ('failed', 'maybe'))"
         " FROM channel c WHERE removed_ms IS NULL ORDER BY id"
     ).fetchall()
@@ -331,6 +331,14 @@ def not_sent(
             db.execute(
                 "UPDATE delivery SET state = 'due', due_ms = ?, error = ? WHERE id = ?", (to_ms(next_at), error, one)
             )
+
+
+def not_reached(db: sqlite3.Connection, delivery: int, error: str, next_at: datetime) -> None:
+    """Nothing can be reached from here: what was begun is no try, and is begun again at `next_at`."""
+    db.execute(
+        "UPDATE delivery SET state = 'due', tries = tries - 1, due_ms = ?, error = ? WHERE id = ?",
+        (to_ms(next_at), error, delivery),
+    )
 
 
 def postpone(db: sqlite3.Connection, deliveries: Sequence[int], until: datetime) -> None:
