@@ -15,7 +15,7 @@ from hkwatch.domain.commands import Mark
 from hkwatch.domain.ids import ChannelId, ItemId, NoticeId
 from hkwatch.domain.item import ItemState, Level
 from hkwatch.services.telling import queue
-from hkwatch.store import channels, deliveries, items, outbox, stories
+from hkwatch.store import channel_queue, channels, deliveries, items, outbox, stories
 from hkwatch.store.db import open_writer, transaction
 from store.stored import FOLDER, add, new_item
 
@@ -117,10 +117,10 @@ def test_a_channel_that_sent_the_report_sends_it_again_where_it_becomes_more_ser
     story = report(db)
     with transaction(db):
         deliveries.hold(db, [NoticeId(1)], START)
-        (first,) = channels.queued(db)
-        channels.sent(db, first.id, START)
+        (first,) = channel_queue.queued(db)
+        channel_queue.sent(db, first.id, START)
     own_act(db, story, Level.CRITICAL)
-    (again,) = channels.queued(db)
+    (again,) = channel_queue.queued(db)
     assert again.level is Level.CRITICAL
     assert again.key != first.key
 
@@ -145,7 +145,7 @@ def test_a_channel_gets_the_levels_it_takes_also_where_the_desktop_is_told_nothi
     channel(db, least)
     news(db, desktop=False)
     assert due(db) == []
-    assert len(channels.queued(db)) == sent
+    assert len(channel_queue.queued(db)) == sent
 
 
 def test_without_a_channel_nothing_is_queued_of_what_the_desktop_is_not_told(db: sqlite3.Connection) -> None:
@@ -159,7 +159,7 @@ def test_what_only_a_channel_took_is_told_on_the_desktop_where_a_search_finds_it
     with transaction(db):
         queue(db, item, "news", Level.NORMAL, LATER, rank)
     assert due(db) == [(item, Level.NORMAL)]
-    assert len(channels.queued(db)) == 1
+    assert len(channel_queue.queued(db)) == 1
 
 
 def test_a_channel_hears_of_a_story_once_where_the_desktop_hears_nothing(db: sqlite3.Connection) -> None:
@@ -170,4 +170,4 @@ def test_a_channel_hears_of_a_story_once_where_the_desktop_hears_nothing(db: sql
         stories.join(db, second, int(story), [story])
         stories.settle(db, int(story), rank, FOLDER)
         queue(db, second, "second", Level.NORMAL, LATER, rank, desktop=False)
-    assert len(channels.queued(db)) == 1
+    assert len(channel_queue.queued(db)) == 1

@@ -16,7 +16,7 @@ from hkwatch.services.database import Database
 from hkwatch.services.notices import Notices
 from hkwatch.store import alerts as alert_store
 from hkwatch.store import pages
-from hkwatch.store.channels import Queued
+from hkwatch.store.channel_queue import Queued
 from hkwatch.store.outbox import OutboxRow
 
 _GONE = frozenset({"failed", "muted"})

@@ -49,8 +49,9 @@ from hkwatch.services.channel_sender import ChannelError, ChannelSender
 from hkwatch.services.channel_words import ChannelWords, NotYet, Over
 from hkwatch.services.database import Database
 from hkwatch.services.notices import Notices
+from hkwatch.store import channel_queue as queue
 from hkwatch.store import channels as store
-from hkwatch.store.channels import Due, Queued
+from hkwatch.store.channel_queue import Due, Queued
 
 log = logging.getLogger(__name__)
 
@@ -88,7 +89,7 @@ class Channels:
 
     async def start(self) -> None:
         """Settle what a crash left behind, and let go of what was removed."""
-        await self._database.run(store.settle_after_crash)
+        await self._database.run(queue.settle_after_crash)
         for channel, uid, place in await self._database.run(store.removed):
             try:
                 if place is SecretPlace.KEYRING:
@@ -124,7 +125,7 @@ class Channels:
         if self._notices.paused:
             return _LOOK_S
         held = await self._word_new()
-        due = await self._database.run(store.due, self._clock.now())
+        due = await self._database.run(queue.due, self._clock.now())
         by_channel: dict[ChannelId, list[Due]] = {}
         for one in due:
             by_channel.setdefault(one.channel, []).append(one)
@@ -132,7 +133,7 @@ class Channels:
             await asyncio.gather(*(self._send_all(channel, rows) for channel, rows in by_channel.items()))
         if by_channel or held:
             await self.announce()
-        upcoming = await self._database.run(store.next_due)
+        upcoming = await self._database.run(queue.next_due)
         waits = [_LOOK_S] if held else []
         if upcoming is not None:
             waits.append(max(0.05, (upcoming - self._clock.now()).total_seconds()))
@@ -223,7 +224,7 @@ class Channels:
 
     async def _word_new(self) -> bool:
         """Word what may go. Whether something is held back."""
-        rows = await self._database.run(store.queued)
+        rows = await self._database.run(queue.queued)
         ready, held = [], False
         specs: dict[ChannelId, ChannelSpec | None] = {}
         for row in rows:
@@ -242,7 +243,7 @@ class Channels:
                 if isinstance(told, Over):
                     await self._drop(group, told.why)
                 else:
-                    await self._database.run(store.word, told, [row.id for row in group])
+                    await self._database.run(queue.word, told, [row.id for row in group])
                 continue
             for row in group:
                 one = await self._words.one(row)
@@ -251,12 +252,12 @@ class Channels:
                 elif isinstance(one, NotYet):
                     held = True
                 else:
-                    await self._database.run(store.word, one, [row.id])
+                    await self._database.run(queue.word, one, [row.id])
         return held
 
     async def _drop(self, rows: Iterable[Queued], why: str) -> None:
         for row in rows:
-            await self._database.run(store.drop, row.id, self._clock.now(), why)
+            await self._database.run(queue.drop, row.id, self._clock.now(), why)
 
     # --- sending
 
@@ -267,7 +268,7 @@ class Channels:
             return
         spec, uid = found
         for place, row in enumerate(rows):
-            if not await self._database.run(store.begin, row.id):
+            if not await self._database.run(queue.begin, row.id):
                 continue
             try:
                 await self._sender.send(spec, uid, row.message)
@@ -320,7 +321,7 @@ def _pause(db: sqlite3.Connection, channel: ChannelId, paused: bool) -> None:
 
 
 def _sent(db: sqlite3.Connection, channel: ChannelId, delivery: int, now: datetime) -> None:
-    store.sent(db, delivery, now)
+    queue.sent(db, delivery, now)
     store.tell_state(db, channel, now)
 
 
@@ -329,9 +330,9 @@ def _failed(db: sqlite3.Connection, channel: ChannelId, rows: list[Due], error: 
     row, *others = rows
     pause = pause_after(row.tries + 1)
     wish = timedelta(seconds=error.retry_after_s or 0)
-    store.not_sent(db, [row.id], error.detail, now, None if pause is None else now + max(pause, wish))
+    queue.not_sent(db, [row.id], error.detail, now, None if pause is None else now + max(pause, wish))
     # Not asked, so no try of theirs; next time they go before what failed, which may fail for a reason of its own.
-    store.postpone(db, [one.id for one in others], now + max(BACK_OFF[0], wish))
+    queue.postpone(db, [one.id for one in others], now + max(BACK_OFF[0], wish))
 
 
 def _not_reached(
@@ -339,8 +340,8 @@ def _not_reached(
 ) -> None:
     store.tell_state(db, channel, now, error.detail, error.next_step)
     row, *others = rows
-    store.not_reached(db, row.id, error.detail, now + BACK_OFF[0])
-    store.postpone(db, [one.id for one in others], now + BACK_OFF[0])
+    queue.not_reached(db, row.id, error.detail, now + BACK_OFF[0])
+    queue.postpone(db, [one.id for one in others], now + BACK_OFF[0])
 
 
 def _unknown(channel: ChannelId) -> SettingsError:

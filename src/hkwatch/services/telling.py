@@ -13,7 +13,7 @@ from datetime import datetime
 
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import Level
-from hkwatch.store import channels, outbox, stories
+from hkwatch.store import channel_queue, outbox, stories
 from hkwatch.store.stories import Rank
 
 _OWN_ACT = 0
@@ -34,7 +34,7 @@ def queue(
     `rank` None: items are not grouped. `desktop` False: the desktop says nothing of it, but channels may.
     """
     key = f"item:{name}"
-    if not desktop and not channels.takes(db, key, "item", level, item):
+    if not desktop and not channel_queue.takes(db, key, "item", level, item):
         return
     members = (item,) if rank is None else stories.members_of(db, [item])
     is_story = len(members) > 1

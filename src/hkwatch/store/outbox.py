@@ -19,7 +19,7 @@ from datetime import datetime
 from hkwatch.domain.ids import AlertId, ItemId, NoticeId
 from hkwatch.domain.item import Level
 from hkwatch.domain.order import from_ms, to_ms
-from hkwatch.store import channels, journal
+from hkwatch.store import channel_queue, journal
 
 OFF = "off"
 """The state of a notice of which the desktop says nothing, by the settings."""
@@ -59,7 +59,7 @@ def add(
     if not cursor.rowcount:
         return None
     notice = NoticeId(cursor.lastrowid or 0)
-    channels.queue(db, notice, key, kind, level, now, item)
+    channel_queue.queue(db, notice, key, kind, level, now, item)
     return notice
 
 
@@ -75,7 +75,7 @@ def add_for_channels(
     firing: int | None = None,
 ) -> None:
     """Queue a notice of which the desktop says nothing, where a channel takes it."""
-    if channels.takes(db, key, kind, level, item):
+    if channel_queue.takes(db, key, kind, level, item):
         add(db, key, kind, level, now, item=item, alert=alert, firing=firing, state=OFF)
 
 
@@ -188,7 +188,7 @@ def retarget(
         " WHERE id = ?4 AND state IN ('due', 'held')",
         (item, int(level), None if again is None else to_ms(again), notice),
     )
-    channels.requeue(db, notice, anew=again is not None)
+    channel_queue.requeue(db, notice, anew=again is not None)
 
 
 def publisher_of(db: sqlite3.Connection, item: ItemId) -> str:
