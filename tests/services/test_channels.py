@@ -36,6 +36,7 @@ from hkwatch.replica.receiver import Receiver, Reply
 from hkwatch.services.channel_sender import ChannelSender
 from hkwatch.services.channels import Channels
 from hkwatch.services.engine import Engine
+from hkwatch.services.reports import LIFE
 from hkwatch.store import outbox
 from notify.fake_keyring import LockedKeyring, MemoryKeyring, PlainKeyring
 from services.rig import EN, GRANT, RTHK, Rig, alert, price_path, query, release, run
@@ -136,6 +137,19 @@ def test_a_channel_takes_only_what_was_ticked_and_not_less_serious(
             await one.rig.database.run(outbox.retarget, 1, ItemId(item), Level.CRITICAL)  # type: ignore[arg-type]
             rows = await one.rig.sql("SELECT channel_id FROM delivery")
             assert rows == [(2,)]
+
+    run(test())
+
+
+def test_a_sign_of_life_leaves_by_each_channel_that_takes_news_of_the_watch_whatever_its_least_level(
+    tmp_path: Path, replica: Replica, clock: SteppedClock
+) -> None:
+    async def test() -> None:
+        async with desk(tmp_path, replica, clock) as one:
+            await one.add("https://a.test/", least=Level.CRITICAL)
+            await one.add("https://b.test/", least=Level.HIGH, subjects=(Subject.ITEMS,))
+            await one.rig.database.run(outbox.add, "life:2026-11-25", LIFE, Level.LOW, clock.now())
+            assert await one.rig.sql("SELECT channel_id, subject FROM delivery") == [(1, "watch")]
 
     run(test())
 

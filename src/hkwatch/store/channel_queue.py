@@ -29,6 +29,8 @@ _SUBJECTS = {
     "digest-failed": Subject.WATCH,
 }
 """By the notice's kind; items are looked at one by one, and what is not named here leaves by no channel."""
+_ASKED_FOR = frozenset({"life"})
+"""Kinds that the user asked for: a channel that takes their subject takes them, however low their level."""
 _FOLDED = "summary:"
 
 
@@ -72,14 +74,14 @@ def queue(
         "INSERT OR IGNORE INTO delivery (channel_id, notice_id, key, subject, state, created_ms, due_ms)"
         " SELECT id, ?, lower(hex(randomblob(16))), ?, 'new', ?, ? FROM channel"
         " WHERE removed_ms IS NULL AND paused = 0 AND least <= ? AND instr(subjects, ?) > 0",
-        (notice, subject.value, to_ms(now), to_ms(now), int(level), f" {subject.value} "),
+        (notice, subject.value, to_ms(now), to_ms(now), _standing(kind, level), f" {subject.value} "),
     )
 
 
 def takes(db: sqlite3.Connection, key: str, kind: str, level: Level, item: ItemId | None) -> bool:
     """Whether any channel that sends takes such a notice."""
     wanted = db.execute(
-        "SELECT subjects FROM channel WHERE removed_ms IS NULL AND paused = 0 AND least <= ?", (int(level),)
+        "SELECT subjects FROM channel WHERE removed_ms IS NULL AND paused = 0 AND least <= ?", (_standing(kind, level),)
     ).fetchall()
     subject = _subject_of(db, key, kind, item) if wanted else None
     return subject is not None and any(f" {subject.value} " in row[0] for row in wanted)
@@ -101,6 +103,11 @@ def requeue(db: sqlite3.Connection, notice: NoticeId, *, anew: bool = False) -> 
     row = db.execute("SELECT key, kind, level, created_ms, item_id FROM outbox WHERE id = ?", (notice,)).fetchone()
     if row is not None:
         queue(db, notice, row[0], row[1], Level(row[2]), from_ms(row[3]), None if row[4] is None else ItemId(row[4]))
+
+
+def _standing(kind: str, level: Level) -> int:
+    """The level that a channel's least is held against."""
+    return int(Level.CRITICAL if kind in _ASKED_FOR else level)
 
 
 def _subject_of(db: sqlite3.Connection, key: str, kind: str, item: ItemId | None) -> Subject | None:
