@@ -64,6 +64,27 @@ def test_a_player_that_fails_is_followed_by_the_next_and_at_last_by_a_beep(tmp_p
         await sounds.settle()
         assert beeps
         assert not sounds.play("none")
+        assert not await sounds.play_out("none")
         assert not sounds.play("../../etc/passwd")
+
+    asyncio.run(test())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows plays by itself")
+def test_only_what_a_player_played_to_its_end_was_heard(tmp_path: Path) -> None:
+    beeps: list[bool] = []
+    there = {"aplay": player(tmp_path, "aplay", 0)}
+
+    async def test() -> None:
+        clock = SteppedClock()
+        sounds = Sounds(clock, tmp_path, lambda: beeps.append(True), there.get)
+        assert await sounds.play_out("chime")
+        assert await sounds.play_out("ping"), "left out for one that was heard"
+        assert len((tmp_path / "played").read_text().splitlines()) == 1
+        there["aplay"] = player(tmp_path, "aplay", 1)
+        clock.step(2)
+        assert not await sounds.play_out("chime"), "whether a beep is heard nobody can say"
+        assert not await sounds.play_out("ping")
+        assert beeps == [True]
 
     asyncio.run(test())

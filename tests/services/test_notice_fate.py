@@ -12,6 +12,7 @@ from hkwatch.domain.delivery import ToldFact
 from hkwatch.domain.events import NoticeWanted
 from hkwatch.domain.ids import CommandId, ItemId
 from hkwatch.domain.item import Level
+from hkwatch.domain.journal import Act
 from hkwatch.domain.notify_grid import Grid, NoticeRow
 from hkwatch.notify.port import CloseReason
 from hkwatch.replica import Replica, World
@@ -30,6 +31,17 @@ class FakePlayer:
     def play(self, name: str) -> bool:
         self.played.append(name)
         return True
+
+    async def play_out(self, name: str) -> bool:
+        return self.play(name)
+
+
+class DeafPlayer(FakePlayer):
+    """Nothing here can be heard."""
+
+    async def play_out(self, name: str) -> bool:
+        self.played.append(name)
+        return False
 
 
 async def told_one(rig: Rig, world: World, clock: SteppedClock, level: Level = Level.CRITICAL) -> ItemId:
@@ -228,6 +240,43 @@ def test_grid_says_by_which_ways_and_the_level_what_is_heard(
             )
             assert await rig.tell() == []
             assert await rig.one("SELECT state FROM outbox WHERE kind = 'held'") == "off"
+
+    run(test())
+
+
+@pytest.mark.parametrize(
+    ("player", "sounds", "state", "acts"),
+    [
+        (FakePlayer(), {Level.HIGH: "chime"}, "shown", {Act.NOTIFIED}),
+        (DeafPlayer(), {Level.HIGH: "chime"}, "maybe", {Act.MAYBE_NOTIFIED}),
+        (None, {Level.HIGH: "chime"}, "due", set()),
+        (FakePlayer(), {Level.HIGH: "none"}, "off", set()),
+    ],
+)
+def test_what_is_told_by_sound_alone_counts_as_told_where_it_was_heard(
+    tmp_path: Path,
+    world: World,
+    replica: Replica,
+    clock: SteppedClock,
+    player: FakePlayer | None,
+    sounds: dict[Level, str],
+    state: str,
+    acts: set[Act],
+) -> None:
+    async def test() -> None:
+        async with Rig(tmp_path, replica, clock) as rig:
+            hand_over = rig.notices.hand_over
+            hand_over.player, hand_over.sounds = player, sounds
+            hand_over.grid = Grid({NoticeRow.HIGH: frozenset({"sound"})})
+            await rig.load()
+            await rig.poll(EN)
+            world.publish(release(2, NEWS, clock.step(minutes=1)))
+            await rig.poll(EN)
+            assert await rig.tell() == []
+            assert await rig.one("SELECT state FROM outbox") == state
+            told = {Act.NOTIFIED, Act.MAYBE_NOTIFIED, Act.NOT_NOTIFIED}
+            found = {Act(row[0]) for row in await rig.sql("SELECT kind FROM audit_log WHERE item IS NOT NULL")}
+            assert found & told == acts
 
     run(test())
 

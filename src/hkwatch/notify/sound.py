@@ -37,7 +37,8 @@ class Sounds:
         """`folder` holds `<name>.wav`. `which` finds a program."""
         self._clock, self._folder, self._beep, self._which = clock, folder, beep, which
         self._last_s: float | None = None
-        self._playing: set[asyncio.Task[None]] = set()
+        self._playing: set[asyncio.Task[bool]] = set()
+        self._last: asyncio.Task[bool] | None = None
 
     def file(self, name: str) -> Path:
         """The file of a sound."""
@@ -51,22 +52,38 @@ class Sounds:
         if self._last_s is not None and now_s - self._last_s < _APART_S and name != "alarm":
             return False
         self._last_s = now_s
-        task = asyncio.get_running_loop().create_task(self._play(self.file(name)))
+        self._last = task = asyncio.get_running_loop().create_task(self._play(self.file(name)))
         self._playing.add(task)
         task.add_done_callback(self._playing.discard)
         return True
 
-    async def _play(self, file: Path) -> None:
+    async def play_out(self, name: str) -> bool:
+        """Play a sound to its end; False where there is none of that name, or nothing but a beep was left.
+
+        One that is left out for another is heard if that one is.
+        """
+        self.play(name)
+        return name in NAMES and self._last is not None and await self._last
+
+    async def _play(self, file: Path) -> bool:
+        """Whether a player took it; a beep is asked for elsewhere, and may be heard by nobody."""
         if sys.platform == "win32":
             import winsound  # noqa: PLC0415 - exists there only
 
-            await asyncio.to_thread(winsound.PlaySound, str(file), winsound.SND_FILENAME)
-            return
+            try:
+                await asyncio.to_thread(winsound.PlaySound, str(file), winsound.SND_FILENAME)
+            except RuntimeError as error:
+                # That there is no device to play on is said like this.
+                log.info("sound player=winsound error=%s", error)
+                self._beep()
+                return False
+            return True
         for program, *options in _PLAYERS:
             found = self._which(program)
             if found is not None and await self._run(found, *options, str(file)):
-                return
+                return True
         self._beep()
+        return False
 
     async def _run(self, *command: str) -> bool:
         """Whether it played to its end. A player without a sound server fails at once: the next one is tried."""

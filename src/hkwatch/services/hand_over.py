@@ -37,6 +37,10 @@ class Player(Protocol):
         """Begin it; False where there is no such sound."""
         ...
 
+    async def play_out(self, name: str) -> bool:
+        """Play it to its end; False where nobody can say that it was heard."""
+        ...
+
 
 class HandOver:
     """Used by the engine's loop only."""
@@ -75,10 +79,7 @@ class HandOver:
         """Hand over a notice that is in `sending` (`again`: that was shown before), and remember how it went."""
         sound = self._sound(notice, ways)
         if POPUP not in ways:
-            if sound != SILENT and self.player is not None:
-                self.player.play(sound)
-            outcome = Outcome.TOLD if SOUND in ways else Outcome.OFF
-            problem = ""
+            outcome, problem = await self._sound_alone(sound)
         else:
             outcome, problem = await self._show(notice, sound)
         await self._remember(notice, ways, outcome, problem, again=again)
@@ -92,6 +93,14 @@ class HandOver:
         if SOUND not in ways:
             return SILENT
         return notice.sound or self.sounds.get(notice.level, "")
+
+    async def _sound_alone(self, sound: str) -> tuple[Outcome, str]:
+        """Nothing is shown: it is told if it is heard."""
+        if sound == SILENT:
+            return Outcome.OFF, ""
+        if self.player is None:
+            return Outcome.NOBODY, "no way to notify is set up"
+        return (Outcome.TOLD, "") if await self.player.play_out(sound) else (Outcome.MAYBE, "no sound could be played")
 
     async def _show(self, notice: Notice, sound: str) -> tuple[Outcome, str]:
         full = Notice(
