@@ -16,7 +16,7 @@ from hkwatch.domain.query import Query
 from hkwatch.domain.query_tree import Scope
 from hkwatch.domain.rule_commands import AddMute, MuteItem, MutesChanged, RemoveMute, SaveRule
 from hkwatch.domain.rule_views import MuteView
-from hkwatch.store import deliveries, outbox, pages
+from hkwatch.store import deliveries, outbox, pages, view_counts
 from hkwatch.store.db import open_reader
 from services.rig import run, shipped
 from services.rules_rig import HIGH, RulesRig, own_rule
@@ -44,11 +44,11 @@ class Seen:
 
     @property
     def hidden(self) -> int:
-        return pages.counts(self._db, Query(), shipped().folder).hidden  # type: ignore[arg-type]
+        return view_counts.counts(self._db, Query(), shipped().folder).hidden  # type: ignore[arg-type]
 
     @property
     def unread(self) -> int:
-        return pages.open_counts(self._db).inbox  # type: ignore[arg-type]
+        return view_counts.open_counts(self._db).inbox  # type: ignore[arg-type]
 
 
 async def item(rig: RulesRig, title: str) -> ItemId:

@@ -12,7 +12,7 @@ from hkwatch.domain.own_source import NotifyFrom
 from hkwatch.domain.query import parse_query
 from hkwatch.domain.rule_commands import MuteItem, MutesChanged, RemoveMute, SaveRule
 from hkwatch.services.judging import Choices
-from hkwatch.store import licences, pages
+from hkwatch.store import licences, pages, view_counts
 from hkwatch.store.db import open_reader
 from services.rig import EN, RTHK, run, shipped
 from services.rules_rig import DULL, HIGH, RulesRig, own_rule
@@ -126,7 +126,7 @@ def test_a_muted_story_hides_all_its_members_and_those_that_come_later(tmp_path:
             await rig.mutes.announce()
             assert [view.hidden for view in rig.of(MutesChanged)[-1].mutes] == [1]
             with closing(open_reader(tmp_path / "hkwatch.db")) as db:
-                assert pages.counts(db, parse_query(""), shipped().folder).hidden == 1
+                assert view_counts.counts(db, parse_query(""), shipped().folder).hidden == 1
                 assert [row.id for row in pages.page(db, parse_query("in:muted"), shipped().folder).rows] == [lead]
 
     run(test())

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from hkwatch.domain.commands import Mark
 from hkwatch.domain.decide import Change
+from hkwatch.domain.detail import ItemDetail
 from hkwatch.domain.flags import Reason
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import DocType, Entry, ItemState, Level, Precision, Topic
 from hkwatch.domain.order import SLOTS_PER_MS, first_id, sort_ms_of, to_ms
-from hkwatch.store import items, pages
+from hkwatch.store import details, items
 from hkwatch.store.db import migrations, transaction
 from hkwatch.store.items import Body
 
@@ -31,8 +32,8 @@ def user_state(db: sqlite3.Connection, item: ItemId) -> tuple[object, ...]:
     return row
 
 
-def shown(db: sqlite3.Connection, item: ItemId) -> pages.ItemDetail:
-    found = pages.detail(db, item)
+def shown(db: sqlite3.Connection, item: ItemId) -> ItemDetail:
+    found = details.detail(db, item)
     assert found is not None
     return found
 

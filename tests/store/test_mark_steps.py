@@ -15,7 +15,7 @@ from hkwatch.domain.ids import CommandId, ItemId
 from hkwatch.domain.item import Level
 from hkwatch.domain.order import to_ms
 from hkwatch.domain.query import parse_query
-from hkwatch.store import items, journal, listing, mark_steps, pages
+from hkwatch.store import items, journal, listing, mark_steps, pages, to_acknowledge, view_counts
 from hkwatch.store.db import transaction
 
 from .stored import FOLDER, NOW, add, find, flags, new_item
@@ -99,15 +99,15 @@ def test_a_critical_item_waits_until_it_is_acknowledged_whatever_else_is_done(
     )
     mark(db, "one", critical, way)
     assert find(db, "in:all is:needs-ack") == [critical]
-    assert pages.open_counts(db).to_acknowledge == 1
+    assert view_counts.open_counts(db).to_acknowledge == 1
     mark(db, "two", critical, Mark.ACKNOWLEDGE)
     assert find(db, "in:all is:needs-ack") == []
-    assert pages.open_counts(db).to_acknowledge == 0
+    assert view_counts.open_counts(db).to_acknowledge == 0
     assert old not in find(db, "in:all is:needs-ack")
 
 
 def test_the_count_of_what_waits_does_not_read_the_whole_table(db: sqlite3.Connection) -> None:
-    plan = db.execute("EXPLAIN QUERY PLAN SELECT id FROM item WHERE id IN (" + pages.to_acknowledge.LEADS + ")")
+    plan = db.execute("EXPLAIN QUERY PLAN SELECT id FROM item WHERE id IN (" + to_acknowledge.LEADS + ")")
     steps = [str(row[3]) for row in plan]
     assert any("item_asks" in step for step in steps)
     assert not any(step.startswith("SCAN item") and "INDEX" not in step for step in steps)

@@ -14,7 +14,7 @@ from hkwatch.domain.decide import Change
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import Entry, Level, Topic
 from hkwatch.domain.query import Query, QueryError, parse_query
-from hkwatch.store import items, pages
+from hkwatch.store import details, items, pages, view_counts
 
 from .stored import FOLDER, NOW, add, flags, new_item
 
@@ -117,18 +117,18 @@ def test_matching_says_which_of_some_items_a_query_finds(db: sqlite3.Connection)
 def test_counts_of_a_view_by_level_and_publisher(db: sqlite3.Connection) -> None:
     high = flags(level=Level.HIGH)
     add(db, new_item("a", verdict=high), new_item("b", publisher="hkma"), new_item("b", publisher="hkma", verdict=high))
-    whole = pages.counts(db, EVERYTHING, FOLDER)
-    assert whole == pages.Counts(3, {Level.HIGH: 2, Level.NORMAL: 1}, {"sfc": 1, "hkma": 2}, capped=False)
-    assert pages.counts(db, parse_query("src:hkma level:high"), FOLDER).total == 1
+    whole = view_counts.counts(db, EVERYTHING, FOLDER)
+    assert whole == view_counts.Counts(3, {Level.HIGH: 2, Level.NORMAL: 1}, {"sfc": 1, "hkma": 2}, capped=False)
+    assert view_counts.counts(db, parse_query("src:hkma level:high"), FOLDER).total == 1
 
 
 def test_counts_stop_at_a_number_that_still_says_something(db: sqlite3.Connection) -> None:
-    fill(db, pages.COUNTED)
-    assert not pages.counts(db, EVERYTHING, FOLDER).capped
+    fill(db, view_counts.COUNTED)
+    assert not view_counts.counts(db, EVERYTHING, FOLDER).capped
     add(db, new_item())
-    capped = pages.counts(db, EVERYTHING, FOLDER)
-    assert (capped.total, capped.capped) == (pages.COUNTED, True)
-    assert sum(capped.by_publisher.values()) == sum(capped.by_level.values()) == pages.COUNTED
+    capped = view_counts.counts(db, EVERYTHING, FOLDER)
+    assert (capped.total, capped.capped) == (view_counts.COUNTED, True)
+    assert sum(capped.by_publisher.values()) == sum(capped.by_level.values()) == view_counts.COUNTED
 
 
 def test_open_counts_count_what_is_unread_and_not_archived(db: sqlite3.Connection) -> None:
@@ -152,30 +152,30 @@ def test_open_counts_count_what_is_unread_and_not_archived(db: sqlite3.Connectio
     mark(db, Mark.READ, read)
     mark(db, Mark.ARCHIVE, archived, gone)
     mark(db, Mark.STAR, starred, gone)
-    assert pages.open_counts(db) == pages.OpenCounts(
+    assert view_counts.open_counts(db) == view_counts.OpenCounts(
         inbox=3,
         flagged=1,
         starred=1,
         high=2,
         by_publisher={"sfc": 1, "hkma": 2},
         to_acknowledge=3,
-        by_level=pages.open_counts(db).by_level,
+        by_level=view_counts.open_counts(db).by_level,
     )
-    assert pages.open_counts(db).badge({Level.HIGH, Level.CRITICAL}) == 2
-    assert pages.open_counts(db).badge(set(Level)) == 3
-    assert pages.open_counts(db).badge(()) == 0
+    assert view_counts.open_counts(db).badge({Level.HIGH, Level.CRITICAL}) == 2
+    assert view_counts.open_counts(db).badge(set(Level)) == 3
+    assert view_counts.open_counts(db).badge(()) == 0
 
 
 def test_a_starred_item_that_is_archived_is_counted_like_it_is_listed(db: sqlite3.Connection) -> None:
     (item,) = add(db, new_item())
     mark(db, Mark.STAR, item)
-    assert pages.open_counts(db).starred == len(pages.page(db, parse_query("is:starred"), FOLDER).rows) == 1
+    assert view_counts.open_counts(db).starred == len(pages.page(db, parse_query("is:starred"), FOLDER).rows) == 1
     mark(db, Mark.ARCHIVE, item)
-    assert pages.open_counts(db).starred == len(pages.page(db, parse_query("is:starred"), FOLDER).rows) == 0
+    assert view_counts.open_counts(db).starred == len(pages.page(db, parse_query("is:starred"), FOLDER).rows) == 0
 
 
 def test_an_item_that_does_not_exist_has_no_detail(db: sqlite3.Connection) -> None:
-    assert pages.detail(db, ItemId(1)) is None
+    assert details.detail(db, ItemId(1)) is None
 
 
 def test_the_latest_serious_items_are_the_newest_of_high_and_above(db: sqlite3.Connection) -> None:

@@ -25,7 +25,7 @@ from hkwatch.domain.licence_event import Happening, LicenceEvent, Licensee
 from hkwatch.domain.query import QueryError, parse_query
 from hkwatch.domain.query_firms import firms_named
 from hkwatch.domain.query_match import Matcher, QueryItem, QueryText
-from hkwatch.store import deadlines, firms, items, pages, prices, stories
+from hkwatch.store import deadlines, firms, items, pages, prices, stories, view_counts
 from hkwatch.store.db import open_writer, transaction
 from hkwatch.store.plan import plan
 
@@ -276,7 +276,7 @@ def test_the_plan_and_the_matcher_find_the_same_items(
         expected = {item for item, one in zip(ids, every, strict=True) if matcher.match(one.item, NOW) is not None}
         rows = pages.page(shared, query, FOLDER, now=NOW, holidays=lambda: HOLIDAYS).rows
         assert {row.id for row in rows} == expected, text
-        assert pages.counts(shared, query, FOLDER, NOW, lambda: HOLIDAYS).total == len(expected), text
+        assert view_counts.counts(shared, query, FOLDER, NOW, lambda: HOLIDAYS).total == len(expected), text
         assert set(pages.matching(shared, query, FOLDER, tuple(ids), NOW, lambda: HOLIDAYS)) == expected, text
 
 

@@ -12,7 +12,7 @@ from hkwatch.domain.detail import TextVersion
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import Entry, ItemState
 from hkwatch.domain.rows import InboxRow
-from hkwatch.store import items, pages
+from hkwatch.store import details, items, pages, view_counts
 
 from .stored import NOW, add, new_item, revise
 
@@ -28,7 +28,7 @@ def row(db: sqlite3.Connection, item: ItemId) -> InboxRow:
 
 
 def versions(db: sqlite3.Connection, item: ItemId) -> tuple[TextVersion, ...]:
-    detail = pages.detail(db, item)
+    detail = details.detail(db, item)
     assert detail is not None
     return detail.versions
 
@@ -44,7 +44,7 @@ def item(db: sqlite3.Connection) -> ItemId:
 def test_a_change_of_substance_marks_the_item_and_opens_it_again(db: sqlite3.Connection, item: ItemId) -> None:
     revise(db, item, entry("Two."), substance=True)
     assert (row(db, item).is_changed, row(db, item).state, row(db, item).revision) == (True, ItemState.SEEN, 2)
-    assert pages.open_counts(db).inbox == 1
+    assert view_counts.open_counts(db).inbox == 1
 
 
 def test_a_small_one_does_neither_but_is_kept(db: sqlite3.Connection, item: ItemId) -> None:
@@ -103,7 +103,7 @@ def test_wordings_come_oldest_first_with_the_times_they_were_first_seen(db: sqli
         TextVersion("en", 2, LATER, LATER - timedelta(minutes=5), "A title", "Two."),
         TextVersion("en", 3, LATEST, None, "Another title", "Three."),
     )
-    detail = pages.detail(db, item)
+    detail = details.detail(db, item)
     assert detail is not None
     assert len(detail.versions_in("en")) == 3
     assert detail.versions_in("zh-Hant") == ()

@@ -16,7 +16,7 @@ from hkwatch.domain.decide import Change
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import DocType, Entry, Level, Topic
 from hkwatch.domain.query import QueryError, parse_query
-from hkwatch.store import index, items, pages, retention
+from hkwatch.store import index, items, pages, retention, view_counts
 from hkwatch.store.db import migrations, transaction
 
 from .stored import FOLDER, NOW, add, add_texts, find, flags, new_item, revise, titles
@@ -458,6 +458,6 @@ def test_the_index_finds_what_looking_at_every_text_finds(
 def test_any_text_typed_finds_or_is_refused(memory: sqlite3.Connection, text: str) -> None:
     try:
         pages.page(memory, parse_query(text), FOLDER, now=NOW)
-        pages.counts(memory, parse_query(text), FOLDER, NOW)
+        view_counts.counts(memory, parse_query(text), FOLDER, NOW)
     except QueryError:
         pass

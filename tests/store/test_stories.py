@@ -5,7 +5,7 @@ from datetime import timedelta
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import Level, Topic
 from hkwatch.domain.query import parse_query
-from hkwatch.store import pages, stories
+from hkwatch.store import pages, stories, view_counts
 from hkwatch.store.db import transaction
 from store.stored import FOLDER, NOW, add, find, flags, new_item
 
@@ -53,9 +53,9 @@ def test_a_story_is_found_by_any_members_words_once(db: sqlite3.Connection) -> N
 
 def test_all_counts_count_a_story_once(db: sqlite3.Connection) -> None:
     _story(db)
-    counts = pages.open_counts(db)
+    counts = view_counts.open_counts(db)
     assert (counts.inbox, counts.flagged, counts.high, counts.by_publisher) == (1, 1, 1, {"sfc": 1})
-    assert pages.counts(db, parse_query(""), FOLDER).total == 1
+    assert view_counts.counts(db, parse_query(""), FOLDER).total == 1
     assert len(pages.latest_serious(db, 5)) == 1
 
 

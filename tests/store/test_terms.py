@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hkwatch.domain.query import parse_query
-from hkwatch.store import pages, terms
+from hkwatch.store import pages, terms, view_counts
 from hkwatch.store.db import open_reader
 
 from .stored import FOLDER, NOW, add, new_item
@@ -67,7 +67,7 @@ def test_a_reader_finds_what_the_writer_finds(db: sqlite3.Connection, reader: sq
     wanted = pages.page(db, query, FOLDER)
     assert wanted.rows
     assert pages.page(reader, query, FOLDER) == wanted
-    assert pages.counts(reader, query, FOLDER) == pages.counts(db, query, FOLDER)
+    assert view_counts.counts(reader, query, FOLDER) == view_counts.counts(db, query, FOLDER)
 
 
 def test_a_word_stored_since_the_reader_was_opened_is_found(db: sqlite3.Connection, reader: sqlite3.Connection) -> None:

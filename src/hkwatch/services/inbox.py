@@ -34,6 +34,7 @@ from hkwatch.store import (
     alerts,
     deadlines,
     deliveries,
+    details,
     firms,
     listing,
     pages,
@@ -44,6 +45,7 @@ from hkwatch.store import (
     saved_searches,
     search_counts,
     stories,
+    view_counts,
 )
 from hkwatch.store import impact as store_impact
 
@@ -59,8 +61,8 @@ if TYPE_CHECKING:
     from hkwatch.store.first_day import FirstDay
 
 Page = pages.Page
-Counts = pages.Counts
-OpenCounts = pages.OpenCounts
+Counts = view_counts.Counts
+OpenCounts = view_counts.OpenCounts
 PollEntry = polls.PollEntry
 FirmNames = firms.FirmNames
 Found = search_counts.Found
@@ -94,7 +96,7 @@ class InboxReader(StoreReader):
     def counts(self, query: Query) -> Counts:
         """Rows per level and publisher in a view. Raises QueryError."""
         with self._reading() as db:
-            return pages.counts(db, query, self._folder, self._now(), self._holidays)
+            return view_counts.counts(db, query, self._folder, self._now(), self._holidays)
 
     def saved_searches(self) -> tuple[SavedSearch, ...]:
         """All saved searches in their order."""
@@ -137,7 +139,7 @@ class InboxReader(StoreReader):
     def open_counts(self) -> OpenCounts:
         """Unread items for rail and tray, and open deadlines."""
         with self._reading() as db:
-            return pages.open_counts(db, to_hkt(self._now()).date())
+            return view_counts.open_counts(db, to_hkt(self._now()).date())
 
     def rows(self, items: tuple[ItemId, ...]) -> tuple[InboxRow, ...]:
         """These items' rows, newest first."""
@@ -168,7 +170,7 @@ class InboxReader(StoreReader):
     def detail(self, item: ItemId) -> ItemDetail | None:
         """One item whole, None if it does not exist."""
         with self._reading() as db:
-            found = pages.detail(db, item)
+            found = details.detail(db, item)
             if found is None:
                 return None
             rows = self._shown(db, tuple(one.row for one in found.related))
@@ -235,7 +237,7 @@ class InboxReader(StoreReader):
     def count(self, query: Query) -> int:
         """How many items a view has, all of them. Raises QueryError."""
         with self._reading() as db:
-            return pages.count(db, query, self._folder, self._now(), self._holidays)
+            return view_counts.count(db, query, self._folder, self._now(), self._holidays)
 
     def extras(self, items: tuple[ItemId, ...]) -> dict[ItemId, export_rows.Extra]:
         """What an export says of items beyond their rows."""
@@ -352,7 +354,7 @@ class InboxReader(StoreReader):
         from hkwatch.store import evidence
 
         with self._reading() as db:
-            found = pages.detail(db, item)
+            found = details.detail(db, item)
             answers = evidence.all_kept(db, item)
         if found is None:
             return ()

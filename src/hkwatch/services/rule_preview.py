@@ -16,7 +16,7 @@ from hkwatch.domain.rows import InboxRow
 from hkwatch.domain.rule_query import readable
 from hkwatch.domain.user_rules import Scope as Whose
 from hkwatch.domain.user_rules import UserRule
-from hkwatch.store import pages
+from hkwatch.store import pages, view_counts
 
 SHOWN = 50
 _ALTERNATIVES = 8
@@ -61,7 +61,7 @@ def preview(
 
     def count(*nodes: Node) -> int:
         root = join_and(list(nodes)) if nodes else None
-        return pages.count(db, Query(root, Scope.ALL), folder, now)
+        return view_counts.count(db, Query(root, Scope.ALL), folder, now)
 
     matched = count(condition, *limits)
     alone = []
