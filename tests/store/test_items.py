@@ -19,6 +19,7 @@ from hkwatch.domain.order import SLOTS_PER_MS, first_id, sort_ms_of, to_ms
 from hkwatch.store import details, items
 from hkwatch.store.db import migrations, transaction
 from hkwatch.store.items import Body
+from hkwatch.store.wanted_texts import count_wanted, wanted_bodies
 
 from .stored import NOW, add, flags, new_item, revise
 
@@ -167,7 +168,7 @@ def test_a_language_that_is_only_wanted_is_no_text(db: sqlite3.Connection) -> No
     assert [text.lang for text in detail.texts] == ["en"]
     assert detail.row.langs == ("en",)
     assert detail.body_pending
-    assert [(wanted.lang, wanted.ref) for wanted in items.wanted_bodies(db, NOW, 9)] == [("zh-Hant", "26PR1")]
+    assert [(wanted.lang, wanted.ref) for wanted in wanted_bodies(db, NOW, 9)] == [("zh-Hant", "26PR1")]
 
 
 def test_a_revision_keeps_the_former_text(db: sqlite3.Connection) -> None:
@@ -201,10 +202,10 @@ def test_an_outdated_text_stays_until_it_is_fetched_again(db: sqlite3.Connection
     put(db, item, entry("Title", ""), Change.OUTDATED)
     assert items.texts_of(db, item) == [("en", "Title", "the text")]
     assert shown(db, item).body_pending
-    assert items.count_wanted(db) == (1, 0)
+    assert count_wanted(db) == (1, 0)
     with transaction(db):
         items.body_confirmed(db, item, "en", NOW)
-    assert items.count_wanted(db) == (0, 0)
+    assert count_wanted(db) == (0, 0)
     assert shown(db, item).modified_at == NOW
     assert not shown(db, item).body_pending
 
@@ -215,7 +216,7 @@ def test_with_one_text_outdated_the_other_languages_are_fetched_again_too(db: sq
     items.want_text(db, item, "zh-Hans", "sfc-news-api")
     items.body_failed(db, item, "zh-Hans", NOW, for_ever=True)
     put(db, item, entry("Title", ""), Change.OUTDATED)
-    assert {wanted.lang for wanted in items.wanted_bodies(db, NOW, 9)} == {"en", "zh-Hant"}
+    assert {wanted.lang for wanted in wanted_bodies(db, NOW, 9)} == {"en", "zh-Hant"}
 
 
 def test_a_stated_time_takes_its_precision_with_it(db: sqlite3.Connection) -> None:
@@ -247,13 +248,13 @@ def test_a_text_that_cannot_be_had_is_asked_for_after_ever_longer_waits(db: sqli
         with transaction(db):
             items.body_failed(db, item, "en", now, for_ever=False)
         minutes = 0
-        while not items.wanted_bodies(db, now + timedelta(minutes=minutes), 1):
+        while not wanted_bodies(db, now + timedelta(minutes=minutes), 1):
             minutes += 1
         waits.append(minutes)
     assert waits == [1, 2, 4, 8, 16, 32, 64, 64, 64]
     with transaction(db):
         items.body_failed(db, item, "en", now, for_ever=True)
-    assert items.wanted_bodies(db, now + timedelta(days=99), 1) == []
+    assert wanted_bodies(db, now + timedelta(days=99), 1) == []
 
 
 def test_texts_of_new_items_are_fetched_first_english_first_newest_first(db: sqlite3.Connection) -> None:
@@ -263,9 +264,9 @@ def test_texts_of_new_items_are_fetched_first_english_first_newest_first(db: sql
     add(
         db, wanted("en old", "en", 0), wanted("en new", "en", 1), wanted("zh", "zh-Hant", 2), wanted("b", "en", 3, True)
     )
-    names = [wanted.identity for wanted in items.wanted_bodies(db, NOW, 9)]
+    names = [wanted.identity for wanted in wanted_bodies(db, NOW, 9)]
     assert names == ["en new", "en old", "zh", "b"]
-    assert [wanted.identity for wanted in items.wanted_bodies(db, NOW, 1)] == ["en new"]
+    assert [wanted.identity for wanted in wanted_bodies(db, NOW, 1)] == ["en new"]
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from hkwatch.services.worker import Worker
 from hkwatch.sources import hkma_pages, sfc, sfc_circulars
 from hkwatch.sources.documents import is_pdf
 from hkwatch.sources.request import Fetched, NotModified, Request
-from hkwatch.store import evidence
+from hkwatch.store import evidence, wanted_texts
 from hkwatch.store import items as store
 
 LANGUAGES = ("en", "zh-Hant", "zh-Hans")
@@ -145,13 +145,13 @@ class Bodies:
                     waiter.cancel()
                     timer.cancel()
                 continue
-            wanted, stored = await self._database.run(store.count_wanted)
+            wanted, stored = await self._database.run(wanted_texts.count_wanted)
             self.progress = (stored, wanted + stored) if wanted else None
             changed()
 
     async def step(self) -> bool:
         """Read one text. False when nothing is to be read now."""
-        wanted = await self._database.run(store.wanted_bodies, self._clock.now(), 1)
+        wanted = await self._database.run(wanted_texts.wanted_bodies, self._clock.now(), 1)
         if not wanted:
             return False
         body = wanted[0]
@@ -184,22 +184,22 @@ class Bodies:
             await self._database.run(store.body_confirmed, body.item, body.lang, entry.modified_at)
         return True
 
-    def _is_forbidden(self, body: store.WantedBody) -> bool:
+    def _is_forbidden(self, body: wanted_texts.WantedBody) -> bool:
         """Whether the item's source was changed, after it was stored, to one of which no more than a title may be kept."""
         row = self._rows.get(SourceId(body.source))
         return row is not None and row.keep is not Keep.FULL
 
-    def _row_of(self, body: store.WantedBody) -> SourceRow:
+    def _row_of(self, body: wanted_texts.WantedBody) -> SourceRow:
         if self._pages is not None and hkma_pages.is_ref(body.ref):
             return self._pages
         if _RELEASE.fullmatch(body.ref):
             return self._source
         return self._rows.get(SourceId(body.source), self._source)
 
-    async def _failed(self, body: store.WantedBody, *, for_ever: bool) -> None:
+    async def _failed(self, body: wanted_texts.WantedBody, *, for_ever: bool) -> None:
         await self._database.run(store.body_failed, body.item, body.lang, self._clock.now(), for_ever=for_ever)
 
-    async def _note(self, body: store.WantedBody, error: SourceError) -> None:
+    async def _note(self, body: wanted_texts.WantedBody, error: SourceError) -> None:
         """Remember that a text could not be read, with what came in its place."""
         is_last = body.tries + 1 >= _MOST_TRIES
         if isinstance(error, UnreadableError):
@@ -212,7 +212,7 @@ class Bodies:
             await self._failed(body, for_ever=isinstance(error, FormatError) and error.key == "unknown-ref")
 
     def _write_unreadable(
-        self, db: sqlite3.Connection, body: store.WantedBody, error: UnreadableError, for_ever: bool
+        self, db: sqlite3.Connection, body: wanted_texts.WantedBody, error: UnreadableError, for_ever: bool
     ) -> None:
         evidence.keep(db, body.item, body.lang, error.original)
         store.body_unreadable(db, body.item, body.lang, error, self._clock.now(), for_ever=for_ever)

@@ -28,8 +28,8 @@ from hkwatch.services.records import NETWORK_KEYS
 from hkwatch.services.roster import Roster
 from hkwatch.services.saving import Saving
 from hkwatch.services.schedule import Schedule
-from hkwatch.store import items as item_store
 from hkwatch.store.switched import note_watched
+from hkwatch.store.wanted_texts import wants_fresh_text
 
 log = logging.getLogger(__name__)
 
@@ -330,4 +330,4 @@ class Rounds:
         self._announce()
 
     async def _texts_wanted(self) -> bool:
-        return self._parts.bodies is not None and await self._parts.database.run(item_store.wants_fresh_text)
+        return self._parts.bodies is not None and await self._parts.database.run(wants_fresh_text)

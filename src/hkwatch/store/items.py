@@ -65,20 +65,6 @@ class NewItem:
     """The mute that hides it, None while it may be seen."""
 
 
-@dataclass(frozen=True, slots=True)
-class WantedBody:
-    """A text to fetch. `title` and `url` are empty where the item is not known in this language yet."""
-
-    item: ItemId
-    identity: str
-    ref: str
-    lang: str
-    source: str
-    title: str
-    url: str
-    tries: int
-
-
 def known_items(db: sqlite3.Connection, publisher: str, keys: Sequence[tuple[str, str]]) -> dict[str, Known]:
     """For each (identity, second key) what is stored, by identity; unknown ones are left out."""
     ids: dict[str, int] = {}
@@ -227,33 +213,6 @@ def want_text(db: sqlite3.Connection, item: ItemId, lang: str, source: str) -> N
         " VALUES (?,?,?,'','','','',?)",
         (item, lang, source, Body.WANTED),
     )
-
-
-def wanted_bodies(db: sqlite3.Connection, now: datetime, limit: int) -> list[WantedBody]:
-    """Texts to fetch now: new items before the back catalogue, English first, newest first."""
-    rows = db.execute(
-        "SELECT t.item_id, i.identity, i.ref, t.lang, t.source, t.title, t.url, t.tries"
-        " FROM item_text t JOIN item i ON i.id = t.item_id"
-        " WHERE t.body = 1 AND t.retry_ms <= ? ORDER BY i.back, t.lang <> 'en', t.item_id DESC LIMIT ?",
-        (to_ms(now), limit),
-    ).fetchall()
-    return [WantedBody(ItemId(item), *rest) for item, *rest in rows]
-
-
-def count_wanted(db: sqlite3.Connection) -> tuple[int, int]:
-    """How many texts are still to be fetched, and how many are there."""
-    wanted = db.execute("SELECT count(*) FROM item_text WHERE body = 1").fetchone()[0]
-    stored = db.execute("SELECT count(*) FROM item_text WHERE body = 2").fetchone()[0] if wanted else 0
-    return int(wanted), int(stored)
-
-
-def wants_fresh_text(db: sqlite3.Connection) -> bool:
-    """Whether the text of a new item is wanted that was not tried yet."""
-    row = db.execute(
-        "SELECT 1 FROM item_text t JOIN item i ON i.id = t.item_id"
-        " WHERE t.body = 1 AND t.tries = 0 AND t.lang = i.lang AND i.back = 0 LIMIT 1"
-    ).fetchone()
-    return row is not None
 
 
 def body_failed(db: sqlite3.Connection, item: ItemId, lang: str, now: datetime, *, for_ever: bool) -> None:
