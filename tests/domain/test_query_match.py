@@ -9,7 +9,9 @@ from hkwatch.domain.flags import Reason
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.item import DocType, ItemState, Level
 from hkwatch.domain.query import parse_query
-from hkwatch.domain.query_match import Hit, Matcher, PreparedItem, QueryItem, QueryText, change_percent
+from hkwatch.domain.query_facts import change_percent
+from hkwatch.domain.query_item import QueryItem, QueryText
+from hkwatch.domain.query_match import Hit, Matcher, PreparedItem
 
 NOW = datetime(2026, 11, 25, 4, 0, tzinfo=UTC)
 FOLDER = Folder({"證": "证", "監": "监", "會": "会", "發": "发"}, lambda: {"VATP licences": ("平台牌照", "平台的牌照")})

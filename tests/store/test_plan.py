@@ -24,7 +24,8 @@ from hkwatch.domain.item import DocType, Entry, ItemState, Level, Topic
 from hkwatch.domain.licence_event import Happening, LicenceEvent, Licensee
 from hkwatch.domain.query import QueryError, parse_query
 from hkwatch.domain.query_firms import firms_named
-from hkwatch.domain.query_match import Matcher, QueryItem, QueryText
+from hkwatch.domain.query_item import QueryItem, QueryText
+from hkwatch.domain.query_match import Matcher
 from hkwatch.store import deadlines, firms, items, pages, prices, stories, view_counts
 from hkwatch.store.db import open_writer, transaction
 from hkwatch.store.plan import plan

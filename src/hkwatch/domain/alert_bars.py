@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from hkwatch.domain import alert_rules as rules
+from hkwatch.domain.alert_calm import calm
 from hkwatch.domain.alert_machine import open_gap, step
 from hkwatch.domain.alert_terms import REMINDERS, AlertKind, Direction, Phase
 from hkwatch.domain.alert_types import AlertSpec, AlertState, Firing, Gap, Sample
@@ -43,7 +44,7 @@ def evaluate_bars(
     firings: list[Firing] = []
     in_hkd = spec.is_in_hkd
     factor = fx if in_hkd and fx is not None else None
-    quiet = rules.calm(spec, state.phase, state.memory) if _may_skip(state) else None
+    quiet = calm(spec, state.phase, state.memory) if _may_skip(state) else None
     number, count = 0, len(bars)
     while number < count:
         bar = bars[number]
@@ -74,7 +75,7 @@ def evaluate_bars(
                 firings.append(firing)
             if after is not state:
                 state = after
-                quiet = rules.calm(spec, state.phase, state.memory) if _may_skip(state) else None
+                quiet = calm(spec, state.phase, state.memory) if _may_skip(state) else None
         number += 1
     return state, tuple(firings)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What each kind of alert looks at: its first side, its memory, when it is reached, when it arms again, what is calm.
+"""What each kind of alert looks at: its first side, its memory, when it is reached, when it arms again.
 
     first ─► (note ─► reached? ─► consumed | is_back?) for every sample
 
@@ -33,21 +33,6 @@ class Hit:
     base: Decimal | None = None
     base_at: datetime | None = None
     share: Decimal | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Calm:
-    """Prices that change nothing: strictly between `low` and `high`, or strictly outside where `outside`; None = no end."""
-
-    low: Decimal | None
-    high: Decimal | None
-    outside: bool = False
-
-    def holds(self, low: Decimal, high: Decimal) -> bool:
-        """Whether a bar from `low` to `high` changes nothing."""
-        if self.outside:
-            return (self.high is not None and low > self.high) or (self.low is not None and high < self.low)
-        return (self.low is None or low > self.low) and (self.high is None or high < self.high)
 
 
 def has_window(spec: AlertSpec) -> bool:
@@ -289,63 +274,6 @@ def is_back(spec: AlertSpec, memory: Memory | None, price: Decimal, sample: Samp
             return True
 
 
-def calm(spec: AlertSpec, phase: Phase, memory: Memory | None) -> Calm | None:
-    """Prices that change nothing about an alert in this phase; None where any may."""
-    level, band = spec.level, spec.band
-    armed = phase is Phase.ARMED
-    match spec.kind:
-        case AlertKind.CROSS_ABOVE:
-            return Calm(None, level) if armed else Calm(level * (1 - band), None)
-        case AlertKind.CROSS_BELOW:
-            return Calm(level, None) if armed else Calm(None, level * (1 + band))
-        case AlertKind.CROSS:
-            assert memory is not None
-            # An arm that is there waits for the level, one that is not for the band beyond it.
-            low = level if memory.down else level * (1 - band)
-            high = level if memory.up else level * (1 + band)
-            if memory.up and memory.down:
-                return None
-            return Calm(None if memory.up else low, None if memory.down else high)
-        case AlertKind.ABOVE:
-            return Calm(None, level)
-        case AlertKind.BELOW:
-            return Calm(level, None)
-        case AlertKind.LEAVE_RANGE:
-            assert spec.upper is not None
-            if armed:
-                return Calm(level, spec.upper)
-            return Calm(level * (1 + band), spec.upper * (1 - band), outside=True)
-        case AlertKind.ENTER_RANGE:
-            assert spec.upper is not None
-            if armed:
-                return Calm(level, spec.upper, outside=True)
-            return Calm(level * (1 - band), spec.upper * (1 + band))
-        case AlertKind.STEP if spec.pct is not None:
-            assert memory is not None
-            assert memory.base is not None
-            width = _share_step(spec, memory)
-            return Calm((memory.base - width) * (1 - band), (memory.base + width) * (1 + band))
-        case AlertKind.STEP:
-            assert memory is not None
-            assert memory.base is not None
-            return Calm(memory.base * (1 - band), (memory.base + level) * (1 + band))
-        case AlertKind.MOVE_BASE:
-            assert memory is not None
-            assert memory.base is not None
-            assert spec.pct is not None
-            return Calm(memory.base * (1 - spec.pct), memory.base * (1 + spec.pct))
-        case AlertKind.NEW_HIGH if not spec.window_s:
-            assert memory is not None
-            assert memory.base is not None
-            return Calm(None, memory.base * (1 + NEW_EXTREME_STEP))
-        case AlertKind.NEW_LOW if not spec.window_s:
-            assert memory is not None
-            assert memory.base is not None
-            return Calm(memory.base * (1 - NEW_EXTREME_STEP), None)
-        case _:
-            return None
-
-
 def after_unfilled_gap(spec: AlertSpec, memory: Memory | None) -> Memory | None:
     """What may still be remembered after a time without prices: a move's window restarts empty."""
     return _EMPTY if spec.kind in (AlertKind.MOVE, AlertKind.PREMIUM) and memory is not None else memory
@@ -389,7 +317,8 @@ def _step_reached(spec: AlertSpec, memory: Memory | None, price: Decimal) -> Hit
     return Hit(below, memory.base) if below <= memory.base else None
 
 
-def _share_step(spec: AlertSpec, memory: Memory) -> Decimal:
+def share_step(spec: AlertSpec, memory: Memory) -> Decimal:
+    """How wide a step is that is a share of the price at the making."""
     assert spec.pct is not None
     assert memory.anchor is not None
     return memory.anchor * spec.pct
@@ -400,7 +329,7 @@ def _share_step_reached(spec: AlertSpec, memory: Memory | None, price: Decimal) 
     assert memory is not None
     assert memory.base is not None
     assert memory.anchor is not None
-    width, base, band = _share_step(spec, memory), memory.base, spec.band
+    width, base, band = share_step(spec, memory), memory.base, spec.band
     is_up = price > base
     edge = price / (1 + band if is_up else 1 - band)
     count = (abs(edge - base) / width).to_integral_value(ROUND_FLOOR) if (edge > base) is is_up else Decimal(0)

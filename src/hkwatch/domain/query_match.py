@@ -12,15 +12,14 @@ case and punctuation. No phrase reaches from a title into a text, or from one la
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from hkwatch.domain.entities import Entity
-from hkwatch.domain.flags import Reason
 from hkwatch.domain.fold import Folder
-from hkwatch.domain.item import DocType, ItemState, Level
 from hkwatch.domain.order import to_ms
 from hkwatch.domain.query_due import Holidays, is_due, is_open
+from hkwatch.domain.query_facts import FACT_TESTS, rule_test, searcher
 from hkwatch.domain.query_firms import has_number, names_firm
+from hkwatch.domain.query_item import QueryItem
 from hkwatch.domain.query_tree import (
     And,
     Field,
@@ -36,60 +35,8 @@ from hkwatch.domain.query_tree import (
     Value,
     Word,
 )
-from hkwatch.domain.query_values import bounds, compile_pattern, interval, label_slug, levels_of, slug
+from hkwatch.domain.query_values import interval
 from hkwatch.domain.query_words import Words, words_of
-
-REGEX_TEXT_S = 0.05
-"""Longest time one regular expression may take on one text."""
-
-
-@dataclass(frozen=True, slots=True)
-class QueryText:
-    """An item in one language."""
-
-    lang: str
-    title: str
-    body: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class QueryItem:
-    """All that a query may look at. Times are aware UTC; `published_at` None where the source states none.
-
-    `publisher` and `source` are ids. `price_usd` is bitcoin's price when the item was first seen, the other two what it
-    was an hour and a day later; None = not known (yet). `has_pdf`: an address in it ends in `.pdf`. `labels` are names that
-    the user's own rules gave it, `firms` those it names. `closes_on` is the last Hong Kong day of its deadline, None without
-    one; `is_concluded`: conclusions are out.
-    """
-
-    texts: tuple[QueryText, ...]
-    first_seen_at: datetime
-    published_at: datetime | None = None
-    source: str = ""
-    publisher: str = ""
-    doc_type: DocType = DocType.MEDIA
-    topics: tuple[str, ...] = ()
-    level: Level = Level.NORMAL
-    langs: tuple[str, ...] = ()
-    ref: str = ""
-    reasons: tuple[Reason, ...] = ()
-    state: ItemState = ItemState.NEW
-    starred: bool = False
-    acked: bool = False
-    needs_ack: bool = False
-    archived: bool = False
-    flagged: bool = False
-    revision: int = 1
-    note: str = ""
-    has_pdf: bool = False
-    closes_on: date | None = None
-    is_concluded: bool = False
-    price_usd: float | None = None
-    price_1h_usd: float | None = None
-    price_24h_usd: float | None = None
-    muted: bool = False
-    labels: tuple[str, ...] = ()
-    firms: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -207,9 +154,9 @@ class Matcher:
             holds, folder = names_firm if term.field is Field.ENTITY else has_number, self._folder
             return 0, lambda item, _: any(holds(item.item.firms, value, folder) for value in term.values)
         if term.field is Field.RULE:
-            tests_of = [_rule(value, self._folder) for value in term.values]
+            tests_of = [rule_test(value, self._folder) for value in term.values]
             return 0, lambda item, _: any(test(item.item) for test in tests_of)
-        make = _TESTS.get(term.field)
+        make = FACT_TESTS.get(term.field)
         if make is None:
             raise QueryError("not-searchable", term.position, term.field.value, (), term.field.value)
         values = [make(term, value) for value in term.values]
@@ -218,7 +165,7 @@ class Matcher:
     def _text(self, term: Term, value: Value, *, positive: bool) -> _Test:
         field = term.field
         if isinstance(value, Pattern):
-            search = _searcher(value, term.position)
+            search = searcher(value, term.position)
 
             def find_pattern(item: QueryItem, _: Folder) -> Iterator[Hit]:
                 for lang, name, text in _texts(item, field):
@@ -253,19 +200,6 @@ def _texts(item: QueryItem, field: Field) -> Iterator[tuple[str, str, str]]:
             yield text.lang, "body", text.body
 
 
-def _searcher(pattern: Pattern, position: int) -> Callable[[str], tuple[int, int] | None]:
-    compiled = compile_pattern(pattern)
-
-    def search(text: str) -> tuple[int, int] | None:
-        try:
-            found = compiled.search(text, timeout=REGEX_TEXT_S)
-        except TimeoutError as error:
-            raise QueryError("slow-regex", position, pattern.source) from error
-        return found.span() if found is not None else None
-
-    return search
-
-
 def _merged(hits: list[Hit]) -> Iterator[Hit]:
     """Hits that overlap become one; empty ones (a regular expression may find nothing at all) are left out."""
     last: Hit | None = None
@@ -282,11 +216,6 @@ def _merged(hits: list[Hit]) -> Iterator[Hit]:
         yield last
 
 
-# Fields
-
-_ItemTest = Callable[[QueryItem], bool]
-
-
 def _date_test(term: Term) -> _Test:
     values = term.values
 
@@ -299,129 +228,3 @@ def _date_test(term: Term) -> _Test:
 
 def _never(_prepared: PreparedItem, _now: datetime) -> bool:
     return False
-
-
-def name_test(value: Value) -> Callable[[str], bool]:
-    """Whether a name is the one a value asks for, or begins like it."""
-    wanted = slug(getattr(value, "text", ""))
-    if isinstance(value, Word) and value.is_prefix:
-        return lambda name: slug(name).startswith(wanted)
-    return lambda name: slug(name) == wanted
-
-
-def _src(_: Term, value: Value) -> _ItemTest:
-    test = name_test(value)
-    return lambda item: test(item.publisher) or test(item.source)
-
-
-def _ref(term: Term, value: Value) -> _ItemTest:
-    if isinstance(value, Pattern):
-        search = _searcher(value, term.position)
-        return lambda item: search(item.ref) is not None
-    test = name_test(value)
-    return lambda item: bool(item.ref) and test(item.ref)
-
-
-def _rule(value: Value, folder: Folder) -> _ItemTest:
-    """By the id of a rule, by its sentence, or by what it is called in another language."""
-    text, is_prefix = getattr(value, "text", ""), isinstance(value, Word) and value.is_prefix
-    wanted, sentences = folder.key(text), folder.sentences(text, is_prefix=is_prefix)
-
-    def is_called(name: str) -> bool:
-        key = folder.key(name)
-        return key.startswith(wanted) if is_prefix else key == wanted
-
-    return lambda item: any(
-        reason.why in sentences or is_called(reason.rule) or is_called(reason.why) for reason in item.reasons
-    )
-
-
-def _type(_: Term, value: Value) -> _ItemTest:
-    wanted = getattr(value, "text", "")
-    return lambda item: item.doc_type.value == wanted
-
-
-def _label(_: Term, value: Value) -> _ItemTest:
-    wanted = label_slug(getattr(value, "text", ""))
-    return lambda item: any(label_slug(label) == wanted for label in (*item.topics, *item.labels))
-
-
-def _level(_: Term, value: Value) -> _ItemTest:
-    wanted = {Level[name.upper()] for name in levels_of(value)}
-    return lambda item: item.level in wanted
-
-
-def _lang(_: Term, value: Value) -> _ItemTest:
-    wanted = getattr(value, "text", "")
-    return lambda item: any(lang.lower() == wanted or (wanted == "zh" and lang.startswith("zh")) for lang in item.langs)
-
-
-_IS: dict[str, _ItemTest] = {
-    "unread": lambda item: item.state < ItemState.READ,
-    "new": lambda item: item.state is ItemState.NEW,
-    "seen": lambda item: item.state is ItemState.SEEN,
-    "read": lambda item: item.state is ItemState.READ,
-    "starred": lambda item: item.starred,
-    "acked": lambda item: item.acked,
-    "needs-ack": lambda item: item.needs_ack,
-    "archived": lambda item: item.archived,
-    "muted": lambda item: item.muted,
-    "flagged": lambda item: item.flagged,
-    "revised": lambda item: item.revision > 1,
-}
-_HAS: dict[str, _ItemTest] = {
-    "pdf": lambda item: item.has_pdf,
-    "zh": lambda item: any(lang.startswith("zh") for lang in item.langs),
-    "note": lambda item: bool(item.note),
-    "deadline": lambda item: item.closes_on is not None,
-    "move": lambda item: change_percent(item.price_usd, item.price_1h_usd) is not None,
-}
-
-
-def _choice(tests: dict[str, _ItemTest]) -> Callable[[Term, Value], _ItemTest]:
-    def make(term: Term, value: Value) -> _ItemTest:
-        word = getattr(value, "text", "")
-        if word not in tests:
-            raise QueryError("not-searchable", term.position, f"{term.field}:{word}", tuple(tests), term.field.value)
-        return tests[word]
-
-    return make
-
-
-def change_percent(before: float | None, after: float | None) -> float | None:
-    """By how many per cent a price moved; None where either is not known."""
-    return None if before is None or after is None or not before else 100.0 * (after - before) / before
-
-
-def _price(_: Term, value: Value) -> _ItemTest:
-    wanted = bounds(value)
-    return lambda item: item.price_usd is not None and wanted.holds(item.price_usd)
-
-
-def _move(after: Callable[[QueryItem], float | None]) -> Callable[[Term, Value], _ItemTest]:
-    def make(_: Term, value: Value) -> _ItemTest:
-        wanted = bounds(value)
-
-        def test(item: QueryItem) -> bool:
-            moved = change_percent(item.price_usd, after(item))
-            return moved is not None and wanted.holds(moved)
-
-        return test
-
-    return make
-
-
-_TESTS: dict[Field, Callable[[Term, Value], _ItemTest]] = {
-    Field.SRC: _src,
-    Field.TYPE: _type,
-    Field.LABEL: _label,
-    Field.LEVEL: _level,
-    Field.IS: _choice(_IS),
-    Field.HAS: _choice(_HAS),
-    Field.REF: _ref,
-    Field.LANG: _lang,
-    Field.PRICE: _price,
-    Field.MOVE_1H: _move(lambda item: item.price_1h_usd),
-    Field.MOVE_24H: _move(lambda item: item.price_24h_usd),
-}
-"""Field → test. A field without a row cannot be searched, and says so."""

@@ -13,7 +13,8 @@ from hkwatch.domain.flags import FlagInput, Flags
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.query import parse_query
 from hkwatch.domain.query_firms import firms_named, firms_of
-from hkwatch.domain.query_match import Match, Matcher, QueryItem, QueryText
+from hkwatch.domain.query_item import QueryItem, QueryText
+from hkwatch.domain.query_match import Match, Matcher
 from hkwatch.domain.query_tree import Field, Query, QueryError, Scope, Word
 from hkwatch.domain.rules import LEAD_CHARS
 from hkwatch.domain.user_rules import BODY_CHARS, Found, ReadyRule, UserRule
