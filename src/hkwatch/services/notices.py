@@ -22,21 +22,20 @@ from hkwatch.domain.events import Event, NoticeActivated, SourceHealth
 from hkwatch.domain.hkt import to_hkt
 from hkwatch.domain.ids import ItemId, NoticeId
 from hkwatch.domain.item import ItemState, Level
-from hkwatch.domain.notice_budget import NORMAL_WINDOW, Shown, plan
 from hkwatch.domain.notify_grid import POPUP, SOUND, NoticeRow, row_of
 from hkwatch.domain.quiet import passes
 from hkwatch.notify.port import CloseReason, Notice, NoticePort
 from hkwatch.services import deadline_notices as deadlines
 from hkwatch.services.alert_telling import AlertTelling
 from hkwatch.services.alert_wording import sound_of
-from hkwatch.services.away import changes_between
 from hkwatch.services.database import Database
 from hkwatch.services.hand_over import HandOver, Outcome
-from hkwatch.services.notice_rows import fold, fold_held, folded_into, settle
+from hkwatch.services.item_telling import ItemTelling
+from hkwatch.services.notice_rows import fold, fold_held, settle
 from hkwatch.services.notice_words import OPENS, REPEAT, REPEATED, held_words, repeated
 from hkwatch.services.quiet import LOOK_AGAIN, QuietKeeper, QuietNow
 from hkwatch.services.wording import Wording
-from hkwatch.store import deliveries, details, outbox, pages, saved_searches
+from hkwatch.store import deliveries, outbox, pages
 from hkwatch.store.outbox import OutboxRow
 
 _RETRY_S = 60.0
@@ -69,8 +68,8 @@ class Notices:
         self.on_quiet: Callable[[], None] = lambda: None
         self.repeat_critical = False
         self._again_at: datetime | None = None
-        self._items_told: list[Shown] = []
         self._wake = asyncio.Event()
+        self._items = ItemTelling(clock, database, lambda: self.wording, lambda: self.holidays, self._hand_over)
         self._alerts = AlertTelling(clock, database, lambda: self.wording, self._hand_over)
         self.paused = False
         self.holding = False
@@ -89,8 +88,7 @@ class Notices:
         """Settle what a crash left behind, then look for ways out."""
         self.maybe_not_shown = await self._database.run(settle, self._clock.now())
         await self._alerts.load()
-        since = self._clock.now() - NORMAL_WINDOW
-        self._items_told = await self._database.run(deliveries.items_shown_since, since)
+        await self._items.load()
         await self.quiet.load()
         for port in self._ports:
             await port.start()
@@ -136,7 +134,8 @@ class Notices:
             rows = await self._hold(rows)
         items = [row for row in rows if row.kind == "item"]
         alerts = [row for row in rows if row.alert is not None]
-        waiting = await self._tell_items(items)
+        waiting = await self._items.tell(items)
+        self._look_again(self._items.again_at)
         waiting |= await self._alerts.tell(alerts)
         for row in rows:
             if row.kind == "test":
@@ -144,7 +143,7 @@ class Notices:
             elif row.kind == "quiet":
                 waiting |= await self._tell_held(row)
             elif row.kind == "summary":
-                waiting |= await self._tell_again(row)
+                waiting |= await self._items.tell_again(row)
             elif row.kind in self.worded:
                 title, body = await self.worded[row.kind]()
                 waiting |= await self._hand_over(row.id, title, body, row.level, row.kind)
@@ -324,52 +323,6 @@ class Notices:
         # That an item was read makes no reminder needless.
         return [row for row in rows if row.kind != "item" or row.item not in done]
 
-    async def _tell_items(self, rows: list[OutboxRow]) -> bool:
-        """Within what may pop up: some at once, more as one, the rest later."""
-        now = self._clock.now()
-        self._items_told = [one for one in self._items_told if now - one.at < NORMAL_WINDOW]
-        todo = plan([row.level for row in rows], self._items_told, now)
-        self._look_again(todo.again_at)
-        waiting = False
-        for place in todo.tell:
-            waiting |= await self._tell_item(rows[place])
-        if todo.fold:
-            waiting |= await self._tell_summary([rows[place] for place in todo.fold])
-        return waiting
-
-    async def _tell_item(self, row: OutboxRow) -> bool:
-        assert row.item is not None
-        detail = await self._database.run(details.detail, row.item)
-        if detail is None:
-            await self._database.run(outbox.finish, row.id, "failed", self._clock.now(), "the item is gone")
-            return False
-        today = to_hkt(self._clock.now()).date()
-        left = await self._database.run(deadlines.of_item, row.item, today, self.holidays)
-        title, body = self.wording.item(detail, left)
-        body += self.wording.found_by(await self._database.run(saved_searches.names_of, row.id))
-        return await self._hand_over(row.id, title, body, row.level, "item", item=row.item)
-
-    async def _tell_summary(self, rows: list[OutboxRow]) -> bool:
-        # Fold first: whatever happens next, these are one notice from now on.
-        summary = await self._database.run(fold, rows, None, self._clock.now())
-        return await self._tell_again(summary)
-
-    async def _tell_again(self, summary: OutboxRow) -> bool:
-        items, _ = await self._database.run(outbox.items_of, summary.id)
-        found = await self._database.run(pages.rows_of, items)
-        ordered = sorted(found, key=lambda row: (-row.level, -row.id))
-        absence = Absence.of_key(summary.key)
-        if absence is None:
-            title, body = self.wording.summary(ordered)
-        else:
-            title, body = self.wording.absence(absence, ordered)
-            line = await self._database.run(
-                changes_between, self.wording, absence.start, absence.end, self._clock.now(), self.holidays
-            )
-            body = "\n".join(part for part in (line, body) if part)
-        body += self.wording.found_by(await self._database.run(saved_searches.names_of, summary.id))
-        return await self._hand_over(summary.id, title, body, summary.level, "summary")
-
     async def _tell_test(self, row: OutboxRow) -> bool:
         title, body = self.wording.test()
         way = row.key.rpartition(":")[2]
@@ -428,8 +381,7 @@ class Notices:
         if kind == "alert":
             self._alerts.told(now)
         elif kind in ("item", "summary"):
-            count = max(1, await self._database.run(folded_into, notice))
-            self._items_told.append(Shown(now, level, count))
+            await self._items.told(notice, level, now)
         if outcome is Outcome.MAYBE:
             self.maybe_not_shown += 1
         elif self.repeat_critical and level is Level.CRITICAL and kind in REPEATED:
