@@ -8,35 +8,31 @@ import argparse
 import contextlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import TypeVar
 
 from hkwatch.app import exit_codes
 from hkwatch.app.alert_file import read_alert, read_candles
 from hkwatch.app.alert_lines import line, log_line, why, wish
 from hkwatch.app.counted import counted
 from hkwatch.app.files import read_files
-from hkwatch.app.lock import acquire
 from hkwatch.app.name_warnings import warn
 from hkwatch.app.options import Options, make_clock
 from hkwatch.app.paths import AppPaths, resources
+from hkwatch.app.stored import change, open_stored
 from hkwatch.app.tables import table
 from hkwatch.domain.alert_backtest import can_test, replay
 from hkwatch.domain.alert_presets import Preset, preset_alert
 from hkwatch.domain.alerts import AlertKind, AlertSpec, Currency, Firing, Repeat, arm, status
 from hkwatch.domain.catalogue import Catalogue
-from hkwatch.domain.errors import SettingsError, StoreError
+from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.ids import AlertId
 from hkwatch.domain.query import QueryError, parse_query
 from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.store import alerts as store
-from hkwatch.store.db import open_reader, open_writer, transaction
-
-_T = TypeVar("_T")
 
 
 class WrongAlertError(SettingsError):
@@ -64,7 +60,7 @@ def run(args: argparse.Namespace, options: Options) -> int:
 
 def show(paths: AppPaths, now: datetime, *, as_json: bool, log: bool) -> int:
     """Print all alerts, or what fired."""
-    with contextlib.closing(_reader(paths)) as db:
+    with contextlib.closing(open_stored(paths)) as db:
         views, firings = store.load_alerts(db), store.firings(db) if log else []
     if log:
         names = {str(row.id): row.name for row in _catalogue(paths).venues.values()}
@@ -93,7 +89,7 @@ def add(paths: AppPaths, spec: AlertSpec, now: datetime) -> int:
         store.save_alert(db, replace(spec, id=ident), arm(spec, None, now), now)
         return ident
 
-    ident = _change(paths, now, write)
+    ident = change(paths, now, write)
     print(f"Alert {ident}: {wish(spec)}. It is armed by the first price of the next watch.")
     return exit_codes.FINE
 
@@ -138,7 +134,7 @@ def remove(paths: AppPaths, names: list[int], now: datetime) -> int:
         for name in names:
             store.remove_alert(db, AlertId(name), now)
 
-    _change(paths, now, write)
+    change(paths, now, write)
     print(f"Removed: {', '.join(map(str, names))}. The log stays.")
     return exit_codes.FINE
 
@@ -198,25 +194,6 @@ def _wanted(args: argparse.Namespace) -> AlertSpec:
 
 def _catalogue(paths: AppPaths) -> Catalogue:
     return load_catalogue(resources() / "catalogue", paths.catalogue_dir)[0]
-
-
-def _reader(paths: AppPaths) -> sqlite3.Connection:
-    try:
-        return open_reader(paths.database_file)
-    except StoreError as error:
-        if error.key == "not-ready":
-            raise StoreError(error.key, error.detail, "Run `hkwatch check` or `hkwatch` first.") from error
-        raise
-
-
-def _change(paths: AppPaths, now: datetime, write: Callable[[sqlite3.Connection], _T]) -> _T:
-    paths.create()
-    with (
-        acquire(paths.data_dir, "cli"),
-        contextlib.closing(open_writer(paths.database_file, paths.backups_dir, now)) as db,
-        transaction(db),
-    ):
-        return write(db)
 
 
 def _plain(firing: Firing) -> dict[str, object]:

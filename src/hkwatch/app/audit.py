@@ -9,10 +9,11 @@ from pathlib import Path
 
 from hkwatch.app import exit_codes
 from hkwatch.app.counted import counted
-from hkwatch.app.export import BadQueryError, publisher_names, query_of, reading, refuse_existing
+from hkwatch.app.export import BadQueryError, publisher_names, query_of, refuse_existing
 from hkwatch.app.files import read_files
 from hkwatch.app.options import Options, make_clock
 from hkwatch.app.paths import resources
+from hkwatch.app.reading import reading
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.hkt import format_day, start_of
 from hkwatch.domain.journal import Fault, Finding, Head

@@ -9,16 +9,14 @@ import json
 import secrets as chance
 import sqlite3
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TypeVar
 
 from hkwatch.app import exit_codes
 from hkwatch.app.choices import address_map
-from hkwatch.app.lock import acquire
 from hkwatch.app.options import Options, interface_language, make_clock
 from hkwatch.app.paths import AppPaths, resources
+from hkwatch.app.stored import change, open_stored
 from hkwatch.app.tables import table
 from hkwatch.domain.channels import (
     ChannelKind,
@@ -33,7 +31,7 @@ from hkwatch.domain.channels import (
     tidied,
 )
 from hkwatch.domain.clock import Clock
-from hkwatch.domain.errors import NotifyError, SettingsError, StoreError
+from hkwatch.domain.errors import NotifyError, SettingsError
 from hkwatch.domain.hkt import to_hkt
 from hkwatch.domain.ids import ChannelId
 from hkwatch.domain.item import Level
@@ -46,9 +44,7 @@ from hkwatch.services.wording import Wording
 from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.sources.http import Fetcher
 from hkwatch.store import channels as store
-from hkwatch.store.db import open_reader, open_writer, transaction
 
-_T = TypeVar("_T")
 _HEAD = ("id", "name", "to", "from level", "state", "last success", "waiting", "lost")
 
 
@@ -76,7 +72,7 @@ def run(args: argparse.Namespace, options: Options) -> int:
 
 def show(paths: AppPaths, *, as_json: bool, lost: bool) -> int:
     """Print all channels, or what was lost."""
-    with contextlib.closing(_reader(paths)) as db:
+    with contextlib.closing(open_stored(paths)) as db:
         views = store.views(db)
     for view in views if lost else ():
         for one in view.undelivered:
@@ -112,14 +108,14 @@ def add(paths: AppPaths, spec: ChannelSpec, secret: str, secrets: SecretStore, n
             asyncio.run(secrets.put(found[1], secret))
         return ident
 
-    ident = _change(paths, now, write)
+    ident = change(paths, now, write)
     print(f"Channel {ident}: {spec.name}, to {shown_address(spec)}. `hkwatch channels test {ident}` tries it.")
     return exit_codes.FINE
 
 
 async def test(options: Options, channel: ChannelId, secrets: SecretStore, clock: Clock) -> int:
     """Send a test message. Raises NotifyError with cause and next step."""
-    with contextlib.closing(_reader(options.paths)) as db:
+    with contextlib.closing(open_stored(options.paths)) as db:
         found = store.find(db, channel)
     if found is None:
         raise _unknown(channel)
@@ -157,7 +153,7 @@ def remove(paths: AppPaths, channels: list[ChannelId], secrets: SecretStore, now
                 continue
             store.forget(db, channel)
 
-    _change(paths, now, write)
+    change(paths, now, write)
     print(f"Removed: {', '.join(map(str, channels))}.")
     return exit_codes.FINE
 
@@ -255,25 +251,6 @@ def _plain(view: ChannelView) -> dict[str, object]:
 
 def _test_words(texts: Texts, paths: AppPaths) -> tuple[str, str]:
     return Wording(texts, load_catalogue(resources() / "catalogue", paths.catalogue_dir)[0]).test()
-
-
-def _reader(paths: AppPaths) -> sqlite3.Connection:
-    try:
-        return open_reader(paths.database_file)
-    except StoreError as error:
-        if error.key == "not-ready":
-            raise StoreError(error.key, error.detail, "Run `hkwatch check` or `hkwatch` first.") from error
-        raise
-
-
-def _change(paths: AppPaths, now: datetime, write: Callable[[sqlite3.Connection], _T]) -> _T:
-    paths.create()
-    with (
-        acquire(paths.data_dir, "cli"),
-        contextlib.closing(open_writer(paths.database_file, paths.backups_dir, now)) as db,
-        transaction(db),
-    ):
-        return write(db)
 
 
 def _unknown(channel: ChannelId) -> WrongChannelError:

@@ -9,31 +9,22 @@ from pathlib import Path
 from hkwatch.app import exit_codes
 from hkwatch.app.counted import counted
 from hkwatch.app.files import read_files
-from hkwatch.app.hk_holidays import lazily
+from hkwatch.app.fresh_file import write_new
 from hkwatch.app.paths import AppPaths
+from hkwatch.app.reading import reading
 from hkwatch.app.tables import table
 from hkwatch.domain.deadline import CountedDeadline
-from hkwatch.domain.errors import SettingsError, StoreError
 from hkwatch.services.calendar_file import calendar_file
-from hkwatch.services.inbox import InboxReader
 
 
 def main(paths: AppPaths, *, with_past: bool, ref: str, as_json: bool, ics: Path | None, now: datetime) -> int:
     """Print deadlines, the nearest first, and write the calendar file. Raises StoreError, SettingsError."""
     files = read_files(paths)
-    reader = InboxReader(paths.database_file, files.folder, files.catalogue, lambda: now, lazily(lambda: now))
-    try:
-        reader.open()
+    with reading(paths, files.folder, files.catalogue, now) as reader:
         found = reader.deadlines()
-    except StoreError as error:
-        if error.key == "not-ready":
-            raise StoreError(error.key, error.detail, "Run `hkwatch check` or `hkwatch` first.") from error
-        raise
-    finally:
-        reader.close()
     wanted = [one for one in found if (with_past or ref or one.is_open) and ref.upper() in ("", one.deadline.ref)]
     if ics is not None:
-        _write(ics, calendar_file([one.deadline for one in wanted], now))
+        write_new(ics, calendar_file([one.deadline for one in wanted], now))
         print(f"{counted(len(wanted), 'deadline')} written to {ics}", file=sys.stderr)
     if as_json:
         for one in wanted:
@@ -85,13 +76,3 @@ def _plain(one: CountedDeadline) -> dict[str, object]:
         "item": known.item,
         "url": known.url or None,
     }
-
-
-def _write(file: Path, content: bytes) -> None:
-    try:
-        with file.open("xb") as target:
-            target.write(content)
-    except FileExistsError as error:
-        raise SettingsError("exists", f"{file} is there already.", "Name a new file.") from error
-    except OSError as error:
-        raise SettingsError("unwritable", f"{file}: {error}.", "Check the folder's permissions.") from error

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from hkwatch.app import exit_codes
 from hkwatch.app.files import read_files
+from hkwatch.app.fresh_file import write_new
 from hkwatch.app.paths import AppPaths
+from hkwatch.app.reading import reading
 from hkwatch.app.tables import table
-from hkwatch.domain.errors import SettingsError, StoreError
+from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.hkt import format_minute
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.rows import InboxRow
@@ -20,17 +22,9 @@ from hkwatch.services.inbox import InboxReader
 def main(paths: AppPaths, wanted: str, *, out: Path | None, number: int | None, now: datetime) -> int:
     """List the answers kept of an item, or write one of them to `out`. Raises StoreError, SettingsError."""
     files = read_files(paths)
-    reader = InboxReader(paths.database_file, files.folder, files.catalogue, lambda: now)
-    try:
-        reader.open()
+    with reading(paths, files.folder, files.catalogue, now) as reader:
         item = _find(reader, wanted)
         answers = reader.evidence(item.id)
-    except StoreError as error:
-        if error.key == "not-ready":
-            raise StoreError(error.key, error.detail, "Run `hkwatch check` or `hkwatch` first.") from error
-        raise
-    finally:
-        reader.close()
     if not answers:
         print(f"Nothing was kept of {wanted}: its text came in a list that is not kept, or was never fetched.")
         return exit_codes.FINE
@@ -42,7 +36,7 @@ def main(paths: AppPaths, wanted: str, *, out: Path | None, number: int | None, 
         _print((answer,), answer.title)
         return exit_codes.FINE
     target = out / answer.archive_name if out.is_dir() else out
-    _write(target, make_archive(answer, now))
+    write_new(target, make_archive(answer, now))
     print(f"{target}: SHA-256 of its body {answer.evidence.hash}", file=sys.stderr)
     return exit_codes.FINE
 
@@ -80,13 +74,3 @@ def _print(answers: tuple[KeptAnswer, ...], title: str) -> None:
         for one in answers
     ]
     print(table(("no.", "language", "received", "status", "bytes", "kept", "SHA-256", "address"), lines))
-
-
-def _write(file: Path, content: bytes) -> None:
-    try:
-        with file.open("xb") as target:
-            target.write(content)
-    except FileExistsError as error:
-        raise SettingsError("exists", f"{file} is there already.", "Name a new file.") from error
-    except OSError as error:
-        raise SettingsError("unwritable", f"{file}: {error}.", "Check the folder's permissions.") from error

@@ -2,23 +2,18 @@
 """`hkwatch export`: stored items as a file. Reads only, so it works beside a running watch."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from hkwatch.app import exit_codes
 from hkwatch.app.counted import counted
 from hkwatch.app.files import Files, read_files
-from hkwatch.app.hk_holidays import lazily
 from hkwatch.app.paths import AppPaths
-from hkwatch.domain.catalogue import Catalogue
-from hkwatch.domain.errors import SettingsError, StoreError
+from hkwatch.app.reading import reading
+from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.export import USUAL, Column, Format
-from hkwatch.domain.fold import Folder
 from hkwatch.domain.query import Query, QueryError, parse_query
 from hkwatch.services.exporting import Chosen, Export, plain_words, write_export, write_export_file
-from hkwatch.services.inbox import InboxReader
 from hkwatch.services.query_complaint import complaint
 
 
@@ -38,21 +33,6 @@ def main(paths: AppPaths, text: str, form: str, *, out: Path | None, columns: st
         count = write_export_file(reader, export, out)
     print(f"{counted(count, 'item')} written to {out}", file=sys.stderr)
     return exit_codes.FINE
-
-
-@contextmanager
-def reading(paths: AppPaths, folder: Folder, catalogue: Catalogue, now: datetime) -> Iterator[InboxReader]:
-    """A reader of what is stored. Raises StoreError."""
-    reader = InboxReader(paths.database_file, folder, catalogue, lambda: now, lazily(lambda: now))
-    try:
-        reader.open()
-        yield reader
-    except StoreError as error:
-        if error.key == "not-ready":
-            raise StoreError(error.key, error.detail, "Run `hkwatch check` or `hkwatch` first.") from error
-        raise
-    finally:
-        reader.close()
 
 
 def query_of(files: Files, text: str) -> Query:

@@ -7,28 +7,19 @@ from hkwatch.app import exit_codes
 from hkwatch.app.files import read_files
 from hkwatch.app.options import Options, make_clock
 from hkwatch.app.paths import resources
+from hkwatch.app.reading import reading
 from hkwatch.app.tables import table
-from hkwatch.domain.errors import StoreError
 from hkwatch.domain.hkt import format_minute
 from hkwatch.domain.register_check import Answer, Match, check
 from hkwatch.domain.register_words import list_name
-from hkwatch.services.inbox import InboxReader
 from hkwatch.services.register_board import Board
 
 
 def run(options: Options, asked: str, *, as_json: bool) -> int:
     """Print the rows that are meant or similar, and what an absence means. Raises StoreError, SettingsError."""
     files = read_files(options.paths)
-    reader = InboxReader(options.paths.database_file, files.folder, files.catalogue, make_clock(options).now)
-    try:
-        reader.open()
+    with reading(options.paths, files.folder, files.catalogue, make_clock(options).now()) as reader:
         board = reader.board(resources() / "registers" / "vatp-history.toml")
-    except StoreError as error:
-        if error.key == "not-ready":
-            raise StoreError(error.key, error.detail, "Run `hkwatch check` or `hkwatch` first.") from error
-        raise
-    finally:
-        reader.close()
     found = check(asked, board.candidates(), files.folder)
     if as_json:
         for one in found:

@@ -4,7 +4,6 @@
 import argparse
 import contextlib
 import json
-import sqlite3
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,6 +12,7 @@ from hkwatch.app import exit_codes, register_answers
 from hkwatch.app.files import read_files
 from hkwatch.app.options import Options
 from hkwatch.app.paths import resources
+from hkwatch.app.stored import open_stored
 from hkwatch.app.tables import table
 from hkwatch.domain.catalogue import Catalogue, Kind
 from hkwatch.domain.errors import FormatError, StoreError
@@ -32,7 +32,6 @@ from hkwatch.domain.register_words import list_name, title_en
 from hkwatch.sources.register_history import load_history
 from hkwatch.sources.registers import read_bytes
 from hkwatch.store import registers as store
-from hkwatch.store.db import open_reader
 from hkwatch.store.registers import StoredChange
 
 _NOT_SEEN = "not from hkwatch's own observation"
@@ -128,7 +127,7 @@ def _refused(text: str) -> int:
 
 def _show(options: Options, register: str | None, *, as_json: bool) -> int:
     catalogue = read_files(options.paths).catalogue
-    with contextlib.closing(_open(options)) as db:
+    with contextlib.closing(open_stored(options.paths)) as db:
         known = store.beliefs(db)
         found = [(name, stored) for name, stored in store.rows(db) if _is(name, register, catalogue)]
     if as_json:
@@ -152,7 +151,7 @@ def _show(options: Options, register: str | None, *, as_json: bool) -> int:
 
 def _history(options: Options, register: str | None, name: str, *, as_json: bool) -> int:
     catalogue = read_files(options.paths).catalogue
-    with contextlib.closing(_open(options)) as db:
+    with contextlib.closing(open_stored(options.paths)) as db:
         found = [one for one in store.changes(db) if _is(one.register, register, catalogue) and _is_about(one, name)]
     past = [fact for fact in load_history(resources() / "registers" / "vatp-history.toml") if _is_of(fact, name)]
     past = past if register in (None, "sfc-vatp") else []
@@ -191,15 +190,6 @@ def _past_json(fact: PastFact) -> dict[str, object]:
         "platform": fact.platform,
         "source": fact.source,
     }
-
-
-def _open(options: Options) -> sqlite3.Connection:
-    try:
-        return open_reader(options.paths.database_file)
-    except StoreError as error:
-        if error.key == "not-ready":
-            raise StoreError(error.key, error.detail, "Run `hkwatch check` or `hkwatch` first.") from error
-        raise
 
 
 def _is(source: str, register: str | None, catalogue: Catalogue) -> bool:

@@ -12,8 +12,8 @@ from hkwatch.app import exit_codes
 from hkwatch.app.files import read_files
 from hkwatch.app.hk_holidays import lazily
 from hkwatch.app.options import Options, interface_language, make_clock
+from hkwatch.app.stored import not_ready_explained
 from hkwatch.domain.coverage import Month
-from hkwatch.domain.errors import StoreError
 from hkwatch.services.coverage import CoverageWording, read_statement
 from hkwatch.services.digest import Format, read_digest, render, write_atomically
 from hkwatch.services.texts import Texts
@@ -50,12 +50,8 @@ def _give(text: str, out: Path | None) -> int:
 
 @contextlib.contextmanager
 def _opened(file: Path) -> Iterator[sqlite3.Connection]:
-    try:
+    with not_ready_explained():
         db = open_reader(file)
-    except StoreError as error:
-        if error.key == "not-ready":
-            raise StoreError(error.key, error.detail, "Run `hkwatch check` or `hkwatch` first.") from error
-        raise
     try:
         yield db
     except sqlite3.Error as error:

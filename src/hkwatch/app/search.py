@@ -12,14 +12,13 @@ from hkwatch.app.files import read_files
 from hkwatch.app.hk_holidays import lazily
 from hkwatch.app.name_warnings import place, warn_with
 from hkwatch.app.paths import AppPaths
+from hkwatch.app.stored import open_stored
 from hkwatch.app.tables import table
-from hkwatch.domain.errors import StoreError
 from hkwatch.domain.hkt import format_minute
 from hkwatch.domain.query import Query, QueryError, parse_query
 from hkwatch.domain.rows import InboxRow
 from hkwatch.services.query_complaint import complaint
 from hkwatch.services.query_wording import QueryWording
-from hkwatch.store.db import open_reader
 from hkwatch.store.pages import Page, page
 
 
@@ -34,14 +33,10 @@ def main(paths: AppPaths, text: str, *, as_json: bool, limit: int, now: datetime
     try:
         query = parse_query(text)
         began = time.perf_counter()
-        with contextlib.closing(open_reader(paths.database_file)) as db:
+        with contextlib.closing(open_stored(paths)) as db:
             found = page(db, query, files.folder, limit=limit, now=now, holidays=lazily(lambda: now))
             took_ms = 1000 * (time.perf_counter() - began)
             warn_with(db, files, text, query, now)
-    except StoreError as error:
-        if error.key == "not-ready":
-            raise StoreError(error.key, error.detail, "Run `hkwatch check` or `hkwatch` first.") from error
-        raise
     except QueryError as error:
         print(f"{place(text, error.position)} {complaint(error, lambda _context, words: words)}", file=sys.stderr)
         return exit_codes.USAGE

@@ -9,30 +9,25 @@ import contextlib
 import json
 import sqlite3
 import uuid
-from collections.abc import Callable
 from datetime import datetime
-from typing import TypeVar
 
 from hkwatch.app import exit_codes
 from hkwatch.app.files import read_files
 from hkwatch.app.hk_holidays import lazily
-from hkwatch.app.lock import acquire
 from hkwatch.app.name_warnings import warn
 from hkwatch.app.options import Options, make_clock
 from hkwatch.app.paths import AppPaths, resources
+from hkwatch.app.stored import change, open_stored
 from hkwatch.app.tables import table
-from hkwatch.domain.errors import SettingsError, StoreError
+from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import CommandId, SearchId
 from hkwatch.domain.query import QueryError
 from hkwatch.domain.saved_search import MOST, checked_name, checked_query
 from hkwatch.sources.fold_table import load_folder
 from hkwatch.store import saved_searches as store
-from hkwatch.store.db import open_reader, open_writer, transaction
 from hkwatch.store.plan import plan
 from hkwatch.store.search_counts import Found, unread
-
-_T = TypeVar("_T")
 
 
 class WrongSearchError(SettingsError):
@@ -56,7 +51,7 @@ def run(args: argparse.Namespace, options: Options) -> int:
 def show(paths: AppPaths, now: datetime, *, as_json: bool) -> int:
     """Print all saved searches in their order. Raises StoreError."""
     folder, holidays = _folder(), lazily(lambda: now)
-    with contextlib.closing(_reader(paths)) as db:
+    with contextlib.closing(open_stored(paths)) as db:
         found = [(one, unread(db, one.query, folder, now, holidays)) for one in store.searches(db)]
     if as_json:
         for one, count in found:
@@ -90,7 +85,7 @@ def add(paths: AppPaths, name: str, query: str, *, notify: bool, now: datetime) 
         command = CommandId(uuid.uuid4().hex)
         return store.save(db, SearchId(0), name, query.strip(), notify=notify, command=command, now=now)
 
-    print(f"Saved search {_change(paths, now, write)}: {name}.")
+    print(f"Saved search {change(paths, now, write)}: {name}.")
     return exit_codes.FINE
 
 
@@ -104,7 +99,7 @@ def remove(paths: AppPaths, names: list[int], now: datetime) -> int:
                     "unknown-search", f"There is no saved search {name}.", "`hkwatch searches list` shows all."
                 )
 
-    _change(paths, now, write)
+    change(paths, now, write)
     print(f"Removed: {', '.join(map(str, names))}.")
     return exit_codes.FINE
 
@@ -117,22 +112,3 @@ def _count(found: Found) -> str:
 
 def _folder() -> Folder:
     return load_folder(resources() / "fold" / "hant_hans.tsv", resources() / "rules" / "names")
-
-
-def _reader(paths: AppPaths) -> sqlite3.Connection:
-    try:
-        return open_reader(paths.database_file)
-    except StoreError as error:
-        if error.key == "not-ready":
-            raise StoreError(error.key, error.detail, "Run `hkwatch check` or `hkwatch` first.") from error
-        raise
-
-
-def _change(paths: AppPaths, now: datetime, write: Callable[[sqlite3.Connection], _T]) -> _T:
-    paths.create()
-    with (
-        acquire(paths.data_dir, "cli"),
-        contextlib.closing(open_writer(paths.database_file, paths.backups_dir, now)) as db,
-        transaction(db),
-    ):
-        return write(db)
