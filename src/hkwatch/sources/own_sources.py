@@ -8,8 +8,6 @@ where it is wrong; comments are not. A file that is no TOML is named and never w
     [[choice]]     removed, on or off, interval, language, notifications and proxy of one source, shipped or own
 """
 
-import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,14 +18,13 @@ from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.ids import SourceId
 from hkwatch.domain.own_source import NO_CHOICE, Choice, NotifyFrom
 from hkwatch.sources.catalogue_toml import MAX_FILE_BYTES
-from hkwatch.sources.toml_text import read_toml
+from hkwatch.sources.toml_text import read_toml, to_toml
 
 FILE = "own.toml"
 _TABLES = ("publisher", "source", "choice")
 _HEAD = """# Written by hkwatch: the sources you added, and what you chose for single sources.
 # Rows may be edited while hkwatch does not run. Comments of your own are lost when it writes the file again.
 """
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
 _Rows = dict[str, list[dict[str, Any]]]
 
@@ -125,7 +122,7 @@ def _rewrite(folder: Path, change: Callable[[_Rows], None]) -> None:
     try:
         rows = _read(file)
         change(rows)
-        text = _HEAD + "".join(_row_text(table, row) for table in _TABLES for row in rows[table])
+        text = f"{_HEAD}\n{to_toml({table: rows[table] for table in _TABLES if rows[table]})}"
         if len(text.encode()) > MAX_FILE_BYTES:
             raise SettingsError(
                 "too-many", f"{file} would hold more than {MAX_FILE_BYTES:,} bytes.", "Watch fewer sources."
@@ -164,33 +161,3 @@ def _read(file: Path) -> _Rows:
             "Move it to a file of your own in the same folder.",
         )
     return rows
-
-
-def _row_text(table: str, row: Mapping[str, Any]) -> str:
-    return f"\n[[{table}]]\n" + "".join(f"{_key(key)} = {_value(value)}\n" for key, value in row.items())
-
-
-def _key(text: str) -> str:
-    return text if _BARE_KEY.fullmatch(text) else _string(text)
-
-
-def _value(value: object) -> str:
-    match value:
-        case bool():
-            return "true" if value else "false"
-        case int() | float():
-            return repr(value)
-        case str():
-            return _string(value)
-        case list():
-            return "[" + ", ".join(_value(part) for part in value) + "]"
-        case dict():
-            return "{ " + ", ".join(f"{_key(key)} = {_value(part)}" for key, part in value.items()) + " }"
-        case _:
-            # Dates and times are written in TOML as Python writes them.
-            return str(value)
-
-
-def _string(text: str) -> str:
-    # JSON's strings are TOML's, but for DEL.
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

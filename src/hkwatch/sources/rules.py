@@ -248,8 +248,8 @@ def _rule(row: _RuleRow, where: str, words: Mapping[str, WordList], inline: dict
         all=tuple(group(g, f"all-{i}") for i, g in enumerate(row.all)),
         near=near,
         none=group(row.none, "none"),
-        field=_one_of(_FIELDS, row.in_, "in"),
-        none_in=_one_of(_FIELDS, row.none_in, "none_in"),
+        field=one_of(_FIELDS, row.in_, "in"),
+        none_in=one_of(_FIELDS, row.none_in, "none_in"),
         none_within=row.none_within,
         at_least=row.at_least,
         publishers=frozenset(row.publishers),
@@ -258,7 +258,7 @@ def _rule(row: _RuleRow, where: str, words: Mapping[str, WordList], inline: dict
         sources=tuple(row.sources),
         not_sources=tuple(row.not_sources),
         languages=tuple(row.languages),
-        doc_types=frozenset(_one_of({d.value: d for d in DocType}, d, "doc_types") for d in row.doc_types),
+        doc_types=frozenset(one_of({d.value: d for d in DocType}, d, "doc_types") for d in row.doc_types),
         needs=_facts(row.needs, "needs"),
         unless=_facts(row.unless, "unless"),
         origin=where,
@@ -274,15 +274,15 @@ def _outcome(row: _RuleRow) -> dict[str, Any]:
     match given[0]:
         case "topic":
             known = {t.value: t for t in Topic if t is not Topic.OTHER}
-            return {"stage": Stage.TOPIC, "topics": tuple(_one_of(known, t, "topic") for t in topics)}
+            return {"stage": Stage.TOPIC, "topics": tuple(one_of(known, t, "topic") for t in topics)}
         case "hk":
             return {"stage": Stage.HK}
         case "label":
             return {"stage": Stage.LABEL, "label": row.label}
         case "severity":
-            return {"stage": Stage.SEVERITY, "severity": _one_of(_LEVELS, row.severity, "severity")}
+            return {"stage": Stage.SEVERITY, "severity": one_of(_LEVELS, row.severity, "severity")}
         case "cap":
-            return {"stage": Stage.SEVERITY, "cap": _one_of(_LEVELS, row.cap, "cap")}
+            return {"stage": Stage.SEVERITY, "cap": one_of(_LEVELS, row.cap, "cap")}
         case _:
             facts = tuple(sorted(_facts(row.bars, "bars")))
             return {"stage": Stage.HK_BAR if "hk" in facts else Stage.TOPIC_BAR, "bars": facts}
@@ -295,7 +295,8 @@ def _facts(values: Iterable[str], part: str) -> frozenset[str]:
     return frozenset(values)
 
 
-def _one_of(known: Mapping[str, _T], value: str, part: str) -> _T:
+def one_of(known: Mapping[str, _T], value: str, part: str) -> _T:
+    """What a word in a rule file stands for. Raises ValueError, naming the `part` and the words that are known there."""
     if value not in known:
         raise ValueError(f"{part}: {value!r} is not one of {', '.join(known)}")
     return known[value]

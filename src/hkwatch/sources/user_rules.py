@@ -31,7 +31,7 @@ from hkwatch.domain.item import Level, Topic
 from hkwatch.domain.lexicon import check_phrase
 from hkwatch.domain.rule_overlay import Overlay, WordsEdit
 from hkwatch.domain.user_rules import LevelIs, Scope, UserRule
-from hkwatch.sources.rules import OWN_FILE
+from hkwatch.sources.rules import OWN_FILE, one_of
 from hkwatch.sources.toml_text import read_toml, to_toml
 
 _HEAD = """# Your own rules and your changes to the shipped ones. hkwatch writes this file when you change a rule in its window;
@@ -285,7 +285,7 @@ def _rule(raw: object) -> UserRule:
             raise ValueError(f"labels: {label!r} is not a topic or a name of letters, digits, _ and -")
     scope, publishers = Scope.CHOSEN, row.from_
     if isinstance(publishers, str):
-        scope = _one_of({Scope.ALL.value: Scope.ALL, Scope.OFFICIAL.value: Scope.OFFICIAL}, publishers, "from")
+        scope = one_of({Scope.ALL.value: Scope.ALL, Scope.OFFICIAL.value: Scope.OFFICIAL}, publishers, "from")
         publishers = []
     return UserRule(
         id=row.id,
@@ -295,10 +295,10 @@ def _rule(raw: object) -> UserRule:
         unless=row.unless,
         scope=scope,
         publishers=tuple(PublisherId(name) for name in publishers),
-        level=_one_of(_LEVELS, row.level, "level") if row.level else None,
-        level_is=_one_of({kind.value: kind for kind in LevelIs}, row.level_is, "level_is"),
+        level=one_of(_LEVELS, row.level, "level") if row.level else None,
+        level_is=one_of({kind.value: kind for kind in LevelIs}, row.level_is, "level_is"),
         labels=tuple(dict.fromkeys(row.labels)),
-        tell=_one_of({tell.value: tell for tell in Tell}, row.notify, "notify"),
+        tell=one_of({tell.value: tell for tell in Tell}, row.notify, "notify"),
         pin=row.pin,
         needs_ack=row.needs_ack,
         stop=row.stop,
@@ -381,9 +381,3 @@ def _own_rows(file: RulesFile) -> list[dict[str, object]]:
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise SettingsError("rules-key", f"{file.path}, key rule: not written as [[rule]].", "Correct the file first.")
     return list(rows)
-
-
-def _one_of(known: Mapping[str, _T], value: str, part: str) -> _T:
-    if value not in known:
-        raise ValueError(f"{part}: {value!r} is not one of {', '.join(known)}")
-    return known[value]

@@ -12,14 +12,13 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from hkwatch.domain.delivery import Delivery, ToldFact
-from hkwatch.domain.ids import AlertId, ItemId, NoticeId
+from hkwatch.domain.ids import ItemId, NoticeId
 from hkwatch.domain.item import Level
 from hkwatch.domain.notice_budget import Shown
 from hkwatch.domain.order import from_ms, to_ms
-from hkwatch.store.outbox import OutboxRow, items_of
+from hkwatch.store.outbox import COLUMNS, OutboxRow, items_of, row_from
 
 LISTED = 500
-_COLUMNS = "id, key, kind, item_id, alert_id, firing_id, level"
 _ANSWERED = "ended NOT IN ('', 'expired', 'gone')"
 
 
@@ -31,7 +30,7 @@ def hold(db: sqlite3.Connection, notices: Sequence[NoticeId], now: datetime) -> 
 
 def held(db: sqlite3.Connection) -> list[OutboxRow]:
     """What is held, oldest first."""
-    return [_row(row) for row in db.execute(f"SELECT {_COLUMNS} FROM outbox WHERE state = 'held' ORDER BY id")]
+    return [row_from(row) for row in db.execute(f"SELECT {COLUMNS} FROM outbox WHERE state = 'held' ORDER BY id")]
 
 
 def release(db: sqlite3.Connection, notices: Sequence[NoticeId]) -> None:
@@ -50,8 +49,8 @@ def adopt(db: sqlite3.Connection, summary: NoticeId, folded: Sequence[NoticeId])
 
 def told_by(db: sqlite3.Connection, summary: NoticeId) -> list[OutboxRow]:
     """The notices a summary stands for, oldest first."""
-    rows = db.execute(f"SELECT {_COLUMNS} FROM outbox WHERE summary_id = ? ORDER BY id", (summary,))
-    return [_row(row) for row in rows]
+    rows = db.execute(f"SELECT {COLUMNS} FROM outbox WHERE summary_id = ? ORDER BY id", (summary,))
+    return [row_from(row) for row in rows]
 
 
 def of_register(db: sqlite3.Connection, item: ItemId) -> bool:
@@ -109,9 +108,9 @@ def repeat_at(db: sqlite3.Connection, notice: NoticeId, at: datetime | None, *, 
 def repeats_due(db: sqlite3.Connection, now: datetime) -> list[OutboxRow]:
     """Notices on which nobody has answered and that are told again now."""
     rows = db.execute(
-        f"SELECT {_COLUMNS} FROM outbox WHERE repeat_ms <= ? AND state = 'shown' ORDER BY id", (to_ms(now),)
+        f"SELECT {COLUMNS} FROM outbox WHERE repeat_ms <= ? AND state = 'shown' ORDER BY id", (to_ms(now),)
     )
-    return [_row(row) for row in rows]
+    return [row_from(row) for row in rows]
 
 
 def words_of(db: sqlite3.Connection, notice: NoticeId) -> tuple[str, str]:
@@ -199,17 +198,4 @@ def newest(db: sqlite3.Connection, limit: int = LISTED) -> tuple[Delivery, ...]:
             None if item is None else ItemId(item),
         )
         for ident, kind, level, state, title, body, ways, created, due, told, ended, ended_ms, error, repeats, item in rows
-    )
-
-
-def _row(values: tuple[int, str, str, int | None, int | None, int | None, int]) -> OutboxRow:
-    ident, key, kind, item, alert, firing, level = values
-    return OutboxRow(
-        NoticeId(ident),
-        key,
-        kind,
-        None if item is None else ItemId(item),
-        None if alert is None else AlertId(alert),
-        firing,
-        Level(level),
     )

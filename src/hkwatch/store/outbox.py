@@ -21,6 +21,7 @@ from hkwatch.domain.item import Level
 from hkwatch.domain.order import from_ms, to_ms
 from hkwatch.store import channel_queue, journal
 
+COLUMNS = "id, key, kind, item_id, alert_id, firing_id, level"
 OFF = "off"
 """The state of a notice of which the desktop says nothing, by the settings."""
 
@@ -89,11 +90,10 @@ def tell_after_all(db: sqlite3.Connection, key: str, now: datetime) -> bool:
 def due(db: sqlite3.Connection, now: datetime) -> list[OutboxRow]:
     """What waits to be told, oldest first."""
     rows = db.execute(
-        "SELECT id, key, kind, item_id, alert_id, firing_id, level FROM outbox"
-        " WHERE state = 'due' AND due_ms <= ? ORDER BY id",
+        f"SELECT {COLUMNS} FROM outbox WHERE state = 'due' AND due_ms <= ? ORDER BY id",
         (to_ms(now),),
     )
-    return [_row(values) for values in rows]
+    return [row_from(values) for values in rows]
 
 
 def begin_sending(db: sqlite3.Connection, notices: Sequence[NoticeId], summary: NoticeId | None = None) -> None:
@@ -127,10 +127,8 @@ def settle_after_crash(db: sqlite3.Connection, now: datetime) -> int:
 
 def maybe_not_shown(db: sqlite3.Connection) -> list[OutboxRow]:
     """Notices that may not have been shown, newest first."""
-    rows = db.execute(
-        "SELECT id, key, kind, item_id, alert_id, firing_id, level FROM outbox WHERE state = 'maybe' ORDER BY id DESC"
-    )
-    return [_row(values) for values in rows]
+    rows = db.execute(f"SELECT {COLUMNS} FROM outbox WHERE state = 'maybe' ORDER BY id DESC")
+    return [row_from(values) for values in rows]
 
 
 def items_of(db: sqlite3.Connection, notice: NoticeId) -> tuple[tuple[ItemId, ...], AlertId | None]:
@@ -235,7 +233,8 @@ def shown_for(db: sqlite3.Connection, items: Sequence[ItemId]) -> list[NoticeId]
     return [NoticeId(row[0]) for row in rows]
 
 
-def _row(values: tuple[int, str, str, int | None, int | None, int | None, int]) -> OutboxRow:
+def row_from(values: tuple[int, str, str, int | None, int | None, int | None, int]) -> OutboxRow:
+    """The row of `COLUMNS`."""
     ident, key, kind, item, alert, firing, level = values
     return OutboxRow(
         NoticeId(ident),

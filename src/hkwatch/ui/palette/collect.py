@@ -4,7 +4,6 @@
 Each is found by its text in every language of the interface, whichever of them is shown.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QTranslator
@@ -14,10 +13,10 @@ from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.saved_search import SavedSearch
 from hkwatch.ui.actions import PLAIN_MENUS, SPECS, SUBMENUS
+from hkwatch.ui.keys.commands import bare
 from hkwatch.ui.palette.entries import Entry, Group, names_of
 from hkwatch.ui.settings_dialog import option_rows
 
-_ACCESS_KEY = re.compile(r"\(&.\)")
 _LEFT_OUT = frozenset(("palette", "regions", "list", "licences", "deadlines"))
 """What makes no sense from here, and what is a view already."""
 _VIEWS = (
@@ -40,12 +39,7 @@ class Tongues:
     def __call__(self, context: str, text: str) -> list[str]:
         """In English, and in each of the others that has it."""
         found = [text, *(str(one.translate(context, text) or "") for one in self._others)]
-        return [plain(one) for one in found if one]
-
-
-def plain(text: str) -> str:
-    """A menu's text without its access key."""
-    return _ACCESS_KEY.sub("", text).replace("&", "").rstrip("…").strip()
+        return [bare(one) for one in found if one]
 
 
 def actions(tongues: Tongues, action: Callable[[str], QAction]) -> list[Entry]:
@@ -55,10 +49,10 @@ def actions(tongues: Tongues, action: Callable[[str], QAction]) -> list[Entry]:
         one = action(spec.name)
         if not spec.menu or spec.name in _LEFT_OUT or not one.isVisible() or not one.isEnabled():
             continue
-        text, names = plain(one.text()), tongues("Actions", spec.text)
+        text, names = bare(one.text()), tongues("Actions", spec.text)
         if spec.menu in SUBMENUS and spec.menu not in PLAIN_MENUS:
             menu = str(SUBMENUS[spec.menu][1])
-            head = plain(QCoreApplication.translate("Actions", menu))
+            head = bare(QCoreApplication.translate("Actions", menu))
             text = QCoreApplication.translate("Palette", "{0}: {1}").format(head, text)
             heads = tongues("Actions", menu)
             names = [f"{heads[min(n, len(heads) - 1)]} {name}" for n, name in enumerate(names)]
