@@ -88,3 +88,18 @@ def test_only_what_a_player_played_to_its_end_was_heard(tmp_path: Path) -> None:
         assert beeps == [True]
 
     asyncio.run(test())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows plays by itself")
+def test_a_player_that_hangs_is_not_heard_and_no_other_is_tried(tmp_path: Path) -> None:
+    hanging = tmp_path / "pw-play"
+    hanging.write_text("#!/bin/sh\nexec sleep 600\n", "utf-8")
+    hanging.chmod(0o755)
+    there = {"pw-play": str(hanging), "aplay": player(tmp_path, "aplay", 0)}
+
+    async def test() -> None:
+        sounds = Sounds(SteppedClock(), tmp_path, lambda: None, there.get, longest_s=0.2)
+        assert not await sounds.play_out("chime")
+        assert not (tmp_path / "played").exists()
+
+    asyncio.run(test())

@@ -27,6 +27,7 @@ class Bar:
 
     @property
     def ends_at(self) -> datetime:
+        """The first instant after it."""
         return self.at + timedelta(seconds=self.span_s)
 
 

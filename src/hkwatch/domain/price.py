@@ -113,6 +113,7 @@ class FxRate:
 
     @property
     def is_fallback(self) -> bool:
+        """Whether nobody was asked for it: the middle of the linked rate's band stands in."""
         return self.fetched_at is None
 
 

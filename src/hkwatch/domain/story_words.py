@@ -75,7 +75,6 @@ _LATIN_FORMED = 1.5
 _FORMED = re.compile(r"(?:ly|[tsx]ions?|ments?|ness|[ai]bility|[a-z]{2}ing|[a-z]{2}ed|[ai]nce|ful|less|ous|ive|able)$")
 """Endings of everyday words rather than names."""
 _HAN_BANDS = (0.15, 0.3, 0.5, 0.7)
-_HAN_RARE = 1.0
 _HAN_SERVING = (1.0, 0.5, 0.15)
 """What a pair that is not listed weighs with none, one or two characters that serve the sentence."""
 _EDGE = "\n"

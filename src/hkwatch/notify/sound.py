@@ -33,8 +33,10 @@ class Sounds:
         folder: Path,
         beep: Callable[[], None],
         which: Callable[[str], str | None] = shutil.which,
+        longest_s: float = _LONGEST_S,
     ) -> None:
-        """`folder` holds `<name>.wav`. `which` finds a program."""
+        """`folder` holds `<name>.wav`. `which` finds a program; one that plays for more than `longest_s` hangs."""
+        self._longest_s = longest_s
         self._clock, self._folder, self._beep, self._which = clock, folder, beep, which
         self._last_s: float | None = None
         self._playing: set[asyncio.Task[bool]] = set()
@@ -80,13 +82,19 @@ class Sounds:
             return True
         for program, *options in _PLAYERS:
             found = self._which(program)
-            if found is not None and await self._run(found, *options, str(file)):
-                return True
+            if found is None:
+                continue
+            played = await self._run(found, *options, str(file))
+            if played is not False:
+                return bool(played)
         self._beep()
         return False
 
-    async def _run(self, *command: str) -> bool:
-        """Whether it played to its end. A player without a sound server fails at once: the next one is tried."""
+    async def _run(self, *command: str) -> bool | None:
+        """Whether it played to its end; None where it hangs on its sound server, as another would.
+
+        A player without a sound server fails at once: the next one is tried.
+        """
         try:
             process = await asyncio.create_subprocess_exec(
                 *command,
@@ -98,11 +106,10 @@ class Sounds:
             log.info("sound player=%s error=%s", command[0], error)
             return False
         try:
-            async with asyncio.timeout(_LONGEST_S):
+            async with asyncio.timeout(self._longest_s):
                 return await process.wait() == 0
         except TimeoutError:
-            # It hangs on its sound server; another would as well.
-            return True
+            return None
         finally:
             if process.returncode is None:
                 with contextlib.suppress(ProcessLookupError):

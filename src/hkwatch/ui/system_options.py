@@ -2,6 +2,7 @@
 """Settings whose truth lies in the system: whether hkwatch starts at login, and whether it opens its links."""
 
 import logging
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -75,7 +76,7 @@ class SystemOptions(QObject):
         if before.open_links is not settings.general.open_links and self._links is not None:
             self._write(self._links, settings.general.open_links, self._on_links)
 
-    def _write(self, entry: SystemEntry | None, on: bool, then: "_Then") -> None:
+    def _write(self, entry: SystemEntry | None, on: bool, then: Callable[[str], None]) -> None:
         def work(_: None) -> str:
             if entry is None:
                 return self.tr("This hkwatch keeps its data in a folder that is thrown away.") if on else ""
@@ -96,7 +97,3 @@ class SystemOptions(QObject):
     def _on_links(self, problem: str) -> None:
         if problem:
             self.failed.emit(self.tr("hkwatch:// links stay as they are"), problem)
-
-
-class _Then(Protocol):
-    def __call__(self, problem: str, /) -> None: ...

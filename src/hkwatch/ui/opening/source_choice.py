@@ -26,7 +26,6 @@ from hkwatch.ui.dialogs import plain
 from hkwatch.ui.marks import Marks
 
 _SIZE = (640, 560)
-_SOURCE = Qt.ItemDataRole.UserRole
 
 
 class SourceChoice(QDialog):
