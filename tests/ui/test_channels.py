@@ -198,9 +198,14 @@ def test_what_cannot_be_saved_is_said_at_once(marks: Marks, parent: QWidget, add
 
 def test_every_control_has_a_name(marks: Marks, parent: QWidget, dialog: ChannelsDialog) -> None:
     dialog.set_channels((PHONE, DESK), NOW)
-    for window in (dialog, editor(marks, parent)):
-        for kind in (QAbstractButton, QComboBox, QLineEdit, QTableWidget):
-            for one in window.findChildren(kind):
-                if one.isVisible() and one.focusPolicy() is not Qt.FocusPolicy.NoFocus:
-                    text = one.text() if isinstance(one, QAbstractButton) else ""
-                    assert one.accessibleName() or text, one
+    for window, least in ((dialog, 6), (editor(marks, parent), 6)):
+        controls = [
+            one
+            for kind in (QAbstractButton, QComboBox, QLineEdit, QTableWidget)
+            for one in window.findChildren(kind)
+            if one.isVisible() and one.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        ]
+        assert len(controls) >= least, "they are looked at while they are shown"
+        for one in controls:
+            text = one.text() if isinstance(one, QAbstractButton) else ""
+            assert one.accessibleName() or text, one

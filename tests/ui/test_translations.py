@@ -104,7 +104,9 @@ def language(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="module")
 def finished(language: str) -> list[tuple[str, str]]:
     """Source and target of every finished message."""
-    return [(one.source, one.target) for one in messages(language) if one.target is not None]
+    found = [(one.source, one.target) for one in messages(language) if one.target is not None]
+    assert len(found) > 2000, "what follows is true of none"
+    return found
 
 
 def test_texts_are_found_in_every_form_they_are_written_in() -> None:
