@@ -30,6 +30,7 @@ _WORD_CHARS = _LETTERS + "0123456789"
 _STEM = re.compile(r"[a-z0-9]+\*?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FILLER = "\ufffd"
+_CJK_FROM = "\u2e80"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ class Lexicon:
                 narrow.append(entry)
         # A text in English cannot hold a Chinese phrase, and is through sooner without them.
         self._narrow, self._wide = _pass(narrow), _pass(wide)
+        self._wide_signs = _signs_of([sure for sure, _ in wide])
 
     def prepare(self, text: str) -> str:
         """`text` as it is scanned: folded with its length kept, hyphens read as spaces."""
@@ -104,15 +106,22 @@ class Lexicon:
     def scan(self, prepared: str) -> Hits:
         """Every hit in a text that `prepare` gave. Of one phrase's places that overlap, the first counts."""
         hits: defaultdict[str, list[Span]] = defaultdict(list)
-        found = self._narrow if prepared.isascii() else self._wide
+        found, searched = self._narrow, prepared
+        if not prepared.isascii():
+            if self._wide_signs.search(prepared) is None:
+                # English with an ellipsis or an accent: no sign of it that is not ASCII stands in a phrase. They are
+                # searched as question marks; a phrase with one of those is compared with the text itself.
+                searched = prepared.encode("ascii", "replace").decode("ascii")
+            else:
+                found = self._wide
         if found is None:
             return hits
         finder, phrases = found
         try:
-            places = finder.find_matches_as_indexes(prepared, overlapping=True)
+            places = finder.find_matches_as_indexes(searched, overlapping=True)
         except UnicodeEncodeError:
             # A broken feed sends half a character.
-            places = finder.find_matches_as_indexes(_SURROGATE.sub(_FILLER, prepared), overlapping=True)
+            places = finder.find_matches_as_indexes(_SURROGATE.sub(_FILLER, searched), overlapping=True)
         until: dict[_Search, int] = {}
         # What stands before the beginning and behind the end: nothing that belongs to a word.
         padded = f"{prepared} "
@@ -165,6 +174,13 @@ def _pass(phrases: Sequence[tuple[str, _Edged]]) -> _Pass | None:
     return finder, tuple([entry for _, entry in phrases])
 
 
+def _signs_of(phrases: Sequence[str]) -> re.Pattern[str]:
+    """Finds a sign without which none of these phrases is there but those in ASCII; everything Chinese counts as one."""
+    signs = {sign for phrase in phrases for sign in phrase if sign > "\x7f"}
+    few = "".join(re.escape(sign) for sign in sorted(signs) if sign < _CJK_FROM)
+    return re.compile(f"[{few}{_CJK_FROM}-\U0010ffff]")
+
+
 def _compile(text: str, sure: str, owners: tuple[str, ...]) -> _Edged:
     left, right = is_word_char(text[0]), is_word_char(text[-1])
     is_open = "*" in text
@@ -172,7 +188,7 @@ def _compile(text: str, sure: str, owners: tuple[str, ...]) -> _Edged:
     before = "" if not left else _WORD_CHARS if text[0].isdigit() else _LETTERS
     behind = _WORD_CHARS if right and not is_open else ""
     search = None
-    if is_open or _may_overlap(sure):
+    if is_open or "?" in sure or _may_overlap(sure):
         rest = re.escape(text[len(sure) :]).replace(r"\*", "[a-z0-9]*")
         search = _Search(f"{re.escape(sure)}{rest}" + ("(?![a-z0-9])" if right or is_open else ""))
     return before, behind, search, owners
