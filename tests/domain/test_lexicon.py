@@ -113,13 +113,14 @@ def test_signs_outside_the_basic_plane_are_told_apart_and_shift_nothing(text: st
     ("phrase", "text", "words"),
     [
         ("really?", "Really\u2026", []),
-        ("really?", "Café: really? Really\u2026", ["really?"]),
+        ("really?", "Really? Really\u2026", ["Really?"]),
+        ("more\u2026", "And more\u2026", ["more\u2026"]),
         ("licens*", "“Licensing” – and licensed\u2026", ["Licensing", "licensed"]),
         ("caf\u00e9 etf", "A Caf\u00e9 ETF\u2026", ["Caf\u00e9 ETF"]),
         ("etf", "\u2026ETF\u00e9 etf", ["ETF", "etf"]),
     ],
 )
-def test_english_with_signs_of_its_own_is_searched_as_it_stands(phrase: str, text: str, words: list[str]) -> None:
+def test_a_text_cut_short_is_searched_as_it_stands(phrase: str, text: str, words: list[str]) -> None:
     # The second phrase makes the lexicon one of both scripts.
     lexicon = Lexicon([WordList("w", (phrase,)), WordList("zh", ("證監會",))], FOLDER)
     hits = lexicon.scan(lexicon.prepare(text))

@@ -30,7 +30,6 @@ _WORD_CHARS = _LETTERS + "0123456789"
 _STEM = re.compile(r"[a-z0-9]+\*?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _FILLER = "\ufffd"
-_CJK_FROM = "\u2e80"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +59,9 @@ class _Search:
         self.match = match = re.compile(self._source).match
         return match(text, at)
 
+
+_TO_WORD_END = _Search("")
+"""Stands for the search of a phrase with nothing open but its end: the word just goes on, and no pattern is needed."""
 
 _Edged = tuple[str, str, _Search | None, tuple[str, ...]]
 """A phrase of which more may have to hold: what must not stand before and behind; how to match it from its start, None
@@ -97,7 +99,6 @@ class Lexicon:
                 narrow.append(entry)
         # A text in English cannot hold a Chinese phrase, and is through sooner without them.
         self._narrow, self._wide = _pass(narrow), _pass(wide)
-        self._wide_signs = _signs_of([sure for sure, _ in wide])
 
     def prepare(self, text: str) -> str:
         """`text` as it is scanned: folded with its length kept, hyphens read as spaces."""
@@ -106,23 +107,16 @@ class Lexicon:
     def scan(self, prepared: str) -> Hits:
         """Every hit in a text that `prepare` gave. Of one phrase's places that overlap, the first counts."""
         hits: defaultdict[str, list[Span]] = defaultdict(list)
-        found, searched = self._narrow, prepared
-        if not prepared.isascii():
-            if self._wide_signs.search(prepared) is None:
-                # English with an ellipsis or an accent: no sign of it that is not ASCII stands in a phrase. They are
-                # searched as question marks; a phrase with one of those is compared with the text itself.
-                searched = prepared.encode("ascii", "replace").decode("ascii")
-            else:
-                found = self._wide
+        found = self._narrow if prepared.isascii() else self._wide
         if found is None:
             return hits
         finder, phrases = found
         try:
-            places = finder.find_matches_as_indexes(searched, overlapping=True)
+            places = finder.find_matches_as_indexes(prepared, overlapping=True)
         except UnicodeEncodeError:
             # A broken feed sends half a character.
-            places = finder.find_matches_as_indexes(_SURROGATE.sub(_FILLER, searched), overlapping=True)
-        until: dict[_Search, int] = {}
+            places = finder.find_matches_as_indexes(_SURROGATE.sub(_FILLER, prepared), overlapping=True)
+        until: dict[int, int] = {}
         # What stands before the beginning and behind the end: nothing that belongs to a word.
         padded = f"{prepared} "
         for number, start, end in places:
@@ -131,11 +125,19 @@ class Lexicon:
                 continue
             if search is None:
                 span = (start, end)
+            elif start < until.get(number, 0):
+                continue
+            elif search is _TO_WORD_END:
+                while padded[end] in _WORD_CHARS:
+                    end += 1
+                until[number] = end
+                span = (start, end)
             else:
-                if start < until.get(search, 0) or (match := search.match(prepared, start)) is None:
+                match = search.match(prepared, start)
+                if match is None:
                     continue
                 span = match.span()
-                until[search] = span[1]
+                until[number] = span[1]
             for owner in owners:
                 hits[owner].append(span)
         hits.default_factory = None
@@ -174,13 +176,6 @@ def _pass(phrases: Sequence[tuple[str, _Edged]]) -> _Pass | None:
     return finder, tuple([entry for _, entry in phrases])
 
 
-def _signs_of(phrases: Sequence[str]) -> re.Pattern[str]:
-    """Finds a sign without which none of these phrases is there but those in ASCII; everything Chinese counts as one."""
-    signs = {sign for phrase in phrases for sign in phrase if sign > "\x7f"}
-    few = "".join(re.escape(sign) for sign in sorted(signs) if sign < _CJK_FROM)
-    return re.compile(f"[{few}{_CJK_FROM}-\U0010ffff]")
-
-
 def _compile(text: str, sure: str, owners: tuple[str, ...]) -> _Edged:
     left, right = is_word_char(text[0]), is_word_char(text[-1])
     is_open = "*" in text
@@ -188,15 +183,20 @@ def _compile(text: str, sure: str, owners: tuple[str, ...]) -> _Edged:
     before = "" if not left else _WORD_CHARS if text[0].isdigit() else _LETTERS
     behind = _WORD_CHARS if right and not is_open else ""
     search = None
-    if is_open or "?" in sure or _may_overlap(sure):
+    if text == f"{sure}*":
+        search = _TO_WORD_END
+    elif is_open or _may_overlap(sure, before):
         rest = re.escape(text[len(sure) :]).replace(r"\*", "[a-z0-9]*")
         search = _Search(f"{re.escape(sure)}{rest}" + ("(?![a-z0-9])" if right or is_open else ""))
     return before, behind, search, owners
 
 
-def _may_overlap(phrase: str) -> bool:
-    """Whether two places of it may share characters: it ends as it begins."""
-    return any(phrase.endswith(phrase[:size]) for size in range(1, len(phrase)))
+def _may_overlap(phrase: str, before: str) -> bool:
+    """Whether two places of it may share characters: it ends as it begins, and what stands there before that may do so."""
+    return any(
+        phrase.endswith(phrase[:size]) and not (before and phrase[-size - 1] in before)
+        for size in range(1, len(phrase))
+    )
 
 
 def _hide(hits: Hits, covers: Sequence[Span], hidden: Iterable[str]) -> None:
