@@ -261,9 +261,7 @@ class _Reader:
 
     def _add_guid(self, value: str) -> None:
         attributes = self._attributes
-        says = ""
-        if attributes:
-            says = (attributes.get("isPermaLink") or attributes.get("ispermalink") or "").strip().lower()
+        says = (attributes.get("isPermaLink") or attributes.get("ispermalink") or "").strip().lower()
         # An identity is completed to an address only where the feed says that it is one.
         is_address = says == "true" or (self._is_atom and (value[:1] == "/" or len(self._bases) > 1))
         if is_address and value and not has_scheme(value):
@@ -300,11 +298,6 @@ class _Reader:
 
 class _Draft:
     """One entry while it is read: of two elements that say the same, which one counts."""
-
-    __slots__ = (
-        *("_dates", "_texts", "alternate", "enclosure", "first_link", "guid", "is_permalink", "link"),
-        *("other_link", "page", "source"),
-    )
 
     def __init__(self, guid: str = "") -> None:
         self.guid = guid
