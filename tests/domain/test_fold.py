@@ -79,3 +79,9 @@ def test_what_was_aligned_just_before_changes_nothing(texts: list[str]) -> None:
 @given(st.text(alphabet="證監會發幣現貨证监会发币abcABC 1２"))
 def test_aligned_and_fold_agree_where_the_length_cannot_change(text: str) -> None:
     assert FOLDER.aligned(text) == FOLDER.fold(text)
+
+
+@pytest.mark.parametrize("text", ["\u2026", "Cut\tSHORT\u2026", "Cut\u2026 and CUT\u2026", "ＢＴＣ\u2026", "é\u2026"])
+def test_a_text_cut_short_folds_as_its_parts_do(text: str) -> None:
+    assert FOLDER.fold(text) == FOLDER.fold(text + "證").removesuffix(FOLDER.fold("證"))
+    assert FOLDER.aligned(text) == FOLDER.aligned(text + "證")[:-1]

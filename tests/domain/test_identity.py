@@ -168,3 +168,18 @@ ADDRESS = r"https?://[a-z]{1,8}\.test(:[0-9]{1,5})?(/[A-Za-z0-9%/]{0,9})?(\?[a-z
 def test_the_canonical_form_is_its_own_canonical_form(address: str) -> None:
     once = canonical_url(address)
     assert canonical_url(once) == once
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.test",
+        "https://example.test/",
+        "http://example.test//a//",
+        "https://example.test/a.b/c~d_e/-/1/",
+        "https://..-/./../x",
+    ],
+)
+def test_a_plain_address_comes_out_as_one_that_is_taken_apart(url: str) -> None:
+    # Capitals in the host take the long way, and are the only difference.
+    assert canonical_url(url) == canonical_url(url.replace("https:", "HTTPS:").replace("http:", "HTTP:"))

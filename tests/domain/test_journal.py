@@ -115,3 +115,12 @@ def test_who_did_it_is_named_with_the_account() -> None:
 
 def test_details_leave_out_what_says_nothing() -> None:
     assert detail_text(b="x", a=0, none=None, empty="", no=False) == '{"a":0,"b":"x"}'
+
+
+_FACTS = st.none() | st.booleans() | st.integers() | st.text() | st.lists(st.integers() | st.text(), max_size=3)
+
+
+@given(st.dictionaries(st.sampled_from(["identity", "note", "items", "back", "zone"]), _FACTS))
+def test_a_detail_is_what_an_encoder_makes_of_what_is_told(facts: dict[str, object]) -> None:
+    told = {name: fact for name, fact in facts.items() if not (fact is None or fact is False or fact == "")}
+    assert detail_text(**facts) == json.dumps(told, separators=(",", ":"), sort_keys=True)

@@ -107,3 +107,22 @@ def test_half_a_character_hides_nothing_and_is_found_in_nothing() -> None:
 )
 def test_signs_outside_the_basic_plane_are_told_apart_and_shift_nothing(text: str, words: list[str]) -> None:
     assert found(("🚀月", "btc"), text) == words
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "words"),
+    [
+        ("really?", "Really\u2026", []),
+        ("really?", "Really? Really\u2026", ["Really?"]),
+        ("more\u2026", "And more\u2026", ["more\u2026"]),
+        ("licens*", "“Licensing” – and licensed\u2026", ["Licensing", "licensed"]),
+        ("caf\u00e9 etf", "A Caf\u00e9 ETF\u2026", ["Caf\u00e9 ETF"]),
+        ("etf", "\u2026ETF\u00e9 etf", ["ETF", "etf"]),
+    ],
+)
+def test_a_text_cut_short_is_searched_as_it_stands(phrase: str, text: str, words: list[str]) -> None:
+    # The second phrase makes the lexicon one of both scripts.
+    lexicon = Lexicon([WordList("w", (phrase,)), WordList("zh", ("證監會",))], FOLDER)
+    hits = lexicon.scan(lexicon.prepare(text))
+    assert [text[a:b] for a, b in hits.get("w", [])] == words
+    assert "zh" not in hits

@@ -44,7 +44,9 @@ class Figure:
 
     @property
     def verdict(self) -> str:
-        """Met, or by how much it is missed."""
+        """Met, or by how much it is missed; a dash where nothing is to be reached."""
+        if not self.targets:
+            return "–"
         missed = []
         for one in self.targets:
             value = float(getattr(self, one.stat))
@@ -81,9 +83,10 @@ def figure(
     *,
     goal: str = "",
     notes: Sequence[str] = (),
+    is_rate: bool = False,
 ) -> Figure:
     """A row out of single measurements. Of a rate the low end is what p95, p99 and worst speak of."""
-    is_rate = any(one.least for one in targets)
+    is_rate = is_rate or any(one.least for one in targets)
     ordered = sorted(values, reverse=is_rate)
     return Figure(
         what,

@@ -3,9 +3,11 @@
 
 import asyncio
 import gc
+import sys
 import time
 
 from hkwatch.app.compose import build
+from hkwatch.app.engine import TURN_S
 from hkwatch.app.options import Options, make_clock
 from hkwatch.app.paths import AppPaths
 from perf.big_store import data_folder
@@ -25,6 +27,7 @@ async def _once(address: str, paths: AppPaths) -> tuple[float, float]:
     await running.poller.load(rows)
     # As the engine does.
     gc.freeze()
+    sys.setswitchinterval(TURN_S)
     try:
         started = time.perf_counter()
         first = await asyncio.gather(*(running.poller.poll(row) for row in rows))

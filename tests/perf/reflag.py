@@ -3,9 +3,11 @@
 
 import asyncio
 import gc
+import sys
 import time
 
 from hkwatch.app.compose import build
+from hkwatch.app.engine import TURN_S
 from hkwatch.app.options import Options, make_clock
 from hkwatch.app.paths import AppPaths
 from hkwatch.domain.ids import CommandId
@@ -33,6 +35,7 @@ async def _once(paths: AppPaths, rule: UserRule) -> tuple[float, list[float], in
         await rules.load()
         # As the engine does.
         gc.freeze()
+        sys.setswitchinterval(TURN_S)
         await rules.carry_out(SaveRule(CommandId("bench"), rule, to_stored=True))
         ticker = asyncio.create_task(_tick(late))
         started = time.perf_counter()

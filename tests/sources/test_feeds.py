@@ -7,9 +7,12 @@ import random
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from html import escape
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hkwatch.domain.catalogue import Keep, Kind, Names, PollBand, Publisher, Role, SourceRow, Status
 from hkwatch.domain.errors import FormatError
@@ -460,3 +463,15 @@ def test_an_ill_formed_feed_with_its_end_keeps_its_last_item() -> None:
         + "<item><title>Two</title><link>https://www.example.test/2</link>"
     )
     assert len(parse_feed(body, ROW.url, ROW, NOW).entries) == 2
+
+
+@given(st.text(alphabet='ab >"證…  ', max_size=30))
+def test_a_summary_of_one_line_reads_as_the_same_with_a_line_break_behind_it(line: str) -> None:
+    body = "<rss><channel><item><title>t</title><description>{}</description></item></channel></rss>"
+
+    def read(text: str) -> tuple[str, str]:
+        said = escape(text).replace("\n", "&#10;")
+        entry = parse_feed(body.format(f"x{said}").encode(), "", row(), NOW).entries[0]
+        return entry.html, entry.text
+
+    assert read(line) == read(line + "\n")

@@ -7,6 +7,7 @@ import gc
 import logging
 import os
 import signal
+import sys
 
 from hkwatch import __version__
 from hkwatch.app import exit_codes
@@ -26,6 +27,10 @@ from hkwatch.link.hello import PROTOCOL, Hello
 from hkwatch.services.engine import Engine
 
 log = logging.getLogger(__name__)
+
+TURN_S = 0.001
+"""So long a thread that computes keeps the others waiting. The loop waits once for each packet it sends or gets: with
+Python's own 5 ms it is late by all of these together while feeds are read and stored."""
 
 
 def main(options: Options, clock: Clock | None = None) -> int:
@@ -63,6 +68,7 @@ async def _run(options: Options, link: EngineLink, clock: Clock) -> None:
         running = await build(options, clock, link.send, desktop_shows=True)
         # Rules, catalogue and dictionary stay for good: looking through them for garbage would hold the loop up for 60 ms.
         gc.freeze()
+        sys.setswitchinterval(TURN_S)
         engine = running.engine
         work: asyncio.Queue[cmd.Command] = asyncio.Queue()
 

@@ -15,6 +15,7 @@ from hkwatch.domain.btc_levels import LevelReader
 from hkwatch.domain.compiled_rules import (
     CompiledRule,
     Facts,
+    Picks,
     compile_rule,
     only_against,
     rule_mask,
@@ -45,25 +46,10 @@ _FIELD_ORDER = {"title": 0, "body": 1}
 _MILESTONE = "label:btc-milestone"
 _AMOUNT = re.compile(r" ?\d[\d,.]*(?<=\d)(?: ?[kKmM]\b| ?[萬万])?")
 _MAX_SPEAKERS = 4096
-_MAX_PICKS = 20_000
 
 _Speaker = tuple[PublisherId | None, str, str]
 
 _NO_TOPIC = (Topic.OTHER,)
-
-
-class _Picks(dict[int, tuple[CompiledRule, ...]]):
-    """The rules that these bits stand for, in their order: most texts wake the same few as many others did."""
-
-    def __init__(self, rules: Sequence[CompiledRule]) -> None:
-        super().__init__()
-        self._rules = tuple(rules)
-
-    def __missing__(self, bits: int) -> tuple[CompiledRule, ...]:
-        if len(self) >= _MAX_PICKS:
-            self.clear()
-        self[bits] = found = tuple([rule for n, rule in enumerate(self._rules) if bits >> n & 1])
-        return found
 
 
 class Classifier:
@@ -87,7 +73,7 @@ class Classifier:
         self._elsewhere = facts["label:elsewhere"] | facts["label:mainland-speaker"]
         self._flagged = facts["topic:sfc"] | facts["topic:btc_threshold"]
         self._rules = tuple(compile_rule(rule, facts) for rule in rules)
-        self._picks = _Picks(self._rules)
+        self._picks = Picks(self._rules)
         self._severity_mask = rule_mask(n for n, rule in enumerate(rules) if rule.stage is Stage.SEVERITY)
         self._triggers = triggers_of(rules)
         self._speakers: dict[_Speaker, int] = {}
@@ -161,14 +147,23 @@ class Classifier:
         Adds what they were found by to `reasons`.
         """
         facts, barred = known, 0
+        hits = reading.hits
         for compiled in self._picks[rest]:
-            outcomes = compiled.outcomes
+            outcomes, needs = compiled.outcomes, compiled.needs
             # Most rules fall here: what they would find is found, or what they build on is missing.
-            if compiled.needs & ~facts or not (compiled.bars or outcomes & ~facts):
+            if (needs and facts & needs != needs) or (facts & outcomes == outcomes and not compiled.bars):
                 continue
-            evidence = _evidence(compiled, reading, facts)
-            if evidence is None:
-                continue
+            evidence: list[Span] | None
+            if (only := compiled.only) is not None and not compiled.unless & facts:
+                # The list has a hit, or the rule would not have been woken; is one where the rule looks?
+                low, high = reading.ranges[compiled.field]
+                evidence = [s for s in hits[only] if s[1] <= high and low <= s[0]]
+                if not evidence:
+                    continue
+            else:
+                evidence = _evidence(compiled, reading, facts)
+                if evidence is None:
+                    continue
             if compiled.bars:
                 barred |= outcomes
                 continue

@@ -8,6 +8,10 @@ from hkwatch.domain.item import Level
 from hkwatch.domain.lexicon import WordList
 from hkwatch.domain.rules import Field, Rule, Stage
 
+_MAX_PICKS = 2_000
+_PART = 16
+_PART_BITS = (1 << _PART) - 1
+
 
 @dataclass(slots=True)
 class CompiledRule:
@@ -22,6 +26,9 @@ class CompiledRule:
     reason_topic: str
     is_plain: bool
     """Whether hits of `any`, anywhere in the text, make it hold by themselves."""
+    only: str | None
+    """The one list of which one hit in `field` makes it hold; None where it takes more, or one of several lists."""
+    field: Field
 
 
 class Facts(dict[str, int]):
@@ -72,6 +79,43 @@ def triggers_of(rules: Sequence[Rule]) -> Triggers:
     return Triggers({name: (anywhere, in_title) for name, (anywhere, in_title) in wakes.items()}, free, shift)
 
 
+class _Part(dict[int, tuple[CompiledRule, ...]]):
+    """The rules that some bits stand for, in their order."""
+
+    def __init__(self, rules: Sequence[CompiledRule]) -> None:
+        super().__init__()
+        self._rules = tuple(rules)
+
+    def __missing__(self, bits: int) -> tuple[CompiledRule, ...]:
+        if len(self) >= _MAX_PICKS:
+            self.clear()
+        self[bits] = found = tuple([rule for n, rule in enumerate(self._rules) if bits >> n & 1])
+        return found
+
+
+class Picks(dict[int, tuple[CompiledRule, ...]]):
+    """The rules that any bits stand for, in their order: most texts wake the same few as many others did.
+
+    Where one wakes another set, the parts of the set have been met before.
+    """
+
+    def __init__(self, rules: Sequence[CompiledRule]) -> None:
+        super().__init__()
+        self._parts = [_Part(rules[start : start + _PART]) for start in range(0, len(rules), _PART)]
+
+    def __missing__(self, bits: int) -> tuple[CompiledRule, ...]:
+        found: list[CompiledRule] = []
+        rest = bits
+        for part in self._parts:
+            if some := rest & _PART_BITS:
+                found += part[some]
+            rest >>= _PART
+        if len(self) >= _MAX_PICKS:
+            self.clear()
+        self[bits] = picked = tuple(found)
+        return picked
+
+
 def only_against(words: Iterable[WordList], rules: Iterable[Rule]) -> frozenset[str]:
     """The lists that no rule holds by: they stand in `none` alone, and neither hide hits of others nor are hidden."""
     lists = tuple(words)
@@ -97,6 +141,7 @@ def compile_rule(rule: Rule, facts: Facts) -> CompiledRule:
         found.append("hk")
     topic = rule.topics[0].value if rule.topics else "hk" if rule.stage is Stage.HK else "severity"
     is_plain = bool(rule.any) and not (rule.all or rule.near or rule.none or rule.doc_types)
+    is_of_one = is_plain and len(rule.any) == 1 and rule.at_least == 1
     return CompiledRule(
         rule,
         outcomes=facts.mask(found),
@@ -106,6 +151,8 @@ def compile_rule(rule: Rule, facts: Facts) -> CompiledRule:
         told=rule.stage is not Stage.LABEL,
         reason_topic=topic,
         is_plain=is_plain and rule.field is Field.TEXT,
+        only=rule.any[0] if is_of_one else None,
+        field=rule.field,
     )
 
 

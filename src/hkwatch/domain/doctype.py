@@ -23,9 +23,16 @@ _BY_SOURCE: Sequence[tuple[str, DocType]] = (
 )
 
 
-def _form(kind: DocType, english: str, chinese: Sequence[str]) -> tuple[re.Pattern[str], DocType]:
-    """Titles of one kind: whole English words, or one of the Chinese ones in either script."""
-    return re.compile(rf"\b(?:{english})\b|{'|'.join(chinese)}", re.IGNORECASE), kind
+_Form = tuple["re.Pattern[str]", "re.Pattern[str]", DocType]
+
+
+def _form(kind: DocType, english: str, chinese: Sequence[str]) -> _Form:
+    """Titles of one kind: whole English words, or one of the Chinese ones in either script.
+
+    The first pattern is for titles in small ASCII letters, in which no Chinese needs to be looked for.
+    """
+    words = rf"\b(?:{english})\b"
+    return re.compile(words), re.compile(rf"{words}|{'|'.join(chinese)}", re.IGNORECASE), kind
 
 
 # In order, the first that fits decides: conclusions are also about a consultation.
@@ -97,7 +104,14 @@ def doc_type(item: FlagInput) -> DocType:
     for part, kind in _BY_SOURCE:
         if part in source:
             return kind
-    for pattern, kind in _BY_TITLE:
-        if pattern.search(item.title):
-            return kind
+    title = item.title
+    if title.isascii():
+        small = title.lower()
+        for plain, _, kind in _BY_TITLE:
+            if plain.search(small):
+                return kind
+    else:
+        for _, pattern, kind in _BY_TITLE:
+            if pattern.search(title):
+                return kind
     return DocType.CONSULTATION if "consultation" in source else DocType.PRESS

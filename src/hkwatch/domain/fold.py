@@ -27,6 +27,8 @@ _ALONE = (
     (0xFF01, 0xFF5F),
 )
 _ALL_ALONE = re.compile(f"[{''.join(f'{chr(low)}-{chr(high - 1)}' for low, high in _ALONE).replace(chr(92), '')}]*")
+_CUT = "\u2026"
+"""A text that was cut short ends so, and is often plain English but for that sign."""
 _SELDOM = 100
 _UNIFIED = range(0x3400, 0xA000)
 """Characters that only the table of scripts changes."""
@@ -72,6 +74,8 @@ class Folder:
         """
         if text.isascii():
             return text.lower().replace("\t", " ")
+        if text[-1] == _CUT and (rest := text[:-1]).isascii():
+            return rest.lower().replace("\t", " ") + _CUT
         # Rules, firms and licences are looked for in the same text, one after the other.
         known, found = self._latest
         if known == text:
@@ -88,6 +92,8 @@ class Folder:
         if text.isascii():
             # Most text in English; normalising it would change nothing and cost ten times as much.
             return text.lower()
+        if text[-1] == _CUT and (rest := text[:-1]).isascii():
+            return rest.lower() + "..."
         if _ALL_ALONE.fullmatch(text):
             table = self._alone
             if table is not None:

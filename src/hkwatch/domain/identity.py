@@ -5,6 +5,7 @@ The reference number, where the publisher gives one, wins over everything: one n
 languages. Else the key the catalogue names for the source; else guid, canonical URL, title with date, in this order.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
@@ -15,6 +16,8 @@ from hkwatch.domain.item import Entry
 
 # Parameters that say where a reader came from, not what is read.
 _TRACKING = frozenset({"fbclid", "gclid", "oc", "ref"})
+# An address of which nothing but slashes at its end can go; taking it apart and putting it together costs ten times as much.
+_PLAIN = re.compile(r"https?://[a-z0-9.-]+(?:/[A-Za-z0-9._~/-]*)?")
 
 
 # Each entry of a document is asked for twice, as a key and as a second one.
@@ -24,6 +27,8 @@ def canonical_url(url: str) -> str:
 
     An address that is not http(s) comes back stripped but otherwise unchanged.
     """
+    if _PLAIN.fullmatch(url) is not None:
+        return url.rstrip("/")
     try:
         parts = urlsplit(url.strip())
         port = parts.port

@@ -106,7 +106,19 @@ def digest(prev: bytes, ident: int, at_ms: int, kind: str, item: int | None, act
 
 def detail_text(**facts: object) -> str:
     """Facts as canonical JSON; what is None, False or an empty text is left out."""
-    return _canonical({name: fact for name, fact in facts.items() if not (fact is None or fact is False or fact == "")})
+    # By hand, like the entry itself: with an encoder for it all this costs more than the hash.
+    told = [
+        f'"{name}":{_value(fact)}'
+        for name in sorted(facts)
+        if not ((fact := facts[name]) is None or fact is False or fact == "")
+    ]
+    return f"{{{','.join(told)}}}"
+
+
+def _value(fact: object) -> str:
+    if type(fact) is str:
+        return _quoted(fact)
+    return str(fact) if type(fact) is int else _canonical(fact)
 
 
 EntryRow = tuple[int, int, str, int | None, str, str, bytes, bytes]

@@ -60,6 +60,9 @@ class _Search:
         return match(text, at)
 
 
+_TO_WORD_END = _Search("")
+"""Stands for the search of a phrase with nothing open but its end: the word just goes on, and no pattern is needed."""
+
 _Edged = tuple[str, str, _Search | None, tuple[str, ...]]
 """A phrase of which more may have to hold: what must not stand before and behind; how to match it from its start, None
 where it is matched; the lists it is in."""
@@ -113,7 +116,7 @@ class Lexicon:
         except UnicodeEncodeError:
             # A broken feed sends half a character.
             places = finder.find_matches_as_indexes(_SURROGATE.sub(_FILLER, prepared), overlapping=True)
-        until: dict[_Search, int] = {}
+        until: dict[int, int] = {}
         # What stands before the beginning and behind the end: nothing that belongs to a word.
         padded = f"{prepared} "
         for number, start, end in places:
@@ -122,11 +125,19 @@ class Lexicon:
                 continue
             if search is None:
                 span = (start, end)
+            elif start < until.get(number, 0):
+                continue
+            elif search is _TO_WORD_END:
+                while padded[end] in _WORD_CHARS:
+                    end += 1
+                until[number] = end
+                span = (start, end)
             else:
-                if start < until.get(search, 0) or (match := search.match(prepared, start)) is None:
+                match = search.match(prepared, start)
+                if match is None:
                     continue
                 span = match.span()
-                until[search] = span[1]
+                until[number] = span[1]
             for owner in owners:
                 hits[owner].append(span)
         hits.default_factory = None
@@ -172,15 +183,20 @@ def _compile(text: str, sure: str, owners: tuple[str, ...]) -> _Edged:
     before = "" if not left else _WORD_CHARS if text[0].isdigit() else _LETTERS
     behind = _WORD_CHARS if right and not is_open else ""
     search = None
-    if is_open or _may_overlap(sure):
+    if text == f"{sure}*":
+        search = _TO_WORD_END
+    elif is_open or _may_overlap(sure, before):
         rest = re.escape(text[len(sure) :]).replace(r"\*", "[a-z0-9]*")
         search = _Search(f"{re.escape(sure)}{rest}" + ("(?![a-z0-9])" if right or is_open else ""))
     return before, behind, search, owners
 
 
-def _may_overlap(phrase: str) -> bool:
-    """Whether two places of it may share characters: it ends as it begins."""
-    return any(phrase.endswith(phrase[:size]) for size in range(1, len(phrase)))
+def _may_overlap(phrase: str, before: str) -> bool:
+    """Whether two places of it may share characters: it ends as it begins, and what stands there before that may do so."""
+    return any(
+        phrase.endswith(phrase[:size]) and not (before and phrase[-size - 1] in before)
+        for size in range(1, len(phrase))
+    )
 
 
 def _hide(hits: Hits, covers: Sequence[Span], hidden: Iterable[str]) -> None:

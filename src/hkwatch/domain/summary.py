@@ -8,8 +8,13 @@ _TABLE_LINE = 80
 
 def summary_of(text: str) -> str:
     """The first 160 characters of a text on one line, the lines of a table with a dot between."""
-    between = " · " if _is_table(text) else " "
-    line = _joined(text[:_SUMMARY_FROM], between)
+    head = text[:_SUMMARY_FROM]
+    if head.isprintable() and "  " not in head:
+        # One line already: neither a line break nor any other blank is printable.
+        between, line = " ", head.strip()
+    else:
+        between = " · " if _is_table(text) else " "
+        line = _joined(head, between)
     if len(line) <= 160 and len(text) > _SUMMARY_FROM:
         line = _joined(text, between)
     return line if len(line) <= 160 else line[:159] + "…"

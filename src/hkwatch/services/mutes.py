@@ -54,6 +54,8 @@ class Mutes:
 
     def mute_of(self, item: FlagInput, flags: Flags) -> MuteId | None:
         """The mute that hides a new item. From any thread."""
+        if not self._views:
+            return None
         who = item.publisher.id if item.publisher is not None else ""
         event = flags.licence_event
         firms = frozenset(one.entity for one in event.firms if one.entity) if event is not None else frozenset()

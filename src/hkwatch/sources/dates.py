@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from hkwatch.domain.item import Precision
@@ -63,18 +64,19 @@ def read_rfc822(text: str, zone: tzinfo | None = None) -> Stated | None:
     match = _RFC822.fullmatch(text.strip())
     if match is None:
         return None
-    month = _MONTHS.get(match["month"].lower())
+    day_said, month_said, year, hour, minute, second, zone_said = match.groups()
+    month = _MONTHS.get(month_said.lower())
     if month is None:
         return None
     try:
-        day = date(int(match["year"]), month, int(match["day"]))
+        day = date(int(year), month, int(day_said))
     except ValueError:
         return None
-    if match["hour"] is None:
+    if hour is None:
         return _stated(day, 0, 0, 0, zone, Precision.DAY)
-    said = _named_zone(match["zone"]) if match["zone"] else zone
-    precision = Precision.MINUTE if match["second"] is None else Precision.SECOND
-    return _stated(day, int(match["hour"]), int(match["minute"]), int(match["second"] or 0), said, precision)
+    said = _named_zone(zone_said) if zone_said else zone
+    precision = Precision.MINUTE if second is None else Precision.SECOND
+    return _stated(day, int(hour), int(minute), int(second or 0), said, precision)
 
 
 def read_iso(text: str, zone: tzinfo | None = None) -> Stated | None:
@@ -316,6 +318,7 @@ def _from_epoch(text: str) -> Stated | None:
     return Stated(at.replace(microsecond=int(whole[10:] or 0) * 1000), Precision.SECOND)
 
 
+@lru_cache(maxsize=256)
 def _named_zone(name: str) -> tzinfo | None:
     if name[0] in "+-":
         hours, minutes = int(name[1:3]), int(name[3:5])

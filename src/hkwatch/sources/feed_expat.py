@@ -8,6 +8,7 @@ Nothing outside the document is ever read, and a document that declares an entit
 import base64
 import binascii
 import re
+from functools import lru_cache
 from html import escape
 from typing import Any
 from xml.parsers import expat
@@ -53,6 +54,11 @@ def read_strict(text: bytes, base_url: str) -> RawFeed:
     except expat.ExpatError as exc:
         raise NotStrict(str(exc)) from exc
     return reader.feed
+
+
+@lru_cache(maxsize=256)
+def _field(slot: Slot, rank: int, *, of_feed: bool, is_core: bool) -> Field:
+    return Field(slot, rank, of_feed, is_core)
 
 
 def _refuse_declarations(_name: str, _system: str | None, _public: str | None, has_subset: int) -> None:
@@ -129,7 +135,7 @@ class _Reader:
             if "href" in attributes or "HREF" in attributes:
                 raise NotStrict
         elif self._depth <= 3 and part.slot in (Slot.TITLE, Slot.TTL, Slot.LINK) and part.rank == 0:
-            self._begin(Field(part.slot, 0, of_feed=True, is_core=True), attributes)
+            self._begin(_field(part.slot, 0, of_feed=True, is_core=True), attributes)
 
     def end(self, _name: str) -> None:
         if self._field is not None:
@@ -174,7 +180,7 @@ class _Reader:
         elif slot is Slot.LINK and ("rel" in attributes or (self._is_atom and "href" in attributes)):
             self._linked(attributes)
         else:
-            self._begin(Field(slot, part.rank, of_feed=False, is_core=part.is_core), attributes)
+            self._begin(_field(slot, part.rank, of_feed=False, is_core=part.is_core), attributes)
 
     def _linked(self, attributes: dict[str, str]) -> None:
         """An Atom link: the address is in an attribute and `rel` says what it is."""
@@ -183,7 +189,7 @@ class _Reader:
         entry = self._entry
         if not href:
             # A link with `rel` and no address: its text may be one, as in RSS.
-            self._begin(Field(Slot.LINK, 0, of_feed=False, is_core=True), attributes)
+            self._begin(_field(Slot.LINK, 0, of_feed=False, is_core=True), attributes)
         elif rel in ("alternate", "http://www.iana.org/assignments/relation/alternate"):
             kind = attributes.get("type", "").strip().lower()
             if kind in _HTML_TYPES:
@@ -231,8 +237,9 @@ class _Reader:
         self._field = None
         if field is None:
             return
-        value = "".join(self._pieces).strip()
-        if value and not value.isascii():
+        pieces = self._pieces
+        value = (pieces[0] if len(pieces) == 1 else "".join(pieces)).strip()
+        if not value.isascii():
             value = _repaired(value)
         match field.slot:
             case Slot.TITLE | Slot.SUMMARY | Slot.CONTENT:

@@ -2,12 +2,12 @@
 """The elements of the feed formats and their modules, and what each of them is to us."""
 
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import IntEnum, auto
 from functools import lru_cache
 
 
-class Slot(Enum):
-    """What an element says."""
+class Slot(IntEnum):
+    """What an element says. A number is found in a dict sooner than a member of a plain Enum."""
 
     ROOT = auto()
     CHANNEL = auto()

@@ -176,6 +176,11 @@ def _own_title(raw: RawEntry) -> str:
 
 
 def _shown(raw: RawText, base_url: str) -> tuple[str, str]:
+    if "<" not in raw.value and "&" not in raw.value and raw.value.isprintable():
+        # Words and single signs, as most summaries are: what follows would look through them five times over.
+        text = tidy(raw.value)[:MAX_TEXT_CHARS]
+        shown = text.rstrip().replace(">", "&gt;")
+        return f"<p>{shown}</p>" if shown else "", text
     value = without_controls(raw.as_html)
     if not value.strip():
         return "", ""
