@@ -33,9 +33,11 @@ appstreamcli validate --no-net "$tree/usr/share/metainfo/$id.metainfo.xml"
 
 head=$out/hkwatch.runtime; cp "$runtime" "$head"; chmod u+w "$head"
 if [ -n "$update" ]; then
-  # A section of fixed size waits for it; what is after the text stays zero.
+  # A section of fixed size waits for it, which is filled up with zeros.
   read -r size offset < <(objdump -h "$head" | awk '$2 == ".upd_info" { print $3, $6 }'); test "${#update}" -lt $((16#$size))
-  printf %s "$update" | dd of="$head" bs=1 seek=$((16#$offset)) conv=notrunc status=none
+  printf %s "$update" > "$out/hkwatch.update"; truncate -s $((16#$size)) "$out/hkwatch.update"
+  dd if="$out/hkwatch.update" of="$head" bs=64 seek=$((16#$offset)) oflag=seek_bytes conv=notrunc status=none
+  rm "$out/hkwatch.update"
 fi
 case ${COMPRESSION:=zstd} in
   zstd) how=(-comp zstd -Xcompression-level 19);;
