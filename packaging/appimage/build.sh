@@ -12,7 +12,7 @@ version=$(sed -n 's/^__version__ = "\(.*\)"$/\1/p' "$root/src/hkwatch/__init__.p
 name=hkwatch-$version-x86_64.AppImage
 test "$(head -c 11 "$runtime" | tail -c 3 | od -An -tx1 | tr -d ' ')" = 414902 || { echo "$runtime is no runtime of type 2"; exit 1; }
 
-# One desktop file, under the program's id: the software centre's data names it, and windows say they belong to it.
+# One desktop file, hkwatch.desktop: the software centre's data names it, and windows say they belong to it.
 tree=$out/hkwatch.AppDir; rm -rf "$tree"
 mkdir -p "$tree/usr/lib" "$tree/usr/share/metainfo" "$tree/usr/share/applications" "$tree/usr/share/icons/hicolor/scalable/apps"
 cp -a "$out/hkwatch" "$tree/usr/lib/hkwatch"
