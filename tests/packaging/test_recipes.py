@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from hkwatch.notify.lock_dbus import SAVERS
+
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "packaging"
 FLATPAK = (PACKAGING / "flatpak" / "io.github.hkwatch.hkwatch.yml").read_text("utf-8")
@@ -20,6 +22,7 @@ SPEC = (PACKAGING / "freeze" / "hkwatch.spec").read_text("utf-8")
 def test_the_flatpak_sees_nothing_of_the_home_folder() -> None:
     granted = re.findall(r"^  - (--\S+)$", FLATPAK, re.M)
     assert {one for one in granted if not one.startswith("--talk-name")} == {
+        "--system-talk-name=org.freedesktop.UPower",
         "--share=network",
         "--socket=wayland",
         "--socket=fallback-x11",
@@ -28,6 +31,11 @@ def test_the_flatpak_sees_nothing_of_the_home_folder() -> None:
         "--socket=pulseaudio",
     }
     assert not any("filesystem" in one or "session-bus" in one for one in granted)
+
+
+def test_the_flatpak_may_ask_every_screen_saver_that_is_asked() -> None:
+    granted = re.findall(r"^  - --talk-name=(\S+)$", FLATPAK, re.M)
+    assert {name for name, _ in SAVERS} <= set(granted)
 
 
 def test_files_that_recipes_name_exist() -> None:

@@ -30,6 +30,7 @@ from hkwatch.app.looks import Looks, dress
 from hkwatch.app.opening import Opened, Opening, forget_copy, start_again, work
 from hkwatch.app.options import Options, interface_language, make_clock
 from hkwatch.app.paths import AppPaths, resources
+from hkwatch.app.sandbox import desktop_id
 from hkwatch.app.trial_request import trial_of
 from hkwatch.app.watcher import end_watcher, watcher_pid
 from hkwatch.domain.errors import HkwatchError, SettingsError
@@ -88,7 +89,7 @@ def main(options: Options, request: Request, *, hidden: bool, welcome: bool = Fa
     app = QApplication(["hkwatch"])
     app.setApplicationName("hkwatch")
     app.setApplicationDisplayName("hkwatch")
-    app.setDesktopFileName("hkwatch")
+    app.setDesktopFileName(desktop_id())
     app.setQuitOnLastWindowClosed(False)
     instance = Instance(options.paths.socket_name)
     if not instance.claim(request):

@@ -97,11 +97,14 @@ def links_of(
     environ: Mapping[str, str] = os.environ,
     registry: Registry | None = None,
 ) -> SystemEntry | None:
-    """What opens links with this program; None where that is not ours to say: macOS, the demo, a folder by --data.
+    """What opens links with this program; None where that is not ours to say: macOS, Flatpak, the demo, a folder by --data.
 
     Ids in links are those of the usual data folder, so no other takes its place.
     """
     if options.is_demo or platform == "darwin" or options.paths != AppPaths.standard():
+        return None
+    if environ.get("FLATPAK_ID"):
+        # Its desktop entry lies outside already.
         return None
     command = own_command(options.paths, environ)
     if platform == "win32":

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Starting at login, hidden: what is written down for it, and whether it is.
 
-Linux and its like: an XDG autostart entry. Windows: a value of the Run key. macOS: a launch agent.
+Linux and its like: an XDG autostart entry. Windows: a value of the Run key. macOS: a launch agent. Flatpak: nothing,
+which is said.
 """
 
 import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
 
 from hkwatch.app.launch import BUNDLE, entry_id, launch_agent, login_entry, own_command, windows_command
 from hkwatch.app.options import Options
@@ -62,6 +65,25 @@ class RunEntry:
             self._registry.remove(_RUN, self._name)
 
 
+class NotFromHere:
+    """In a Flatpak, where an entry would lie in a folder no desktop reads: never on, and who asks is told what to do."""
+
+    def __init__(self, ident: str) -> None:
+        self._ident = ident
+
+    def is_on(self) -> bool:
+        """False."""
+        return False
+
+    def set_on(self, on: bool) -> None:
+        """Nothing is to be undone. Raises OSError for `on`."""
+        if on:
+            text = QCoreApplication.translate(
+                "LoginEntry", "A Flatpak cannot. Add the command {command} to what your desktop starts at login."
+            )
+            raise OSError(text.format(command=f"flatpak run {self._ident} --hidden"))
+
+
 def login_of(
     options: Options,
     platform: str = sys.platform,
@@ -71,6 +93,8 @@ def login_of(
     """What starts this data folder's hkwatch at login; None for the demo, whose folder is thrown away."""
     if options.is_demo:
         return None
+    if ident := environ.get("FLATPAK_ID"):
+        return NotFromHere(ident)
     command: Sequence[str] = (*own_command(options.paths, environ), "--hidden")
     name = entry_id(options.paths)
     home = Path(environ.get("HOME") or Path.home())

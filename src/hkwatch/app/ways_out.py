@@ -8,6 +8,7 @@ import os
 import sys
 from pathlib import Path
 
+from hkwatch.app.sandbox import NAME, desktop_id, outside
 from hkwatch.domain.clock import Clock
 from hkwatch.notify.attention import AttentionPort
 from hkwatch.notify.port import NoticePort, OnActivated, OnClosed
@@ -24,16 +25,19 @@ if sys.platform.startswith("linux"):
         clock: Clock, resources: Path, on_activated: OnActivated, on_closed: OnClosed
     ) -> list[NoticePort]:
         """The desktop's notification daemon over D-Bus."""
-        icon = str(resources / "icons" / "app-icon.svg")
+        ident = desktop_id()
+        # The path of a file in a sandbox says nothing to a daemon outside; it knows the icon by name.
+        icon = str(resources / "icons" / "app-icon.svg") if ident == NAME else ident
         address = session_bus_address(os.environ)
         return [
             DbusNotices(
                 clock,
                 address,
                 icon=icon,
+                desktop_entry=ident,
                 on_activated=on_activated,
                 on_closed=on_closed,
-                sound_file=lambda name: resources / "sounds" / f"{name}.wav",
+                sound_file=lambda name: outside(resources / "sounds" / f"{name}.wav"),
             )
         ]
 

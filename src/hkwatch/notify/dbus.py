@@ -47,7 +47,8 @@ class DbusNotices:
     """A NoticePort for the notification daemon of the session.
 
     `address` is the session bus (see `session_bus_address`), empty for none. `icon` is a file path or icon
-    name. `call_timeout_s` counts real seconds, the pause between two tries the clock's.
+    name, `desktop_entry` what the entry in the menu is called. `call_timeout_s` counts real seconds, the pause
+    between two tries the clock's.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class DbusNotices:
         address: str,
         *,
         icon: str,
+        desktop_entry: str = "hkwatch",
         on_activated: OnActivated,
         on_closed: OnClosed,
         sound_file: Callable[[str], Path] | None = None,
@@ -64,6 +66,7 @@ class DbusNotices:
         self._clock = clock
         self._address = address
         self._icon = icon
+        self._desktop_entry = desktop_entry
         self._sound_file = sound_file
         self._on_activated = on_activated
         self._on_closed = on_closed
@@ -259,7 +262,7 @@ class DbusNotices:
         subject = "alert" if notice.alert_id is not None else "item"
         hints: dict[str, tuple[str, object]] = {
             "urgency": ("y", _URGENCY[notice.level]),
-            "desktop-entry": ("s", "hkwatch"),
+            "desktop-entry": ("s", self._desktop_entry),
             "category": ("s", f"x-hkwatch.{subject}"),
         }
         # A daemon's own sound on top of ours would be two.
