@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Folding: what compares equal, what keeps its place, what becomes a search word."""
 
+import tracemalloc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,8 @@ from hypothesis import strategies as st
 from hkwatch.domain.fold import Folder
 
 TABLE = {"證": "证", "監": "监", "會": "会", "發": "发", "幣": "币", "現": "现", "貨": "货", "諮": "咨", "ab": "x"}
-FOLDER, BUSY = Folder(TABLE), Folder(TABLE)
+RARE = {"\U00021708": "\U0002170d", "\U0002a5c6": "\u9f9c"}
+FOLDER, BUSY = Folder(TABLE | RARE), Folder(TABLE | RARE)
 for _ in range(1000):
     BUSY.fold("證監會")
 
@@ -43,6 +46,24 @@ def test_latin_words_next_to_chinese_are_words_of_their_own() -> None:
     assert FOLDER.words("現貨ETF上市 Ｗeb3 US$100k") == ["etf", "web3", "us", "100k"]
 
 
+def test_rare_characters_beyond_the_usual_plane_are_folded_where_they_stand_and_signs_stay() -> None:
+    assert FOLDER.aligned("證\U00021708會\U0001f600\U0002a5c6X") == "证\U0002170d会\U0001f600\u9f9cx"
+
+
+def test_one_rare_character_does_not_make_the_table_three_times_as_long() -> None:
+    def held_bytes(table: dict[str, str]) -> int:
+        before = tracemalloc.get_traced_memory()[0]
+        folder = Folder(table)
+        folder.aligned("證")
+        return tracemalloc.get_traced_memory()[0] - before
+
+    tracemalloc.start()
+    try:
+        assert held_bytes(TABLE | RARE) < held_bytes(TABLE) + 10_000
+    finally:
+        tracemalloc.stop()
+
+
 @given(st.text())
 def test_aligned_never_changes_the_length(text: str) -> None:
     assert len(FOLDER.aligned(text)) == len(text)
@@ -66,10 +87,10 @@ def test_folding_twice_changes_nothing(text: str) -> None:
     )
 )
 def test_a_folder_that_has_folded_much_folds_as_a_new_one_does(text: str) -> None:
-    assert BUSY.fold(text) == Folder(TABLE).fold(text)
+    assert BUSY.fold(text) == Folder(TABLE | RARE).fold(text)
 
 
-@given(st.lists(st.text(alphabet="證發Ａa ’"), max_size=4))
+@given(st.lists(st.text(alphabet="證發Ａa ’\U00021708"), max_size=4))
 def test_what_was_aligned_just_before_changes_nothing(texts: list[str]) -> None:
     assert [BUSY.aligned(text) for text in texts for _ in range(2)] == [
         "".join(map(FOLDER.aligned, text)) for text in texts for _ in range(2)

@@ -18,16 +18,13 @@ from itertools import islice
 from pathlib import Path
 
 from hkwatch.app.paths import AppPaths, resources
-from hkwatch.domain.classifier import Classifier
 from hkwatch.domain.flags import FlagInput
 from hkwatch.domain.item import Entry
 from hkwatch.domain.order import SLOTS_PER_MS
 from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.sources.fold_table import load_folder
-from hkwatch.sources.rules import load_rule_packs
 from hkwatch.store.db import migrations, open_writer, transaction
 from hkwatch.store.items import Body, NewItem, insert_items
-from perf.texts import Texts
 
 EDITION = 1
 """Count up when the texts or the way they are stored change."""
@@ -74,6 +71,11 @@ def data_folder(count: int) -> Iterator[AppPaths]:
 
 
 def _write(file: Path, count: int) -> None:
+    # Whoever measures with a store that is there already does not carry what made it.
+    from hkwatch.domain.classifier import Classifier  # noqa: PLC0415
+    from hkwatch.sources.rules import load_rule_packs  # noqa: PLC0415
+    from perf.texts import Texts  # noqa: PLC0415
+
     folder = resources()
     fold = load_folder(folder / "fold" / "hant_hans.tsv")
     catalogue, _ = load_catalogue(folder / "catalogue", Path("no-folder-of-the-user"))

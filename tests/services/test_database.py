@@ -14,6 +14,7 @@ import pytest
 from hkwatch.domain.errors import StoreError
 from hkwatch.services.database import Database
 from hkwatch.store import db as store
+from patience import PATIENCE_S
 
 NOW = datetime(2026, 11, 25, 4, 0, tzinfo=UTC)
 
@@ -222,6 +223,27 @@ def test_closing_carries_out_what_is_queued(file: Path) -> None:
 
     assert asyncio.run(run()) == [str(n) for n in range(500)]
     assert len(stored(file)) == 500
+
+
+def test_pages_that_were_read_are_let_go_in_a_quiet_moment(file: Path) -> None:
+    let_go = threading.Event()
+
+    def connect() -> sqlite3.Connection:
+        connection = store.open_writer(file, file.parent / "backups", NOW)
+        connection.set_trace_callback(lambda statement: let_go.set() if "shrink_memory" in statement else None)
+        return connection
+
+    async def run() -> None:
+        database = Database(connect, file)
+        await database.open()
+        await database.run(put, "a")
+        assert await asyncio.to_thread(let_go.wait, PATIENCE_S)
+        # And there is work again.
+        assert await database.run(put, "b") == "b"
+        await database.close()
+
+    asyncio.run(run())
+    assert stored(file).keys() >= {"a", "b"}
 
 
 def test_closing_twice_or_unopened_is_no_trouble(file: Path) -> None:

@@ -2,8 +2,10 @@
 """Work in the read thread: the latest request of a slot wins, answers come in the window's thread."""
 
 import sqlite3
+import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import shiboken6
@@ -253,3 +255,25 @@ def test_a_damaged_database_is_told_and_the_next_question_is_answered(
     assert owner.errors[0].key == "damaged"
     reads.ask(owner.on_first, lambda asked: asked.quick(2))
     qtbot.waitUntil(lambda: owner.first == [2])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="what a process holds is read from /proc")
+def test_what_a_read_leaves_behind_goes_back_to_the_system_in_a_quiet_moment(
+    reads: ReadThread[Subject], qtbot: QtBot
+) -> None:
+    owner = Owner()
+
+    def own_mb() -> float:
+        line = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("RssAnon"))
+        return int(line.split()[1]) / 1024
+
+    # Of each hundred blocks one stays, so that nothing is given back by itself.
+    blocks = [bytearray(10_000) for _ in range(4_000)]
+    kept = blocks[::100]
+    full = own_mb()
+    del blocks
+    reads.ask(owner.on_first, lambda subject: subject.quick(1))
+    qtbot.waitUntil(lambda: own_mb() < full - 20)
+    reads.ask(owner.on_first, lambda subject: subject.quick(2))
+    qtbot.waitUntil(lambda: owner.first == [1, 2])
+    assert len(kept) == 40

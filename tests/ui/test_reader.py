@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The reader as a widget: what it shows, what it tells, and what it must never do."""
 
+import gc
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QUrl
-from PySide6.QtGui import QTextBlockFormat, QTextDocument
+from PySide6.QtGui import QTextBlockFormat, QTextDocument, QTextFrame
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -196,6 +197,18 @@ def test_the_text_is_never_wider_than_its_measure(qtbot: QtBot, pane: ReaderPane
     document = pane.text.document()
     margin = document.rootFrame().frameFormat().rightMargin()
     assert document.textWidth() - margin <= 680
+
+
+def test_reading_on_and_on_leaves_nothing_of_the_texts_behind(qtbot: QtBot, pane: ReaderPane) -> None:
+    def frames() -> int:
+        gc.collect()
+        return sum(isinstance(one, QTextFrame) for one in gc.get_objects())
+
+    shown(qtbot, pane).show_item(DETAIL)
+    before = frames()
+    for number in range(10):
+        pane.show_item(replace(DETAIL, row=replace(ROW, id=ItemId(100 + number))))
+    assert frames() <= before
 
 
 def test_no_resource_is_ever_loaded(pane: ReaderPane) -> None:

@@ -70,6 +70,25 @@ def test_what_is_kept_is_bounded(qapp: object) -> None:
     assert len(drawn) == 601
 
 
+def test_a_small_list_keeps_no_more_than_it_shows_and_half_of_that(qapp: object) -> None:
+    cache, drawn = RowCache(), []
+    made = QImage(400, 10 * 32, QImage.Format.Format_RGB32)
+    painter = QPainter(made)
+    entries = [object() for _ in range(40)]
+
+    def paint(entry: object) -> None:
+        cache.paint(painter, QRect(0, 0, 400, 32), entry, 1, QColor("white"), lambda _painter, box: drawn.append(box))
+
+    for entry in entries:
+        paint(entry)
+    for entry in reversed(entries[-15:]):
+        paint(entry)
+    assert len(drawn) == 40, "what a screen and a half hold is at hand"
+    paint(entries[-16])
+    painter.end()
+    assert len(drawn) == 41, "and nothing more"
+
+
 def test_a_row_that_was_read_and_a_dark_theme_are_seen_at_once(marks: Marks, qtbot: QtBot) -> None:
     model = InboxModel()
     view = InboxView(model, marks)

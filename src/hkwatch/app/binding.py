@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What PySide's Python side is told before the window's modules are imported."""
 
+import linecache
 import sys
 from types import ModuleType
 
@@ -17,6 +18,8 @@ def look_into_no_source() -> None:
     feature = sys.modules.get("shibokensupport.feature")
     if feature is not None and hasattr(feature, "_mod_uses_pyside"):
         setattr(feature, "_mod_uses_pyside", _may)  # noqa: B010 - typed as any module
+        # What it has read until now; whoever needs a line of it reads it again.
+        linecache.clearcache()
 
 
 def _may(_module: ModuleType) -> bool:

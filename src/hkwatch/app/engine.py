@@ -12,7 +12,6 @@ import sys
 from hkwatch import __version__
 from hkwatch.app import exit_codes
 from hkwatch.app.compose import build
-from hkwatch.app.demo import demo_replica
 from hkwatch.app.lock import LockedError, acquire
 from hkwatch.app.logs import set_up_logging, write_crash_report
 from hkwatch.app.memory import give_back_again_and_again
@@ -64,6 +63,8 @@ async def _run(options: Options, link: EngineLink, clock: Clock) -> None:
     with contextlib.ExitStack() as stack:
         seeds: list[cmd.SaveAlert] = []
         if options.is_demo:
+            from hkwatch.app.demo import demo_replica  # noqa: PLC0415 - brings a whole server with it
+
             options, seeds = stack.enter_context(demo_replica(options, clock, resources()))
         running = await build(options, clock, link.send, desktop_shows=True)
         # Rules, catalogue and dictionary stay for good: looking through them for garbage would hold the loop up for 60 ms.

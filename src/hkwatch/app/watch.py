@@ -10,7 +10,6 @@ import sys
 from hkwatch.app import exit_codes
 from hkwatch.app.compose import Running, build
 from hkwatch.app.counted import counted
-from hkwatch.app.demo import demo_replica
 from hkwatch.app.explaining import explain
 from hkwatch.app.lock import acquire
 from hkwatch.app.logs import set_up_logging
@@ -46,6 +45,8 @@ async def _run(options: Options, for_s: float | None, once: bool) -> int:
     with contextlib.ExitStack() as stack:
         seeds: list[cmd.SaveAlert] = []
         if options.is_demo:
+            from hkwatch.app.demo import demo_replica  # noqa: PLC0415 - brings a whole server with it
+
             options, seeds = stack.enter_context(demo_replica(options, clock, resources()))
         printer = Printer(clock)
         running = await build(options, clock, printer.take, desktop_shows=True)

@@ -32,6 +32,9 @@ _CUT = "\u2026"
 _SELDOM = 100
 _UNIFIED = range(0x3400, 0xA000)
 """Characters that only the table of scripts changes."""
+_FIRST_BEYOND = 0x10000
+_BEYOND = re.compile(f"[{chr(_FIRST_BEYOND)}-{chr(0x10FFFF)}]")
+"""Signs and rare characters that no table in memory has a place for: it would be three times as long."""
 
 # Characters that look alike and are typed for one another; all of them stay one character long.
 _LOOKALIKE = {
@@ -63,6 +66,7 @@ class Folder:
         simple = {ord(k): v for k, v in table.items() if len(k) == 1 and len(v) == 1}
         self._script = simple
         self._aligned: list[int] | None = None
+        self._beyond = {chr(code): target for code, target in simple.items() if code >= _FIRST_BEYOND}
         self._alone: list[int | str] | None = None
         self._seldom = _SELDOM
         self._latest = ("", "")
@@ -84,6 +88,8 @@ class Folder:
         if table is None:
             table = self._aligned = _aligned(self._script)
         found = text.translate(table)
+        if _BEYOND.search(text) is not None:
+            found = _BEYOND.sub(self._rare, found)
         self._latest = (text, found)
         return found
 
@@ -103,6 +109,9 @@ class Folder:
             if self._seldom < 0:
                 self._alone = self._table_of_alone()
         return self._whole(text)
+
+    def _rare(self, found: re.Match[str]) -> str:
+        return self._beyond.get(found[0], found[0])
 
     def _whole(self, text: str) -> str:
         folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
@@ -154,7 +163,7 @@ def _one_to_one(char: str) -> str:
 
 
 def _aligned(simple: Mapping[int, str]) -> list[int]:
-    """For each character, up to the last that changes, what it is folded to."""
+    """For each character before `_FIRST_BEYOND` what it is folded to."""
     # A full table: a missing key makes str.translate raise and swallow a LookupError, which costs three times as much.
     aligned: dict[int, str] = {code: chr(code) for code in range(0x3400, 0xA000)}
     for first, last in ((0x80, 0x3400), (0xF900, 0xFB00), (0xFE30, 0x10000)):
@@ -170,4 +179,4 @@ def _aligned(simple: Mapping[int, str]) -> list[int]:
         if ord(char) in simple and code not in simple:
             aligned[code] = simple[ord(char)]
     # A list: a place in a row is found faster than a key among sixty thousand. What lies beyond stays as it is.
-    return [ord(aligned.get(code, chr(code))) for code in range(max(aligned) + 1)]
+    return [ord(aligned.get(code, chr(code))) for code in range(_FIRST_BEYOND)]

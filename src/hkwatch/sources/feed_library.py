@@ -5,8 +5,6 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-import feedparser
-
 from hkwatch.domain.errors import FormatError
 from hkwatch.sources.feed_raw import NOTHING, RawEntry, RawFeed, RawText, absolute, is_web
 
@@ -23,6 +21,8 @@ def read_tolerant(text: bytes, base_url: str) -> RawFeed:
 
     Raises FormatError `unreadable-feed` where the damage is more than feedparser bears.
     """
+    import feedparser  # noqa: PLC0415 - two megabytes that most never want: the strict reader does for nearly all feeds
+
     try:
         # Links inside texts are made absolute by the sanitiser: feedparser's own way takes twice the time.
         parsed = feedparser.parse(

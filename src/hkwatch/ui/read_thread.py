@@ -20,6 +20,7 @@ from shiboken6 import isValid
 
 from hkwatch.domain.errors import HkwatchError
 from hkwatch.domain.query import QueryError
+from hkwatch.services.giving_back import GivingBack
 from hkwatch.services.store_reader import ReadInterruptedError
 from hkwatch.store.db import as_store_error
 from hkwatch.ui.error_text import said
@@ -118,10 +119,12 @@ class ReadThread(QObject, Generic[S]):
             self._interrupt()
 
     def _run(self) -> None:
+        giving = GivingBack()
         while True:
             with self._condition:
                 while not self._waiting and not self._is_ending:
-                    self._condition.wait()
+                    if not self._condition.wait(giving.wait_s()):
+                        giving.quiet()
                 if not self._waiting:
                     break
                 _, request = self._waiting.popitem(last=False)
@@ -129,6 +132,7 @@ class ReadThread(QObject, Generic[S]):
             answer = self._answer(request)
             with self._condition:
                 self._running = None
+            giving.worked()
             # After the end was asked for nobody listens; the loop's head sees it.
             if answer is not None:
                 self._done.emit(answer)

@@ -11,7 +11,8 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 _MOST_BYTES = 8_000_000
-"""Two screens of rows at common sizes; the oldest pictures go first."""
+_SCREENS = 1.5
+"""Of rows that is as many as fill the list, and as many again as a turn of the wheel brings back. The oldest go first."""
 
 
 class RowCache:
@@ -59,7 +60,8 @@ class RowCache:
         self._pictures[id(entry)] = (entry, key, picture)
         self._pictures.move_to_end(id(entry))
         self._bytes += _size(picture)
-        while self._bytes > _MOST_BYTES and len(self._pictures) > 1:
+        most = min(_MOST_BYTES, _SCREENS * painter.device().width() * painter.device().height() * ratio**2 * 4)
+        while self._bytes > most and len(self._pictures) > 1:
             _, (_, _, oldest) = self._pictures.popitem(last=False)
             self._bytes -= _size(oldest)
         painter.drawPixmap(rect.topLeft(), picture)

@@ -347,7 +347,8 @@ class ReaderText(QTextBrowser):
 
     def _place_margins(self) -> None:
         # A margin of the document, not of the viewport: with one of the viewport Qt lays lines out too wide when the bar comes.
-        frame = self.document().rootFrame()
+        # Asked for as the root of the document, the frame of each text ever shown would be remembered in Python.
+        frame = QTextCursor(self.document()).currentFrame()
         form = frame.frameFormat()
         # Two columns have a measure each.
         measure = self._line_width() * max(1, len(self._languages))
