@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The price of three venues of the replica: what they agree on, what is filled in after a gap, what is stored."""
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
@@ -196,6 +197,24 @@ def test_history_is_fetched_once_and_gives_the_change_of_a_day(
             replica.forget_requests()
             await rig.price.fill_history()
             assert replica.requests == ()
+
+    run(test())
+
+
+def test_history_on_its_way_asks_nobody_while_the_watch_is_paused(
+    tmp_path: Path, world: World, replica: Replica, clock: SteppedClock
+) -> None:
+    world.prices = price_path((-1500, 100_000), (0, 95_500))
+
+    async def test() -> None:
+        unpaused = asyncio.Event()
+        async with Rig(tmp_path, replica, clock) as rig:
+            filling = asyncio.create_task(rig.price.fill_history(unpaused.wait))
+            await rig.one("SELECT count(*) FROM price_bar")
+            assert (replica.requests, filling.done()) == ((), False)
+            unpaused.set()
+            await filling
+            assert await rig.one("SELECT count(*) FROM price_bar WHERE step_s = 60") > 1400
 
     run(test())
 

@@ -182,7 +182,7 @@ class Engine:
             await self._saving.rest(max(rest_s, 0.1 * pause_s))
 
     async def _fill_history(self, price: PriceWatch) -> None:
-        await price.fill_history()
+        await price.fill_history(self.rounds.unpaused)
         price.announce()
 
     def _announce(self) -> None:

@@ -32,7 +32,7 @@ from hkwatch.domain.price import (
 )
 from hkwatch.services.alerting import Alerting, Outcome
 from hkwatch.services.database import Database
-from hkwatch.services.quotes import FxRates, VenueAnswer, Venues
+from hkwatch.services.quotes import Allowed, FxRates, VenueAnswer, Venues, at_once
 from hkwatch.store import db as meta
 from hkwatch.store import prices as store
 
@@ -160,15 +160,18 @@ class PriceWatch:
         minutes += await self._venues.history(self._asset, store.MINUTE_S, max(since, last_day), until)
         return minutes, await self._venues.history(self._asset, store.HOUR_S, first_hour, until)
 
-    async def fill_history(self) -> None:
-        """Hours of 30 days and minutes of 24 hours, as far as they are missing; at the start and after a gap."""
+    async def fill_history(self, allowed: Allowed = at_once) -> None:
+        """Hours of 30 days and minutes of 24 hours, as far as they are missing; at the start and after a gap.
+
+        `allowed` is awaited before each request: a watch that was paused meanwhile asks nobody.
+        """
         now = self._clock.now()
         for step_s, reach in ((store.MINUTE_S, DAY), (store.HOUR_S, MONTH)):
             start = floor_to(now - reach, step_s)
             stored = await self._database.run(store.count_bars, self._asset, step_s, start)
             if stored >= _WHOLE * reach.total_seconds() / step_s:
                 continue
-            bars = await self._venues.history(self._asset, step_s, start, now)
+            bars = await self._venues.history(self._asset, step_s, start, now, allowed)
             await self._database.run(store.put_bars, self._asset, step_s, [_point(bar) for bar in bars])
 
     def _licensed(self, agreed: Consensus) -> tuple[tuple[VenueId, Decimal], ...]:

@@ -2,7 +2,7 @@
 """Asking venues and exchange-rate services. A venue that fails is a line in the price panel, never an exception."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -19,6 +19,9 @@ from hkwatch.services.worker import Worker
 from hkwatch.sources import candles, fx, venues
 from hkwatch.sources.request import Fetched, Request, Want
 
+Allowed = Callable[[], Awaitable[object]]
+"""Comes back once a request may be made."""
+
 _FX_RETRY = timedelta(minutes=5)
 _REST_S = {403: 900.0, 418: 120.0, 429: 30.0, 451: 3600.0}
 """How long a venue is left alone that refuses without saying for how long."""
@@ -30,6 +33,10 @@ class VenueAnswer:
 
     quote: Quote | None
     error: str
+
+
+async def at_once() -> None:
+    """Requests may be made at any time."""
 
 
 class Venues:
@@ -109,26 +116,36 @@ class Venues:
             return
         self._answers[row.id, asset] = VenueAnswer(quote, "")
 
-    async def history(self, asset: str, step_s: int, start: datetime, end: datetime) -> list[Bar]:
-        """Bars that at least two venues agree on between two instants, oldest first; empty where none can be had."""
+    async def history(
+        self, asset: str, step_s: int, start: datetime, end: datetime, allowed: Allowed = at_once
+    ) -> list[Bar]:
+        """Bars that at least two venues agree on between two instants, oldest first; empty where none can be had.
+
+        `allowed` is awaited before each page is asked for.
+        """
         found: dict[VenueId, list[Bar]] = {}
         rows = [
             row for row in self.rows.values() if asset in row.symbols and row.id in candles.CANDLE_VENUES and row.vote
         ]
         for row, bars in zip(
-            rows, await asyncio.gather(*(self._history_of(row, asset, step_s, start, end) for row in rows)), strict=True
+            rows,
+            await asyncio.gather(*(self._history_of(row, asset, step_s, start, end, allowed) for row in rows)),
+            strict=True,
         ):
             if bars:
                 found[row.id] = bars
         step = timedelta(seconds=step_s)
         return [bar for bar in consensus_bars(found) if start <= bar.at and bar.at + step <= end]
 
-    async def _history_of(self, row: VenueRow, asset: str, step_s: int, start: datetime, end: datetime) -> list[Bar]:
+    async def _history_of(
+        self, row: VenueRow, asset: str, step_s: int, start: datetime, end: datetime, allowed: Allowed
+    ) -> list[Bar]:
         bars: list[Bar] = []
         for since, until in candles.candle_pages(row.id, step_s, start, end):
             # Venues count both ends: a page as long as their limit would be one bar too long and refused.
             last = until - timedelta(seconds=1)
             address = candles.candles_address(row.id, row.symbols[asset], step_s, since, last)
+            await allowed()
             try:
                 answer = await self._fetcher.fetch(Request(address, want=Want.JSON, spacing_s=1.0))
                 if isinstance(answer, Fetched):

@@ -65,6 +65,8 @@ class Rounds:
         self._again: set[SourceId] = set()
         self._is_over = False
         self.paused = False
+        self._unpaused = asyncio.Event()
+        self._unpaused.set()
         self.paused_until: datetime | None = None
         """None while paused until the user says otherwise."""
         self._jumps = ClockJumps(parts.clock)
@@ -210,6 +212,10 @@ class Rounds:
     def set_paused(self, *, paused: bool, until: datetime | None) -> None:
         """Ask, look and tell nothing until then (None = until resumed), or go on."""
         self.paused, self.paused_until = paused, until
+        if paused:
+            self._unpaused.clear()
+        else:
+            self._unpaused.set()
         self._parts.notices.paused = paused
         if self._parts.live is not None:
             self._parts.live.hold(paused)
@@ -221,6 +227,10 @@ class Rounds:
                     self.schedule.set(row.id, now + timedelta(seconds=PAUSE_S * number))
             self._parts.notices.wake()
         self._announce()
+
+    async def unpaused(self) -> None:
+        """At once while the watch goes on; else when it does again."""
+        await self._unpaused.wait()
 
     def is_offline(self) -> bool:
         """Whether nothing that is asked can be reached."""
