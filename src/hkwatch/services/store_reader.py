@@ -47,6 +47,10 @@ class StoreReader:
         self._db: sqlite3.Connection | None = None
         self._language = "en"
 
+    def know(self, folder: Folder, catalogue: Catalogue) -> None:
+        """How words are folded and who publishes what, from the next read on: whoever shows the first rows has neither."""
+        self._folder, self._catalogue = folder, catalogue
+
     @property
     def is_open(self) -> bool:
         """Whether reads can be answered."""

@@ -25,6 +25,7 @@ from hkwatch.ui.inbox_numbers import InboxNumbers
 from hkwatch.ui.inbox_query import Filter
 from hkwatch.ui.list_marks import ListMarks
 from hkwatch.ui.read_thread import ReadThread
+from hkwatch.ui.shown_time import style
 
 TRAILING_MS = 120
 _GATHER_MS = 150
@@ -59,6 +60,7 @@ class InboxController(QObject):
         """Marks the program sets by itself are left out; those the user sets are refused by `send`, which says so."""
         self._names: Mapping[str, str] = {}
         self._language = "en"
+        self._words: tuple[object, ...] = ()
         self._is_open = False
         self._numbers = InboxNumbers(pane, reads, self._on_error)
         self.known: Callable[[], Known] = Known
@@ -88,6 +90,10 @@ class InboxController(QObject):
 
     def set_words(self, language: str, names: Mapping[str, str], order: tuple[str, ...]) -> None:
         """Interface language, the publishers' short names in it, and their order."""
+        words = (language, dict(names), order, style())
+        if words == self._words:
+            return
+        self._words = words
         self._language, self._names = language, names
         self._pane.set_language(language)
         self._pane.model.set_language(language, names)
@@ -97,7 +103,10 @@ class InboxController(QObject):
             self._load(keep_place=True)
 
     def open(self) -> None:
-        """The database can be read."""
+        """The database can be read. Where it could be before, the rows are there: whoever came since then hears of them."""
+        if self._is_open:
+            self.loaded.emit()
+            return
         self._is_open = True
         self.reload()
 
