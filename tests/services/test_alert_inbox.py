@@ -15,7 +15,7 @@ from hkwatch.domain.ids import AlertId, CommandId
 from hkwatch.domain.item import DocType, ItemState, Level
 from hkwatch.replica import Replica, World
 from hkwatch.store import alerts as store
-from hkwatch.store import pages, reflag
+from hkwatch.store import item_detail, pages, reflag
 from services.rig import Rig, alert, price_path, run
 
 LOUD = replace(alert(95_000), in_inbox=True, notify=Level.NORMAL, note="sell half")
@@ -50,7 +50,7 @@ def test_firing_is_an_item_of_the_inbox_and_only_one(
             assert row.title == "BTC below US$95,000"
             assert (row.doc_type, row.level, row.state) == (DocType.PRICE, Level.NORMAL, ItemState.NEW)
             assert (row.publisher, row.flagged) == ("hkwatch", False)
-            detail = await rig.database.run(pages.detail, row.id)
+            detail = await rig.database.run(item_detail.detail, row.id)
             assert detail is not None
             assert detail.texts[0].text.startswith("US$94,499 (HK$")
             assert detail.texts[0].text.endswith("sell half")

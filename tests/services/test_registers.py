@@ -21,8 +21,7 @@ from hkwatch.replica.faults import captive_portal, drop, status
 from hkwatch.replica.world import RegisterLine, RegisterState
 from hkwatch.services.health import source_health
 from hkwatch.services.outages import Outages
-from hkwatch.store import pages as item_pages
-from hkwatch.store import reflag
+from hkwatch.store import item_detail, reflag
 from hkwatch.store import registers as store
 from registers import AT, lines, state, vatp
 from services.rig import EN, START, Rig, SteppedClock, query, run
@@ -87,7 +86,7 @@ def test_a_new_licence_is_an_item_of_its_own_with_both_rows_its_page_and_a_notic
                 story.at(state(NEWCOMER))
                 (polled,) = await rig.poll(VATP)
                 (item,) = polled.stored.added
-                detail = await rig.database.run(item_pages.detail, item)
+                detail = await rig.database.run(item_detail.detail, item)
                 assert detail is not None
                 english, chinese = detail.texts
                 assert english.title == ("Example Newcomer Limited (ZZZ050) is new on the list of licensed platforms")

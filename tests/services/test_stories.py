@@ -24,7 +24,7 @@ from hkwatch.domain.rows import InboxRow
 from hkwatch.replica import FeedItem, OfficialItem, Replica, RthkItem
 from hkwatch.replica.scenario import load
 from hkwatch.services.batch import Batch, Stored
-from hkwatch.store import pages
+from hkwatch.store import item_detail, pages
 from services.rig import EN, HKMA, RTHK, TC, Rig, run, shipped
 
 CHINESE = SourceId("rthk-zh-finance")
@@ -163,7 +163,7 @@ def test_a_paper_and_its_release_of_the_back_catalogue_are_related_and_told_to_n
             await take(rig, PAPERS, (paper, ""), ref="26CP1", back=True, days_ago=30)
             found = {row.ref: row.id for row in await rows(rig)}
             for one, other in (("26PR3", "26CP1"), ("26CP1", "26PR3")):
-                detail = await rig.database.run(pages.detail, found[one])
+                detail = await rig.database.run(item_detail.detail, found[one])
                 assert detail is not None
                 assert [(related.kind, related.row.ref) for related in detail.related] == [("paper", other)]
             assert await rig.tell() == []
@@ -416,7 +416,7 @@ def test_the_reader_gets_all_members_and_a_click_on_a_notice_leads_to_the_row_sh
             clock.step(minutes=1)
             await take(rig, EN, GRANT_TOO, ref="26PR7")
             (row,) = await rows(rig)
-            detail = await rig.database.run(pages.detail, row.id)
+            detail = await rig.database.run(item_detail.detail, row.id)
             assert detail is not None
             assert [(m.publisher, m.is_lead) for m in detail.members] == [("sfc", True), ("rthk", False)]
             event = await rig.notices.activated(told.id, "default", None)

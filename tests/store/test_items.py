@@ -15,7 +15,7 @@ from hkwatch.domain.flags import Reason
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import DocType, Entry, ItemState, Level, Precision, Topic
 from hkwatch.domain.order import SLOTS_PER_MS, first_id, sort_ms_of, to_ms
-from hkwatch.store import items, pages
+from hkwatch.store import item_detail, items, pages
 from hkwatch.store.db import migrations, transaction
 from hkwatch.store.items import Body
 
@@ -32,7 +32,7 @@ def user_state(db: sqlite3.Connection, item: ItemId) -> tuple[object, ...]:
 
 
 def shown(db: sqlite3.Connection, item: ItemId) -> pages.ItemDetail:
-    found = pages.detail(db, item)
+    found = item_detail.detail(db, item)
     assert found is not None
     return found
 

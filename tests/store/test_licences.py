@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hkwatch.domain.item import Topic
 from hkwatch.domain.licence_event import Happening, LicenceEvent, Licensee, Regime
-from hkwatch.store import items, licences, pages
+from hkwatch.store import item_detail, items, licences
 
 from .stored import FOLDER, flags, new_item
 
@@ -24,7 +24,7 @@ def store(db: sqlite3.Connection, event: LicenceEvent | None) -> int:
 def test_an_event_comes_back_with_all_its_firms(db: sqlite3.Connection) -> None:
     item = items.ItemId(store(db, TWO))
     assert licences.of_item(db, item) == replace(TWO, start=0, end=0)
-    detail = pages.detail(db, item)
+    detail = item_detail.detail(db, item)
     assert detail is not None
     assert detail.licence == replace(TWO, start=0, end=0)
 

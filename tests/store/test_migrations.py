@@ -11,7 +11,7 @@ import pytest
 
 from hkwatch.domain.item import Entry, ItemState
 from hkwatch.store import db as store
-from hkwatch.store import pages
+from hkwatch.store import item_detail, pages
 
 from .stored import NOW, find, revise, titles
 
@@ -62,7 +62,7 @@ def test_what_was_stored_and_what_the_user_did_is_kept(old: Path, tmp_path: Path
         assert len(find(db, "牌照")) == 1
         assert find(db, "first") == []
         (item,) = find(db, "second")
-        detail = pages.detail(db, item)
+        detail = item_detail.detail(db, item)
         assert detail is not None
         assert (detail.note, detail.row.revision, detail.row.is_changed) == ("a note", 2, False)
         assert [version.text for version in detail.versions_in("en")] == ["The first text.", "The second text."]

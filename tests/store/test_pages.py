@@ -14,7 +14,7 @@ from hkwatch.domain.decide import Change
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import Entry, Level, Topic
 from hkwatch.domain.query import Query, QueryError, parse_query
-from hkwatch.store import items, pages
+from hkwatch.store import item_detail, items, pages
 
 from .stored import FOLDER, NOW, add, flags, new_item
 
@@ -175,7 +175,7 @@ def test_a_starred_item_that_is_archived_is_counted_like_it_is_listed(db: sqlite
 
 
 def test_an_item_that_does_not_exist_has_no_detail(db: sqlite3.Connection) -> None:
-    assert pages.detail(db, ItemId(1)) is None
+    assert item_detail.detail(db, ItemId(1)) is None
 
 
 def test_the_latest_serious_items_are_the_newest_of_high_and_above(db: sqlite3.Connection) -> None:

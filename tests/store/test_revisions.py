@@ -12,7 +12,7 @@ from hkwatch.domain.detail import TextVersion
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import Entry, ItemState
 from hkwatch.domain.rows import InboxRow
-from hkwatch.store import items, pages
+from hkwatch.store import item_detail, items, pages
 
 from .stored import NOW, add, new_item, revise
 
@@ -28,7 +28,7 @@ def row(db: sqlite3.Connection, item: ItemId) -> InboxRow:
 
 
 def versions(db: sqlite3.Connection, item: ItemId) -> tuple[TextVersion, ...]:
-    detail = pages.detail(db, item)
+    detail = item_detail.detail(db, item)
     assert detail is not None
     return detail.versions
 
@@ -103,7 +103,7 @@ def test_wordings_come_oldest_first_with_the_times_they_were_first_seen(db: sqli
         TextVersion("en", 2, LATER, LATER - timedelta(minutes=5), "A title", "Two."),
         TextVersion("en", 3, LATEST, None, "Another title", "Three."),
     )
-    detail = pages.detail(db, item)
+    detail = item_detail.detail(db, item)
     assert detail is not None
     assert len(detail.versions_in("en")) == 3
     assert detail.versions_in("zh-Hant") == ()

@@ -16,7 +16,7 @@ from hkwatch.services.database import Database
 from hkwatch.services.notice_rows import fold, folded_into, late_of
 from hkwatch.services.wording import Wording
 from hkwatch.store import alerts as alert_store
-from hkwatch.store import outbox, pages
+from hkwatch.store import item_detail, outbox
 from hkwatch.store.outbox import OutboxRow
 
 
@@ -115,7 +115,7 @@ class AlertTelling:
         if firing is None:
             await self._database.run(outbox.finish, row.id, "failed", self._clock.now(), "the firing is gone")
             return False
-        detail = None if firing.item is None else await self._database.run(pages.detail, firing.item)
+        detail = None if firing.item is None else await self._database.run(item_detail.detail, firing.item)
         headline = "" if detail is None else self._wording().headline(detail)
         title, body = self._wording().firings(folded, firing) if folded else self._wording().firing(firing, headline)
         return await self._give(row.id, title, body, row.level, "alert", row=row, sound=sound_of(firing.spec))

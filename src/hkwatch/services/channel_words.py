@@ -15,7 +15,7 @@ from hkwatch.services import deadline_notices as deadlines
 from hkwatch.services.database import Database
 from hkwatch.services.notices import Notices
 from hkwatch.store import alerts as alert_store
-from hkwatch.store import pages
+from hkwatch.store import item_detail, pages
 from hkwatch.store.channels import Queued
 from hkwatch.store.outbox import OutboxRow
 
@@ -92,7 +92,7 @@ class ChannelWords:
 
     async def _item(self, row: Queued) -> Message | Over:
         assert row.item is not None
-        detail = await self._database.run(pages.detail, row.item)
+        detail = await self._database.run(item_detail.detail, row.item)
         if detail is None:
             return Over("the item is gone")
         if detail.row.state is ItemState.READ or detail.row.archived:
@@ -106,7 +106,7 @@ class ChannelWords:
         firing = None if row.firing is None else await self._database.run(alert_store.firing, row.firing)
         if firing is None:
             return Over("the firing is gone")
-        detail = None if firing.item is None else await self._database.run(pages.detail, firing.item)
+        detail = None if firing.item is None else await self._database.run(item_detail.detail, firing.item)
         headline = "" if detail is None else self._notices.wording.headline(detail)
         title, body = self._notices.wording.firing(firing, headline)
         url = "" if firing.item is None else await self._url(firing.item)
@@ -125,7 +125,7 @@ class ChannelWords:
 
     async def _url(self, item: ItemId) -> str:
         """Where the item stands, in the user's language if it exists in it; http and https only."""
-        detail = await self._database.run(pages.detail, item)
+        detail = await self._database.run(item_detail.detail, item)
         texts = () if detail is None else detail.texts
         language = self._notices.wording.language
         found = [text.url for text in sorted(texts, key=lambda text: text.lang != language)]

@@ -22,7 +22,7 @@ from hkwatch.services.away import Told, read_span
 from hkwatch.services.away_wording import AwayWording
 from hkwatch.services.coverage import escaped
 from hkwatch.services.texts import Texts
-from hkwatch.store import pages
+from hkwatch.store import item_detail
 
 Format = Literal["md", "html"]
 _STYLE = (
@@ -135,7 +135,7 @@ def _worded(told: AwaySummary, urls: dict[ItemId, str], catalogue: Catalogue, te
 def _addresses(db: sqlite3.Connection, items: Sequence[ItemId], language: str) -> dict[ItemId, str]:
     found = {}
     for item in items:
-        detail = pages.detail(db, item)
+        detail = item_detail.detail(db, item)
         texts = detail.texts if detail is not None else ()
         own = [text.url for text in texts if text.lang == language and text.url]
         url = next(iter([*own, *(text.url for text in texts if text.url)]), "")

@@ -35,6 +35,7 @@ from hkwatch.store import (
     deadlines,
     deliveries,
     firms,
+    item_detail,
     listing,
     pages,
     pins,
@@ -168,7 +169,7 @@ class InboxReader(StoreReader):
     def detail(self, item: ItemId) -> ItemDetail | None:
         """One item whole, None if it does not exist."""
         with self._reading() as db:
-            found = pages.detail(db, item)
+            found = item_detail.detail(db, item)
             if found is None:
                 return None
             rows = self._shown(db, tuple(one.row for one in found.related))
@@ -352,7 +353,7 @@ class InboxReader(StoreReader):
         from hkwatch.store import evidence
 
         with self._reading() as db:
-            found = pages.detail(db, item)
+            found = item_detail.detail(db, item)
             answers = evidence.all_kept(db, item)
         if found is None:
             return ()

@@ -36,7 +36,7 @@ from hkwatch.services.notice_rows import fold, fold_held, folded_into, settle
 from hkwatch.services.notice_words import OPENS, REPEAT, REPEATED, held_words, repeated
 from hkwatch.services.quiet import LOOK_AGAIN, QuietKeeper, QuietNow
 from hkwatch.services.wording import Wording
-from hkwatch.store import deliveries, outbox, pages, saved_searches
+from hkwatch.store import deliveries, item_detail, outbox, pages, saved_searches
 from hkwatch.store.outbox import OutboxRow
 
 _RETRY_S = 60.0
@@ -339,7 +339,7 @@ class Notices:
 
     async def _tell_item(self, row: OutboxRow) -> bool:
         assert row.item is not None
-        detail = await self._database.run(pages.detail, row.item)
+        detail = await self._database.run(item_detail.detail, row.item)
         if detail is None:
             await self._database.run(outbox.finish, row.id, "failed", self._clock.now(), "the item is gone")
             return False

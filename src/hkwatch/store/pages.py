@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Reading: pages of the inbox, one item whole, counts. Keyset paging, newest first; nothing stays open after a call."""
+"""Reading: pages of the inbox, counts. Keyset paging, newest first; nothing stays open after a call."""
 
 import json
 import sqlite3
@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from hkwatch.domain.detail import ItemDetail, ItemText, Related, StoryMember, TextVersion
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import DocType, ItemState, Level, Precision
@@ -17,17 +16,15 @@ from hkwatch.domain.query import Query
 from hkwatch.domain.query_due import Holidays
 from hkwatch.domain.rows import InboxRow
 from hkwatch.domain.summary import summary_of
-from hkwatch.store import attachments, deadlines, licences, links, terms, to_acknowledge
-from hkwatch.store.items import LANG_ORDER, Body
-from hkwatch.store.paper_links import PAPER
+from hkwatch.store import deadlines, terms, to_acknowledge
+from hkwatch.store.item_values import LANG_ORDER
 from hkwatch.store.plan import Plan, plan
-from hkwatch.store.reasons import reasons_from_json
 
 PAGE = 200
 COUNTED = 2000
 """Chips count the newest this many rows of a view; beyond that a number says little and costs much."""
 
-_COLUMNS = (
+COLUMNS = (
     "item.id, item.published_ms, item.precision, item.first_seen_ms, item.title, item.lang, item.publisher, item.doc_type,"
     " item.level, item.state, item.starred, item.acked_ms, item.archived, item.flag, item.ref, item.langs, item.revision,"
     " item.summary, item.back, item.substance_ms, item.sources, (item.asks_ack OR (item.story IS NOT NULL AND EXISTS"
@@ -39,7 +36,7 @@ _COLUMNS = (
     " JOIN deadline d ON d.id = l.deadline_id WHERE m.story = item.story AND d.conclusion_ref = ''"
     " AND d.concluded_ms IS NULL ORDER BY d.closes_ms DESC LIMIT 1) END), item.note"
 )
-_COUNT = 24
+COLUMN_COUNT = 24
 """How many they are."""
 
 
@@ -105,15 +102,15 @@ def page(
     `now` is what dates in the query are counted from; None only where it has none. `holidays` are Hong Kong's.
     """
     planned = _spelt_out(db, plan(query, folder, now, holidays))
-    rows = [_row(values) for values in _read(db, planned, *_select(_COLUMNS, planned, before, limit + 1))]
+    rows = [row_of(values) for values in _read(db, planned, *_select(COLUMNS, planned, before, limit + 1))]
     return Page(_with_members(db, tuple(rows[:limit])), len(rows) > limit)
 
 
 def rows_of(db: sqlite3.Connection, items: tuple[ItemId, ...]) -> tuple[InboxRow, ...]:
     """These items' rows, newest first; ids that do not exist are left out."""
     # As JSON: SQLite counts placeholders, and builds differ in how many they take.
-    sql = f"SELECT {_COLUMNS} FROM item WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC"
-    return _with_members(db, tuple(_row(values) for values in db.execute(sql, (json.dumps(items),))))
+    sql = f"SELECT {COLUMNS} FROM item WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id DESC"
+    return _with_members(db, tuple(row_of(values) for values in db.execute(sql, (json.dumps(items),))))
 
 
 def _with_members(db: sqlite3.Connection, rows: tuple[InboxRow, ...]) -> tuple[InboxRow, ...]:
@@ -270,94 +267,13 @@ def open_counts(db: sqlite3.Connection, today: date | None = None) -> OpenCounts
     return OpenCounts(inbox, flagged, starred, high, by_publisher, due, waiting, by_level)
 
 
-def detail(db: sqlite3.Connection, item: ItemId) -> ItemDetail | None:
-    """One item with all its texts, None if it does not exist. Names of source and attribution are the caller's."""
-    values = db.execute(
-        f"SELECT {_COLUMNS}, item.topics, item.reasons, item.reasons_lang, item.acked_ms, item.note, item.source"
-        " FROM item WHERE id = ?",
-        (item,),
-    ).fetchone()
-    if values is None:
-        return None
-    topics, reasons, reasons_lang, acked, note, source = values[_COUNT:]
-    stored = db.execute(
-        "SELECT lang, title, html, text, url, modified_ms, body, error_key, error, next_step"
-        " FROM item_text WHERE item_id = ?",
-        (item,),
-    ).fetchall()
-    stored.sort(key=lambda row: LANG_ORDER.index(row[0]) if row[0] in LANG_ORDER else len(LANG_ORDER))
-    modified = [row[5] for row in stored if row[5] is not None]
-    documents = attachments.of_item(db, item)
-    members = _members(db, item)
-    told = {member.id for member in members}
-    # A release that is in the paper's story stands there already.
-    others = {one: kind for one, kind in links.linked_to(db, item) if kind != PAPER or one not in told}
-    return ItemDetail(
-        row=_row(values[:_COUNT]),
-        texts=tuple(
-            ItemText(lang, title, html, text, url, documents.get(lang, ()), *problem)
-            for lang, title, html, text, url, _modified, _body, *problem in stored
-            if title
-        ),
-        reasons=reasons_from_json(reasons),
-        reasons_lang=reasons_lang,
-        topics=tuple(topics.split()),
-        source_names=(source, source, source),
-        attribution="",
-        modified_at=from_ms(max(modified)) if modified else None,
-        acknowledged_at=None if acked is None else from_ms(acked),
-        note=note,
-        body_pending=any(row[6] == Body.WANTED for row in stored),
-        versions=_versions(db, item),
-        related=tuple(Related(others[row.id], row) for row in rows_of(db, tuple(others))[::-1]),
-        members=members,
-        licence=licences.of_item(db, item),
-    )
-
-
-def _members(db: sqlite3.Connection, item: ItemId) -> tuple[StoryMember, ...]:
-    """All items of the story of this one, its lead first, then oldest first; empty while it is alone."""
-    rows = db.execute(
-        "SELECT m.id, m.publisher, m.source, m.title, m.lang, m.lead FROM item i JOIN item m ON m.story = i.story"
-        " WHERE i.id = ? ORDER BY m.lead DESC, m.id",
-        (item,),
-    )
-    return tuple(
-        StoryMember(
-            ItemId(row[0]), row[1], (row[2],) * 3, row[3], row[4], from_ms(sort_ms_of(ItemId(row[0]))), bool(row[5])
-        )
-        for row in rows
-    )
-
-
-def _versions(db: sqlite3.Connection, item: ItemId) -> tuple[TextVersion, ...]:
-    """Every wording of each text that was revised; the time of one is when its forerunner was replaced."""
-    rows = db.execute(
-        "SELECT lang, n, at_ms, title, text, modified_ms FROM revision WHERE item_id = ?1"
-        " UNION ALL SELECT lang, (SELECT max(n) + 1 FROM revision r WHERE r.item_id = ?1 AND r.lang = t.lang), NULL,"
-        " title, text, modified_ms FROM item_text t WHERE item_id = ?1"
-        " AND EXISTS (SELECT 1 FROM revision r WHERE r.item_id = ?1 AND r.lang = t.lang) ORDER BY 1, 2",
-        (item,),
-    ).fetchall()
-    if not rows:
-        return ()
-    first_seen = db.execute("SELECT first_seen_ms FROM item WHERE id = ?", (item,)).fetchone()[0]
-    versions: list[TextVersion] = []
-    since = first_seen
-    for lang, number, replaced, title, text, modified in rows:
-        at = from_ms(first_seen if number == 1 else since)
-        versions.append(TextVersion(lang, number, at, None if modified is None else from_ms(modified), title, text))
-        since = replaced
-    return tuple(versions)
-
-
 def latest_serious(db: sqlite3.Connection, limit: int) -> tuple[InboxRow, ...]:
     """The newest items of level high and above, for the tray menu."""
     sql = (
-        f"SELECT {_COLUMNS} FROM item WHERE level >= ? AND archived = 0 AND lead = 1 AND muted_by IS NULL"
+        f"SELECT {COLUMNS} FROM item WHERE level >= ? AND archived = 0 AND lead = 1 AND muted_by IS NULL"
         " ORDER BY id DESC LIMIT ?"
     )
-    return tuple(_row(values) for values in db.execute(sql, (int(Level.HIGH), limit)))
+    return tuple(row_of(values) for values in db.execute(sql, (int(Level.HIGH), limit)))
 
 
 def _spelt_out(db: sqlite3.Connection, planned: Plan) -> Plan:
@@ -412,7 +328,8 @@ def _read(db: sqlite3.Connection, planned: Plan, sql: str, params: tuple[object,
         raise
 
 
-def _row(values: tuple[Any, ...]) -> InboxRow:
+def row_of(values: tuple[Any, ...]) -> InboxRow:
+    """The row that `COLUMNS` hold."""
     (
         ident,
         published,

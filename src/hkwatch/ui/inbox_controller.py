@@ -4,12 +4,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from hkwatch.domain.commands import Command, Mark
-from hkwatch.domain.events import CommandDone, ItemsAdded, ItemsChanged
 from hkwatch.domain.ids import CommandId, ItemId
+from hkwatch.domain.mark import Mark
 from hkwatch.domain.query import QueryError
 from hkwatch.domain.query_chips import pressed
 from hkwatch.domain.query_known import Known
@@ -26,6 +26,10 @@ from hkwatch.ui.inbox_query import Filter
 from hkwatch.ui.list_marks import ListMarks
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.shown_time import style
+
+if TYPE_CHECKING:
+    from hkwatch.domain.commands import Command
+    from hkwatch.domain.events import CommandDone, ItemsAdded, ItemsChanged
 
 TRAILING_MS = 120
 _GATHER_MS = 150
@@ -45,7 +49,7 @@ class InboxController(QObject):
         self,
         pane: InboxPane,
         reads: ReadThread[InboxReader],
-        send: Callable[[Command], bool],
+        send: Callable[["Command"], bool],
         new_id: Callable[[], CommandId],
         now: Callable[[], datetime],
         parent: QObject | None = None,
@@ -297,7 +301,7 @@ class InboxController(QObject):
 
     # News
 
-    def on_added(self, event: ItemsAdded) -> None:
+    def on_added(self, event: "ItemsAdded") -> None:
         """New items are stored: the back catalogue is filled in around the reader, the rest waits behind the pill."""
         self.changed.emit()
         if event.back or self._pane.model.item_count() == 0:
@@ -307,7 +311,7 @@ class InboxController(QObject):
         self._added.update(event.ids)
         self._gather.start()
 
-    def on_changed(self, event: ItemsChanged) -> None:
+    def on_changed(self, event: "ItemsChanged") -> None:
         """Items have another text, flag or state."""
         self._altered.update(event.ids)
         self._gather.start()
@@ -318,7 +322,7 @@ class InboxController(QObject):
         self._reload_in_place()
         self.changed.emit()
 
-    def on_done(self, event: CommandDone) -> None:
+    def on_done(self, event: "CommandDone") -> None:
         """The engine carried a command out, or says why not: then the rows are shown as they are stored."""
         if items := self.marks.on_done(event):
             self._altered.update(items)
