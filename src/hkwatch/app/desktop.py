@@ -125,7 +125,7 @@ def main(options: Options, request: Request, *, hidden: bool, welcome: bool = Fa
 
 
 def _catalogue(options: Options) -> Catalogue:
-    from hkwatch.sources.catalogue import load_catalogue
+    from hkwatch.sources.catalogue import load_catalogue  # noqa: PLC0415 - only a first run asks for it
 
     return load_catalogue(resources() / "catalogue", options.paths.catalogue_dir)[0]
 
@@ -140,9 +140,9 @@ def begin(shell: "Shell", opened: Opened) -> None:
 
 def tie_to_system(shell: "Shell", options: Options) -> None:
     """Starting at login and links of its own follow the settings."""
-    from hkwatch.app.link_handler import links_of
-    from hkwatch.app.login import login_of
-    from hkwatch.ui.system_options import SystemOptions
+    from hkwatch.app.link_handler import links_of  # noqa: PLC0415 - the first rows wait for none of it
+    from hkwatch.app.login import login_of  # noqa: PLC0415 - the same
+    from hkwatch.ui.system_options import SystemOptions  # noqa: PLC0415 - the same
 
     ties = SystemOptions(shell.store, shell.files, login_of(options), links_of(options), shell)
     ties.failed.connect(shell.tell)
@@ -172,7 +172,7 @@ def build(
     `problems` are told in the window. `engine_program` is another program that speaks the link, with its arguments;
     None for the engine itself.
     """
-    from hkwatch.app.whole import Facts, make_whole
+    from hkwatch.app.whole import Facts, make_whole  # noqa: PLC0415 - it is what comes later
 
     made: list[Shell] = []
     front = make_front(app, options, settings, looks)

@@ -36,11 +36,8 @@ from hkwatch.domain.query_tree import (
     Value,
     Word,
 )
-from hkwatch.domain.query_values import bounds, compile_pattern, interval, label_slug, levels_of, slug
+from hkwatch.domain.query_values import REGEX_TEXT_S, bounds, compile_pattern, interval, label_slug, levels_of, slug
 from hkwatch.domain.query_words import Words, words_of
-
-REGEX_TEXT_S = 0.05
-"""Longest time one regular expression may take on one text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,7 @@ class Later(QObject):
     def _read(self) -> None:
         try:
             self._loaded = self._load()
-        except Exception as problem:  # noqa: BLE001 - XX
+        except Exception as problem:  # noqa: BLE001 - it is told by `failed`
             # Whoever waits for `done` hears of it in the window's thread.
             self.problem = problem
         self._is_read = True
@@ -121,7 +121,7 @@ class Later(QObject):
             for _ in self._steps or ():
                 if until_s is not None and time.perf_counter() >= until_s:
                     return
-        except Exception as problem:  # noqa: BLE001 - XX
+        except Exception as problem:  # noqa: BLE001 - it is told by `failed`
             self.problem = problem
             self._end()
             self.failed.emit()
