@@ -27,13 +27,14 @@ from hkwatch.app.opening import Opened, Opening, forget_copy, start_again, work
 from hkwatch.app.options import Options, interface_language
 from hkwatch.app.paths import AppPaths, resources
 from hkwatch.app.start import Start
-from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.errors import HkwatchError, SettingsError
 from hkwatch.domain.request import Request, Verb
 from hkwatch.services.data_desk import After
 from hkwatch.services.settings import Settings, load_settings
+from hkwatch.services.store_check import EarlyLook
 
 if TYPE_CHECKING:
+    from hkwatch.domain.catalogue import Catalogue
     from hkwatch.ui.shell import Shell
 
 log = logging.getLogger(__name__)
@@ -49,10 +50,19 @@ _QT_LEVELS = {
 }
 
 
-def main(options: Options, request: Request, *, hidden: bool, welcome: bool = False, check_all: bool = False) -> int:
+def main(
+    options: Options,
+    request: Request,
+    *,
+    hidden: bool,
+    welcome: bool = False,
+    check_all: bool = False,
+    looked: EarlyLook | None = None,
+) -> int:
     """Run until the user quits; returns the exit code. A second start hands its request to the first and returns 0.
 
     `welcome` lets a first run ask; `check_all` has the whole store checked first, however large it is.
+    `looked` is a look at the store that has begun already; None = it is looked at here.
     Raises RequestError for a request that is not known, here or by the first; nothing is started then.
     Raises SettingsError when the folders cannot be used or the installation is incomplete.
     """
@@ -78,7 +88,9 @@ def main(options: Options, request: Request, *, hidden: bool, welcome: bool = Fa
             if not options.is_demo:
                 opening = Opening(app, options, settings, looks, partial(_catalogue, options))
                 opening.on_dialog = interrupted.set
-                found = None if interrupted.came_early else opening.go(check_all=check_all, welcome=welcome)
+                found = (
+                    None if interrupted.came_early else opening.go(check_all=check_all, welcome=welcome, looked=looked)
+                )
                 if found is None:
                     return exit_codes.FINE
                 opened = found
@@ -124,7 +136,7 @@ def main(options: Options, request: Request, *, hidden: bool, welcome: bool = Fa
     return code
 
 
-def _catalogue(options: Options) -> Catalogue:
+def _catalogue(options: Options) -> "Catalogue":
     from hkwatch.sources.catalogue import load_catalogue  # noqa: PLC0415 - only a first run asks for it
 
     return load_catalogue(resources() / "catalogue", options.paths.catalogue_dir)[0]

@@ -15,7 +15,6 @@ from hkwatch.app.hk_holidays import lazily
 from hkwatch.app.looks import Looks, dress
 from hkwatch.app.options import Options, interface_language, make_clock
 from hkwatch.app.paths import resources
-from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.fold import Folder
 from hkwatch.services.inbox import InboxReader
@@ -35,6 +34,11 @@ from hkwatch.ui.theme import scheme_for
 from hkwatch.ui.translator import FileTranslator
 from hkwatch.ui.window import MainWindow
 from hkwatch.ui.window_state import load_window_state
+
+_OPEN_S = 0.02
+"""Opening takes a millisecond or two, and has begun long before. Whoever waits in vain gets rows later."""
+_ROWS_S = 0.05
+"""The first rows of 100,000 take 10 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +64,20 @@ class FirstReading(QObject):
 
     def __init__(self, reads: ReadThread[InboxReader]) -> None:
         super().__init__()
+        self._reads = reads
         self._inbox: InboxController | None = None
-        self._is_open = False
         reads.ask(self._on_opened, lambda reader: reader.open(), self._on_not_open)
 
     def fill(self, inbox: InboxController) -> None:
-        """Fill this list as soon as the store is open."""
+        """Fill this list as soon as the store is open; now, where it is."""
         self._inbox = inbox
-        if self._is_open:
-            inbox.open()
+        self._reads.settle(_OPEN_S)
+
+    def await_rows(self) -> None:
+        """Wait a moment for the rows: a window without them would say that there are none."""
+        self._reads.settle(_ROWS_S)
 
     def _on_opened(self, _: object) -> None:
-        self._is_open = True
         if self._inbox is not None:
             self._inbox.open()
 
@@ -86,7 +92,7 @@ def make_front(app: QApplication, options: Options, settings: Settings, looks: L
     looks = looks or dress(app, folder, settings)
     marks = looks.marks
     # The table by which words are folded, and the catalogue, come before anything can be searched for.
-    reader = InboxReader(options.paths.database_file, Folder({}), Catalogue(), clock.now, lazily(clock.now))
+    reader = InboxReader(options.paths.database_file, Folder({}), None, clock.now, lazily(clock.now))
     reads = ReadThread(reader, reader.interrupt, name="read")
     opening = FirstReading(reads)
     looks.theme.set_scheme(scheme_for(settings.look.theme, QGuiApplication.styleHints().colorScheme()))
@@ -95,19 +101,20 @@ def make_front(app: QApplication, options: Options, settings: Settings, looks: L
     speech = Speech(lambda language: FileTranslator(folder, language), looks.appearance, reader.speak)
     language = interface_language(settings)
     speech.speak(language)
+    pane, outlet = InboxPane(marks), Outlet()
+    inbox = InboxController(pane, reads, outlet, new_id, clock.now)
+    names = _names(options, language)
+    inbox.set_words(language, names, tuple(name for name in names if name != "hkwatch"))
+    opening.fill(inbox)
+    # What follows is made while the rows are read.
     state_file = options.paths.config_dir / "window.json"
-    rail, pane = Rail(marks), InboxPane(marks)
+    rail = Rail(marks)
     window = MainWindow(
         looks.theme, looks.icons.app_icon(), rail, pane, None, None, StatusBar(marks), load_window_state(state_file)
     )
     window.set_two_lines(settings.look.two_line_rows)
     rail.set_language(language)
     rail.set_views(view_entries(None, None))
-    outlet = Outlet()
-    inbox = InboxController(pane, reads, outlet, new_id, clock.now)
-    names = _names(options, language)
-    inbox.set_words(language, names, tuple(name for name in names if name != "hkwatch"))
-    opening.fill(inbox)
     return Front(options, settings, clock, looks, speech, reader, reads, window, inbox, outlet, state_file, opening)
 
 

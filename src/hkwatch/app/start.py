@@ -51,6 +51,7 @@ class Start(QObject):
             return
         window = self._front.window
         self.whole.connect(lambda shell: shell.start(hidden=False))
+        self._front.opening.await_rows()
         window.bring_up()
         window.focus_list()
         self._later.begin(window, window.inbox.view.viewport())

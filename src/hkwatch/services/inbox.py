@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hkwatch import store
-from hkwatch.domain.catalogue import Role
 from hkwatch.domain.hkt import to_hkt
 from hkwatch.domain.ids import AlertId, ItemId, PublisherId, SourceId
 from hkwatch.domain.order import from_ms
@@ -99,6 +98,8 @@ class InboxReader(StoreReader):
 
     def preview(self, rule: UserRule, now: datetime) -> Preview:
         """What a rule would hold of among the stored items. Raises QueryError."""
+        from hkwatch.domain.catalogue import Role
+
         publishers = self._catalogue.publishers.values()
         official = tuple(one.id for one in publishers if one.role is not Role.MEDIA)
         with self._reading() as db:
