@@ -71,9 +71,7 @@ class Later(QObject):
         """Do all that is left now. May be called at any time."""
         if self._is_over or self._is_stepping:
             return
-        if self._thread is not None:
-            self._thread.join()
-        elif self._steps is None:
+        if self._thread is None and self._steps is None:
             self.begun.emit()
             self._read()
         self._step(None)
@@ -112,7 +110,10 @@ class Later(QObject):
 
     def _step(self, until_s: float | None) -> None:
         self._is_stepping = True
-        self._thread = None
+        if self._thread is not None:
+            # Its last breath must not be the one that lets go of this object.
+            self._thread.join()
+            self._thread = None
         try:
             if self.problem is not None:
                 raise self.problem
