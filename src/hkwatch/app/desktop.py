@@ -86,7 +86,7 @@ def main(
             looks = dress(app, resources(), settings)
             opened, again = Opened(options, settings), list[str]()
             if not options.is_demo:
-                opening = Opening(app, options, settings, looks, partial(_catalogue, options))
+                opening = Opening(app, options, settings, looks, partial(shipped_catalogue, options))
                 opening.on_dialog = interrupted.set
                 found = (
                     None if interrupted.came_early else opening.go(check_all=check_all, welcome=welcome, looked=looked)
@@ -136,7 +136,7 @@ def main(
     return code
 
 
-def _catalogue(options: Options) -> "Catalogue":
+def shipped_catalogue(options: Options) -> "Catalogue":
     from hkwatch.sources.catalogue import load_catalogue  # noqa: PLC0415 - only a first run asks for it
 
     return load_catalogue(resources() / "catalogue", options.paths.catalogue_dir)[0]

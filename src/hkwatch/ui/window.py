@@ -165,6 +165,7 @@ class MainWindow(QMainWindow):
 
     def furnish(self, reader: "ReaderPane", price: "PricePanel") -> None:
         """Put the two in the room that was kept for them. Nothing else moves."""
+        splits = [(splitter, splitter.sizes()) for splitter in (self._reading, self._columns)]
         before = self._room.give(reader, price)
         shown = [not place.isHidden() for place in before]
         self._reading.replaceWidget(self._reading.indexOf(before[0]), reader)
@@ -174,6 +175,8 @@ class MainWindow(QMainWindow):
             pane.setVisible(is_shown)
             place.hide()
             place.deleteLater()
+        for splitter, sizes in splits:
+            splitter.setSizes(sizes)
         self._take_in(reader, price)
 
     def _take_in(self, reader: "ReaderPane", price: "PricePanel") -> None:
