@@ -23,6 +23,7 @@ from hkwatch.domain.ids import ItemId
 from hkwatch.domain.request import Request, Verb
 from hkwatch.services.settings import Settings
 from hkwatch.store.db import open_writer
+from hkwatch.ui.rail import RailButton
 from hkwatch.ui.window import MainWindow
 from patience import PATIENCE_MS
 from services.stored_items import put
@@ -113,6 +114,19 @@ def test_the_rows_are_there_before_the_rest_and_nothing_moves_when_it_comes(
     # The screen of the tests is narrow: the price is one line over the list.
     assert one.window.price.strip.isVisible()
     assert one.window.menuBar().actions()
+
+
+def test_the_tab_key_goes_from_the_list_to_the_price_and_only_then_to_the_rail(begun: Callable[..., Begun]) -> None:
+    window = begun(hidden=True).window
+    wanted = {window.inbox.view: "list", window.price.strip: "price", window.status: "status"}
+    chain, piece = list[str](), window.nextInFocusChain()
+    while piece is not window:
+        if piece in wanted:
+            chain.append(wanted[piece])
+        elif isinstance(piece, RailButton):
+            chain.append("rail")
+        piece = piece.nextInFocusChain()
+    assert list(dict.fromkeys(chain)) == ["list", "price", "status", "rail"]
 
 
 def test_a_key_pressed_before_the_rest_is_there_is_not_lost(begun: Callable[..., Begun], qtbot: QtBot) -> None:

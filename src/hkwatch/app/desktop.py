@@ -102,6 +102,9 @@ def main(
                 if not check_all:
                     shell.on_damage(lambda: again.append("--check-first"))
                 interrupted.on_signal = shell.quit
+                if interrupted.came_early:
+                    # Once whoever else waits for the shell has had it.
+                    QTimer.singleShot(0, shell, shell.quit)
                 app.commitDataRequest.connect(lambda _manager: shell.quit())
                 shell.ended.connect(app.quit)
                 tie_to_system(shell, options)
@@ -114,7 +117,6 @@ def main(
             start.begin(hidden=hidden)
             if request.verb is not Verb.SHOW:
                 start.carry_out(request)
-            start.whole.connect(lambda shell: shell.quit() if interrupted.came_early else None)
             if interrupted.came_early:
                 start.finish()
             code = int(app.exec())

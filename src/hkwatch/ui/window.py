@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
         for splitter, sizes in splits:
             splitter.setSizes(sizes)
         self._take_in(reader, price)
+        self.rail.tab_after(self.status)
 
     def _take_in(self, reader: "ReaderPane", price: "PricePanel") -> None:
         self.reader, self.price = reader, price
