@@ -137,9 +137,17 @@ class EngineProcess(QObject):
         launch(process, *self._command)
 
     def _take_over(self, process: QProcess) -> None:
-        """Hear a child that runs already, and what it did meanwhile."""
+        """Hear a child that runs already; what it did meanwhile is told once whoever starts it is done."""
         process.setParent(self)
         self._hear(process)
+        if process.state() is QProcess.ProcessState.Starting:
+            # All its signals are still to come.
+            return
+        QTimer.singleShot(0, self, lambda: self._catch_up(process))
+
+    def _catch_up(self, process: QProcess) -> None:
+        if self._process is not process:
+            return
         if process.state() is QProcess.ProcessState.Running:
             self._greet()
             self._read()
