@@ -6,7 +6,7 @@ import time
 from PySide6.QtWidgets import QApplication
 
 from hkwatch.app.clock import DEMO_SCENES, SCENE_S, SceneClock
-from hkwatch.app.desktop import demo_text
+from hkwatch.app.whole import demo_text
 
 
 def test_a_fast_scene_says_how_fast_it_is(qapp: QApplication) -> None:

@@ -19,7 +19,8 @@ from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from hkwatch.app.desktop import build, engine_command
+from hkwatch.app.desktop import build
+from hkwatch.app.engine_command import engine_command
 from hkwatch.app.options import Options
 from hkwatch.app.paths import AppPaths
 from hkwatch.domain import events as ev

@@ -1,21 +1,49 @@
 # SPDX-License-Identifier: MIT
 """The desktop process carries no engine: what fetches, parses and schedules is not even imported."""
 
+import contextlib
 import inspect
 import json
+import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
-from hkwatch.app import cli
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-SCRIPT = """
+from hkwatch.app import cli
+from hkwatch.app.paths import AppPaths
+from hkwatch.store.db import open_writer
+from services.stored_items import put
+
+NOW = datetime(2026, 11, 20, 4, 0, tzinfo=UTC)
+
+FRONT = """
 import json, sys
 import hkwatch.app.cli
 from hkwatch.app.binding import look_into_no_source
 look_into_no_source()
 import hkwatch.app.desktop
 print(json.dumps(sorted(sys.modules)))
+"""
+SCRIPT = FRONT.replace("import hkwatch.app.desktop\n", "import hkwatch.app.desktop, hkwatch.app.whole\n")
+ROWS = """
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from hkwatch.app.front import make_front
+from hkwatch.app.options import Options
+from hkwatch.app.paths import AppPaths
+from hkwatch.services.settings import Settings
+app = QApplication(["hkwatch"])
+front = make_front(app, Options(AppPaths.under(Path(sys.argv[1])), ""), Settings())
+for _ in range(600):
+    app.processEvents()
+    front.reads.settle(0.1)
+    if front.window.inbox.model.rowCount():
+        break
+else:
+    sys.exit("no row was shown")
 """
 BUILD = """
 import sys
@@ -29,6 +57,28 @@ options = Options(AppPaths.under(Path(sys.argv[1])), "http://127.0.0.1:9")
 options.paths.create()
 shell = hkwatch.app.desktop.build(app, options, Settings(), [], watches=False)
 """
+AFTER_THE_FIRST_ROWS = {
+    # What one can do, what the engine says, and all that stands around the list.
+    "hkwatch.app.whole",
+    "hkwatch.domain.alerts",
+    "hkwatch.domain.catalogue",
+    "hkwatch.domain.commands",
+    "hkwatch.domain.detail",
+    "hkwatch.domain.events",
+    "hkwatch.domain.flags",
+    "hkwatch.domain.query_match",
+    "hkwatch.link.desktop_end",
+    "hkwatch.link.messages",
+    "hkwatch.sources.catalogue",
+    "hkwatch.store.details",
+    "hkwatch.store.items",
+    "hkwatch.store.polls",
+    "hkwatch.ui.controller",
+    "hkwatch.ui.price.panel",
+    "hkwatch.ui.reader.pane",
+    "hkwatch.ui.shell",
+    "hkwatch.ui.tray",
+}
 ENGINE_ONLY = {
     "httpx",
     "feedparser",
@@ -98,10 +148,10 @@ def modules() -> set[str]:
     return set(json.loads(out))
 
 
-def modules_once_built(folder: Path) -> set[str]:
-    begin, _, tell = SCRIPT.rpartition("print(")
+def modules_once(done: str, folder: Path, script: str = SCRIPT) -> set[str]:
+    begin, _, tell = script.rpartition("print(")
     ended = "import os; sys.stdout.flush(); os._exit(0)"
-    script = f"{begin}{BUILD}print({tell}{ended}"
+    script = f"{begin}{done}print({tell}{ended}"
     out = subprocess.run([sys.executable, "-c", script, str(folder)], capture_output=True, text=True, check=True).stdout
     return set(json.loads(out))
 
@@ -110,6 +160,16 @@ def test_the_desktop_process_imports_nothing_of_the_engine() -> None:
     loaded = modules()
     assert "hkwatch.ui.window" in loaded
     assert loaded & ENGINE_ONLY == set()
+
+
+def test_the_first_rows_wait_for_nothing_they_do_not_need(tmp_path: Path) -> None:
+    paths = AppPaths.under(tmp_path)
+    paths.create()
+    with contextlib.closing(open_writer(paths.database_file, paths.backups_dir, NOW)) as db:
+        put(db, int(NOW.timestamp() * 1000) * 1024, "An item")
+    loaded = modules_once(ROWS, tmp_path, FRONT)
+    assert "hkwatch.ui.inbox.pane" in loaded
+    assert loaded & (AFTER_THE_FIRST_ROWS | OPENED_LATER | ENGINE_ONLY) == set()
 
 
 def test_windows_are_imported_when_they_are_first_opened() -> None:
@@ -121,7 +181,7 @@ def test_windows_are_imported_when_they_are_first_opened() -> None:
 
 
 def test_putting_the_window_together_imports_none_of_them_either(tmp_path: Path) -> None:
-    assert modules_once_built(tmp_path) & (OPENED_LATER | ENGINE_ONLY) == set()
+    assert modules_once(BUILD, tmp_path) & (OPENED_LATER | ENGINE_ONLY) == set()
 
 
 def test_no_source_text_is_read_for_what_is_imported() -> None:
@@ -130,7 +190,7 @@ import json, linecache
 from hkwatch.app.binding import look_into_no_source
 look_into_no_source()
 before = set(linecache.cache)
-import hkwatch.app.desktop
+import hkwatch.app.desktop, hkwatch.app.whole
 print(json.dumps(sorted(set(linecache.cache) - before)))
 """
     out = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout

@@ -15,6 +15,7 @@ from hkwatch.domain import commands as cmd
 from hkwatch.domain.events import EngineFailed, EngineFinished, ItemsAdded, Resync
 from hkwatch.domain.ids import CommandId
 from hkwatch.link.desktop_end import EngineProcess
+from hkwatch.link.spawn import spawn
 
 FAKE = Path(__file__).parent / "fake_engine.py"
 Make = Callable[..., EngineProcess]
@@ -63,6 +64,47 @@ def test_a_command_given_before_the_engine_is_up_reaches_it_and_is_confirmed(
     assert [command.id for command in process.unconfirmed] == ["late"]
     qtbot.waitUntil(lambda: not process.unconfirmed, timeout=5000)
     assert (tmp_path / "log").read_text().split() == ["early", "late"]
+
+
+def test_an_engine_that_was_spawned_early_is_heard_from_its_first_word(qtbot: QtBot, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    spawned = spawn(sys.executable, [str(FAKE), "confirm", str(log)])
+    assert spawned.waitForStarted()
+    process = EngineProcess("no-such-program", [], spawned=spawned)
+    process.send(check_now("early"))
+    process.start()
+    assert process.pid
+    qtbot.waitUntil(lambda: process.is_connected and not process.unconfirmed)
+    assert log.read_text().split() == ["early"]
+    with qtbot.waitSignal(process.stopped):
+        process.stop()
+
+
+def test_an_engine_that_ended_before_it_was_heard_is_started_again(
+    make: Make, qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    gone = spawn(sys.executable, ["-c", "raise SystemExit(3)"])
+    assert gone.waitForFinished()
+    process = make("confirm", str(tmp_path / "log"))
+    process._spawned = gone
+    with qtbot.waitSignal(process.engine_lost) as lost:
+        process.start()
+    assert "code 3" in lost.args[0]
+    qtbot.waitUntil(lambda: process.is_connected)
+    assert "ended with code 3" in caplog.text
+
+
+def test_an_engine_that_could_not_be_spawned_is_started_again(
+    make: Make, qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    never = spawn(str(tmp_path / "no-such-program"), [])
+    never.waitForStarted()
+    process = make("confirm", str(tmp_path / "log"))
+    process._spawned = never
+    with qtbot.waitSignal(process.engine_lost):
+        process.start()
+    qtbot.waitUntil(lambda: process.is_connected)
+    assert "again in" in caplog.text
 
 
 def test_a_command_that_was_not_confirmed_is_sent_again_to_the_next_engine(

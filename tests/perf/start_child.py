@@ -1,12 +1,18 @@
 # SPDX-License-Identifier: MIT
-"""Does what `hkwatch` does until the rows are painted, then tells when each step was over: FOLDER ADDRESS.
+"""Does what `hkwatch` does until the rows are painted and the rest has come, then tells when each step was over: FOLDER
+ADDRESS.
 
-`processor` is no instant but the processor time used, in seconds.
+`processor` is no instant but the processor time used until the rows were painted, in seconds; `thread` is the part of it
+that the window's own thread used, while others looked at the store and read it.
 """
 
 import gc
 import sys
 import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hkwatch.ui.shell import Shell
 
 marks = [("Python", time.monotonic())]
 
@@ -19,29 +25,39 @@ gc.disable()  # as `hkwatch` does until the window is there
 from hkwatch.app.binding import look_into_no_source  # noqa: E402
 
 look_into_no_source()
+
+from pathlib import Path  # noqa: E402
+
+from hkwatch.app.options import Options  # noqa: E402
+from hkwatch.app.paths import AppPaths  # noqa: E402
+from hkwatch.services.store_check import EarlyLook  # noqa: E402
+
+options = Options(AppPaths.under(Path(sys.argv[1])), sys.argv[2])
+looked = EarlyLook(options.paths.database_file, options.paths.backups_dir)
+
 from hkwatch.app import desktop  # noqa: E402
 
 marks.append(("imports", time.monotonic()))
 
-from pathlib import Path  # noqa: E402
-
 from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from hkwatch.app.front import Front, make_front  # noqa: E402
 from hkwatch.app.instance import Instance  # noqa: E402
 from hkwatch.app.logs import set_up_logging  # noqa: E402
-from hkwatch.app.options import Options  # noqa: E402
-from hkwatch.app.paths import AppPaths  # noqa: E402
+from hkwatch.app.looks import dress  # noqa: E402
+from hkwatch.app.opening import Opening  # noqa: E402
+from hkwatch.app.paths import resources  # noqa: E402
+from hkwatch.app.start import Start  # noqa: E402
 from hkwatch.domain.request import Request, Verb  # noqa: E402
 
 
 class FirstRows(QObject):
-    """Ends the program after the first paint of a list with rows."""
+    """Takes the time of the first paint of a list with rows."""
 
-    def __init__(self, shell: desktop.Shell) -> None:
-        super().__init__(shell)
-        self._shell = shell
-        self._view = shell._parts.window.inbox.view
+    def __init__(self, front: Front) -> None:
+        super().__init__(front.window)
+        self._view = front.window.inbox.view
         self._seen = False
         self._view.viewport().installEventFilter(self)
 
@@ -54,12 +70,11 @@ class FirstRows(QObject):
     def _painted(self) -> None:
         marks.append(("painted", time.monotonic()))
         marks.append(("processor", time.process_time()))
-        self._shell.quit()
+        marks.append(("thread", time.thread_time()))
 
 
 def main() -> int:
     """The steps of `desktop.main`, with a look at the list."""
-    options = Options(AppPaths.under(Path(sys.argv[1])), sys.argv[2])
     options.paths.create()
     settings, problems = desktop._read_settings(options.paths)
     app = QApplication(["hkwatch"])
@@ -69,11 +84,22 @@ def main() -> int:
     instance.claim(Request(Verb.SHOW))
     stop_logging = set_up_logging(options.paths.log_file, "desktop")
     try:
-        shell = desktop.build(app, options, settings, problems)
+        looks = dress(app, resources(), settings)
+        opening = Opening(app, options, settings, looks, lambda: desktop.shipped_catalogue(options))
+        opened = opening.go(check_all=False, welcome=False, looked=looked)
+        assert opened is not None
+        front = make_front(app, options, settings, looks)
         marks.append(("built", time.monotonic()))
-        looking = FirstRows(shell)
-        shell.ended.connect(app.quit)
-        shell.start(hidden=False)
+        looking = FirstRows(front)
+        start = Start(app, front, problems, watches=True)
+
+        def whole(shell: "Shell") -> None:
+            marks.append(("whole", time.monotonic()))
+            shell.ended.connect(app.quit)
+            shell.quit()
+
+        start.whole.connect(whole)
+        start.begin(hidden=False)
         marks.append(("shown", time.monotonic()))
         code = int(app.exec())
         del looking

@@ -14,7 +14,7 @@ from hkwatch.domain.catalogue import Catalogue, Keep, Kind, Names, PollBand, Pub
 from hkwatch.domain.commands import Command
 from hkwatch.domain.events import SourceHealth, SourceState, WatchState, WatchStatusChanged
 from hkwatch.domain.ids import CommandId, PublisherId, SourceId
-from hkwatch.services.inbox import PollEntry
+from hkwatch.services.poll_entry import PollEntry
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.open_dialogs import OpenDialogs
 from hkwatch.ui.read_thread import ReadThread

@@ -206,16 +206,23 @@ def _window(args: argparse.Namespace) -> int:
     from hkwatch.app.binding import look_into_no_source
 
     look_into_no_source()
-    from hkwatch.app.desktop import main as run
-
     asked = request_of(args)
     hidden = args.hidden or not asked.needs_window
     if args.demo:
+        from hkwatch.app.desktop import main as run
+
         with _demo_options(args) as options:
             return run(options, asked, hidden=hidden)
+    options = _options(args)
+    from hkwatch.services.store_check import BUDGET_S, EarlyLook
+
+    paths = options.paths
+    looked = EarlyLook(paths.database_file, paths.backups_dir, None if args.check_first else BUDGET_S)
+    from hkwatch.app.desktop import main as run
+
     # Who asks a replica is no new user.
     welcome = not hidden and (args.welcome or not args.replica)
-    return run(_options(args), asked, hidden=hidden, welcome=welcome, check_all=args.check_first)
+    return run(options, asked, hidden=hidden, welcome=welcome, check_all=args.check_first, looked=looked)
 
 
 def _watch(args: argparse.Namespace) -> int:

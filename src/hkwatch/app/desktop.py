@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Starts the desktop process: builds window, tray and readers, starts the engine as a child, runs Qt's loop.
+"""Starts the desktop process: shows the window with its first rows, has the rest come after it, runs Qt's loop.
 
 No module of the engine is imported here: what polls, parses and writes lives in the other process.
 """
@@ -8,58 +8,35 @@ import contextlib
 import gc
 import logging
 import os
-import platform
 import signal
 import socket
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QSocketNotifier, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMessageLogContext, QSocketNotifier, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from hkwatch.app import exit_codes
-from hkwatch.app.clock import SceneClock
-from hkwatch.app.hk_holidays import lazily
+from hkwatch.app.front import make_front
 from hkwatch.app.instance import Instance
-from hkwatch.app.link_handler import links_of
-from hkwatch.app.login import login_of
 from hkwatch.app.logs import set_up_logging
 from hkwatch.app.looks import Looks, dress
 from hkwatch.app.opening import Opened, Opening, forget_copy, start_again, work
-from hkwatch.app.options import Options, interface_language, make_clock
+from hkwatch.app.options import Options, interface_language
 from hkwatch.app.paths import AppPaths, resources
 from hkwatch.app.sandbox import desktop_id
-from hkwatch.app.trial_request import trial_of
-from hkwatch.app.watcher import end_watcher, watcher_pid
+from hkwatch.app.start import Start
 from hkwatch.domain.errors import HkwatchError, SettingsError
 from hkwatch.domain.request import Request, Verb
-from hkwatch.link.desktop_end import EngineProcess
-from hkwatch.services.data_desk import After, DataDesk
-from hkwatch.services.inbox import InboxReader
+from hkwatch.services.data_desk import After
 from hkwatch.services.settings import Settings, load_settings
-from hkwatch.sources.catalogue import load_catalogue
-from hkwatch.sources.fold_table import load_folder
-from hkwatch.ui.alerts.late import LateAlertDialog
-from hkwatch.ui.controller import Controller
-from hkwatch.ui.inbox import InboxPane
-from hkwatch.ui.parts import Parts
-from hkwatch.ui.price.panel import PricePanel
-from hkwatch.ui.rail import Rail
-from hkwatch.ui.read_thread import ReadThread
-from hkwatch.ui.reader.pane import ReaderPane
-from hkwatch.ui.settings_store import SettingsStore
-from hkwatch.ui.shell import Shell
-from hkwatch.ui.statusbar import StatusBar
-from hkwatch.ui.surroundings import Surroundings
-from hkwatch.ui.system_options import SystemOptions
-from hkwatch.ui.toast import Toast
-from hkwatch.ui.translator import FileTranslator
-from hkwatch.ui.tray import Tray
-from hkwatch.ui.tray_icon import TrayIcons
-from hkwatch.ui.window import MainWindow
-from hkwatch.ui.window_state import load_window_state
+from hkwatch.services.store_check import EarlyLook
+
+if TYPE_CHECKING:
+    from hkwatch.domain.catalogue import Catalogue
+    from hkwatch.ui.shell import Shell
 
 log = logging.getLogger(__name__)
 
@@ -74,10 +51,19 @@ _QT_LEVELS = {
 }
 
 
-def main(options: Options, request: Request, *, hidden: bool, welcome: bool = False, check_all: bool = False) -> int:
+def main(
+    options: Options,
+    request: Request,
+    *,
+    hidden: bool,
+    welcome: bool = False,
+    check_all: bool = False,
+    looked: EarlyLook | None = None,
+) -> int:
     """Run until the user quits; returns the exit code. A second start hands its request to the first and returns 0.
 
     `welcome` lets a first run ask; `check_all` has the whole store checked first, however large it is.
+    `looked` is a look at the store that has begun already; None = it is looked at here.
     Raises RequestError for a request that is not known, here or by the first; nothing is started then.
     Raises SettingsError when the folders cannot be used or the installation is incomplete.
     """
@@ -101,38 +87,44 @@ def main(options: Options, request: Request, *, hidden: bool, welcome: bool = Fa
             looks = dress(app, resources(), settings)
             opened, again = Opened(options, settings), list[str]()
             if not options.is_demo:
-                shipped = resources() / "catalogue"
-                opening = Opening(
-                    app, options, settings, looks, lambda: load_catalogue(shipped, options.paths.catalogue_dir)[0]
-                )
+                opening = Opening(app, options, settings, looks, partial(shipped_catalogue, options))
                 opening.on_dialog = interrupted.set
-                found = None if interrupted.came_early else opening.go(check_all=check_all, welcome=welcome)
+                found = (
+                    None if interrupted.came_early else opening.go(check_all=check_all, welcome=welcome, looked=looked)
+                )
                 if found is None:
                     return exit_codes.FINE
                 opened = found
-            shell = build(
-                app, opened.options, opened.settings, problems, looks=looks, watches=opened.reads_copy is None
-            )
-            begin(shell, opened)
-            if not check_all:
-                shell.on_damage(lambda: again.append("--check-first"))
-            interrupted.on_signal = shell.quit
-            instance.called.connect(shell.requests.carry_out)
-            instance.refused.connect(shell.requests.refuse)
-            app.commitDataRequest.connect(lambda _manager: shell.quit())
-            shell.ended.connect(app.quit)
-            ties = SystemOptions(shell.store, shell.files, login_of(options), links_of(options), shell)
-            ties.failed.connect(shell.tell)
-            ties.begin()
-            shell.start(hidden=hidden)
+            front = make_front(app, opened.options, opened.settings, looks)
+            start = Start(app, front, problems, watches=opened.reads_copy is None)
+
+            def tie(shell: "Shell") -> None:
+                begin(shell, opened)
+                if not check_all:
+                    shell.on_damage(lambda: again.append("--check-first"))
+                interrupted.on_signal = shell.quit
+                if interrupted.came_early:
+                    # Once whoever else waits for the shell has had it.
+                    QTimer.singleShot(0, shell, shell.quit)
+                app.commitDataRequest.connect(lambda _manager: shell.quit())
+                shell.ended.connect(app.quit)
+                tie_to_system(shell, options)
+                QTimer.singleShot(_SETTLED_MS, shell, begin_collecting)
+
+            start.whole.connect(tie)
+            start.failed.connect(app.quit, Qt.ConnectionType.QueuedConnection)
+            instance.called.connect(start.carry_out)
+            instance.refused.connect(start.refuse)
+            start.begin(hidden=hidden)
             if request.verb is not Verb.SHOW:
-                shell.requests.carry_out(request)
-            QTimer.singleShot(_SETTLED_MS, shell, begin_collecting)
+                start.carry_out(request)
             if interrupted.came_early:
-                shell.quit()
+                start.finish()
             code = int(app.exec())
+            if start.problem is not None:
+                raise start.problem
             forget_copy(opened.reads_copy)
-            after = shell.afterwards
+            after = start.shell.afterwards if start.shell is not None else None
             if after is not None:
                 work(after, options.paths, looks, interface_language(settings))
     finally:
@@ -147,12 +139,29 @@ def main(options: Options, request: Request, *, hidden: bool, welcome: bool = Fa
     return code
 
 
-def begin(shell: Shell, opened: Opened) -> None:
+def shipped_catalogue(options: Options) -> "Catalogue":
+    from hkwatch.sources.catalogue import load_catalogue  # noqa: PLC0415 - only a first run asks for it
+
+    return load_catalogue(resources() / "catalogue", options.paths.catalogue_dir)[0]
+
+
+def begin(shell: "Shell", opened: Opened) -> None:
     """What a first run or a copy that is only read adds to the window."""
     if opened.reads_copy is not None:
         shell.show_copy()
     if opened.feeds is not None:
         shell.sources.adder.read_file(opened.feeds)
+
+
+def tie_to_system(shell: "Shell", options: Options) -> None:
+    """Starting at login and links of its own follow the settings."""
+    from hkwatch.app.link_handler import links_of  # noqa: PLC0415 - the first rows wait for none of it
+    from hkwatch.app.login import login_of  # noqa: PLC0415 - the same
+    from hkwatch.ui.system_options import SystemOptions  # noqa: PLC0415 - the same
+
+    ties = SystemOptions(shell.store, shell.files, login_of(options), links_of(options), shell)
+    ties.failed.connect(shell.tell)
+    ties.begin()
 
 
 def begin_collecting() -> None:
@@ -172,83 +181,20 @@ def build(
     *,
     looks: Looks | None = None,
     watches: bool = True,
-) -> Shell:
-    """Put the desktop together and start the engine, unless `watches` is False. `problems` are told in the window.
+) -> "Shell":
+    """Put the whole desktop together at once, and start the engine unless `watches` is False.
 
-    `engine_program` is another program that speaks the link, with its arguments; None for the engine itself.
+    `problems` are told in the window. `engine_program` is another program that speaks the link, with its arguments;
+    None for the engine itself.
     """
-    folder = resources()
-    clock = make_clock(options)
-    catalogue, wrong_rows = load_catalogue(folder / "catalogue", options.paths.catalogue_dir)
-    looks = looks or dress(app, folder, settings)
-    theme, fonts, icons, marks, appearance = looks.theme, looks.fonts, looks.icons, looks.marks, looks.appearance
-    script = load_folder(folder / "fold" / "hant_hans.tsv", folder / "rules" / "names")
-    reader = InboxReader(options.paths.database_file, script, catalogue, clock.now, lazily(clock.now))
-    reads = ReadThread(reader, reader.interrupt, name="read")
-    files: ReadThread[None] = ReadThread(None, name="files")
-    store = SettingsStore(settings, options.paths.settings_file, files)
-    state_file = options.paths.config_dir / "window.json"
-    window = MainWindow(
-        theme,
-        icons.app_icon(),
-        Rail(marks),
-        InboxPane(marks),
-        ReaderPane(theme, fonts, icons),
-        PricePanel(theme, fonts, icons),
-        StatusBar(marks),
-        load_window_state(state_file),
-    )
-    engine = EngineProcess(*(engine_program or engine_command(options)))
-    data_dir = options.paths.data_dir
-    surroundings = Surroundings(clock.now, lambda: watcher_pid(data_dir), lambda pid: end_watcher(data_dir, pid))
-    dialog = LateAlertDialog(theme, fonts, icons, window)
-    toast = Toast(theme, fonts, icons, window)
-    controller = Controller(window, dialog, toast, engine, reads, catalogue, surroundings)
-    shell = Shell(
-        Parts(
-            marks=marks,
-            appearance=appearance,
-            window=window,
-            dialog=dialog,
-            tray=Tray(TrayIcons(folder, fonts), dark_panel=_is_panel_dark()),
-            controller=controller,
-            engine=engine,
-            reads=reads,
-            files=files,
-            store=store,
-            catalogue=catalogue,
-            window_state_file=state_file,
-            language=interface_language,
-            speak=reader.speak,
-            translator=lambda language: FileTranslator(folder, language),
-            now=clock.now,
-            desk=DataDesk(data_dir, options.paths.config_dir, options.paths.log_dir, clock.now),
-            holidays=lazily(clock.now),
-            licence_facts=(script, folder / "registers" / "vatp-history.toml"),
-            demo_text=partial(demo_text, clock) if isinstance(clock, SceneClock) else None,
-            try_request=None if options.is_demo or options.replica else trial_of(catalogue),
-        ),
-        app,
-    )
-    for problem in (*problems, *wrong_rows):
-        log.warning("key=%s detail=%s", problem.key, problem.detail)
-    shell.tell_of_files((*problems, *wrong_rows))
-    if watches:
-        engine.start()
-    return shell
+    from hkwatch.app.whole import Facts, make_whole  # noqa: PLC0415 - it is what comes later
 
-
-def engine_command(options: Options) -> tuple[str, list[str]]:
-    """Program and arguments of the engine for the same data folder, addresses and clock."""
-    arguments = ["engine"] if getattr(sys, "frozen", False) else ["-m", "hkwatch", "engine"]
-    if options.paths != AppPaths.choose(None):
-        # Where the data was moved to is found from there.
-        arguments += ["--data", str(options.paths.config_dir)]
-    if options.replica:
-        arguments += ["--replica", options.replica]
-    if options.demo_epoch is not None:
-        arguments += ["--demo-epoch", repr(options.demo_epoch)]
-    return sys.executable, arguments
+    made: list[Shell] = []
+    front = make_front(app, options, settings, looks)
+    facts = Facts.read(options)
+    for _ in make_whole(app, front, facts, problems, engine_program, made.append, watches=watches):
+        pass
+    return made[0]
 
 
 class _Interrupted:
@@ -297,27 +243,6 @@ def _read_settings(paths: AppPaths) -> tuple[Settings, list[HkwatchError]]:
         return load_settings(paths.settings_file), []
     except SettingsError as error:
         return Settings(), [error]
-
-
-def demo_text(clock: SceneClock) -> tuple[str, str, str]:
-    """Fact and consequence for the demo's banner and a word beside the clock, at the pace of now."""
-    translate = QApplication.translate
-    fact, rate = translate("Demo", "Demo: recorded scenario."), clock.rate
-    if rate == 1:
-        return fact, translate("Demo", "Time runs at its normal pace."), translate("Demo", "Demo")
-    speed = f"{rate:g}"
-    return (
-        fact,
-        translate("Demo", "Time runs {0} times as fast.").format(speed),
-        translate("Demo", "Demo ×{0}").format(speed),
-    )
-
-
-def _is_panel_dark() -> bool:
-    """Panels are dark on most Linux desktops whatever the windows look like; elsewhere they follow the system."""
-    if platform.system() == "Linux":
-        return True
-    return QGuiApplication.styleHints().colorScheme().name == "Dark"
 
 
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

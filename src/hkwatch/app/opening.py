@@ -24,17 +24,18 @@ from hkwatch.app.lock import acquire
 from hkwatch.app.looks import Looks
 from hkwatch.app.options import Options, interface_language
 from hkwatch.app.paths import AppPaths, resources
-from hkwatch.domain.catalogue import Catalogue
 from hkwatch.services import moving
 from hkwatch.services.data_desk import After, Afterwards
 from hkwatch.services.settings import Language, Settings, save_settings
-from hkwatch.services.store_check import BUDGET_S, Damage, damage
+from hkwatch.services.store_check import BUDGET_S, Damage, EarlyLook
 from hkwatch.store import backups
 from hkwatch.store.db import open_writer
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.translator import FileTranslator
 
 if TYPE_CHECKING:
+    from hkwatch.domain.catalogue import Catalogue
+
     # Windows that most starts do not show are imported where they are made.
     from hkwatch.ui.opening.first_run import FirstRun
 
@@ -58,7 +59,12 @@ class Opening(QObject):
     """Shows what has to come first, in the language of the settings. `on_dialog` learns which window a signal shall close."""
 
     def __init__(
-        self, app: QApplication, options: Options, settings: Settings, looks: Looks, catalogue: Callable[[], Catalogue]
+        self,
+        app: QApplication,
+        options: Options,
+        settings: Settings,
+        looks: Looks,
+        catalogue: Callable[[], "Catalogue"],
     ) -> None:
         """`catalogue` is asked for at a first run only."""
         super().__init__()
@@ -71,13 +77,17 @@ class Opening(QObject):
         self._files: ReadThread[None] | None = None
         self.on_dialog: Callable[[Callable[[], None] | None], None] = lambda _close: None
 
-    def go(self, *, check_all: bool, welcome: bool) -> Opened | None:
-        """How to go on, None = the user wants to quit. `welcome` False skips the first run."""
+    def go(self, *, check_all: bool, welcome: bool, looked: EarlyLook | None = None) -> Opened | None:
+        """How to go on, None = the user wants to quit. `welcome` False skips the first run.
+
+        `looked` is a look at the store that has begun; None = look now.
+        """
         files: ReadThread[None] = ReadThread(None, name="opening")
         try:
             self._speak(interface_language(self._settings))
             paths = self._options.paths
-            wrong = damage(paths.database_file, paths.backups_dir, None if check_all else BUDGET_S)
+            looked = looked or EarlyLook(paths.database_file, paths.backups_dir, None if check_all else BUDGET_S)
+            wrong = looked.result()
             if wrong is not None:
                 return self._recover(wrong, files)
             if welcome and not paths.settings_file.exists() and not paths.database_file.exists():

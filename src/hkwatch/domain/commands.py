@@ -3,31 +3,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from hkwatch.domain.alerts import AlertSpec
 from hkwatch.domain.away import AwayMark
 from hkwatch.domain.channel_commands import ChannelCommand
 from hkwatch.domain.ids import AlertId, CommandId, GapId, ItemId, NoticeId, SourceId
+from hkwatch.domain.mark import Mark as Mark
 from hkwatch.domain.own_source import NewSource, SourceOptions
 from hkwatch.domain.rule_commands import RuleCommand
 from hkwatch.domain.saved_search import SearchCommand
-
-
-class Mark(StrEnum):
-    """A change of the user's own state of items."""
-
-    SEEN = "seen"
-    READ = "read"
-    UNREAD = "unread"
-    STAR = "star"
-    UNSTAR = "unstar"
-    ACKNOWLEDGE = "acknowledge"
-    UNACKNOWLEDGE = "unacknowledge"
-    ARCHIVE = "archive"
-    UNARCHIVE = "unarchive"
-    NOTE = "note"
-    """The note alone, which may be empty; nothing is acknowledged."""
 
 
 @dataclass(frozen=True, slots=True)

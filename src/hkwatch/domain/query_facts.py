@@ -7,10 +7,7 @@ from hkwatch.domain.fold import Folder
 from hkwatch.domain.item import ItemState, Level
 from hkwatch.domain.query_item import QueryItem
 from hkwatch.domain.query_tree import Field, Pattern, QueryError, Term, Value, Word
-from hkwatch.domain.query_values import bounds, compile_pattern, label_slug, levels_of, slug
-
-REGEX_TEXT_S = 0.05
-"""Longest time one regular expression may take on one text."""
+from hkwatch.domain.query_values import REGEX_TEXT_S, bounds, compile_pattern, label_slug, levels_of, slug
 
 FactTest = Callable[[QueryItem], bool]
 

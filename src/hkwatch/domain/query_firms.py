@@ -2,11 +2,15 @@
 """Firms in queries: names made comparable, so that `hash key`, `Hash-Key` and `HashKey` are one, and 滙豐 and 汇丰."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from hkwatch.domain.entities import Entity, EntityIndex, Mention
+from hkwatch.domain.entities import Entity
 from hkwatch.domain.fold import Folder
-from hkwatch.domain.licence_event import LicenceEvent
 from hkwatch.domain.query_tree import Value, Word
+
+if TYPE_CHECKING:
+    from hkwatch.domain.entities import EntityIndex, Mention
+    from hkwatch.domain.licence_event import LicenceEvent
 
 
 def firm_key(name: str, folder: Folder) -> str:
@@ -24,7 +28,7 @@ def keys_of(firm: Entity, folder: Folder) -> dict[str, str]:
     return found
 
 
-def firms_named(named: Iterable[Entity], event: LicenceEvent | None) -> tuple[Entity, ...]:
+def firms_named(named: Iterable[Entity], event: "LicenceEvent | None") -> tuple[Entity, ...]:
     """The firms an item names, each once, with those of its licence event that no dictionary knows."""
     found = {firm.id: firm for firm in named}
     for one in event.firms if event is not None else ():
@@ -33,7 +37,9 @@ def firms_named(named: Iterable[Entity], event: LicenceEvent | None) -> tuple[En
     return tuple(found.values())
 
 
-def firms_of(mentions: Iterable[Mention], event: LicenceEvent | None, entities: EntityIndex) -> tuple[Entity, ...]:
+def firms_of(
+    mentions: "Iterable[Mention]", event: "LicenceEvent | None", entities: "EntityIndex"
+) -> tuple[Entity, ...]:
     """The firms of the dictionary that are mentioned or whose licence it is about, each once."""
     found = {mention.entity.id: mention.entity for mention in mentions}
     for one in event.firms if event is not None else ():

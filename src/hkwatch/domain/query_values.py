@@ -17,6 +17,8 @@ from hkwatch.domain.query_tree import Above, Below, Between, Pattern, Value, Wor
 if TYPE_CHECKING:
     import regex
 
+REGEX_TEXT_S = 0.05
+"""Longest time one regular expression may take on one text."""
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 _AGE = re.compile(r"([1-9]\d{0,3})(h|d|w)", re.ASCII)
 _NUMBER = re.compile(r"([-+]?)(?:us\$|\$)?(\d{1,15}(?:\.\d{0,9})?|\.\d{1,9})(k|m|萬|万)?", re.ASCII)

@@ -19,6 +19,7 @@ from hkwatch.domain.ids import CommandId
 from hkwatch.link.hello import PROTOCOL, Hello
 from hkwatch.link.messages import decode_from_engine, encode_command, encode_hello
 from hkwatch.link.newest import still_true
+from hkwatch.link.spawn import launch
 
 log = logging.getLogger(__name__)
 
@@ -49,8 +50,11 @@ class EngineProcess(QObject):
         *,
         first_wait_s: float = FIRST_WAIT_S,
         stop_timeout_ms: int = STOP_TIMEOUT_MS,
+        spawned: QProcess | None = None,
     ) -> None:
+        """`spawned` is a child of this program that `spawn` has started already; the first `start` takes it."""
         super().__init__(parent)
+        self._spawned = spawned
         self._command = (program, list(arguments))
         self._first_wait_s = first_wait_s
         self._wait_s = first_wait_s
@@ -85,7 +89,11 @@ class EngineProcess(QObject):
         self._failed = False
         self._retry.stop()
         if self._process is None and not self._is_stopping:
-            self._start_process()
+            spawned, self._spawned = self._spawned, None
+            if spawned is None:
+                self._start_process()
+            else:
+                self._take_over(spawned)
 
     def send(self, command: cmd.Command) -> None:
         """Hand a command over, now or as soon as the engine is there; again after a restart until it is confirmed."""
@@ -125,14 +133,37 @@ class EngineProcess(QObject):
 
     def _start_process(self) -> None:
         process = QProcess(self)
-        process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
+        self._hear(process)
+        launch(process, *self._command)
+
+    def _take_over(self, process: QProcess) -> None:
+        """Hear a child that runs already; what it did meanwhile is told once whoever starts it is done."""
+        process.setParent(self)
+        self._hear(process)
+        if process.state() is QProcess.ProcessState.Starting:
+            # All its signals are still to come.
+            return
+        QTimer.singleShot(0, self, lambda: self._catch_up(process))
+
+    def _catch_up(self, process: QProcess) -> None:
+        if self._process is not process:
+            return
+        if process.state() is QProcess.ProcessState.Running:
+            self._greet()
+            self._read()
+        elif process.error() is QProcess.ProcessError.FailedToStart:
+            self._on_error(process.error())
+        elif process.state() is QProcess.ProcessState.NotRunning:
+            self._read()
+            self._on_finished(process.exitCode(), process.exitStatus())
+
+    def _hear(self, process: QProcess) -> None:
         process.readyReadStandardOutput.connect(self._read)
         process.started.connect(self._greet)
         process.finished.connect(self._on_finished)
         process.errorOccurred.connect(self._on_error)
         self._process = process
         self._buffer.clear()
-        process.start(*self._command)
 
     def _greet(self) -> None:
         if self._is_stopping:

@@ -4,11 +4,11 @@
 A translation has its blank for the value that needs one, `來自 {0}`; what is put in decides whether it stays.
 """
 
+import functools
 import re
 
 # Ideographs, kana and their punctuation, full-width forms, and the quotation marks that simplified Chinese shares.
 _FULL = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff\u201c\u201d"
-_ENDS_FULL, _BEGINS_FULL = re.compile(rf"[{_FULL}]\Z"), re.compile(rf"\A[{_FULL}]")
 # Marks that have their blank in themselves.
 _ENDS_MARK = re.compile(r"[\u3001\u3002\uff01\uff0c\uff1a\uff1b\uff1f\uff09\u300d]\Z")
 _PLACE = re.compile(r"\{(\d)\}")
@@ -47,4 +47,10 @@ def without_lead(said: str, text: str) -> str:
 
 
 def _needs_none(before: str, after: str) -> bool:
-    return bool(_ENDS_MARK.search(before) or (_ENDS_FULL.search(before) and _BEGINS_FULL.match(after)))
+    return bool(_ENDS_MARK.search(before) or (before and _full().match(before[-1]) and _full().match(after)))
+
+
+@functools.cache
+def _full() -> re.Pattern[str]:
+    # Making it takes as long as a window's other texts together; an English one needs none.
+    return re.compile(f"[{_FULL}]")

@@ -9,52 +9,37 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hkwatch.domain.alert_types import AlertSpec, Firing
-from hkwatch.domain.away import AwaySummary
-from hkwatch.domain.catalogue import Role
-from hkwatch.domain.coverage import Month
-from hkwatch.domain.deadline import CountedDeadline
-from hkwatch.domain.delivery import Delivery
-from hkwatch.domain.detail import ChartPoint, Columns, ItemDetail, Related
+from hkwatch import store
 from hkwatch.domain.hkt import to_hkt
 from hkwatch.domain.ids import AlertId, ItemId, PublisherId, SourceId
-from hkwatch.domain.impact import Impact
-from hkwatch.domain.journal import Head, JournalEntry
 from hkwatch.domain.order import from_ms
-from hkwatch.domain.pins import Pin, Ranks
 from hkwatch.domain.query import Query
-from hkwatch.domain.query_known import Known
 from hkwatch.domain.query_tree import QueryError
-from hkwatch.domain.rows import InboxRow
-from hkwatch.domain.saved_search import SavedSearch
-from hkwatch.domain.user_rules import UserRule
 from hkwatch.services.name_doubts import doubts_in, name_doubts
 from hkwatch.services.store_reader import StoreReader
-from hkwatch.store import (
-    alerts,
-    deadlines,
-    deliveries,
-    details,
-    firms,
-    listing,
-    pages,
-    pins,
-    polls,
-    price_history,
-    prices,
-    saved_searches,
-    search_counts,
-    stories,
-    view_counts,
-)
-from hkwatch.store import impact as store_impact
+from hkwatch.store import pages, search_counts, view_counts
+from hkwatch.store.firms import FirmNames as FirmNames
 
 if TYPE_CHECKING:
+    from hkwatch.domain.alert_types import AlertSpec, Firing
+    from hkwatch.domain.away import AwaySummary
+    from hkwatch.domain.coverage import Month
+    from hkwatch.domain.deadline import CountedDeadline
+    from hkwatch.domain.delivery import Delivery
+    from hkwatch.domain.detail import ChartPoint, Columns, ItemDetail
+    from hkwatch.domain.impact import Impact
+    from hkwatch.domain.journal import Head, JournalEntry
+    from hkwatch.domain.pins import Pin, Ranks
+    from hkwatch.domain.query_known import Known
+    from hkwatch.domain.rows import InboxRow
     from hkwatch.domain.rule_edit import Proposal
+    from hkwatch.domain.saved_search import SavedSearch
+    from hkwatch.domain.user_rules import UserRule
     from hkwatch.services.alert_preview import AlertHistory, AlertPreview
     from hkwatch.services.contacts import Contact
     from hkwatch.services.coverage import Statement
     from hkwatch.services.evidence_file import KeptAnswer
+    from hkwatch.services.poll_entry import PollEntry
     from hkwatch.services.register_board import Board
     from hkwatch.services.rule_preview import Preview
     from hkwatch.store import export_rows
@@ -63,8 +48,6 @@ if TYPE_CHECKING:
 Page = pages.Page
 Counts = view_counts.Counts
 OpenCounts = view_counts.OpenCounts
-PollEntry = polls.PollEntry
-FirmNames = firms.FirmNames
 Found = search_counts.Found
 MINUTES_KEPT = timedelta(hours=26)
 """Up to this far back the chart shows minutes; before that, hours."""
@@ -101,7 +84,7 @@ class InboxReader(StoreReader):
     def saved_searches(self) -> tuple[SavedSearch, ...]:
         """All saved searches in their order."""
         with self._reading() as db:
-            return saved_searches.searches(db)
+            return store.saved_searches.searches(db)
 
     def unread_of(self, query: str) -> Found:
         """How many unread items a saved search finds; bounded in number and in time."""
@@ -115,6 +98,8 @@ class InboxReader(StoreReader):
 
     def preview(self, rule: UserRule, now: datetime) -> Preview:
         """What a rule would hold of among the stored items. Raises QueryError."""
+        from hkwatch.domain.catalogue import Role
+
         publishers = self._catalogue.publishers.values()
         official = tuple(one.id for one in publishers if one.role is not Role.MEDIA)
         with self._reading() as db:
@@ -134,7 +119,7 @@ class InboxReader(StoreReader):
     def firms(self) -> dict[str, FirmNames]:
         """The firms that a query can ask for, by id."""
         with self._reading() as db:
-            return firms.dictionary(db)
+            return store.firms.dictionary(db)
 
     def open_counts(self) -> OpenCounts:
         """Unread items for rail and tray, and open deadlines."""
@@ -149,17 +134,17 @@ class InboxReader(StoreReader):
     def unread(self, query: Query, newest: ItemId) -> tuple[ItemId, ...]:
         """Every unread item up to `newest` that the query finds, newest first. Raises QueryError."""
         with self._reading() as db:
-            return listing.unread(db, query, self._folder, newest, self._now(), self._holidays)
+            return store.listing.unread(db, query, self._folder, newest, self._now(), self._holidays)
 
     def standing(self, items: tuple[ItemId, ...]) -> tuple[InboxRow, ...]:
         """The rows of those items that are a row of their own and not muted, newest first."""
         with self._reading() as db:
-            return self._shown(db, pages.rows_of(db, listing.standing(db, items)))
+            return self._shown(db, pages.rows_of(db, store.listing.standing(db, items)))
 
     def addresses(self, items: tuple[ItemId, ...]) -> dict[ItemId, str]:
         """The items' web addresses in the language of their titles; those without one are left out."""
         with self._reading() as db:
-            return listing.addresses(db, items, self._language)
+            return store.listing.addresses(db, items, self._language)
 
     def matching(self, query: Query, items: tuple[ItemId, ...]) -> tuple[InboxRow, ...]:
         """The rows of those items that the query finds. Raises QueryError."""
@@ -170,18 +155,18 @@ class InboxReader(StoreReader):
     def detail(self, item: ItemId) -> ItemDetail | None:
         """One item whole, None if it does not exist."""
         with self._reading() as db:
-            found = details.detail(db, item)
+            found = store.details.detail(db, item)
             if found is None:
                 return None
             rows = self._shown(db, tuple(one.row for one in found.related))
-            deadline = deadlines.of_item(db, item)
-            told = deliveries.told_of_item(db, item)
+            deadline = store.deadlines.of_item(db, item)
+            told = store.deliveries.told_of_item(db, item)
         found = replace(
             found,
             row=self._current(found.row),
             deadline=None if deadline is None else self._counted(deadline),
             told=told,
-            related=tuple(Related(one.kind, row) for one, row in zip(found.related, rows, strict=True)),
+            related=tuple(replace(one, row=row) for one, row in zip(found.related, rows, strict=True)),
             members=tuple(replace(m, source_names=self._names(m.source_names)) for m in found.members),
         )
         row = self._catalogue.sources.get(SourceId(found.source_names[0]))
@@ -196,12 +181,12 @@ class InboxReader(StoreReader):
     def poll_log(self, source: SourceId) -> tuple[SourceId, tuple[PollEntry, ...]]:
         """The source and its last polls, newest first."""
         with self._reading() as db:
-            return source, tuple(polls.poll_log(db, source))
+            return source, tuple(store.polls.poll_log(db, source))
 
     def deliveries(self) -> tuple[Delivery, ...]:
         """What became of the latest notices, newest first."""
         with self._reading() as db:
-            return deliveries.newest(db)
+            return store.deliveries.newest(db)
 
     def contacts(self, *, prices: bool, live: bool = False) -> tuple[Contact, ...]:
         """Every host that was asked; `prices` and `live` say whether prices are watched, and how."""
@@ -289,7 +274,7 @@ class InboxReader(StoreReader):
     def story_members(self, items: tuple[ItemId, ...]) -> dict[ItemId, tuple[ItemId, ...]]:
         """For each of these items the others that tell of the same event; those that are alone are left out."""
         with self._reading() as db:
-            return stories.others_of(db, items)
+            return store.stories.others_of(db, items)
 
     def latest_serious(self, limit: int = 3) -> tuple[InboxRow, ...]:
         """The newest items of level high and above."""
@@ -300,22 +285,22 @@ class InboxReader(StoreReader):
         """Prices from `since` on, oldest first: hours far back, minutes for the last day."""
         edge = now - MINUTES_KEPT
         with self._reading() as db:
-            minutes = prices.bars(db, asset, prices.MINUTE_S, max(since, edge))
+            minutes = store.prices.bars(db, asset, store.prices.MINUTE_S, max(since, edge))
             if since >= edge:
                 return tuple(minutes)
             first = minutes[0].at if minutes else now
-            hours = prices.bars(db, asset, prices.HOUR_S, since)
+            hours = store.prices.bars(db, asset, store.prices.HOUR_S, since)
         return (*(hour for hour in hours if hour.at < first), *minutes)
 
     def bars(self, asset: str, step_s: int, start: datetime, end: datetime) -> tuple[ChartPoint, ...]:
         """The stored bars of one length (a minute or an hour) that begin from `start` on and before `end`, oldest first."""
         with self._reading() as db:
-            return tuple(bar for bar in prices.bars(db, asset, step_s, start) if bar.at < end)
+            return tuple(bar for bar in store.prices.bars(db, asset, step_s, start) if bar.at < end)
 
     def firings(self, alert: AlertId | None = None, limit: int = 200) -> tuple[Firing, ...]:
         """What alerts fired, newest first; of one, or of all."""
         with self._reading() as db:
-            return tuple(alerts.firings(db, limit, alert))
+            return tuple(store.alerts.firings(db, limit, alert))
 
     def alert_preview(self, spec: AlertSpec, fx: Decimal | None, now: datetime) -> AlertPreview:
         """What an alert would have done on the stored prices."""
@@ -328,11 +313,17 @@ class InboxReader(StoreReader):
 
     def history(self, asset: str, since: datetime, minutes_from: datetime) -> Columns:
         """Bars from `since` on, oldest first: hours, and minutes from `minutes_from` on or from the first there is."""
+        from hkwatch.domain.detail import Columns
+
         far = datetime.max.replace(tzinfo=UTC)
         with self._reading() as db:
-            minutes = price_history.columns(db, asset, prices.MINUTE_S, max(since, minutes_from), far)
+            minutes = store.price_history.columns(db, asset, store.prices.MINUTE_S, max(since, minutes_from), far)
             until = from_ms(round(1000 * minutes.times[0])) if len(minutes) else far
-            hours = price_history.columns(db, asset, prices.HOUR_S, since, until) if since < until else Columns.none()
+            hours = (
+                store.price_history.columns(db, asset, store.prices.HOUR_S, since, until)
+                if since < until
+                else Columns.none()
+            )
         for part in ("times", "opens", "highs", "lows", "closes"):
             getattr(hours, part).extend(getattr(minutes, part))
         return hours
@@ -340,13 +331,13 @@ class InboxReader(StoreReader):
     def pins(self, asset: str, since: datetime, now: datetime) -> tuple[Pin, ...]:
         """Flagged items first seen from `since` on, oldest first, with what the price did afterwards."""
         with self._reading() as db:
-            rows = pages.in_language(db, pages.rows_of(db, pins.pinned(db, since)), self._language)
-            return pins.with_moves(db, asset, rows, now)
+            rows = pages.in_language(db, pages.rows_of(db, store.pins.pinned(db, since)), self._language)
+            return store.pins.with_moves(db, asset, rows, now)
 
     def impact(self, asset: str, item: ItemId, now: datetime) -> Impact | None:
         """The price around an item's first sight; None where that says nothing, as of one that was old by then."""
         with self._reading() as db:
-            return store_impact.impact(db, asset, item, now)
+            return store.impact.impact(db, asset, item, now)
 
     def evidence(self, item: ItemId) -> tuple[KeptAnswer, ...]:
         """What was kept of an item as its publisher sent it, oldest first; empty where it is unknown or nothing was."""
@@ -354,7 +345,7 @@ class InboxReader(StoreReader):
         from hkwatch.store import evidence
 
         with self._reading() as db:
-            found = details.detail(db, item)
+            found = store.details.detail(db, item)
             answers = evidence.all_kept(db, item)
         if found is None:
             return ()
@@ -385,13 +376,15 @@ class InboxReader(StoreReader):
 
     def ranks(self, asset: str, now: datetime) -> Ranks:
         """How large moves usually are, over the last year. Takes a second or two."""
+        from hkwatch.domain.pins import Ranks
+
         year_ago = now - timedelta(days=366)
         return Ranks(self.history(asset, year_ago, year_ago))
 
     def deadlines(self) -> tuple[CountedDeadline, ...]:
         """All deadlines, past ones too, counted from today; the earliest last day first."""
         with self._reading() as db:
-            return tuple(self._counted(one) for one in deadlines.everything(db))
+            return tuple(self._counted(one) for one in store.deadlines.everything(db))
 
     def next_deadline(self) -> CountedDeadline | None:
         """The open deadline that ends first, counted from today; None while nothing is open."""

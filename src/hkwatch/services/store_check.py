@@ -7,6 +7,7 @@ found when it is read, and then the whole check runs at the next start.
 
 import contextlib
 import sqlite3
+import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,6 +56,29 @@ def look(database: Path, budget_s: float | None = BUDGET_S) -> str:
         wrong = as_store_error(error, database)
         return wrong.detail if wrong.key == "damaged" else ""
     return found[0] if found else ""
+
+
+class EarlyLook:
+    """`damage` in a thread of its own: what the window needs is imported meanwhile."""
+
+    def __init__(self, database: Path, backups: Path, budget_s: float | None = BUDGET_S) -> None:
+        self._found: Damage | None = None
+        self._problem: Exception | None = None
+        self._thread = threading.Thread(target=self._look, args=(database, backups, budget_s), name="look", daemon=True)
+        self._thread.start()
+
+    def result(self) -> Damage | None:
+        """What `damage` gives or raises, as soon as it does."""
+        self._thread.join()
+        if self._problem is not None:
+            raise self._problem
+        return self._found
+
+    def _look(self, database: Path, backups: Path, budget_s: float | None) -> None:
+        try:
+            self._found = damage(database, backups, budget_s)
+        except Exception as problem:  # noqa: BLE001 - `result` raises it
+            self._problem = problem
 
 
 def damage(database: Path, backups: Path, budget_s: float | None = BUDGET_S) -> Damage | None:

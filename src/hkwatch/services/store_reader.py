@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.deadline import CountedDeadline, KnownDeadline, counted
 from hkwatch.domain.errors import StoreError
 from hkwatch.domain.fold import Folder
@@ -21,6 +21,9 @@ from hkwatch.domain.query_due import Holidays
 from hkwatch.domain.rows import InboxRow
 from hkwatch.store import db as store
 from hkwatch.store import pages
+
+if TYPE_CHECKING:
+    from hkwatch.domain.catalogue import Catalogue
 
 
 class ReadInterruptedError(Exception):
@@ -34,18 +37,25 @@ class StoreReader:
         self,
         database_file: Path,
         folder: Folder,
-        catalogue: Catalogue,
+        catalogue: Catalogue | None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         holidays: Holidays = frozenset,
     ) -> None:
-        """`now` is what dates in a query are counted from; `holidays` gives Hong Kong's when working days are."""
+        """`catalogue` None = `know` tells before anything is asked but pages and counts.
+
+        `now` is what dates in a query are counted from; `holidays` gives Hong Kong's when working days are."""
         self._file = database_file
         self._folder = folder
-        self._catalogue = catalogue
+        if catalogue is not None:
+            self._catalogue: Catalogue = catalogue
         self._now = now
         self._holidays = holidays
         self._db: sqlite3.Connection | None = None
         self._language = "en"
+
+    def know(self, folder: Folder, catalogue: Catalogue) -> None:
+        """How words are folded and who publishes what, from the next read on: whoever shows the first rows has neither."""
+        self._folder, self._catalogue = folder, catalogue
 
     @property
     def is_open(self) -> bool:

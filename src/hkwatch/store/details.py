@@ -8,7 +8,7 @@ from hkwatch.domain.ids import ItemId
 from hkwatch.domain.order import from_ms, sort_ms_of
 from hkwatch.store import attachments, licences, links
 from hkwatch.store.inbox_rows import COLUMN_COUNT, COLUMNS, row_from
-from hkwatch.store.items import LANG_ORDER, Body
+from hkwatch.store.item_values import LANG_ORDER, Body
 from hkwatch.store.pages import rows_of
 from hkwatch.store.paper_links import PAPER
 from hkwatch.store.reasons import reasons_from_json

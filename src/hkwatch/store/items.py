@@ -5,10 +5,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import IntEnum
 from typing import TypeVar
 
-from hkwatch.domain.commands import Mark
 from hkwatch.domain.decide import Change, Known, KnownText
 from hkwatch.domain.errors import FormatError
 from hkwatch.domain.evidence import Evidence
@@ -16,10 +14,13 @@ from hkwatch.domain.flags import Flags
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId, MuteId
 from hkwatch.domain.item import Entry, ItemState, Precision
+from hkwatch.domain.mark import Mark
 from hkwatch.domain.order import from_ms, to_ms
 from hkwatch.domain.summary import summary_of
 from hkwatch.store import attachments, evidence, firms, journal, licences
 from hkwatch.store.index import NewIndexed, index_new
+from hkwatch.store.item_values import LANG_ORDER as LANG_ORDER
+from hkwatch.store.item_values import Body as Body
 from hkwatch.store.reasons import reasons_json
 from hkwatch.store.rows import free_ids, insert_rows
 
@@ -31,16 +32,6 @@ _ITEM = (
 )
 _TEXT = "item_id, lang, source, title, html, text, url, modified_ms, body"
 _T = TypeVar("_T")
-LANG_ORDER = ("en", "zh-Hant", "zh-Hans")
-
-
-class Body(IntEnum):
-    """Whether an item's text is, or can be had, here."""
-
-    NONE = 0
-    WANTED = 1
-    STORED = 2
-    GIVEN_UP = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from hkwatch.domain.commands import Mark
 from hkwatch.domain.ids import ItemId, NoticeId
 from hkwatch.domain.item import ItemState, Precision
 from hkwatch.domain.journal import NO_HASH, PROGRAM, Act, Head, JournalEntry, chained, detail_text
+from hkwatch.domain.mark import Mark
 from hkwatch.domain.order import to_ms
 from hkwatch.store.rows import insert_rows
 

@@ -16,7 +16,7 @@ from hkwatch.domain.rows import InboxRow
 from hkwatch.domain.summary import summary_of
 from hkwatch.store import plan_rows
 from hkwatch.store.inbox_rows import COLUMNS, row_from
-from hkwatch.store.items import LANG_ORDER
+from hkwatch.store.item_values import LANG_ORDER
 from hkwatch.store.plan import plan
 
 PAGE = 200

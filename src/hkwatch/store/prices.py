@@ -4,15 +4,18 @@
 import sqlite3
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from hkwatch.domain.detail import ChartPoint
 from hkwatch.domain.order import from_ms, to_ms
+
+if TYPE_CHECKING:
+    from hkwatch.domain.detail import ChartPoint
 
 MINUTE_S = 60
 HOUR_S = 3600
 
 
-def put_bar(db: sqlite3.Connection, asset: str, step_s: int, bar: ChartPoint, *, own: bool = True) -> None:
+def put_bar(db: sqlite3.Connection, asset: str, step_s: int, bar: "ChartPoint", *, own: bool = True) -> None:
     """Store a bar, replacing the one of the same time. A back-filled bar (`own` False) never replaces an own one."""
     db.execute(
         "INSERT INTO price_bar VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (asset, step_s, at_ms) DO UPDATE SET"
@@ -22,13 +25,13 @@ def put_bar(db: sqlite3.Connection, asset: str, step_s: int, bar: ChartPoint, *,
     )
 
 
-def put_bars(db: sqlite3.Connection, asset: str, step_s: int, bars: Iterable[ChartPoint]) -> None:
+def put_bars(db: sqlite3.Connection, asset: str, step_s: int, bars: Iterable["ChartPoint"]) -> None:
     """Store back-filled bars."""
     for bar in bars:
         put_bar(db, asset, step_s, bar, own=False)
 
 
-def grow_hour(db: sqlite3.Connection, asset: str, minute: ChartPoint, hour_at: datetime) -> None:
+def grow_hour(db: sqlite3.Connection, asset: str, minute: "ChartPoint", hour_at: datetime) -> None:
     """Let a finished minute count in its hour."""
     db.execute(
         "INSERT INTO price_bar VALUES (?,?,?,?,?,?,?,1) ON CONFLICT (asset, step_s, at_ms) DO UPDATE SET"
@@ -37,8 +40,10 @@ def grow_hour(db: sqlite3.Connection, asset: str, minute: ChartPoint, hour_at: d
     )
 
 
-def bars(db: sqlite3.Connection, asset: str, step_s: int, start: datetime) -> list[ChartPoint]:
+def bars(db: sqlite3.Connection, asset: str, step_s: int, start: datetime) -> list["ChartPoint"]:
     """Bars from `start` on, oldest first."""
+    from hkwatch.domain.detail import ChartPoint  # noqa: PLC0415 - who plans a query imports this file too
+
     rows = db.execute(
         "SELECT at_ms, open, high, low, close FROM price_bar WHERE asset = ? AND step_s = ? AND at_ms >= ? ORDER BY at_ms",
         (asset, step_s, to_ms(start)),

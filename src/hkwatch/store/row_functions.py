@@ -11,10 +11,9 @@ import time
 from typing import TYPE_CHECKING
 
 from hkwatch.domain.fold import Folder
-from hkwatch.domain.query_facts import REGEX_TEXT_S
 from hkwatch.domain.query_firms import firm_key
 from hkwatch.domain.query_tree import Pattern, QueryError
-from hkwatch.domain.query_values import compile_pattern, label_slug, slug
+from hkwatch.domain.query_values import REGEX_TEXT_S, compile_pattern, label_slug, slug
 from hkwatch.domain.query_words import Words
 
 if TYPE_CHECKING:

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from hkwatch.domain.commands import Mark
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import CommandId, ItemId
 from hkwatch.domain.item import ItemState
 from hkwatch.domain.journal import PROGRAM
+from hkwatch.domain.mark import Mark
 from hkwatch.domain.order import first_id, from_ms, to_ms
 from hkwatch.store import journal
 from hkwatch.store.index import index_item

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Ids for the commands that the desktop sends."""
 
-import uuid
+import os
 
 from hkwatch.domain.ids import CommandId
 
 
 def new_id() -> CommandId:
     """An id no other command has."""
-    return CommandId(uuid.uuid4().hex)
+    return CommandId(os.urandom(16).hex())

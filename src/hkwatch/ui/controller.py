@@ -83,7 +83,10 @@ class Controller(QObject):
         catalogue: Catalogue,
         surroundings: Surroundings,
         parent: QObject | None = None,
+        *,
+        inbox: InboxController | None = None,
     ) -> None:
+        """`inbox` is one that shows its rows already; None = make it."""
         super().__init__(parent)
         self._window, self._toast, self._engine = window, toast, engine
         self._catalogue = catalogue
@@ -95,7 +98,8 @@ class Controller(QObject):
         self.banners = Banners(window.inbox.banner, self)
         now = surroundings.now
         self.now = now
-        self.inbox = InboxController(window.inbox, reads, self.send, new_id, now, self)
+        self.inbox = inbox or InboxController(window.inbox, reads, self.send, new_id, now)
+        self.inbox.setParent(self)
         self.detour = Detour(window, self.inbox, self.banners, self)
         self.reading = ReadingController(window, self.inbox, reads, toast, self)
         self.marking = MarkController(window, self.inbox, self.reading, reads, toast, self.offer_undo, self)
@@ -111,7 +115,9 @@ class Controller(QObject):
         self._take_over = TakeOver(self.watch, self.banners, toast, engine, reads, surroundings, self)
         NameDoubts(reads, lambda: self.inbox.known(), dialog, self)
         self._connect()
-        # The file of the last run shows the list before the engine is up.
+
+    def begin(self) -> None:
+        """Everything is in its place: look into the store. The file of the last run is there before the engine is up."""
         self.stored.open()
 
     def _connect(self) -> None:

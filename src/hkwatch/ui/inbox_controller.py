@@ -4,12 +4,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from hkwatch.domain.commands import Command, Mark
-from hkwatch.domain.events import CommandDone, ItemsAdded, ItemsChanged
 from hkwatch.domain.ids import CommandId, ItemId
+from hkwatch.domain.mark import Mark
 from hkwatch.domain.query import QueryError
 from hkwatch.domain.query_chips import pressed
 from hkwatch.domain.query_known import Known
@@ -25,6 +25,11 @@ from hkwatch.ui.inbox_numbers import InboxNumbers
 from hkwatch.ui.inbox_query import Filter
 from hkwatch.ui.list_marks import ListMarks
 from hkwatch.ui.read_thread import ReadThread
+from hkwatch.ui.shown_time import style
+
+if TYPE_CHECKING:
+    from hkwatch.domain.commands import Command
+    from hkwatch.domain.events import CommandDone, ItemsAdded, ItemsChanged
 
 TRAILING_MS = 120
 _GATHER_MS = 150
@@ -44,7 +49,7 @@ class InboxController(QObject):
         self,
         pane: InboxPane,
         reads: ReadThread[InboxReader],
-        send: Callable[[Command], bool],
+        send: Callable[["Command"], bool],
         new_id: Callable[[], CommandId],
         now: Callable[[], datetime],
         parent: QObject | None = None,
@@ -59,6 +64,7 @@ class InboxController(QObject):
         """Marks the program sets by itself are left out; those the user sets are refused by `send`, which says so."""
         self._names: Mapping[str, str] = {}
         self._language = "en"
+        self._words: tuple[object, ...] = ()
         self._is_open = False
         self._numbers = InboxNumbers(pane, reads, self._on_error)
         self.known: Callable[[], Known] = Known
@@ -88,6 +94,10 @@ class InboxController(QObject):
 
     def set_words(self, language: str, names: Mapping[str, str], order: tuple[str, ...]) -> None:
         """Interface language, the publishers' short names in it, and their order."""
+        words = (language, dict(names), order, style())
+        if words == self._words:
+            return
+        self._words = words
         self._language, self._names = language, names
         self._pane.set_language(language)
         self._pane.model.set_language(language, names)
@@ -97,7 +107,10 @@ class InboxController(QObject):
             self._load(keep_place=True)
 
     def open(self) -> None:
-        """The database can be read."""
+        """The database can be read. Where it could be before, the rows are there: whoever came since then hears of them."""
+        if self._is_open:
+            self.loaded.emit()
+            return
         self._is_open = True
         self.reload()
 
@@ -288,7 +301,7 @@ class InboxController(QObject):
 
     # News
 
-    def on_added(self, event: ItemsAdded) -> None:
+    def on_added(self, event: "ItemsAdded") -> None:
         """New items are stored: the back catalogue is filled in around the reader, the rest waits behind the pill."""
         self.changed.emit()
         if event.back or self._pane.model.item_count() == 0:
@@ -298,7 +311,7 @@ class InboxController(QObject):
         self._added.update(event.ids)
         self._gather.start()
 
-    def on_changed(self, event: ItemsChanged) -> None:
+    def on_changed(self, event: "ItemsChanged") -> None:
         """Items have another text, flag or state."""
         self._altered.update(event.ids)
         self._gather.start()
@@ -309,7 +322,7 @@ class InboxController(QObject):
         self._reload_in_place()
         self.changed.emit()
 
-    def on_done(self, event: CommandDone) -> None:
+    def on_done(self, event: "CommandDone") -> None:
         """The engine carried a command out, or says why not: then the rows are shown as they are stored."""
         if items := self.marks.on_done(event):
             self._altered.update(items)

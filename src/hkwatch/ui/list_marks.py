@@ -2,17 +2,21 @@
 """Marks on the rows of the list: sent, shown at once, held in place, undone."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from hkwatch.domain.commands import Command, Mark, MarkItems, UndoMarks
-from hkwatch.domain.events import CommandDone
 from hkwatch.domain.ids import CommandId, ItemId
 from hkwatch.domain.item import ItemState
+from hkwatch.domain.mark import Mark
 from hkwatch.domain.rows import InboxRow
 from hkwatch.ui.inbox import InboxModel
 from hkwatch.ui.pending_marks import PendingMarks
 from hkwatch.ui.undo_steps import Step, UndoSteps
+
+if TYPE_CHECKING:
+    from hkwatch.domain.commands import Command
+    from hkwatch.domain.events import CommandDone
 
 _TOGETHER = 2000
 """So many items go out in one command: the engine answers others in between."""
@@ -33,7 +37,7 @@ class ListMarks(QObject):
     def __init__(
         self,
         model: InboxModel,
-        send: Callable[[Command], bool],
+        send: Callable[["Command"], bool],
         new_id: Callable[[], CommandId],
         hides_archived: Callable[[], bool],
         parent: QObject | None = None,
@@ -56,6 +60,8 @@ class ListMarks(QObject):
 
         `own` marks are the user's and can be undone.
         """
+        from hkwatch.domain.commands import MarkItems  # all commands come with it: the first rows wait for none
+
         rows = [row for row in map(self.row, items) if row is not None]
         sent: list[CommandId] = []
         for start in range(0, len(items), _TOGETHER):
@@ -99,6 +105,8 @@ class ListMarks(QObject):
         return self.steps.take(step) and self._undo(step)
 
     def _undo(self, step: Step) -> bool:
+        from hkwatch.domain.commands import UndoMarks
+
         for former in step.commands:
             command = UndoMarks(self._new_id(), former)
             if not self._send(command):
@@ -111,7 +119,7 @@ class ListMarks(QObject):
         self.changed.emit()
         return True
 
-    def on_done(self, event: CommandDone) -> tuple[ItemId, ...]:
+    def on_done(self, event: "CommandDone") -> tuple[ItemId, ...]:
         """The engine answered a command; the items whose mark it could not store."""
         items = self.pending.take(event.command_id)
         if event.command_id in self._reload_after:

@@ -19,6 +19,7 @@ from hkwatch.ui.controller import Controller
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.settings_store import SettingsStore
+from hkwatch.ui.speech import Speech
 from hkwatch.ui.theme import Appearance
 from hkwatch.ui.tray import Tray
 from hkwatch.ui.window import MainWindow
@@ -41,8 +42,7 @@ class Parts:
     catalogue: Catalogue
     window_state_file: Path
     language: Callable[[Settings], str]
-    speak: Callable[[str], None]
-    """Tells the reader which language titles are wanted in."""
+    speech: Speech
     translator: Callable[[str], QTranslator]
     now: Callable[[], datetime]
     licence_facts: tuple[Folder, Path] | None = None

@@ -4,9 +4,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from hkwatch.domain.commands import Mark
 from hkwatch.domain.ids import CommandId, ItemId
 from hkwatch.domain.item import ItemState, Level
+from hkwatch.domain.mark import Mark
 from hkwatch.domain.rows import InboxRow
 
 

@@ -330,6 +330,13 @@ class Rail(QWidget):
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)
 
+    def tab_after(self, widget: QWidget) -> None:
+        """The Tab key comes from this widget to the first line; for what was put into the window after the lines."""
+        first = next((button for buttons in self._buttons.values() for button in buttons.values()), None)
+        if first is not None:
+            QWidget.setTabOrder(widget, first)
+            self._chain_tab_order()
+
     def _clicked(self, button: QAbstractButton) -> None:
         if isinstance(button, RailButton):
             is_source = button.key in self._buttons["sources"]

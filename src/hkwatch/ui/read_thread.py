@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 from weakref import WeakMethod
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from hkwatch.domain.errors import HkwatchError
@@ -98,6 +98,12 @@ class ReadThread(QObject, Generic[S]):
             self._waiting.pop(key, None)
             self._stop_running(key)
 
+    def settle(self, timeout_s: float) -> None:
+        """Wait at most so long until all that was asked is answered, and deliver the answers; for before a window is shown."""
+        with self._condition:
+            self._condition.wait_for(lambda: not self._waiting and self._running is None, timeout_s)
+        QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall)
+
     def end(self, last: Callable[[S], object] | None = None, *, drop: bool = True, timeout_s: float = 2.0) -> bool:
         """Drop what waits, or do it first with `drop` False; then run `last` and end.
 
@@ -130,12 +136,13 @@ class ReadThread(QObject, Generic[S]):
                 _, request = self._waiting.popitem(last=False)
                 self._running = request
             answer = self._answer(request)
-            with self._condition:
-                self._running = None
             giving.worked()
             # After the end was asked for nobody listens; the loop's head sees it.
             if answer is not None:
                 self._done.emit(answer)
+            with self._condition:
+                self._running = None
+                self._condition.notify_all()
         if self._last is not None:
             try:
                 self._last(self._subject)

@@ -4,9 +4,8 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
 
 from hkwatch.domain.commands import ReloadSettings
 from hkwatch.services.settings import Settings
@@ -14,7 +13,7 @@ from hkwatch.ui.command_ids import new_id
 from hkwatch.ui.error_text import error_text
 from hkwatch.ui.parts import Parts
 from hkwatch.ui.shown_time import set_style, style, style_for
-from hkwatch.ui.theme import Scheme
+from hkwatch.ui.theme import scheme_for
 from hkwatch.ui.window_actions import WindowActions
 
 _RESTART_MS = 1500
@@ -43,7 +42,6 @@ class SettingsInForce(QObject):
         self._parts, self._actions, self._speakers, self._refresh = parts, actions, speakers, refresh
         self.settings = parts.store.settings
         """Those in force."""
-        self._translator: QTranslator | None = None
         self.language = ""
         """The interface language in force; empty before `begin`."""
         self._restart = QTimer(self)
@@ -61,8 +59,7 @@ class SettingsInForce(QObject):
 
     def end(self) -> None:
         """Speak no language any more."""
-        if self._translator is not None:
-            QApplication.removeTranslator(self._translator)
+        self._parts.speech.end()
 
     def _on_settings(self, settings: Settings) -> None:
         self._apply(settings, self.settings)
@@ -70,7 +67,7 @@ class SettingsInForce(QObject):
     def _apply(self, settings: Settings, before: Settings | None) -> None:
         parts = self._parts
         self.settings = settings
-        parts.marks.theme.set_scheme(_scheme(settings, QGuiApplication.styleHints().colorScheme()))
+        parts.marks.theme.set_scheme(scheme_for(settings.look.theme, QGuiApplication.styleHints().colorScheme()))
         parts.marks.theme.set_price_colours(settings.look.price_colours)
         parts.window.price.set_units(settings.prices.units)
         parts.window.set_two_lines(settings.look.two_line_rows)
@@ -94,12 +91,7 @@ class SettingsInForce(QObject):
     def _set_language(self, language: str) -> None:
         parts = self._parts
         self.language = language
-        if self._translator is not None:
-            QApplication.removeTranslator(self._translator)
-        self._translator = parts.translator(language)
-        QApplication.installTranslator(self._translator)
-        parts.appearance.set_language(language)
-        parts.speak(language)
+        parts.speech.speak(language)
         parts.controller.set_language(language)
         parts.dialog.set_language(language)
         parts.tray.set_words(language, parts.controller.names)
@@ -117,10 +109,4 @@ class SettingsInForce(QObject):
         )
 
     def _on_system_scheme(self, scheme: Qt.ColorScheme) -> None:
-        self._parts.marks.theme.set_scheme(_scheme(self._parts.store.settings, scheme))
-
-
-def _scheme(settings: Settings, system: Qt.ColorScheme) -> Scheme:
-    if settings.look.theme != "system":
-        return settings.look.theme
-    return "dark" if system is Qt.ColorScheme.Dark else "light"
+        self._parts.marks.theme.set_scheme(scheme_for(self._parts.store.settings.look.theme, scheme))

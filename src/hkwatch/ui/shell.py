@@ -2,7 +2,7 @@
 """Holds the desktop together: what closing the window means, how quitting goes, which action opens what."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -57,6 +57,14 @@ class Shell(QObject):
         super().__init__(parent)
         self._parts = parts
         self.store, self.files, self.tell = parts.store, parts.files, parts.controller.tell
+        self._is_quitting = False
+        self._has_ended = False
+        self.afterwards: Afterwards | None = None
+        """What is to be done once everything is closed, and then the program started again; None = nothing."""
+
+    def put_together(self) -> Iterator[None]:
+        """Make everything that is held here, a little between two yields: the window is in use meanwhile."""
+        parts = self._parts
         for owned in (parts.controller, parts.engine, parts.reads, parts.files, parts.store, parts.tray):
             owned.setParent(self)
         self._dialogs = OpenDialogs(self)
@@ -69,12 +77,15 @@ class Shell(QObject):
         self.rules = make_rules_manager(
             parts.window, parts.marks, parts.reads, parts.files, parts.controller, parts.now, self._dialogs, self
         )
+        yield
         self.licences = _licences(parts, self._dialogs, self)
         self.deadlines = DeadlineManager(
             parts.window, parts.marks, parts.reads, parts.files, parts.controller, parts.now, self._dialogs, self
         )
+        yield
         around = (parts.window, parts.marks, parts.reads, parts.controller, parts.now)
         self.away = make_away(*around, self.deadlines.show, self.sources.show, self)
+        yield
         self.channels = ChannelManager(parts.window, parts.marks, parts.controller, parts.now, self._dialogs, self)
         held = (parts.window, parts.marks, parts.reads, parts.controller, self._dialogs)
         self.acknowledge_all = AcknowledgeAll(*held, self.bring_up, self)
@@ -88,10 +99,7 @@ class Shell(QObject):
             self._dialogs,
             self,
         )
-        self._is_quitting = False
-        self._has_ended = False
-        self.afterwards: Afterwards | None = None
-        """What is to be done once everything is closed, and then the program started again; None = nothing."""
+        yield
         self.actions = WindowActions(parts.window, parts.controller, parts.store, self)
         self.actions.go_from(self.away.page)
         self.windows = LateWindows(
@@ -99,10 +107,12 @@ class Shell(QObject):
             *(self.bring_up, self.leave, self),
         )
         self.notices.show_settings = self.windows.show_settings
+        yield
         self.palette = PaletteHolder(parts, self.actions, self.windows.show_setting, self._language, self)
         self.help = HelpManager(parts, self.actions, self._dialogs, self._language, self)
         self.strip = StripHolder(parts.window, parts.controller.prices, parts.marks, self.actions, parts.now, self)
         self.strip.window_wanted.connect(self.bring_up)
+        yield
         self.tools = ReaderTools(
             *(parts.window, parts.marks, parts.controller, parts.reads, parts.files, parts.store, parts.catalogue),
             *(self._dialogs, self.actions, parts.now, self),
@@ -111,12 +121,14 @@ class Shell(QObject):
             *(parts.window.price, parts.marks, parts.reads, parts.files, lambda: parts.controller.prices.asset),
             *(parts.controller.say, parts.now, self._dialogs, self),
         )
+        yield
         self._hidden_start = HiddenStart(lambda: parts.tray.is_available, self.bring_up, self)
         own = (parts.window, parts.controller, parts.engine, parts.reads, self.actions)
         self.requests = Requests(*own, self.bring_up, self)
         heard = (parts.window.status, parts.window.inbox.banner, parts.controller._toast, parts.window.inbox.model)
         self.announcer = Announcer(*heard, lambda: parts.controller.names, parent=self)
         self.tray = TrayKeeper(parts, self.notices, lambda: self.in_force.settings, self.bring_up, self)
+        yield
         speakers: list[Speaks] = [self.strip, self.windows, self.sources, self.rules, self.deadlines, self.away]
         self.first_day = FirstDayKeeper(parts, self)
         speakers += [self.tools, self.price_export, self.channels, self.notices, self.help, self.first_day]
@@ -126,8 +138,10 @@ class Shell(QObject):
             watch = parts.controller.watch
             speakers.append(DemoNote(parts.controller.banners, watch, parts.demo_text, self))
         self.in_force = SettingsInForce(parts, self.actions, speakers, self.tray.refresh, self)
+        yield
         self._connect()
         self.in_force.begin()
+        yield
         self.resume = Resume(parts, self._dialogs, self.actions, self.windows.show_settings_page, self)
 
     def _connect(self) -> None:
@@ -200,10 +214,10 @@ class Shell(QObject):
         """Show tray and window; hidden only where the tray can bring the window back."""
         parts = self._parts
         parts.tray.start()
-        if not hidden:
+        if not hidden and not parts.window.isVisible():
             parts.window.bring_up()
             parts.controller.focus_list()
-        elif not parts.store.settings.general.keep_without_tray:
+        elif hidden and not parts.store.settings.general.keep_without_tray:
             self._hidden_start.begin()
         self.tray.refresh()
 

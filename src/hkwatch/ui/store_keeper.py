@@ -7,7 +7,8 @@ from hkwatch.domain.errors import StoreError
 from hkwatch.domain.ids import SourceId
 from hkwatch.domain.item import Level
 from hkwatch.domain.rows import InboxRow
-from hkwatch.services.inbox import InboxReader, OpenCounts, PollEntry
+from hkwatch.services.inbox import InboxReader, OpenCounts
+from hkwatch.services.poll_entry import PollEntry
 from hkwatch.ui.error_text import said
 from hkwatch.ui.inbox_controller import InboxController
 from hkwatch.ui.price_controller import PriceController

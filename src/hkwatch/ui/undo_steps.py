@@ -4,8 +4,8 @@
 from collections import deque
 from dataclasses import dataclass
 
-from hkwatch.domain.commands import Mark
 from hkwatch.domain.ids import CommandId
+from hkwatch.domain.mark import Mark
 from hkwatch.domain.rows import InboxRow
 
 LIMIT = 20

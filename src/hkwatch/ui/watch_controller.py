@@ -16,7 +16,8 @@ from hkwatch.ui.error_text import error_text, told
 from hkwatch.ui.formats import is_chinese, short_time, span
 from hkwatch.ui.inbox import BannerKind
 from hkwatch.ui.paced import Paced
-from hkwatch.ui.rail import Rail, RailEntry, RailSource
+from hkwatch.ui.rail import Rail, RailSource
+from hkwatch.ui.rail_views import view_entries
 from hkwatch.ui.statusbar import StatusBar
 from hkwatch.ui.watch_words import (
     EngineTrouble,
@@ -211,24 +212,7 @@ class WatchController(QObject):
 
     def _fill_rail(self) -> None:
         counts = self.counts
-        self._rail.set_views(
-            (
-                RailEntry("inbox", self.tr("Inbox"), "inbox", counts.inbox or None if counts else None),
-                RailEntry(
-                    "needs-ack",
-                    self.tr("To acknowledge"),
-                    "check-check",
-                    counts.to_acknowledge or None if counts else None,
-                ),
-                RailEntry("flagged", self.tr("Flagged"), "flag", counts.flagged or None if counts else None),
-                RailEntry("starred", self.tr("Starred"), "star", counts.starred or None if counts else None),
-                RailEntry("licences", self.tr("Licences"), "badge-check"),
-                RailEntry(
-                    "deadlines", self.tr("Deadlines"), "calendar-clock", counts.deadlines or None if counts else None
-                ),
-                RailEntry("away", self.tr("Away"), "sunrise", self._away or None),
-            )
-        )
+        self._rail.set_views(view_entries(counts, self._away))
         if self.status is None:
             return
         now = self._now()

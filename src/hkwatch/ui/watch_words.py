@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from hkwatch.domain import saving
 from hkwatch.domain.events import SourceHealth, SourceState, WatchState, WatchStatusChanged
 from hkwatch.domain.quiet import QuietReason
-from hkwatch.services.inbox import PollEntry
+from hkwatch.services.poll_entry import PollEntry
 from hkwatch.ui.error_text import error_text
 from hkwatch.ui.formats import age, clock, date, in_hkt, short_time, span
 from hkwatch.ui.marks import DotState

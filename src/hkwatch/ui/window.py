@@ -10,6 +10,7 @@
 """
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -26,13 +27,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QSplitterHandle, QVBoxLayout, QWidget
 
 from hkwatch.ui.inbox import Density, InboxPane
+from hkwatch.ui.kept_room import KeptRoom
 from hkwatch.ui.placement import brought_back
-from hkwatch.ui.price.panel import PricePanel
 from hkwatch.ui.rail import Rail
-from hkwatch.ui.reader.pane import ReaderPane
 from hkwatch.ui.statusbar import StatusBar
 from hkwatch.ui.theme import Theme
 from hkwatch.ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    # They may come after the window was shown.
+    from hkwatch.ui.price.panel import PricePanel
+    from hkwatch.ui.reader.pane import ReaderPane
 
 WIDE_FROM = 1600
 PRICE_FROM = 1100
@@ -88,6 +93,9 @@ class MainWindow(QMainWindow):
     """It came up, or went away."""
     uncovered = Signal()
     """What stood in the place of list, reader and price went away."""
+    reader: "ReaderPane"
+    price: "PricePanel"
+    """Both are there once the window is furnished."""
 
     def __init__(
         self,
@@ -95,14 +103,15 @@ class MainWindow(QMainWindow):
         icon: QIcon,
         rail: Rail,
         inbox: InboxPane,
-        reader: ReaderPane,
-        price: PricePanel,
+        reader: "ReaderPane | None",
+        price: "PricePanel | None",
         status: StatusBar,
         state: WindowState,
     ) -> None:
+        """Without `reader` and `price` their room is kept free until `furnish`."""
         super().__init__()
         self._theme = theme
-        self.rail, self.inbox, self.reader, self.price, self.status = rail, inbox, reader, price, status
+        self.rail, self.inbox, self.status = rail, inbox, status
         self.state = state
         self.two_lines = False
         self._may_close = False
@@ -125,18 +134,16 @@ class MainWindow(QMainWindow):
         self.menuBar().setCornerWidget(mark, Qt.Corner.TopLeftCorner)
         self._reading = PaneSplitter(Qt.Orientation.Vertical)
         self._reading.addWidget(inbox)
-        self._reading.addWidget(reader)
         self._columns = PaneSplitter(Qt.Orientation.Horizontal)
-        for pane in (rail, self._reading, price):
-            self._columns.addWidget(pane)
-        self._columns.setStretchFactor(1, 1)
+        self._columns.addWidget(rail)
+        self._columns.addWidget(self._reading)
         inbox.setMinimumWidth(_LIST_BESIDE)
         inbox.setMinimumHeight(200)
-        inbox.put_on_top(price.strip)
-        price.strip.clicked.connect(self._on_strip)
-        reader.setMinimumWidth(360)
-        price.setMinimumWidth(280)
-        price.setMaximumWidth(480)
+        self._room = KeptRoom(reader, price)
+        self._reading.addWidget(self._room.reader)
+        self._columns.addWidget(self._room.price)
+        self._columns.setStretchFactor(1, 1)
+        inbox.put_on_top(self._room.strip)
         ground = QWidget()
         column = QVBoxLayout(ground)
         column.setContentsMargins(0, 0, 0, 0)
@@ -144,8 +151,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self._columns, 1)
         column.addWidget(status)
         self.setCentralWidget(ground)
-        # The price comes after the reader for the Tab key, also as one line.
-        QWidget.setTabOrder(price.strip, status)
         self._remember = QTimer(self)
         self._remember.setSingleShot(True)
         self._remember.setInterval(_REMEMBER_MS)
@@ -154,9 +159,34 @@ class MainWindow(QMainWindow):
         self._reading.splitterMoved.connect(self._moved)
         self._columns.reset_wanted.connect(self._reset_columns)
         self._reading.reset_wanted.connect(self._reset_reading)
-        reader.set_side_by_side(state.side_by_side)
-        reader.pair_chosen.connect(self._on_pair_chosen)
+        if reader is not None and price is not None:
+            self._take_in(reader, price)
         self._restore_place()
+
+    def furnish(self, reader: "ReaderPane", price: "PricePanel") -> None:
+        """Put the two in the room that was kept for them. Nothing else moves."""
+        splits = [(splitter, splitter.sizes()) for splitter in (self._reading, self._columns)]
+        before = self._room.give(reader, price)
+        shown = [not place.isHidden() for place in before]
+        self._reading.replaceWidget(self._reading.indexOf(before[0]), reader)
+        self._columns.replaceWidget(self._columns.indexOf(before[1]), price)
+        self.inbox.put_on_top(price.strip)
+        for place, pane, is_shown in zip(before, (reader, price, price.strip), shown, strict=True):
+            pane.setVisible(is_shown)
+            place.hide()
+            place.deleteLater()
+        for splitter, sizes in splits:
+            splitter.setSizes(sizes)
+        self._take_in(reader, price)
+        self.rail.tab_after(self.status)
+
+    def _take_in(self, reader: "ReaderPane", price: "PricePanel") -> None:
+        self.reader, self.price = reader, price
+        price.strip.clicked.connect(self._on_strip)
+        # The price comes after the reader for the Tab key, also as one line.
+        QWidget.setTabOrder(price.strip, self.status)
+        reader.set_side_by_side(self.state.side_by_side)
+        reader.pair_chosen.connect(self._on_pair_chosen)
 
     # What the user may switch
 
@@ -236,9 +266,9 @@ class MainWindow(QMainWindow):
         self._price_asked_for = self._price_asked_for and not has_room
         shows_price = self.state.show_price if has_room else self._price_asked_for
         shows_price = shows_price and self.cover is None and not self._focus_mode
-        self.price.strip.setVisible(not has_room and not shows_price and not self._focus_mode)
-        if shows_price is self.price.isHidden():
-            self.price.setVisible(shows_price)
+        self._room.strip.setVisible(not has_room and not shows_price and not self._focus_mode)
+        if shows_price is self._room.price.isHidden():
+            self._room.price.setVisible(shows_price)
             self._set_density()
             self.price_moved.emit(shows_price)
         wanted = self.arrangement
@@ -314,7 +344,7 @@ class MainWindow(QMainWindow):
 
     def _keep_splits(self) -> None:
         if self._arrangement is not None and self.isVisible() and self.cover is None:
-            if self.rail.isVisible() and self.price.isVisible():
+            if self.rail.isVisible() and self._room.price.isVisible():
                 self.state.splits[f"columns-{self._arrangement}"] = self._columns.sizes()
             self.state.splits[f"reading-{self._arrangement}"] = self._reading.sizes()
 

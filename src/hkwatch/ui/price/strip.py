@@ -8,12 +8,12 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from hkwatch.ui.formats import Direction
+from hkwatch.ui.kept_room import STRIP_HEIGHT
 from hkwatch.ui.keys.sequence import with_key
 from hkwatch.ui.marks import Marks
 from hkwatch.ui.price.head_words import HeadText, Trust
 from hkwatch.ui.theme import Fonts, Icons, Theme, baseline, has_ring
 
-STRIP_HEIGHT = 40
 _INSET = 16.0
 _GAP = 12.0
 _PILL_H = 20.0

@@ -13,7 +13,7 @@ from hkwatch.domain import events as ev
 from hkwatch.domain.ids import CommandId, SourceId
 from hkwatch.domain.item import Level
 from hkwatch.domain.own_source import SourceOptions
-from hkwatch.services.inbox import PollEntry
+from hkwatch.services.poll_entry import PollEntry
 from hkwatch.ui.error_text import error_text, said
 from hkwatch.ui.formats import DOT
 from hkwatch.ui.open_dialogs import OpenDialogs

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLab
 
 from hkwatch.domain.catalogue import SourceRow
 from hkwatch.domain.events import SourceHealth, SourceState
-from hkwatch.services.inbox import PollEntry
+from hkwatch.services.poll_entry import PollEntry
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.formats import DOT, short_time
 from hkwatch.ui.marks import Marks

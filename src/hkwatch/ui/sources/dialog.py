@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QSplitter, QStackedWi
 from hkwatch.domain.catalogue import Catalogue
 from hkwatch.domain.events import SourceHealth, SourceState, WatchState, WatchStatusChanged
 from hkwatch.domain.ids import SourceId
-from hkwatch.services.inbox import PollEntry
+from hkwatch.services.poll_entry import PollEntry
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.formats import short_time
 from hkwatch.ui.inbox import Banner, BannerKind

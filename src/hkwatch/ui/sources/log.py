@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hkwatch.services.inbox import PollEntry
+from hkwatch.services.poll_entry import PollEntry
 from hkwatch.ui.dialogs import plain
 from hkwatch.ui.formats import short_time
 from hkwatch.ui.marks import Marks

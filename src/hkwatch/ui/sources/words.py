@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from hkwatch.domain.catalogue import Kind, PollBand, SourceRow
 from hkwatch.domain.events import SourceHealth, SourceState
 from hkwatch.domain.own_source import NotifyFrom
-from hkwatch.services.inbox import PollEntry
+from hkwatch.services.poll_entry import PollEntry
 from hkwatch.ui.error_text import error_text
 from hkwatch.ui.formats import DOT, NO_BREAK, day_month, is_chinese, short_time
 from hkwatch.ui.marks import DotState

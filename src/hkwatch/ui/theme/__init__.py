@@ -5,7 +5,7 @@ from hkwatch.ui.theme.apply import Appearance, apply_theme, pad_spin_box, round_
 from hkwatch.ui.theme.focus import has_ring
 from hkwatch.ui.theme.fonts import Fonts, baseline
 from hkwatch.ui.theme.icons import Icons
-from hkwatch.ui.theme.theme import PriceColours, Scheme, Theme
+from hkwatch.ui.theme.theme import PriceColours, Scheme, Theme, scheme_for
 
 __all__ = [
     "Appearance",
@@ -19,4 +19,5 @@ __all__ = [
     "has_ring",
     "pad_spin_box",
     "round_menu",
+    "scheme_for",
 ]

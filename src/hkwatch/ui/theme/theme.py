@@ -4,7 +4,7 @@
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor
 
 from hkwatch.ui.theme.tokens import SCHEMES, Tokens
@@ -121,3 +121,10 @@ class Theme(QObject):
 
     def _parse(self) -> dict[str, QColor]:
         return {name: QColor(value) for name, value in self.tokens.colours[self._scheme].items()}
+
+
+def scheme_for(wanted: Literal["system", "light", "dark"], system: Qt.ColorScheme) -> Scheme:
+    """The scheme a setting asks for, where the system says `system`."""
+    if wanted != "system":
+        return wanted
+    return "dark" if system is Qt.ColorScheme.Dark else "light"
