@@ -35,7 +35,7 @@ def test_a_watch_connects_to_the_catalogues_hosts_alone_and_its_list_has_all_of_
     with Replica(World(), lambda: datetime.now(UTC)) as replica:
         surroundings = environment()
         surroundings["PYTHONPATH"] = f"{hook}:{surroundings.get('PYTHONPATH', '')}"
-        program = [*HKWATCH, "--data", str(data), "--replica", replica.base_url, "watch", "--for", "4s"]
+        program = [*HKWATCH, "--data", str(data), "--replica", replica.base_url, "watch", "--for", "2s"]
         done = subprocess.run(program, capture_output=True, env=surroundings, timeout=120, check=False)
         assert done.returncode in (0, 1), done.stderr.decode()
         answered = {entry.host for entry in replica.requests}
@@ -54,7 +54,7 @@ def test_a_watch_connects_to_the_catalogues_hosts_alone_and_its_list_has_all_of_
     known |= {urlsplit(stream.url).hostname for venue in catalogue.venues if (stream := stream_of(venue)) is not None}
     with closing(open_reader(paths.database_file)) as db:
         counted = asked.read(db)
-    assert len(answered) > 10
+    assert len(answered) > 5
     # A question that was on its way at the end was counted, but may never have come.
     assert answered <= set(counted)
     # RTHK sends on to a host of its own.

@@ -20,7 +20,7 @@ from hkwatch.services.pdf_child import KEYS as PDF_KEYS
 LANGUAGES = ("zh-Hant", "zh-Hans")
 SOURCES = Path(__file__).resolve().parents[2] / "src" / "hkwatch"
 ONLY_IN_A_TERMINAL = (
-    "app/alert_file app/alerts app/backup app/channels app/deadlines app/evidence app/export app/files app/instance",
+    "app/alert_file app/alerts app/backup app/channels app/deadlines app/display app/evidence app/export app/files app/instance",
     "app/prices app/register_answers app/registers app/reports app/rules app/search app/searches app/sources app/watcher",
 )
 MADE = "FetchError FormatError StoreError SettingsError NotifyError RequestError BusLostError Quarantine"
