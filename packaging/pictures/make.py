@@ -104,7 +104,7 @@ def demo(theme: str, language: str) -> Iterator[str]:
 
 
 def await_items(database: Path, child: "subprocess.Popen[bytes]") -> None:
-    """Wait until the registers are read and no new item has come for a while. TimeoutError if that never is."""
+    """Wait until the registers are read and no new item or text has come for a while. TimeoutError if that never is."""
     seen, since, until = -1, time.monotonic(), time.monotonic() + READY_S
     while time.monotonic() < until and child.poll() is None:
         time.sleep(0.5)
@@ -112,7 +112,9 @@ def await_items(database: Path, child: "subprocess.Popen[bytes]") -> None:
             contextlib.suppress(sqlite3.Error),
             contextlib.closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as db,
         ):
-            items = int(db.execute("SELECT count(*) FROM item").fetchone()[0])
+            # Texts are fetched after their items; each leaves the answer it came in.
+            count = "SELECT (SELECT count(*) FROM item) + (SELECT count(*) FROM evidence)"
+            items = int(db.execute(count).fetchone()[0])
             registers = int(db.execute("SELECT count(*) FROM register_row").fetchone()[0])
             if items != seen:
                 seen, since = items, time.monotonic()
