@@ -300,6 +300,13 @@ def test_a_reader_waits_for_the_file_and_for_its_schema(file: Path, filled: Path
     assert not (tmp_path / "none.db").exists()
 
 
+def test_a_reader_refuses_a_newer_file_as_the_writer_does(filled: Path) -> None:
+    with pytest.raises(StoreError, match="newer hkwatch") as caught:
+        store.open_reader(filled, store.schema() - 1)
+    assert caught.value.key == "newer-database"
+    assert "newer version" in caught.value.next_step
+
+
 def test_a_reader_names_a_file_that_is_no_database(file: Path) -> None:
     file.write_bytes(b"no database " * 500)
     with pytest.raises(StoreError) as caught:
