@@ -40,7 +40,7 @@ class Page:
 
 PAGES = {
     "flagged": Page(("g", "f", "Home", "j")),
-    "reader": Page(("g", "f", "Home", "j", "j")),
+    "reader": Page(("g", "f", "Home", "j")),
     "licences": Page(("g", "l"), is_dialog=True, then=("Right",)),
     "sources": Page(("g", "s"), is_dialog=True),
     "guide": Page(("F1",), is_dialog=True),
