@@ -48,6 +48,7 @@ from hkwatch.ui.price.panel import PricePanel
 from hkwatch.ui.rail import Rail
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.reader.pane import ReaderPane
+from hkwatch.ui.screen_keeper import ScreenKeeper
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.shell import Shell
 from hkwatch.ui.statusbar import StatusBar
@@ -234,6 +235,7 @@ def build(
     shell.tell_of_files((*problems, *wrong_rows))
     if watches:
         engine.start()
+    ScreenKeeper(app, shell)
     return shell
 
 
