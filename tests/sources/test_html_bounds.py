@@ -31,8 +31,9 @@ def test_a_cell_that_spans_more_than_a_table_has_spans_one(side: str, value: str
         "<table><tr>" + "<td>x" * 20_000 + "</table>",
         "<table>" + "<tr><td colspan=50>x</td></tr>" * 400 + "</table>",
         "<table>" + ("<tr>" + "<td rowspan=50>x" * 10) * 60 + "</table>",
+        "<table>" + "<tr></tr>" * 5_000 + "<tr>" + "<td>x" * 50 + "</table>",
     ],
-    ids=["many cells", "many spanned", "many reaching down"],
+    ids=["many cells", "many spanned", "many reaching down", "many empty rows"],
 )
 def test_a_table_with_more_cells_than_anybody_reads_is_paragraphs(html: str) -> None:
     clean = sanitise(html, BASE)

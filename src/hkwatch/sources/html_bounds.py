@@ -18,18 +18,20 @@ LONGEST_WORD = 1_000
 _TABLE_TAG = re.compile(r"<(/?)(table|tr|td|th)\b([^>]*)>")
 _SPAN = re.compile(r'(col|row)span="(\d+)"')
 _BLOCK = re.compile(r"<(?:p|br|li|td|th|h[345]|blockquote|hr|caption)[ >]")
-# What is written without spaces, as Chinese is, may break anywhere.
-_TAG_OR_LONG_WORD = re.compile(rf"<[^<>]*>|[^\s<>\u2e80-\U0003ffff]{{{LONGEST_WORD + 1},}}")
+# What is written without spaces, as Chinese is, may break anywhere. Whole words, so that each letter is looked at once.
+_TAG_OR_WORD = re.compile(r"<[^<>]*>|[^\s<>\u2e80-\U0003ffff]+")
 
 
 def has_many_blocks(html: str) -> bool:
     """Whether there are more of them than anybody reads."""
-    return sum(1 for _ in _BLOCK.finditer(html)) > MOST_BLOCKS
+    return html.count("<") > MOST_BLOCKS and len(_BLOCK.findall(html)) > MOST_BLOCKS
 
 
 def has_vast_tables(html: str) -> bool:
     """Whether tables stand too deep in one another, or have too many cells, those that are only spanned counted."""
-    if "<table" not in html:
+    parts = html.count("<td") + html.count("<th"), html.count("<tr")
+    if html.count("<table") <= MOST_NESTED_TABLES and max(parts) <= 100 and "span=" not in html:
+        # Too few to be vast, as nearly always.
         return False
     depth = rows = cells = widest = pushed = 0
     for found in _TABLE_TAG.finditer(html):
@@ -57,11 +59,13 @@ def span(value: str) -> str | None:
 
 def with_breakable_words(html: str) -> str:
     """A space after every `LONGEST_WORD` characters of a word without end."""
-    return _TAG_OR_LONG_WORD.sub(_broken, html) if len(html) > LONGEST_WORD else html
+    if all(len(part) <= LONGEST_WORD for part in html.split()):
+        return html
+    return _TAG_OR_WORD.sub(_broken, html)
 
 
 def _broken(found: re.Match[str]) -> str:
     text = found[0]
-    if text.startswith("<"):
+    if len(text) <= LONGEST_WORD or text.startswith("<"):
         return text
     return " ".join(text[at : at + LONGEST_WORD] for at in range(0, len(text), LONGEST_WORD))
