@@ -6,7 +6,7 @@ Needs an X display with a window manager (any Xvfb with openbox will do), xdotoo
 importable (`python3 run.py` has set up `.venv`, whose python is the one to use). Each run of the demo has its own
 throw-away folder, language and theme; the pictures are of hkwatch's window or dialog alone.
 
-    NAME = page-theme-language, as inbox-light-en; without names all of `PICTURES` are taken.
+    NAME = page-theme-language, as flagged-light-en; without names all of `PICTURES` are taken.
 """
 
 import argparse
@@ -39,24 +39,20 @@ class Page:
 
 
 PAGES = {
-    "inbox": Page(("Home",)),
-    "reader": Page(("slash", "src:hkma", "Return", "j")),
+    "flagged": Page(("g", "f", "Home", "j")),
+    "reader": Page(("g", "f", "Home", "j")),
     "licences": Page(("g", "l"), is_dialog=True, then=("Right",)),
     "sources": Page(("g", "s"), is_dialog=True),
-    "deadlines": Page(("g", "d"), is_dialog=True),
-    "keys": Page(("question",), is_dialog=True),
     "guide": Page(("F1",), is_dialog=True),
 }
-PICTURES = (
-    *("inbox-light-en", "inbox-dark-en", "inbox-light-zh-Hant", "inbox-dark-zh-Hans"),
-    *("reader-light-zh-Hant", "licences-light-en", "sources-light-en", "keys-dark-en", "guide-light-en"),
-)
+LOOKS = (("flagged", "en"), ("reader", "zh-Hant"), ("licences", "en"), ("sources", "en"), ("guide", "en"))
+PICTURES = tuple(f"{page}-{theme}-{language}" for page, language in LOOKS for theme in ("light", "dark"))
 
 
 def main(arguments: Sequence[str]) -> int:
     """Take the pictures that are named; 1 if one could not be taken."""
     parser = argparse.ArgumentParser(description="Takes the README's pictures from the demo.")
-    parser.add_argument("names", nargs="*", default=PICTURES, metavar="NAME", help="as inbox-light-en; all of them")
+    parser.add_argument("names", nargs="*", default=PICTURES, metavar="NAME", help="as flagged-light-en; all of them")
     parser.add_argument("--out", type=Path, default=HERE, metavar="DIR", help="where they go (beside this file)")
     asked = parser.parse_args(arguments)
     for tool in ("xdotool", "import"):
@@ -85,7 +81,7 @@ def by_run(names: Sequence[str]) -> dict[tuple[str, str], list[str]]:
     for name in names:
         parts = name.split("-", 2)
         if len(parts) < 3 or parts[0] not in PAGES or parts[1] not in ("light", "dark"):
-            raise ValueError(f"{name}: write it as inbox-light-en; pages are {', '.join(PAGES)}")
+            raise ValueError(f"{name}: write it as flagged-light-en; pages are {', '.join(PAGES)}")
         runs.setdefault((parts[1], parts[2]), []).append(parts[0])
     return runs
 
@@ -98,9 +94,7 @@ def demo(theme: str, language: str) -> Iterator[str]:
         child = subprocess.Popen(program, stdout=subprocess.DEVNULL)
         try:
             await_items(Path(folder) / "hkwatch.db", child)
-            window = tool("xdotool", "search", "--onlyvisible", "--pid", str(child.pid), "--name", "^hkwatch$").split()[
-                0
-            ]
+            window = main_window(child.pid)
             tool("xdotool", "windowsize", "--sync", window, str(SIZE[0]), str(SIZE[1]))
             tool("xdotool", "mousemove", "0", "0")
             yield window
@@ -110,7 +104,7 @@ def demo(theme: str, language: str) -> Iterator[str]:
 
 
 def await_items(database: Path, child: "subprocess.Popen[bytes]") -> None:
-    """Wait until the registers are read and no new item has come for a while. TimeoutError if that never is."""
+    """Wait until the registers are read and no new item or text has come for a while. TimeoutError if that never is."""
     seen, since, until = -1, time.monotonic(), time.monotonic() + READY_S
     while time.monotonic() < until and child.poll() is None:
         time.sleep(0.5)
@@ -118,13 +112,25 @@ def await_items(database: Path, child: "subprocess.Popen[bytes]") -> None:
             contextlib.suppress(sqlite3.Error),
             contextlib.closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as db,
         ):
-            items = int(db.execute("SELECT count(*) FROM item").fetchone()[0])
+            # Texts are fetched after their items; each leaves the answer it came in.
+            count = "SELECT (SELECT count(*) FROM item) + (SELECT count(*) FROM evidence)"
+            items = int(db.execute(count).fetchone()[0])
             registers = int(db.execute("SELECT count(*) FROM register_row").fetchone()[0])
             if items != seen:
                 seen, since = items, time.monotonic()
             elif items and registers and time.monotonic() - since > 4:
                 return
     raise TimeoutError("the demo was not ready in time")
+
+
+def main_window(process: int) -> str:
+    """The id of the window, which on a busy machine may come after the items. TimeoutError if it never does."""
+    until = time.monotonic() + READY_S
+    while time.monotonic() < until:
+        with contextlib.suppress(subprocess.CalledProcessError):
+            return tool("xdotool", "search", "--onlyvisible", "--pid", str(process), "--name", "^hkwatch$").split()[0]
+        time.sleep(0.5)
+    raise TimeoutError("the demo showed no window in time")
 
 
 def take(window: str, page: Page, file: Path) -> None:

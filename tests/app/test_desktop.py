@@ -432,6 +432,14 @@ def test_a_locked_folder_makes_the_window_read_only(start: Start) -> None:
     assert not row.starred
 
 
+def test_an_empty_list_says_that_nothing_is_watched_and_what_to_do(start: Start) -> None:
+    desktop = start(what="deaf-to-all", items=0)
+    step = "Install the newer version again, or choose another folder with --data."
+    desktop.tell(ev.EngineFailed("newer-database", "/d/hkwatch.db was written by a newer hkwatch.", step, 3))
+    desktop.wait(lambda: step in desktop.window.inbox.empty.accessibleName())
+    assert "cannot start" in desktop.window.inbox.empty.accessibleName()
+
+
 # Closing. The screenless platform has no tray.
 
 

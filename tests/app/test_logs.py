@@ -37,6 +37,26 @@ def test_lines_of_each_process_go_to_a_file_of_its_own(tmp_path: Path) -> None:
     assert "level=INFO logger=hkwatch.some source=sfc-press-en added=3" in written(tmp_path / "log")
 
 
+def test_what_a_stranger_wrote_is_no_line_of_its_own_and_steers_no_terminal(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    level = logging.getLogger().level
+    stop = set_up_logging(tmp_path / "log" / "hkwatch.log", "engine")
+    forged = "2026-11-26 09:00:00,000 level=CRITICAL logger=hkwatch forged=1"
+    logging.getLogger("hkwatch.some").info("title=%s", f"a\n{forged}\x1b[2J\x9b31m\u202e")
+    try:
+        raise ValueError(f"b\n{forged}")
+    except ValueError:
+        logging.getLogger("hkwatch.some").exception("it failed")
+    stop()
+    logging.getLogger().setLevel(level)
+    lines = written(tmp_path / "log").splitlines()
+    assert f"title=a {forged}[2J31m" in lines[0]
+    assert not any(line.startswith(forged[:10]) and "forged=1" in line for line in lines[1:])
+    assert lines[1].endswith("it failed")
+    assert any(line.startswith("  Traceback") for line in lines)
+
+
 def test_addresses_of_requests_are_not_logged(tmp_path: Path) -> None:
     level = logging.getLogger().level
     stop = set_up_logging(tmp_path / "log" / "hkwatch.log", "engine")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Every command the README shows is one the program takes; the harmless ones are run; every link and picture is there."""
+"""Every command the README shows is one the program takes; those of blocks and of the table are run; every link is there."""
 
 import argparse
 import contextlib
@@ -17,7 +17,9 @@ import pytest
 from bootstrap import commands
 from hkwatch.app.cli import main
 from hkwatch.app.cli import parser as whole_parser
+from hkwatch.app.paths import AppPaths
 from hkwatch.replica import Replica, World
+from hkwatch.store.db import open_writer
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
@@ -26,11 +28,28 @@ _INLINE = re.compile(r"`((?:hkwatch|python3 run\.py)(?: [^`]*)?)`")
 _LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 _ANCHOR = re.compile(r"\]\(#([^)]+)\)")
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
-_HARMLESS = (
-    *("--version", "--help", "search", "searches list", "sources list", "sources find", "rules list", "rules test"),
-    *("alerts list", "deadlines list", "registers history", "digest", "coverage", "export --query", "backup"),
-)
-"""Beginnings of what is run here: it ends by itself, opens no window and asks nobody but the replica."""
+_ROW = re.compile(r"^\| `(hkwatch(?: [^`]*)?)` \|", re.MULTILINE)
+ELSEWHERE = {
+    "": "tests/e2e/test_window.py::test_without_a_tray_closing_the_window_quits",
+    "--demo": "tests/e2e/test_demo.py::test_the_demo_brings_items_and_prices_and_its_folder_goes_with_it",
+    "watch": "tests/e2e/test_no_telemetry.py::test_a_watch_connects_to_the_catalogues_hosts_alone_and_its_list_has_all_of_them",
+    "check": "tests/e2e/test_cli.py::test_check_",
+    "doctor": "tests/e2e/test_cli.py::test_doctor_tells_paths_versions_database_and_what_each_source_answers",
+}
+"""What opens a window or asks every source is run by tests of its own; here stands by which."""
+MAY_FAIL = {
+    # Nothing of the replica's is at the address the README shows, and nothing is stored.
+    "sources find https://example.test/news": 1,
+    "sources add https://example.test/news/feed.xml --folder Press / Hong Kong": 1,
+    "prices export": 1,
+    "evidence 26PR97": 1,
+}
+"""Exit codes other than 0, of commands whose example is of nothing that is there."""
+
+
+_ITEM = {"id": "1", "source": "sfc-press-en", "url": "", "title": "SFC grants licence", "summary": "", "lang": "en"}
+_FEED = b"<rss version='2.0'><channel><title>t</title><item><title>a</title><link>https://e.test/1</link></item></channel></rss>"
+_INPUT = {"classify": json.dumps(_ITEM).encode(), "stories": json.dumps(_ITEM).encode(), "parse-feed": _FEED}
 
 
 class Shown(NamedTuple):
@@ -110,43 +129,65 @@ def test_every_command_of_the_program_is_in_the_readme() -> None:
     }
 
 
+def to_run(text: str) -> list[list[str]]:
+    """The commands of code blocks and of the table, in their order, each once: those somebody copies."""
+    lines = [line for block in _FENCE.findall(text) for line in block.splitlines()] + _ROW.findall(text)
+    found = [shlex.split(line, comments=True)[1:] for line in lines if line.startswith("hkwatch")]
+    return [words for number, words in enumerate(found) if words not in found[:number]]
+
+
 @pytest.fixture
 def replica() -> Iterator[Replica]:
     with Replica(World(), lambda: datetime.now(UTC)) as replica:
         yield replica
 
 
-def test_the_harmless_commands_run_as_they_stand(
+def test_each_command_of_a_block_or_of_the_table_runs_as_it_stands(
     replica: Replica, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Files they write go where nothing of anybody's is.
     monkeypatch.chdir(tmp_path)
-    parser, ran = whole_parser(), 0
-    for one in COMMANDS:
-        line = " ".join(one.arguments)
-        if one.program != "hkwatch" or is_form(one.arguments) or not line.startswith(_HARMLESS):
+    paths = AppPaths.under(tmp_path / "data")
+    paths.create()
+    open_writer(paths.database_file, paths.backups_dir, datetime.now(UTC)).close()
+    ran, wrong = [], []
+    for words in to_run(README.read_text("utf-8")):
+        if (words[0] if words else "") in ELSEWHERE:
             continue
-        if not one.is_whole and complaint_about(parser, one.arguments):
-            # A name in running text that stands for all the command can do.
-            continue
-        surroundings = [] if line.startswith(("--version", "--help")) else ["--data", str(tmp_path / "data")]
-        # Nothing is stored in the folder, so 3 (refused, with the reason) is right for some.
+        line = " ".join(words)
+        copies = sorted(paths.backups_dir.glob("hkwatch-*.db"))
+        whole = [str(copies[-1]) if word == "FILE" else word for word in words]
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(_INPUT.get(words[0], b""))))
         try:
-            code = main([*surroundings, "--replica", replica.base_url, *one.arguments])
+            code = main(["--data", str(tmp_path / "data"), "--replica", replica.base_url, *whole])
         except SystemExit as ended:
             code = int(ended.code or 0)
         heard = capsys.readouterr()
-        assert code in (0, 1, 3), f"{line}: {heard.err}"
-        assert "Traceback" not in heard.err
-        ran += 1
-    assert ran >= 2
+        ran.append(line)
+        if code != MAY_FAIL.get(line, 0) or "Traceback" in heard.err:
+            wrong.append(f"{line}: {code} {heard.err}")
+    assert wrong == []
+    assert len(ran) >= 24
+    assert set(MAY_FAIL) <= set(ran)
+
+
+def test_the_commands_that_are_run_elsewhere_are() -> None:
+    for named in ELSEWHERE.values():
+        file, _, name = named.partition("::")
+        assert f"def {name}" in (ROOT / file).read_text("utf-8"), named
+
+
+def test_every_test_the_readme_names_is_there() -> None:
+    named = re.findall(r"`((?:fuzz/)?test_\w+\.py)`", README.read_text("utf-8"))
+    assert len(named) > 20
+    for name in named:
+        assert list((ROOT / "tests").rglob(name.removeprefix("fuzz/"))), name
 
 
 def test_the_machine_interface_answers_what_the_readme_says(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    line = {"id": "1", "source": "sfc-press-en", "url": "", "title": "SFC grants licence", "summary": "", "lang": "en"}
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(json.dumps(line).encode())))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(json.dumps(_ITEM).encode())))
     assert main(["--data", str(tmp_path), "classify"]) == 0
     answer = json.loads(capsys.readouterr().out)
     named = re.search(r"`\{(id, topics[^}]*)\}`", README.read_text("utf-8"))

@@ -47,3 +47,8 @@ def test_the_second_column_begins_at_one_place_in_every_line(rows: list[tuple[st
     made = table(("|one", "|two"), [(first, f"|{second}") for first, second in rows]).split("\n")
     assert len(made) == len(rows) + 1
     assert len({width(line[: line.rindex("|")]) for line in made}) == 1
+
+
+def test_a_cell_is_neither_two_rows_nor_a_word_to_the_terminal() -> None:
+    shown = table(("Title",), [("a\nforged  row",), ("\x1b]0;x\x07\x9b31mb\u202e",)])
+    assert shown.split("\n") == ["Title", "a forged row", "]0;x31mb"]

@@ -39,6 +39,10 @@ def test_public_web_addresses_may_be_asked(url: str) -> None:
         "http://[fe80::1]/a.png",
         "http://localhost:8080/a.png",
         "http://printer.local/a.png",
+        "http://printer/a.png",
+        "http://nas.lan/a.png",
+        "http://0x7f000001/a.png",
+        "http://[64:ff9b::127.0.0.1]/a.png",
     ],
 )
 def test_addresses_of_other_kinds_and_of_private_networks_are_refused(url: str) -> None:
@@ -50,6 +54,8 @@ def test_an_items_own_host_may_be_private() -> None:
     assert problem_of("http://10.0.0.1/a.png", "http://127.0.0.1:8080/news/1")
 
 
-@pytest.mark.parametrize("address", ["0.0.0.0", "100.64.0.1", "224.0.0.1", "ff02::1", "fc00::1", "no address", ""])
+@pytest.mark.parametrize(
+    "address", ["0.0.0.0", "100.64.0.1", "224.0.0.1", "ff02::1", "fc00::1", "2002:a00:1::", "fec0::1", "no address", ""]
+)
 def test_whatever_is_no_public_address_counts_as_private(address: str) -> None:
     assert is_private(address)

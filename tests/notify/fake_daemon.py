@@ -49,6 +49,8 @@ class FakeDaemon:
         self.refuses = ""
         self.is_silent = False
         self.on_shown: Callable[[Shown], Any] | None = None
+        self.instead: dict[str, tuple[str, tuple[Any, ...]]] = {}
+        """Signature and values that answer a call by this name, whatever it should be answered with."""
         self._address = address
         self._capabilities = capabilities
         self._next_id = first_id
@@ -105,6 +107,8 @@ class FakeDaemon:
         member = fields[HeaderFields.member]
         self.asked.append(member)
         match member:
+            case _ if member in self.instead:
+                reply = new_method_return(call, *self.instead[member])
             case "GetCapabilities":
                 reply = new_method_return(call, "as", (list(self._capabilities),))
             case "GetServerInformation":

@@ -47,6 +47,29 @@ def test_daemon_that_hangs_is_an_error_and_then_left_alone_for_half_a_minute(bus
     run(test())
 
 
+@pytest.mark.parametrize("member", ["GetCapabilities", "GetServerInformation", "Notify"])
+@pytest.mark.parametrize(
+    "answer",
+    [("", ()), ("s", ("x" * 1000,)), ("as", (["\u202e"],)), ("ai", ([1],))],
+    ids=["none", "text", "list", "numbers"],
+)
+def test_daemon_that_answers_nonsense_is_given_the_notice_and_loses_nobody_the_bus(
+    bus_address: str, member: str, answer: tuple[str, tuple[object, ...]]
+) -> None:
+    async def test() -> None:
+        async with FakeDaemon(bus_address) as daemon:
+            daemon.instead[member] = answer
+            async with started(bus_address) as (port, _):
+                assert port.available
+                assert await port.show(NOTICE)
+                assert "\u202e" not in port.server
+                del daemon.instead[member]
+                assert await port.show(NOTICE)
+                assert port.available
+
+    run(test())
+
+
 def test_daemon_that_dies_takes_its_notices_along_and_its_successor_gets_the_next(bus_address: str) -> None:
     async def test() -> None:
         clock = SteppedClock()

@@ -20,8 +20,8 @@ from hkwatch.services.pdf_child import KEYS as PDF_KEYS
 LANGUAGES = ("zh-Hant", "zh-Hans")
 SOURCES = Path(__file__).resolve().parents[2] / "src" / "hkwatch"
 ONLY_IN_A_TERMINAL = (
-    "app/alert_file app/alerts app/backup app/channels app/deadlines app/evidence app/export app/files app/fresh_file",
-    "app/instance app/prices app/register_answers app/registers app/reports app/rules app/search app/searches",
+    "app/alert_file app/alerts app/backup app/channels app/deadlines app/display app/evidence app/export app/files",
+    "app/fresh_file app/instance app/prices app/register_answers app/registers app/reports app/rules app/search app/searches",
     "app/sources app/stored app/watcher",
 )
 MADE = "FetchError FormatError StoreError SettingsError NotifyError RequestError BusLostError Quarantine"

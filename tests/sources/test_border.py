@@ -18,6 +18,9 @@ INSIDE = (
     *("127.0.0.1", "10.1.2.3", "172.16.0.9", "192.168.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "[::1]"),
     *("[fe80::1]", "[fd00::2]", "[::ffff:127.0.0.1]", "localhost", "LOCALHOST.", "printer.local", "a.localhost"),
     *("2130706433", "0x7f000001", "0x7f.1", "127.1", "017700000001"),
+    # Numbers of the sixth version that gateways and systems turn into those of the fourth.
+    *("[::127.0.0.1]", "[::ffff:0:127.0.0.1]", "[64:ff9b::10.0.0.1]", "[2002:7f00:1::]", "[fec0::1]"),
+    *("ip6-localhost", "localhost.localdomain", "router", "intranet."),
 )
 
 

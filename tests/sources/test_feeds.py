@@ -19,6 +19,7 @@ from hkwatch.domain.errors import FormatError
 from hkwatch.domain.ids import PublisherId, SourceId
 from hkwatch.domain.item import Precision
 from hkwatch.sources.feeds import MAX_ENTRIES, MAX_SUMMARY_CHARS, FeedResult, parse_feed
+from hkwatch.sources.html_bounds import LONGEST_WORD
 
 FEEDS = Path(__file__).parent.parent / "data" / "feeds"
 NOW = datetime(2026, 7, 9, tzinfo=UTC)
@@ -165,6 +166,15 @@ def test_only_as_much_is_kept_as_the_source_allows() -> None:
     assert summary.text == "Short."
     assert (title.text, title.html) == ("", "")
     assert title.title == full.title
+
+
+@pytest.mark.parametrize(
+    "sign", ["", "&amp;amp; &amp;lt;", "\n\n"], ids=["one line", "with signs", "of two paragraphs"]
+)
+def test_a_word_without_end_may_break_in_a_summary_without_markup_too(sign: str) -> None:
+    entry = one(rss(item(description=f"{sign}{'x' * 150_000} end"))).entries[0]
+    assert max(map(len, entry.html.split())) <= LONGEST_WORD + len("<p>")
+    assert entry.html.count("x") == 150_000
 
 
 def test_a_summary_that_is_the_whole_article_is_cut_between_words() -> None:

@@ -138,6 +138,8 @@ def test_html_nested_absurdly_deep_keeps_its_words() -> None:
         "<span><!--" * 80_000,
         "<svg>" * 100_000 + "<title>" * 50_000 + "</svg>",
         "<svg " * 100_000,
+        ("y" * 999 + " ") * 1000,
+        ("y" * 999 + "證") * 1000,
     ],
     ids=lambda bad: bad[:10],
 )

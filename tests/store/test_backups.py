@@ -75,6 +75,18 @@ def test_a_damaged_database_takes_no_good_copy_away(db: sqlite3.Connection, file
     assert len(list(folder.iterdir())) == 7
 
 
+def test_a_newer_database_is_not_copied_and_named_by_its_own_name(
+    db: sqlite3.Connection, file: Path, tmp_path: Path
+) -> None:
+    db.execute("PRAGMA user_version = 999")
+    with pytest.raises(StoreError) as caught:
+        backups.copy(file, tmp_path / "copy.db")
+    assert caught.value.key == "newer-database"
+    assert str(file) in caught.value.detail
+    assert ".new" not in caught.value.detail
+    assert not list(tmp_path.glob("copy.db*"))
+
+
 def test_checking_tells_a_missing_a_damaged_a_foreign_and_a_newer_file(
     db: sqlite3.Connection, file: Path, tmp_path: Path
 ) -> None:

@@ -135,25 +135,32 @@ def test_an_earlier_step_stays_when_a_later_one_fails(filled: Path, backups: Pat
         assert not db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'other'").fetchone()
 
 
-def test_a_program_killed_in_the_middle_of_a_migration_leaves_the_old_schema(
+def test_a_program_killed_in_the_middle_of_a_migration_leaves_the_old_schema_and_the_copy_of_it(
     filled: Path, backups: Path, steps: Path
 ) -> None:
     """The step stops in a function of ours, in which the process dies as from a kill or a power cut."""
     last = steps / f"{store.schema() + 1:04}.sql"
     last.write_text(last.read_text() + "\nSELECT die();")
     program = (
-        "import os, sys\nfrom pathlib import Path\nfrom hkwatch.store import db\n"
-        "connection = db.open_writer(Path(sys.argv[1]), Path(sys.argv[2]), None)\n"
-        "connection.create_function('die', 0, lambda: os._exit(9))\n"
-        "db._migrate(connection, db.schema(), Path(sys.argv[3]))\n"
+        "import os, sqlite3, sys\nfrom datetime import UTC, datetime\nfrom pathlib import Path\n"
+        "from hkwatch.store import db\n"
+        "connect = sqlite3.connect\n"
+        "def deadly(*given, **named):\n"
+        "    connection = connect(*given, **named)\n"
+        "    connection.create_function('die', 0, lambda: os._exit(9))\n"
+        "    return connection\n"
+        "sqlite3.connect = deadly\n"
+        "db.open_writer(*map(Path, sys.argv[1:3]), datetime.now(UTC), Path(sys.argv[3]))\n"
     )
     done = subprocess.run([sys.executable, "-c", program, filled, backups, steps], capture_output=True, check=False)
     assert done.returncode == 9, done.stderr
-    with closing(store.open_writer(filled, backups, NOW)) as db:
-        assert version(db) == store.schema()
-        assert "colour" not in columns(db)
-        assert store.quick_check(db) == []
-        assert len(find(db, "licence")) == 1
+    (copy,) = backups.glob("before-schema-*.db")
+    for file in (filled, copy):
+        with closing(store.open_writer(file, backups / "none", NOW)) as db:
+            assert version(db) == store.schema()
+            assert "colour" not in columns(db)
+            assert store.quick_check(db) == []
+            assert len(find(db, "licence")) == 1
 
 
 def test_a_newer_file_is_refused_and_untouched(filled: Path, backups: Path, steps: Path) -> None:
@@ -298,6 +305,13 @@ def test_a_reader_waits_for_the_file_and_for_its_schema(file: Path, filled: Path
             store.open_reader(path, expected)
         assert caught.value.key == "not-ready"
     assert not (tmp_path / "none.db").exists()
+
+
+def test_a_reader_refuses_a_newer_file_as_the_writer_does(filled: Path) -> None:
+    with pytest.raises(StoreError, match="newer hkwatch") as caught:
+        store.open_reader(filled, store.schema() - 1)
+    assert caught.value.key == "newer-database"
+    assert "newer version" in caught.value.next_step
 
 
 def test_a_reader_names_a_file_that_is_no_database(file: Path) -> None:

@@ -39,6 +39,7 @@ from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.reader.body import make_body
 from hkwatch.ui.reader.foot import Action
 from hkwatch.ui.reader.impact_words import lines, ordinary_text
+from hkwatch.ui.reader.link_line import LinkLine
 from hkwatch.ui.reader.pane import ReaderPane
 from hkwatch.ui.reader.pictures import picture_addresses
 from hkwatch.ui.reader_tools import SIZES, next_size, site_of
@@ -324,6 +325,31 @@ def test_a_host_that_only_ends_like_a_known_one_is_foreign(
     Outgoing(pane, marks, store, dialogs, {"sfc.hk"}, opened.append).follow("https://notsfc.hk/x")
     assert opened == []
     assert isinstance(dialogs["link"], QDialog)
+    dialogs.close_all()
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        # Cyrillic letters that look like those of the name.
+        ("https://xn--80ak6aa92e.com/", "xn--80ak6aa92e.com"),
+        ("https://\u0455fc.hk/", "xn--fc-doc.hk"),
+        # What stands before the at sign is no host.
+        ("https://sfc.hk@else.example.test/", "else.example.test"),
+    ],
+)
+def test_a_host_that_looks_like_another_one_is_shown_as_the_network_has_it(
+    pane: ReaderPane, marks: Marks, store: SettingsStore, address: str, host: str
+) -> None:
+    dialogs = OpenDialogs()
+    Outgoing(pane, marks, store, dialogs, {"sfc.hk", "apple.com"}, lambda _: None).follow(address)
+    question = dialogs["link"]
+    assert isinstance(question, LinkQuestion)
+    assert host in question.always.text()
+    line = pane.text.findChild(LinkLine)
+    assert isinstance(line, LinkLine)
+    line.show_address(QUrl(address))
+    assert line.words.startswith(f"{host} ")
     dialogs.close_all()
 
 

@@ -15,8 +15,13 @@ from hkwatch.services.poller import Fetch
 
 
 def make_channels(
-    clock: Clock, database: Database, notices: Notices, fetch: Fetch, emit: Callable[[Event], None]
+    clock: Clock,
+    database: Database,
+    notices: Notices,
+    fetch: Fetch,
+    emit: Callable[[Event], None],
+    note: Callable[[str], None],
 ) -> Channels:
-    """Channels with the system's keyring and the program's own HTTP client."""
-    sender = ChannelSender(clock, fetch, SecretStore(), AppriseOut())
+    """Channels with the system's keyring and the program's own HTTP client; `note` counts what goes another way."""
+    sender = ChannelSender(clock, fetch, SecretStore(), AppriseOut(), note)
     return Channels(clock, database, notices, sender, emit)

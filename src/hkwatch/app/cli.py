@@ -26,6 +26,7 @@ from hkwatch.app.cli_searches import add_searches_command
 from hkwatch.app.cli_sources import add_sources_command
 from hkwatch.app.cli_window import add_window_options, asks_window, request_of, with_link_named
 from hkwatch.app.common_options import add_common_options, refuse_two_folders
+from hkwatch.app.display import refuse_without_display
 from hkwatch.domain.errors import HkwatchError
 
 if TYPE_CHECKING:
@@ -203,6 +204,7 @@ def _demo_options(args: argparse.Namespace) -> Iterator["Options"]:
 def _window(args: argparse.Namespace) -> int:
     # What loading makes stays; looking for garbage among it takes a tenth of the start. The desktop switches it on again.
     gc.disable()
+    refuse_without_display()
     from hkwatch.app.binding import look_into_no_source
 
     look_into_no_source()

@@ -297,7 +297,7 @@ async def build(
         pictures=pictures,
         registers=registers,
         actor=actor,
-        channels=make_channels(clock, database, notices, fetcher, emit),
+        channels=make_channels(clock, database, notices, fetcher, emit, asked.note),
         newest=NewestVersion(fetcher),
         asked=asked,
     )

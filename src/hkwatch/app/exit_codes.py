@@ -23,7 +23,7 @@ def of(error: HkwatchError) -> int:
             return DAMAGED
         case "no-such-file" | "file-exists" | "bad-link" | "bad-pause" | "unknown-request" | "refused":
             return USAGE
-        case "newer-database" | "foreign-file":
+        case "newer-database" | "foreign-file" | "no-display":
             return REFUSED
         case _:
             return SOME_FAILED

@@ -134,6 +134,6 @@ def _request(message: Mapping[str, object]) -> Request:
 def _read(line: bytes) -> dict[str, object]:
     try:
         value = json.loads(line.split(b"\n")[0])
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return value if isinstance(value, dict) else {}

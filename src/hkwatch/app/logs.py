@@ -14,9 +14,25 @@ from pathlib import Path
 from types import TracebackType
 
 from hkwatch import __version__
+from hkwatch.domain.unseen import one_visible_line, without_unseen
 
 _BYTES = 1_000_000
 _FILES = 3
+
+
+class OneLine(logging.Formatter):
+    """What a stranger wrote and a message quotes can neither pretend to be a line of the log nor steer who reads it.
+
+    A trace keeps its lines, all of them indented.
+    """
+
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        record.message = one_visible_line(record.message)
+        return super().formatMessage(record)
+
+    def format(self, record: logging.LogRecord) -> str:
+        first, *trace = super().format(record).splitlines() or [""]
+        return "\n".join((first, *(f"  {without_unseen(line)}" for line in trace)))
 
 
 def set_up_logging(file: Path, process: str, max_bytes: int = _BYTES) -> Callable[[], None]:
@@ -28,6 +44,8 @@ def set_up_logging(file: Path, process: str, max_bytes: int = _BYTES) -> Callabl
     writer.setFormatter(logging.Formatter("%(asctime)s level=%(levelname)s logger=%(name)s %(message)s"))
     lines: queue.SimpleQueue[logging.LogRecord] = queue.SimpleQueue()
     handler = logging.handlers.QueueHandler(lines)
+    # Message and trace are put together here, before the record goes to the thread.
+    handler.setFormatter(OneLine("%(message)s"))
     listener = logging.handlers.QueueListener(lines, writer)
     root = logging.getLogger()
     root.addHandler(handler)

@@ -4,6 +4,8 @@
 import unicodedata
 from collections.abc import Sequence
 
+from hkwatch.domain.unseen import one_visible_line
+
 
 def width(text: str) -> int:
     """Columns a text takes in a terminal: two for each full-width character."""
@@ -11,7 +13,11 @@ def width(text: str) -> int:
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Columns as wide as their widest cell; numbers to the right; no trailing blanks."""
+    """Columns as wide as their widest cell; numbers to the right; no trailing blanks.
+
+    What strangers wrote stands in cells: none of them can steer the terminal or pretend to be another row.
+    """
+    rows = [[one_visible_line(cell) for cell in row] for row in rows]
     widths = [max(width(row[column]) for row in (head, *rows)) for column in range(len(head))]
     numeric = [bool(rows) and all(_is_number(row[column]) for row in rows) for column in range(len(head))]
     lines = []

@@ -35,6 +35,7 @@ from hkwatch.ui.parts import Parts
 from hkwatch.ui.price.panel import PricePanel
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.reader.pane import ReaderPane
+from hkwatch.ui.screen_keeper import ScreenKeeper
 from hkwatch.ui.settings_store import SettingsStore
 from hkwatch.ui.shell import Shell
 from hkwatch.ui.surroundings import Surroundings
@@ -135,6 +136,7 @@ def make_whole(
     for problem in told:
         log.warning("key=%s detail=%s", problem.key, problem.detail)
     shell.tell_of_files(told)
+    ScreenKeeper(app, shell)
     take(shell)
     controller.begin()
     if watches:

@@ -8,11 +8,11 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 
 from hkwatch.domain.hkt import to_hkt
+from hkwatch.domain.unseen import without_unseen
 
 Cell = str | int | datetime | date | None
 _FORMULA = re.compile(r"^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]")
 """How a cell begins that a spreadsheet takes for a formula, full-width signs as well."""
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class Format(StrEnum):
@@ -120,13 +120,13 @@ def iso(moment: datetime) -> str:
 
 def safe_cell(text: str) -> str:
     """The text without control characters, and with an apostrophe before what a spreadsheet would calculate."""
-    text = _CONTROL.sub("", text)
+    text = without_unseen(text)
     return f"'{text}" if _FORMULA.match(text) else text
 
 
 def without_control(text: str) -> str:
     """The text without control characters; tabs and line ends stay."""
-    return _CONTROL.sub("", text)
+    return without_unseen(text)
 
 
 def web_link(address: str) -> str:

@@ -23,6 +23,7 @@ from hkwatch.domain.clock import Clock
 from hkwatch.domain.errors import NotifyError
 from hkwatch.domain.ids import NoticeId
 from hkwatch.domain.item import Level
+from hkwatch.domain.unseen import without_unseen
 from hkwatch.notify.bus import Bus, BusError, BusLostError, method
 from hkwatch.notify.port import DEFAULT_ACTION, CloseReason, Notice, OnActivated, OnClosed
 
@@ -126,8 +127,9 @@ class DbusNotices:
             bus, owner = self._bus, self._owner
 
             def remember(body: tuple[Any, ...]) -> None:
-                if owner == self._owner:
-                    self._remember(notice.id, int(body[0]))
+                # A daemon that gives no number has shown it all the same; its clicks cannot be told apart.
+                if owner == self._owner and body and isinstance(body[0], int):
+                    self._remember(notice.id, body[0])
 
             try:
                 await bus.call(self._message(notice), self._call_timeout_s, remember)
@@ -219,11 +221,14 @@ class DbusNotices:
 
     async def _probe(self, bus: Bus) -> None:
         # Asking by the well-known name also starts a daemon that the session knows how to start.
-        (capabilities,) = await bus.call(method(_DAEMON, "GetCapabilities"), self._call_timeout_s)
-        name, _vendor, version, _spec = await bus.call(method(_DAEMON, "GetServerInformation"), self._call_timeout_s)
+        told = await bus.call(method(_DAEMON, "GetCapabilities"), self._call_timeout_s)
+        about = await bus.call(method(_DAEMON, "GetServerInformation"), self._call_timeout_s)
         (owner,) = await bus.call(message_bus.GetNameOwner(_NAME), self._call_timeout_s)
-        self._capabilities = frozenset(capabilities)
-        self._server = f"{name} {version}"
+        # Whoever owns the name may answer anything.
+        listed = told[0] if told and isinstance(told[0], list) else []
+        self._capabilities = frozenset(one for one in listed if isinstance(one, str))
+        named = [_clean(one) for one in (*about[:1], *about[2:3]) if isinstance(one, str)]
+        self._server = " ".join(named)
         self._owner = owner
 
     def _set_aside(self) -> None:
@@ -332,6 +337,5 @@ class DbusNotices:
 
 
 def _clean(text: str) -> str:
-    """Without what no D-Bus string may hold: for a NUL the bus drops the whole connection."""
-    kept = "".join(character for character in text if character in "\n\t" or character >= " ")
-    return kept.encode("utf-8", "replace").decode("utf-8").strip()
+    """Without what nobody sees, and what no D-Bus string may hold: for a NUL the bus drops the whole connection."""
+    return without_unseen(text).replace("\r", "").strip()

@@ -64,7 +64,7 @@ async def read_archive(
             answer = await fetcher.fetch(archive.request(row, number, size, year))
             if isinstance(answer, NotModified):
                 raise FormatError("unexpected-304", f"{row.id}: 304 to a question without validators.")
-            page = await worker.run(archive.parse, answer.body, row, number * size)
+            page = await worker.read(archive.parse, answer.body, row, number * size)
             entries += page.entries
             deadlines += page.deadlines
             oldest = min((entry.published_at for entry in page.entries if entry.published_at), default=None)

@@ -105,7 +105,7 @@ class Bodies:
             return await self._read_page(wish.ref, wish.lang)
         if _RELEASE.fullmatch(wish.ref):
             answer = await self._fetch(sfc.content_request(wish.ref, wish.lang), wish.ref)
-            return ReadText(await self._worker.run(sfc.parse_content, answer.body), original(answer, self._clock))
+            return ReadText(await self._worker.read(sfc.parse_content, answer.body), original(answer, self._clock))
         if self._documents is not None and sfc_circulars.is_ref(wish.ref):
             return await self._documents.circular(wish.ref, wish.lang)
         if self._documents is not None and is_pdf(wish.link):
@@ -116,7 +116,7 @@ class Bodies:
         answer = await self._fetch(hkma_pages.page_request(ref, lang), ref)
         if answer.status == 404:
             raise FormatError("unknown-ref", f"The HKMA has no page of {ref} in this language.")
-        entry = await self._worker.run(hkma_pages.parse_page, answer.body, ref, lang, answer.content_type)
+        entry = await self._worker.read(hkma_pages.parse_page, answer.body, ref, lang, answer.content_type)
         return ReadText(entry, original(answer, self._clock))
 
     async def _fetch(self, request: Request, name: str) -> Fetched:

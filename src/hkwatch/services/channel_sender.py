@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """One message through one channel: finds the secret, builds what the kind wants, and says exactly why it did not arrive."""
 
-from hkwatch.domain.channels import ChannelKind, ChannelSpec, Message, SecretPlace
+from collections.abc import Callable
+
+from hkwatch.domain.channels import ChannelKind, ChannelSpec, Message, SecretPlace, service_of
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.errors import NotifyError, SourceError
 from hkwatch.notify.apprise_out import AppriseOut
@@ -32,8 +34,18 @@ class ChannelError(NotifyError):
 class ChannelSender:
     """Holds nothing but the ways to reach a channel."""
 
-    def __init__(self, clock: Clock, fetch: Fetch, secrets: SecretStore, apprise: AppriseOut) -> None:
-        self._clock, self._fetch, self._apprise = clock, fetch, apprise
+    def __init__(
+        self,
+        clock: Clock,
+        fetch: Fetch,
+        secrets: SecretStore,
+        apprise: AppriseOut,
+        note: Callable[[str], None] = lambda _name: None,
+    ) -> None:
+        """`note` hears of each message that does not go through `fetch`, which counts its own: the service's name, since the
+        host in an apprise address may be a secret.
+        """
+        self._clock, self._fetch, self._apprise, self._note = clock, fetch, apprise, note
         self.secrets = secrets
 
     async def send(self, spec: ChannelSpec, uid: str, message: Message) -> None:
@@ -42,6 +54,7 @@ class ChannelSender:
         try:
             secret = await self._secret(spec, uid)
             if spec.kind is ChannelKind.APPRISE:
+                self._note(f"apprise {service_of(secret)}".rstrip())
                 await self._apprise.send(secret, message)
                 return
             post = (

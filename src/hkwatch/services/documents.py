@@ -35,7 +35,7 @@ class Documents:
         Raises FetchError, FormatError, or UnreadableError with what came.
         """
         answer = await self._fetch(sfc_circulars.content_request(ref, lang), ref)
-        entry = await self._worker.run(sfc_circulars.parse_content, answer.body)
+        entry = await self._worker.read(sfc_circulars.parse_content, answer.body)
         if entry.text or entry.ref != ref or entry.lang != lang:
             return ReadText(entry, original(answer, self._clock))
         wish = TextWish(ref, lang, entry.link, entry.title)

@@ -95,7 +95,7 @@ class Finder:
 
     async def read_list(self, body: bytes) -> tuple[FoundSource, ...]:
         """What an OPML file lists; nothing is asked. Raises FormatError."""
-        outlines = await self._worker.run(read_opml, body)
+        outlines = await self._worker.read(read_opml, body)
         known = self._index()
         return tuple(
             FoundSource(
@@ -174,7 +174,7 @@ class Finder:
         return "zh-Hans" if self._folder is not None and self._folder.fold(joined) == joined else "zh-Hant"
 
     async def _search(self, asked: Asked, page: Fetched, known: _Index) -> list[FoundSource]:
-        links: PageLinks = await self._worker.run(read_page, page.body, page.url, page.content_type)
+        links: PageLinks = await self._worker.read(read_page, page.body, page.url, page.content_type)
         trouble: FoundSource | None = None
         for urls, is_guess in ((links.declared, False), (links.anchors, True), (well_known(page.url), True)):
             found = []

@@ -186,7 +186,7 @@ class Poller:
         if isinstance(answer, NotModified) or answer.body_hash == record.body_hash:
             return await self._unchanged(row, record, answer)
         true_now = self._ingest.true_now()
-        feed = await self._worker.run(parse_feed, answer.body, answer.url, row, true_now, answer.content_type)
+        feed = await self._worker.read(parse_feed, answer.body, answer.url, row, true_now, answer.content_type)
         hints = HttpHints(max_age_s=answer.max_age_s, ttl_min=feed.ttl_min)
         return await self._store(row, record, answer, feed.entries, hints, covered=None, warnings=feed.warnings)
 

@@ -149,7 +149,7 @@ class Venues:
             try:
                 answer = await self._fetcher.fetch(Request(address, want=Want.JSON, spacing_s=1.0))
                 if isinstance(answer, Fetched):
-                    bars += await self._worker.run(candles.parse_candles, row.id, answer.body, step_s)
+                    bars += await self._worker.read(candles.parse_candles, row.id, answer.body, step_s)
             except SourceError:
                 # History is an extra: what the other venues give still counts.
                 return bars

@@ -103,7 +103,7 @@ class Registers:
         """Ask for a register. A page without its tables comes back as a reading; raises FetchError for no answer."""
         answer = await source.fetch(row, fetcher)
         try:
-            reading: Snapshot | Quarantine = await self._worker.run(source.read, row, answer)
+            reading: Snapshot | Quarantine = await self._worker.read(source.read, row, answer)
         except FormatError as error:
             reading = Quarantine(error.key, error.detail)
         return ReadPage(answer, reading, self._clock.now())

@@ -11,11 +11,10 @@ import socket
 from collections.abc import Awaitable, Callable
 
 from hkwatch.domain.errors import FetchError
-from hkwatch.domain.pictures import is_private
+from hkwatch.domain.pictures import is_inside_by_name, is_private
 
 Resolve = Callable[[str], Awaitable[tuple[str, ...]]]
 """The IP addresses of a host; none where it has none."""
-_LOCAL_ENDS = (".localhost", ".local", ".internal", ".lan", ".home.arpa")
 _NUMBER = re.compile(r"(?:0[xX][0-9a-fA-F]*|[0-9]+)$")
 
 
@@ -34,11 +33,11 @@ async def leads_inside(host: str, resolver: Resolve | None) -> bool:
     A name that nobody knows leads nowhere, and so not inside.
     """
     name = host.strip("[]").rstrip(".").lower()
-    if name == "localhost" or name.endswith(_LOCAL_ENDS):
-        return True
     if ":" in name or _NUMBER.match(name.rsplit(".", 1)[-1]):
         # A number in an unusual form (0x7f000001, 127.1) is read by some systems as an address: it counts as private.
         return is_private(name)
+    if is_inside_by_name(name):
+        return True
     return resolver is not None and any(is_private(address) for address in await resolver(name))
 
 

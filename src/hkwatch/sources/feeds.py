@@ -13,6 +13,7 @@ from hkwatch.domain.attachment import Attachment, kind_of, stated_size
 from hkwatch.domain.catalogue import Keep, Role, SourceRow
 from hkwatch.domain.errors import FormatError
 from hkwatch.domain.item import Entry, Precision
+from hkwatch.domain.unseen import without_unseen
 from hkwatch.sources import sfc
 from hkwatch.sources.dates import HONG_KONG, Stated, read_loose
 from hkwatch.sources.documents import attachments_in
@@ -27,8 +28,8 @@ from hkwatch.sources.html import (
     sanitise,
     text_of_safe,
     tidy,
-    without_controls,
 )
+from hkwatch.sources.html_bounds import with_breakable_words
 
 __all__ = ["MAX_ENTRIES", "MAX_SUMMARY_CHARS", "FeedResult", "first_words", "parse_feed"]
 
@@ -89,10 +90,10 @@ class _Reader:
 
     def entry(self, raw: RawEntry) -> Entry | None:
         """None where neither title nor text nor link can be found."""
-        guid, link = without_controls(raw.guid), without_controls(raw.link)
+        guid, link = without_unseen(raw.guid), without_unseen(raw.link)
         link = link if is_web(link) else guid if is_web(guid) else ""
         html, text = self._content(raw)
-        title = without_controls(_own_title(raw)) or first_words(text) or link
+        title = without_unseen(_own_title(raw)) or first_words(text) or link
         if not title:
             self._empty += 1
             return None
@@ -180,16 +181,16 @@ def _shown(raw: RawText, base_url: str) -> tuple[str, str]:
         # Words and single signs, as most summaries are: what follows would look through them five times over.
         text = tidy(raw.value)[:MAX_TEXT_CHARS]
         shown = text.rstrip().replace(">", "&gt;")
-        return f"<p>{shown}</p>" if shown else "", text
-    value = without_controls(raw.as_html)
+        return with_breakable_words(f"<p>{shown}</p>") if shown else "", text
+    value = without_unseen(raw.as_html)
     if not value.strip():
         return "", ""
     if has_markup(value):
         # Once more: what was written as `&#1;` is a sign only now.
-        html = without_controls(sanitise(value, raw.base or base_url))
+        html = without_unseen(sanitise(value, raw.base or base_url))
         return html, text_of_safe(html)
     text = text_of_safe(as_paragraphs(value)) if "<" in value or "&" in value else tidy(value)[:MAX_TEXT_CHARS]
-    text = without_controls(text)
+    text = without_unseen(text)
     return as_paragraphs(text), text
 
 

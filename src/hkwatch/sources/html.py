@@ -10,6 +10,9 @@ from urllib.parse import urljoin, urlsplit
 import nh3
 from selectolax.lexbor import LexborHTMLParser
 
+from hkwatch.domain.unseen import without_unseen
+from hkwatch.sources.html_bounds import has_many_blocks, has_vast_tables, span, with_breakable_words
+
 MAX_HTML_CHARS = 1_000_000
 """Longer input is cut here."""
 MAX_TEXT_CHARS = 200_000
@@ -77,7 +80,7 @@ _UNCOUNTED = frozenset(
         *("area", "base", "embed", "param", "track", "option"),
     }
 )
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_TABLE_PART = re.compile(r"<(/?)(table|caption|thead|tbody|tfoot|tr|td|th)(?=[\s/>])", re.IGNORECASE)
 
 
 def sanitise(html: str, base_url: str) -> str:
@@ -86,22 +89,36 @@ def sanitise(html: str, base_url: str) -> str:
     Relative links are made absolute against `base_url`; styles and scripts are gone; containers become paragraphs so
     that words do not run together. Of an image its address and what it shows are left, as `<img src="…" alt="…">`;
     whoever shows the HTML must not load it unasked. Images of one pixel only count readers and are gone, as are those
-    without a web address. HTML nested absurdly deep comes back as bare paragraphs.
+    without a web address. What would take seconds to lay out is made simpler: HTML nested absurdly deep, or of thousands
+    of blocks, comes back as bare paragraphs, vast tables as theirs, and a word without end in pieces.
     """
     bounded = _without_drawings(html[:MAX_HTML_CHARS])
     if _is_too_deep(bounded):
         return as_paragraphs(_strip(bounded))
+    cleaned = without_unseen(_clean(bounded, base_url))
+    if has_vast_tables(cleaned):
+        cleaned = _clean(_TABLE_PART.sub(r"<\1p", cleaned), base_url)
+    if "<img" in cleaned:
+        cleaned = _IMAGE.sub(_image, cleaned)
+    cleaned = _EMPTY_PARAGRAPH.sub("", cleaned)
+    if has_many_blocks(cleaned):
+        return as_paragraphs(text_of_safe(cleaned).replace("\n", " "))
+    return _without_edge_breaks(_FIRST_BREAKS.sub("<p>", with_breakable_words(cleaned)))
 
+
+def _clean(bounded: str, base_url: str) -> str:
     links: dict[str, str | None] = {}
 
     def absolute(tag: str, attribute: str, value: str) -> str | None:
+        if attribute in ("colspan", "rowspan"):
+            return span(value)
         if attribute not in ("href", "src"):
             return value
         if value not in links:
             links[value] = _web_link(value, base_url)
         return links[value]
 
-    cleaned = nh3.clean(
+    return nh3.clean(
         _TAG.sub(_simpler, bounded.translate(_NO_MARKS) if _HAS_MARK.search(bounded) else bounded),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
@@ -110,9 +127,6 @@ def sanitise(html: str, base_url: str) -> str:
         url_schemes={"http", "https"},
         link_rel="noopener noreferrer",
     )
-    if "<img" in cleaned:
-        cleaned = _IMAGE.sub(_image, cleaned)
-    return _without_edge_breaks(_FIRST_BREAKS.sub("<p>", _EMPTY_PARAGRAPH.sub("", cleaned)))
 
 
 def without_images(html: str) -> str:
@@ -166,14 +180,6 @@ def text_of_safe(html: str) -> str:
     return tidy(text)[:MAX_TEXT_CHARS]
 
 
-def without_controls(text: str) -> str:
-    """A text without control characters other than line breaks and tabs, and without halves of characters.
-
-    A database, a bus or a terminal takes them for something else, or not at all.
-    """
-    return text if text.isprintable() else _CONTROLS.sub("", text)
-
-
 def plain_line(text: str) -> str:
     """One line, for titles: markup dropped, entities unescaped up to twice, every white space a single space.
 
@@ -181,15 +187,17 @@ def plain_line(text: str) -> str:
     """
     line = unescape_entities(_KNOWN_TAG.sub(_gap, text[:MAX_TEXT_CHARS]))
     line = unescape_entities(_KNOWN_TAG.sub(_gap, line))
-    return without_controls(" ".join(line.split()))
+    return without_unseen(" ".join(line.split()))
 
 
 def as_paragraphs(text: str) -> str:
     """HTML of plain text: blank lines part paragraphs, single ones become line breaks."""
     escaped = tidy(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     if "\n" not in escaped:
-        return f"<p>{escaped}</p>" if escaped else ""
-    return "".join(f"<p>{part.replace(chr(10), '<br>')}</p>" for part in escaped.split("\n\n") if part)
+        return with_breakable_words(f"<p>{escaped}</p>") if escaped else ""
+    return with_breakable_words(
+        "".join(f"<p>{part.replace(chr(10), '<br>')}</p>" for part in escaped.split("\n\n") if part)
+    )
 
 
 def has_markup(text: str) -> bool:
@@ -202,7 +210,7 @@ def tidy(text: str) -> str:
     if "  " not in text and text.isprintable():
         # White space other than single spaces is not printable: nothing to collapse.
         return text.strip()
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = without_unseen(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return _BREAKS.sub("\n\n", "\n".join(" ".join(line.split()) for line in lines)).strip()
 
 

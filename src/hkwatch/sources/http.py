@@ -25,6 +25,7 @@ import hkwatch
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.errors import FetchError, FormatError
 from hkwatch.sources import answers, border
+from hkwatch.sources.cookies import FewCookies
 from hkwatch.sources.failures import connection_error, timeout_error
 from hkwatch.sources.gate import Gate
 from hkwatch.sources.proxies import DIRECT, place_of, unusable, without_secret
@@ -201,8 +202,8 @@ class Fetcher:
                 if self._transport is None and usual and proxy != DIRECT
                 else None,
             )
-            if not self._keeps_cookies:
-                client.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=()))
+            jar = client.cookies.jar
+            jar.set_policy(FewCookies(jar) if self._keeps_cookies else DefaultCookiePolicy(allowed_domains=()))
             return client
         except (ImportError, ValueError, httpx.InvalidURL) as exc:
             if proxy:

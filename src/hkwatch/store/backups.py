@@ -17,7 +17,7 @@ from pathlib import Path
 
 from hkwatch.domain.errors import StoreError
 from hkwatch.domain.hkt import to_hkt
-from hkwatch.store.db import APPLICATION_ID, as_store_error, backup, schema
+from hkwatch.store.db import APPLICATION_ID, as_store_error, backup, newer, schema
 
 DAYS_KEPT = 7
 _DAILY = re.compile(r"daily-\d{4}-\d{2}-\d{2}\.db$")
@@ -39,6 +39,9 @@ def copy(database: Path, target: Path) -> Checked:
     fresh = target.with_name(f"{target.name}.new")
     try:
         with _open(database) as db:
+            version = int(db.execute("PRAGMA user_version").fetchone()[0])
+            if version > schema():
+                raise newer(database, version, schema())
             backup(db, fresh)
         fresh.chmod(0o600)
         checked = check(fresh)

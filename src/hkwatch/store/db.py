@@ -41,11 +41,7 @@ def open_writer(path: Path, backups: Path, now: datetime, folder: Path = _MIGRAT
             version = _user_version(db)
             _recognise(db, path, version)
             if version > schema(folder):
-                raise StoreError(
-                    "newer-database",
-                    f"{path} was written by a newer hkwatch (schema {version}, this one knows {schema(folder)}).",
-                    "Install the newer version again, or choose another folder with --data.",
-                )
+                raise newer(path, version, schema(folder))
             # Only now: these write into the file.
             _set_up(db, path)
             if version < schema(folder):
@@ -63,7 +59,7 @@ def open_writer(path: Path, backups: Path, now: datetime, folder: Path = _MIGRAT
 
 
 def open_reader(path: Path, expected_schema: int | None = None) -> sqlite3.Connection:
-    """Open read-only. Raises StoreError `not-ready` where the file or its schema is not there yet."""
+    """Open read-only. Raises StoreError `not-ready` where the file or its schema is not there yet, `newer-database`."""
     if not path.exists():
         raise StoreError("not-ready", f"{path} does not exist yet.")
     with contextlib.ExitStack() as opened:
@@ -79,10 +75,23 @@ def open_reader(path: Path, expected_schema: int | None = None) -> sqlite3.Conne
             version = _user_version(db)
         except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             raise as_store_error(error, path) from error
-        if version != (schema() if expected_schema is None else expected_schema):
-            raise StoreError("not-ready", f"{path} has schema {version}.")
+        known = schema() if expected_schema is None else expected_schema
+        if version > known:
+            # Waiting for its writer would be in vain.
+            raise newer(path, version, known)
+        if version != known:
+            raise StoreError("not-ready", f"{path} has schema {version}, and schema {known} is due.")
         opened.pop_all()
     return db
+
+
+def newer(path: Path, version: int, known: int) -> StoreError:
+    """The error for a file that a later version wrote."""
+    return StoreError(
+        "newer-database",
+        f"{path} was written by a newer hkwatch (schema {version}, this one knows {known}).",
+        "Install the newer version again, or choose another folder with --data.",
+    )
 
 
 def backup(db: sqlite3.Connection, target: Path) -> None:

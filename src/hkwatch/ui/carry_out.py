@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QUrl
 
+from hkwatch.domain.export import safe_cell
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.item import Precision
 from hkwatch.domain.rows import InboxRow
@@ -13,7 +14,6 @@ from hkwatch.ui.formats import in_hkt
 from hkwatch.ui.web import host_of
 from hkwatch.ui.words import doc_type_text, level_text, state_text
 
-_FORMULA = ("=", "+", "-", "@")
 """A cell that begins so would be calculated; what a publisher writes must stay text."""
 
 
@@ -68,5 +68,4 @@ def _published(row: InboxRow) -> str:
 
 
 def _cell(text: str) -> str:
-    clean = " ".join(text.split())
-    return f"'{clean}" if clean.startswith(_FORMULA) else clean
+    return safe_cell(" ".join(text.split()))

@@ -23,7 +23,9 @@ from hkwatch.ui.alerts.late import LateAlertDialog
 from hkwatch.ui.banners import Banners
 from hkwatch.ui.command_ids import new_id
 from hkwatch.ui.detour import Detour
+from hkwatch.ui.error_text import error_text
 from hkwatch.ui.inbox_controller import InboxController
+from hkwatch.ui.inbox_empty import unwatched
 from hkwatch.ui.known_names import known_names, offered_rules
 from hkwatch.ui.mark_controller import MarkController
 from hkwatch.ui.name_doubts import NameDoubts
@@ -244,6 +246,7 @@ class Controller(QObject):
     def _on_engine_failed(self, event: ev.EngineFailed) -> None:
         if event.key != "locked":
             self.watch.on_failed(event, 0)
+            self.inbox.say_unwatched(unwatched(error_text(event.next_step)))
             return
         self.inbox.read_only = True
         self.stored.look_by_itself(True)

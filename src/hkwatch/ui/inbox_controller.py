@@ -299,6 +299,11 @@ class InboxController(QObject):
         ways = [way.text if way is not None else "" for way in (words.primary, words.secondary)]
         self._pane.empty.tell(words.icon, words.sentence, words.reason, *ways)
 
+    def say_unwatched(self, words: EmptyWords) -> None:
+        """No item will come: where there is none, this stands in their place."""
+        self._empty = words
+        self._pane.empty.tell(words.icon, words.sentence, words.reason)
+
     # News
 
     def on_added(self, event: "ItemsAdded") -> None:

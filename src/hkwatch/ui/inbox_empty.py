@@ -67,6 +67,13 @@ def empty_words(shown: Filter, today: int, publisher: str = "") -> EmptyWords:
     return EmptyWords(icon, sentence, reason, everything)
 
 
+def unwatched(next_step: str) -> EmptyWords:
+    """What an empty list says while the watch cannot start; `next_step` is in the user's language."""
+    return EmptyWords(
+        "circle-alert", QCoreApplication.translate("WatchController", "The watch cannot start."), next_step
+    )
+
+
 def _today(count: int) -> str:
     return QCoreApplication.translate("Empty", "{0} today.").format(Counts().items(count))
 

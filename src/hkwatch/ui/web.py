@@ -6,9 +6,16 @@ from PySide6.QtGui import QDesktopServices
 
 
 def host_of(address: str) -> str:
-    """The host an address leads to; empty where it may not be opened."""
+    """The host an address leads to; empty where it may not be opened.
+
+    A name of other letters than ASCII stands as the network has it (`xn--…`): its letters may be those of another host.
+    """
     url = QUrl(address, QUrl.ParsingMode.StrictMode)
-    return url.host() if url.isValid() and url.scheme() in ("http", "https") else ""
+    return (
+        url.host(QUrl.ComponentFormattingOption.FullyEncoded)
+        if url.isValid() and url.scheme() in ("http", "https")
+        else ""
+    )
 
 
 def open_address(address: str) -> bool:

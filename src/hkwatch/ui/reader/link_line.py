@@ -28,7 +28,8 @@ class LinkLine(QWidget):
 
     def show_address(self, url: QUrl) -> None:
         """Say where a link leads; an empty one hides the line."""
-        self._host = url.host()
+        # As the network has it: letters of other alphabets may look like those of a host one trusts.
+        self._host = url.host(QUrl.ComponentFormattingOption.FullyEncoded)
         self._address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
         self.setVisible(bool(self._host))
         self._fit()
