@@ -32,6 +32,7 @@ from hkwatch.app.options import Options, interface_language, make_clock
 from hkwatch.app.paths import AppPaths, resources
 from hkwatch.app.trial_request import trial_of
 from hkwatch.app.watcher import end_watcher, watcher_pid
+from hkwatch.app.windows_identity import tell_windows
 from hkwatch.domain.errors import HkwatchError, SettingsError
 from hkwatch.domain.request import Request, Verb
 from hkwatch.link.desktop_end import EngineProcess
@@ -45,6 +46,7 @@ from hkwatch.ui.controller import Controller
 from hkwatch.ui.inbox import InboxPane
 from hkwatch.ui.parts import Parts
 from hkwatch.ui.price.panel import PricePanel
+from hkwatch.ui.quit_request import QuitRequest
 from hkwatch.ui.rail import Rail
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.reader.pane import ReaderPane
@@ -80,6 +82,7 @@ def main(options: Options, request: Request, *, hidden: bool, welcome: bool = Fa
     Raises RequestError for a request that is not known, here or by the first; nothing is started then.
     Raises SettingsError when the folders cannot be used or the installation is incomplete.
     """
+    tell_windows()
     options.paths.create()
     settings, problems = _read_settings(options.paths)
     if settings.look.text_size_percent != 100:
@@ -119,6 +122,7 @@ def main(options: Options, request: Request, *, hidden: bool, welcome: bool = Fa
             instance.called.connect(shell.requests.carry_out)
             instance.refused.connect(shell.requests.refuse)
             app.commitDataRequest.connect(lambda _manager: shell.quit())
+            app.installEventFilter(QuitRequest(shell.quit, shell))
             shell.ended.connect(app.quit)
             ties = SystemOptions(shell.store, shell.files, login_of(options), links_of(options), shell)
             ties.failed.connect(shell.tell)

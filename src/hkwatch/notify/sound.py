@@ -60,7 +60,13 @@ class Sounds:
         if sys.platform == "win32":
             import winsound  # noqa: PLC0415 - exists there only
 
-            await asyncio.to_thread(winsound.PlaySound, str(file), winsound.SND_FILENAME)
+            try:
+                # Without SND_NODEFAULT a file that cannot be played is another sound, one that says something else.
+                how = winsound.SND_FILENAME | winsound.SND_NODEFAULT
+                await asyncio.to_thread(winsound.PlaySound, str(file), how)
+            except RuntimeError as error:
+                log.info("sound player=winsound error=%s", error)
+                self._beep()
             return
         for program, *options in _PLAYERS:
             found = self._which(program)
