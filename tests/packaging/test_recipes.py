@@ -67,7 +67,9 @@ def test_the_installer_says_the_same_in_both_chinese() -> None:
         lines = (PACKAGING / "windows" / name).read_text("utf-8-sig").splitlines()
         texts = dict(line.split("=", 1) for line in lines if "=" in line)
         assert name in INNO
-        told.append({key: sorted(re.findall(r"%%?(?:\d|n|[A-Z]+)|\[\w+\]|\(&\w\)", text)) for key, text in texts.items()})
+        told.append(
+            {key: sorted(re.findall(r"%%?(?:\d|n|[A-Z]+)|\[\w+\]|\(&\w\)", text)) for key, text in texts.items()}
+        )
     hant, hans = told
     assert len(hant) > 80
     assert hant == hans
