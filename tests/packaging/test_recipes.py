@@ -131,3 +131,10 @@ def test_the_installer_and_the_program_know_each_other_by_the_same_names() -> No
     assert len(shortcuts) == 2
     assert all(f'AppUserModelID: "{APP_ID}"' in line for line in shortcuts)
     assert f"'{MUTEX}'" in INNO
+
+
+def test_the_bundle_asks_for_the_macos_that_qt_asks_for() -> None:
+    lock = (ROOT / "pylock.toml").read_text("utf-8")
+    versions = set(re.findall(r"pyside6_essentials-[^\"]*-macosx_(\d+)_(\d+)_", lock))
+    ((major, minor),) = versions
+    assert f'"LSMinimumSystemVersion": "{major}.{minor}"' in SPEC
