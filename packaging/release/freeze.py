@@ -20,6 +20,9 @@ def freeze(out: Path) -> Path:
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
     subprocess.run([*command, "--distpath", str(out), "--workpath", str(work), str(SPEC)], cwd=ROOT, check=True)
     folder = out / "hkwatch"
+    if (console := folder / "hkwatch-console.exe").exists():
+        # Where `hkwatch` is typed, a .com goes before an .exe of the same name.
+        console.replace(folder / "hkwatch.com")
     libraries = licences.copied_from_debian(folder) if sys.platform == "linux" else {}
     (folder / "LICENCES.txt").write_text(licences.notices(ROOT / "LICENSE", licences.bundled(), libraries), "utf-8")
     return folder

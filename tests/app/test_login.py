@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from hkwatch.app.launch import desktop_exec, entry_id, login_entry, own_command, windows_command
+from hkwatch.app.launch import desktop_exec, entry_id, login_entry, own_command, windows_command, without_terminal
 from hkwatch.app.link_handler import DesktopHandler, links_of
 from hkwatch.app.login import FileEntry, RunEntry, login_of
 from hkwatch.app.options import Options
@@ -23,9 +23,13 @@ class MemoryRegistry:
 
     def __init__(self) -> None:
         self.texts: dict[tuple[str, str], str] = {}
+        self.bytes: dict[tuple[str, str], bytes] = {}
 
     def get(self, key: str, name: str) -> str | None:
         return self.texts.get((key, name))
+
+    def raw(self, key: str, name: str) -> bytes | None:
+        return self.bytes.get((key, name))
 
     def put(self, key: str, name: str, text: str) -> None:
         self.texts[key, name] = text
@@ -33,6 +37,8 @@ class MemoryRegistry:
     def remove(self, key: str, name: str | None) -> None:
         for found in [one for one in self.texts if one[0] == key and name in (None, one[1])]:
             del self.texts[found]
+        for found in [one for one in self.bytes if one[0] == key and name in (None, one[1])]:
+            del self.bytes[found]
 
 
 @pytest.fixture
@@ -114,6 +120,34 @@ def test_windows_has_a_value_of_the_run_key_and_a_class_of_links(environ: dict[s
     assert registry.texts == {}
 
 
+@pytest.mark.parametrize(("said", "on"), [(b"\x02" + bytes(11), True), (b"\x03" + bytes(11), False), (b"", True)])
+def test_what_the_task_manager_switched_off_is_off_until_it_is_switched_on_here(
+    environ: dict[str, str], said: bytes, on: bool
+) -> None:
+    registry = MemoryRegistry()
+    login = switch(login_of(STANDARD, "win32", environ, registry))
+    registry.bytes[r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run", "hkwatch"] = said
+    assert login.is_on() is on
+    login.set_on(True)
+    assert login.is_on()
+
+
+def test_a_program_in_the_registry_stands_between_quotes_as_the_installer_writes_it() -> None:
+    command = windows_command((r"C:\hkwatch\hkwatch.exe", "--open", "%1"))
+    assert command == r'"C:\hkwatch\hkwatch.exe" --open "%1"'
+    installer = Path(__file__).parents[2] / "packaging" / "windows" / "hkwatch.iss"
+    written = command.replace(r"C:\hkwatch", "{app}").replace('"', '""')
+    assert f'ValueData: "{written}"' in installer.read_text("utf-8-sig")
+
+
+def test_what_a_terminal_started_is_written_down_as_the_program_of_the_window(tmp_path: Path) -> None:
+    terminal, window = tmp_path / "hkwatch.com", tmp_path / "hkwatch.exe"
+    assert without_terminal(str(terminal)) == str(terminal)
+    window.touch()
+    assert without_terminal(str(terminal)) == str(window)
+    assert without_terminal(str(window)) == str(window)
+
+
 def test_another_data_folder_has_an_entry_of_its_own_and_leaves_links_alone(
     tmp_path: Path, environ: dict[str, str]
 ) -> None:
@@ -121,7 +155,7 @@ def test_another_data_folder_has_an_entry_of_its_own_and_leaves_links_alone(
     switch(login_of(options, "linux", environ))
     (file,) = (tmp_path / "config" / "autostart").iterdir()
     assert file.stem == entry_id(options.paths) != "hkwatch"
-    assert entry(file)["Exec"].endswith(f"--data {tmp_path / 'w'} --hidden")
+    assert entry(file)["Exec"] == desktop_exec((environ["APPIMAGE"], "--data", str(options.paths.data_dir), "--hidden"))
     assert links_of(options, "linux", environ) is None
 
 
@@ -196,7 +230,7 @@ def test_words_of_an_exec_line_are_escaped(word: str, written: str) -> None:
 
 
 def test_a_link_in_the_registry_stands_between_quotes_whatever_the_program_is_called() -> None:
-    assert windows_command(["C:\\h.exe", "--open", "%1"]) == 'C:\\h.exe --open "%1"'
+    assert windows_command(["C:\\h.exe", "--open", "%1"]) == '"C:\\h.exe" --open "%1"'
 
 
 def test_a_run_entry_of_another_name_is_another(environ: dict[str, str]) -> None:

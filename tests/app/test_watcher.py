@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pytest
-
 from hkwatch.app.lock import acquire
 from hkwatch.app.watcher import end_watcher, watcher_pid
 
@@ -44,7 +42,6 @@ def test_a_window_is_no_watcher(tmp_path: Path) -> None:
         assert watcher_pid(tmp_path) == 0
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="ends by a signal")
 def test_the_watcher_is_ended_and_the_folder_is_free(tmp_path: Path) -> None:
     with holding(tmp_path, "watch") as process:
         assert watcher_pid(tmp_path) == process.pid
@@ -53,7 +50,6 @@ def test_the_watcher_is_ended_and_the_folder_is_free(tmp_path: Path) -> None:
         assert watcher_pid(tmp_path) == 0
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="ends by a signal")
 def test_a_pid_that_does_not_hold_the_folder_is_left_alone(tmp_path: Path) -> None:
     with holding(tmp_path, "desktop") as other:
         end_watcher(tmp_path, other.pid)

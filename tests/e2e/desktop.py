@@ -18,20 +18,18 @@ import signal
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Any, Self, TypeVar
+from typing import IO, Any, Self
 
 import pytest
 
 from e2e import x11
 from e2e.bus import NOTIFICATIONS, NotifyMonitor, PrivateBus, SeenNotification, dunst_history, name_has_owner
 from patience import PATIENCE_S
+from patience import wait_until as wait_until
 
-T = TypeVar("T")
-POLL_S = 0.02
 # The package that brings each tool, for the reason of a skip.
 PACKAGES = {
     "Xvfb": "xvfb",
@@ -117,16 +115,6 @@ def skip_or_fail(reason: str) -> None:
         pytest.fail(reason, pytrace=False)
     print(f"skipped: {reason}", file=sys.__stderr__)
     pytest.skip(reason)
-
-
-def wait_until(predicate: Callable[[], T | None], timeout_s: float, what: str) -> T:
-    """The first true answer of `predicate`, asked every 20 ms. Raises TimeoutError saying `what` was awaited."""
-    never = threading.Event()
-    for _ in range(max(1, round(timeout_s / POLL_S))):
-        if answer := predicate():
-            return answer
-        never.wait(POLL_S)
-    raise TimeoutError(f"waited {timeout_s:g} s for {what}")
 
 
 class Desktop:

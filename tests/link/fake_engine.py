@@ -63,7 +63,7 @@ def main(what: str, file: Path | None) -> int:
                     message = decode_from_desktop(line)
                     if not isinstance(message, Hello | Stop):
                         file.write_text(f"{message.id}\n", "utf-8")
-                        os.kill(os.getpid(), signal.SIGKILL)
+                        os.kill(os.getpid(), signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
         case "deaf-to-all":
             sys.stdin.buffer.read()
         case "deaf":

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from e2e.desktop import wait_until
 from hkwatch.domain import commands as cmd
 from hkwatch.domain.events import (
     CommandDone,
@@ -30,7 +29,7 @@ from hkwatch.domain.ids import CommandId
 from hkwatch.link.hello import PROTOCOL, Hello
 from hkwatch.link.messages import decode_from_engine, encode_command, encode_hello
 from hkwatch.replica import Replica, World, faults
-from patience import PATIENCE_S
+from patience import PATIENCE_S, wait_until
 
 _CHILD = """
 import os, subprocess, sys, time

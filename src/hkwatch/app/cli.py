@@ -27,6 +27,7 @@ from hkwatch.app.cli_sources import add_sources_command
 from hkwatch.app.cli_window import add_window_options, asks_window, request_of, with_link_named
 from hkwatch.app.common_options import add_common_options, refuse_two_folders
 from hkwatch.app.display import refuse_without_display
+from hkwatch.app.streams import settle_streams
 from hkwatch.domain.errors import HkwatchError
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _SECONDS = {"s": 1.0, "m": 60.0, "h": 3600.0}
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; returns its exit code: 0 fine, 1 some sources failed, 2 usage, 3 refused, 4 locked, 5 damaged."""
+    settle_streams()
     root = parser()
     given = sys.argv[1:] if arguments is None else arguments
     args = root.parse_args(with_link_named(given))

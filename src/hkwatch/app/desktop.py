@@ -28,6 +28,7 @@ from hkwatch.app.options import Options, interface_language
 from hkwatch.app.paths import AppPaths, resources
 from hkwatch.app.sandbox import desktop_id
 from hkwatch.app.start import Start
+from hkwatch.app.windows_identity import tell_windows
 from hkwatch.domain.errors import HkwatchError, SettingsError
 from hkwatch.domain.request import Request, Verb
 from hkwatch.services.data_desk import After
@@ -67,6 +68,7 @@ def main(
     Raises RequestError for a request that is not known, here or by the first; nothing is started then.
     Raises SettingsError when the folders cannot be used or the installation is incomplete.
     """
+    tell_windows()
     options.paths.create()
     settings, problems = _read_settings(options.paths)
     if settings.look.text_size_percent != 100:
@@ -107,6 +109,10 @@ def main(
                     # Once whoever else waits for the shell has had it.
                     QTimer.singleShot(0, shell, shell.quit)
                 app.commitDataRequest.connect(lambda _manager: shell.quit())
+                if sys.platform == "darwin":
+                    from hkwatch.ui.quit_request import QuitRequest  # noqa: PLC0415 - others say it by commitDataRequest
+
+                    app.installEventFilter(QuitRequest(shell.quit, shell))
                 shell.ended.connect(app.quit)
                 tie_to_system(shell, options)
                 QTimer.singleShot(_SETTLED_MS, shell, begin_collecting)

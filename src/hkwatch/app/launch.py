@@ -21,7 +21,7 @@ def own_command(paths: AppPaths, environ: Mapping[str, str] = os.environ) -> tup
         # What is inside an AppImage has another path at each start.
         return (image, *folder)
     if getattr(sys, "frozen", False):
-        return (sys.executable, *folder)
+        return (without_terminal(sys.executable), *folder)
     return (_without_console(sys.executable), "-m", "hkwatch", *folder)
 
 
@@ -87,8 +87,13 @@ def launch_agent(command: Sequence[str], label: str) -> bytes:
 
 
 def windows_command(command: Sequence[str]) -> str:
-    """One line for the registry. A `%1` standing alone is the link that is put in, always between quotes."""
-    return " ".join('"%1"' if one == "%1" else subprocess.list2cmdline([one]) for one in command)
+    """One line for the registry. A `%1` standing alone is the link that is put in, always between quotes.
+
+    The program stands between quotes as well, needed or not: so it is what the installer writes.
+    """
+    program, *arguments = command
+    words = ('"%1"' if one == "%1" else subprocess.list2cmdline([one]) for one in arguments)
+    return " ".join((f'"{program}"', *words))
 
 
 def _exec_word(word: str) -> str:
@@ -99,6 +104,12 @@ def _exec_word(word: str) -> str:
         word = word.replace(char, f"\\{char}")
     # Backslashes are escapes of the file itself as well.
     return '"' + word.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t") + '"'
+
+
+def without_terminal(program: str) -> str:
+    """The program of the window where `program` is the one for terminals: on Windows there are two, side by side."""
+    windowed = Path(program).with_suffix(".exe")
+    return str(windowed) if program.lower().endswith(".com") and windowed.exists() else program
 
 
 def _without_console(python: str) -> str:

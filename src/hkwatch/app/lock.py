@@ -6,6 +6,7 @@ believed while the lock is held and at no other time, so a crash leaves nothing 
 anybody out.
 """
 
+import errno
 import json
 import os
 import sys
@@ -31,6 +32,8 @@ _TRIES: Final = 25
 _PAUSE_S: Final = 0.004
 # Windows forbids others to read a locked byte, so the byte that is locked lies far behind the text.
 _WINDOWS_BYTE: Final = 1 << 30
+# What Windows calls a byte that another holds; Wine gives no number at all.
+_WINDOWS_HELD: Final = frozenset((0, errno.EACCES, errno.EDEADLK))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +168,10 @@ if sys.platform == "win32":
         file.seek(_WINDOWS_BYTE)
         try:
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except PermissionError:
-            return False
+        except OSError as error:
+            if error.errno in _WINDOWS_HELD:
+                return False
+            raise
         return True
 
     def _unlock(file: IO[bytes]) -> None:

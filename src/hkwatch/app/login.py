@@ -18,6 +18,8 @@ from hkwatch.app.registry import Registry, user_registry
 from hkwatch.ui.system_options import SystemEntry
 
 _RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
+_APPROVED = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
+"""Where the Task Manager notes what its user switched off: the first byte of a value is odd then."""
 _OFF = ("hidden=true", "x-gnome-autostart-enabled=false")
 """Lines with which a desktop's own settings switch an entry off."""
 
@@ -54,13 +56,18 @@ class RunEntry:
         self._registry, self._name, self._command = registry, name, command
 
     def is_on(self) -> bool:
-        """Whether the value is there. Raises OSError."""
-        return self._registry.get(_RUN, self._name) is not None
+        """Whether the value is there and the Task Manager did not switch it off. Raises OSError."""
+        if self._registry.get(_RUN, self._name) is None:
+            return False
+        said = self._registry.raw(_APPROVED, self._name)
+        return not (said and said[0] & 1)
 
     def set_on(self, on: bool) -> None:
         """Write the value, or remove it. Raises OSError."""
         if on:
             self._registry.put(_RUN, self._name, self._command)
+            # Else the Task Manager's word of before would go on.
+            self._registry.remove(_APPROVED, self._name)
         else:
             self._registry.remove(_RUN, self._name)
 

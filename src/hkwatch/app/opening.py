@@ -293,10 +293,10 @@ def start_again(arguments: Sequence[str], more: Sequence[str] = ()) -> NoReturn:
     kept = [argument for argument in arguments if argument not in ONCE]
     program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "hkwatch"]
     command = [*program, *kept, *more]
+    os.environ.pop("QT_SCALE_FACTOR", None)
     if os.name == "nt":
         subprocess.Popen(command)
         sys.exit(0)
-    os.environ.pop("QT_SCALE_FACTOR", None)
     os.execv(command[0], command)  # noqa: S606 - the program itself, no words of others
 
 

@@ -14,8 +14,11 @@ class Registry(Protocol):
     def put(self, key: str, name: str, text: str) -> None:
         """Write a text, making its key. Raises OSError."""
 
+    def raw(self, key: str, name: str) -> bytes | None:
+        """A value of bytes, None where there is none. Raises OSError."""
+
     def remove(self, key: str, name: str | None) -> None:
-        """Remove a text; `name` None removes the key, which must have no keys below it. Nothing there is fine."""
+        """Remove a value; `name` None removes the key, which must have no keys below it. Nothing there is fine."""
 
 
 if sys.platform == "win32":
@@ -31,6 +34,15 @@ if sys.platform == "win32":
                     return str(winreg.QueryValueEx(opened, name)[0])
             except FileNotFoundError:
                 return None
+
+        def raw(self, key: str, name: str) -> bytes | None:
+            """A value of bytes, None where there is none or another kind."""
+            try:
+                with winreg.OpenKey(winreg.HKEY_CURRENT_USER, key) as opened:
+                    value, kind = winreg.QueryValueEx(opened, name)
+            except FileNotFoundError:
+                return None
+            return value if kind == winreg.REG_BINARY and isinstance(value, bytes) else None
 
         def put(self, key: str, name: str, text: str) -> None:
             """Write a text."""

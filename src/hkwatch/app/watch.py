@@ -16,6 +16,8 @@ from hkwatch.app.logs import set_up_logging
 from hkwatch.app.memory import give_back_again_and_again
 from hkwatch.app.options import Options, make_clock
 from hkwatch.app.paths import resources
+from hkwatch.app.signals import BREAKS, end_on
+from hkwatch.app.windows_identity import tell_windows
 from hkwatch.domain import commands as cmd
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.events import AlertFired, Event, ItemsAdded, NoticeWanted, WatchStatusChanged
@@ -31,6 +33,7 @@ from hkwatch.store import pages, stories
 
 def main(options: Options, *, for_s: float | None, once: bool) -> int:
     """Watch until Ctrl+C, for `for_s` real seconds, or once. Returns the exit code. Raises HkwatchError."""
+    tell_windows()
     options.paths.create()
     stop_logging = set_up_logging(options.paths.log_file, "watch")
     try:
@@ -72,10 +75,8 @@ async def _run(options: Options, for_s: float | None, once: bool) -> int:
 async def _watch(running: Running, printer: "Printer", seeds: list[cmd.SaveAlert], for_s: float | None) -> int:
     loop = asyncio.get_running_loop()
     engine = running.engine
-    for number in (signal.SIGINT, signal.SIGTERM):
-        # Windows has no signal handlers in the loop; KeyboardInterrupt ends asyncio.run there.
-        with contextlib.suppress(NotImplementedError):
-            loop.add_signal_handler(number, engine.stop)
+    for number in (signal.SIGINT, signal.SIGTERM, *BREAKS):
+        end_on(number, loop, engine.stop)
     if for_s is not None:
         loop.call_later(for_s, engine.stop)
     print("Watching. Flagged items and price alerts are printed as they come; Ctrl+C ends.", flush=True)

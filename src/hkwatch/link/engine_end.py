@@ -20,6 +20,7 @@ from hkwatch.domain.commands import Command
 from hkwatch.domain.events import Event, ItemsAdded, ItemsChanged, PriceChanged, Resync, WatchStatusChanged
 from hkwatch.link.hello import Hello
 from hkwatch.link.messages import decode_from_desktop, encode_event, encode_hello
+from hkwatch.link.standard_files import have_stderr
 
 MAX_QUEUED = 1_000_000
 STATUS_EVERY_S = 0.16
@@ -29,6 +30,7 @@ class EngineLink:
     """Made before anything else prints: it takes fd 1 for itself and points what others print to stderr."""
 
     def __init__(self, hello: Hello) -> None:
+        have_stderr()
         self._out = os.dup(1)
         os.dup2(2, 1)
         sys.stdout = sys.stderr

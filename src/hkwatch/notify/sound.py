@@ -73,7 +73,9 @@ class Sounds:
             import winsound  # noqa: PLC0415 - exists there only
 
             try:
-                await asyncio.to_thread(winsound.PlaySound, str(file), winsound.SND_FILENAME)
+                # Without SND_NODEFAULT a file that cannot be played is another sound, one that says something else.
+                how = winsound.SND_FILENAME | winsound.SND_NODEFAULT
+                await asyncio.to_thread(winsound.PlaySound, str(file), how)
             except RuntimeError as error:
                 # That there is no device to play on is said like this.
                 log.info("sound player=winsound error=%s", error)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
+from hkwatch.ui.menu_roles import menu_role
 from hkwatch.ui.theme import round_menu
 
 _CONTEXT = "Actions"
@@ -238,6 +239,7 @@ class Actions(QObject):
         for spec in SPECS:
             action = self._actions[spec.name] = QAction(self)
             action.setCheckable(spec.checkable)
+            action.setMenuRole(menu_role(spec.name))
             if spec.group:
                 groups.setdefault(spec.group, QActionGroup(self)).addAction(action)
             if spec.key:

@@ -14,7 +14,7 @@ Settings…  /  Quit hkwatch
 """
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from html import escape
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -74,7 +74,7 @@ class Tray(QObject):
         self._marks: Marks | None = None
         self._level_icons: dict[tuple[Level, str], QIcon] = {}
         self._language = "en"
-        self._now = datetime.fromtimestamp(0).astimezone()
+        self._now = datetime.fromtimestamp(0, UTC)
         self._shown_icon: tuple[TrayState, int] | None = None
         self._is_wanted = False
         self.icon = QSystemTrayIcon(self)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The tray menu's entry for a while without pop-ups."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -21,7 +21,7 @@ class QuietMenu(QMenu):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         round_menu(self)
-        self._now = datetime.fromtimestamp(0).astimezone()
+        self._now = datetime.fromtimestamp(0, UTC)
         self._hour, self._morning, self._off = (self.addAction("") for _ in range(3))
         self._hour.triggered.connect(self._on_hour)
         self._morning.triggered.connect(self._on_morning)
