@@ -2644,6 +2644,10 @@
         <translation>已在设置中关闭</translation>
     </message>
     <message>
+        <source>no sound could be played</source>
+        <translation>无法播放音效</translation>
+    </message>
+    <message>
         <source>It asks to wait {0}.</source>
         <translation>要求等待 {0}。</translation>
     </message>
@@ -6844,6 +6848,13 @@
     <message>
         <source>Last polls, newest first</source>
         <translation>最近的检查记录，由新到旧</translation>
+    </message>
+</context>
+<context>
+    <name>LoginEntry</name>
+    <message>
+        <source>A Flatpak cannot. Add the command {command} to what your desktop starts at login.</source>
+        <translation>Flatpak 版本无法设置。请将命令 {command} 加入桌面环境的登录启动项。</translation>
     </message>
 </context>
 <context>
@@ -11739,28 +11750,8 @@
 <context>
     <name>WatchController</name>
     <message>
-        <source>A watcher is running in a terminal (pid {0}).</source>
-        <translation>监测程序正在终端运行（pid {0}）。</translation>
-    </message>
-    <message>
-        <source>This window only reads.</source>
-        <translation>此窗口为只读。</translation>
-    </message>
-    <message>
-        <source>Stop it and take over</source>
-        <translation>停止并接管</translation>
-    </message>
-    <message>
         <source>The watch cannot start.</source>
         <translation>无法开始监测。</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Applying rules {0} %</source>
-        <translation>正在应用规则 {0} %</translation>
     </message>
     <message>
         <source>Inbox</source>
@@ -11789,6 +11780,26 @@
     <message>
         <source>Away</source>
         <translation>离开期间</translation>
+    </message>
+    <message>
+        <source>A watcher is running in a terminal (pid {0}).</source>
+        <translation>监测程序正在终端运行（pid {0}）。</translation>
+    </message>
+    <message>
+        <source>This window only reads.</source>
+        <translation>此窗口为只读。</translation>
+    </message>
+    <message>
+        <source>Stop it and take over</source>
+        <translation>停止并接管</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Applying rules {0} %</source>
+        <translation>正在应用规则 {0} %</translation>
     </message>
     <message>
         <source>Offline since {0}.</source>
@@ -11874,16 +11885,16 @@
         <translation>关注</translation>
     </message>
     <message>
+        <source>Take out</source>
+        <translation>剔除</translation>
+    </message>
+    <message>
         <source>Watched firms</source>
         <translation>关注公司</translation>
     </message>
     <message>
         <source>None yet. Without one, items are critical for other reasons only.</source>
         <translation>尚无公司。若没有，条目只会因其他原因列为紧急。</translation>
-    </message>
-    <message>
-        <source>Take out</source>
-        <translation>剔除</translation>
     </message>
     <message>
         <source>{0} is watched already.</source>

@@ -2644,6 +2644,10 @@
         <translation>已在設定中關閉</translation>
     </message>
     <message>
+        <source>no sound could be played</source>
+        <translation>無法播放音效</translation>
+    </message>
+    <message>
         <source>It asks to wait {0}.</source>
         <translation>要求等候 {0}。</translation>
     </message>
@@ -6844,6 +6848,13 @@
     <message>
         <source>Last polls, newest first</source>
         <translation>最近的檢查紀錄，由新至舊</translation>
+    </message>
+</context>
+<context>
+    <name>LoginEntry</name>
+    <message>
+        <source>A Flatpak cannot. Add the command {command} to what your desktop starts at login.</source>
+        <translation>Flatpak 版本無法設定。請將指令 {command} 加入桌面環境的登入啟動項目。</translation>
     </message>
 </context>
 <context>
@@ -11739,28 +11750,8 @@
 <context>
     <name>WatchController</name>
     <message>
-        <source>A watcher is running in a terminal (pid {0}).</source>
-        <translation>監察程式正在終端機執行（pid {0}）。</translation>
-    </message>
-    <message>
-        <source>This window only reads.</source>
-        <translation>此視窗為唯讀。</translation>
-    </message>
-    <message>
-        <source>Stop it and take over</source>
-        <translation>停止並接管</translation>
-    </message>
-    <message>
         <source>The watch cannot start.</source>
         <translation>無法開始監察。</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重試</translation>
-    </message>
-    <message>
-        <source>Applying rules {0} %</source>
-        <translation>正在套用規則 {0} %</translation>
     </message>
     <message>
         <source>Inbox</source>
@@ -11789,6 +11780,26 @@
     <message>
         <source>Away</source>
         <translation>離開期間</translation>
+    </message>
+    <message>
+        <source>A watcher is running in a terminal (pid {0}).</source>
+        <translation>監察程式正在終端機執行（pid {0}）。</translation>
+    </message>
+    <message>
+        <source>This window only reads.</source>
+        <translation>此視窗為唯讀。</translation>
+    </message>
+    <message>
+        <source>Stop it and take over</source>
+        <translation>停止並接管</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重試</translation>
+    </message>
+    <message>
+        <source>Applying rules {0} %</source>
+        <translation>正在套用規則 {0} %</translation>
     </message>
     <message>
         <source>Offline since {0}.</source>
@@ -11874,16 +11885,16 @@
         <translation>關注</translation>
     </message>
     <message>
+        <source>Take out</source>
+        <translation>剔除</translation>
+    </message>
+    <message>
         <source>Watched firms</source>
         <translation>關注公司</translation>
     </message>
     <message>
         <source>None yet. Without one, items are critical for other reasons only.</source>
         <translation>尚無公司。若沒有，項目只會因其他原因列為緊急。</translation>
-    </message>
-    <message>
-        <source>Take out</source>
-        <translation>剔除</translation>
     </message>
     <message>
         <source>{0} is watched already.</source>

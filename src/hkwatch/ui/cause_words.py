@@ -131,6 +131,7 @@ _SENTENCES = (
     QT_TRANSLATE_NOOP("Causes", "the firing is gone"),
     QT_TRANSLATE_NOOP("Causes", "the firings are gone"),
     QT_TRANSLATE_NOOP("Causes", "switched off in the settings"),
+    QT_TRANSLATE_NOOP("Causes", "no sound could be played"),
 )
 _WAITS = str(QT_TRANSLATE_NOOP("Causes", "It asks to wait {0}."))
 _ASKS_TO_WAIT = re.compile(r"(?P<fact>.+\(HTTP \d+\)) and asks to wait (?P<span>.+)\.")
