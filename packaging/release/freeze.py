@@ -14,11 +14,18 @@ ROOT = Path(__file__).resolve().parents[2]
 SPEC = ROOT / "packaging" / "freeze" / "hkwatch.spec"
 
 
-def freeze(out: Path) -> Path:
-    """Build the folder `out/hkwatch` with PyInstaller and return it. Raises CalledProcessError."""
+BENCH_FOLDER = "hkwatch-bench"
+
+
+def freeze(out: Path, *, bench: bool = False) -> Path:
+    """Build the folder `out/hkwatch` with PyInstaller and return it. Raises CalledProcessError.
+
+    `bench` also builds `out/hkwatch-bench`, the same with the benchmarks beside the program; nobody else gets that one.
+    """
     work = out / "work"
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
-    subprocess.run([*command, "--distpath", str(out), "--workpath", str(work), str(SPEC)], cwd=ROOT, check=True)
+    command += ["--distpath", str(out), "--workpath", str(work), str(SPEC), *(["--", "--bench"] if bench else [])]
+    subprocess.run(command, cwd=ROOT, check=True)
     folder = out / "hkwatch"
     libraries = licences.copied_from_debian(folder) if sys.platform == "linux" else {}
     (folder / "LICENCES.txt").write_text(licences.notices(ROOT / "LICENSE", licences.bundled(), libraries), "utf-8")

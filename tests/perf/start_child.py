@@ -1,19 +1,33 @@
 # SPDX-License-Identifier: MIT
-"""Does what `hkwatch` does until the rows are painted, then tells when each step was over: FOLDER ADDRESS.
+"""Runs `hkwatch` until the rows are painted, then tells when each step was over: FOLDER ADDRESS.
 
-`processor` is no instant but the processor time used, in seconds.
+It is the program's own start from the command line on; only the making of the window is looked at. Beside the instant
+of each step is the processor time this process had used, both in seconds.
 """
 
-import gc
 import sys
 import time
 
-marks = [("Python", time.monotonic())]
+marks = [("Python", time.monotonic(), time.process_time())]
 
-# The command line comes first, as it does when `hkwatch` is typed.
+
+def mark(step: str) -> None:
+    """A step is over."""
+    marks.append((step, time.monotonic(), time.process_time()))
+
+
+from perf.itself import profile_of  # noqa: E402
+
+profile = profile_of("window.prof")
+if profile is not None:
+    from perf.thread_times import ThreadTimes
+
+    times = ThreadTimes()
+    times.start()
+
+import gc  # noqa: E402
+
 from hkwatch.app import cli  # noqa: E402
-
-cli.parser().parse_args(["--data", sys.argv[1], "--replica", sys.argv[2]])
 
 gc.disable()  # as `hkwatch` does until the window is there
 from hkwatch.app.binding import look_into_no_source  # noqa: E402
@@ -21,18 +35,11 @@ from hkwatch.app.binding import look_into_no_source  # noqa: E402
 look_into_no_source()
 from hkwatch.app import desktop  # noqa: E402
 
-marks.append(("imports", time.monotonic()))
+mark("imports")
 
-from pathlib import Path  # noqa: E402
+from typing import Any  # noqa: E402
 
 from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
-
-from hkwatch.app.instance import Instance  # noqa: E402
-from hkwatch.app.logs import set_up_logging  # noqa: E402
-from hkwatch.app.options import Options  # noqa: E402
-from hkwatch.app.paths import AppPaths  # noqa: E402
-from hkwatch.domain.request import Request, Verb  # noqa: E402
 
 
 class FirstRows(QObject):
@@ -41,50 +48,42 @@ class FirstRows(QObject):
     def __init__(self, shell: desktop.Shell) -> None:
         super().__init__(shell)
         self._shell = shell
-        self._view = shell._parts.window.inbox.view
+        self._window = shell._parts.window
+        self._view = self._window.inbox.view
         self._seen = False
+        self._window.installEventFilter(self)
         self._view.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not self._seen and event.type() is QEvent.Type.Paint and self._view.visible_items():
+        if event.type() is QEvent.Type.Show and watched is self._window:
+            mark("shown")
+        elif not self._seen and event.type() is QEvent.Type.Paint and self._view.visible_items():
             self._seen = True
             QTimer.singleShot(0, self, self._painted)
         return False
 
     def _painted(self) -> None:
-        marks.append(("painted", time.monotonic()))
-        marks.append(("processor", time.process_time()))
+        mark("painted")
         self._shell.quit()
 
 
-def main() -> int:
-    """The steps of `desktop.main`, with a look at the list."""
-    options = Options(AppPaths.under(Path(sys.argv[1])), sys.argv[2])
-    options.paths.create()
-    settings, problems = desktop._read_settings(options.paths)
-    app = QApplication(["hkwatch"])
-    app.setQuitOnLastWindowClosed(False)
-    marks.append(("application", time.monotonic()))
-    instance = Instance(options.paths.socket_name)
-    instance.claim(Request(Verb.SHOW))
-    stop_logging = set_up_logging(options.paths.log_file, "desktop")
-    try:
-        shell = desktop.build(app, options, settings, problems)
-        marks.append(("built", time.monotonic()))
-        looking = FirstRows(shell)
-        shell.ended.connect(app.quit)
-        shell.start(hidden=False)
-        marks.append(("shown", time.monotonic()))
-        code = int(app.exec())
-        del looking
-        return code
-    finally:
-        instance.close()
-        stop_logging()
+build = desktop.build
+
+
+def looked_at(*args: Any, **kwargs: Any) -> desktop.Shell:
+    """The program's own window, and somebody who sees it painted."""
+    mark("store_looked_at")
+    shell = build(*args, **kwargs)
+    mark("built")
+    FirstRows(shell)
+    return shell
 
 
 if __name__ == "__main__":
-    status = main()
-    for name, at in marks:
-        print(name, at)
+    desktop.build = looked_at
+    status = cli.main(["--data", sys.argv[1], "--replica", sys.argv[2]])
+    if profile is not None:
+        times.stop(profile)
+    for step, at, used in marks:
+        print(step, at, used)
     sys.exit(status)
