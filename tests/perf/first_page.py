@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from perf.big_store import data_folder
 from perf.desk import NO_ENGINE, Desk, desk, press
-from perf.figures import Figure, Target, figure, quantile
+from perf.figures import Figure, Target, figure
 from perf.stopwatch import PAUSE_S, Stopwatch
 from perf.views import switched
 
@@ -46,12 +46,6 @@ def _typed(running: Desk, count: int) -> Figure:
             assert running.inbox.model.rowCount() > 40, word
             _empty(running)
     everything = watch.taken["English"] + watch.taken["Chinese"]
-    notes = [
-        f"{kind}: median {quantile(sorted(found), 0.5):.1f}, p95 {quantile(sorted(found), 0.95):.1f},"
-        f" worst {max(found):.1f} ms in {len(found)} keys"
-        for kind, found in watch.taken.items()
-    ]
-    notes.append(f"rows in the model after p50 {quantile(sorted(watch.read_ms), 0.5):.1f} ms, the rest is painting")
     return figure(
         f"key pressed → first page painted, {count:,} items, English and Chinese",
         "ms",
@@ -59,7 +53,7 @@ def _typed(running: Desk, count: int) -> Figure:
         [Target("p95", 50.0)],
         "the SQL alone: under 3 ms",
         goal="goal 16 ms",
-        notes=notes,
+        notes=watch.notes(),
     )
 
 

@@ -12,7 +12,7 @@ _GROUPS = (
     ("heap ([heap], what malloc and Python's large blocks got)", r"^\[heap\]$"),
     ("no file (Python's arenas, other heaps, threads' stacks)", r"^$|^\[anon"),
     ("stack of the main thread", r"^\[stack\]$"),
-    ("PySide and shiboken", r"PySide6/Qt\w+\.abi3|libpyside|shiboken|\.abi3\.so"),
+    ("PySide and shiboken", r"PySide6/Qt\w+\.abi3|libpyside|shiboken"),
     ("Qt's plugins", r"/plugins/"),
     ("ICU", r"libicu"),
     ("Qt", r"libQt6"),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from hkwatch.ui.inbox_query import VIEWS
 from perf.desk import Desk, Painted
-from perf.figures import Figure, Target, figure, quantile
+from perf.figures import Figure, Target, figure
 from perf.stopwatch import PAUSE_S, Stopwatch
 
 ROUNDS = 3
@@ -34,13 +34,7 @@ def switched(running: Desk, count: int) -> Figure:
                 watch.taken["nothing to show"].append(watch.taken[kind].pop())
     running.run_for(PAUSE_S)
     values = watch.taken["views"] + watch.taken["publishers"]
-    notes = [
-        f"{kind}: median {quantile(sorted(found), 0.5):.1f}, p95 {quantile(sorted(found), 0.95):.1f},"
-        f" worst {max(found):.1f} ms in {len(found)}"
-        for kind, found in watch.taken.items()
-        if found
-    ]
-    notes.append(f"rows in the model after p50 {quantile(sorted(watch.read_ms), 0.5):.1f} ms, the rest is painting")
+    notes = watch.notes()
     notes += [f"{key}, a window of their own, painted after {_opened(running, key)} ms" for key in WINDOWS]
     return figure(
         f"view or publisher chosen → first page painted, {count:,} items",
