@@ -98,8 +98,8 @@ def desk(
     app = QApplication.instance() or QApplication(["hkwatch"])
     assert isinstance(app, QApplication)
     app.setQuitOnLastWindowClosed(False)
-    if engine is None and may_profile and profile_of("") is not None:
-        engine = profiled.engine_of(Options(paths, address))
+    if may_profile and profile_of("") is not None:
+        profiled.profile_engines()
     shell = build(app, Options(paths, address), load_settings(paths.settings_file), [], engine)
     shell.start(hidden=hidden)
     shell._parts.window.resize(*size)

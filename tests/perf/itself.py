@@ -17,20 +17,21 @@ PROFILE = "HKWATCH_BENCH_PROFILE"
 STORES = "HKWATCH_BENCH_STORES"
 """The variable with the folder of the databases that all runs share."""
 _HERE = Path(__file__).parent
+_PROGRAM = sys.executable
 
 
 def script(name: str, *arguments: str, tells_imports: bool = False) -> list[str]:
     """The command that runs a module of this folder. `tells_imports` has Python say on stderr what each import takes."""
     if IS_FROZEN:
         stem = "hkwatch-bench-imports" if tells_imports else "hkwatch-bench"
-        return [str(Path(sys.executable).with_stem(stem)), name, *arguments]
+        return [str(Path(_PROGRAM).with_stem(stem)), name, *arguments]
     options = ["-X", "importtime"] if tells_imports else []
-    return [sys.executable, *options, str(_HERE / f"{name}.py"), *arguments]
+    return [_PROGRAM, *options, str(_HERE / f"{name}.py"), *arguments]
 
 
 def program() -> list[str]:
     """The command that is `hkwatch`."""
-    return [sys.executable] if IS_FROZEN else [sys.executable, "-m", "hkwatch"]
+    return [_PROGRAM] if IS_FROZEN else [_PROGRAM, "-m", "hkwatch"]
 
 
 def profile_of(part: str) -> Path | None:

@@ -19,7 +19,7 @@ def write(folder: Path, name: str, figures: Sequence[Figure], problem: str = "")
     lines = [f"Profile of {name}: what holds back the rows that miss their target", ""]
     lines += [f"{one.what}: {one.verdict} ({one.target_text})" for one in figures if one.verdict != "met"]
     lines += [f"  {note}" for one in figures if one.verdict != "met" for note in one.notes]
-    parts = sorted(folder.glob(f"{name}-*"))
+    parts = [part for part in sorted(folder.glob(f"{name}-*")) if part.suffix in (".prof", ".txt")]
     for part in parts:
         if part.suffix == ".prof":
             lines += ["", times_of(part, part.stem.removeprefix(f"{name}-"))]

@@ -1,42 +1,40 @@
 # SPDX-License-Identifier: MIT
 """`hkwatch` with a profile of all its threads: PART ARGUMENTS…; the engine that a window starts leaves one as well."""
 
+import shlex
 import sys
-from typing import Any
 
 from hkwatch.app import cli
-from hkwatch.app.options import Options
 from perf.itself import profile_of, script
 from perf.thread_times import ThreadTimes
 
-
-def engine_of(options: Options) -> tuple[str, list[str]]:
-    """Program and arguments of an engine that leaves a profile."""
-    from hkwatch.app.desktop import engine_command  # noqa: PLC0415 - Qt is none of the engine's business
-
-    _, arguments = engine_command(options)
-    program, *rest = script("profiled", "engine", *arguments[arguments.index("engine") :])
-    return program, rest
+ENGINE = "engine"
 
 
-def _hand_on() -> None:
-    """Have the desktop of this process start such an engine."""
-    from hkwatch.app import desktop  # noqa: PLC0415 - Qt is none of the engine's business
+def profile_engines() -> None:
+    """Every engine that this process starts from now on leaves a profile.
 
-    build = desktop.build
-
-    def with_profile(app: Any, options: Options, *args: Any, **kwargs: Any) -> desktop.Shell:
-        return build(app, options, *args, engine_program=engine_of(options), **kwargs)
-
-    desktop.build = with_profile
+    What hkwatch starts beside itself is `sys.executable`; from now on that is a launcher of this module.
+    """
+    launcher = profile_of("launch.sh")
+    assert launcher is not None
+    launcher.parent.mkdir(parents=True, exist_ok=True)
+    launcher.write_text(f'#!/bin/sh\nexec {shlex.join(script("profiled", ENGINE))} "$@"\n')
+    launcher.chmod(0o755)
+    sys.executable = str(launcher)
 
 
 def main(part: str, arguments: list[str]) -> int:
     """Run hkwatch with these arguments; its exit code."""
+    if arguments[:2] == ["-m", "hkwatch"]:
+        del arguments[:2]
+    if part == ENGINE and ENGINE not in arguments:
+        # Another child of the engine's, a reader of documents.
+        return cli.main(arguments)
     file = profile_of(f"{part}.prof")
     assert file is not None
-    if part == "window":
-        _hand_on()
+    if part != ENGINE:
+        profile_engines()
     times = ThreadTimes()
     times.start()
     try:
