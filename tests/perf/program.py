@@ -48,10 +48,15 @@ class Program:
 
 
 @contextlib.contextmanager
-def running(paths: AppPaths, address: str) -> Iterator[Program]:
-    """The program while the block runs, its engine started; it asks the replica at `address`."""
+def running(paths: AppPaths, address: str, *, may_profile: bool = True) -> Iterator[Program]:
+    """The program while the block runs, its engine started; it asks the replica at `address`.
+
+    Where a profile is asked for, both processes leave one, unless `may_profile` is False.
+    """
     asked = arguments(paths, address)
-    command = [*program(), *asked] if profile_of("") is None else script("profiled", "window", *asked)
+    command = (
+        [*program(), *asked] if profile_of("") is None or not may_profile else script("profiled", "window", *asked)
+    )
     process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
     found = Program(process)
     try:
