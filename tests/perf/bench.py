@@ -22,7 +22,7 @@ if not getattr(sys, "frozen", False):
     # Started by its path, Python looks for modules beside this file only; and an installed hkwatch may be another tree's.
     sys.path[:0] = [str(TESTS), str(SOURCES)]
 
-from perf.figures import Figure, load_now, machine, read_figures, table  # noqa: E402
+from perf.figures import Figure, load_now, machine, number, read_figures, table  # noqa: E402
 from perf.itself import PROFILE, STORES, profile_of, stores  # noqa: E402
 
 NAMES = {
@@ -70,6 +70,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name in args.names or NAMES:
         found, problem = _run_apart(command, name, big=args.big)
         figures += found
+        for one in found:
+            # What was found is seen even if nobody waits for the table.
+            print(f"  {one.what}: median {number(one.median)} {one.unit}, {one.verdict}", flush=True)
         failed += [f"{name}: not measured: {problem}"] if problem else []
         if args.profile is not None and any(one.verdict != "met" for one in found):
             profiles.append(_profile(command, name, found, args.profile.resolve(), big=args.big))
