@@ -29,9 +29,9 @@ usage: python3 run.py [COMMAND] [ARGUMENTS ...]
   test       run the tests; arguments go to pytest (run.py test tests/domain -k alert)
   check      formatting, lint, types, layers and all tests, as CI runs them
   long       the long forms of the soak and kill tests
-  bench      the benchmarks, each figure beside its target
+  bench      the benchmarks, each figure beside its target; --package: of the frozen program
   lock       resolve the dependencies anew and rewrite pylock.toml
-  package    make what users install: run.py package [freeze|deb|parts|all] [--out DIR]
+  package    make what users install: run.py package [freeze|deb|parts|all] [--out DIR] [--bench]
   texts      bring the translation files up to date with the sources
   -- ARGS    run hkwatch with these arguments (run.py -- watch --once)
 

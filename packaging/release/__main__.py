@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""`python3 run.py package [freeze|deb|icons|manual|parts|all] [--out DIR]`: makes what users install."""
+"""`python3 run.py package [freeze|deb|icons|manual|parts|all] [--out DIR] [--bench]`: makes what users install."""
 
 import argparse
 import sys
@@ -18,6 +18,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("what", nargs="?", default="all", choices=("freeze", "deb", "icons", "manual", "parts", "all"))
     parser.add_argument("--out", type=Path, default=ROOT / "dist", help="the folder for the results (dist)")
     parser.add_argument("--frozen", type=Path, metavar="DIR", help="a folder frozen before, instead of a new one")
+    parser.add_argument(
+        "--bench", action="store_true", help="beside the frozen folder one that `run.py bench --package` measures"
+    )
     args = parser.parse_args(arguments)
     out: Path = args.out.resolve()
     out.mkdir(parents=True, exist_ok=True)
@@ -33,7 +36,7 @@ def main(arguments: list[str]) -> int:
         _say(_write(out / f"hkwatch-{__version__}.cdx.json", parts.document(__version__).encode()))
     if args.what in ("freeze", "deb", "all"):
         started = time.monotonic()
-        folder = freeze.freeze(out) if args.frozen is None else args.frozen.resolve()
+        folder = freeze.freeze(out, bench=args.bench) if args.frozen is None else args.frozen.resolve()
         print(f"{folder}: {size_of(folder) / 1e6:.1f} MB, {time.monotonic() - started:.0f} s")
     if args.what in ("freeze", "all"):
         _say(freeze.archive(folder, out, __version__))

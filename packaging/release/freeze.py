@@ -14,11 +14,12 @@ ROOT = Path(__file__).resolve().parents[2]
 SPEC = ROOT / "packaging" / "freeze" / "hkwatch.spec"
 
 
-def freeze(out: Path) -> Path:
-    """Build the folder `out/hkwatch` with PyInstaller and return it. Raises CalledProcessError."""
-    work = out / "work"
-    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
-    subprocess.run([*command, "--distpath", str(out), "--workpath", str(work), str(SPEC)], cwd=ROOT, check=True)
+def freeze(out: Path, *, bench: bool = False) -> Path:
+    """Build the folder `out/hkwatch` with PyInstaller and return it. Raises CalledProcessError.
+
+    `bench` also builds `out/hkwatch-bench`, the same with the benchmarks beside the program; nobody else gets that one.
+    """
+    subprocess.run(command_of(out, bench=bench), cwd=ROOT, check=True)
     folder = out / "hkwatch"
     if (console := folder / "hkwatch-console.exe").exists():
         # Where `hkwatch` is typed, a .com goes before an .exe of the same name.
@@ -26,6 +27,13 @@ def freeze(out: Path) -> Path:
     libraries = licences.copied_from_debian(folder) if sys.platform == "linux" else {}
     (folder / "LICENCES.txt").write_text(licences.notices(ROOT / "LICENSE", licences.bundled(), libraries), "utf-8")
     return folder
+
+
+def command_of(out: Path, *, bench: bool) -> list[str]:
+    """PyInstaller's command; what follows `--` is read by the specification."""
+    command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
+    command += ["--distpath", str(out), "--workpath", str(out / "work"), str(SPEC)]
+    return [*command, "--", "--bench"] if bench else command
 
 
 def archive(folder: Path, out: Path, version: str) -> Path:

@@ -6,7 +6,6 @@ with an id and an identity of its own: ten thousand a second, by SQL alone.
 """
 
 import contextlib
-import getpass
 import hashlib
 import shutil
 import sqlite3
@@ -25,6 +24,8 @@ from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.sources.fold_table import load_folder
 from hkwatch.store.db import migrations, open_writer, transaction
 from hkwatch.store.items import Body, NewItem, insert_items
+from perf.itself import stores
+from perf.texts import Texts
 
 EDITION = 1
 """Count up when the texts or the way they are stored change."""
@@ -39,9 +40,8 @@ def stored(count: int) -> Path:
     """The database file with `count` items; made at the first call, which takes a minute for 100,000.
 
     Beyond that it must be a multiple of 100,000."""
-    # One for each checkout: another's tables may differ, and each drops what it finds outdated.
-    checkout = hashlib.sha256(str(Path(__file__).resolve()).encode()).hexdigest()[:8]
-    folder = Path(tempfile.gettempdir()) / f"hkwatch-bench-{getpass.getuser()}-{checkout}"
+    # Each checkout drops what it finds outdated in its own.
+    folder = stores()
     folder.mkdir(mode=0o700, exist_ok=True)
     # Other tables are another database.
     sign = hashlib.sha256(b"".join(migration.read_bytes() for _, migration in migrations()))
@@ -74,7 +74,6 @@ def _write(file: Path, count: int) -> None:
     # Whoever measures with a store that is there already does not carry what made it.
     from hkwatch.domain.classifier import Classifier  # noqa: PLC0415
     from hkwatch.sources.rules import load_rule_packs  # noqa: PLC0415
-    from perf.texts import Texts  # noqa: PLC0415
 
     folder = resources()
     fold = load_folder(folder / "fold" / "hant_hans.tsv")

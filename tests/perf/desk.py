@@ -3,12 +3,12 @@
 
 import contextlib
 import os
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hkwatch.app.binding import look_into_no_source
@@ -21,8 +21,11 @@ from hkwatch.app.paths import AppPaths  # noqa: E402
 from hkwatch.services.settings import load_settings  # noqa: E402
 from hkwatch.ui.parts import Parts  # noqa: E402
 from hkwatch.ui.shell import Shell  # noqa: E402
+from perf import profiled  # noqa: E402
+from perf.itself import profile_of, script  # noqa: E402
 
-NO_ENGINE = (sys.executable, ["-S", "-c", "import sys; sys.stdin.read()"])
+_SILENT = script("silent")
+NO_ENGINE = (_SILENT[0], _SILENT[1:])
 """A child that says nothing and ends with its input: the window reads what is stored, and nobody writes."""
 
 
@@ -84,13 +87,19 @@ def desk(
     size: tuple[int, int] = (1280, 860),
     *,
     hidden: bool = False,
+    may_profile: bool = True,
 ) -> Iterator[Desk]:
-    """The desktop while the block runs; None = with the real engine, which asks the replica at `address`."""
+    """The desktop while the block runs; None = with the real engine, which asks the replica at `address`.
+
+    Where a profile is asked for, the engine leaves one as well, unless `may_profile` is False.
+    """
     assert address or engine is not None, "a benchmark must not ask real servers"
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen" if not os.environ.get("DISPLAY") else "xcb")
     app = QApplication.instance() or QApplication(["hkwatch"])
     assert isinstance(app, QApplication)
     app.setQuitOnLastWindowClosed(False)
+    if may_profile and profile_of("") is not None:
+        profiled.profile_engines()
     shell = build(app, Options(paths, address), load_settings(paths.settings_file), [], engine)
     shell.start(hidden=hidden)
     shell._parts.window.resize(*size)
@@ -104,6 +113,12 @@ def desk(
         shell.ended.connect(lambda: ended.append(True))
         shell.quit()
         made.wait(lambda: bool(ended), 10)
+
+
+def press(widget: QWidget, key: Qt.Key, text: str = "") -> None:
+    """A key goes down and up, as the system tells it; what it sets off has run when this returns."""
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
 
 
 def pss_mb(pid: int) -> float:

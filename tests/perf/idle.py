@@ -3,19 +3,20 @@
 
 import asyncio
 import contextlib
-import os
 import time
 from datetime import UTC, datetime
 from pathlib import Path
 
 from hkwatch.app.compose import build
 from hkwatch.app.options import Options, make_clock
-from hkwatch.app.paths import AppPaths
+from hkwatch.app.paths import AppPaths, resources
+from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.store import backups
 from hkwatch.store.db import set_meta
 from perf.big_store import data_folder
-from perf.desk import Desk, cpu_s, desk
+from perf.desk import cpu_s
 from perf.figures import Figure, Target, figure
+from perf.program import Program, running
 from perf.servers import server
 
 STORED_ITEMS = 100_000
@@ -33,10 +34,9 @@ def measure(*, big: bool = False) -> list[Figure]:
         asyncio.run(_mark_flagged(paths))
         # Today's copy is there, as it is in all but one minute of a day: copying and checking is not what is measured.
         assert backups.daily(paths.database_file, paths.backups_dir, datetime.now(UTC)) is not None
-        with desk(paths, served.address) as running:
-            running.wait(lambda: running.parts.engine.is_connected)
-            running.run_for(SETTLE_S)
-            return [_watched(running)]
+        with running(paths, served.address) as found:
+            time.sleep(SETTLE_S)
+            return [_watched(found, paths)]
 
 
 async def _mark_flagged(paths: AppPaths) -> None:
@@ -52,19 +52,20 @@ async def _mark_flagged(paths: AppPaths) -> None:
         await running.close()
 
 
-def _watched(running: Desk) -> Figure:
-    pids = (os.getpid(), running.parts.engine.pid)
+def _watched(found: Program, paths: AppPaths) -> Figure:
+    pids = (found.pid, found.engine_pid)
     shares, used, woken = [], [0.0, 0.0], [0, 0]
     for _ in range(SPANS):
         before, turns, began = [cpu_s(pid) for pid in pids], [switches(pid) for pid in pids], time.perf_counter()
-        running.run_for(SPAN_S)
+        time.sleep(SPAN_S)
         spent = [cpu_s(pid) - old for pid, old in zip(pids, before, strict=True)]
         shares.append(100 * sum(spent) / (time.perf_counter() - began))
         used = [so_far + more for so_far, more in zip(used, spent, strict=True)]
         woken = [so_far + switches(pid) - old for so_far, pid, old in zip(woken, pids, turns, strict=True)]
     whole = SPANS * SPAN_S
-    sources = sum(row.enabled for row in running.parts.catalogue.sources.values())
-    venues = sum(row.enabled for row in running.parts.catalogue.venues.values())
+    catalogue, _ = load_catalogue(resources() / "catalogue", paths.catalogue_dir)
+    sources = sum(row.enabled for row in catalogue.sources.values())
+    venues = sum(row.enabled for row in catalogue.venues.values())
     names = zip(("window", "engine"), used, woken, strict=True)
     return figure(
         f"idle, both processes: {sources} sources, {venues} venues every 15 s, {whole:.0f} s",

@@ -3,32 +3,10 @@
 
 import contextlib
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Sequence
 
-_PROGRAM = """
-import sys, time
-from datetime import datetime, timedelta, UTC
-from decimal import Decimal
-from hkwatch.replica import PricePath, Replica, World, faults
-from hkwatch.replica.prices import level_path
-epoch, rate = float(sys.argv[1]), float(sys.argv[2])
-start = datetime.fromtimestamp(epoch, UTC)
-now = lambda: start + timedelta(seconds=(time.time() - epoch) * rate)
-replica = Replica(World((), level_path("BTC", Decimal(95000)), Decimal("7.78")), now).start()
-print(replica.base_url, flush=True)
-for line in sys.stdin:
-    what, value, *prefixes = line.split()
-    for prefix in prefixes or [""]:
-        replica.faults.clear(prefix)
-        if what == "price":
-            replica.faults.set(prefix, faults.scaled_price(Decimal(value)))
-        elif what == "slow":
-            replica.faults.set(prefix, faults.slow(float(value)))
-    print("done", flush=True)
-replica.stop()
-"""
+from perf.itself import script
 
 
 class Server:
@@ -46,6 +24,14 @@ class Server:
         """Wait so long before the first byte, at these hosts or everywhere."""
         self._say(f"slow {delay_s} {' '.join(hosts)}")
 
+    def hosts_asked(self) -> int:
+        """How many hosts were asked since `forget`."""
+        return int(self._say("hosts"))
+
+    def forget(self) -> None:
+        """Count from now on."""
+        self._say("forget")
+
     def _say(self, line: str) -> str:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -59,7 +45,7 @@ def server(epoch: float | None = None, rate: float = 1.0) -> Iterator[Server]:
     """The replica while the block runs. Its clock is real, or runs `rate` times as fast from `epoch` (seconds since 1970)."""
     start = time.time() if epoch is None else epoch
     process = subprocess.Popen(
-        [sys.executable, "-c", _PROGRAM, repr(start), str(rate)],
+        script("serving", repr(start), str(rate)),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

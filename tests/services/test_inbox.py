@@ -15,6 +15,7 @@ from hkwatch.domain.entities import Entity
 from hkwatch.domain.errors import StoreError
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId, PublisherId, SourceId
+from hkwatch.domain.order import first_id, to_ms
 from hkwatch.domain.query import Query, parse_query
 from hkwatch.domain.query_known import Known
 from hkwatch.domain.query_tree import Field
@@ -130,6 +131,17 @@ def test_an_item_names_its_source_and_its_publisher_as_the_catalogue_does(
     assert known.attribution == "Securities and Futures Commission"
     assert unknown is not None
     assert unknown.source_names[0] == "gone"
+
+
+def test_what_is_counted_within_a_time_stands_no_lower_in_the_list(
+    writer: sqlite3.Connection, reader: InboxReader
+) -> None:
+    reader.open()
+    now = datetime.now(UTC)
+    for days in (1, 5, 9):
+        put(writer, first_id(to_ms(now - timedelta(days=days))), f"{days} days ago")
+    assert reader.count(Query()) == 3
+    assert reader.count(Query(), timedelta(days=8)) == 2
 
 
 def test_matching_gives_the_rows_a_query_finds_among_items(writer: sqlite3.Connection, reader: InboxReader) -> None:

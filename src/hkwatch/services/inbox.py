@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from hkwatch import store
 from hkwatch.domain.hkt import to_hkt
 from hkwatch.domain.ids import AlertId, ItemId, PublisherId, SourceId
-from hkwatch.domain.order import from_ms
+from hkwatch.domain.order import first_id, from_ms, to_ms
 from hkwatch.domain.query import Query
 from hkwatch.domain.query_tree import QueryError
 from hkwatch.services.name_doubts import doubts_in, name_doubts
@@ -219,10 +219,12 @@ class InboxReader(StoreReader):
         made.speak(self._language)
         return made
 
-    def count(self, query: Query) -> int:
-        """How many items a view has, all of them. Raises QueryError."""
+    def count(self, query: Query, within: timedelta | None = None) -> int:
+        """How many items a view has, all of them or those that came into the list `within` this time. Raises QueryError."""
+        now = self._now()
+        at_least = None if within is None else first_id(to_ms(now - within))
         with self._reading() as db:
-            return view_counts.count(db, query, self._folder, self._now(), self._holidays)
+            return view_counts.count(db, query, self._folder, now, self._holidays, at_least)
 
     def extras(self, items: tuple[ItemId, ...]) -> dict[ItemId, export_rows.Extra]:
         """What an export says of items beyond their rows."""

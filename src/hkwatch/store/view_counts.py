@@ -84,15 +84,20 @@ def counts(
 
 
 def count(
-    db: sqlite3.Connection, query: Query, folder: Folder, now: datetime | None = None, holidays: Holidays = frozenset
+    db: sqlite3.Connection,
+    query: Query,
+    folder: Folder,
+    now: datetime | None = None,
+    holidays: Holidays = frozenset,
+    at_least: int | None = None,
 ) -> int:
-    """How many items a query finds, all of them. `now` and `holidays` as in `pages.page`."""
+    """How many items a query finds, all of them or from the id `at_least` on. `now` and `holidays` as in `pages.page`."""
     planned = plan(replace(query, sort=None), folder, now, holidays)
-    return _how_many(db, planned, -1)
+    return _how_many(db, planned, -1, at_least)
 
 
-def _how_many(db: sqlite3.Connection, planned: Plan, most: int) -> int:
-    sql, params = plan_rows.select("item.id", planned, None, most)
+def _how_many(db: sqlite3.Connection, planned: Plan, most: int, at_least: int | None = None) -> int:
+    sql, params = plan_rows.select("item.id", planned, None, most, at_least)
     ((found,),) = plan_rows.read(db, planned, f"SELECT count(*) FROM ({sql})", params)
     return int(found)
 

@@ -3,6 +3,7 @@
 
 import time
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.query import Query, QueryError, parse_query
@@ -14,6 +15,8 @@ from hkwatch.ui.inbox_query import Filter
 _FIRST_ROWS = 60
 _MOST_PAGES = 10
 _TODAY = parse_query("pub:today in:all")
+_AHEAD = timedelta(days=8)
+"""An item stands where it was published or, dated ahead, where it was seen: today's are not looked for below this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Wanted:
             page = _pages(reader, self.query, self.pages, self.sought)
         took_ms = 1000 * (time.perf_counter() - start)
         held = reader.standing(self.held) if self.held and self.items is None else ()
-        today = 0 if page.rows or held else reader.counts(_TODAY).total
+        today = 0 if page.rows or held else reader.count(_TODAY, _AHEAD)
         return Loaded(self, page, took_ms, held, today)
 
 
