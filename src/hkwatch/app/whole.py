@@ -30,6 +30,7 @@ from hkwatch.services.data_desk import DataDesk
 from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.sources.fold_table import load_folder
 from hkwatch.ui.alerts.late import LateAlertDialog
+from hkwatch.ui.chinese_missing import say_if_chinese_is_missing
 from hkwatch.ui.controller import Controller
 from hkwatch.ui.parts import Parts
 from hkwatch.ui.price.panel import PricePanel
@@ -136,6 +137,7 @@ def make_whole(
     for problem in told:
         log.warning("key=%s detail=%s", problem.key, problem.detail)
     shell.tell_of_files(told)
+    say_if_chinese_is_missing(controller.banners)
     ScreenKeeper(app, shell)
     take(shell)
     controller.begin()

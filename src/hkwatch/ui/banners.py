@@ -19,12 +19,13 @@ class Rank(IntEnum):
     GAP = 2
     CLOCK = 3
     SETTINGS = 4
-    PAUSED = 5
-    FAILING = 6
-    OFFLINE = 7
-    DETOUR = 8
-    WATCHER = 9
-    ENGINE = 10
+    FONTS = 5
+    PAUSED = 6
+    FAILING = 7
+    OFFLINE = 8
+    DETOUR = 9
+    WATCHER = 10
+    ENGINE = 11
 
 
 @dataclass(frozen=True, slots=True)
