@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from jeepney import DBusAddress, HeaderFields, MatchRule, MessageType, message_bus, new_method_call
+from jeepney import DBusAddress, HeaderFields, MatchRule, MessageType, message_bus, new_method_call, new_signal
 from jeepney.bus_messages import Monitoring
 from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection
 
+from patience import PATIENCE_S
+
 NOTIFICATIONS = "org.freedesktop.Notifications"
+_MARK = DBusAddress("/io/github/hkwatch/test", interface="io.github.hkwatch.Test")
 _BUS_CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
@@ -86,10 +89,14 @@ class NotifyMonitor:
 
     def __init__(self, address: str) -> None:
         self.seen: list[SeenNotification] = []
+        self._address = address
+        self._marks = 0
+        self._passed = threading.Condition()
         self._stopping = threading.Event()
         self._connection: DBusConnection = open_dbus_connection(bus=address)
-        rule = MatchRule(type="method_call", interface=NOTIFICATIONS, member="Notify").serialise()
-        Proxy(Monitoring(), self._connection).BecomeMonitor([rule])
+        calls = MatchRule(type="method_call", interface=NOTIFICATIONS, member="Notify")
+        marks = MatchRule(type="signal", interface=_MARK.interface)
+        Proxy(Monitoring(), self._connection).BecomeMonitor([calls.serialise(), marks.serialise()])
         self._thread = threading.Thread(target=self._listen, name="notify monitor")
         self._thread.start()
 
@@ -103,6 +110,11 @@ class NotifyMonitor:
                 except OSError:
                     return
                 fields = message.header.fields
+                if message.header.message_type is MessageType.signal and fields.get(HeaderFields.member) == "Mark":
+                    with self._passed:
+                        self._marks += 1
+                        self._passed.notify_all()
+                    continue
                 if (
                     message.header.message_type is MessageType.method_call
                     and fields.get(HeaderFields.member) == "Notify"
@@ -114,6 +126,18 @@ class NotifyMonitor:
                             signature, name, replaces, icon, summary, body, tuple(actions), hints, expire_ms
                         )
                     )
+
+    def catch_up(self) -> None:
+        """Return when everything that went over the bus before this call was seen: the bus keeps the order."""
+        with self._passed:
+            wanted = self._marks + 1
+        try:
+            with open_dbus_connection(bus=self._address) as connection:
+                connection.send(new_signal(_MARK, "Mark"))
+        except OSError:
+            return  # the bus is gone: nothing comes any more
+        with self._passed:
+            assert self._passed.wait_for(lambda: self._marks >= wanted, PATIENCE_S), "the bus is silent"
 
     def stop(self) -> None:
         """End the thread and return when it is gone."""

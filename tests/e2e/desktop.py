@@ -321,6 +321,7 @@ class Desktop:
     def notifications(self) -> list[SeenNotification]:
         """Every Notify call so far, oldest first."""
         assert self._monitor is not None
+        self._monitor.catch_up()
         return list(self._monitor.seen)
 
     def displayed(self) -> int:

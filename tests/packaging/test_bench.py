@@ -50,7 +50,7 @@ def test_the_folder_users_get_holds_no_benchmarks() -> None:
 def test_the_folder_that_is_measured_holds_the_same_program_and_files_as_that_of_users() -> None:
     call, used = folders()["hkwatch-bench"]
     theirs = [ast.unparse(argument) for argument in folders()["hkwatch"][0].args]
-    assert theirs == ["program", "analysis.binaries", "analysis.datas"]
+    assert theirs == ["*programs", "analysis.binaries", "analysis.datas"]
     assert [one for one in map(ast.unparse, call.args) if one in theirs] == theirs
     assert {"bench", "imports"} <= used
 

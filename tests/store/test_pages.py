@@ -125,8 +125,8 @@ def test_counts_of_a_view_by_level_and_publisher(db: sqlite3.Connection) -> None
 def test_a_count_may_leave_out_what_stands_below_an_item(db: sqlite3.Connection) -> None:
     ids = fill(db, 5)
     add(db, new_item("other", "other", at=NOW + timedelta(seconds=9)))
-    assert pages.count(db, parse_query("licence"), FOLDER) == 5
-    assert pages.count(db, parse_query("licence"), FOLDER, at_least=ids[3]) == 2
+    assert view_counts.count(db, parse_query("licence"), FOLDER) == 5
+    assert view_counts.count(db, parse_query("licence"), FOLDER, at_least=ids[3]) == 2
 
 
 def test_counts_stop_at_a_number_that_still_says_something(db: sqlite3.Connection) -> None:
