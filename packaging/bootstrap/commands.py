@@ -32,7 +32,7 @@ usage: python3 run.py [COMMAND] [ARGUMENTS ...]
   bench      the benchmarks, each figure beside its target; --package: of the frozen program
   lock       resolve the dependencies anew and rewrite pylock.toml
   package    make what users install: run.py package [freeze|deb|parts|all] [--out DIR] [--bench]
-  texts      bring the translation files up to date with the sources
+  texts      bring the translation files, and the README's chapters of the guide, up to date
   -- ARGS    run hkwatch with these arguments (run.py -- watch --once)
 
 Everything is installed into .venv beside this file; the system's Python stays as it is.
@@ -171,7 +171,8 @@ def refresh_lock() -> int:
 
 
 def update_texts() -> int:
-    """Writes every text of the sources into the Qt Linguist files; what is translated already stays."""
+    """Writes every text of the sources into the Qt Linguist files, where what is translated stays, and chapters of the
+    guide into the README."""
     folder = ROOT / "resources" / "i18n"
     options = ["-extensions", "py", "src/hkwatch", "-locations", "none"]
     for name in TRANSLATIONS:
@@ -179,7 +180,7 @@ def update_texts() -> int:
         code = subprocess.run(command, cwd=ROOT).returncode
         if code != 0:
             return code
-    return 0
+    return subprocess.run([str(in_venv("python")), str(ROOT / "packaging" / "readme.py")], cwd=ROOT).returncode
 
 
 def run(command: str, arguments: Sequence[str]) -> int:

@@ -20,6 +20,7 @@ from hkwatch.app.cli import parser as whole_parser
 from hkwatch.app.paths import AppPaths
 from hkwatch.replica import Replica, World
 from hkwatch.store.db import open_writer
+from readme import with_chapters
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
@@ -201,3 +202,9 @@ def test_every_link_and_picture_is_there() -> None:
         assert target.startswith("https://") or (ROOT / target).exists(), target
     heads = {re.sub(r"[^\w -]", "", head).strip().lower().replace(" ", "-") for head in _HEADING.findall(text)}
     assert set(_ANCHOR.findall(text)) <= heads
+
+
+def test_the_chapters_it_shares_with_the_guide_are_the_guides() -> None:
+    text = README.read_text("utf-8")
+    assert text.count("<!-- guide: ") == text.count("<!-- end of guide -->") == 3
+    assert with_chapters(text) == text

@@ -25,7 +25,19 @@ from hkwatch.ui.marks import Marks
 
 ROOT = Path(__file__).resolve().parents[2]
 CHAPTERS = (
-    *("start", "inbox", "reader", "search", "rules", "stories", "licences", "deadlines", "prices", "notifications"),
+    *(
+        "start",
+        "inbox",
+        "reader",
+        "search",
+        "rules",
+        "decides",
+        "stories",
+        "licences",
+        "deadlines",
+        "prices",
+        "notifications",
+    ),
     *("sources", "export", "away", "keyboard", "commands", "privacy", "data", "trouble"),
 )
 CODE = re.compile(r"`([^`]+)`")
