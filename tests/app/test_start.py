@@ -107,6 +107,7 @@ def test_the_rows_are_there_before_the_rest_and_nothing_moves_when_it_comes(
     one = begun()
     qtbot.waitUntil(lambda: one.rows() == 3, timeout=PATIENCE_MS)
     assert one.start.shell is None
+    assert one.window.status.text().startswith("Starting · HKT ")
     before = places(one.window)
     qtbot.waitUntil(lambda: one.start.shell is not None, timeout=PATIENCE_MS)
     assert places(one.window) == before
