@@ -155,6 +155,22 @@ def test_what_a_later_start_asks_for_has_everything_finished_first(begun: Callab
     assert one.start.shell is not None
 
 
+def test_what_the_start_itself_asks_for_does_not_hold_up_the_first_picture(
+    begun: Callable[..., Begun], qtbot: QtBot
+) -> None:
+    one = begun()
+    one.start.carry_out_when_whole(Request(Verb.OPEN, "hkwatch://view/starred"))
+    assert one.start.shell is None
+    qtbot.waitUntil(lambda: one.start.shell is not None, timeout=PATIENCE_MS)
+    assert one.window.rail.current == "starred"
+
+
+def test_what_a_hidden_start_asks_for_is_done_at_once(begun: Callable[..., Begun]) -> None:
+    one = begun(hidden=True)
+    one.start.carry_out_when_whole(Request(Verb.OPEN, "hkwatch://view/starred"))
+    assert one.window.rail.current == "starred"
+
+
 def test_without_a_store_the_rest_comes_too(begun: Callable[..., Begun], qtbot: QtBot) -> None:
     one = begun(stored=False)
     qtbot.waitUntil(lambda: one.start.shell is not None, timeout=PATIENCE_MS)
