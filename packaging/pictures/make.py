@@ -2,9 +2,10 @@
 # SPDX-License-Identifier: MIT
 """Takes the README's pictures from the demo: `python3 packaging/pictures/make.py [NAME ...] [--out DIR]`.
 
-Needs an X display with a window manager (any Xvfb with openbox will do), xdotool and ImageMagick's import; hkwatch must be
+Needs an X display with a window manager (any Xvfb with openbox will do), xdotool and ImageMagick; hkwatch must be
 importable (`python3 run.py` has set up `.venv`, whose python is the one to use). Each run of the demo has its own
-throw-away folder, language and theme; the pictures are of hkwatch's window or dialog alone.
+throw-away folder, language and theme; the pictures are of hkwatch's window or dialog alone, with a hairline round it: on
+a page of the window's own ground nobody would see where it ends.
 
     NAME = page-theme-language, as flagged-light-en; without names all of `PICTURES` are taken.
 """
@@ -24,6 +25,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 SIZE = (1280, 800)
+HAIRLINES = {"light": "#d0d7de", "dark": "#30363d"}
 READY_S = 120.0
 """A demo that has not read its registers and stored its back catalogue by then is given up."""
 
@@ -40,7 +42,8 @@ class Page:
 
 PAGES = {
     "flagged": Page(("g", "f", "Home", "j")),
-    "reader": Page(("g", "f", "Home", "j")),
+    # A circular that is there in Chinese too.
+    "reader": Page(("g", "f", "Home", "j", "j", "j", "j")),
     "licences": Page(("g", "l"), is_dialog=True, then=("Right",)),
     "sources": Page(("g", "s"), is_dialog=True),
     "guide": Page(("F1",), is_dialog=True),
@@ -55,9 +58,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("names", nargs="*", default=PICTURES, metavar="NAME", help="as flagged-light-en; all of them")
     parser.add_argument("--out", type=Path, default=HERE, metavar="DIR", help="where they go (beside this file)")
     asked = parser.parse_args(arguments)
-    for tool in ("xdotool", "import"):
-        if shutil.which(tool) is None:
-            parser.error(f"{tool} is missing")
+    for needed in ("xdotool", "import", "convert"):
+        if shutil.which(needed) is None:
+            parser.error(f"{needed} is missing")
     if not os.environ.get("DISPLAY"):
         parser.error("there is no display: start this under xvfb-run or in a desktop")
     asked.out.mkdir(parents=True, exist_ok=True)
@@ -68,6 +71,7 @@ def main(arguments: Sequence[str]) -> int:
                 file = asked.out / f"{page}-{theme}-{language}.png"
                 try:
                     take(window, PAGES[page], file)
+                    draw_round(file, HAIRLINES[theme])
                     print(file)
                 except (subprocess.CalledProcessError, TimeoutError) as error:
                     print(f"{file.name}: {error}", file=sys.stderr)
@@ -149,6 +153,11 @@ def take(window: str, page: Page, file: Path) -> None:
     if page.is_dialog:
         tool("xdotool", "key", "Escape")
         time.sleep(0.6)
+
+
+def draw_round(file: Path, colour: str) -> None:
+    """Put a hairline in the place of the picture's outermost pixels."""
+    tool("convert", str(file), "-shave", "1x1", "-bordercolor", colour, "-border", "1", "-strip", str(file))
 
 
 def dialog_over(window: str) -> str:

@@ -16,12 +16,13 @@ from pytestqt.qtbot import QtBot
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from hkwatch.app.front import Front, make_front
+from hkwatch.app.looks import dress
 from hkwatch.app.options import Options
-from hkwatch.app.paths import AppPaths
+from hkwatch.app.paths import AppPaths, resources
 from hkwatch.app.start import Start
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.request import Request, Verb
-from hkwatch.services.settings import Settings
+from hkwatch.services.settings import Look, Settings
 from hkwatch.store.db import open_writer
 from hkwatch.ui.rail import RailButton
 from hkwatch.ui.window import MainWindow
@@ -107,6 +108,7 @@ def test_the_rows_are_there_before_the_rest_and_nothing_moves_when_it_comes(
     one = begun()
     qtbot.waitUntil(lambda: one.rows() == 3, timeout=PATIENCE_MS)
     assert one.start.shell is None
+    assert one.window.status.text().startswith("Starting · HKT ")
     before = places(one.window)
     qtbot.waitUntil(lambda: one.start.shell is not None, timeout=PATIENCE_MS)
     assert places(one.window) == before
@@ -154,8 +156,27 @@ def test_what_a_later_start_asks_for_has_everything_finished_first(begun: Callab
     assert one.start.shell is not None
 
 
+def test_what_the_start_itself_asks_for_does_not_hold_up_the_first_picture(
+    begun: Callable[..., Begun], qtbot: QtBot
+) -> None:
+    one = begun()
+    one.start.carry_out_when_whole(Request(Verb.OPEN, "hkwatch://view/starred"))
+    assert one.start.shell is None
+    qtbot.waitUntil(lambda: one.start.shell is not None, timeout=PATIENCE_MS)
+    assert one.window.rail.current == "starred"
+
+
+def test_what_a_hidden_start_asks_for_is_done_at_once(begun: Callable[..., Begun]) -> None:
+    one = begun(hidden=True)
+    one.start.carry_out_when_whole(Request(Verb.OPEN, "hkwatch://view/starred"))
+    assert one.window.rail.current == "starred"
+
+
 def test_without_a_store_the_rest_comes_too(begun: Callable[..., Begun], qtbot: QtBot) -> None:
     one = begun(stored=False)
+    # Nobody has looked, so nothing is said to be empty.
+    assert one.window.inbox.empty.isVisible()
+    assert one.window.inbox.empty.accessibleName() == ""
     qtbot.waitUntil(lambda: one.start.shell is not None, timeout=PATIENCE_MS)
     assert one.rows() == 0
 
@@ -164,3 +185,12 @@ def test_a_hidden_start_has_everything_at_once(begun: Callable[..., Begun]) -> N
     one = begun(hidden=True)
     assert one.start.shell is not None
     assert not one.window.isVisible()
+
+
+def test_what_asks_before_the_window_is_there_has_the_theme_of_the_settings(qapp: QApplication) -> None:
+    looks = dress(qapp, resources(), Settings(look=Look(theme="dark")))
+    ground = qapp.palette().window().color()
+    assert looks.theme.scheme == "dark"
+    assert ground == looks.theme.colour("window")
+    dress(qapp, resources(), Settings(look=Look(theme="light")))
+    assert qapp.palette().window().color() != ground

@@ -80,6 +80,14 @@ def test_a_row_says_where_how_and_since_when_without_the_path_of_a_webhook(dialo
     assert not any("s3cr3t" in text for text in cells(dialog.table, 1))
 
 
+def test_a_failing_channel_is_told_in_the_colour_of_the_scheme_in_force(dialog: ChannelsDialog, marks: Marks) -> None:
+    dialog.set_channels((PHONE, DESK), NOW)
+    marks.theme.set_scheme("dark")
+    state = dialog.table.item(1, 4)
+    assert state is not None
+    assert state.foreground().color() == marks.theme.colour("critical")
+
+
 def test_a_failure_is_said_with_cause_and_next_step_and_what_was_lost(dialog: ChannelsDialog) -> None:
     dialog.set_channels((PHONE, DESK), NOW)
     assert not dialog.failure.isVisible()

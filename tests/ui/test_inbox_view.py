@@ -189,6 +189,19 @@ def test_reading_an_item_neither_scrolls_nor_moves_the_list(marks: Marks, qtbot:
     assert view.visualRect(inbox(view).index(40)) == at
 
 
+def test_a_list_that_gets_lower_keeps_the_chosen_row_in_sight_unless_one_has_scrolled_away(
+    marks: Marks, qtbot: QtBot
+) -> None:
+    view = shown(marks, qtbot, many(60))
+    assert view.select_id(inbox(view).loaded()[30])
+    view.resize(view.width(), view.height() - 32)
+    place = view.visualRect(view.currentIndex())
+    assert view.viewport().rect().contains(place)
+    view.verticalScrollBar().setValue(0)
+    view.resize(view.width(), view.height() - 32)
+    assert view.verticalScrollBar().value() == 0
+
+
 def many(count: int) -> list[InboxRow]:
     start = hkt(19, 17, 0)
     languages = ("en", "zh-Hant", "zh-Hans")

@@ -259,6 +259,14 @@ def test_a_span_is_chosen_by_click_and_by_arrow_key(qtbot: QtBot, panel: PricePa
     assert panel.span is Span.WEEK
 
 
+def test_before_the_alerts_are_known_none_is_denied(qtbot: QtBot, theme: Theme, fonts: Fonts, icons: Icons) -> None:
+    panel = PricePanel(theme, fonts, icons)
+    qtbot.addWidget(panel)
+    assert panel._none.text() == ""
+    panel.set_alerts(())
+    assert panel._none.text() != ""
+
+
 def test_without_alerts_the_panel_says_how_to_make_one(panel: PricePanel) -> None:
     panel.set_alerts(())
     assert not panel.alerts.isVisible()

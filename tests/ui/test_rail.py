@@ -83,6 +83,18 @@ def test_a_line_that_is_gone_is_gone_and_saved_searches_have_their_own_head(rail
     assert line(rail, "vatp").isVisible()
 
 
+def test_a_head_once_shown_is_not_pushed_down_by_a_section_that_comes_later(marks: Marks, qtbot: QtBot) -> None:
+    rail = Rail(marks)
+    qtbot.addWidget(rail)
+    rail.set_views(VIEWS)
+    saved = [RailEntry("saved:1", "Tokens", "bookmark")]
+    assert rail._labels["sources"].isHidden()
+    rail.set_saved(saved)
+    assert rail._labels["sources"].isHidden()
+    rail.set_sources(SOURCES)
+    assert not rail._labels["sources"].isHidden()
+
+
 def test_arrows_move_and_choose(rail: Rail, qapp: QApplication) -> None:
     told: list[str] = []
     rail.view_chosen.connect(told.append)

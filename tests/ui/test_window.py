@@ -245,6 +245,17 @@ def test_what_changed_is_told_once_when_the_user_is_done(make: Make, qtbot: QtBo
     assert state.geometry[2:] == (1210, 770)
 
 
+def test_without_the_price_panel_the_rail_is_as_wide_as_it_was_left(make: Make, qtbot: QtBot) -> None:
+    state = WindowState(show_price=False)
+    window = shown(make(state), qtbot)
+    rail = window.rail.width()
+    window._columns.moveSplitter(rail + 40, 1)
+    wanted = window.rail.width()
+    assert wanted == rail + 40
+    anew = shown(make(window.current_state()), qtbot)
+    assert anew.rail.width() == wanted
+
+
 def test_it_comes_up_where_it_was(make: Make, qtbot: QtBot) -> None:
     window = make(WindowState(geometry=(10, 20, 1000, 640), show_rail=False))
     with qtbot.waitExposed(window):

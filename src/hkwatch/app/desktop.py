@@ -123,7 +123,7 @@ def main(
             instance.refused.connect(start.refuse)
             start.begin(hidden=hidden)
             if request.verb is not Verb.SHOW:
-                start.carry_out(request)
+                start.carry_out_when_whole(request)
             if interrupted.came_early:
                 start.finish()
             code = int(app.exec())

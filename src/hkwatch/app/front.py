@@ -29,6 +29,7 @@ from hkwatch.ui.rail_views import view_entries
 from hkwatch.ui.read_thread import ReadThread
 from hkwatch.ui.shown_time import set_style, style_for
 from hkwatch.ui.speech import Speech
+from hkwatch.ui.starting import starting
 from hkwatch.ui.statusbar import StatusBar
 from hkwatch.ui.theme import scheme_for
 from hkwatch.ui.translator import FileTranslator
@@ -108,9 +109,11 @@ def make_front(app: QApplication, options: Options, settings: Settings, looks: L
     opening.fill(inbox)
     # What follows is made while the rows are read.
     state_file = options.paths.config_dir / "window.json"
-    rail = Rail(marks)
+    rail, status = Rail(marks), StatusBar(marks)
+    status.language = language
+    status.set_facts(starting(clock.now()))
     window = MainWindow(
-        looks.theme, looks.icons.app_icon(), rail, pane, None, None, StatusBar(marks), load_window_state(state_file)
+        looks.theme, looks.icons.app_icon(), rail, pane, None, None, status, load_window_state(state_file)
     )
     window.set_two_lines(settings.look.two_line_rows)
     rail.set_language(language)

@@ -4,12 +4,13 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from hkwatch.app.options import interface_language
 from hkwatch.services.settings import Settings
 from hkwatch.ui.marks import Marks
-from hkwatch.ui.theme import Appearance, Fonts, Icons, Theme, apply_theme
+from hkwatch.ui.theme import Appearance, Fonts, Icons, Theme, apply_theme, scheme_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Looks:
 def dress(app: QApplication, resources: Path, settings: Settings) -> Looks:
     """Load them and set them on the application. Raises SettingsError where the installation is incomplete."""
     theme = Theme.load(resources)
+    # Before anything is drawn: what asks before the window is there is no white sheet in a dark room.
+    theme.set_scheme(scheme_for(settings.look.theme, QGuiApplication.styleHints().colorScheme()))
     fonts = Fonts(theme)
     icons = Icons(resources, theme)
     appearance = apply_theme(app, theme, fonts, interface_language(settings))

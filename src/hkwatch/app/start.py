@@ -66,6 +66,14 @@ class Start(QObject):
         if self.shell is not None:
             self.shell.requests.carry_out(request, token)
 
+    def carry_out_when_whole(self, request: Request) -> None:
+        """Do what this start itself asks for, without holding up the first picture: a window stands there unpainted
+        while everything is finished at once."""
+        if self.shell is not None:
+            self.shell.requests.carry_out(request)
+        else:
+            self.whole.connect(lambda shell: shell.requests.carry_out(request))
+
     def refuse(self, detail: str, next_step: str) -> None:
         """A later start asked for what is not known."""
         self.finish()

@@ -218,7 +218,8 @@ class Rail(QWidget):
         self._labels = {name: RailLabel(marks, self._inner, first=name == "views") for name in self._buttons}
         for name, label in self._labels.items():
             self._column.addWidget(label)
-            label.setVisible(name != "saved")
+            # Heads come with their lines: what comes later must not push one down that stands there.
+            label.setVisible(name == "views")
         self.manage, self.add = QToolButton(), QToolButton()
         for button, told in ((self.manage, self.manage_wanted), (self.add, self.add_wanted)):
             button.setFixedSize(_TOOL, _TOOL)
@@ -264,6 +265,7 @@ class Rail(QWidget):
     def set_sources(self, entries: Sequence[RailSource]) -> None:
         """The publishers, in this order."""
         self._fill("sources", entries)
+        self._labels["sources"].show()
 
     @property
     def current(self) -> str:

@@ -18,6 +18,7 @@ from hkwatch.ui.formats import age, clock, date, in_hkt, short_time, span
 from hkwatch.ui.marks import DotState
 from hkwatch.ui.rail import SourceDot
 from hkwatch.ui.shown_time import shown, shown_name
+from hkwatch.ui.starting import starting
 from hkwatch.ui.statusbar import PAUSED, StatusFacts
 
 _CLOCK_TOLERATED_S = 60.0
@@ -58,7 +59,7 @@ def status_facts(
         dot = DotState.UNCHECKED if trouble.read_only else DotState.FAILING
         return StatusFacts(dot, state, facts, clock_text)
     if status is None:
-        return StatusFacts(DotState.UNCHECKED, QCoreApplication.translate("Watch", "Starting"), [], clock_text)
+        return starting(now)
     facts = [fact for fact in _facts(status, now, language) if fact]
     return StatusFacts(
         _dot(status), state_text(status), facts, clock_text, status.progress, more=saving_explained(status)

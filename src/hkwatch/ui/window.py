@@ -344,7 +344,9 @@ class MainWindow(QMainWindow):
 
     def _keep_splits(self) -> None:
         if self._arrangement is not None and self.isVisible() and self.cover is None:
-            if self.rail.isVisible() and self._room.price.isVisible():
+            # Beside each other the two have the price's room: then it is never there.
+            is_whole = self._room.price.isVisible() or self._arrangement is Arrangement.BESIDE
+            if self.rail.isVisible() and is_whole:
                 self.state.splits[f"columns-{self._arrangement}"] = self._columns.sizes()
             self.state.splits[f"reading-{self._arrangement}"] = self._reading.sizes()
 

@@ -107,6 +107,12 @@ class ChannelsDialog(QDialog):
         self.remove.clicked.connect(self._on_remove)
         self.test.clicked.connect(self._on_test)
         self.close_button.clicked.connect(self.accept)
+        self._marks.theme.changed.connect(self._on_theme)
+
+    def _on_theme(self) -> None:
+        # A cell keeps the colour it was given.
+        if self._now is not None:
+            self.set_channels(self._views, self._now)
 
     def set_channels(self, views: tuple[ChannelView, ...], now: datetime) -> None:
         """Show these; the selected one stays selected."""

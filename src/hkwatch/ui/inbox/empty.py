@@ -15,7 +15,10 @@ _WITH_ACTION, _WITHOUT_ACTION = 200, 150
 
 
 class EmptyState(QWidget):
-    """A disc with an icon, a sentence, its reason, one primary and at most one secondary action."""
+    """A disc with an icon, a sentence, its reason, one primary and at most one secondary action.
+
+    Until it is told what to say it is empty ground: nobody knows yet whether anything is there.
+    """
 
     primary = Signal()
     secondary = Signal()
@@ -85,6 +88,8 @@ class EmptyState(QWidget):
         marks, theme, fonts = self._marks, self._marks.theme, self._marks.fonts
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colour("surface"))
+        if not self._sentence:
+            return
         middle_x, middle_y = self.width() / 2, float(self._middle())
         if not self._is_low():
             disc = QRectF(middle_x - _DISC / 2, middle_y - _DISC / 2, _DISC, _DISC)

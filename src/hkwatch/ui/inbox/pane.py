@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The list column: banner, search, chips, list; in this order also for the Tab key."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hkwatch.ui.inbox.banner import Banner
@@ -56,7 +56,7 @@ class InboxPane(QWidget):
         self.field.left.connect(self.focus_list)
         for changed in (self.model.modelReset, self.model.rowsInserted, self.model.rowsRemoved):
             changed.connect(self._show_list_or_empty)
-        self._say_nothing_yet()
+        self._show_list_or_empty()
 
     def put_on_top(self, widget: QWidget) -> None:
         """Show a widget over everything else in the column."""
@@ -93,12 +93,3 @@ class InboxPane(QWidget):
         if had_focus and not self.model.rowCount():
             # The last row was put away: the focus goes to what stands there now.
             self.empty.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _say_nothing_yet(self) -> None:
-        self.empty.tell("inbox", self.tr("Nothing here yet"), self.tr("Items appear as the sources answer."))
-        self._show_list_or_empty()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and self.model.rowCount() == 0:
-            self._say_nothing_yet()

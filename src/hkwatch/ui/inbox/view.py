@@ -22,7 +22,7 @@ from hkwatch.ui.inbox.picking import Picking
 from hkwatch.ui.inbox.pointing import Pointing
 from hkwatch.ui.inbox.prepared import GroupHeader, PreparedRow
 from hkwatch.ui.inbox.seen import SeenWatch
-from hkwatch.ui.inbox.sight import keep_in_sight
+from hkwatch.ui.inbox.sight import keep_in_sight, keep_when_lower
 from hkwatch.ui.marks import Marks
 
 
@@ -369,6 +369,7 @@ class InboxView(QListView):
         if self._delegate.set_width(self.viewport().width()):
             self._lay_out_again()
         super().resizeEvent(event)
+        keep_when_lower(self, event.oldSize().height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._delegate.active = True

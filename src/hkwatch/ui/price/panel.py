@@ -97,6 +97,7 @@ class PricePanel(QWidget):
         self._new = QPushButton()
         self._new.setProperty("kind", "link")
         self._new.setProperty("bar", True)
+        self._knows_alerts = False
         self._none = QLabel()
         self._none.setTextFormat(Qt.TextFormat.PlainText)
         self._none.setProperty("role", "muted")
@@ -190,6 +191,9 @@ class PricePanel(QWidget):
     def set_alerts(self, alerts: tuple[AlertView, ...]) -> None:
         """All alerts of this asset."""
         self._alerts = alerts
+        if not self._knows_alerts:
+            self._knows_alerts = True
+            self._retranslate()
         self._none.setVisible(not alerts)
         self.alerts.setVisible(bool(alerts))
         self._refresh()
@@ -360,4 +364,6 @@ class PricePanel(QWidget):
         self._section.setText(self.tr("Price alerts"))
         self._pin_section.setText(self.tr("On the chart"))
         self._new.setText(self.tr("New alert"))
-        self._none.setText(self.tr("No price alerts. Point at the chart's axis to set one there."))
+        # Before the alerts are known it would deny those that there are.
+        if self._knows_alerts:
+            self._none.setText(self.tr("No price alerts. Point at the chart's axis to set one there."))

@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""A short list of texts that the user keeps: one is typed and added, the chosen one is taken out by button or Delete."""
+"""A short list of texts that the user keeps: one is typed and added, the chosen one is taken out by button or Delete.
+
+Ctrl+Z puts back what was taken out, one after the other.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from hkwatch.ui.dialogs import plain
@@ -34,11 +37,13 @@ class EditableList(QWidget):
         super().__init__()
         self._most_rows = most_rows
         self._entries: tuple[str, ...] = ()
+        self._taken: list[tuple[int, str]] = []
+        """What was taken out, with its place; the last one last."""
         self.field = QLineEdit()
         self.add, self.remove = QPushButton(), QPushButton()
         for button in (self.add, self.remove):
             button.setAutoDefault(False)
-        self.list = _Rows(self.take_out)
+        self.list = _Rows(self.take_out, self.put_back)
         self.list.setProperty("rows", True)
         self.list.setUniformItemSizes(True)
         self.empty, self.hint = plain("", "muted"), plain("", "warn")
@@ -56,6 +61,7 @@ class EditableList(QWidget):
         column.addLayout(entry)
         for widget in (self.hint, self.empty, self.list):
             column.addWidget(widget)
+        self.field.installEventFilter(self)
         self.field.textChanged.connect(self._on_typed)
         self.field.returnPressed.connect(self._on_add)
         self.add.clicked.connect(self._on_add)
@@ -72,23 +78,48 @@ class EditableList(QWidget):
         """Show these; nothing is told."""
         if tuple(entries) == self._entries:
             return
-        self._entries = tuple(entries)
-        self.list.clear()
-        self.list.addItems(list(entries))
-        self._look()
+        # Set from elsewhere (all settings put back): places of before mean nothing any more.
+        self._taken.clear()
+        self._fill(tuple(entries))
 
     def take_out(self) -> None:
         """Without the chosen one; the next is chosen, so that several go one after the other."""
         at = self.list.currentRow()
         if 0 <= at < len(self._entries):
+            self._taken.append((at, self._entries[at]))
+            self.hint.hide()
             self._set((*self._entries[:at], *self._entries[at + 1 :]))
             if self._entries:
                 self.list.setCurrentRow(min(at, len(self._entries) - 1))
             else:
                 self.field.setFocus()
 
+    def put_back(self) -> None:
+        """What was taken out last is where it was, and chosen. Nothing happens without one."""
+        if not self._taken:
+            return
+        at, entry = self._taken.pop()
+        if entry not in self._entries:
+            self._set((*self._entries[:at], entry, *self._entries[at:]))
+        self.list.setCurrentRow(self._entries.index(entry))
+        self.list.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # An emptied list gives the keys to the field, which has nothing of its own to undo then.
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.field.isUndoAvailable()
+        ):
+            self.put_back()
+            return True
+        return super().eventFilter(watched, event)
+
     def _on_typed(self, text: str) -> None:
         self.add.setEnabled(bool(text.strip()))
+        if text.strip():
+            self.hint.hide()
 
     def _on_add(self) -> None:
         typed = self.field.text().strip()
@@ -103,8 +134,14 @@ class EditableList(QWidget):
             self.field.clear()
 
     def _set(self, entries: tuple[str, ...]) -> None:
-        self.set_entries(entries)
+        self._fill(entries)
         self.changed.emit(entries)
+
+    def _fill(self, entries: tuple[str, ...]) -> None:
+        self._entries = entries
+        self.list.clear()
+        self.list.addItems(list(entries))
+        self._look()
 
     def _look(self) -> None:
         self.list.setVisible(bool(self._entries))
@@ -114,12 +151,14 @@ class EditableList(QWidget):
 
 
 class _Rows(QListWidget):
-    def __init__(self, take_out: Callable[[], None]) -> None:
+    def __init__(self, take_out: Callable[[], None], put_back: Callable[[], None]) -> None:
         super().__init__()
-        self._take_out = take_out
+        self._take_out, self._put_back = take_out, put_back
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._take_out()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self._put_back()
         else:
             super().keyPressEvent(event)
