@@ -5863,17 +5863,6 @@
     </message>
 </context>
 <context>
-    <name>InboxPane</name>
-    <message>
-        <source>Nothing here yet</source>
-        <translation>暂无内容</translation>
-    </message>
-    <message>
-        <source>Items appear as the sources answer.</source>
-        <translation>来源响应后，条目便会显示。</translation>
-    </message>
-</context>
-<context>
     <name>InboxRow</name>
     <message>
         <source>Δ rev {0}</source>
@@ -9012,7 +9001,7 @@
     </message>
     <message>
         <source>Take out</source>
-        <translation>剔除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -11886,7 +11875,7 @@
     </message>
     <message>
         <source>Take out</source>
-        <translation>剔除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Watched firms</source>
