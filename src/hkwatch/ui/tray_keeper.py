@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from hkwatch.domain.commands import Pause, Quiet
 from hkwatch.domain.ids import ItemId
@@ -15,6 +15,10 @@ from hkwatch.ui.inbox_query import INBOX
 from hkwatch.ui.notices.wiring import NoticeManager
 from hkwatch.ui.parts import Parts
 from hkwatch.ui.tray_words import TrayFacts
+
+_SOON_MS = 20
+"""How far the tray lags behind the window. A status, a price and new counts that come together write it once, and not in
+the same breath as status bar and rail."""
 
 
 class TrayKeeper(QObject):
@@ -34,7 +38,11 @@ class TrayKeeper(QObject):
         notices.show_outside, notices.badge = self._say, self._badge
         tray = parts.tray
         parts.window.was_shown.connect(self.refresh)
-        parts.controller.tray_changed.connect(self.refresh)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self.refresh)
+        parts.controller.tray_changed.connect(self._refresh_soon)
         parts.controller.watch.ticked.connect(self._on_tick)
         tray.item_wanted.connect(self._on_item)
         tray.price_wanted.connect(self._on_price)
@@ -67,6 +75,11 @@ class TrayKeeper(QObject):
             window_shown=window.isVisible() and not window.isMinimized(),
         )
         self._parts.tray.set_facts(facts, self._parts.now())
+
+    def _refresh_soon(self) -> None:
+        # Not from the start again: what changes all the time would never be said.
+        if not self._soon.isActive():
+            self._soon.start()
 
     def _on_tick(self, _: datetime) -> None:
         if self._parts.tray.menu.isVisible():
