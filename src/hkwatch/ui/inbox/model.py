@@ -99,7 +99,8 @@ class InboxModel(QAbstractListModel):
         changed = {row.id: prepare(row, self._names, self._language) for row in rows}
         for place, prepared in enumerate(self._rows):
             fresh = changed.get(prepared.row.id)
-            if fresh is None:
+            if fresh is None or fresh == prepared:
+                # The engine tells of more than a row shows; what looks the same keeps its picture.
                 continue
             if fresh.day != prepared.day:
                 # A row keeps its group while it is on screen; the next load sorts it in.
