@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from hkwatch.domain.commands import Pause, Quiet
 from hkwatch.domain.ids import ItemId
@@ -13,6 +13,7 @@ from hkwatch.services.settings import Settings
 from hkwatch.ui.command_ids import new_id
 from hkwatch.ui.inbox_query import INBOX
 from hkwatch.ui.notices.wiring import NoticeManager
+from hkwatch.ui.paced import Gathered
 from hkwatch.ui.parts import Parts
 from hkwatch.ui.tray_words import TrayFacts
 
@@ -38,11 +39,8 @@ class TrayKeeper(QObject):
         notices.show_outside, notices.badge = self._say, self._badge
         tray = parts.tray
         parts.window.was_shown.connect(self.refresh)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON_MS)
-        self._soon.timeout.connect(self.refresh)
-        parts.controller.tray_changed.connect(self._refresh_soon)
+        self._gathered = Gathered(self.refresh, _SOON_MS, self)
+        parts.controller.tray_changed.connect(self._gathered.soon)
         parts.controller.watch.ticked.connect(self._on_tick)
         tray.item_wanted.connect(self._on_item)
         tray.price_wanted.connect(self._on_price)
@@ -75,11 +73,6 @@ class TrayKeeper(QObject):
             window_shown=window.isVisible() and not window.isMinimized(),
         )
         self._parts.tray.set_facts(facts, self._parts.now())
-
-    def _refresh_soon(self) -> None:
-        # Not from the start again: what changes all the time would never be said.
-        if not self._soon.isActive():
-            self._soon.start()
 
     def _on_tick(self, _: datetime) -> None:
         if self._parts.tray.menu.isVisible():
