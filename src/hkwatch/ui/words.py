@@ -103,7 +103,7 @@ def language_tag(lang: str, langs: tuple[str, ...]) -> str:
 
 def weekday_text(day: date) -> str:
     """The full name of the weekday."""
-    return QCoreApplication.translate("Weekday", _WEEKDAYS[day.weekday()])
+    return QCoreApplication.translate("Weekday", str(_WEEKDAYS[day.weekday()]))
 
 
 def group_text(at: datetime, now: datetime, language: str) -> tuple[str, str]:
