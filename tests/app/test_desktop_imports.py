@@ -184,6 +184,12 @@ def test_putting_the_window_together_imports_none_of_them_either(tmp_path: Path)
     assert modules_once(BUILD, tmp_path) & (OPENED_LATER | ENGINE_ONLY) == set()
 
 
+def test_the_licence_board_waits_for_nothing_that_only_a_check_or_a_change_needs(tmp_path: Path) -> None:
+    loaded = modules_once("import hkwatch.ui.licences.dialog\n", tmp_path, FRONT)
+    assert "hkwatch.ui.licences.changes" in loaded
+    assert loaded & {"rapidfuzz", "hkwatch.domain.redline"} == set()
+
+
 def test_no_source_text_is_read_for_what_is_imported() -> None:
     script = """
 import json, linecache

@@ -8,6 +8,8 @@ refuse    says that the folder is locked, and ends
 protocol  greets with another protocol's number
 split     sends one event in pieces, then two in one piece, and a line nobody can read
 flood     sends 5,000 events
+burst     sends 40 events in one piece
+burst-die does the same and ends with code 3
 """
 
 import os
@@ -86,6 +88,11 @@ def main(what: str, file: Path | None) -> int:
         case "flood":
             for number in range(5000):
                 tell(ItemsAdded((ItemId(number),), back=False))
+            serve(None)
+        case "burst" | "burst-die":
+            say(b"".join(encode_event(ItemsAdded((ItemId(number),), back=False)) for number in range(40)))
+            if what == "burst-die":
+                return 3
             serve(None)
     return 0
 

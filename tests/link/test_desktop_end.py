@@ -7,14 +7,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
+
+from patience import PATIENCE_MS
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from hkwatch.domain import commands as cmd
 from hkwatch.domain.events import EngineFailed, EngineFinished, ItemsAdded, Resync
 from hkwatch.domain.ids import CommandId
-from hkwatch.link.desktop_end import EngineProcess
+from hkwatch.link.desktop_end import TURN_S, EngineProcess
 from hkwatch.link.spawn import spawn
 
 FAKE = Path(__file__).parent / "fake_engine.py"
@@ -32,6 +35,7 @@ def make(qtbot: QtBot) -> Iterator[Make]:
             [str(FAKE), what, *more],
             first_wait_s=options.get("first_wait_s", 0.05),
             stop_timeout_ms=int(options.get("stop_timeout_ms", 5000)),
+            turn_s=options.get("turn_s", TURN_S),
         )
         made.append(process)
         return process
@@ -177,6 +181,32 @@ def test_five_thousand_events_survive(make: Make, qtbot: QtBot) -> None:
     process.start()
     qtbot.waitUntil(lambda: len(events) == 5000, timeout=30_000)
     assert [event.ids[0] for event in events if isinstance(event, ItemsAdded)] == list(range(5000))
+
+
+def test_between_the_events_of_a_burst_the_window_has_its_turn(make: Make, qtbot: QtBot) -> None:
+    process = make("burst", turn_s=0.0)
+    turns, seen, beat = [0], list[tuple[int, object]](), QTimer()
+    beat.timeout.connect(lambda: turns.append(len(turns)))
+    process.happened.connect(lambda event: seen.append((turns[-1], event)))
+    beat.start(0)
+    process.start()
+    qtbot.waitUntil(lambda: len(seen) == 40, timeout=PATIENCE_MS)
+    beat.stop()
+    assert [event.ids[0] for _, event in seen if isinstance(event, ItemsAdded)] == list(range(40))
+    assert len({turn for turn, _ in seen}) > 20
+
+
+def test_what_an_engine_said_last_is_told_before_its_end(
+    make: Make, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    process = make("burst-die", turn_s=0.0, first_wait_s=600.0)
+    told: list[str] = []
+    process.happened.connect(lambda _event: told.append("event"))
+    process.engine_lost.connect(lambda *_: told.append("lost"))
+    process.start()
+    qtbot.waitUntil(lambda: "lost" in told, timeout=PATIENCE_MS)
+    assert told == ["event"] * 40 + ["lost"]
+    assert "ended with code 3" in caplog.text
 
 
 def test_stopping_asks_first_and_tells_when_nothing_is_left(make: Make, qtbot: QtBot) -> None:

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 from inbox_rows import NAMES, hkt, make_row
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from test_window import Make, make, shown
 
@@ -28,6 +28,7 @@ from hkwatch.ui.away.activity import EVERY, Activity
 from hkwatch.ui.away.content import is_worth_a_look
 from hkwatch.ui.away.page import AwayPage
 from hkwatch.ui.marks import Marks
+from patience import PATIENCE_MS
 
 __all__ = ["make"]
 
@@ -248,6 +249,12 @@ def test_the_engine_hears_of_work_now_and_then_and_at_once_of_a_return(qapp: QAp
     assert hand.told[-1] == hand.now
 
 
+def bring_up(window: QWidget, qtbot: QtBot) -> None:
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWindow() is window.windowHandle(), timeout=PATIENCE_MS)
+
+
 def test_a_window_that_comes_to_the_front_is_a_sign_and_a_passing_pointer_is_none(
     qapp: QApplication, qtbot: QtBot
 ) -> None:
@@ -257,6 +264,38 @@ def test_a_window_that_comes_to_the_front_is_a_sign_and_a_passing_pointer_is_non
     QApplication.sendEvent(parent, QEvent(QEvent.Type.Enter))
     QApplication.sendEvent(parent, QEvent(QEvent.Type.HoverMove))
     assert hand.told == []
-    QApplication.sendEvent(parent, QEvent(QEvent.Type.WindowActivate))
+    bring_up(parent, qtbot)
     assert hand.told == [START]
     assert hand.activity.presses == 0
+
+
+def test_keys_buttons_and_the_wheel_in_any_window_are_signs(qapp: QApplication, qtbot: QtBot) -> None:
+    first, second = QWidget(), QDialog()
+    for window in (first, second):
+        qtbot.addWidget(window)
+    hand = Hand(qapp, first)
+    for done, window in enumerate((first, second)):
+        bring_up(window, qtbot)
+        handle = window.windowHandle()
+        QTest.keyClick(handle, Qt.Key.Key_A)
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton)
+        QTest.mouseMove(handle)
+        assert hand.activity.presses == 2 * (done + 1)
+
+
+def test_what_goes_on_between_widgets_is_not_looked_at(qapp: QApplication, qtbot: QtBot) -> None:
+    looked: list[QEvent.Type] = []
+
+    class Looking(Activity):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            looked.append(event.type())
+            return super().eventFilter(watched, event)
+
+    window = QDialog()
+    qtbot.addWidget(window)
+    Looking(qapp, lambda: START, window)
+    column = QVBoxLayout(window)
+    for _ in range(200):
+        column.addWidget(QLabel("."))
+    bring_up(window, qtbot)
+    assert len(looked) < 100

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from inbox_rows import NAMES, NOW, hkt, make_row, two_days
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hkwatch.domain.ids import ItemId
@@ -116,6 +117,45 @@ def test_a_change_of_state_moves_nothing_and_repaints_one_row(model: InboxModel)
     entry = model.entry(2)
     assert isinstance(entry, PreparedRow)
     assert entry.row.state is ItemState.READ
+
+
+def test_what_looks_the_same_is_not_painted_again(model: InboxModel) -> None:
+    before, changed = model.entry(2), []
+    model.dataChanged.connect(lambda first, last: changed.append((first.row(), last.row())))
+    model.update_rows([replace(row) for row in two_days()])
+    assert changed == []
+    assert model.entry(2) is before
+
+
+def test_a_head_asks_for_no_more_words_than_it_shows(qapp: QApplication) -> None:
+    asked: list[str] = []
+
+    class Listening(QTranslator):
+        def isEmpty(self) -> bool:
+            return False
+
+        def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> None:
+            if context in ("Weekday", "Day"):
+                asked.append(text)
+
+    listening, model = Listening(), InboxModel()
+    qapp.installTranslator(listening)
+    try:
+        model.set_rows([make_row(NOW - timedelta(days=days)) for days in range(5)], NOW, "en", NAMES)
+        model.append_page([make_row(NOW - timedelta(days=5))])
+    finally:
+        qapp.removeTranslator(listening)
+    assert outline(model)[::2] == [
+        "[Today 1]",
+        "[Yesterday 1]",
+        "[Monday 1]",
+        "[Sunday 1]",
+        "[Saturday 1]",
+        "[Friday 1]",
+    ]
+    # A further page looks over the heads once more: its days may have begun before.
+    heads = ["Today", "Yesterday", "Monday", "Sunday", "Saturday"]
+    assert asked == [*heads, "Friday", *heads, "Friday"]
 
 
 def test_even_another_sort_time_keeps_the_row_where_it_is(model: InboxModel) -> None:

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What is asked for often is done at once, then rarely; the last wish is always carried out."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
-from hkwatch.ui.paced import Paced
+from hkwatch.ui.paced import Gathered, Paced
 
 MOST_MS = 60_000
 
@@ -37,3 +37,24 @@ def test_after_the_end_nothing_is_done_any_more(qtbot: QtBot) -> None:
     paced.end()
     qtbot.waitUntil(lambda: not paced._rest.isActive(), timeout=MOST_MS)
     assert done == [1]
+
+
+def test_what_comes_together_is_done_once_and_not_in_the_same_breath(qtbot: QtBot) -> None:
+    done, owner = list[int](), QObject()
+    wishes = [0]
+    gathered = Gathered(lambda: done.append(wishes[0]), 0, owner)
+    for wishes[0] in range(50):
+        gathered.soon()
+    assert done == []
+    qtbot.waitUntil(lambda: bool(done), timeout=MOST_MS)
+    assert done == [49]
+    gathered.soon()
+    qtbot.waitUntil(lambda: done == [49, 49], timeout=MOST_MS)
+
+
+def test_asking_all_the_time_does_not_put_it_off(qtbot: QtBot) -> None:
+    done, owner, asking = list[int](), QObject(), QTimer()
+    gathered = Gathered(lambda: done.append(1), 20, owner)
+    asking.timeout.connect(gathered.soon)
+    asking.start(0)
+    qtbot.waitUntil(lambda: len(done) >= 2, timeout=MOST_MS)

@@ -73,6 +73,23 @@ def test_the_menu_says_what_is_so(tray: Tray) -> None:
     ]
 
 
+def test_the_sources_are_counted_once_however_often_the_tray_asks(tray: Tray) -> None:
+    failing = replace(HEALTH, state=SourceState.FAILING)
+    counted = 0
+
+    class Counted(tuple[SourceHealth, ...]):
+        def __iter__(self) -> Iterator[SourceHealth]:
+            nonlocal counted
+            counted += 1
+            return super().__iter__()
+
+    facts = TrayFacts(replace(STATUS, sources=Counted((failing, failing, HEALTH))))
+    tray.set_facts(facts, NOW)
+    assert "Sources failing: 2" in lines(tray)
+    assert "Sources failing: 2" in tray.icon.toolTip()
+    assert counted == 1
+
+
 def test_each_item_of_the_menu_has_its_level_before_it(tray: Tray, marks: Marks) -> None:
     row = make_row(hkt(19, 14, 18))
     tray.set_facts(TrayFacts(STATUS, None, PRICE, (row,)), NOW)

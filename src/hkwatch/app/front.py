@@ -4,6 +4,7 @@
 Only what these need is imported here; everything else comes with `app/whole.py`, after the first paint.
 """
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +39,9 @@ from hkwatch.ui.window_state import load_window_state
 
 _OPEN_S = 0.02
 """Opening takes a millisecond or two, and has begun long before. Whoever waits in vain gets rows later."""
+TURN_S = 0.001
+"""So long the thread that reads keeps the window waiting. Every timer, key and picture takes its turn anew: with Python's
+own 5 ms each is late by as much while rows are read."""
 _ROWS_S = 0.05
 """The first rows of 100,000 take 10 ms."""
 
@@ -89,6 +93,7 @@ class FirstReading(QObject):
 
 def make_front(app: QApplication, options: Options, settings: Settings, looks: Looks | None = None) -> Front:
     """The window as far as its first rows need it, not shown yet. Raises SettingsError for a broken installation."""
+    sys.setswitchinterval(TURN_S)
     folder, clock = resources(), make_clock(options)
     looks = looks or dress(app, folder, settings)
     marks = looks.marks

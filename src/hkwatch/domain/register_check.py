@@ -9,8 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from rapidfuzz import fuzz
-
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.register import RegisterRow, core_name, match_name
 from hkwatch.domain.site_match import host_of, is_at, nearest, own
@@ -102,6 +100,8 @@ def _judge_domain(host: str, candidate: Candidate, names: Sequence[str]) -> Answ
     site = own(host, candidate.sites)
     if site:
         return Answer(candidate, Match.EXACT, 100.0, site)
+    from rapidfuzz import fuzz  # noqa: PLC0415 - a name or address is compared long after the board was opened
+
     label = host.rsplit(".", 1)[0]
     best = 0.0
     for name in filter(None, names):
@@ -128,6 +128,8 @@ def _is_part(wanted: str, own: str) -> bool:
 
 
 def _alike(wanted: str, own: str) -> float:
+    from rapidfuzz import fuzz  # noqa: PLC0415 - a name or address is compared long after the board was opened
+
     if _CJK.search(wanted) or _CJK.search(own):
         return fuzz.ratio("".join(wanted.split()), "".join(own.split()))
     # Common words of firms' names would make all of them alike.

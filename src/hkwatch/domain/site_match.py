@@ -10,8 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from rapidfuzz import fuzz
-
 from hkwatch.domain.register import RegisterRow, match_name
 
 _PUNYCODE = "xn--"
@@ -60,6 +58,8 @@ def is_at(host: str, site: str) -> bool:
 
 def likeness(host: str, site: str) -> float:
     """How much a host that is not at `site` looks like it, 80 to 99 percent; 0 where it does not."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 - a name or address is compared long after the board was opened
+
     shown = ".".join(_readable(label) for label in host.split("."))
     brand = _brand(site)
     parts = [part for part in _PARTS.split(shown) if part]

@@ -7,6 +7,8 @@ stop  ─► Stop, close the write channel ─► finished ─► stopped  (kill
 
 import logging
 import os
+import time
+from collections import deque
 from collections.abc import Callable
 
 import msgspec
@@ -28,6 +30,9 @@ FIRST_WAIT_S = 1.0
 LONGEST_WAIT_S = 60.0
 HEALTHY_S = 60.0
 """An engine that ran this long was well; its death starts the row of waits anew."""
+
+TURN_S = 0.004
+"""So long events are handed on in one go. What is left waits for the next turn of the loop, after keys and painting."""
 
 
 class EngineProcess(QObject):
@@ -51,8 +56,12 @@ class EngineProcess(QObject):
         first_wait_s: float = FIRST_WAIT_S,
         stop_timeout_ms: int = STOP_TIMEOUT_MS,
         spawned: QProcess | None = None,
+        turn_s: float = TURN_S,
     ) -> None:
-        """`spawned` is a child of this program that `spawn` has started already; the first `start` takes it."""
+        """`spawned` is a child of this program that `spawn` has started already; the first `start` takes it.
+
+        `turn_s` is the longest that events are handed on in one go, but for the one that is begun; 0 = one a turn.
+        """
         super().__init__(parent)
         self._spawned = spawned
         self._command = (program, list(arguments))
@@ -60,11 +69,14 @@ class EngineProcess(QObject):
         self._wait_s = first_wait_s
         self._process: QProcess | None = None
         self._buffer = bytearray()
+        self._lines = deque[bytes]()
+        self._turn_s = turn_s
         self._unconfirmed: dict[str, cmd.Command] = {}
         self._is_connected = False
         self._is_stopping = False
         self._is_restarting = False
         self._failed = False
+        self._turn = _timer(self, self._take_turn)
         self._retry = _timer(self, self._start_process)
         self._healthy = _timer(self, self._forget_waits, round(HEALTHY_S * 1000))
         self._killer = _timer(self, self._kill, stop_timeout_ms)
@@ -164,6 +176,7 @@ class EngineProcess(QObject):
         process.errorOccurred.connect(self._on_error)
         self._process = process
         self._buffer.clear()
+        self._lines.clear()
 
     def _greet(self) -> None:
         if self._is_stopping:
@@ -178,11 +191,26 @@ class EngineProcess(QObject):
         self._buffer += self._process.readAllStandardOutput().data()
         *lines, rest = self._buffer.split(b"\n")
         self._buffer = bytearray(rest)
-        for line in still_true([bytes(line) for line in lines]):
-            if line.strip():
-                self._take(line)
+        if lines:
+            self._lines = deque(still_true([*self._lines, *(bytes(line) for line in lines)]))
+            if not self._turn.isActive():
+                self._take_turn()
+
+    def _take_turn(self) -> None:
+        ends = time.perf_counter() + self._turn_s
+        while self._lines:
+            self._take(self._lines.popleft())
+            if self._lines and time.perf_counter() >= ends:
+                self._turn.start()
+                return
+
+    def _take_all(self) -> None:
+        while self._lines:
+            self._take(self._lines.popleft())
 
     def _take(self, line: bytes) -> None:
+        if not line.strip():
+            return
         try:
             message = decode_from_engine(line)
         except msgspec.MsgspecError as error:
@@ -217,7 +245,9 @@ class EngineProcess(QObject):
             self._gone(self._process.errorString())
 
     def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
+        # The last words come before the news that there will be no more.
         self._read()
+        self._take_all()
         crashed = status is QProcess.ExitStatus.CrashExit
         self._gone(f"killed by signal {code}" if crashed else f"ended with code {code}")
 

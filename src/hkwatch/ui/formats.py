@@ -105,7 +105,9 @@ def change(fraction: Decimal) -> tuple[Direction, str]:
 
 def clock(at: datetime, *, seconds: bool = False) -> str:
     """`14:18`, or `14:18:05`, in the zone that is shown."""
-    return f"{shown(at):%H:%M:%S}" if seconds else f"{shown(at):%H:%M}"
+    # By hand: strftime imports a module at every call, and the binding to Qt looks at every import.
+    at = shown(at)
+    return f"{at.hour:02}:{at.minute:02}:{at.second:02}" if seconds else f"{at.hour:02}:{at.minute:02}"
 
 
 def date(at: datetime, language: str) -> str:

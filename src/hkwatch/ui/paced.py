@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Does something no more often than every so many milliseconds; what was asked for in between is done once, afterwards."""
+"""Does something less often than it is asked for."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,10 @@ from PySide6.QtCore import QObject, QTimer
 
 
 class Paced(QObject):
-    """Belongs to `parent`."""
+    """At once, but no more often than every so many milliseconds; what was asked for in between is done once, afterwards.
+
+    Belongs to `parent`.
+    """
 
     def __init__(self, act: Callable[[], None], every_ms: int, parent: QObject) -> None:
         super().__init__(parent)
@@ -39,3 +42,19 @@ class Paced(QObject):
     def _on_rested(self) -> None:
         if self._is_asked:
             self.now()
+
+
+class Gathered(QObject):
+    """So many milliseconds after it was first asked for, once for all that asked meanwhile. Belongs to `parent`."""
+
+    def __init__(self, act: Callable[[], None], after_ms: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(after_ms)
+        self._wait.timeout.connect(act)
+
+    def soon(self) -> None:
+        """Do it when the time is over. Asking again does not put it off: what changes all the time would never be done."""
+        if not self._wait.isActive():
+            self._wait.start()

@@ -119,10 +119,8 @@ class Tray(QObject):
 
     def set_facts(self, facts: TrayFacts, now: datetime) -> None:
         """Show these facts."""
-        self._now = now
-        if facts != self._facts:
-            self._facts = facts
-            self._draw()
+        self._now, self._facts = now, facts
+        self._draw()
         self._write()
 
     def say(self, title: str, text: str, icon: QIcon) -> None:

@@ -13,8 +13,13 @@ from hkwatch.services.settings import Settings
 from hkwatch.ui.command_ids import new_id
 from hkwatch.ui.inbox_query import INBOX
 from hkwatch.ui.notices.wiring import NoticeManager
+from hkwatch.ui.paced import Gathered
 from hkwatch.ui.parts import Parts
 from hkwatch.ui.tray_words import TrayFacts
+
+_SOON_MS = 20
+"""How far the tray lags behind the window. A status, a price and new counts that come together write it once, and not in
+the same breath as status bar and rail."""
 
 
 class TrayKeeper(QObject):
@@ -34,7 +39,8 @@ class TrayKeeper(QObject):
         notices.show_outside, notices.badge = self._say, self._badge
         tray = parts.tray
         parts.window.was_shown.connect(self.refresh)
-        parts.controller.tray_changed.connect(self.refresh)
+        self._gathered = Gathered(self.refresh, _SOON_MS, self)
+        parts.controller.tray_changed.connect(self._gathered.soon)
         parts.controller.watch.ticked.connect(self._on_tick)
         tray.item_wanted.connect(self._on_item)
         tray.price_wanted.connect(self._on_price)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the tray says: the first line of its menu, and the tooltip that puts the icon's form into words. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
@@ -36,16 +36,17 @@ class TrayFacts:
     failing_shown: bool = True
     """Whether a source that fails is to be marked."""
     window_shown: bool = False
+    failing: int = field(init=False, compare=False)
+    """Sources that fail; counted once, for the tray asks half a dozen times each time it is written."""
+
+    def __post_init__(self) -> None:
+        failing = sum(one.is_failing for one in self.status.sources) if self.status is not None else 0
+        object.__setattr__(self, "failing", failing)
 
     @property
     def quiet(self) -> str:
         """That pop-ups are held and until when, in words; empty while they are not."""
         return quiet_text(self.status) if self.status is not None else ""
-
-    @property
-    def failing(self) -> int:
-        """Sources that fail."""
-        return sum(one.is_failing for one in self.status.sources) if self.status is not None else 0
 
 
 def header_text(facts: TrayFacts, now: datetime, language: str) -> str:

@@ -3,11 +3,21 @@
 
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 
 from hkwatch.domain.item import DocType, ItemState, Level
 from hkwatch.ui.formats import date as date_text
 from hkwatch.ui.formats import day_month, in_hkt, weekday_date
+
+_WEEKDAYS = (
+    QT_TRANSLATE_NOOP("Weekday", "Monday"),
+    QT_TRANSLATE_NOOP("Weekday", "Tuesday"),
+    QT_TRANSLATE_NOOP("Weekday", "Wednesday"),
+    QT_TRANSLATE_NOOP("Weekday", "Thursday"),
+    QT_TRANSLATE_NOOP("Weekday", "Friday"),
+    QT_TRANSLATE_NOOP("Weekday", "Saturday"),
+    QT_TRANSLATE_NOOP("Weekday", "Sunday"),
+)
 
 
 def doc_type_text(doc_type: DocType) -> str:
@@ -93,16 +103,7 @@ def language_tag(lang: str, langs: tuple[str, ...]) -> str:
 
 def weekday_text(day: date) -> str:
     """The full name of the weekday."""
-    translate = QCoreApplication.translate
-    return (
-        translate("Weekday", "Monday"),
-        translate("Weekday", "Tuesday"),
-        translate("Weekday", "Wednesday"),
-        translate("Weekday", "Thursday"),
-        translate("Weekday", "Friday"),
-        translate("Weekday", "Saturday"),
-        translate("Weekday", "Sunday"),
-    )[day.weekday()]
+    return QCoreApplication.translate("Weekday", str(_WEEKDAYS[day.weekday()]))
 
 
 def group_text(at: datetime, now: datetime, language: str) -> tuple[str, str]:

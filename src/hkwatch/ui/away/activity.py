@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication
 
 from hkwatch.domain.away import LEAST
@@ -16,14 +17,17 @@ _SIGNS = frozenset(
         QEvent.Type.KeyPress,
         QEvent.Type.MouseButtonPress,
         QEvent.Type.Wheel,
-        QEvent.Type.WindowActivate,
         QEvent.Type.TouchBegin,
     )
 )
 
 
 class Activity(QObject):
-    """Watches the application's events. A pointer that only passes over the window is no sign: it may be the desk's."""
+    """Watches what the system tells the windows. A pointer that only passes over one is no sign: it may be the desk's.
+
+    The windows, and not the application: all that goes on between widgets would come by there too, thousands of events
+    for a dialog that opens, and Python takes a third of its time to look at them.
+    """
 
     active = Signal(object)
     """When (aware UTC): the first sign, one after a pause of `LEAST`, and else at most one in `EVERY`."""
@@ -37,12 +41,22 @@ class Activity(QObject):
         """How often the user did something himself; a window that comes to the front is not counted."""
         self._told: datetime | None = None
         self._last: datetime | None = None
-        app.installEventFilter(self)
+        self._watch()
+        app.focusWindowChanged.connect(self._on_focus)
+
+    def _watch(self) -> None:
+        # A window that has the filter already keeps the one.
+        for window in QGuiApplication.topLevelWindows():
+            window.installEventFilter(self)
+
+    def _on_focus(self, window: QWindow | None) -> None:
+        if window is not None:
+            self._watch()
+            self.note(arrived=True)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Every event of the program comes by here: nothing but a look at its kind for nearly all of them.
-        if event.type() in _SIGNS and (event.spontaneous() or event.type() is QEvent.Type.WindowActivate):
-            self.note(arrived=event.type() is QEvent.Type.WindowActivate)
+        if event.type() in _SIGNS and event.spontaneous():
+            self.note()
         return False
 
     def note(self, *, arrived: bool = False) -> None:

@@ -5,6 +5,7 @@ Rows are prepared when they arrive, so `data` only looks up. A change of state n
 in `waiting` until the user asks for them.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 
@@ -84,8 +85,8 @@ class InboxModel(QAbstractListModel):
             return
         before = len(self._entries)
         last_day = self._rows[-1].day if self._rows else None
-        tail = self._arrange(added, last_day)
         self._rows.extend(added)
+        tail = self._arrange(added, last_day, self._counts())
         if tail:
             self.beginInsertRows(_NO_PARENT, before, before + len(tail) - 1)
             self._entries.extend(tail)
@@ -98,7 +99,8 @@ class InboxModel(QAbstractListModel):
         changed = {row.id: prepare(row, self._names, self._language) for row in rows}
         for place, prepared in enumerate(self._rows):
             fresh = changed.get(prepared.row.id)
-            if fresh is None:
+            if fresh is None or fresh == prepared:
+                # The engine tells of more than a row shows; what looks the same keeps its picture.
                 continue
             if fresh.day != prepared.day:
                 # A row keeps its group while it is on screen; the next load sorts it in.
@@ -288,26 +290,27 @@ class InboxModel(QAbstractListModel):
     # Inside
 
     def _rebuild(self) -> None:
-        self._entries = self._arrange(self._rows, None)
+        self._entries = self._arrange(self._rows, None, self._counts())
         self._visible_row = {}
         self._index_from(0)
-        for place, fresh in self._stale_headers():
-            self._entries[place] = fresh
 
-    def _arrange(self, rows: Sequence[PreparedRow], day: date | None) -> list[Entry]:
+    def _arrange(self, rows: Sequence[PreparedRow], day: date | None, counts: Mapping[date, int]) -> list[Entry]:
         """Rows with the heads of their days; `day` is the day that is open already."""
         entries: list[Entry] = []
         for prepared in rows:
             if prepared.day != day:
                 day = prepared.day
-                entries.append(self._header(prepared))
+                entries.append(self._header(prepared, counts[day]))
             if prepared.day not in self._collapsed:
                 entries.append(prepared)
         return entries
 
-    def _header(self, first: PreparedRow) -> GroupHeader:
+    def _counts(self) -> Counter[date]:
+        return Counter(prepared.day for prepared in self._rows)
+
+    def _header(self, first: PreparedRow, count: int) -> GroupHeader:
         name, dated = group_text(first.row.sort_at, self._now, self._language)
-        return GroupHeader(first.day, name, dated, 0, first.day in self._collapsed)
+        return GroupHeader(first.day, name, dated, count, first.day in self._collapsed)
 
     def _recount(self) -> None:
         """Bring the heads up to date: names, counts, open or closed."""
@@ -316,16 +319,14 @@ class InboxModel(QAbstractListModel):
             self.dataChanged.emit(self.index(place), self.index(place))
 
     def _stale_headers(self) -> list[tuple[int, GroupHeader]]:
-        counts: dict[date, int] = {}
+        counts = self._counts()
         first: dict[date, PreparedRow] = {}
         for prepared in self._rows:
-            counts[prepared.day] = counts.get(prepared.day, 0) + 1
             first.setdefault(prepared.day, prepared)
         stale: list[tuple[int, GroupHeader]] = []
         for place, entry in enumerate(self._entries):
             if isinstance(entry, GroupHeader) and entry.day in first:
-                made = self._header(first[entry.day])
-                fresh = GroupHeader(made.day, made.name, made.dated, counts[entry.day], made.collapsed)
+                fresh = self._header(first[entry.day], counts[entry.day])
                 if fresh != entry:
                     stale.append((place, fresh))
         return stale

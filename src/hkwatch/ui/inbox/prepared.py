@@ -42,20 +42,21 @@ class GroupHeader:
 
 def prepare(row: InboxRow, names: Mapping[str, str], language: str = "en") -> PreparedRow:
     """Build the texts in the interface language in force; `names` gives the short name of each publisher."""
+    day = in_hkt(row.sort_at).date()
     date_alone = row.precision is Precision.DAY and row.sort_at == row.published_at
     return PreparedRow(
         row=row,
-        day=in_hkt(row.sort_at).date(),
-        time="" if date_alone else _row_time(row.sort_at),
+        day=day,
+        time="" if date_alone else _row_time(row.sort_at, day),
         publisher=names.get(row.publisher, row.publisher.upper()),
         tags=_tags(row, language),
         state=row.state,
     )
 
 
-def _row_time(at: datetime) -> str:
+def _row_time(at: datetime, day: date) -> str:
     """`14:18`; in another zone with how many days its date is off, for rows stand under Hong Kong's days: `06:18`, `22:18 −1`."""
-    off = (shown(at).date() - in_hkt(at).date()).days
+    off = 0 if is_hong_kong() else (shown(at).date() - day).days
     return clock(at) if not off else f"{clock(at)} {'+' if off > 0 else MINUS}{abs(off)}"
 
 

@@ -6,14 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTextBrows
 
 from hkwatch.domain.fold import Folder
 from hkwatch.domain.ids import ItemId
-from hkwatch.domain.redline import redline
 from hkwatch.services.register_board import Board, Change
 from hkwatch.ui import formats
 from hkwatch.ui.inbox.empty import EmptyState
 from hkwatch.ui.licences.table import AnyCell, TextTable
 from hkwatch.ui.licences.words import called, kind_name, moment_cell, row_text, what_changed
 from hkwatch.ui.marks import Marks
-from hkwatch.ui.reader.redline_html import redline_html
 from hkwatch.ui.sources.parts import Ground, IconButton
 
 translate = QCoreApplication.translate
@@ -142,6 +140,10 @@ class ChangesTab(QWidget):
             for button in (self.item, self.release, self.story):
                 button.setEnabled(False)
             return
+        # Imported with the first change that is shown: its patterns take longer to make than the rest of the board.
+        from hkwatch.domain.redline import redline
+        from hkwatch.ui.reader.redline_html import redline_html
+
         nowhere = translate("Licences", "not on the register")
         old = row_text(one.change.old, self.language) if one.change.old is not None else nowhere
         new = row_text(one.change.new, self.language) if one.change.new is not None else nowhere
