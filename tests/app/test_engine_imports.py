@@ -21,6 +21,10 @@ SELDOM = {
     "keyring",
     "openpyxl",
     "pypdf",
+    # For a sandbox alone, and for a median.
+    "configparser",
+    "fractions",
+    "statistics",
     # What httpx brings along for its command line.
     "click",
     "pygments",

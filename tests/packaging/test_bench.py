@@ -181,6 +181,21 @@ def test_the_groups_of_a_process_memory_add_up_to_all_of_it() -> None:
     assert "file" in files
 
 
+@LINUX
+def test_what_processes_hold_together_is_no_less_than_what_is_theirs_alone_and_their_share_of_files() -> None:
+    mine = os.getpid()
+    whole, anonymous = mappings.whole_mb([mine]), mappings.anonymous_mb(mine)
+    assert whole > anonymous > 1
+    assert whole > 0.99 * mappings.pss_mb(mine)
+    # Files count once, however many processes have them.
+    assert mappings.whole_mb([mine, mine]) < 2 * whole
+
+
+def test_who_measures_memory_has_no_qt_whose_files_would_count_half_then() -> None:
+    script = "import sys, perf.memory; print('PySide6' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True).stdout == "False\n"
+
+
 def test_nothing_is_profiled_unless_it_is_asked_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv(PROFILE, raising=False)
     mappings.leave_profile({"window": os.getpid()})

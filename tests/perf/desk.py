@@ -121,12 +121,6 @@ def press(widget: QWidget, key: Qt.Key, text: str = "") -> None:
         QApplication.sendEvent(widget, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
 
 
-def pss_mb(pid: int) -> float:
-    """Megabytes of memory a process holds, its share of what it shares with others included."""
-    text = Path(f"/proc/{pid}/smaps_rollup").read_text()
-    return next(int(line.split()[1]) for line in text.splitlines() if line.startswith("Pss:")) * 1024 / 1e6
-
-
 def cpu_s(pid: int) -> float:
     """Seconds of processor time a process has used."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()

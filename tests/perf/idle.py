@@ -1,18 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Processor time of both processes while nothing happens: default catalogue, all venues, the window in sight."""
 
-import asyncio
 import contextlib
 import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from hkwatch.app.compose import build
-from hkwatch.app.options import Options, make_clock
 from hkwatch.app.paths import AppPaths, resources
 from hkwatch.sources.catalogue import load_catalogue
 from hkwatch.store import backups
-from hkwatch.store.db import set_meta
 from perf.big_store import data_folder
 from perf.desk import cpu_s
 from perf.figures import Figure, Target, figure
@@ -31,25 +27,11 @@ def measure(*, big: bool = False) -> list[Figure]:
     """One row: per cent of one core in four spans of a quarter of a minute."""
     del big
     with server() as served, data_folder(STORED_ITEMS) as paths:
-        asyncio.run(_mark_flagged(paths))
         # Today's copy is there, as it is in all but one minute of a day: copying and checking is not what is measured.
         assert backups.daily(paths.database_file, paths.backups_dir, datetime.now(UTC)) is not None
         with running(paths, served.address) as found:
             time.sleep(SETTLE_S)
             return [_watched(found, paths)]
-
-
-async def _mark_flagged(paths: AppPaths) -> None:
-    """The stored items count as flagged by the rules there are: an update flags them anew, once, and that takes a minute."""
-    options = Options(paths, "")
-    running = await build(options, make_clock(options), lambda event: None, use_dbus=False)
-    try:
-        rules = running.engine._parts.rules
-        assert rules is not None
-        await rules.load()
-        await running.database.run(set_meta, "reflag", "")
-    finally:
-        await running.close()
 
 
 def _watched(found: Program, paths: AppPaths) -> Figure:

@@ -2,7 +2,7 @@
 """Where the memory of a process is: its mappings, by what they are of."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +31,38 @@ class _Sum:
     pss: int = 0
     own: int = 0
     count: int = 0
+
+
+def pss_mb(pid: int) -> float:
+    """Megabytes of memory a process holds, its share of what it shares with others included."""
+    return _rolled_up_mb(pid, "Pss")
+
+
+def anonymous_mb(pid: int) -> float:
+    """Megabytes of it that are of no file: these are its alone, whatever else runs."""
+    return _rolled_up_mb(pid, "Anonymous")
+
+
+def whole_mb(pids: Iterable[int]) -> float:
+    """Megabytes that these processes hold together, nothing of it taken as a share of other programs.
+
+    What is theirs alone as it is; of each file they share, the most that one of them has. About their PSS where nothing
+    else runs.
+    """
+    own, shared = 0, dict[str, int]()
+    for pid in pids:
+        of_file: dict[str, int] = {}
+        for name, values in _entries(Path(f"/proc/{pid}/smaps").read_text()):
+            dirty = values["Private_Dirty"] if name.startswith("/") else values["Rss"]
+            own += dirty
+            of_file[name] = of_file.get(name, 0) + values["Rss"] - dirty
+        shared |= {name: max(size, shared.get(name, 0)) for name, size in of_file.items()}
+    return (own + sum(shared.values())) * 1024 / 1e6
+
+
+def _rolled_up_mb(pid: int, key: str) -> float:
+    text = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    return next(int(line.split()[1]) for line in text.splitlines() if line.startswith(f"{key}:")) * 1024 / 1e6
 
 
 def leave_profile(pids: Mapping[str, int]) -> None:

@@ -58,10 +58,17 @@ def running(paths: AppPaths, address: str, *, may_profile: bool = True) -> Itera
         [*program(), *asked] if profile_of("") is None or not may_profile else script("profiled", "window", *asked)
     )
     process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-    found = Program(process)
-    try:
+    with ending(process):
+        found = Program(process)
         found.wait(lambda: found.engine_pid != 0)
         yield found
+
+
+@contextlib.contextmanager
+def ending(process: "subprocess.Popen[bytes]") -> Iterator[None]:
+    """The process is told to end after the block, and made to if it does not."""
+    try:
+        yield
     finally:
         if process.poll() is None:
             process.terminate()

@@ -10,46 +10,18 @@ import time
 
 marks = [("Python", time.monotonic(), time.process_time())]
 
-import importlib.util  # noqa: E402
 import os  # noqa: E402
 import signal  # noqa: E402
-from collections.abc import Callable, Sequence  # noqa: E402
-from importlib.abc import MetaPathFinder  # noqa: E402
-from importlib.machinery import ModuleSpec  # noqa: E402
 from types import ModuleType  # noqa: E402
 from typing import Any  # noqa: E402
 
+from perf.at_import import look, when_whole  # noqa: E402
 from perf.itself import profile_of  # noqa: E402
 
 
 def mark(step: str) -> None:
     """A step is over."""
     marks.append((step, time.monotonic(), time.process_time()))
-
-
-class AtImport(MetaPathFinder):
-    """Has modules looked at once the program has imported them, and does not touch it otherwise."""
-
-    def __init__(self, looks: dict[str, Callable[[ModuleType], None]]) -> None:
-        self._looks = looks
-
-    def find_spec(
-        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
-    ) -> ModuleSpec | None:
-        look = self._looks.pop(fullname, None)
-        if look is None:
-            return None
-        spec = importlib.util.find_spec(fullname)
-        assert spec is not None
-        assert spec.loader is not None
-        run = spec.loader.exec_module
-
-        def then_look(module: ModuleType) -> None:
-            run(module)
-            look(module)
-
-        spec.loader.exec_module = then_look  # type: ignore[method-assign]
-        return spec
 
 
 def look_at_list(module: ModuleType) -> None:
@@ -83,19 +55,10 @@ def look_at_list(module: ModuleType) -> None:
     module.InboxView.__init__ = and_look
 
 
-def look_at_start(module: ModuleType) -> None:
-    """Have the window say when the rest of it has come, and end the program then."""
-    made = module.Start.__init__
-
-    def and_look(self: Any, *args: Any, **kwargs: Any) -> None:
-        made(self, *args, **kwargs)
-        self.whole.connect(lambda _shell: over())
-
-    def over() -> None:
-        mark("whole")
-        os.kill(os.getpid(), signal.SIGTERM)
-
-    module.Start.__init__ = and_look
+def over(_shell: object) -> None:
+    """All of the window has come: end the program."""
+    mark("whole")
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 if __name__ == "__main__":
@@ -105,7 +68,7 @@ if __name__ == "__main__":
 
         times = ThreadTimes()
         times.start()
-    sys.meta_path.insert(0, AtImport({"hkwatch.ui.inbox.view": look_at_list, "hkwatch.app.start": look_at_start}))
+    look({"hkwatch.ui.inbox.view": look_at_list, **when_whole(over)})
     from hkwatch.app import cli
 
     mark("command line")

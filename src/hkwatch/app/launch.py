@@ -2,7 +2,6 @@
 """How the system starts this very program again: the command, and the ways it is written down on each system. Pure."""
 
 import os
-import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -91,6 +90,8 @@ def windows_command(command: Sequence[str]) -> str:
 
     The program stands between quotes as well, needed or not: so it is what the installer writes.
     """
+    import subprocess  # noqa: PLC0415 - the window needs none of it
+
     program, *arguments = command
     words = ('"%1"' if one == "%1" else subprocess.list2cmdline([one]) for one in arguments)
     return " ".join((f'"{program}"', *words))

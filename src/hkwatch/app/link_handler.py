@@ -7,7 +7,6 @@ needs none. Windows: a key below Software\\Classes.
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -124,6 +123,8 @@ def run_tool(command: Sequence[str]) -> None:
     tool = shutil.which(command[0])
     if tool is None:
         return
+    import subprocess  # noqa: PLC0415 - the window needs none of it where there is no such tool
+
     try:
         subprocess.run(
             [tool, *command[1:]],

@@ -8,7 +8,6 @@ end   ─► moved, restored or erased under the lock ─► the same command on
 
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
@@ -295,6 +294,8 @@ def start_again(arguments: Sequence[str], more: Sequence[str] = ()) -> NoReturn:
     command = [*program, *kept, *more]
     os.environ.pop("QT_SCALE_FACTOR", None)
     if os.name == "nt":
+        import subprocess  # noqa: PLC0415 - the window needs none of it
+
         subprocess.Popen(command)
         sys.exit(0)
     os.execv(command[0], command)  # noqa: S606 - the program itself, no words of others

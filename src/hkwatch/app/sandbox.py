@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Inside a Flatpak: how the desktop outside knows this program, and where it finds our files."""
 
-import configparser
 import os
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
@@ -23,6 +22,8 @@ def outside(path: Path, environ: Mapping[str, str] = os.environ, info: Path = IN
     """
     if not environ.get("FLATPAK_ID") or not path.is_relative_to("/app"):
         return path
+    import configparser  # noqa: PLC0415 - outside a sandbox nothing is read with it
+
     said = configparser.RawConfigParser(strict=False)
     try:
         said.read_string(info.read_text("utf-8"))

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
-from statistics import median
 
 from hkwatch.domain.alert_bars import evaluate_bars
 from hkwatch.domain.alert_terms import BAND_KINDS, PRICE_KINDS, AlertKind, Phase, Repeat
 from hkwatch.domain.alert_types import AlertSpec, AlertState, Firing
 from hkwatch.domain.bars import Bar
+from hkwatch.domain.median import median
 
 
 @dataclass(frozen=True, slots=True)

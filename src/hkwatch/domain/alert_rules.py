@@ -10,11 +10,11 @@ in the alert's currency, but for shares and extremes, which are always of the pr
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from statistics import median
 
 from hkwatch.domain.alert_terms import EXTREME_KINDS, AlertKind, Direction, Phase
 from hkwatch.domain.alert_types import AlertSpec, Memory, Sample
 from hkwatch.domain.alert_window import Window
+from hkwatch.domain.median import median
 
 NEW_EXTREME_STEP = Decimal("0.001")
 """A new high must be this share above the one before; otherwise a slow climb would fire at every sample."""

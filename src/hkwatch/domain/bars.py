@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from statistics import median
 
 from hkwatch.domain.ids import VenueId
+from hkwatch.domain.median import median
 from hkwatch.domain.price import DISPUTE_SPREAD
 
 MINUTE_S = 60

@@ -6,13 +6,13 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
-from statistics import median
 
 from hkwatch.domain.bars import Bar, consensus_bars
 from hkwatch.domain.catalogue import FxRow, VenueRole, VenueRow
 from hkwatch.domain.clock import Clock
 from hkwatch.domain.errors import FetchError, HkwatchError, SourceError
 from hkwatch.domain.ids import VenueId
+from hkwatch.domain.median import median
 from hkwatch.domain.price import MAX_AGE_S, ConversionRate, FxRate, Quote
 from hkwatch.services.poller import Fetch
 from hkwatch.services.worker import Worker

@@ -7,7 +7,6 @@ rules are called comes from `resources/rules/names`, under the context `RULE_NAM
 
 import tomllib
 from pathlib import Path
-from xml.etree import ElementTree
 
 from hkwatch.services.error_words import ErrorWords
 
@@ -32,6 +31,8 @@ class Texts:
         file = resources / "i18n" / name if name else None
         if file is None or not file.exists():
             return cls("en", {})
+        from xml.etree import ElementTree  # noqa: PLC0415 - English, which needs none, starts without it
+
         table: dict[tuple[str, str], str] = {}
         # Shipped with the program, not from outside, so the standard parser is safe here.
         for context in ElementTree.parse(file).getroot().iter("context"):  # noqa: S314

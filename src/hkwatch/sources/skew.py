@@ -4,11 +4,11 @@
 The median over at least two hosts: one server with a wrong clock must not put ours right.
 """
 
-import statistics
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from hkwatch.domain.clock import Clock
+from hkwatch.domain.median import median
 
 HOSTS = 2
 """Hosts that must have stated the time."""
@@ -44,7 +44,7 @@ class ClockSkew:
         """Seconds by which this clock is ahead of the servers, negative behind; None while fewer than two hosts tell."""
         now_s = self._clock.monotonic()
         fresh = [ahead_s for ahead_s, at_s in self._by_host.values() if now_s - at_s <= _FRESH_S]
-        return statistics.median(fresh) if len(fresh) >= HOSTS else None
+        return median(fresh) if len(fresh) >= HOSTS else None
 
     @property
     def is_off(self) -> bool:

@@ -8,9 +8,9 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 from hkwatch.domain.detail import ChartPoint, Columns
+from hkwatch.domain.median import median
 
 BLOCK = 16
 """Bars in a block."""
