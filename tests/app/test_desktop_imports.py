@@ -57,11 +57,6 @@ options = Options(AppPaths.under(Path(sys.argv[1])), "http://127.0.0.1:9")
 options.paths.create()
 shell = hkwatch.app.desktop.build(app, options, Settings(), [], watches=False)
 """
-QUIET = """
-until = time.monotonic() + 60
-while "hkwatch.ui.font_pages" not in sys.modules and time.monotonic() < until:
-    time.sleep(0.02)
-"""
 AFTER_THE_FIRST_ROWS = {
     # What one can do, what the engine says, and all that stands around the list.
     "hkwatch.app.whole",
@@ -172,23 +167,14 @@ def test_the_desktop_process_imports_nothing_of_the_engine() -> None:
     assert loaded & ENGINE_ONLY == set()
 
 
-def store_an_item(folder: Path) -> None:
-    paths = AppPaths.under(folder)
+def test_the_first_rows_wait_for_nothing_they_do_not_need(tmp_path: Path) -> None:
+    paths = AppPaths.under(tmp_path)
     paths.create()
     with contextlib.closing(open_writer(paths.database_file, paths.backups_dir, NOW)) as db:
         put(db, int(NOW.timestamp() * 1000) * 1024, "An item")
-
-
-def test_the_first_rows_wait_for_nothing_they_do_not_need(tmp_path: Path) -> None:
-    store_an_item(tmp_path)
     loaded = modules_once(ROWS, tmp_path, FRONT)
     assert "hkwatch.ui.inbox.pane" in loaded
     assert loaded & (AFTER_THE_FIRST_ROWS | OPENED_LATER | ENGINE_ONLY) == set()
-
-
-def test_once_rows_are_shown_and_nobody_asks_for_more_the_pages_of_fonts_are_let_go(tmp_path: Path) -> None:
-    store_an_item(tmp_path)
-    assert "hkwatch.ui.font_pages" in modules_once(f"import time\n{ROWS}{QUIET}", tmp_path, FRONT)
 
 
 def test_windows_are_imported_when_they_are_first_opened() -> None:

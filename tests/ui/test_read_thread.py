@@ -277,13 +277,3 @@ def test_what_a_read_leaves_behind_goes_back_to_the_system_in_a_quiet_moment(
     reads.ask(owner.on_first, lambda subject: subject.quick(2))
     qtbot.waitUntil(lambda: owner.first == [1, 2])
     assert len(kept) == 40
-
-
-def test_who_reads_lets_go_of_what_is_no_longer_wanted_once_nobody_asks(qtbot: QtBot) -> None:
-    let_go: list[str] = []
-    reads = ReadThread(Subject(), let_go=lambda: let_go.append(threading.current_thread().name), name="reading")
-    owner = Owner()
-    reads.ask(owner.on_first, lambda subject: subject.quick(1))
-    qtbot.waitUntil(lambda: let_go == ["reading"], timeout=60_000)
-    assert reads.end()
-    assert owner.first == [1]

@@ -99,7 +99,7 @@ def make_front(app: QApplication, options: Options, settings: Settings, looks: L
     marks = looks.marks
     # The table by which words are folded, and the catalogue, come before anything can be searched for.
     reader = InboxReader(options.paths.database_file, Folder({}), None, clock.now, lazily(clock.now))
-    reads = ReadThread(reader, reader.interrupt, name="read", let_go=_let_go)
+    reads = ReadThread(reader, reader.interrupt, name="read")
     opening = FirstReading(reads)
     looks.theme.set_scheme(scheme_for(settings.look.theme, QGuiApplication.styleHints().colorScheme()))
     looks.theme.set_price_colours(settings.look.price_colours)
@@ -124,12 +124,6 @@ def make_front(app: QApplication, options: Options, settings: Settings, looks: L
     rail.set_language(language)
     rail.set_views(view_entries(None, None))
     return Front(options, settings, clock, looks, speech, reader, reads, window, inbox, outlet, state_file, opening)
-
-
-def _let_go() -> None:
-    from hkwatch.ui.font_pages import let_font_pages_go  # noqa: PLC0415 - the first rows wait for none of it
-
-    let_font_pages_go()
 
 
 def _names(options: Options, language: str) -> dict[str, str]:

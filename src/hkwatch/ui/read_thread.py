@@ -56,16 +56,9 @@ class ReadThread(QObject, Generic[S]):
     _done = Signal(object)
 
     def __init__(
-        self,
-        subject: S,
-        interrupt: Callable[[], None] | None = None,
-        parent: QObject | None = None,
-        name: str = "read",
-        let_go: Callable[[], object] = lambda: None,
+        self, subject: S, interrupt: Callable[[], None] | None = None, parent: QObject | None = None, name: str = "read"
     ) -> None:
-        """`let_go` frees, in the thread, what it holds and can do without; called in a quiet moment after work."""
         super().__init__(parent)
-        self._let_go = let_go
         self._subject = subject
         self._interrupt = interrupt
         self._waiting: OrderedDict[_Key, _Request] = OrderedDict()
@@ -132,7 +125,7 @@ class ReadThread(QObject, Generic[S]):
             self._interrupt()
 
     def _run(self) -> None:
-        giving = GivingBack(self._let_go)
+        giving = GivingBack()
         while True:
             with self._condition:
                 while not self._waiting and not self._is_ending:
