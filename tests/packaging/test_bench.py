@@ -193,7 +193,9 @@ def test_what_processes_hold_together_is_no_less_than_what_is_theirs_alone_and_t
 
 def test_who_measures_memory_has_no_qt_whose_files_would_count_half_then() -> None:
     script = "import sys, perf.memory; print('PySide6' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True).stdout == "False\n"
+    surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "tests"), str(ROOT / "src")))}
+    done = subprocess.run([sys.executable, "-c", script], env=surroundings, capture_output=True, text=True)
+    assert done.stdout == "False\n", done.stderr
 
 
 def test_nothing_is_profiled_unless_it_is_asked_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
