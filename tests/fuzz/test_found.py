@@ -21,6 +21,7 @@ from hkwatch.sources.feeds import parse_feed
 from hkwatch.sources.registers import read_bytes
 from hkwatch.sources.rules import load_rule_packs
 from hkwatch.sources.user_rules import parse_own_rules
+from hkwatch.ui.reader.blocks import split_blocks
 from sources.feed_rows import row
 
 DEEP = "[" * 3_000
@@ -125,3 +126,16 @@ def test_an_error_that_quotes_half_a_character_can_be_stored_and_sent() -> None:
     error = FormatError("venue-error", "The venue says \ud83d.", "Wait.")
     assert error.detail.encode() == b"The venue says ?."
     assert str(error).encode()
+
+
+@pytest.mark.parametrize("window", ["9" * 5000 + "m", "\u00b2h", "1234567d"])
+def test_a_window_that_is_no_time_is_named(tmp_path: Path, window: str) -> None:
+    file = tmp_path / "alert.toml"
+    file.write_text(f'kind = "move"\npercent = 2.5\nwindow = "{window}"\n', "utf-8")
+    with pytest.raises(SettingsError, match="Write a time"):
+        read_alert(file)
+
+
+def test_a_list_that_begins_at_a_number_without_end_begins_at_one() -> None:
+    (block,) = split_blocks(f'<ol start="{"9" * 5000}"><li>First.</li></ol>')
+    assert "First." in block.html

@@ -21,6 +21,7 @@ from typing import Any
 from hkwatch.domain.alert_terms import EXTREME_KINDS, REMINDERS, Direction, Hours, ItemCondition
 from hkwatch.domain.alerts import AlertKind, AlertSpec, Currency, Repeat, Sound
 from hkwatch.domain.bars import HOUR_S, MINUTE_S, Bar
+from hkwatch.domain.digits import natural
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.hkt import start_of
 from hkwatch.domain.ids import AlertId
@@ -28,6 +29,7 @@ from hkwatch.domain.item import Level
 from hkwatch.sources.toml_text import read_toml
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
+_MOST_DIGITS = 6
 _KEYS = (
     "asset",
     "kind",
@@ -170,8 +172,10 @@ class _Taker:
         value = self._found.get(key)
         if value is None:
             return default
-        if isinstance(value, str) and value[-1:] in _UNITS and value[:-1].strip().isdigit():
-            return int(value[:-1]) * _UNITS[value[-1]]
+        if isinstance(value, str) and value[-1:] in _UNITS:
+            number = natural(value[:-1], _MOST_DIGITS)
+            if number is not None:
+                return number * _UNITS[value[-1]]
         raise self._wrong(key, 'Write a time: "90s", "60m", "24h" or "7d".')
 
     def moment(self, key: str) -> datetime | None:

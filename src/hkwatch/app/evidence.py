@@ -11,12 +11,16 @@ from hkwatch.app.fresh_file import write_new
 from hkwatch.app.paths import AppPaths
 from hkwatch.app.reading import reading
 from hkwatch.app.tables import table
+from hkwatch.domain.digits import natural
 from hkwatch.domain.errors import SettingsError
 from hkwatch.domain.hkt import format_minute
 from hkwatch.domain.ids import ItemId
 from hkwatch.domain.rows import InboxRow
 from hkwatch.services.evidence_file import KeptAnswer, make_archive
 from hkwatch.services.inbox import InboxReader
+
+_LAST_ITEM = 2**63 - 1
+"""More is no number for SQLite."""
 
 
 def main(paths: AppPaths, wanted: str, *, out: Path | None, number: int | None, now: datetime) -> int:
@@ -42,7 +46,9 @@ def main(paths: AppPaths, wanted: str, *, out: Path | None, number: int | None, 
 
 
 def _find(reader: InboxReader, wanted: str) -> InboxRow:
-    found = reader.rows((ItemId(int(wanted)),)) if wanted.isdecimal() else reader.by_ref(wanted)
+    number = natural(wanted, 19)
+    is_item = number is not None and number <= _LAST_ITEM
+    found = reader.rows((ItemId(number or 0),)) if is_item else reader.by_ref(wanted)
     if not found:
         raise SettingsError("no-item", f"No item {wanted} is stored.", "`hkwatch search … --json` shows the numbers.")
     return found[0]

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from hkwatch.domain.attachment import Attachment, kind_of, stated_size
 from hkwatch.domain.catalogue import Keep, Role, SourceRow
+from hkwatch.domain.digits import natural
 from hkwatch.domain.errors import FormatError
 from hkwatch.domain.item import Entry, Precision
 from hkwatch.domain.unseen import without_unseen
@@ -208,4 +209,4 @@ def _cut(text: str, limit: int) -> str:
 
 
 def _ttl(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and 0 < int(text[:6]) < 100_000 else None
+    return natural(text, 5) or None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from hkwatch.domain.digits import natural
 from hkwatch.sources.html import plain_line
 from hkwatch.sources.register_columns import column_names, is_language
 
@@ -166,8 +167,7 @@ def _unfold(cells: list[LexborNode], spanning: dict[int, tuple[int, Cell]]) -> l
 
 
 def _span(node: LexborNode, name: str) -> int:
-    text = node.attributes.get(name) or "1"
-    return max(1, min(int(text), _MOST_SPAN)) if text.strip().isascii() and text.strip().isdigit() else 1
+    return max(1, min(natural(node.attributes.get(name) or "1") or 1, _MOST_SPAN))
 
 
 def _cell(node: LexborNode) -> Cell:

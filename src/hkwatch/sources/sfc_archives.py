@@ -12,6 +12,7 @@ import msgspec
 from hkwatch.domain.address import is_web_address
 from hkwatch.domain.catalogue import SourceRow
 from hkwatch.domain.deadline import Deadline
+from hkwatch.domain.digits import natural
 from hkwatch.domain.errors import FormatError
 from hkwatch.domain.item import Entry, Precision
 from hkwatch.sources import sfc
@@ -97,8 +98,8 @@ class Circulars:
             captions = [plain_line(one.caption or "") for one in found.appendix_doc_list or ()]
             entry = _entry(ref, lang, title, link, found.released_date)
             entries.append(replace(entry, attachments=sfc.appendices("circular", ref, lang, captions)))
-            kind = str(found.post_doc_type or "")
-            facts.append(CircularFacts(ref, int(kind) if kind.isdigit() else None, tuple(filter(None, captions))))
+            kind = natural(str(found.post_doc_type or ""))
+            facts.append(CircularFacts(ref, kind, tuple(filter(None, captions))))
         _refuse_unreadable(entries, warnings)
         is_last = _is_last(len(answer.items), answer.total, first_index)
         return ArchivePage(tuple(entries), answer.total, is_last, tuple(warnings), circulars=tuple(facts))

@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import quote as url_quote
 
 from hkwatch.domain.catalogue import VenueRow
+from hkwatch.domain.digits import natural
 from hkwatch.domain.errors import FetchError, FormatError, SettingsError
 from hkwatch.domain.price import Quote
 
@@ -245,8 +246,8 @@ def _time(row: VenueRow, value: Any) -> datetime | None:
 
 def _retry_after_s(headers: Mapping[str, str]) -> float | None:
     for name, value in headers.items():
-        if name.lower() == "retry-after" and value.strip().isdigit():
-            return float(value.strip()[:9])
+        if name.lower() == "retry-after" and (seconds := natural(value)) is not None:
+            return float(seconds)
     return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from hkwatch.domain.digits import natural
 from hkwatch.domain.pairing import Shape, pair_up
 from hkwatch.ui.reader.facts import keep_letters_of_markup_together
 
@@ -104,7 +105,7 @@ class _Splitter(HTMLParser):
             self.flush()
             if tag in _LISTS:
                 start = dict(attrs).get("start") or "1"
-                self._list, self._number, self._depth = tag, int(start) if start.isdecimal() else 1, 1
+                self._list, self._number, self._depth = tag, natural(start) or 1, 1
                 return
             self._kind = "h" if tag in ("h3", "h4", "h5") else tag
         elif self._depth == 1 and self._list:
