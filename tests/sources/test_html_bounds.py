@@ -2,9 +2,11 @@
 """Texts that would hold up the window for seconds or minutes are made simpler; those people write stay as they are."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hkwatch.sources.html import plain_line, plain_text, sanitise
-from hkwatch.sources.html_bounds import LONGEST_WORD, MOST_BLOCKS, MOST_SPAN, has_vast_tables
+from hkwatch.sources.html_bounds import LONGEST_WORD, MOST_BLOCKS, MOST_SPAN, has_vast_tables, with_breakable_words
 
 BASE = "https://www.example.test/"
 
@@ -75,3 +77,13 @@ def test_characters_nobody_sees_are_in_no_title_and_no_text(sign: str) -> None:
         assert plain_line(dirty) == "SFC licence"
         assert plain_text(f"<p>{dirty}</p>") == "SFC licence"
         assert sanitise(f"<p>{dirty}</p>", BASE) == "<p>SFC licence</p>"
+
+
+@given(st.integers(0, 1200), st.integers(900, 1700), st.integers(0, 1200))
+def test_wherever_a_word_stands_only_one_that_is_too_long_is_broken(before: int, length: int, after: int) -> None:
+    html = f"<p>{'a ' * before}{'x' * length}{' b' * after}</p>"
+    words = with_breakable_words(html).split()
+    assert max(map(len, words)) <= LONGEST_WORD + len("<p>")
+    assert "".join(words) == "".join(html.split())
+    if length <= LONGEST_WORD - len("<p></p>"):
+        assert with_breakable_words(html) == html

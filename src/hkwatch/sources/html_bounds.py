@@ -59,7 +59,13 @@ def span(value: str) -> str | None:
 
 def with_breakable_words(html: str) -> str:
     """A space after every `LONGEST_WORD` characters of a word without end."""
-    if all(len(part) <= LONGEST_WORD for part in html.split()):
+    if len(html) <= LONGEST_WORD:
+        return html
+    # A word that is longer covers one of these stretches whole: where each has a space, no word need be looked at.
+    step = LONGEST_WORD // 2
+    if all(html.find(" ", at, at + step) >= 0 for at in range(0, len(html) - step + 1, step)):
+        return html
+    if max(map(len, html.split()), default=0) <= LONGEST_WORD:
         return html
     return _TAG_OR_WORD.sub(_broken, html)
 
